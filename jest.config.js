@@ -1,0 +1,28 @@
+/** Test levels by file name (docs/architecture.md): unit, int, model, architecture run in Node; component in jsdom; weapp and e2e use the built app. */
+const transform = {
+  '^.+\\.[jt]sx?$': [
+    '@swc/jest',
+    { jsc: { target: 'es2022', parser: { syntax: 'typescript', tsx: true }, transform: { react: { runtime: 'automatic' } } } },
+  ],
+}
+
+const project = (displayName, extra = {}) => ({
+  displayName,
+  rootDir: __dirname,
+  testEnvironment: 'node',
+  testMatch: [`<rootDir>/tests/**/*.${displayName}.test.{ts,tsx}`],
+  transform,
+  ...extra,
+})
+
+module.exports = {
+  projects: [
+    project('unit'),
+    project('architecture'),
+    project('int'),
+    project('model'),
+    project('component', { testEnvironment: 'jsdom' }),
+    project('weapp'),
+    project('e2e'),
+  ],
+}
