@@ -1,0 +1,24 @@
+const tab = (page: string, text: string, icon: string) => ({
+  pagePath: `pages/${page}/index`,
+  text,
+  iconPath: `assets/tab/${icon}-off.png`,
+  selectedIconPath: `assets/tab/${icon}-on.png`,
+})
+
+export default defineAppConfig({
+  lazyCodeLoading: 'requiredComponents',
+  pages: ['pages/home/index', 'pages/pass/index', 'pages/services/index', 'pages/mine/index'],
+  tabBar: {
+    color: '#5F6E76',
+    selectedColor: '#0B4F60',
+    backgroundColor: '#FFFFFF',
+    borderStyle: 'white',
+    list: [tab('home', '首页', 'home'), tab('pass', '小哥码', 'pass'), tab('services', '服务', 'grid'), tab('mine', '我的', 'person')],
+  },
+  window: {
+    navigationBarBackgroundColor: '#F3F5F4',
+    navigationBarTextStyle: 'black',
+    navigationBarTitleText: '小哥码',
+    backgroundColor: '#F3F5F4',
+  },
+})

@@ -1,0 +1,14 @@
+/// <reference types="@tarojs/taro" />
+
+declare module '*.scss'
+
+declare namespace NodeJS {
+  interface ProcessEnv {
+    /** What the running build is for; set by Taro. */
+    TARO_ENV?: 'weapp' | 'h5'
+    /** CloudBase environment of a production build. Empty or absent: local build, which talks to the emulator alone. */
+    CLOUD_ENV_ID?: string
+    /** Port of the emulator that a local weapp build calls on loopback. */
+    EMULATOR_PORT?: string
+  }
+}
