@@ -1,0 +1,33 @@
+import tcb from '@cloudbase/node-sdk'
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+const LOOPBACK = /^http:\/\/(127\.0\.0\.1|localhost|\[::1\]):\d+\//
+
+/**
+ * Refuses a local run that would reach anything but this machine: the SDK falls back to the production host in silence when its URL is
+ * missing. In the cloud (`APP_MODE` unset) the platform sets its own.
+ */
+export function assertEndpointAllowed(environment: Environment): void {
+  if (environment.APP_MODE !== 'local') return
+  const url = urlIn(environment.TCB_CONTEXT_CNFG)
+  if (!LOOPBACK.test(url)) throw new Error(`APP_MODE=local allows the emulator on this machine only, not "${url}": start it with npm start`)
+}
+
+function urlIn(setting: string | undefined): string {
+  const parsed: unknown = JSON.parse(setting ?? '{}')
+  return typeof parsed === 'object' && parsed !== null && 'URL' in parsed ? String(parsed.URL) : ''
+}
+
+const connect = () => {
+  assertEndpointAllowed(process.env)
+  return tcb.init({ env: tcb.SYMBOL_CURRENT_ENV, keepalive: true })
+}
+
+let app: ReturnType<typeof connect> | undefined
+
+/** The one SDK instance of this function, made at first use. */
+export const cloud = () => {
+  app ??= connect()
+  return app
+}

@@ -1,0 +1,85 @@
+import type { Refusal } from '../../../contract/errors'
+import { carryOut } from '../effects/carryOut'
+import type { Effect } from '../effects/effect'
+import type { WriteRequest } from '../request'
+import type { Collection, Guard } from './collection'
+
+/** What a document that is changed by requests carries next to its own fields. */
+export interface Changeable {
+  readonly _id: string
+  /** Counts the changes; a change holds only for the revision that was read. */
+  readonly revision: number
+  /** The last requests that changed it, so that a retry is recognised. */
+  readonly applied: readonly { requestId: string; fingerprint: string }[]
+  /** What must still follow from past changes (messages, audit, files), written in the same update that decided. */
+  readonly effects: readonly Effect[]
+  /** Since when effects are waiting; null when none are. The reconciler looks for old ones. */
+  readonly pendingSince: Date | null
+}
+
+export const unchanged = { revision: 0, applied: [], effects: [], pendingSince: null } as const satisfies Omit<Changeable, '_id'>
+
+/** The index by which the reconciler finds what a crash left undone. */
+export const pendingIndex = { name: 'pendingSince', keys: [['pendingSince', 1]] } as const
+
+export type Decision<Doc extends Changeable, R extends Refusal = never> =
+  | { readonly kind: 'change'; readonly next: Partial<Omit<Doc, keyof Changeable>>; readonly effects?: readonly Effect[] }
+  | { readonly kind: 'refuse'; readonly refusal: R }
+
+export const refuse = <const R extends Refusal>(refusal: R) => ({ kind: 'refuse', refusal }) as const
+
+const REMEMBERED = 20
+
+/**
+ * Changes one document as a pure rule decides: read, decide, one update guarded by the revision; who loses reads again. A retry of a
+ * request that has changed it before is answered with the document as it is. What follows from the change is carried out after it; if
+ * this process dies in between, the retry or the reconciler does it.
+ *
+ * @param load must return a document; insert an empty one first where it may be missing.
+ */
+export async function change<Doc extends Changeable, R extends Refusal = never>(
+  collection: Collection<Doc>,
+  load: () => Promise<Doc>,
+  request: WriteRequest,
+  decide: (doc: Doc) => Decision<Doc, R>,
+): Promise<{ doc: Doc } | { refusal: R | Refusal<'REQUEST_REUSED'> }> {
+  for (;;) {
+    const doc = await load()
+    const earlier = doc.applied.find(({ requestId }) => requestId === request.requestId)
+    if (earlier && earlier.fingerprint !== request.fingerprint) return { refusal: { code: 'REQUEST_REUSED', details: {} } }
+    if (earlier) return { doc: await settle(collection, doc) }
+
+    const decision = decide(doc)
+    if (decision.kind === 'refuse') return { refusal: decision.refusal }
+    const changes = { ...decision.next, ...bookkeeping(collection, doc, request, decision.effects ?? []) }
+    // Lost against another change of the same document: read again and let the rule look at what is there now.
+    if (await save(collection, doc, changes)) return { doc: await settle(collection, { ...doc, ...changes }) }
+  }
+}
+
+/** Saves fields if the document still has the revision that was read. (TypeScript can't see that a generic Doc has these fields.) */
+const save = <Doc extends Changeable>(collection: Collection<Doc>, { _id, revision }: Doc, changes: object) =>
+  collection.update(_id, { revision } as Guard<Doc>, changes as Partial<Omit<Doc, '_id'>>)
+
+function bookkeeping<Doc extends Changeable>(collection: Collection<Doc>, doc: Doc, request: WriteRequest, following: readonly Effect[]) {
+  const { requestId, fingerprint, action, actorId, now } = request
+  const trail: Effect[] = request.audited
+    ? [{ kind: 'audit', eventId: `${requestId}:${doc._id}`, action, actorId, subject: `${collection.definition.name}/${doc._id}`, at: now }]
+    : []
+  const effects = [...doc.effects, ...trail, ...following]
+  return {
+    revision: doc.revision + 1,
+    applied: [...doc.applied, { requestId, fingerprint }].slice(-REMEMBERED),
+    effects,
+    pendingSince: effects.length > 0 ? (doc.pendingSince ?? now) : null,
+  }
+}
+
+/** Carries out what is waiting in the document and notes that nothing is. Safe to repeat: every effect is. */
+export async function settle<Doc extends Changeable>(collection: Collection<Doc>, doc: Doc): Promise<Doc> {
+  if (doc.effects.length === 0) return doc
+  for (const effect of doc.effects) await carryOut(effect)
+  const nothing = { effects: [], pendingSince: null }
+  await save(collection, doc, nothing)
+  return { ...doc, ...nothing }
+}

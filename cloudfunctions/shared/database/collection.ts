@@ -1,0 +1,85 @@
+import { cloud } from '../cloud'
+import type { CollectionDefinition } from './definition'
+import { type Page, planFind } from './find'
+import { isDuplicate } from './sdkErrors'
+
+type Scalar = string | number | boolean | Date | null
+type Fields<Doc> = keyof Doc & string
+/** Equality of top-level scalars. `null` also matches a field that is not there. */
+export type Guard<Doc> = { [K in Fields<Doc>]?: Doc[K] & Scalar }
+
+/**
+ * The only way to the database. Its verbs leave no room for the SDK's traps: a write touches exactly one document by `_id`, no value
+ * may be `undefined` (the SDK would drop the key and match more), no change may be empty (it would do nothing in silence) and an
+ * object replaces what stood there (the SDK would merge).
+ */
+export interface Collection<Doc extends { _id: string }> {
+  readonly definition: CollectionDefinition
+  get(id: string): Promise<Doc | null>
+  /** False when a document with this `_id` (or another unique key of it) is there already. */
+  insert(doc: Doc): Promise<boolean>
+  /** Sets whole top-level fields if the document still is as the guard says. False: it is not. */
+  update(id: string, guard: Guard<Doc>, changes: Partial<Omit<Doc, '_id'>>): Promise<boolean>
+  remove(id: string, guard?: Guard<Doc>): Promise<boolean>
+  /** Documents by a declared index: equality on its first keys, then in the order of the rest. */
+  find(index: string, page: Page): Promise<Doc[]>
+  count(index: string, page: Omit<Page, 'limit'>): Promise<number>
+}
+
+export function openCollection<Doc extends { _id: string }>(definition: CollectionDefinition): Collection<Doc> {
+  const database = () => cloud().database()
+  const collection = () => database().collection(definition.name)
+  const one = (id: string, guard: Guard<Doc>) => collection().where({ ...defined(guard), _id: notEmpty(id) })
+
+  return {
+    definition,
+    async get(id) {
+      const { data } = await collection()
+        .where({ _id: notEmpty(id) })
+        .limit(1)
+        .get()
+      return data[0] ?? null
+    },
+    async insert(doc) {
+      try {
+        await collection().add(defined(doc))
+        return true
+      } catch (error) {
+        if (isDuplicate(error)) return false
+        throw error
+      }
+    },
+    async update(id, guard, changes) {
+      const { set } = database().command
+      const entries = Object.entries(defined(changes))
+      if (entries.length === 0) throw new TypeError(`${definition.name}: an update must change something`)
+      const { updated } = await one(id, guard).update(Object.fromEntries(entries.map(([field, value]) => [field, set(value)])))
+      return updated === 1
+    },
+    async remove(id, guard = {}) {
+      const { deleted } = await one(id, guard).remove()
+      return deleted === 1
+    },
+    async find(index, page) {
+      const { where, order, limit } = planFind(definition, index, page, database().command)
+      const query = order.reduce((sorted, [field, direction]) => sorted.orderBy(field, direction), collection().where(where))
+      return (await query.limit(limit).get()).data
+    },
+    async count(index, page) {
+      const { where } = planFind(definition, index, { ...page, limit: 1 }, database().command)
+      return (await collection().where(where).count()).total ?? 0
+    },
+  }
+}
+
+function defined<T extends object>(fields: T): T {
+  for (const [field, value] of Object.entries(fields)) {
+    if (value === undefined) throw new TypeError(`"${field}" is undefined: the SDK would leave it out`)
+  }
+  return fields
+}
+
+function notEmpty(id: string): string {
+  if (typeof id !== 'string' || id === '') throw new TypeError('a document is named by a non-empty string')
+  return id
+}

@@ -1,0 +1,38 @@
+import type { CollectionDefinition } from './definition'
+
+type Value = string | number | boolean | Date | null
+
+export interface Page {
+  /** The first keys of the index, all of them up to the one that is ordered. */
+  readonly equals: Readonly<Record<string, Value>>
+  /** Only what lies beyond this value of the next key, in the index's direction. */
+  readonly after?: Value
+  /** Only what lies at or before this value of the next key. */
+  readonly upTo?: Date
+  readonly limit: number
+}
+
+interface Commands {
+  eq(value: unknown): unknown
+  gt(value: unknown): unknown
+  lt(value: unknown): unknown
+  lte(value: unknown): unknown
+}
+
+/** Turns a page of an index into the SDK's query. Throws when the page asks for what the index can't give: that would be a scan. */
+export function planFind(definition: CollectionDefinition, indexName: string, page: Page, command: Commands) {
+  const index = definition.indexes.find(({ name }) => name === indexName)
+  if (!index) throw new TypeError(`${definition.name} declares no index ${indexName}`)
+  const equal = Object.keys(page.equals)
+  const prefix = index.keys.slice(0, equal.length).map(([field]) => field)
+  if (prefix.some((field) => page.equals[field] === undefined)) {
+    throw new TypeError(`${definition.name}.${indexName} needs ${prefix.join(', ')}, not ${equal.join(', ')}`)
+  }
+  const rest = index.keys.slice(equal.length)
+  const where: Record<string, unknown> = Object.fromEntries(equal.map((field) => [field, command.eq(page.equals[field])]))
+  const next = rest[0]
+  if (page.after !== undefined && next) where[next[0]] = next[1] === 1 ? command.gt(page.after) : command.lt(page.after)
+  if (page.upTo !== undefined && next) where[next[0]] = command.lte(page.upTo)
+  const order = rest.map(([field, direction]) => [field, direction === 1 ? ('asc' as const) : ('desc' as const)] as const)
+  return { where, order, limit: page.limit }
+}

@@ -1,0 +1,10 @@
+const codeOf = (error: unknown) => (typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '')
+
+/** A unique key is taken. Seen with either code; the documentation names the first. */
+export const isDuplicate = (error: unknown) =>
+  codeOf(error) === 'DATABASE_DUPLICATE_WRITE' || (codeOf(error) === 'DATABASE_REQUEST_FAILED' && /E11000/.test(String(error)))
+
+const TRANSIENT = new Set(['ECONNRESET', 'ECONNREFUSED', 'ECONNABORTED', 'ETIMEDOUT', 'EPIPE', 'ESOCKETTIMEDOUT', 'SYS_ERR'])
+
+/** The service could not be reached or lost the reply: the same request may be sent again. */
+export const isTransient = (error: unknown) => TRANSIENT.has(codeOf(error)) || /socket hang up/.test(String(error))

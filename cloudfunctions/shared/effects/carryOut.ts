@@ -1,0 +1,23 @@
+import { appendToTrail } from '../audit/trail'
+import { deleteFile } from '../files'
+import { deliver } from '../inbox/deliver'
+import { erasePerson } from '../people/erase'
+import { identities } from '../riders/identities'
+import type { Effect } from './effect'
+
+/** Does what an effect says. Repeating it changes nothing. */
+export async function carryOut(effect: Effect): Promise<void> {
+  switch (effect.kind) {
+    case 'audit':
+      return appendToTrail(effect)
+    case 'notify':
+      return deliver(effect)
+    case 'deleteFile':
+      return deleteFile(effect.fileId)
+    case 'releaseIdentity':
+      await identities.remove(effect.identity, { riderId: effect.riderId })
+      return
+    case 'erasePerson':
+      return erasePerson(effect)
+  }
+}

@@ -1,0 +1,113 @@
+import { randomUUID } from 'node:crypto'
+import * as z from 'zod/mini'
+import type { Action, Reply } from '../../contract/action'
+import type { Refusal } from '../../contract/errors'
+import { RequestId } from '../../contract/ids'
+import { appendToTrail } from './audit/trail'
+import { accessOf, covers } from './authorise'
+import { isTransient } from './database/sdkErrors'
+import type { Caller, Context } from './handler'
+import { callerIn, type PlatformContext } from './identity'
+import { invalid, parseInput } from './input'
+import { log, traceOf } from './log'
+import { replyWith, type Settled } from './reply'
+import { fingerprintOf } from './request'
+
+/** Inputs are forms; a picture goes to storage. */
+const INPUT_LIMIT_BYTES = 64 * 1024
+
+type AnyHandler = (input: never, context: never) => Promise<Settled>
+
+/** What one function serves: its part of the contract and a handler for each. */
+export interface Service {
+  readonly actions: Readonly<Record<string, Action>>
+  readonly handlers: Readonly<Record<string, AnyHandler>>
+  readonly clock?: () => Date
+}
+
+interface Event {
+  readonly action?: unknown
+  readonly input?: unknown
+  readonly requestId?: unknown
+}
+
+/**
+ * The way of every call: route, authenticate, authorise, parse, handle, reply. A refusal is a reply; an error that nobody expected is
+ * logged in full (without its message, which may quote data) and answered with a reference number only.
+ */
+export function createEntry({ actions, handlers, clock = () => new Date() }: Service) {
+  return async function main(event: Event, platform: PlatformContext): Promise<Reply<Action>> {
+    const now = clock()
+    const requestId = z.safeParse(RequestId, event.requestId).success ? String(event.requestId) : randomUUID()
+    const known = typeof event.action === 'string' && Object.hasOwn(actions, event.action) ? actions[event.action] : undefined
+    const action = known?.name ?? 'unknown'
+    const caller = callerIn(platform)
+    const line = { action, requestId, ...(caller && { personId: caller.personId }) }
+    try {
+      const handler = known && handlers[known.name]
+      const outcome: Settled =
+        known && handler
+          ? await answer(known, handler, { event, requestId, caller, now })
+          : { refusal: { code: 'UNKNOWN_ACTION', details: {} } }
+      const code = 'refusal' in outcome ? outcome.refusal.code : undefined
+      log({ level: 'info', ...line, ...(code && { code }), ms: elapsed(clock, now) })
+      return replyWith(outcome, requestId)
+    } catch (error) {
+      const code = isTransient(error) ? 'UNAVAILABLE' : 'INTERNAL'
+      log({ level: 'error', ...line, code, ms: elapsed(clock, now), trace: traceOf(error) })
+      return replyWith({ refusal: { code, details: {} } }, requestId)
+    }
+  }
+}
+
+const elapsed = (clock: () => Date, since: Date) => clock().getTime() - since.getTime()
+
+interface Call {
+  readonly event: Event
+  readonly requestId: string
+  readonly caller: Caller | null
+  readonly now: Date
+}
+
+async function answer(action: Action, handler: AnyHandler, call: Call): Promise<Settled> {
+  const { event, requestId, caller, now } = call
+  const input = event.input ?? {}
+  if (Buffer.byteLength(JSON.stringify(input)) > INPUT_LIMIT_BYTES)
+    return refusing({ code: 'INPUT_TOO_LARGE', details: { limit: INPUT_LIMIT_BYTES } })
+  if (!caller && action.audience !== 'public') return refusing({ code: 'NOT_SIGNED_IN', details: {} })
+
+  const access = caller ? await accessOf(action, caller) : 'all'
+  if (access === 'none') return refusing({ code: 'FORBIDDEN', details: {} })
+  if (action.writes && requestId !== event.requestId) return refusing(invalid('requestId', 'format'))
+  const parsed = parseInput(action.input, input)
+  if ('refusal' in parsed) return parsed
+  if (!(await covers(access, action.scope, parsed.value))) return refusing({ code: 'FORBIDDEN', details: {} })
+
+  const context = caller ? contextOf(action, call, caller, parsed.value) : { now }
+  const outcome = await handler(parsed.value as never, context as never)
+  if ('refusal' in outcome) return outcome
+  if (caller && action.audited && !action.writes) await noteRead(action, caller, now, parsed.value)
+  // Only what the contract names leaves the function.
+  return { data: z.parse(action.output, outcome.data) }
+}
+
+const refusing = (refusal: Refusal) => ({ refusal })
+
+function contextOf(action: Action, { requestId, now }: Call, { personId: actorId, openid }: Caller, input: unknown): Context {
+  const fingerprint = fingerprintOf(actorId, action.name, input)
+  const request = { requestId, action: action.name, audited: action.audited === true, actorId, now, fingerprint }
+  return { caller: { personId: actorId, openid }, now, request }
+}
+
+/** A look at something unmasked is on record before it is answered. */
+async function noteRead(action: Action, { personId }: Caller, at: Date, input: unknown): Promise<void> {
+  const fields = input as Record<string, unknown>
+  await appendToTrail({
+    eventId: randomUUID(),
+    action: action.name,
+    actorId: personId,
+    subject: action.scope ? `${action.scope}/${String(fields[action.scope])}` : action.name,
+    at,
+    ...(typeof fields.reason === 'string' && { reason: fields.reason }),
+  })
+}

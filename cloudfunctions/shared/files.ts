@@ -1,0 +1,30 @@
+import { cloud } from './cloud'
+
+/** Seconds that a link to a picture works. */
+const LINK_SECONDS = 600
+
+/** Stores a file and returns its id. The same path again replaces it. */
+export async function storeFile(path: string, content: Buffer): Promise<string> {
+  const { fileID } = await cloud().uploadFile({ cloudPath: path, fileContent: content })
+  return fileID
+}
+
+/** The file's bytes, or null when there is none. */
+export async function readFile(fileId: string): Promise<Buffer | null> {
+  const url = await linkTo(fileId)
+  if (url === null) return null
+  const response = await fetch(url)
+  if (response.status === 404) return null
+  if (!response.ok) throw new Error(`storage answered ${response.status}`)
+  return Buffer.from(await response.arrayBuffer())
+}
+
+export async function deleteFile(fileId: string): Promise<void> {
+  await cloud().deleteFile({ fileList: [fileId] })
+}
+
+/** A link that works for a while, or null when there is no such file. */
+export async function linkTo(fileId: string): Promise<string | null> {
+  const { fileList } = await cloud().getTempFileURL({ fileList: [{ fileID: fileId, maxAge: LINK_SECONDS }] })
+  return fileList[0]?.tempFileURL || null
+}

@@ -1,0 +1,29 @@
+import type { ActionName, Actions, NamesOf } from '../../contract'
+import type { Action, OutputOf, ParsedOf } from '../../contract/action'
+import type { Refusal } from '../../contract/errors'
+import type { PersonId } from '../../contract/ids'
+import type { FunctionName } from '../../contract/routes'
+import type { WriteRequest } from './request'
+
+/** Who asks, as the platform says. */
+export interface Caller {
+  readonly personId: PersonId
+  readonly openid: string
+}
+
+/** What the entry has already established when a handler runs: who, when, which request. */
+export interface Context {
+  readonly caller: Caller
+  readonly now: Date
+  readonly request: WriteRequest
+}
+
+/** Anybody may ask a public action, so its handler can't know who does. */
+type ContextOf<A extends Action> = A extends { audience: 'public' } ? Pick<Context, 'now'> : Context
+
+export type Outcome<A extends Action> = { data: OutputOf<A> } | { refusal: Refusal<A['errors'][number] | 'REQUEST_REUSED'> }
+export type Handler<A extends Action> = (input: ParsedOf<A>, context: ContextOf<A>) => Promise<Outcome<A>>
+
+/** The handler of an action by its name: a missing or superfluous one, or a wrong reply, is a compile error. */
+export type HandlerOf<N extends ActionName> = Handler<Actions[N]>
+export type HandlersOf<F extends FunctionName> = { readonly [N in NamesOf<F>]: HandlerOf<N> }

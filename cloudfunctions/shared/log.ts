@@ -1,0 +1,24 @@
+/**
+ * One line of JSON for each call. It holds codes, our own ids and durations, never what somebody typed or who they are: no input,
+ * no names, no numbers, no openid.
+ */
+export interface LogLine {
+  readonly level: 'info' | 'error'
+  readonly action: string
+  readonly requestId: string
+  readonly personId?: string
+  readonly code?: string
+  readonly ms: number
+  /** The name and stack of an unexpected error. Its message may quote data, so it stays out. */
+  readonly trace?: readonly string[]
+}
+
+export const log = (line: LogLine) => console.log(JSON.stringify(line))
+
+/** The frames of an error's stack, without its message. */
+export const traceOf = (error: unknown): readonly string[] => {
+  if (!(error instanceof Error)) return [typeof error]
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
+  const code = 'code' in error ? ` ${String(error.code)}` : ''
+  return [`${error.name}${code}`, ...frames.slice(0, 8).map((frame) => frame.trim())]
+}

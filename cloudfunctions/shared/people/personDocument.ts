@@ -1,0 +1,53 @@
+import type { PersonId, RiderId } from '../../../contract/ids'
+import type { ConsentKind } from '../../../contract/rider'
+import { type Changeable, pendingIndex, unchanged } from '../database/change'
+import { openCollection } from '../database/collection'
+import { blindIndex } from '../secrets/blindIndex'
+import { type Sealed, seal, unseal } from '../secrets/fieldCipher'
+
+/** Somebody whom WeChat vouches for, whatever they are here: rider, manager, parent. */
+export interface PersonDocument extends Changeable {
+  readonly _id: PersonId
+  readonly openid: Sealed
+  readonly consents: Readonly<Partial<Record<ConsentKind, ConsentRecord>>>
+  /** Messages up to here were seen. */
+  readonly readUpTo: Date
+}
+
+export interface ConsentRecord {
+  readonly version: number
+  readonly decision: 'given' | 'refused'
+  readonly at: Date
+}
+
+export const people = openCollection<PersonDocument>({
+  name: 'people',
+  indexes: [pendingIndex],
+  retention: { keep: 'untilErased', why: 'Consents and how to reach the person; erased with the registration.' },
+})
+
+/** The id of whoever has this openid: keyed, so that our data alone don't say who it is. */
+export const personIdOf = (openid: string) => `per_${blindIndex('person', openid)}` as PersonId
+
+/** One person, at most one registration as a rider. */
+export const riderIdOf = (personId: PersonId) => personId.replace('per_', 'rdr_') as RiderId
+export const personIdOfRider = (riderId: RiderId) => riderId.replace('rdr_', 'per_') as PersonId
+
+const openidPlace = (id: PersonId) => ({ collection: 'people', id, field: 'openid' })
+
+/** The person's document; made at the first need of one. */
+export async function ensurePerson({ personId, openid }: { personId: PersonId; openid: string }): Promise<PersonDocument> {
+  const existing = await people.get(personId)
+  if (existing) return existing
+  const fresh: PersonDocument = {
+    ...unchanged,
+    _id: personId,
+    openid: seal(openid, openidPlace(personId)),
+    consents: {},
+    readUpTo: new Date(0),
+  }
+  if (await people.insert(fresh)) return fresh
+  return ensurePerson({ personId, openid })
+}
+
+export const openidOf = (person: PersonDocument) => unseal(person.openid, openidPlace(person._id))

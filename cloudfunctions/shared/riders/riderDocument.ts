@@ -1,0 +1,96 @@
+import type * as z from 'zod/mini'
+import type { PersonId, RiderId, StationId } from '../../../contract/ids'
+import type { RemovedFor, ReturnReason, RiderStatus, WorkKind } from '../../../contract/rider'
+import { type Changeable, pendingIndex, unchanged } from '../database/change'
+import { openCollection } from '../database/collection'
+import { riderIdOf } from '../people/personDocument'
+import type { Sealed } from '../secrets/fieldCipher'
+
+/** A registration, from the first field of the draft to its end. `erasing`: withdrawn, nothing personal left in it, about to go. */
+export interface RiderDocument extends Changeable {
+  readonly _id: RiderId
+  readonly personId: PersonId
+  readonly status: RiderStatus | 'erasing'
+  /** Since when it has this status. */
+  readonly since: Date
+  readonly realName: string | null
+  readonly idNumber: Sealed | null
+  /** The identity number's blind index. */
+  readonly identity: string | null
+  /** Another rider holds this identity number: staff must decide. */
+  readonly contested: boolean
+  readonly phone: Sealed | null
+  readonly workKind: WorkKind | null
+  readonly stationId: StationId | null
+  /** The checked portrait, outside `incoming/`. */
+  readonly photo: string | null
+  readonly steps: readonly Step[]
+}
+
+export interface Step {
+  readonly step: 'registered' | 'vouched' | 'returned' | 'verified' | 'removed'
+  readonly at: Date
+  readonly reasons?: readonly (ReturnReason | z.output<typeof RemovedFor>)[]
+}
+
+export const riders = openCollection<RiderDocument>({
+  name: 'riders',
+  indexes: [
+    {
+      name: 'station',
+      keys: [
+        ['stationId', 1],
+        ['status', 1],
+        ['since', 1],
+      ],
+    },
+    {
+      name: 'stationNewest',
+      keys: [
+        ['stationId', 1],
+        ['status', 1],
+        ['since', -1],
+      ],
+    },
+    {
+      name: 'status',
+      keys: [
+        ['status', 1],
+        ['since', 1],
+      ],
+    },
+    pendingIndex,
+  ],
+  retention: {
+    keep: 'days',
+    days: 90,
+    index: 'status',
+    equals: { status: 'draft' },
+    why: 'A draft that nobody went on with. Registrations stay until the rider withdraws.',
+  },
+})
+
+const emptyDraft = (personId: PersonId, now: Date): RiderDocument => ({
+  ...unchanged,
+  _id: riderIdOf(personId),
+  personId,
+  status: 'draft',
+  since: now,
+  realName: null,
+  idNumber: null,
+  identity: null,
+  contested: false,
+  phone: null,
+  workKind: null,
+  stationId: null,
+  photo: null,
+  steps: [],
+})
+
+/** The person's registration; an empty draft is made when there is none. */
+export async function ensureRider(personId: PersonId, now: Date): Promise<RiderDocument> {
+  const existing = await riders.get(riderIdOf(personId))
+  if (existing) return existing
+  const fresh = emptyDraft(personId, now)
+  return (await riders.insert(fresh)) ? fresh : ensureRider(personId, now)
+}

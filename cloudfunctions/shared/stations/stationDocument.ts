@@ -1,0 +1,42 @@
+import type { StationId, TownId } from '../../../contract/ids'
+import { type Changeable, pendingIndex } from '../database/change'
+import { openCollection } from '../database/collection'
+
+/** A platform's station (站点), whose manager vouches for its riders. */
+export interface StationDocument extends Changeable {
+  readonly _id: StationId
+  readonly name: string
+  readonly platform: string
+  readonly townId: TownId
+  readonly open: boolean
+  /** Its word alone verifies a rider. */
+  readonly trusted: boolean
+}
+
+export const stations = openCollection<StationDocument>({
+  name: 'stations',
+  indexes: [
+    {
+      name: 'open',
+      keys: [
+        ['open', 1],
+        ['name', 1],
+      ],
+    },
+    pendingIndex,
+  ],
+  retention: { keep: 'always', why: 'No personal data.' },
+})
+
+/** A town (板块) of the district. */
+export interface TownDocument {
+  readonly _id: TownId
+  readonly name: string
+  readonly order: number
+}
+
+export const towns = openCollection<TownDocument>({
+  name: 'towns',
+  indexes: [{ name: 'order', keys: [['order', 1]] }],
+  retention: { keep: 'always', why: 'No personal data.' },
+})

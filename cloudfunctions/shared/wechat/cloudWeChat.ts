@@ -1,0 +1,34 @@
+import { decisionMessage, USER_REFUSED } from './decisionMessage'
+import type { WeChat } from './wechat'
+
+/** WeChat's open API by `wx-server-sdk`, which needs no secret inside a cloud function. Loaded at first use: it is heavy. */
+export function cloudWeChat(): WeChat {
+  const openapi = async () => {
+    const sdk = await import('wx-server-sdk')
+    sdk.init({ env: process.env.SCF_NAMESPACE ?? '' })
+    return sdk.openapi
+  }
+  return {
+    async exchangePhoneCode(code) {
+      try {
+        const { phoneInfo } = await (await openapi()).phonenumber.getPhoneNumber({ code })
+        return phoneInfo?.purePhoneNumber ?? null
+      } catch (error) {
+        if (errCodeOf(error) === INVALID_CODE) return null
+        throw error
+      }
+    },
+    async sendDecision(openid, decision, at) {
+      try {
+        await (await openapi()).subscribeMessage.send(decisionMessage(openid, decision, at))
+      } catch (error) {
+        if (errCodeOf(error) !== USER_REFUSED) throw error
+      }
+    },
+  }
+}
+
+/** "invalid code": unknown, used or too old. */
+const INVALID_CODE = 40029
+
+const errCodeOf = (error: unknown) => (typeof error === 'object' && error !== null && 'errCode' in error ? Number(error.errCode) : 0)

@@ -1,0 +1,31 @@
+import { decisionMessage, USER_REFUSED } from './decisionMessage'
+import type { WeChat } from './wechat'
+
+interface Answer {
+  errcode?: number
+  errmsg?: string
+  phone_info?: { purePhoneNumber?: string }
+}
+
+/** The emulator's stand-in for the open API, at `url` on this machine. */
+export function localWeChat(url: string): WeChat {
+  const ask = async (path: string, body: object): Promise<Answer> => {
+    const response = await fetch(`${url}/${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    })
+    return response.json() as Promise<Answer>
+  }
+  return {
+    async exchangePhoneCode(code) {
+      const { errcode, phone_info } = await ask('getuserphonenumber', { code })
+      return errcode === 0 ? (phone_info?.purePhoneNumber ?? null) : null
+    },
+    async sendDecision(openid, decision, at) {
+      const { templateId, ...message } = decisionMessage(openid, decision, at)
+      const { errcode, errmsg } = await ask('subscribe-send', { ...message, template_id: templateId })
+      if (errcode && errcode !== USER_REFUSED) throw Object.assign(new Error(errmsg), { code: errcode })
+    },
+  }
+}

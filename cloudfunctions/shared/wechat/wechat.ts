@@ -1,0 +1,18 @@
+import { cloudWeChat } from './cloudWeChat'
+import { localWeChat } from './localWeChat'
+
+/** What we ask of WeChat's open API. The words of a message are in its template; we send which decision it was and when. */
+export interface WeChat {
+  /** The number behind the code of the phone-number button; null when the code is unknown, used or older than 5 minutes. */
+  exchangePhoneCode(code: string): Promise<string | null>
+  /** Sends the subscription message for a decision. A person who refused it meanwhile (43101) gets none: their choice. */
+  sendDecision(openid: string, decision: string, at: Date): Promise<void>
+}
+
+let port: WeChat | undefined
+
+/** WeChat in the cloud, the emulator's stand-in locally. */
+export const wechat = (): WeChat => {
+  port ??= process.env.APP_MODE === 'local' ? localWeChat(process.env.WECHAT_URL ?? '') : cloudWeChat()
+  return port
+}
