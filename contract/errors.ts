@@ -10,6 +10,8 @@ export interface ErrorDetails {
   UNKNOWN_ACTION: None
   NOT_SIGNED_IN: None
   FORBIDDEN: None
+  /** What the input names is not there (any more). */
+  NOT_FOUND: None
   /** The same requestId came with another question. */
   REQUEST_REUSED: None
   /** Could not be done now; the same request may be sent again. */
@@ -21,6 +23,7 @@ export interface ErrorDetails {
   CONSENT_OUTDATED: { kind: ConsentKind; version: number }
   /** The registration rests on this consent: it ends with the registration. */
   CONSENT_IN_USE: { kind: ConsentKind }
+  /** The station takes no riders now, or is not there. */
   STATION_CLOSED: None
   UNDER_AGE: { minimumAge: number }
   PHOTO_NOT_JPEG: None
@@ -60,6 +63,7 @@ export type CommonCode =
   | 'UNKNOWN_ACTION'
   | 'NOT_SIGNED_IN'
   | 'FORBIDDEN'
+  | 'NOT_FOUND'
   | 'REQUEST_REUSED'
   | 'UNAVAILABLE'
   | 'INTERNAL'

@@ -25,6 +25,7 @@ export type ReturnReason = z.output<typeof ReturnReason>
 export const RemoveReason = z.enum(['left', 'transferred', 'conduct'])
 export type RemoveReason = z.output<typeof RemoveReason>
 export const RemovedFor = z.enum([...RemoveReason.options, 'identityMoved'])
+export type RemovedFor = z.output<typeof RemovedFor>
 
 /** One line of the rider's history, newest last. */
 export const RiderStep = z.object({
@@ -79,7 +80,7 @@ export const bindPhone = action({
   writes: true,
   input: z.strictObject({ code: z.string().check(z.minLength(1), z.maxLength(200)) }),
   output: RiderView,
-  errors: ['CONSENT_REQUIRED', 'NOT_EDITABLE', 'PHONE_CODE_INVALID'],
+  errors: ['CONSENT_REQUIRED', 'PHONE_CODE_INVALID'],
 })
 
 /** Sends the registration to the station. A number that somebody else holds looks the same to the sender; staff settle it. */

@@ -19,7 +19,7 @@ export const showApplication = action({
   name: 'staff.application',
   audience: 'staff',
   input: z.strictObject({ riderId: RiderId }),
-  output: z.nullable(StaffApplicationView),
+  output: StaffApplicationView,
   errors: [],
 })
 

@@ -2,7 +2,7 @@ import type { Action } from '../../contract/action'
 import type { RiderId, StationId } from '../../contract/ids'
 import type { Grant } from '../../contract/staff'
 import type { Caller } from './handler'
-import { riderIdOf } from './people/personDocument'
+import { riderIdOf } from './people/ids'
 import { roles } from './people/roles'
 import { riders } from './riders/riderDocument'
 

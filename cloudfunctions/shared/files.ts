@@ -9,13 +9,16 @@ export async function storeFile(path: string, content: Buffer): Promise<string> 
   return fileID
 }
 
-/** The file's bytes, or null when there is none. */
-export async function readFile(fileId: string): Promise<Buffer | null> {
+/** The file's bytes; null when there is none, `too_large` when it is over the limit (it is not read then). */
+export async function readFile(fileId: string, limitBytes: number): Promise<Buffer | 'too_large' | null> {
   const url = await linkTo(fileId)
-  if (url === null) return null
-  const response = await fetch(url)
-  if (response.status === 404) return null
+  const response = url === null ? null : await fetch(url)
+  if (response === null || response.status === 404) return null
   if (!response.ok) throw new Error(`storage answered ${response.status}`)
+  if (Number(response.headers.get('content-length')) > limitBytes) {
+    await response.body?.cancel()
+    return 'too_large'
+  }
   return Buffer.from(await response.arrayBuffer())
 }
 

@@ -1,6 +1,6 @@
 import type { ActionName, Actions, NamesOf } from '../../contract'
 import type { Action, OutputOf, ParsedOf } from '../../contract/action'
-import type { Refusal } from '../../contract/errors'
+import type { CommonCode, Refusal } from '../../contract/errors'
 import type { PersonId } from '../../contract/ids'
 import type { FunctionName } from '../../contract/routes'
 import type { WriteRequest } from './request'
@@ -21,7 +21,7 @@ export interface Context {
 /** Anybody may ask a public action, so its handler can't know who does. */
 type ContextOf<A extends Action> = A extends { audience: 'public' } ? Pick<Context, 'now'> : Context
 
-export type Outcome<A extends Action> = { data: OutputOf<A> } | { refusal: Refusal<A['errors'][number] | 'REQUEST_REUSED'> }
+export type Outcome<A extends Action> = { data: OutputOf<A> } | { refusal: Refusal<A['errors'][number] | CommonCode> }
 export type Handler<A extends Action> = (input: ParsedOf<A>, context: ContextOf<A>) => Promise<Outcome<A>>
 
 /** The handler of an action by its name: a missing or superfluous one, or a wrong reply, is a compile error. */

@@ -1,6 +1,6 @@
 import tcb from '@cloudbase/node-sdk'
 import type { Caller } from './handler'
-import { personIdOf } from './people/personDocument'
+import { personIdOf } from './people/ids'
 
 /** The platform's context of one invocation. Its `environment` is made by WeChat and CloudBase; the phone can't write into it. */
 export type PlatformContext = Parameters<typeof tcb.getCloudbaseContext>[0]

@@ -3,30 +3,7 @@ import { carryOut } from '../effects/carryOut'
 import type { Effect } from '../effects/effect'
 import type { WriteRequest } from '../request'
 import type { Collection, Guard } from './collection'
-
-/** What a document that is changed by requests carries next to its own fields. */
-export interface Changeable {
-  readonly _id: string
-  /** Counts the changes; a change holds only for the revision that was read. */
-  readonly revision: number
-  /** The last requests that changed it, so that a retry is recognised. */
-  readonly applied: readonly { requestId: string; fingerprint: string }[]
-  /** What must still follow from past changes (messages, audit, files), written in the same update that decided. */
-  readonly effects: readonly Effect[]
-  /** Since when effects are waiting; null when none are. The reconciler looks for old ones. */
-  readonly pendingSince: Date | null
-}
-
-export const unchanged = { revision: 0, applied: [], effects: [], pendingSince: null } as const satisfies Omit<Changeable, '_id'>
-
-/** The index by which the reconciler finds what a crash left undone. */
-export const pendingIndex = { name: 'pendingSince', keys: [['pendingSince', 1]] } as const
-
-export type Decision<Doc extends Changeable, R extends Refusal = never> =
-  | { readonly kind: 'change'; readonly next: Partial<Omit<Doc, keyof Changeable>>; readonly effects?: readonly Effect[] }
-  | { readonly kind: 'refuse'; readonly refusal: R }
-
-export const refuse = <const R extends Refusal>(refusal: R) => ({ kind: 'refuse', refusal }) as const
+import type { Changeable, Decision } from './decision'
 
 const REMEMBERED = 20
 
@@ -35,21 +12,23 @@ const REMEMBERED = 20
  * request that has changed it before is answered with the document as it is. What follows from the change is carried out after it; if
  * this process dies in between, the retry or the reconciler does it.
  *
- * @param load must return a document; insert an empty one first where it may be missing.
+ * @param load the document, or null when it isn't there: then NOT_FOUND.
+ * @param decide may look things up and prepare files, but writes nothing of its own that can't be repeated.
  */
 export async function change<Doc extends Changeable, R extends Refusal = never>(
   collection: Collection<Doc>,
-  load: () => Promise<Doc>,
+  load: () => Promise<Doc | null>,
   request: WriteRequest,
-  decide: (doc: Doc) => Decision<Doc, R>,
-): Promise<{ doc: Doc } | { refusal: R | Refusal<'REQUEST_REUSED'> }> {
+  decide: (doc: Doc) => Decision<Doc, R> | Promise<Decision<Doc, R>>,
+): Promise<{ doc: Doc } | { refusal: R | Refusal<'REQUEST_REUSED' | 'NOT_FOUND'> }> {
   for (;;) {
     const doc = await load()
+    if (!doc) return { refusal: { code: 'NOT_FOUND', details: {} } }
     const earlier = doc.applied.find(({ requestId }) => requestId === request.requestId)
     if (earlier && earlier.fingerprint !== request.fingerprint) return { refusal: { code: 'REQUEST_REUSED', details: {} } }
     if (earlier) return { doc: await settle(collection, doc) }
 
-    const decision = decide(doc)
+    const decision = await decide(doc)
     if (decision.kind === 'refuse') return { refusal: decision.refusal }
     const changes = { ...decision.next, ...bookkeeping(collection, doc, request, decision.effects ?? []) }
     // Lost against another change of the same document: read again and let the rule look at what is there now.

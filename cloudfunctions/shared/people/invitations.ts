@@ -1,7 +1,7 @@
 import type { PersonId } from '../../../contract/ids'
 import type { Grant } from '../../../contract/staff'
-import { type Changeable, pendingIndex } from '../database/change'
 import { openCollection } from '../database/collection'
+import { type Changeable, pendingIndex, unchanged } from '../database/decision'
 
 /** A code that gives one person one role. Its `_id` is the code's blind index: who reads the database can't use it. */
 export interface InvitationDocument extends Changeable {
@@ -32,3 +32,15 @@ export const invitations = openCollection<InvitationDocument>({
     why: 'Long dead; who was invited is in the audit trail.',
   },
 })
+
+/** How long a code can be used. */
+const LIFETIME_MS = 72 * 3_600_000
+
+/** The invitation under this id; a new one for this role is made when there is none. */
+export async function ensureInvitation(id: string, grant: Grant, now: Date): Promise<InvitationDocument> {
+  const existing = await invitations.get(id)
+  if (existing) return existing
+  const expiresAt = new Date(now.getTime() + LIFETIME_MS)
+  const fresh: InvitationDocument = { ...unchanged, _id: id, grant, kind: 'invitation', expiresAt, usedBy: null }
+  return (await invitations.insert(fresh)) ? fresh : ensureInvitation(id, grant, now)
+}

@@ -1,8 +1,7 @@
-import type { PersonId, RiderId } from '../../../contract/ids'
+import type { PersonId } from '../../../contract/ids'
 import type { ConsentKind } from '../../../contract/rider'
-import { type Changeable, pendingIndex, unchanged } from '../database/change'
 import { openCollection } from '../database/collection'
-import { blindIndex } from '../secrets/blindIndex'
+import { type Changeable, pendingIndex, unchanged } from '../database/decision'
 import { type Sealed, seal, unseal } from '../secrets/fieldCipher'
 
 /** Somebody whom WeChat vouches for, whatever they are here: rider, manager, parent. */
@@ -25,13 +24,6 @@ export const people = openCollection<PersonDocument>({
   indexes: [pendingIndex],
   retention: { keep: 'untilErased', why: 'Consents and how to reach the person; erased with the registration.' },
 })
-
-/** The id of whoever has this openid: keyed, so that our data alone don't say who it is. */
-export const personIdOf = (openid: string) => `per_${blindIndex('person', openid)}` as PersonId
-
-/** One person, at most one registration as a rider. */
-export const riderIdOf = (personId: PersonId) => personId.replace('per_', 'rdr_') as RiderId
-export const personIdOfRider = (riderId: RiderId) => riderId.replace('rdr_', 'per_') as PersonId
 
 const openidPlace = (id: PersonId) => ({ collection: 'people', id, field: 'openid' })
 

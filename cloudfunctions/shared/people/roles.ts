@@ -1,7 +1,7 @@
 import type { PersonId, StationId } from '../../../contract/ids'
 import type { Grant } from '../../../contract/staff'
-import { type Changeable, pendingIndex, unchanged } from '../database/change'
 import { openCollection } from '../database/collection'
+import { type Changeable, pendingIndex, unchanged } from '../database/decision'
 
 /** What somebody may do, all grants of one person in one document. */
 export interface RolesDocument extends Changeable {

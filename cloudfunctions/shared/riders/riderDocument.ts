@@ -1,9 +1,8 @@
-import type * as z from 'zod/mini'
 import type { PersonId, RiderId, StationId } from '../../../contract/ids'
 import type { RemovedFor, ReturnReason, RiderStatus, WorkKind } from '../../../contract/rider'
-import { type Changeable, pendingIndex, unchanged } from '../database/change'
 import { openCollection } from '../database/collection'
-import { riderIdOf } from '../people/personDocument'
+import { type Changeable, pendingIndex, unchanged } from '../database/decision'
+import { riderIdOf } from '../people/ids'
 import type { Sealed } from '../secrets/fieldCipher'
 
 /** A registration, from the first field of the draft to its end. `erasing`: withdrawn, nothing personal left in it, about to go. */
@@ -30,7 +29,7 @@ export interface RiderDocument extends Changeable {
 export interface Step {
   readonly step: 'registered' | 'vouched' | 'returned' | 'verified' | 'removed'
   readonly at: Date
-  readonly reasons?: readonly (ReturnReason | z.output<typeof RemovedFor>)[]
+  readonly reasons?: readonly (ReturnReason | RemovedFor)[]
 }
 
 export const riders = openCollection<RiderDocument>({

@@ -1,6 +1,6 @@
 import type { StationId, TownId } from '../../../contract/ids'
-import { type Changeable, pendingIndex } from '../database/change'
 import { openCollection } from '../database/collection'
+import { type Changeable, pendingIndex, unchanged } from '../database/decision'
 
 /** A platform's station (站点), whose manager vouches for its riders. */
 export interface StationDocument extends Changeable {
@@ -40,3 +40,13 @@ export const towns = openCollection<TownDocument>({
   indexes: [{ name: 'order', keys: [['order', 1]] }],
   retention: { keep: 'always', why: 'No personal data.' },
 })
+
+type Settings = Omit<StationDocument, Exclude<keyof Changeable, '_id'>>
+
+/** The station; a new one with these settings is made when there is none. */
+export async function ensureStation(settings: Settings): Promise<StationDocument> {
+  const existing = await stations.get(settings._id)
+  if (existing) return existing
+  const fresh: StationDocument = { ...unchanged, ...settings }
+  return (await stations.insert(fresh)) ? fresh : ensureStation(settings)
+}

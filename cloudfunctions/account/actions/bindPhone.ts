@@ -1,0 +1,23 @@
+import { change } from '../../shared/database/change'
+import { refuse } from '../../shared/database/decision'
+import type { HandlerOf } from '../../shared/handler'
+import { ensurePerson } from '../../shared/people/personDocument'
+import { ensureRider, riders } from '../../shared/riders/riderDocument'
+import { wechat } from '../../shared/wechat/wechat'
+import { sealFor } from '../riderSecrets'
+import { missingConsent } from '../rules/consent'
+import { viewOwn } from '../views'
+
+export const bindPhone: HandlerOf<'rider.bindPhone'> = async ({ code }, { caller, request, now }) => {
+  const missing = missingConsent((await ensurePerson(caller)).consents)
+  if (missing) return { refusal: missing }
+
+  const load = () => ensureRider(caller.personId, now)
+  const outcome = await change(riders, load, request, async (rider) => {
+    const phone = await wechat().exchangePhoneCode(code)
+    return phone === null
+      ? refuse({ code: 'PHONE_CODE_INVALID', details: {} })
+      : { kind: 'change', next: { phone: sealFor(rider._id, 'phone', phone) } }
+  })
+  return 'refusal' in outcome ? outcome : viewOwn(outcome.doc)
+}

@@ -1,0 +1,36 @@
+import { change } from '../../shared/database/change'
+import type { HandlerOf } from '../../shared/handler'
+import { creditsOf, enterCredit } from '../../shared/inbox/credits'
+import { countUnread, messages, viewMessage } from '../../shared/inbox/messages'
+import { ensurePerson, people } from '../../shared/people/personDocument'
+
+const PAGE = 20
+
+export const listMessages: HandlerOf<'inbox.list'> = async ({ before }, { caller: { personId } }) => {
+  const [person, page] = await Promise.all([
+    people.get(personId),
+    messages.find('person', { equals: { personId }, ...(before && { after: new Date(before) }), limit: PAGE }),
+  ])
+  const readUpTo = person?.readUpTo ?? new Date(0)
+  const next = page.length === PAGE ? (page.at(-1)?.at.toISOString() ?? null) : null
+  return { data: { messages: page.map((message) => viewMessage(message, readUpTo)), next } }
+}
+
+export const markRead: HandlerOf<'inbox.markRead'> = async ({ upTo }, { caller, request }) => {
+  const outcome = await change(
+    people,
+    () => ensurePerson(caller),
+    request,
+    ({ readUpTo }) => ({
+      kind: 'change',
+      next: { readUpTo: new Date(Math.max(readUpTo.getTime(), Date.parse(upTo))) },
+    }),
+  )
+  return 'refusal' in outcome ? outcome : { data: { unread: await countUnread(caller.personId, outcome.doc.readUpTo) } }
+}
+
+export const addCredit: HandlerOf<'inbox.addCredit'> = async (_, { caller, request, now }) => {
+  await ensurePerson(caller)
+  await enterCredit(caller.personId, 1, request.requestId, now)
+  return { data: { messageCredits: await creditsOf(caller.personId) } }
+}

@@ -1,0 +1,22 @@
+import type { HandlerOf } from '../../shared/handler'
+import { creditsOf } from '../../shared/inbox/credits'
+import { countUnread } from '../../shared/inbox/messages'
+import { riderIdOf } from '../../shared/people/ids'
+import { people } from '../../shared/people/personDocument'
+import { roles } from '../../shared/people/roles'
+import { riders } from '../../shared/riders/riderDocument'
+import { viewConsents } from '../rules/consent'
+import { viewRider } from '../views'
+import { viewWorkplaces } from '../workplaces'
+
+/** Writes nothing: who only looks leaves no trace. */
+export const me: HandlerOf<'account.me'> = async (_, { caller: { personId } }) => {
+  const [person, rider, granted] = await Promise.all([people.get(personId), riders.get(riderIdOf(personId)), roles.get(personId)])
+  const [view, workplaces, unread, messageCredits] = await Promise.all([
+    rider && viewRider(rider),
+    viewWorkplaces(granted?.grants ?? []),
+    countUnread(personId, person?.readUpTo ?? new Date(0)),
+    creditsOf(personId),
+  ])
+  return { data: { rider: view, consents: viewConsents(person?.consents ?? {}), workplaces, unread, messageCredits } }
+}

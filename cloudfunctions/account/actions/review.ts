@@ -1,0 +1,32 @@
+import type { HandlerOf } from '../../shared/handler'
+import { decideOn, findApplication } from '../application'
+import { openSecret } from '../riderSecrets'
+import { decideRemove, decideReturn, decideVouch } from '../rules/review'
+import { viewApplication } from '../views'
+
+const GONE = { refusal: { code: 'NOT_FOUND' as const, details: {} } }
+
+export const showApplication: HandlerOf<'station.application'> = async ({ riderId }) => {
+  const rider = await findApplication(riderId)
+  return rider ? { data: await viewApplication(rider) } : GONE
+}
+
+export const revealPhone: HandlerOf<'station.revealPhone'> = async ({ riderId }) => {
+  const rider = await findApplication(riderId)
+  return rider ? { data: { phone: openSecret(rider, 'phone') } } : GONE
+}
+
+export const vouch: HandlerOf<'station.vouch'> = async ({ riderId, revision }, { request }) => {
+  const outcome = await decideOn(riderId, request, (rider, facts) => decideVouch(rider, { ...facts, revision }))
+  return 'refusal' in outcome ? outcome : { data: await viewApplication(outcome.doc) }
+}
+
+export const returnApplication: HandlerOf<'station.return'> = async ({ riderId, revision, reasons }, { request }) => {
+  const outcome = await decideOn(riderId, request, (rider, facts) => decideReturn(rider, 'station', reasons, { ...facts, revision }))
+  return 'refusal' in outcome ? outcome : { data: await viewApplication(outcome.doc) }
+}
+
+export const removeRider: HandlerOf<'station.remove'> = async ({ riderId, reason }, { request }) => {
+  const outcome = await decideOn(riderId, request, (rider, facts) => decideRemove(rider, reason, facts))
+  return 'refusal' in outcome ? outcome : { data: await viewApplication(outcome.doc) }
+}

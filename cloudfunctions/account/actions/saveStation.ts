@@ -1,0 +1,12 @@
+import { change } from '../../shared/database/change'
+import type { HandlerOf } from '../../shared/handler'
+import { ensureStation, stations } from '../../shared/stations/stationDocument'
+
+export const saveStation: HandlerOf<'staff.saveStation'> = async (settings, { request }) => {
+  const { stationId, ...fields } = settings
+  const load = () => ensureStation({ _id: stationId, ...fields })
+  const outcome = await change(stations, load, request, () => ({ kind: 'change', next: fields }))
+  if ('refusal' in outcome) return outcome
+  const { name, platform, townId, open, trusted } = outcome.doc
+  return { data: { stationId, name, platform, townId, open, trusted } }
+}

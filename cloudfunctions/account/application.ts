@@ -1,0 +1,35 @@
+import type { Refusal } from '../../contract/errors'
+import type { RiderId } from '../../contract/ids'
+import { change } from '../shared/database/change'
+import type { Decision } from '../shared/database/decision'
+import type { WriteRequest } from '../shared/request'
+import { type RiderDocument, riders } from '../shared/riders/riderDocument'
+import { stations } from '../shared/stations/stationDocument'
+import type { ReviewFacts } from './rules/review'
+import { isSent } from './views'
+
+/** An application as others may see it: sent, not withdrawn. */
+export async function findApplication(riderId: RiderId): Promise<RiderDocument | null> {
+  const rider = await riders.get(riderId)
+  return rider && isSent(rider) ? rider : null
+}
+
+type Facts = Omit<ReviewFacts, 'revision'>
+
+/** Decides on an application by a rule, with its station as it is now. */
+export const decideOn = <R extends Refusal>(
+  riderId: RiderId,
+  request: WriteRequest,
+  rule: (rider: RiderDocument, facts: Facts) => Decision<RiderDocument, R> | Promise<Decision<RiderDocument, R>>,
+) =>
+  change(
+    riders,
+    () => findApplication(riderId),
+    request,
+    async (rider) => rule(rider, await factsOf(rider, request)),
+  )
+
+async function factsOf({ stationId }: RiderDocument, { now, requestId }: WriteRequest): Promise<Facts> {
+  const station = stationId && (await stations.get(stationId))
+  return { station: station || { open: false, trusted: false, name: '' }, now, requestId }
+}

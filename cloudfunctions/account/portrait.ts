@@ -1,0 +1,34 @@
+import type { Refusal } from '../../contract/errors'
+import type { RiderId } from '../../contract/ids'
+import { linkTo, readFile, storeFile } from '../shared/files'
+import { cleanJpeg } from './rules/jpeg'
+
+/** The phone compresses to 300 KB; a server must not rely on it. */
+const LIMIT_BYTES = 600 * 1024
+/** Pixels of the shorter side: below that a guard can't tell a face. */
+const MINIMUM_PIXELS = 240
+
+export type PortraitRefusal = Refusal<'PHOTO_MISSING' | 'PHOTO_NOT_JPEG' | 'PHOTO_TOO_LARGE' | 'PHOTO_TOO_SMALL'>
+
+const nameIn = (upload: string) => /incoming\/([\w-]+)\.jpg$/.exec(upload)?.[1] ?? ''
+
+const pathOf = (upload: string, riderId: RiderId) => `portraits/${riderId}/${nameIn(upload)}.jpg`
+
+/** The file id that the portrait from this upload has or will have: the same every time. */
+export const portraitOf = (upload: string, riderId: RiderId) => upload.replace(/incoming\/[\w-]+\.jpg$/, pathOf(upload, riderId))
+
+/**
+ * Takes an uploaded picture over as the rider's portrait: checked, without metadata, outside `incoming/`. A retry after a crash finds
+ * the portrait even when the upload is gone.
+ */
+export async function takePortrait(upload: string, riderId: RiderId): Promise<PortraitRefusal | null> {
+  const source = await readFile(upload, LIMIT_BYTES)
+  if (source === null) return (await linkTo(portraitOf(upload, riderId))) ? null : { code: 'PHOTO_MISSING', details: {} }
+  if (source === 'too_large' || source.length > LIMIT_BYTES) return { code: 'PHOTO_TOO_LARGE', details: { limitBytes: LIMIT_BYTES } }
+  const picture = cleanJpeg(source)
+  if (!picture) return { code: 'PHOTO_NOT_JPEG', details: {} }
+  if (Math.min(picture.width, picture.height) < MINIMUM_PIXELS)
+    return { code: 'PHOTO_TOO_SMALL', details: { minimumPixels: MINIMUM_PIXELS } }
+  await storeFile(pathOf(upload, riderId), picture.bytes)
+  return null
+}

@@ -1,0 +1,19 @@
+import type { PersonId } from '../../contract/ids'
+import type { Grant } from '../../contract/staff'
+import type { NotifyEffect } from '../shared/effects/effect'
+import { stationOf } from '../shared/people/roles'
+import type { WriteRequest } from '../shared/request'
+import { stations } from '../shared/stations/stationDocument'
+
+/** The message about a role that somebody was given or lost. */
+export async function tellAboutRole(
+  kind: 'roleGranted' | 'roleRevoked',
+  personId: PersonId,
+  grant: Grant,
+  { requestId, now }: WriteRequest,
+): Promise<NotifyEffect> {
+  const stationId = stationOf(grant)
+  const station = stationId && (await stations.get(stationId))
+  const content = { kind, role: grant.role, stationName: station ? station.name : null }
+  return { kind: 'notify', eventId: `${requestId}:${personId}`, personId, content, at: now }
+}
