@@ -9,6 +9,8 @@ export interface LogLine {
   readonly personId?: string
   readonly code?: string
   readonly ms: number
+  /** What a timer's job came to: counts and ids of our own. */
+  readonly result?: unknown
   /** The name and stack of an unexpected error. Its message may quote data, so it stays out. */
   readonly trace?: readonly string[]
 }

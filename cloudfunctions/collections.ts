@@ -1,0 +1,23 @@
+import { auditTrail } from './shared/audit/trail'
+import type { CollectionDefinition } from './shared/database/definition'
+import { messageCredits } from './shared/inbox/credits'
+import { messages } from './shared/inbox/messages'
+import { invitations } from './shared/people/invitations'
+import { people } from './shared/people/personDocument'
+import { roles } from './shared/people/roles'
+import { identities } from './shared/riders/identities'
+import { riders } from './shared/riders/riderDocument'
+import { stations, towns } from './shared/stations/stationDocument'
+
+/** Documents that remember their requests and carry their effects: the reconciler looks after these. */
+export const changeable = [riders, people, roles, invitations, stations] as const
+
+/** All collections. A deployment makes them with their indexes, denied to clients; the retention timer walks them. */
+export const collections: readonly { readonly definition: CollectionDefinition }[] = [
+  ...changeable,
+  identities,
+  messages,
+  messageCredits,
+  auditTrail,
+  towns,
+]

@@ -1,0 +1,36 @@
+import { changeable } from '../collections'
+import { settle } from '../shared/database/change'
+import type { Collection } from '../shared/database/collection'
+import type { Changeable } from '../shared/database/decision'
+import { identities } from '../shared/riders/identities'
+import { riders } from '../shared/riders/riderDocument'
+
+/** Effects this old were left by a crash: the request that made them is long over (functions time out after 20 s). */
+const LEFT_BEHIND_MS = 60_000
+/** A claim that no registration rests on after an hour was left by a crash; after a day we have looked at it often enough. */
+const CLAIM_AGE_MS = { from: 25 * 3_600_000, to: 3_600_000 }
+const BATCH = 100
+
+/** Finishes what a crash left undone between a decision and what follows from it. May run twice, late or never: the outcome is the same. */
+export async function reconcile(now: Date): Promise<{ settled: number; released: number }> {
+  const settled = await Promise.all(changeable.map((collection) => settleOld(collection as Collection<Changeable>, now)))
+  return { settled: settled.reduce((sum, count) => sum + count, 0), released: await releaseStrayClaims(now) }
+}
+
+async function settleOld(collection: Collection<Changeable>, now: Date): Promise<number> {
+  const upTo = new Date(now.getTime() - LEFT_BEHIND_MS)
+  const left = await collection.find('pendingSince', { equals: {}, upTo, limit: BATCH })
+  for (const doc of left) await settle(collection, doc)
+  return left.length
+}
+
+async function releaseStrayClaims(now: Date): Promise<number> {
+  const [after, upTo] = [CLAIM_AGE_MS.from, CLAIM_AGE_MS.to].map((age) => new Date(now.getTime() - age))
+  const claims = await identities.find('claimedAt', { equals: {}, ...(after && { after }), ...(upTo && { upTo }), limit: BATCH })
+  let released = 0
+  for (const { _id, riderId } of claims) {
+    const holder = await riders.get(riderId)
+    if (holder?.identity !== _id && (await identities.remove(_id, { riderId }))) released += 1
+  }
+  return released
+}

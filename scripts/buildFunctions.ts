@@ -1,0 +1,47 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { build } from 'esbuild'
+import { functions } from '../cloudbaserc.json'
+import { collections } from '../cloudfunctions/collections'
+import { dependencies } from '../package.json'
+
+const OUT = 'dist/functions'
+/** Loaded at first use and only in the cloud; the platform installs it next to the bundle. */
+const EXTERNAL = { 'wx-server-sdk': dependencies['wx-server-sdk'] }
+
+/** One file a function: each folder is deployed alone, and one bundled file starts in half the time. */
+async function buildFunction(name: string) {
+  const outfile = join(OUT, name, 'index.js')
+  const options = {
+    bundle: true,
+    minify: true,
+    keepNames: true,
+    platform: 'node',
+    target: 'node18',
+    format: 'cjs',
+    legalComments: 'none',
+  } as const
+  await build({
+    ...options,
+    entryPoints: [join('cloudfunctions', name, 'index.ts')],
+    outfile,
+    external: Object.keys(EXTERNAL),
+    logLevel: 'warning',
+  })
+  await writeFile(
+    join(OUT, name, 'package.json'),
+    JSON.stringify({ name, version: '1.0.0', main: 'index.js', dependencies: EXTERNAL }, null, 2),
+  )
+}
+
+async function main() {
+  const started = Date.now()
+  await rm(OUT, { recursive: true, force: true })
+  await mkdir(OUT, { recursive: true })
+  await Promise.all(functions.map(({ name }) => buildFunction(name)))
+  const declared = collections.map(({ definition }) => definition)
+  await writeFile(join(OUT, 'database.json'), JSON.stringify({ collections: declared }, null, 2))
+  console.log(`functions built into ${OUT} in ${Date.now() - started} ms: ${functions.map(({ name }) => name).join(', ')}`)
+}
+
+void main()
