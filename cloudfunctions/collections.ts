@@ -7,10 +7,11 @@ import { people } from './shared/people/personDocument'
 import { roles } from './shared/people/roles'
 import { identities } from './shared/riders/identities'
 import { riders } from './shared/riders/riderDocument'
-import { stations, towns } from './shared/stations/stationDocument'
+import { stations } from './shared/stations/stationDocument'
+import { towns } from './shared/stations/townDocument'
 
 /** Documents that remember their requests and carry their effects: the reconciler looks after these. */
-export const changeable = [riders, people, roles, invitations, stations] as const
+export const changeable = [riders, people, roles, invitations, stations, towns] as const
 
 /** All collections. A deployment makes them with their indexes, denied to clients; the retention timer walks them. */
 export const collections: readonly { readonly definition: CollectionDefinition }[] = [
@@ -19,5 +20,4 @@ export const collections: readonly { readonly definition: CollectionDefinition }
   messages,
   messageCredits,
   auditTrail,
-  towns,
 ]

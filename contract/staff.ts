@@ -66,6 +66,24 @@ export const saveStation = action({
   errors: [],
 })
 
+export const TownSettings = z.strictObject({
+  townId: TownId,
+  name: z.string().check(z.trim(), z.minLength(2), z.maxLength(40)),
+  /** Where it stands in lists. */
+  order: z.int().check(z.minimum(0), z.maximum(999)),
+})
+
+/** Makes a town (板块) or changes it. */
+export const saveTown = action({
+  name: 'staff.saveTown',
+  audience: 'staff',
+  writes: true,
+  audited: true,
+  input: TownSettings,
+  output: TownSettings,
+  errors: [],
+})
+
 export const Grant = z.discriminatedUnion('role', [
   z.strictObject({ role: z.literal('stationManager'), stationId: StationId }),
   z.strictObject({ role: z.literal('staff') }),
@@ -94,4 +112,4 @@ export const revokeRole = action({
   errors: [],
 })
 
-export const staffActions = { listWaiting, showApplication, approve, returnApplication, saveStation, invite, revokeRole }
+export const staffActions = { listWaiting, showApplication, approve, returnApplication, saveStation, saveTown, invite, revokeRole }

@@ -14,6 +14,7 @@ import { removeRider, returnApplication, revealPhone, showApplication, vouch } f
 import { revokeRole } from './actions/revokeRole'
 import { saveDraft } from './actions/saveDraft'
 import { saveStation } from './actions/saveStation'
+import { saveTown } from './actions/saveTown'
 import { approve, returnByStaff, showToStaff } from './actions/staffReview'
 import { withdraw } from './actions/withdraw'
 
@@ -34,6 +35,7 @@ export const handlers: HandlersOf<'account'> = {
   'staff.return': returnByStaff,
   'staff.revokeRole': revokeRole,
   'staff.saveStation': saveStation,
+  'staff.saveTown': saveTown,
   'staff.waiting': listWaitingForStaff,
   'station.application': showApplication,
   'station.list': listStations,

@@ -1,5 +1,6 @@
 import type { HandlerOf } from '../../shared/handler'
-import { stations, towns } from '../../shared/stations/stationDocument'
+import { stations } from '../../shared/stations/stationDocument'
+import { towns } from '../../shared/stations/townDocument'
 
 /** More stations than the district will have; the database returns at most 1,000. */
 const ALL = 1000

@@ -28,19 +28,6 @@ export const stations = openCollection<StationDocument>({
   retention: { keep: 'always', why: 'No personal data.' },
 })
 
-/** A town (板块) of the district. */
-export interface TownDocument {
-  readonly _id: TownId
-  readonly name: string
-  readonly order: number
-}
-
-export const towns = openCollection<TownDocument>({
-  name: 'towns',
-  indexes: [{ name: 'order', keys: [['order', 1]] }],
-  retention: { keep: 'always', why: 'No personal data.' },
-})
-
 type Settings = Omit<StationDocument, Exclude<keyof Changeable, '_id'>>
 
 /** The station; a new one with these settings is made when there is none. */
