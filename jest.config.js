@@ -16,6 +16,8 @@ const project = (displayName, extra = {}) => ({
 })
 
 module.exports = {
+  testTimeout: 60_000,
+  reporters: ['default', '<rootDir>/tests/support/slowestReporter.js'],
   projects: [
     project('unit'),
     project('architecture'),

@@ -1,0 +1,36 @@
+// Two phones side by side. Each person has an origin of their own (rider-1.localhost), so that no two share storage.
+const people = await (await fetch('people.json')).json()
+const template = document.getElementById('phone')
+
+const addressOf = ({ openid, page }, scale) => {
+  const url = new URL('/app/', location.href)
+  url.hostname = `${openid}.localhost`
+  url.searchParams.set('openid', openid)
+  if (scale !== '1') url.searchParams.set('fontScale', scale)
+  url.hash = `/${page}`
+  return url.href
+}
+
+function addPhone(first) {
+  const phone = template.content.cloneNode(true).firstElementChild
+  const [person, scale, frame] = ['.person', '.scale', 'iframe'].map((selector) => phone.querySelector(selector))
+  for (const { openid, label, note } of people) person.add(new Option(`${label}（${note}）`, openid, false, openid === first))
+  const open = () => {
+    frame.src = addressOf(
+      people.find(({ openid }) => openid === person.value),
+      scale.value,
+    )
+  }
+  person.addEventListener('change', open)
+  scale.addEventListener('change', open)
+  // The address may be the same: an empty page in between makes the frame load it again.
+  phone.querySelector('.reload').addEventListener('click', () => {
+    frame.src = 'about:blank'
+    setTimeout(open, 50)
+  })
+  document.getElementById('phones').append(phone)
+  open()
+}
+
+addPhone('new-rider')
+addPhone('manager-1')

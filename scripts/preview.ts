@@ -1,0 +1,64 @@
+import { existsSync } from 'node:fs'
+import { cp, mkdir, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { startEmulator } from '../emulator/server'
+import { fill } from '../seed/fill'
+import { CAST } from '../seed/people'
+import { inviteFirstStaff } from './firstStaff'
+
+const SITE = 'dist/site'
+
+/** The phones' page at `/`, the app at `/app/`. */
+async function layOutSite() {
+  await rm(SITE, { recursive: true, force: true })
+  await mkdir(SITE, { recursive: true })
+  await cp('preview', SITE, { recursive: true })
+  await cp('dist/h5', join(SITE, 'app'), { recursive: true })
+  await writeFile(join(SITE, 'people.json'), JSON.stringify(CAST))
+}
+
+/** Sample data of which only a part arrived are worth nothing: without this mark we begin again. */
+const seededMark = (dataDir: string) => join(dataDir, 'seeded')
+
+async function seed(url: string, dataDir: string) {
+  const show = (text: string) => process.stdout.write(process.stdout.isTTY ? `\r  ${text}` : '')
+  const code = await inviteFirstStaff({ local: url, dataDir })
+  await fill(url, code, (done, all) => show(`filling in sample data … ${done} of ${all} riders`))
+  await writeFile(seededMark(dataDir), new Date().toISOString())
+  console.log(process.stdout.isTTY ? '' : '  sample data filled in')
+}
+
+async function main() {
+  const { values } = parseArgs({
+    options: {
+      port: { type: 'string', default: '0' },
+      data: { type: 'string', default: '.data/preview' },
+      fresh: { type: 'boolean', default: false },
+    },
+  })
+  const fresh = values.fresh || !existsSync(seededMark(values.data))
+  await layOutSite()
+  const emulator = await startEmulator({
+    dataDir: values.data,
+    port: Number(values.port),
+    fresh,
+    functionsDir: 'dist/functions',
+    siteDir: SITE,
+    log: () => {},
+  })
+  let stopping = false
+  const stop = () => {
+    if (stopping) return
+    stopping = true
+    void emulator.stop().then(() => process.exit(0))
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
+  if (fresh) await seed(emulator.url, values.data)
+  console.log(`\n  江城哨兵·小哥码: open http://localhost:${emulator.port}/   (Ctrl-C ends it; --fresh begins with new sample data)\n`)
+}
+
+void main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error)
+  process.exit(1)
+})

@@ -1,0 +1,57 @@
+import { sampleIdNumber } from './idNumber'
+import { RIDERS, type SampleRider } from './people'
+import { type Phone, phoneOf } from './phone'
+import { STATIONS, TOWNS } from './places'
+
+type Progress = (done: number, all: number) => void
+
+/**
+ * Fills an empty emulator with the sample data, by the same actions that phones use, so that everything is as the product makes
+ * it.
+ *
+ * @param invitation a code for the first staff member (`npm run first-staff`)
+ */
+export async function fill(url: string, invitation: string, progress: Progress = () => {}): Promise<void> {
+  const staff = phoneOf(url, 'staff-1')
+  await staff.ask('role.accept', { code: invitation })
+  for (const town of TOWNS) await staff.ask('staff.saveTown', town)
+  for (const station of STATIONS) await staff.ask('staff.saveStation', { ...station, open: true })
+  const managers = new Map<string, Phone>()
+  for (const { stationId } of STATIONS) managers.set(stationId, await hire(url, staff, stationId))
+
+  for (const [at, rider] of RIDERS.entries()) {
+    const manager = managers.get(rider.stationId)
+    if (!manager) throw new Error(`no station ${rider.stationId}`)
+    await enrol(phoneOf(url, rider.openid), manager, rider, at + 1)
+    progress(at + 1, RIDERS.length)
+  }
+  for (const station of STATIONS.filter(({ open }) => !open)) await staff.ask('staff.saveStation', station)
+}
+
+async function hire(url: string, staff: Phone, stationId: string): Promise<Phone> {
+  const manager = phoneOf(url, stationId.replace('stn_', 'manager-'))
+  const { code } = await staff.ask('staff.invite', { grant: { role: 'stationManager', stationId } })
+  await manager.ask('role.accept', { code })
+  return manager
+}
+
+/** Takes one rider as far as the sample says. */
+async function enrol(phone: Phone, manager: Phone, { name, kind, stationId, upTo, reasons, removedFor }: SampleRider, number: number) {
+  for (const consent of ['service', 'sensitive'] as const)
+    await phone.ask('consent.decide', { kind: consent, version: 1, decision: 'given' })
+  if (upTo === 'draft') return phone.ask('rider.saveDraft', { realName: name, workKind: kind })
+  await phone.ask('rider.bindPhone', { code: await phone.phoneCode(`1000000${String(number).padStart(4, '0')}`) })
+  const photo = await phone.upload((number % 4) + 1)
+  const { riderId } = await phone.ask('rider.register', {
+    realName: name,
+    idNumber: sampleIdNumber(number),
+    workKind: kind,
+    stationId,
+    photo,
+  })
+  if (upTo === 'waiting') return
+  const { revision } = await manager.ask('station.application', { riderId })
+  if (upTo === 'returned') return manager.ask('station.return', { riderId, revision, reasons: [...(reasons ?? [])] })
+  await manager.ask('station.vouch', { riderId, revision })
+  if (removedFor) return manager.ask('station.remove', { riderId, reason: removedFor })
+}
