@@ -16,6 +16,8 @@ export default defineAppConfig({
     list: [tab('home', '首页', 'home'), tab('pass', '小哥码', 'pass'), tab('services', '服务', 'grid'), tab('mine', '我的', 'person')],
   },
   window: {
+    // Draws WeChat's title bar in the browser preview, too.
+    navigationStyle: 'default',
     navigationBarBackgroundColor: '#F3F5F4',
     navigationBarTextStyle: 'black',
     navigationBarTitleText: '小哥码',

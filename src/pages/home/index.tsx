@@ -1,9 +1,29 @@
-import { Text, View } from '@tarojs/components'
+import type { OutputOf } from '../../../contract/action'
+import type { Actions } from '../../../contract/index'
+import { useMe } from '../../services/useMe'
+import { Screen } from '../../ui/screen/Screen'
+import { Answered } from '../../ui/states/Answered'
+import { Greeting } from './Greeting'
+import { Hero } from './Hero'
+import { Shortcuts } from './Shortcuts'
+import { WaitingForMe } from './WaitingForMe'
 
-export default function Page() {
+export type Me = OutputOf<Actions['account.me']>
+
+export default function HomePage() {
+  const me = useMe()
   return (
-    <View>
-      <Text>首页</Text>
-    </View>
+    <Screen>
+      <Answered query={me}>
+        {(mine) => (
+          <>
+            <Greeting rider={mine.rider} />
+            <Hero rider={mine.rider} />
+            <WaitingForMe unread={mine.unread} workplaces={mine.workplaces} />
+            <Shortcuts />
+          </>
+        )}
+      </Answered>
+    </Screen>
   )
 }

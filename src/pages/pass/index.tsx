@@ -1,9 +1,16 @@
-import { Text, View } from '@tarojs/components'
+import { useMe } from '../../services/useMe'
+import { Screen } from '../../ui/screen/Screen'
+import { Answered } from '../../ui/states/Answered'
+import { IdentityCard } from './IdentityCard'
+import { Progress } from './Progress'
 
-export default function Page() {
+export default function PassPage() {
+  const me = useMe()
   return (
-    <View>
-      <Text>小哥码</Text>
-    </View>
+    <Screen>
+      <Answered query={me}>
+        {({ rider }) => (rider?.status === 'verified' ? <IdentityCard rider={rider} /> : <Progress rider={rider} />)}
+      </Answered>
+    </Screen>
   )
 }

@@ -1,9 +1,18 @@
-import { Text, View } from '@tarojs/components'
+import { services } from '../../services/catalogue'
+import { Card } from '../../ui/card/Card'
+import { ListRow } from '../../ui/listRow/ListRow'
+import { Notice } from '../../ui/notice/Notice'
+import { Screen } from '../../ui/screen/Screen'
 
-export default function Page() {
+export default function ServicesPage() {
   return (
-    <View>
-      <Text>服务</Text>
-    </View>
+    <Screen>
+      <Card title="现在能办">
+        {services.map(({ name, note, icon, open }) => (
+          <ListRow key={name} title={name} note={note} icon={icon} onTap={open} />
+        ))}
+      </Card>
+      <Notice>专属险、夜校学堂、托班和商户优惠还在准备，开通后会出现在这一页。</Notice>
+    </Screen>
   )
 }

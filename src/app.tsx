@@ -1,0 +1,17 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { useLaunch } from '@tarojs/taro'
+import type { PropsWithChildren } from 'react'
+import { elderMode } from './services/elderMode'
+import { startPrivacy } from './services/privacy'
+import { queryClient, startQueries } from './services/query'
+import { startTransport } from './services/transport'
+
+export default function App({ children }: PropsWithChildren) {
+  useLaunch(() => {
+    startTransport()
+    startQueries()
+    startPrivacy()
+    elderMode.restore()
+  })
+  return <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>
+}

@@ -1,0 +1,21 @@
+import { View } from '@tarojs/components'
+import { services } from '../../services/catalogue'
+import { Card } from '../../ui/card/Card'
+import { Icon } from '../../ui/icon/Icon'
+import './shortcuts.scss'
+
+/** The services that exist, one tap away. */
+export const Shortcuts = () => (
+  <Card>
+    <View className="shortcuts">
+      {services.map(({ name, icon, open }) => (
+        <View key={name} className="shortcuts__one" onClick={open}>
+          <View className="shortcuts__icon">
+            <Icon name={icon} />
+          </View>
+          {name}
+        </View>
+      ))}
+    </View>
+  </Card>
+)

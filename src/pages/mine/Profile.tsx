@@ -1,0 +1,33 @@
+import type { RiderStatus, RiderView } from '../../../contract/rider'
+import { openTab } from '../../routes'
+import { statusText } from '../../texts/rider'
+import { Avatar } from '../../ui/avatar/Avatar'
+import { Card } from '../../ui/card/Card'
+import { ListRow } from '../../ui/listRow/ListRow'
+import { Tag, type TagTone } from '../../ui/tag/Tag'
+
+const tone: Record<RiderStatus, TagTone> = {
+  draft: 'plain',
+  waitingStation: 'warn',
+  waitingDistrict: 'warn',
+  returned: 'no',
+  verified: 'ok',
+  removed: 'no',
+}
+
+/** My registration in one row. */
+export function Profile({ rider }: { rider: RiderView | null }) {
+  const name = rider?.realName ?? '还没登记'
+  const state = rider && <Tag tone={tone[rider.status]}>{statusText[rider.status].word}</Tag>
+  return (
+    <Card>
+      <ListRow
+        leading={<Avatar name={name} photoUrl={rider?.photoUrl ?? null} />}
+        title={name}
+        note={rider?.station?.name ?? '登记后，站点和区里会核实'}
+        trailing={state}
+        onTap={() => openTab('pass')}
+      />
+    </Card>
+  )
+}

@@ -1,0 +1,47 @@
+import type { RiderStatus } from '../../contract/rider'
+import { consentTexts } from '../texts/consents'
+import { fieldRuleText } from '../texts/fieldRules'
+import { statusText } from '../texts/rider'
+import type { AnyErrorCode, AnyErrorDetails } from './refusal'
+
+/** Every way to be refused, in words that say what to do next. A code without its words doesn't compile. */
+type Texts = { [C in AnyErrorCode]: (details: AnyErrorDetails[C], requestId: string) => string }
+
+const unexpected = (requestId: string) => `出了意外，没办成。请过一会儿再试；还不行，请把编号 ${requestId} 告诉工作人员`
+
+const nowIs = (status: RiderStatus) => `登记现在是“${statusText[status].word}”`
+
+const texts: Texts = {
+  OFFLINE: () => '没有网络，还没发出去。连上网后请再点一次',
+  NO_REPLY: () => '网络不稳，不知道办成没有。请再点一次，不会重复办理',
+  INVALID_INPUT: (details) => `有一项填得不对：${fieldRuleText(details)}`,
+  INPUT_TOO_LARGE: () => '内容太多，请删减后再提交',
+  UNKNOWN_ACTION: () => '版本太旧，请退出小程序再打开',
+  NOT_SIGNED_IN: () => '没有拿到微信身份，请退出小程序再打开',
+  FORBIDDEN: () => '你现在没有这个权限。如果刚换了岗位，请让工作人员再发一次邀请码',
+  NOT_FOUND: () => '要看的内容已经不在了，请返回上一页',
+  REQUEST_REUSED: () => '内容和上一次提交的不一样，请再提交一次',
+  UNAVAILABLE: () => '现在办的人多，没办成。请过一分钟再试',
+  INTERNAL: (_, requestId) => unexpected(requestId),
+  CONSENT_REQUIRED: ({ kind }) => `要先同意“${consentTexts[kind].title}”才能继续`,
+  CONSENT_OUTDATED: ({ kind }) => `“${consentTexts[kind].title}”的说明更新了，请退出小程序再打开，看过再选`,
+  CONSENT_IN_USE: ({ kind }) => `登记要用到“${consentTexts[kind].title}”。要收回，请在“我的”里退出登记，资料会一起删除`,
+  STATION_CLOSED: () => '这个站点已经停用，请改选别的站点',
+  UNDER_AGE: ({ minimumAge }) => `未满 ${minimumAge} 周岁，按规定不能登记`,
+  PHOTO_NOT_JPEG: () => '这张照片打不开，请重新拍一张',
+  PHOTO_TOO_LARGE: ({ limitBytes }) => `照片超过 ${Math.floor(limitBytes / 1024)} KB，请重新拍一张`,
+  PHOTO_TOO_SMALL: ({ minimumPixels }) => `照片太小，短边至少要 ${minimumPixels} 像素，请重新拍一张`,
+  PHOTO_MISSING: () => '照片没有传上来，请重新选一次',
+  PHONE_CODE_INVALID: () => '手机号授权已过期，请再点一次“用微信手机号”',
+  NOT_EDITABLE: ({ status }) => `${nowIs(status)}，不能修改`,
+  NOT_WAITING: ({ status }) => `${nowIs(status)}，不用再处理了`,
+  CHANGED_MEANWHILE: () => '这份登记刚被改过，请看过最新内容再决定',
+  NOT_VERIFIED: () => '这位小哥已经不在站点名单里了',
+  INVITATION_INVALID: () => '邀请码不对，或者已经用过、过期了。请向发码的人要一个新的',
+}
+
+/** The words for a refusal. A code that this version doesn't know yet gets the general text with the reference number. */
+export function errorText<C extends AnyErrorCode>(refusal: { code: C; details: AnyErrorDetails[C]; requestId: string }): string {
+  const text: Texts[C] | undefined = texts[refusal.code]
+  return text ? text(refusal.details, refusal.requestId) : unexpected(refusal.requestId)
+}

@@ -1,0 +1,27 @@
+import type { ErrorOf, OutputOf } from '../../contract/action'
+import type { ErrorCode, ErrorDetails } from '../../contract/errors'
+import type { ActionName, Actions } from '../../contract/index'
+
+/** Refusals that the phone gives itself, because the server can't. */
+export interface ClientErrorDetails {
+  /** The phone has no network. Nothing was sent. */
+  OFFLINE: Record<never, never>
+  /** Sent, and even asked again no reply came: whether it took effect is unknown. The same try may be sent again. */
+  NO_REPLY: Record<never, never>
+}
+
+export type AnyErrorDetails = ErrorDetails & ClientErrorDetails
+export type AnyErrorCode = ErrorCode | keyof ClientErrorDetails
+
+type Refused<Details> = { [C in keyof Details]: { code: C; details: Details[C]; requestId: string } }[keyof Details]
+
+export type ClientRefusal = Refused<ClientErrorDetails>
+
+/** Why an action was not done. `requestId` is the reference number that also stands in the server's log. */
+export type RefusalOf<N extends ActionName> = (ErrorOf<Actions[N]> & { requestId: string }) | ClientRefusal
+
+/** Any refusal, where it doesn't matter of which action. */
+export type AnyRefusal = Refused<AnyErrorDetails>
+
+/** What asking for an action gives: the answer, or why not. */
+export type ReplyOf<N extends ActionName> = { ok: true; data: OutputOf<Actions[N]> } | { ok: false; error: RefusalOf<N> }

@@ -1,0 +1,32 @@
+import dayjs from 'dayjs'
+import utc from 'dayjs/plugin/utc'
+
+dayjs.extend(utc)
+
+/** Shanghai is UTC+8 all year since 1992: a fixed offset, whatever the phone is set to, and no time-zone data. */
+const SHANGHAI_MINUTES = 480
+
+const inShanghai = (instant: string | Date) => dayjs(instant).utcOffset(SHANGHAI_MINUTES)
+
+/** "11月23日", with the year when it is not this one. */
+export function dayText(instant: string, now: Date): string {
+  const at = inShanghai(instant)
+  return at.format(at.year() === inShanghai(now).year() ? 'M月D日' : 'YYYY年M月D日')
+}
+
+/** "今天 14:05", "昨天 14:05", else the day and the time. */
+export function momentText(instant: string, now: Date): string {
+  const at = inShanghai(instant)
+  const daysAgo = inShanghai(now).startOf('day').diff(at.startOf('day'), 'day')
+  const day = ['今天', '昨天'][daysAgo] ?? dayText(instant, now)
+  return `${day} ${at.format('HH:mm')}`
+}
+
+/** "早上好", by the hour in Shanghai. */
+export function greeting(now: Date): string {
+  const hour = inShanghai(now).hour()
+  if (hour < 5) return '夜里好'
+  if (hour < 11) return '早上好'
+  if (hour < 13) return '中午好'
+  return hour < 18 ? '下午好' : '晚上好'
+}

@@ -1,0 +1,22 @@
+import Taro from '@tarojs/taro'
+import { newRequestId } from '../requestId'
+import { loopback } from './loopback'
+
+const isBrowser = process.env.TARO_ENV === 'h5'
+
+/** Where the emulator is: the page's own origin in the browser, else this machine (storage key `emulatorUrl` for tests). */
+export function emulatorUrl(): string {
+  if (isBrowser) return loopback(window.location.origin)
+  return loopback(Taro.getStorageSync<string>('emulatorUrl') || `http://127.0.0.1:${process.env.EMULATOR_PORT}`)
+}
+
+/**
+ * Stands in for WeChat's identity on one machine: the browser takes it from `?openid=…` and keeps it, a weapp build from the
+ * storage key `localOpenid`. A phone that has none makes one up, as a new WeChat user would have one.
+ */
+export function localOpenid(): string {
+  const given = isBrowser ? new URLSearchParams(window.location.search).get('openid') : null
+  const openid = given || Taro.getStorageSync<string>('localOpenid') || `local_${newRequestId()}`
+  Taro.setStorageSync('localOpenid', openid)
+  return openid
+}

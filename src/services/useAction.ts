@@ -1,0 +1,38 @@
+import { useQuery } from '@tanstack/react-query'
+import { useDidShow } from '@tarojs/taro'
+import type { InputOf, OutputOf } from '../../contract/action'
+import type { ActionName, Actions } from '../../contract/index'
+import { callAction } from './callAction'
+import type { AnyRefusal, RefusalOf } from './refusal'
+
+/** A refusal on its way through TanStack Query, which knows errors only as exceptions. Nothing else throws it. */
+export class Refused<R extends { code: string } = AnyRefusal> extends Error {
+  constructor(readonly refusal: R) {
+    super(refusal.code)
+  }
+}
+
+async function fetchAction<N extends ActionName>(name: N, input: InputOf<Actions[N]>): Promise<OutputOf<Actions[N]>> {
+  const reply = await callAction(name, input)
+  if (!reply.ok) throw new Refused(reply.error)
+  return reply.data
+}
+
+/** The key under which answers to one question are kept. */
+export const actionKey = <N extends ActionName>(name: N, input?: InputOf<Actions[N]>) => (input === undefined ? [name] : [name, input])
+
+/**
+ * Asks for an action that reads, and keeps the answer: shown again from memory, asked again when the page is shown and the
+ * answer is no longer fresh. `error.refusal` says why there is none.
+ */
+export function useAction<N extends ActionName>(name: N, input: InputOf<Actions[N]>, { enabled = true } = {}) {
+  const query = useQuery<OutputOf<Actions[N]>, Refused<RefusalOf<N>>>({
+    queryKey: actionKey(name, input),
+    queryFn: () => fetchAction(name, input),
+    enabled,
+  })
+  useDidShow(() => {
+    if (enabled && query.isStale) query.refetch({ cancelRefetch: false })
+  })
+  return query
+}

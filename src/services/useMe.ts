@@ -1,0 +1,4 @@
+import { useAction } from './useAction'
+
+/** Everything that the tab pages show of the person. */
+export const useMe = () => useAction('account.me', {})

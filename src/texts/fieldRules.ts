@@ -1,0 +1,20 @@
+import type { ErrorDetails, FieldRule } from '../../contract/errors'
+
+const texts: Record<FieldRule, (limit: number | undefined) => string> = {
+  required: () => '这一项要填',
+  json: () => '内容没能识别，请重新填写',
+  type: () => '内容没能识别，请重新填写',
+  unknown_field: () => '版本太旧，请退出小程序再打开',
+  too_short: (limit) => `至少要 ${limit ?? 1} 个字`,
+  too_long: (limit) => (limit === undefined ? '太长了，请删减' : `最多 ${limit} 个字，请删减`),
+  too_small: (limit) => (limit === undefined ? '数太小' : `不能小于 ${limit}`),
+  too_big: (limit) => (limit === undefined ? '数太大' : `不能大于 ${limit}`),
+  format: () => '格式不对，请对照着再看一遍',
+  characters: () => '只能写汉字（可带“·”），或者拉丁字母和空格',
+  checksum: () => '号码里有一位不对，请对着证件再看一遍',
+  birth_date: () => '号码里的出生日期不对，请对着证件再看一遍',
+  option: () => '请从列出的选项里选',
+}
+
+/** What stands below a field that breaks a rule. */
+export const fieldRuleText = ({ rule, limit }: ErrorDetails['INVALID_INPUT']) => texts[rule](limit)

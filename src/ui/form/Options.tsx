@@ -1,0 +1,31 @@
+import { View } from '@tarojs/components'
+import { classes } from '../classes'
+import { Icon } from '../icon/Icon'
+import './options.scss'
+
+export interface Option<T extends string> {
+  value: T
+  label: string
+  note?: string
+}
+
+interface Props<T extends string> {
+  options: readonly Option<T>[]
+  isChosen: (value: T) => boolean
+  onTap: (value: T) => void
+}
+
+/** Things to choose from, each as large as a finger. */
+export const Options = <T extends string>({ options, isChosen, onTap }: Props<T>) => (
+  <View className="options">
+    {options.map(({ value, label, note }) => (
+      <View key={value} className={classes('options__one', isChosen(value) && 'options__one--chosen')} onClick={() => onTap(value)}>
+        <View className="options__words">
+          <View>{label}</View>
+          {note && <View className="options__note">{note}</View>}
+        </View>
+        {isChosen(value) && <Icon name="check" />}
+      </View>
+    ))}
+  </View>
+)

@@ -1,0 +1,23 @@
+import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import './overlay.scss'
+
+export interface OverlayProps {
+  title: string
+  children?: ReactNode
+  /** Buttons, the main one first. */
+  actions?: ReactNode
+  /** A tap beside the panel. Left out where an answer is needed. */
+  onClose?: () => void
+}
+
+/** A panel above the page, which waits meanwhile. */
+export const Overlay = ({ title, children, actions, onClose, place }: OverlayProps & { place: 'dialog' | 'sheet' }) => (
+  <View className={`overlay overlay--${place}`} catchMove {...(onClose && { onClick: onClose })}>
+    <View className="overlay__panel" onClick={(event) => event.stopPropagation()}>
+      <View className="overlay__title">{title}</View>
+      {children}
+      {actions}
+    </View>
+  </View>
+)

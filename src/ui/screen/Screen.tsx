@@ -1,0 +1,27 @@
+import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import { elderMode } from '../../services/elderMode'
+import { fontScale } from '../../services/fontScale'
+import { classes } from '../classes'
+import { OfflineNotice } from './OfflineNotice'
+import { PrivacyDialog } from './PrivacyDialog'
+import './screen.scss'
+
+interface Props {
+  children: ReactNode
+  /** The page's main action: stays in reach at the bottom. */
+  footer?: ReactNode
+}
+
+/** The frame of every page: tokens, font scale, elder mode, what concerns the whole app (no network, privacy). */
+export function Screen({ children, footer }: Props) {
+  const elder = elderMode.use()
+  return (
+    <View className={classes('screen', elder && 'screen--elder')} style={{ '--scale': fontScale() }}>
+      <OfflineNotice />
+      <View className="screen__body">{children}</View>
+      {footer && <View className="screen__footer">{footer}</View>}
+      <PrivacyDialog />
+    </View>
+  )
+}
