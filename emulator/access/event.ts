@@ -1,0 +1,27 @@
+import type { IncomingMessage } from 'node:http'
+import { OPENID_HEADER } from '../phone/openid'
+import { ENV_ID } from '../platform'
+
+const TEXT = /^(?:text\/|application\/(?:json|xml|javascript|x-www-form-urlencoded)|[^;]+\+(?:json|xml))/i
+
+/** One text a header. An identity of the local phone is none here: HTTP access knows no WeChat user. */
+const headersOf = (request: IncomingMessage): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(request.headers)
+      .filter(([name]) => name !== OPENID_HEADER)
+      .map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : (value ?? '')]),
+  )
+
+/** The event of a function that is reached over HTTP; `path` is what follows the function's own path. */
+export const httpEvent = (request: IncomingMessage, url: URL, path: string, body: Buffer, requestId: string): object => {
+  const isText = body.length === 0 || TEXT.test(request.headers['content-type'] ?? '')
+  return {
+    path,
+    httpMethod: request.method,
+    headers: { ...headersOf(request), 'x-real-ip': request.socket.remoteAddress ?? '' },
+    queryStringParameters: Object.fromEntries(url.searchParams),
+    requestContext: { envId: ENV_ID, requestId },
+    body: body.toString(isText ? 'utf8' : 'base64'),
+    isBase64Encoded: !isText,
+  }
+}

@@ -1,0 +1,59 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import Database from 'libsql'
+
+const LOCK = 'emulator.lock'
+const OWNER = 'emulator.json'
+/** One that was told to stop a moment ago may still be at it. */
+const PATIENCE_MS = 1000
+
+/** A directory that this process alone may use until it releases it. */
+export interface DataDir {
+  /** Leaves a note for whoever finds the directory in use. */
+  announce(url: string): void
+  release(): void
+}
+
+const ownerOf = (dir: string): string => {
+  const file = join(dir, OWNER)
+  return existsSync(file) ? ` ${readFileSync(file, 'utf8')}` : ''
+}
+
+/** The operating system holds the lock and frees it even after `kill -9`: there is no stale lock to clean up. */
+const lock = (dir: string): Database.Database => {
+  const holder = new Database(join(dir, LOCK), { timeout: PATIENCE_MS })
+  try {
+    holder.exec('BEGIN EXCLUSIVE')
+    return holder
+  } catch (error) {
+    holder.close()
+    if (!String(error).includes('locked')) throw error
+    throw new Error(`Another emulator uses ${dir}${ownerOf(dir)}. Stop it first, or choose another directory with --data.`)
+  }
+}
+
+const refuseForeign = (dir: string) => {
+  if (readdirSync(dir).length === 0 || existsSync(join(dir, LOCK))) return
+  throw new Error(
+    `--fresh empties ${dir}, but no emulator has used it before: it may hold something else. Empty it by hand or choose another.`,
+  )
+}
+
+const empty = (dir: string) => {
+  for (const name of readdirSync(dir)) if (!name.startsWith(LOCK)) rmSync(join(dir, name), { recursive: true })
+}
+
+/** Creates the directory and takes it; `fresh` empties it. Throws a plain sentence when another emulator has it or it isn't one's own. */
+export const takeDataDir = (dir: string, fresh: boolean): DataDir => {
+  mkdirSync(dir, { recursive: true })
+  if (fresh) refuseForeign(dir)
+  const holder = lock(dir)
+  if (fresh) empty(dir)
+  return {
+    announce: (url) => writeFileSync(join(dir, OWNER), JSON.stringify({ pid: process.pid, url })),
+    release: () => {
+      rmSync(join(dir, OWNER), { force: true })
+      holder.close()
+    },
+  }
+}

@@ -1,0 +1,21 @@
+export type FailureKind = 'not-found' | 'timeout' | 'memory' | 'crashed' | 'threw' | 'too-large'
+
+/** A function did not return: what happened to it. The message may hold what the function threw and is for logs and SDK callers. */
+export class FunctionFailure extends Error {
+  constructor(
+    readonly kind: FailureKind,
+    message: string,
+  ) {
+    super(message)
+  }
+}
+
+/** The platform's code for each failure. */
+export const PLATFORM_CODE: Readonly<Record<FailureKind, string>> = {
+  'not-found': 'FUNCTION_NOT_FOUND',
+  timeout: 'FUNCTIONS_TIME_LIMIT_EXCEEDED',
+  memory: 'FUNCTIONS_MEMORY_LIMIT_EXCEEDED',
+  crashed: 'FUNCTIONS_EXECUTE_FAIL',
+  threw: 'FUNCTIONS_EXECUTE_FAIL',
+  'too-large': 'EXCEED_REQUEST_SIZE_LIMIT',
+}

@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto'
+import { statSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Log } from '../log'
+import { defaultConfig, type FunctionConfig } from './config'
+import type { ConfigFile } from './configFile'
+import { type Caller, platformContext } from './context'
+import { FunctionFailure } from './failure'
+import { Instance } from './instance'
+import { Pool } from './pool'
+
+/** What the platform lets through, in and out. */
+const PAYLOAD_LIMIT = 6_000_000
+const NAME = /^[A-Za-z][\w-]{0,59}$/
+
+export interface FunctionsOptions {
+  /** Holds `<name>/index.js` for each function. */
+  readonly dir: string
+  readonly configFile: ConfigFile
+  /** The variables that every instance gets, over those of its configuration. */
+  readonly env: Readonly<Record<string, string>>
+  readonly maxInstances: number
+  readonly log: Log
+}
+
+/** The functions below a directory. A call after a file has changed runs the new code. */
+export interface Functions {
+  /** Runs a function with an event (JSON) and answers what it returns (JSON). Rejects with {@link FunctionFailure}. */
+  invoke(name: string, event: string, caller: Caller, requestId?: string): Promise<string>
+  stop(): Promise<void>
+}
+
+interface Version {
+  readonly stamp: string
+  readonly pool: Pool
+}
+
+const checkSize = (json: string, what: string) => {
+  if (Buffer.byteLength(json) > PAYLOAD_LIMIT) throw new FunctionFailure('too-large', `${what} is larger than ${PAYLOAD_LIMIT} bytes.`)
+}
+
+export const createFunctions = ({ dir, configFile, env, maxInstances, log }: FunctionsOptions): Functions => {
+  const versions = new Map<string, Version>()
+  const retired = new Set<Pool>()
+
+  const fileOf = (name: string) => {
+    const file = join(dir, name, 'index.js')
+    const stat = NAME.test(name) ? statSync(file, { throwIfNoEntry: false }) : undefined
+    if (!stat) throw new FunctionFailure('not-found', `There is no function ${name} below ${dir}. Build it with npm run build:functions.`)
+    return { file, stamp: `${stat.mtimeMs}:${stat.size}` }
+  }
+
+  const newPool = (file: string, config: FunctionConfig): Pool =>
+    new Pool({
+      maxInstances,
+      start: (onEnd) =>
+        new Instance({
+          file,
+          env: { ...config.env, ...env },
+          memoryMb: config.memoryMb,
+          log: (line) => log(`[${config.name}] ${line}`),
+          onEnd,
+        }),
+    })
+
+  const poolOf = (config: FunctionConfig): Pool => {
+    const found = fileOf(config.name)
+    const stamp = `${found.stamp}:${JSON.stringify(config)}`
+    const version = versions.get(config.name)
+    if (version?.stamp === stamp) return version.pool
+    if (version) {
+      version.pool.retire()
+      retired.add(version.pool)
+    }
+    const pool = newPool(found.file, config)
+    versions.set(config.name, { stamp, pool })
+    return pool
+  }
+
+  return {
+    invoke: async (name, event, caller, requestId = randomUUID()) => {
+      checkSize(event, 'The event')
+      const config = configFile.current().get(name) ?? defaultConfig(name)
+      const context = JSON.stringify(platformContext(config, caller, requestId))
+      const json = await poolOf(config).run(event, context, config.timeoutMs)
+      checkSize(json, `What ${name} returned`)
+      return json
+    },
+    stop: async () => {
+      const pools = [...versions.values()].map(({ pool }) => pool)
+      await Promise.all([...pools, ...retired].map((pool) => pool.stop()))
+    },
+  }
+}

@@ -1,0 +1,74 @@
+import { FunctionFailure } from './failure'
+import type { Instance } from './instance'
+
+export interface PoolOptions {
+  readonly maxInstances: number
+  readonly start: (onEnd: (instance: Instance) => void) => Instance
+}
+
+/** The instances of one version of a function: grows to a bound, then requests queue. */
+export class Pool {
+  private readonly all = new Set<Instance>()
+  private readonly idle: Instance[] = []
+  private readonly leaving = new Set<Promise<void>>()
+  private readonly queue: Array<(instance: Instance | undefined) => void> = []
+  private retired = false
+
+  constructor(private readonly options: PoolOptions) {}
+
+  /** Runs the function on an instance that is free. Rejects with {@link FunctionFailure}. */
+  async run(event: string, context: string, timeoutMs: number): Promise<string> {
+    const instance = await this.take()
+    try {
+      return await instance.run(event, context, timeoutMs)
+    } finally {
+      this.give(instance)
+    }
+  }
+
+  /** Lets requests under way finish and starts nothing for later ones: a newer version takes over. */
+  retire(): void {
+    this.retired = true
+    for (const instance of this.idle.splice(0)) void instance.stop()
+  }
+
+  /** Ends every instance now. Resolves when no thread is left. */
+  async stop(): Promise<void> {
+    this.retired = true
+    for (const wake of this.queue.splice(0)) wake(undefined)
+    await Promise.all([...this.all].map((instance) => instance.stop()))
+    await Promise.all(this.leaving)
+  }
+
+  private async take(): Promise<Instance> {
+    const free = this.idle.pop()
+    if (free) return free
+    if (this.all.size < this.options.maxInstances) return this.grow()
+    const handed = await new Promise<Instance | undefined>((wake) => this.queue.push(wake))
+    if (handed) return handed
+    throw new FunctionFailure('crashed', 'The emulator stops.')
+  }
+
+  private grow(): Instance {
+    const instance = this.options.start((ended) => this.forget(ended))
+    this.all.add(instance)
+    return instance
+  }
+
+  private give(instance: Instance): void {
+    const wake = this.queue.shift()
+    if (wake) wake(instance.ended ? this.grow() : instance)
+    else if (this.retired) void instance.stop()
+    else if (!instance.ended) this.idle.push(instance)
+  }
+
+  private forget(instance: Instance): void {
+    this.all.delete(instance)
+    const index = this.idle.indexOf(instance)
+    if (index >= 0) this.idle.splice(index, 1)
+    const gone = instance.exited.then(() => {
+      this.leaving.delete(gone)
+    })
+    this.leaving.add(gone)
+  }
+}

@@ -1,0 +1,65 @@
+import { randomUUID } from 'node:crypto'
+import type { IncomingMessage } from 'node:http'
+import { FunctionFailure } from '../functions/failure'
+import type { Functions } from '../functions/functions'
+import { readJsonObject } from '../http/body'
+import { byMethod, sendJsonText } from '../http/reply'
+import type { Log } from '../log'
+import type { Plugin } from '../plugin'
+import { openidOf } from './openid'
+import { asPhoneRefusal, PhoneRefusal, sendRefusal } from './refusal'
+
+const BODY_LIMIT = 1_000_000
+/** Its entry refuses actions that nobody serves. */
+const DEFAULT_FUNCTION = 'account'
+
+export interface CallOptions {
+  readonly functions: Functions
+  /** The function that serves an action, by the part of its name before the dot. */
+  readonly functionOf: Readonly<Record<string, string>>
+  /** Whether the reply that is about to leave gets lost (a fault for tests). */
+  readonly losesReply: () => boolean
+  readonly log: Log
+}
+
+const ownProperty = (table: Readonly<Record<string, string>>, key: string) => (Object.hasOwn(table, key) ? table[key] : undefined)
+
+const callOf = async (request: IncomingMessage, functionOf: CallOptions['functionOf']) => {
+  const { action, input, requestId } = await readJsonObject(request, BODY_LIMIT)
+  const [prefix = ''] = typeof action === 'string' ? action.split('.') : []
+  return { name: ownProperty(functionOf, prefix) ?? DEFAULT_FUNCTION, event: JSON.stringify({ action, input, requestId }) }
+}
+
+/** `POST /call`: the local stand-in for `wx.cloud.callFunction`. Every answer is HTTP 200 with the envelope of the functions. */
+export const createCallPlugin = ({ functions, functionOf, losesReply, log }: CallOptions): Plugin => {
+  const run = async (request: IncomingMessage, requestId: string): Promise<string> => {
+    const openid = openidOf(request)
+    const { name, event } = await callOf(request, functionOf)
+    return functions.invoke(name, event, { trigger: 'phone', ...(openid === undefined ? {} : { openid }) }, requestId)
+  }
+  const refusalOf = (error: unknown, requestId: string): PhoneRefusal => {
+    const refusal = asPhoneRefusal(error)
+    if (refusal) return refusal
+    if (!(error instanceof FunctionFailure)) throw error
+    log(`${requestId} ${error.kind}: ${error.message}`)
+    return new PhoneRefusal('UNAVAILABLE', {})
+  }
+
+  return {
+    name: 'call',
+    routes: {
+      '/call': byMethod({
+        POST: async (request, response) => {
+          const requestId = randomUUID()
+          try {
+            const json = await run(request, requestId)
+            if (losesReply()) request.socket.destroy()
+            else sendJsonText(response, 200, json)
+          } catch (error) {
+            sendRefusal(response, 200, refusalOf(error, requestId), requestId)
+          }
+        },
+      }),
+    },
+  }
+}

@@ -1,0 +1,20 @@
+import { renderSVG } from 'uqr'
+import type { JsonObject } from '../http/body'
+import { ok, refused, type WechatReply } from './reply'
+
+const SCENE_LIMIT = 32
+const SCENE = /^[\w!#$&'()*+,/:;=?@.~-]+$/
+
+/**
+ * `wxacode.getUnlimited`: `{ scene, page }` gives a picture as base64 (`buffer`, `contentType`). WeChat draws a round code that its own scanner
+ * opens; the local one is a QR code whose text is the address inside the mini-program: `pages/…?scene=…`.
+ */
+export const drawPageCode = ({ scene, page = 'pages/index/index' }: JsonObject): WechatReply => {
+  if (typeof scene !== 'string' || scene === '' || scene.length > SCENE_LIMIT) {
+    return refused(40169, 'invalid length for scene, or the data is not json string')
+  }
+  if (!SCENE.test(scene)) return refused(40129, 'invalid scene')
+  if (typeof page !== 'string' || page === '' || page.startsWith('/') || page.includes('?')) return refused(41030, 'invalid page')
+  const svg = renderSVG(`${page}?scene=${encodeURIComponent(scene)}`, { border: 2 })
+  return ok({ contentType: 'image/svg+xml', buffer: Buffer.from(svg).toString('base64') })
+}

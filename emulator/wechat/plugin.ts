@@ -1,0 +1,51 @@
+import type { Functions } from '../functions/functions'
+import { type JsonObject, readJsonObject } from '../http/body'
+import { byMethod, sendJson } from '../http/reply'
+import type { Log } from '../log'
+import type { HttpHandler, Plugin } from '../plugin'
+import type { Sqlite } from '../sqlite'
+import { createMediaChecks } from './mediaCheck'
+import { drawPageCode } from './pageCode'
+import { createPhoneNumbers } from './phoneNumber'
+import { createSubscriptions } from './subscription'
+import { checkText } from './textCheck'
+
+export interface WechatOptions {
+  readonly database: Sqlite
+  readonly functions: Functions
+  readonly now: () => number
+  readonly log: Log
+}
+
+const post = (answer: (body: JsonObject) => object): HttpHandler =>
+  byMethod({ POST: async (request, response) => sendJson(response, 200, answer(await readJsonObject(request))) })
+
+/**
+ * WeChat's open API for functions (`/wechat/…`, at `WECHAT_URL`), and what the person on the phone does about it (`/emulator/wechat/…`).
+ * `GET /emulator/wechat/outbox` shows what was sent, what may still be sent and which pictures wait for a verdict.
+ */
+export const createWechatPlugin = ({ database, functions, now, log }: WechatOptions): Plugin => {
+  const phoneNumbers = createPhoneNumbers(database, now)
+  const subscriptions = createSubscriptions(database, now)
+  const push = (name: string, event: object) => functions.invoke(name, JSON.stringify(event), { trigger: 'wechat' })
+  const mediaChecks = createMediaChecks({ database, now, push, log })
+
+  return {
+    name: 'wechat',
+    routes: {
+      '/wechat/getuserphonenumber': post(phoneNumbers.exchange),
+      '/wechat/subscribe-send': post(subscriptions.send),
+      '/wechat/getwxacodeunlimited': post(drawPageCode),
+      '/wechat/msg-sec-check': post(checkText),
+      '/wechat/media-check-async': post(mediaChecks.request),
+      '/emulator/wechat/phone-code': post(phoneNumbers.mint),
+      '/emulator/wechat/subscribe': post(subscriptions.accept),
+      '/emulator/wechat/media-check': post(mediaChecks.configure),
+      '/emulator/wechat/outbox': byMethod({
+        GET: (_request, response) =>
+          sendJson(response, 200, { messages: subscriptions.sent(), credits: subscriptions.credits(), mediaChecks: mediaChecks.all() }),
+      }),
+    },
+    stop: () => mediaChecks.stop(),
+  }
+}
