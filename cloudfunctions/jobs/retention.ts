@@ -2,6 +2,7 @@ import { decideWithdraw } from '../account/rules/registration'
 import { collections } from '../collections'
 import { change } from '../shared/database/change'
 import type { Collection } from '../shared/database/collection'
+import type { RetentionRule } from '../shared/database/definition'
 import { fingerprintOf, type WriteRequest } from '../shared/request'
 import { type RiderDocument, riders } from '../shared/riders/riderDocument'
 
@@ -16,12 +17,15 @@ export async function applyRetention(now: Date): Promise<Record<string, number>>
   for (const collection of collections as readonly AnyCollection[]) {
     const { name, retention } = collection.definition
     if (retention.keep !== 'days') continue
-    const upTo = new Date(now.getTime() - retention.days * DAY_MS)
-    const old = await collection.find(retention.index, { equals: retention.equals, upTo, limit: BATCH })
-    for (const { _id } of old) await dispose(collection, _id, now)
-    removed[name] = old.length
+    for (const rule of retention.rules) removed[name] = (removed[name] ?? 0) + (await applyRule(collection, rule, now))
   }
   return removed
+}
+
+async function applyRule(collection: AnyCollection, { days, index, equals }: RetentionRule, now: Date): Promise<number> {
+  const old = await collection.find(index, { equals, upTo: new Date(now.getTime() - days * DAY_MS), limit: BATCH })
+  for (const { _id } of old) await dispose(collection, _id, now)
+  return old.length
 }
 
 /** A registration takes its picture, number and messages with it; other documents stand alone. */

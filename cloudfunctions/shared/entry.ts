@@ -9,7 +9,7 @@ import { isTransient } from './database/sdkErrors'
 import type { Caller, Context } from './handler'
 import { callerIn, type PlatformContext } from './identity'
 import { invalid, parseInput } from './input'
-import { log, traceOf } from './log'
+import { type LogLine, log, traceOf } from './log'
 import { replyWith, type Settled } from './reply'
 import { fingerprintOf } from './request'
 
@@ -41,9 +41,10 @@ export function createEntry({ actions, handlers, clock = () => new Date() }: Ser
     const requestId = z.safeParse(RequestId, event.requestId).success ? String(event.requestId) : randomUUID()
     const known = typeof event.action === 'string' && Object.hasOwn(actions, event.action) ? actions[event.action] : undefined
     const action = known?.name ?? 'unknown'
-    const caller = callerIn(platform)
-    const line = { action, requestId, ...(caller && { personId: caller.personId }) }
+    let line: Pick<LogLine, 'action' | 'requestId' | 'personId'> = { action, requestId }
     try {
+      const caller = callerIn(platform)
+      if (caller) line = { ...line, personId: caller.personId }
       const handler = known && handlers[known.name]
       const outcome: Settled =
         known && handler

@@ -13,7 +13,7 @@ export const saveDraft: HandlerOf<'rider.saveDraft'> = async (fields, { caller, 
 
   const load = () => ensureRider(caller.personId, now)
   const outcome = await change(riders, load, request, (rider) =>
-    withPortrait(decideDraft(rider, fillIn(rider, fields)), rider, fields.photo),
+    withPortrait(decideDraft(rider, fillIn(rider, fields), now), rider, fields.photo),
   )
   return 'refusal' in outcome ? outcome : viewOwn(outcome.doc)
 }

@@ -29,10 +29,10 @@ export const isEditable = ({ status }: Pick<RiderDocument, 'status'>) =>
   status === 'draft' || status === 'returned' || status === 'removed' || status === 'waitingStation'
 
 /** A draft is kept while nobody looks at the application: one that waits must not change field by field under the manager's eyes. */
-export function decideDraft(rider: RiderDocument, filledIn: FilledIn): Decision<RiderDocument, NotEditable> {
+export function decideDraft(rider: RiderDocument, filledIn: FilledIn, now: Date): Decision<RiderDocument, NotEditable> {
   const draftable = isEditable(rider) && rider.status !== 'waitingStation'
   if (!draftable) return refuse({ code: 'NOT_EDITABLE', details: { status: statusOf(rider) } })
-  return { kind: 'change', next: filledIn, effects: replacedPhoto(rider, filledIn) }
+  return { kind: 'change', next: { ...filledIn, since: now }, effects: replacedPhoto(rider, filledIn) }
 }
 
 export interface RegisterFacts {

@@ -12,13 +12,14 @@ export interface IndexDefinition {
   readonly unique?: true
 }
 
-/** How long a document is kept. `days` after the date in `index`'s last key, with `equals` before it; the timer `retention` executes it. */
-export type Retention = { readonly keep: 'always' | 'untilErased'; readonly why: string } | RetentionDays
+/** How long documents are kept. The timer `retention` executes the rules. */
+export type Retention =
+  | { readonly keep: 'always' | 'untilErased'; readonly why: string }
+  | { readonly keep: 'days'; readonly rules: readonly RetentionRule[]; readonly why: string }
 
-export interface RetentionDays {
-  readonly keep: 'days'
+/** Documents with these fields go so many days after the date in the next key of the index. */
+export interface RetentionRule {
   readonly days: number
   readonly index: string
   readonly equals: Readonly<Record<string, string>>
-  readonly why: string
 }

@@ -38,7 +38,11 @@ export const messages = openCollection<MessageDocument>({
       ],
     },
   ],
-  retention: { keep: 'days', days: 180, index: 'age', equals: { kind: 'message' }, why: 'Half a year to look back at a decision.' },
+  retention: {
+    keep: 'days',
+    rules: [{ days: 180, index: 'age', equals: { kind: 'message' } }],
+    why: 'Half a year to look back at a decision.',
+  },
 })
 
 /** The same event makes the same id, so that a message can't be there twice. */

@@ -26,9 +26,7 @@ export const invitations = openCollection<InvitationDocument>({
   ],
   retention: {
     keep: 'days',
-    days: 30,
-    index: 'expiresAt',
-    equals: { kind: 'invitation' },
+    rules: [{ days: 30, index: 'expiresAt', equals: { kind: 'invitation' } }],
     why: 'Long dead; who was invited is in the audit trail.',
   },
 })

@@ -62,10 +62,12 @@ export const riders = openCollection<RiderDocument>({
   ],
   retention: {
     keep: 'days',
-    days: 90,
-    index: 'status',
-    equals: { status: 'draft' },
-    why: 'A draft that nobody went on with. Registrations stay until the rider withdraws.',
+    rules: [
+      { days: 90, index: 'status', equals: { status: 'draft' } },
+      { days: 180, index: 'status', equals: { status: 'returned' } },
+      { days: 180, index: 'status', equals: { status: 'removed' } },
+    ],
+    why: 'Drafts and registrations that nobody went on with. Others stay until the rider withdraws.',
   },
 })
 

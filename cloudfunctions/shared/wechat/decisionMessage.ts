@@ -1,24 +1,27 @@
+import type { MessageContent } from '../../../contract/account'
+
 /** Where a tap on the message leads. */
 const PAGE = 'packages/account/inbox/index'
 
-const WORDS: Readonly<Record<string, string>> = {
+/** A `phrase` field takes at most five Chinese characters. */
+const WORDS: Readonly<Record<MessageContent['kind'], string>> = {
   vouched: '站点已担保',
-  verified: '认证通过',
-  returned: '资料需要修改',
+  verified: '认证已通过',
+  returned: '资料待修改',
   removed: '已移出站点',
-  identityContested: '身份信息提醒',
-  roleGranted: '已开通工作身份',
-  roleRevoked: '工作身份已收回',
+  identityContested: '身份有提醒',
+  roleGranted: '身份已开通',
+  roleRevoked: '身份已收回',
 }
 
 /** The subscription message "审核结果通知": phrase1 the result, time2 when (template fields as registered, docs/deploy.md). */
-export function decisionMessage(openid: string, decision: string, at: Date) {
+export function decisionMessage(openid: string, decision: MessageContent['kind'], at: Date) {
   const shanghai = new Date(at.getTime() + 8 * 3_600_000).toISOString()
   return {
     touser: openid,
     templateId: process.env.MESSAGE_TEMPLATE_ID ?? '',
     page: PAGE,
-    data: { phrase1: { value: WORDS[decision] ?? '有新消息' }, time2: { value: `${shanghai.slice(0, 10)} ${shanghai.slice(11, 16)}` } },
+    data: { phrase1: { value: WORDS[decision] }, time2: { value: `${shanghai.slice(0, 10)} ${shanghai.slice(11, 16)}` } },
   }
 }
 

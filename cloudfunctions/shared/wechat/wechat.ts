@@ -1,3 +1,4 @@
+import type { MessageContent } from '../../../contract/account'
 import { cloudWeChat } from './cloudWeChat'
 import { localWeChat } from './localWeChat'
 
@@ -6,7 +7,7 @@ export interface WeChat {
   /** The number behind the code of the phone-number button; null when the code is unknown, used or older than 5 minutes. */
   exchangePhoneCode(code: string): Promise<string | null>
   /** Sends the subscription message for a decision. A person who refused it meanwhile (43101) gets none: their choice. */
-  sendDecision(openid: string, decision: string, at: Date): Promise<void>
+  sendDecision(openid: string, decision: MessageContent['kind'], at: Date): Promise<void>
 }
 
 let port: WeChat | undefined
