@@ -9,11 +9,12 @@ const rule = (name: 'characters' | 'checksum' | 'birth_date' | 'format', holds: 
 
 /**
  * A real name as on the identity card: 2 to 30 characters, Chinese characters with the middle dot (阿依古丽·买买提) or Latin letters
- * with spaces. Spaces around it are dropped.
+ * with spaces. Spaces around it are dropped; full-width letters and radicals that only look like characters (⼭, as copied from a PDF)
+ * become the plain ones (NFKC), so that one name is written one way.
  */
 export const RealName = z.string().check(
   z.trim(),
-  z.normalize('NFC'),
+  z.normalize('NFKC'),
   z.minLength(2, { abort: true }),
   z.maxLength(30, { abort: true }),
   rule('characters', (value) => /^(\p{Script=Han}+(·\p{Script=Han}+)*|\p{Script=Latin}+([ '-]\p{Script=Latin}+)*)$/u.test(value)),
