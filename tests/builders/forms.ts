@@ -1,0 +1,13 @@
+import type { InputOf } from '../../contract/action'
+import type { register } from '../../contract/rider'
+import { anIdNumber } from './idNumbers'
+
+/** A registration that everything is right with. */
+export const aRegistrationForm = (overrides: Partial<InputOf<typeof register>> = {}): InputOf<typeof register> => ({
+  realName: '示例甲',
+  idNumber: anIdNumber(),
+  workKind: 'deliveryRider',
+  stationId: 'stn_sample',
+  photo: 'cloud://sample-env.sample-bucket/incoming/face-1.jpg',
+  ...overrides,
+})

@@ -1,0 +1,54 @@
+/** JPEG files byte by byte (ITU-T T.81): small, with what cameras and messengers put around a picture. */
+
+const marker = (code: number) => Buffer.from([0xff, code])
+
+/** A marker with its length and content. */
+export function segment(code: number, content: Buffer | string): Buffer {
+  const body = Buffer.from(content)
+  const length = Buffer.alloc(2)
+  length.writeUInt16BE(body.length + 2)
+  return Buffer.concat([marker(code), length, body])
+}
+
+const SOI = marker(0xd8)
+export const EOI = marker(0xd9)
+
+/** EXIF as a camera writes it, with a place; the words are samples that a test looks for. */
+export const EXIF = segment(0xe1, 'Exif\0\0MM\0*示例相机 GPSLatitude 31.16 GPSLongitude 120.64')
+export const XMP = segment(0xe1, 'http://ns.adobe.com/xap/1.0/\0<x:xmpmeta>示例作者</x:xmpmeta>')
+export const COMMENT = segment(0xfe, '示例备注')
+const JFIF = segment(0xe0, 'JFIF\0\x01\x02\x00\x00\x01\x00\x01\x00\x00')
+export const ADOBE = segment(0xee, 'Adobe\0\x64\x00\x00\x00\x00\x00')
+
+const quantisation = segment(0xdb, Buffer.concat([Buffer.from([0]), Buffer.alloc(64, 16)]))
+const huffman = segment(0xc4, Buffer.concat([Buffer.from([0, 1]), Buffer.alloc(15), Buffer.from([0])]))
+
+/** Start of frame; `code` 0xc0 is baseline, 0xc2 progressive. */
+export function frame(width: number, height: number, code = 0xc0): Buffer {
+  const size = Buffer.alloc(5)
+  size.writeUInt8(8, 0)
+  size.writeUInt16BE(height, 1)
+  size.writeUInt16BE(width, 3)
+  return segment(code, Buffer.concat([size, Buffer.from([1, 1, 0x11, 0])]))
+}
+
+/** A scan whose picture data hold a stuffed 0xFF and a restart marker. */
+export const scan = () =>
+  Buffer.concat([segment(0xda, Buffer.from([1, 1, 0, 0, 63, 0])), Buffer.from([0x12, 0xff, 0x00, 0x34, 0xff, 0xd0, 0x56])])
+
+interface JpegOptions {
+  readonly width?: number
+  readonly height?: number
+  /** Segments before the picture. */
+  readonly before?: readonly Buffer[]
+  readonly progressive?: boolean
+  /** Bytes after the end of the picture. */
+  readonly trailing?: Buffer
+}
+
+/** A whole picture. */
+export function aJpeg({ width = 480, height = 640, before = [], progressive = false, trailing }: JpegOptions = {}): Buffer {
+  const scans = progressive ? [scan(), huffman, scan(), scan()] : [scan()]
+  const picture = [quantisation, frame(width, height, progressive ? 0xc2 : 0xc0), huffman, ...scans, EOI]
+  return Buffer.concat([SOI, JFIF, ...before, ...picture, trailing ?? Buffer.alloc(0)])
+}

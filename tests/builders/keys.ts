@@ -1,0 +1,20 @@
+import type { Keys } from '../../cloudfunctions/shared/secrets/keys'
+
+const key = (filling: number) => Buffer.alloc(32, filling)
+
+/** Keys for tests alone: every byte is the same. */
+export const sampleKeys = (overrides: Partial<Keys> = {}): Keys => ({
+  currentKeyId: 'k1',
+  fieldKeys: new Map([['k1', key(1)]]),
+  indexKey: key(9),
+  ...overrides,
+})
+
+export const sampleKey = key
+
+/** The same keys as the functions read them from their environment. */
+export const sampleKeyVariables = {
+  FIELD_KEYS: JSON.stringify({ k1: key(1).toString('base64') }),
+  FIELD_KEY_ID: 'k1',
+  INDEX_KEY: key(9).toString('base64'),
+}

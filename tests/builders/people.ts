@@ -1,0 +1,30 @@
+import type { InvitationDocument } from '../../cloudfunctions/shared/people/invitations'
+import type { PersonDocument } from '../../cloudfunctions/shared/people/personDocument'
+import type { PersonId } from '../../contract/ids'
+import { sealedSample } from './riders'
+import { daysAfter, NOON } from './time'
+
+const unchanged = { revision: 0, applied: [], effects: [], pendingSince: null }
+
+export const personId = (name: string) => `per_${name}` as PersonId
+
+/** Somebody who opened the mini-program and was asked nothing yet. */
+export const aPerson = (overrides: Partial<PersonDocument> = {}): PersonDocument => ({
+  ...unchanged,
+  _id: personId('li'),
+  openid: sealedSample('openid'),
+  consents: {},
+  readUpTo: new Date(0),
+  ...overrides,
+})
+
+/** An invitation to the staff, fresh and unused. */
+export const anInvitation = (overrides: Partial<InvitationDocument> = {}): InvitationDocument => ({
+  ...unchanged,
+  _id: 'sampleinvitation',
+  grant: { role: 'staff' },
+  expiresAt: daysAfter(NOON, 3),
+  kind: 'invitation',
+  usedBy: null,
+  ...overrides,
+})

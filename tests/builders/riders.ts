@@ -1,0 +1,52 @@
+import { personIdOfRider } from '../../cloudfunctions/shared/people/ids'
+import type { RiderDocument } from '../../cloudfunctions/shared/riders/riderDocument'
+import type { Sealed } from '../../cloudfunctions/shared/secrets/fieldCipher'
+import type { RiderId, StationId } from '../../contract/ids'
+import { NOON } from './time'
+
+/** Sample ids, e.g. `rdr_li`. */
+export const riderId = (name: string) => `rdr_${name}` as RiderId
+export const stationId = (name: string) => `stn_${name}` as StationId
+
+/** Stands for a sealed value where a test never opens it. */
+export const sealedSample = (label: string) => `sample.${label}` as Sealed
+
+/** A complete application that waits for its station. */
+export function aRider(overrides: Partial<RiderDocument> = {}): RiderDocument {
+  const _id = overrides._id ?? riderId('li')
+  return {
+    _id,
+    personId: personIdOfRider(_id),
+    revision: 3,
+    applied: [],
+    effects: [],
+    pendingSince: null,
+    status: 'waitingStation',
+    since: NOON,
+    realName: '示例甲',
+    idNumber: sealedSample('idNumber'),
+    identity: 'identityofli',
+    contested: false,
+    phone: sealedSample('phone'),
+    workKind: 'deliveryRider',
+    stationId: stationId('sample'),
+    photo: 'cloud://sample/portraits/rdr_li/face.jpg',
+    steps: [{ step: 'registered', at: NOON }],
+    ...overrides,
+  }
+}
+
+/** A registration of which nothing is filled in yet. */
+export const anEmptyDraft = (overrides: Partial<RiderDocument> = {}): RiderDocument =>
+  aRider({
+    status: 'draft',
+    realName: null,
+    idNumber: null,
+    identity: null,
+    phone: null,
+    workKind: null,
+    stationId: null,
+    photo: null,
+    steps: [],
+    ...overrides,
+  })
