@@ -1,7 +1,8 @@
+import { openPage } from '../../routes'
 import { useMe } from '../../services/useMe'
+import { Button } from '../../ui/button/Button'
 import { Screen } from '../../ui/screen/Screen'
 import { Answered } from '../../ui/states/Answered'
-import { Leave } from './Leave'
 import { Links } from './Links'
 import { Profile } from './Profile'
 import { Settings } from './Settings'
@@ -18,7 +19,11 @@ export default function MinePage() {
             <Workplaces workplaces={mine.workplaces} />
             <Links unread={mine.unread} />
             <Settings />
-            {mine.rider && <Leave />}
+            {mine.rider && (
+              <Button variant="quiet" icon="exit" onTap={() => openPage('withdraw')}>
+                退出登记，删除我的资料
+              </Button>
+            )}
           </>
         )}
       </Answered>

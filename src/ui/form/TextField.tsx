@@ -14,7 +14,7 @@ interface Props extends Omit<FieldFrame, 'id' | 'error'>, FieldBinding<string> {
   masked?: string | null
 }
 
-function Typing({ value = '', onChange, type = 'text', maxLength = 140, counter }: Props) {
+function Typing({ value = '', onChange, onLeave, type = 'text', maxLength = 140, counter }: Props) {
   return (
     <View className="field__control">
       <Input
@@ -24,6 +24,7 @@ function Typing({ value = '', onChange, type = 'text', maxLength = 140, counter 
         maxlength={maxLength}
         cursorSpacing={80}
         onInput={(event) => onChange(event.detail.value)}
+        {...(onLeave && { onBlur: onLeave })}
       />
       {counter && (
         <Text className="field__counter">

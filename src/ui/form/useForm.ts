@@ -20,6 +20,8 @@ export interface FieldBinding<T> {
   id: string
   value: T | undefined
   onChange: (value: T | undefined) => void
+  /** The person goes on to something else: what is wrong with it shows now. */
+  onLeave?: () => void
   error: string | undefined
 }
 
@@ -69,6 +71,7 @@ export function useForm<Values extends object, Input, Reply extends { ok: true }
     if (first) scrollTo(first)
   }
 
+  /** Shows a refusal at its field, or above the button. */
   const refused = (refusal: AnyRefusal) => {
     const field = refusal.code === 'INVALID_INPUT' ? refusal.details.field : options.fieldOf?.[refusal.code]
     const words = refusal.code === 'INVALID_INPUT' ? fieldRuleText(refusal.details) : errorText(refusal)
@@ -85,12 +88,20 @@ export function useForm<Values extends object, Input, Reply extends { ok: true }
     else if (reply) refused(reply.error)
   }
 
+  /** An empty field is not wrong yet. */
+  const leave = (name: keyof Values) => {
+    const parsed = options.schema.safeParse(filledIn(latest.current), { reportInput: true })
+    const found = parsed.success || !latest.current[name] ? undefined : complaints<Values>(parsed.error.issues)[name]
+    if (found) setErrors((others) => ({ ...others, [name]: found }))
+  }
+
   const field = <K extends keyof Values & string>(name: K): FieldBinding<Values[K]> => ({
     id: `field-${name}`,
     value: values[name],
     onChange: (value) => set(name, value),
+    onLeave: () => leave(name),
     error: errors[name],
   })
 
-  return { values, field, set, submit, problem }
+  return { values, field, set, submit, refused, problem }
 }

@@ -29,7 +29,11 @@ export const ListRow = ({ title, note, icon, leading, trailing, onTap }: Props) 
       <View>{title}</View>
       {note && <View className="list-row__note">{note}</View>}
     </View>
-    {trailing}
-    {onTap && <Icon name="chevron" />}
+    {(trailing || onTap) && (
+      <View className="list-row__end">
+        {trailing}
+        {onTap && <Icon name="chevron" />}
+      </View>
+    )}
   </View>
 )
