@@ -3,14 +3,11 @@ import Taro from '@tarojs/taro'
 const pages = {
   register: '/packages/account/register/index',
   status: '/packages/account/status/index',
-  withdraw: '/packages/account/withdraw/index',
-  status: '/packages/account/status/index',
   inbox: '/packages/account/inbox/index',
   consents: '/packages/account/consents/index',
   invitation: '/packages/account/invitation/index',
   withdraw: '/packages/account/withdraw/index',
   station: '/packages/station/riders/index',
-  application: '/packages/station/application/index',
   application: '/packages/station/application/index',
 } as const
 
@@ -26,13 +23,6 @@ function urlOf(name: PageName, query: Query) {
     .map(([key, value]) => `${key}=${encodeURIComponent(value)}`)
     .join('&')
   return search ? `${pages[name]}?${search}` : pages[name]
-}
-
-type Query = Record<string, string>
-
-function urlOf(name: PageName, query: Query) {
-  const search = Object.entries(query).map(([key, value]) => `${key}=${encodeURIComponent(value)}`)
-  return search.length > 0 ? `${pages[name]}?${search.join('&')}` : pages[name]
 }
 
 /** Opens a page above this one. `query` arrives in its `useRouter().params`. */
