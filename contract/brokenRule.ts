@@ -22,6 +22,9 @@ function ruleOf(issue: Issue): FieldRule {
       return 'format'
     case 'invalid_value':
       return 'option'
+    // A discriminator names the field whose value is none of the variants'.
+    case 'invalid_union':
+      return issue.discriminator ? 'option' : 'type'
     case 'unrecognized_keys':
       return 'unknown_field'
     case 'custom':

@@ -1,0 +1,91 @@
+import fc from 'fast-check'
+import * as z from 'zod/mini'
+import { parseInput } from '../../cloudfunctions/shared/input'
+import { acceptInvitation, markRead } from '../../contract/account'
+import { decide } from '../../contract/consent'
+import type { FieldRule } from '../../contract/errors'
+import { IdNumber } from '../../contract/fields'
+import { register, saveDraft } from '../../contract/rider'
+import { invite, listWaiting } from '../../contract/staff'
+import { returnApplication, vouch } from '../../contract/station'
+import { aRegistrationForm } from '../builders/forms'
+import { anIdNumber, withWrongChecksum } from '../builders/idNumbers'
+
+const reason = 'photoUnclear'
+
+/** For each way to break a field: an input that does, and where the screen shows it. */
+const broken: Record<Exclude<FieldRule, 'json'>, [schema: z.ZodMiniType, input: unknown, field: string, limit?: number][]> = {
+  required: [
+    [register.input, aRegistrationForm({ realName: undefined as never }), 'realName'],
+    [invite.input, {}, 'grant'],
+  ],
+  type: [
+    [register.input, 'form', ''],
+    [register.input, null, ''],
+    [register.input, [], ''],
+    [register.input, aRegistrationForm({ realName: { $gt: '' } as never }), 'realName'],
+    [vouch.input, { riderId: 'rdr_li', revision: '3' }, 'revision'],
+  ],
+  too_short: [
+    [register.input, aRegistrationForm({ realName: '甲' }), 'realName', 2],
+    [returnApplication.input, { riderId: 'rdr_li', revision: 1, reasons: [] }, 'reasons', 1],
+  ],
+  too_long: [
+    [register.input, aRegistrationForm({ realName: '甲'.repeat(300) }), 'realName', 30],
+    [acceptInvitation.input, { code: 'A'.repeat(41) }, 'code', 40],
+    [returnApplication.input, { riderId: 'rdr_li', revision: 1, reasons: [reason, reason, reason, reason] }, 'reasons', 3],
+  ],
+  too_small: [[z.strictObject({ age: z.int().check(z.minimum(16)) }), { age: 15 }, 'age', 16]],
+  too_big: [[z.strictObject({ day: z.int().check(z.maximum(31)) }), { day: 32 }, 'day', 31]],
+  format: [
+    [register.input, aRegistrationForm({ stationId: 'stn_<script>' }), 'stationId'],
+    [register.input, aRegistrationForm({ photo: 'https://example.org/a.jpg' }), 'photo'],
+    [register.input, aRegistrationForm({ idNumber: '123' }), 'idNumber'],
+    [markRead.input, { upTo: 'yesterday' }, 'upTo'],
+    [listWaiting.input, { after: '../..' }, 'after'],
+  ],
+  characters: [[register.input, aRegistrationForm({ realName: '示例😀' }), 'realName']],
+  checksum: [[register.input, aRegistrationForm({ idNumber: withWrongChecksum(anIdNumber()) }), 'idNumber']],
+  birth_date: [[register.input, aRegistrationForm({ idNumber: anIdNumber({ born: '2001-02-29' }) }), 'idNumber']],
+  option: [
+    [register.input, aRegistrationForm({ workKind: 'pilot' as never }), 'workKind'],
+    [decide.input, { kind: 'service', version: 1, decision: 'maybe' }, 'decision'],
+    [returnApplication.input, { riderId: 'rdr_li', revision: 1, reasons: [reason, 'ugly'] }, 'reasons.1'],
+    [invite.input, { grant: { role: 'emperor' } }, 'grant.role'],
+  ],
+  unknown_field: [
+    [register.input, { ...aRegistrationForm(), status: 'verified' }, 'status'],
+    [saveDraft.input, { personId: 'per_other' }, 'personId'],
+    [invite.input, { grant: { role: 'staff', stationId: 'stn_sample' } }, 'grant.stationId'],
+    [register.input, JSON.parse('{"realName":"示例甲","workKind":"courier","stationId":"stn_sample","__proto__":{"a":1}}'), '__proto__'],
+  ],
+}
+
+const cases = Object.entries(broken).flatMap(([rule, list]) =>
+  list.map(([schema, input, field, limit]) => ({ rule, schema, input, field, limit })),
+)
+
+test.each(cases)('$rule: the refusal names the field "$field", the rule and the bound', ({ rule, schema, input, field, limit }) => {
+  const details = { field, rule, ...(limit !== undefined && { limit }) }
+  expect(parseInput(schema, input)).toEqual({ refusal: { code: 'INVALID_INPUT', details } })
+})
+
+test('a right form is read with what it may leave out left out', () => {
+  const { idNumber: _, photo: __, ...short } = aRegistrationForm()
+  expect(parseInput(register.input, short)).toEqual({ value: short })
+  expect(parseInput(saveDraft.input, {})).toEqual({ value: {} })
+})
+
+test('whatever comes is read or refused, never thrown', () => {
+  fc.assert(
+    fc.property(fc.anything({ withBigInt: false, withNullPrototype: true }), (input) => {
+      const result = parseInput(register.input, input)
+      expect('value' in result || result.refusal.code === 'INVALID_INPUT').toBe(true)
+    }),
+  )
+})
+
+test('a refusal does not repeat what was typed', () => {
+  const number = withWrongChecksum(anIdNumber())
+  expect(JSON.stringify(parseInput(IdNumber, number))).not.toContain(number)
+})
