@@ -32,7 +32,7 @@ export const isEditable = ({ status }: Pick<RiderDocument, 'status'>) =>
 export function decideDraft(rider: RiderDocument, filledIn: FilledIn, now: Date): Decision<RiderDocument, NotEditable> {
   const draftable = isEditable(rider) && rider.status !== 'waitingStation'
   if (!draftable) return refuse({ code: 'NOT_EDITABLE', details: { status: statusOf(rider) } })
-  return { kind: 'change', next: { ...filledIn, since: now }, effects: replacedPhoto(rider, filledIn) }
+  return { kind: 'change', next: { ...filledIn, since: now }, effects: replaced(rider, filledIn) }
 }
 
 export interface RegisterFacts {
@@ -63,9 +63,15 @@ export function decideRegister(
   return {
     kind: 'change',
     next: { ...filledIn, status: 'waitingStation', since: now, steps: withStep(rider, { step: 'registered', at: now }) },
-    effects: [...replacedPhoto(rider, filledIn), ...releasedIdentity(rider, filledIn)],
+    effects: replaced(rider, filledIn),
   }
 }
+
+/** The earlier picture and the claim on the earlier number go with what replaces them: a mistyped number must not stay taken. */
+const replaced = (rider: RiderDocument, filledIn: FilledIn): Effect[] => [
+  ...replacedPhoto(rider, filledIn),
+  ...releasedIdentity(rider, filledIn),
+]
 
 const replacedPhoto = (rider: RiderDocument, { photo }: FilledIn): Effect[] =>
   rider.photo && photo && photo !== rider.photo ? [{ kind: 'deleteFile', fileId: rider.photo }] : []
