@@ -17,6 +17,7 @@ interface Commands {
   gt(value: unknown): unknown
   lt(value: unknown): unknown
   lte(value: unknown): unknown
+  and(conditions: unknown[]): unknown
 }
 
 /** Turns a page of an index into the SDK's query. Throws when the page asks for what the index can't give: that would be a scan. */
@@ -25,14 +26,22 @@ export function planFind(definition: CollectionDefinition, indexName: string, pa
   if (!index) throw new TypeError(`${definition.name} declares no index ${indexName}`)
   const equal = Object.keys(page.equals)
   const prefix = index.keys.slice(0, equal.length).map(([field]) => field)
-  if (prefix.some((field) => page.equals[field] === undefined)) {
+  if (prefix.length < equal.length || prefix.some((field) => page.equals[field] === undefined)) {
     throw new TypeError(`${definition.name}.${indexName} needs ${prefix.join(', ')}, not ${equal.join(', ')}`)
   }
   const rest = index.keys.slice(equal.length)
+  const [next] = rest
+  const range = rangeOf(page, next?.[1], command)
+  if (range.length > 0 && !next) throw new TypeError(`${definition.name}.${indexName} has no key left for a range`)
   const where: Record<string, unknown> = Object.fromEntries(equal.map((field) => [field, command.eq(page.equals[field])]))
-  const next = rest[0]
-  if (page.after !== undefined && next) where[next[0]] = next[1] === 1 ? command.gt(page.after) : command.lt(page.after)
-  if (page.upTo !== undefined && next) where[next[0]] = command.lte(page.upTo)
+  if (next && range.length > 0) where[next[0]] = range.length === 1 ? range[0] : command.and(range)
   const order = rest.map(([field, direction]) => [field, direction === 1 ? ('asc' as const) : ('desc' as const)] as const)
   return { where, order, limit: page.limit }
+}
+
+function rangeOf({ after, upTo }: Page, direction: 1 | -1 | undefined, command: Commands): unknown[] {
+  return [
+    ...(after === undefined ? [] : [direction === -1 ? command.lt(after) : command.gt(after)]),
+    ...(upTo === undefined ? [] : [command.lte(upTo)]),
+  ]
 }
