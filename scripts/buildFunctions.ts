@@ -8,6 +8,8 @@ import { dependencies } from '../package.json'
 const OUT = 'dist/functions'
 /** Loaded at first use and only in the cloud; the platform installs it next to the bundle. */
 const EXTERNAL = { 'wx-server-sdk': dependencies['wx-server-sdk'] }
+/** What `shared/wechat/cloudWeChat.ts` asks of WeChat: undeclared calls are refused (-604101). DevTools registers it (docs/deploy.md). */
+const WECHAT_CALLS = { permissions: { openapi: ['phonenumber.getPhoneNumber', 'subscribeMessage.send'] } }
 
 /** One file a function: each folder is deployed alone, and one bundled file starts in half the time. */
 async function buildFunction(name: string) {
@@ -28,6 +30,7 @@ async function buildFunction(name: string) {
     external: Object.keys(EXTERNAL),
     logLevel: 'warning',
   })
+  await writeFile(join(OUT, name, 'config.json'), JSON.stringify(WECHAT_CALLS, null, 2))
   await writeFile(
     join(OUT, name, 'package.json'),
     JSON.stringify({ name, version: '1.0.0', main: 'index.js', dependencies: EXTERNAL }, null, 2),
