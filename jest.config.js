@@ -23,7 +23,14 @@ module.exports = {
     project('architecture'),
     project('int'),
     project('model'),
-    project('component', { testEnvironment: 'jsdom' }),
+    project('component', {
+      testEnvironment: 'jsdom',
+      moduleNameMapper: {
+        '^@tarojs/components$': '<rootDir>/tests/support/taro/components.tsx',
+        '^@tarojs/taro$': '<rootDir>/tests/support/taro/taro.ts',
+        '\\.scss$': '<rootDir>/tests/support/taro/noStyle.js',
+      },
+    }),
     project('weapp'),
     project('e2e'),
   ],

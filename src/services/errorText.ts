@@ -40,8 +40,17 @@ const texts: Texts = {
   INVITATION_INVALID: () => '邀请码不对，或者已经用过、过期了。请向发码的人要一个新的',
 }
 
+const isKnown = (code: string) => Object.keys(texts).includes(code)
+
 /** The words for a refusal. A code that this version doesn't know yet gets the general text with the reference number. */
-export function errorText<C extends AnyErrorCode>(refusal: { code: C; details: AnyErrorDetails[C]; requestId: string }): string {
-  const text: Texts[C] | undefined = texts[refusal.code]
-  return text ? text(refusal.details, refusal.requestId) : unexpected(refusal.requestId)
+export function errorText<C extends AnyErrorCode>({
+  code,
+  details,
+  requestId,
+}: {
+  code: C
+  details: AnyErrorDetails[C]
+  requestId: string
+}): string {
+  return isKnown(code) ? texts[code](details, requestId) : unexpected(requestId)
 }

@@ -1,0 +1,79 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { consentVersions } from '../../contract/consent'
+import { errorText } from '../../src/services/errorText'
+import type { AnyErrorCode } from '../../src/services/refusal'
+import { dayText, greeting, momentText } from '../../src/services/time'
+import { consentTexts } from '../../src/texts/consents'
+import { messageText } from '../../src/texts/messages'
+import { iconNames } from '../../src/ui/icon/iconNames'
+
+const morning = new Date('2026-11-23T01:30:00Z') // 09:30 in Shanghai
+
+describe('times are Shanghai times, whatever the phone is set to', () => {
+  test.each([
+    ['2026-11-23T00:05:00Z', '今天 08:05'],
+    ['2026-11-22T16:00:00Z', '今天 00:00'],
+    ['2026-11-22T15:59:00Z', '昨天 23:59'],
+    ['2026-11-21T15:59:00Z', '11月21日 23:59'],
+    ['2025-12-31T16:30:00Z', '1月1日 00:30'],
+    ['2025-12-31T15:30:00Z', '2025年12月31日 23:30'],
+    ['2026-11-23T23:00:00Z', '11月24日 07:00'],
+  ])('%s is shown as %s', (instant, words) => expect(momentText(instant, morning)).toBe(words))
+
+  test('a day of this year needs no year', () => expect(dayText('2026-03-01T00:00:00Z', morning)).toBe('3月1日'))
+
+  test.each([
+    ['2026-11-22T20:00:00Z', '夜里好'],
+    ['2026-11-22T21:00:00Z', '早上好'],
+    ['2026-11-23T03:00:00Z', '中午好'],
+    ['2026-11-23T05:00:00Z', '下午好'],
+    ['2026-11-23T10:00:00Z', '晚上好'],
+  ])('at %s one says %s', (now, words) => expect(greeting(new Date(now))).toBe(words))
+})
+
+describe('refusals in words', () => {
+  test('details become part of the sentence', () => {
+    expect(errorText({ code: 'PHOTO_TOO_LARGE', details: { limitBytes: 307200 }, requestId: 'r' })).toContain('300 KB')
+    expect(errorText({ code: 'NOT_EDITABLE', details: { status: 'verified' }, requestId: 'r' })).toContain('已认证')
+  })
+
+  test('the unexpected comes with the number that is in the log', () => {
+    expect(errorText({ code: 'INTERNAL', details: {}, requestId: 'ref_42' })).toContain('ref_42')
+  })
+
+  test.each(['FROM_THE_FUTURE', 'constructor', '__proto__'])(
+    'a code that this version does not know (%s) reads like the unexpected',
+    (code) => {
+      expect(errorText({ code: code as 'INTERNAL', details: {}, requestId: 'ref_42' })).toContain('ref_42')
+    },
+  )
+
+  test('no sentence says only that it failed', () => {
+    const codes: AnyErrorCode[] = ['OFFLINE', 'NO_REPLY', 'FORBIDDEN', 'UNAVAILABLE', 'INVITATION_INVALID']
+    for (const code of codes as 'OFFLINE'[]) expect(errorText({ code, details: {}, requestId: 'r' })).toMatch(/请/)
+  })
+})
+
+test('the consent texts are those of the versions in force', () => {
+  const shown = Object.fromEntries(Object.entries(consentTexts).map(([kind, { version }]) => [kind, version]))
+  expect(shown).toEqual(consentVersions)
+})
+
+test('a message says what happened and what to do', () => {
+  const { title, body } = messageText({ kind: 'returned', by: 'station', reasons: ['photoUnclear', 'wrongWorkKind'] })
+  expect(title).toBe('站点请你修改登记')
+  expect(body.split('\n')).toHaveLength(2)
+})
+
+test('every icon is drawn, listed and styled', () => {
+  const folder = `${__dirname}/../../src/ui/icon`
+  const drawn = readdirSync(`${folder}/svg`).map((file) => file.replace('.svg', ''))
+  const [, listed = ''] = /\$names:([^;]+);/.exec(readFileSync(`${folder}/icon.scss`, 'utf8')) ?? []
+  expect(drawn.sort()).toEqual([...iconNames])
+  expect(
+    listed
+      .split(',')
+      .map((name) => name.trim())
+      .filter(Boolean),
+  ).toEqual([...iconNames])
+})

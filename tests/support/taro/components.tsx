@@ -1,0 +1,34 @@
+/** Stands in for @tarojs/components in jsdom: plain elements with Taro's events. Logic only; the built app is run by the weapp and e2e tests. */
+import type { CSSProperties, ReactNode } from 'react'
+
+interface Props {
+  id?: string
+  className?: string
+  style?: CSSProperties
+  children?: ReactNode
+  onClick?: (event: { stopPropagation: () => void }) => void
+}
+
+const at = ({ id, className, style, children, onClick }: Props) => ({ id, className, style, children, onClick })
+
+export const View = (props: Props) => <div {...at(props)} />
+export const Text = (props: Props) => <span {...at(props)} />
+export const Button = (props: Props) => <button type="button" {...at(props)} />
+export const Image = ({ src, ...props }: Props & { src: string }) => <img alt="" {...at(props)} src={src} />
+
+interface Typed {
+  value?: string
+  onInput?: (event: { detail: { value: string } }) => void
+  onBlur?: () => void
+}
+export const Input = ({ value, onInput, onBlur, ...props }: Props & Typed) => (
+  <input {...at(props)} value={value} onBlur={onBlur} onChange={(event) => onInput?.({ detail: { value: event.target.value } })} />
+)
+
+interface Switched {
+  checked?: boolean
+  onChange?: (event: { detail: { value: boolean } }) => void
+}
+export const Switch = ({ checked, onChange, ...props }: Props & Switched) => (
+  <input type="checkbox" {...at(props)} checked={checked} onChange={(event) => onChange?.({ detail: { value: event.target.checked } })} />
+)

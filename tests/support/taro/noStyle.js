@@ -1,0 +1,1 @@
+// Styles mean nothing to jsdom.
