@@ -7,6 +7,9 @@ if (cloudEnvId && platform === 'h5') {
   throw new Error('CLOUD_ENV_ID is set: the browser preview talks to the local emulator only. Unset it to build h5.')
 }
 
+/** Both sides name the same template; the emulator takes any name and gives its functions this one. */
+const messageTemplateId = process.env.MESSAGE_TEMPLATE_ID ?? (cloudEnvId ? '' : 'local-decision')
+
 const contract = join(__dirname, '..', 'contract')
 /** Compiled like our own code for older WeChat engines: the contract, and packages that are published as ES2020. */
 const compile = { include: [(file: string) => file.startsWith(contract) || /node_modules[\\/](zod|@tanstack)[\\/]/.test(file)] }
@@ -29,6 +32,7 @@ export default defineConfig<'webpack5'>({
   baseLevel: 8,
   env: {
     CLOUD_ENV_ID: JSON.stringify(cloudEnvId),
+    MESSAGE_TEMPLATE_ID: JSON.stringify(messageTemplateId),
     EMULATOR_PORT: JSON.stringify(process.env.EMULATOR_PORT ?? '3000'),
   },
   mini: {

@@ -44,7 +44,7 @@ const openFunctions = ({ dataDir, functionsDir, maxInstances, log, url }: Servic
     configFile,
     maxInstances,
     log,
-    env: { ...secrets, ...sdkEnv(url), APP_MODE: 'local', WECHAT_URL: `${url}/wechat` },
+    env: { ...secrets, ...sdkEnv(url), APP_MODE: 'local', WECHAT_URL: `${url}/wechat`, MESSAGE_TEMPLATE_ID: 'local-decision' },
   })
 }
 

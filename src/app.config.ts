@@ -8,6 +8,13 @@ const tab = (page: string, text: string, icon: string) => ({
 export default defineAppConfig({
   lazyCodeLoading: 'requiredComponents',
   pages: ['pages/home/index', 'pages/pass/index', 'pages/services/index', 'pages/mine/index'],
+  subPackages: [
+    {
+      root: 'packages/account',
+      pages: ['register/index', 'status/index', 'inbox/index', 'consents/index', 'withdraw/index', 'invitation/index'],
+    },
+    { root: 'packages/station', pages: ['riders/index', 'application/index'] },
+  ],
   tabBar: {
     color: '#5F6E76',
     selectedColor: '#0B4F60',

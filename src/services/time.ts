@@ -30,3 +30,15 @@ export function greeting(now: Date): string {
   if (hour < 13) return '中午好'
   return hour < 18 ? '下午好' : '晚上好'
 }
+
+/** "14:05". */
+export const clockText = (instant: string | Date) => inShanghai(instant).format('HH:mm')
+
+/** How long ago, in the largest unit that says enough: "刚刚", "12 分钟", "3 小时", "2 天". */
+export function elapsedText(since: string, now: Date): string {
+  const minutes = dayjs(now).diff(since, 'minute')
+  if (minutes < 1) return '刚刚'
+  if (minutes < 60) return `${minutes} 分钟`
+  const hours = Math.floor(minutes / 60)
+  return hours < 24 ? `${hours} 小时` : `${Math.floor(hours / 24)} 天`
+}

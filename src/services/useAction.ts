@@ -12,7 +12,8 @@ export class Refused<R extends { code: string } = AnyRefusal> extends Error {
   }
 }
 
-async function fetchAction<N extends ActionName>(name: N, input: InputOf<Actions[N]>): Promise<OutputOf<Actions[N]>> {
+/** The answer to an action, or {@link Refused}. */
+export async function fetchAction<N extends ActionName>(name: N, input: InputOf<Actions[N]>): Promise<OutputOf<Actions[N]>> {
   const reply = await callAction(name, input)
   if (!reply.ok) throw new Refused(reply.error)
   return reply.data

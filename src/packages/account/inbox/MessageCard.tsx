@@ -1,0 +1,26 @@
+import { Text, View } from '@tarojs/components'
+import type { Message } from '../../../../contract/account'
+import { momentText } from '../../../services/time'
+import { messageText } from '../../../texts/messages'
+import { Card } from '../../../ui/card/Card'
+import './messageCard.scss'
+
+/** One decision in words. Unread is said by a word, the dot only helps to find it. */
+export function MessageCard({ message: { at, read, content } }: { message: Message }) {
+  const { title, body } = messageText(content)
+  return (
+    <Card>
+      <View className="message-card__head">
+        <View className="message-card__title">{title}</View>
+        {!read && (
+          <View className="message-card__unread">
+            <View className="message-card__dot" />
+            <Text>未读</Text>
+          </View>
+        )}
+      </View>
+      <View className="message-card__body">{body}</View>
+      <View className="message-card__at">{momentText(at, new Date())}</View>
+    </Card>
+  )
+}

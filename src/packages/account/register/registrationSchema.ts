@@ -1,0 +1,37 @@
+import * as z from 'zod/mini'
+import { FileId, IdNumber } from '../../../../contract/fields'
+import { RegistrationForm, type RiderView, type WorkKind } from '../../../../contract/rider'
+
+/** What the form holds while it is filled in. `phone` is never in it: the number is bound by its own button, so it can only be missing. */
+export interface RegistrationValues {
+  realName: string
+  idNumber: string
+  phone: never
+  workKind: WorkKind
+  stationId: string
+  photo: string
+}
+
+/** The contract's form, in the order of the page. What was given before may be left out now. */
+export function registrationSchema(given: Pick<RiderView, 'idNumberMasked' | 'phoneMasked' | 'photoUrl'> | null) {
+  const { realName, idNumber, workKind, stationId, photo } = RegistrationForm.shape
+  return z.strictObject({
+    realName,
+    idNumber: given?.idNumberMasked ? idNumber : IdNumber,
+    phone: given?.phoneMasked ? z.optional(z.never()) : z.string(),
+    workKind,
+    stationId,
+    photo: given?.photoUrl ? photo : FileId,
+  })
+}
+
+const Draft = z.partial(RegistrationForm)
+export type Draft = z.input<typeof Draft>
+
+/** The fields that are filled in right: the rest is not fit to be saved yet. */
+export function validFields(values: Partial<Record<keyof RegistrationValues, string>>): Draft {
+  const parsed = Draft.safeParse(values)
+  if (parsed.success) return parsed.data
+  const wrong = new Set(parsed.error.issues.map(({ path }) => path[0]))
+  return validFields(Object.fromEntries(Object.entries(values).filter(([field]) => !wrong.has(field))))
+}

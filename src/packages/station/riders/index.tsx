@@ -1,0 +1,34 @@
+import { useReachBottom, useRouter } from '@tarojs/taro'
+import { useState } from 'react'
+import { useMe } from '../../../services/useMe'
+import { usePullRefresh } from '../../../services/usePullRefresh'
+import { Screen } from '../../../ui/screen/Screen'
+import { Segments } from '../../../ui/segments/Segments'
+import { Answered } from '../../../ui/states/Answered'
+import { RiderList } from './RiderList'
+import { StationHead } from './StationHead'
+import { type RiderListName, useRiderList } from './useRiderList'
+
+const segments = [
+  { value: 'station.waiting', label: '待担保' },
+  { value: 'station.members', label: '在站' },
+] as const
+
+/** The station manager's riders: who waits, who is in. Both lists are kept, so that changing over is at once. */
+export default function RidersPage() {
+  const { stationId = '' } = useRouter().params
+  const [open, setOpen] = useState<RiderListName>('station.waiting')
+  const list = useRiderList(open, stationId)
+  const me = useMe()
+  usePullRefresh(() => Promise.all([list.refetch(), me.refetch()]))
+  useReachBottom(() => {
+    list.more?.()
+  })
+  return (
+    <Screen>
+      <StationHead me={me.data} stationId={stationId} />
+      <Segments segments={segments} value={open} onChange={setOpen} />
+      <Answered query={list}>{(pages) => <RiderList list={open} riders={pages.flatMap((page) => page.riders)} paging={list} />}</Answered>
+    </Screen>
+  )
+}

@@ -1,0 +1,30 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { useDidShow } from '@tarojs/taro'
+import type { InputOf, OutputOf } from '../../contract/action'
+import type { ActionName, Actions } from '../../contract/index'
+import type { RefusalOf } from './refusal'
+import { actionKey, fetchAction, type Refused } from './useAction'
+
+/** Actions that answer page by page: `next` is where the following page begins. */
+type PagedAction = { [N in ActionName]: OutputOf<Actions[N]> extends { next: string | null } ? N : never }[ActionName]
+
+/**
+ * Asks for a list page by page. `inputOf` makes the question for the page that begins at `next` (undefined: the first).
+ * `data` is the pages so far; `more` fetches the next one, null when there is none.
+ */
+export function useActionPages<N extends PagedAction>(name: N, inputOf: (next: string | undefined) => InputOf<Actions[N]>) {
+  type Page = OutputOf<Actions[N]>
+  const query = useInfiniteQuery<Page, Refused<RefusalOf<N>>, Page[], unknown[], string | undefined>({
+    queryKey: [...actionKey(name, inputOf(undefined))],
+    queryFn: ({ pageParam }) => fetchAction(name, inputOf(pageParam)),
+    initialPageParam: undefined,
+    getNextPageParam: ({ next }) => next ?? undefined,
+    select: ({ pages }) => pages,
+  })
+  useDidShow(() => {
+    if (query.isStale) query.refetch({ cancelRefetch: false })
+  })
+  const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = query
+  const more = hasNextPage && !isFetchingNextPage ? () => fetchNextPage() : null
+  return { data, error, refetch, hasNextPage, isFetchingNextPage, more }
+}
