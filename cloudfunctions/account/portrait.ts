@@ -7,6 +7,8 @@ import { cleanJpeg } from './rules/jpeg'
 const LIMIT_BYTES = 600 * 1024
 /** Pixels of the shorter side: below that a guard can't tell a face. */
 const MINIMUM_PIXELS = 240
+/** Pixels of the longer side: a small file can claim a picture that no phone can unpack. */
+const MAXIMUM_PIXELS = 8192
 
 export type PortraitRefusal = Refusal<'PHOTO_MISSING' | 'PHOTO_NOT_JPEG' | 'PHOTO_TOO_LARGE' | 'PHOTO_TOO_SMALL'>
 
@@ -26,7 +28,7 @@ export async function takePortrait(upload: string, riderId: RiderId): Promise<Po
   if (source === null) return (await linkTo(portraitOf(upload, riderId))) ? null : { code: 'PHOTO_MISSING', details: {} }
   if (source === 'too_large' || source.length > LIMIT_BYTES) return { code: 'PHOTO_TOO_LARGE', details: { limitBytes: LIMIT_BYTES } }
   const picture = cleanJpeg(source)
-  if (!picture) return { code: 'PHOTO_NOT_JPEG', details: {} }
+  if (!picture || Math.max(picture.width, picture.height) > MAXIMUM_PIXELS) return { code: 'PHOTO_NOT_JPEG', details: {} }
   if (Math.min(picture.width, picture.height) < MINIMUM_PIXELS)
     return { code: 'PHOTO_TOO_SMALL', details: { minimumPixels: MINIMUM_PIXELS } }
   await storeFile(pathOf(upload, riderId), picture.bytes)

@@ -52,3 +52,27 @@ export function aJpeg({ width = 480, height = 640, before = [], progressive = fa
   const picture = [quantisation, frame(width, height, progressive ? 0xc2 : 0xc0), huffman, ...scans, EOI]
   return Buffer.concat([SOI, JFIF, ...before, ...picture, trailing ?? Buffer.alloc(0)])
 }
+
+/** The markers of a file as a decoder reads them, fill bytes skipped; `null` at the end where it is no JPEG any more. */
+export function markersOf(bytes: Buffer): (number | null)[] {
+  const markers: (number | null)[] = []
+  let at = 0
+  while (at < bytes.length) {
+    if (bytes[at] !== 0xff) return [...markers, null]
+    while (bytes[at] === 0xff) at += 1
+    const code = bytes[at] ?? 0
+    markers.push(code)
+    at += 1
+    if (code === 0xd9) return at === bytes.length ? markers : [...markers, null]
+    if (code !== 0xd8) at += at + 2 <= bytes.length ? bytes.readUInt16BE(at) : 2
+    if (code === 0xda) at = endOfScan(bytes, at)
+  }
+  return [...markers, null]
+}
+
+function endOfScan(bytes: Buffer, from: number): number {
+  let at = from
+  const isData = () => bytes[at] !== 0xff || bytes[at + 1] === 0 || ((bytes[at + 1] ?? 0) & 0xf8) === 0xd0
+  while (at < bytes.length && isData()) at += 1
+  return at
+}

@@ -1,19 +1,22 @@
 /** What we need of a JPEG (ITU-T T.81): its size, and a copy without what cameras add (place, time, device, thumbnail). */
 
+const FILL = 0xff
 const SOI = 0xd8
 const EOI = 0xd9
 const SOS = 0xda
-const COMMENT = 0xfe
 const APP0_JFIF = 0xe0
 const APP14_ADOBE = 0xee
+/** A JFIF header without a thumbnail in it. */
+const BARE_JFIF_BYTES = 18
 
-/** Application segments and comments say nothing about the picture, but for JFIF and Adobe's colour transform. */
-const isMetadata = (marker: number) => marker === COMMENT || (marker > APP0_JFIF && marker <= 0xef && marker !== APP14_ADOBE)
+const isRestart = (marker: number) => marker >= 0xd0 && marker <= 0xd7
 
 /** Start-of-frame markers: C0 to CF without the tables C4, C8 and CC. */
 const isFrame = (marker: number) => marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker)
 
-const hasLength = (marker: number) => marker !== EOI && !(marker >= 0xd0 && marker <= 0xd7)
+/** What a decoder needs: frames, tables and scans (C0 to DF), Adobe's colour transform and a bare JFIF header. All else is metadata. */
+const isPicture = (marker: number, { length }: Buffer) =>
+  marker <= 0xdf || marker === APP14_ADOBE || (marker === APP0_JFIF && length === BARE_JFIF_BYTES)
 
 export interface CleanJpeg {
   readonly bytes: Buffer
@@ -26,22 +29,24 @@ export function cleanJpeg(source: Buffer): CleanJpeg | null {
   if (source[0] !== 0xff || source[1] !== SOI) return null
   const kept: Buffer[] = [source.subarray(0, 2)]
   let size: { width: number; height: number } | null = null
-  for (let at = 2; at + 1 < source.length; ) {
+  let scans = 0
+  for (let at = 2; source[at] === 0xff; ) {
     const marker = source[at + 1] ?? 0
-    const end = segmentEnd(source, at, marker)
-    if (source[at] !== 0xff || end === null) return null
-    if (isFrame(marker) && end - at >= 9) size = { height: source.readUInt16BE(at + 5), width: source.readUInt16BE(at + 7) }
-    if (!isMetadata(marker)) kept.push(source.subarray(at, end))
-    if (marker === EOI) return size && { bytes: Buffer.concat(kept), ...size }
+    if (marker === EOI) return size && scans > 0 ? { bytes: Buffer.concat([...kept, source.subarray(at, at + 2)]), ...size } : null
+    const end = marker === FILL ? at + 1 : segmentEnd(source, at, marker)
+    if (end === null) return null
+    const segment = source.subarray(at, end)
+    if (isFrame(marker) && segment.length >= 9) size = { height: segment.readUInt16BE(5), width: segment.readUInt16BE(7) }
+    if (marker === SOS) scans += 1
+    if (isPicture(marker, segment)) kept.push(segment)
     at = end
   }
   return null
 }
 
-/** Where the segment at `at` ends, its picture data included; null when it runs over the end of the file. */
+/** Where the segment at `at` ends, its picture data included; null when it is none or runs over the end of the file. */
 function segmentEnd(source: Buffer, at: number, marker: number): number | null {
-  if (!hasLength(marker)) return at + 2
-  if (at + 4 > source.length) return null
+  if (marker < 0xc0 || marker === SOI || isRestart(marker) || at + 4 > source.length) return null
   const end = at + 2 + source.readUInt16BE(at + 2)
   if (end > source.length || end < at + 4) return null
   return marker === SOS ? nextMarker(source, end) : end
@@ -51,8 +56,7 @@ function segmentEnd(source: Buffer, at: number, marker: number): number | null {
 function nextMarker(source: Buffer, from: number): number | null {
   for (let at = source.indexOf(0xff, from); at !== -1; at = source.indexOf(0xff, at + 1)) {
     const next = source[at + 1] ?? 0
-    if (next !== 0 && next !== 0xff && hasLength(next)) return at
-    if (next === EOI) return at
+    if (next !== 0 && next !== FILL && !isRestart(next)) return at
   }
   return null
 }
