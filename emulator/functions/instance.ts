@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads'
 import { FunctionFailure } from './failure'
 import { eachLine } from './lines'
 
-const RUNTIME = join(__dirname, 'instance.cjs')
+const RUNTIME = join(__dirname, 'runtime.cjs')
 /** How long a function may take to load before its first request. */
 const LOAD_LIMIT_MS = 15_000
 

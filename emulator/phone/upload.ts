@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import { readBody } from '../http/body'
+import { BodyTooLarge } from '../http/refusal'
 import { byMethod, sendJson } from '../http/reply'
 import { CloudBaseError, type Plugin } from '../plugin'
 import type { Files } from '../storage/files'
@@ -9,12 +10,14 @@ import { openidOf } from './openid'
 import { asPhoneRefusal, PhoneRefusal, sendRefusal } from './refusal'
 
 const LIMIT = 10_000_000
+/** What a form adds around the file. */
+const FORM_BYTES = 10_000
 /** The only place where the product lets a phone write. */
 const INCOMING = 'incoming/'
 
-const incomingPath = (path: string | null): string => {
+const incomingPath = (path: unknown): string => {
   try {
-    if (path?.startsWith(INCOMING)) return checkCloudPath(path)
+    if (typeof path === 'string' && path.startsWith(INCOMING)) return checkCloudPath(path)
   } catch (error) {
     if (!(error instanceof CloudBaseError)) throw error
   }
@@ -29,17 +32,48 @@ const signedIn = (request: IncomingMessage): string => {
 
 const STATUS: Readonly<Record<string, number>> = { NOT_SIGNED_IN: 401, FORBIDDEN: 403, INPUT_TOO_LARGE: 413 }
 
+interface Upload {
+  readonly path: string
+  readonly content: Buffer
+}
+
+const tooLarge = () => new PhoneRefusal('INPUT_TOO_LARGE', { limit: LIMIT })
+const notAForm = () => new PhoneRefusal('INVALID_INPUT', { field: 'file', rule: 'format' })
+
+const readForm = async (contentType: string, body: Buffer): Promise<FormData> => {
+  try {
+    return await new Response(new Uint8Array(body), { headers: { 'content-type': contentType } }).formData()
+  } catch {
+    throw notAForm()
+  }
+}
+
+const uploadInForm = async (contentType: string, body: Buffer): Promise<Upload> => {
+  const form = await readForm(contentType, body)
+  const file = form.get('file')
+  if (file === null || typeof file === 'string') throw notAForm()
+  if (file.size > LIMIT) throw tooLarge()
+  return { path: incomingPath(form.get('cloudPath')), content: Buffer.from(await file.arrayBuffer()) }
+}
+
+/** A mini-program can only send forms (`cloudPath`, `file`); everything else puts the path in the address and the file in the body. */
+const readUpload = async (request: IncomingMessage, url: URL): Promise<Upload> => {
+  const contentType = request.headers['content-type'] ?? ''
+  if (contentType.startsWith('multipart/form-data')) return uploadInForm(contentType, await readBody(request, LIMIT + FORM_BYTES))
+  return { path: incomingPath(url.searchParams.get('path')), content: await readBody(request, LIMIT) }
+}
+
 /**
- * `POST /upload?path=incoming/…`: the local stand-in for `wx.cloud.uploadFile`. The body is the file. Answers `{ fileID }`, or HTTP 4xx with the
- * envelope of a refusal. As on the platform, only who created a file may write it again.
+ * `POST /upload?path=incoming/…`: the local stand-in for `wx.cloud.uploadFile`. Answers `{ fileID }`, or HTTP 4xx with the envelope of a
+ * refusal. As on the platform, only who created a file may write it again.
  */
 export const createUploadPlugin = (files: Files): Plugin => {
   const store = async (request: IncomingMessage, url: URL): Promise<string> => {
     const openid = signedIn(request)
-    const path = incomingPath(url.searchParams.get('path'))
+    const { path, content } = await readUpload(request, url)
     const existing = files.find(path)
     if (existing && existing.owner !== openid) throw new PhoneRefusal('FORBIDDEN', {})
-    await files.put(path, await readBody(request, LIMIT), openid)
+    await files.put(path, content, openid)
     return fileIdOf(path)
   }
 
@@ -51,7 +85,7 @@ export const createUploadPlugin = (files: Files): Plugin => {
           try {
             sendJson(response, 200, { fileID: await store(request, url) })
           } catch (error) {
-            const refusal = asPhoneRefusal(error)
+            const refusal = error instanceof BodyTooLarge ? tooLarge() : asPhoneRefusal(error)
             if (!refusal) throw error
             sendRefusal(response, STATUS[refusal.code] ?? 400, refusal, randomUUID())
           }

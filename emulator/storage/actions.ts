@@ -32,7 +32,7 @@ export const createStorageActions = ({ files, signer, url: base }: StorageContex
     const checked = checkCloudPath(path)
     const authorization = signer.sign('put', checked, UPLOAD_SECONDS)
     const url = `${base}/storage/${encodeURI(checked)}`
-    return { data: { url, token: 'local', authorization, fileId: fileIdOf(checked), cosFileId: fileIdOf(checked) } }
+    return { data: { url, token: 'local', authorization, fileId: fileIdOf(checked), cosFileId: Buffer.from(checked).toString('base64') } }
   }
 
   /** The SDK encodes the link itself: it leaves here as it is. */

@@ -1,0 +1,111 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import tcb from '@cloudbase/node-sdk'
+import { type Faults, readFaults } from '../../emulator/inject/settings'
+import { ENV_ID, sdkEnv } from '../../emulator/platform'
+import { type Emulator, type EmulatorOptions, startEmulator } from '../../emulator/server'
+
+export interface TestEmulatorOptions extends Omit<Partial<EmulatorOptions>, 'faults' | 'log'> {
+  /** Faults by name; what isn't named is off. */
+  readonly inject?: Partial<Faults>
+}
+
+/** What a phone gets from `/call`. */
+export type CallReply =
+  | { readonly ok: true; readonly data: unknown }
+  | { readonly ok: false; readonly error: { code: string; message: string; details: Record<string, unknown>; requestId: string } }
+
+/** A running emulator, as a test uses it. */
+export interface TestEmulator {
+  readonly url: string
+  readonly dataDir: string
+  /** What the emulator and its functions logged so far. */
+  readonly logs: readonly string[]
+  /** Calls an action as this person's phone would; undefined is a phone that nobody holds. */
+  call(openid: string | undefined, action: unknown, input?: unknown, requestId?: string): Promise<CallReply>
+  /** Posts JSON to a path of the emulator and reads JSON. */
+  post(path: string, body?: unknown, headers?: Record<string, string>): Promise<Record<string, unknown>>
+  /** The variables that lead a process' SDK here. */
+  sdkEnv(): Readonly<Record<string, string>>
+  /** The real SDK, led here. */
+  sdk(): ReturnType<typeof tcb.init>
+}
+
+/** Starts one on a free port over a directory; timers run by hand. The caller stops it. */
+export const startTestEmulator = async (
+  dataDir: string,
+  { inject, ...options }: TestEmulatorOptions = {},
+): Promise<TestEmulator & Emulator> => {
+  const logs: string[] = []
+  const faults = inject === undefined ? {} : { faults: readFaults({ ...inject }) }
+  const emulator = await startEmulator({
+    functionsDir: join(dataDir, 'no-functions'),
+    clock: false,
+    ...options,
+    ...faults,
+    dataDir,
+    log: (line) => logs.push(line),
+  })
+  return { ...emulator, ...clientOf(emulator.url), dataDir, logs }
+}
+
+const clientOf = (url: string): Omit<TestEmulator, 'url' | 'dataDir' | 'logs'> => {
+  const post: TestEmulator['post'] = async (path, body = {}, headers = {}) => {
+    const response = await fetch(url + path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: JSON.stringify(body),
+    })
+    return response.json()
+  }
+  return {
+    post,
+    call: async (openid, action, input = {}, requestId = crypto.randomUUID()) =>
+      (await post('/call', { action, input, requestId }, openid === undefined ? {} : { 'x-emulator-openid': openid })) as CallReply,
+    sdkEnv: () => sdkEnv(url),
+    sdk: () => {
+      // SILENCE: after a lost reply the SDK leaves its timer for "slow" warnings running.
+      Object.assign(process.env, sdkEnv(url), { SILENCE: 'true' })
+      return tcb.init({ env: ENV_ID, keepalive: true })
+    },
+  }
+}
+
+/**
+ * Gives the tests of this describe block (or file) an emulator on a free port with a data directory of its own, and leaves nothing behind.
+ * Use what it returns inside tests and hooks only: before them nothing runs.
+ */
+export const withEmulator = (options: TestEmulatorOptions | (() => TestEmulatorOptions) = {}): TestEmulator => {
+  let running: (TestEmulator & Emulator) | undefined
+  const current = () => {
+    if (running) return running
+    throw new Error('The emulator runs inside tests and hooks only.')
+  }
+
+  beforeAll(async () => {
+    const dataDir = await mkdtemp(join(tmpdir(), 'emulator-'))
+    running = await startTestEmulator(dataDir, typeof options === 'function' ? options() : options)
+  })
+  afterAll(async () => {
+    if (!running) return
+    await running.stop()
+    await rm(running.dataDir, { recursive: true })
+  })
+
+  return {
+    get url() {
+      return current().url
+    },
+    get dataDir() {
+      return current().dataDir
+    },
+    get logs() {
+      return current().logs
+    },
+    call: (...args) => current().call(...args),
+    post: (...args) => current().post(...args),
+    sdkEnv: () => current().sdkEnv(),
+    sdk: () => current().sdk(),
+  }
+}
