@@ -1,0 +1,31 @@
+import type { Collection } from '../../cloudfunctions/shared/database/collection'
+
+export interface MemoryCollection<Doc extends { _id: string }> extends Collection<Doc> {
+  readonly documents: Map<string, Doc>
+}
+
+/** A collection in memory, for tests of what decides over it. Lists by index are the database's own and not offered here. */
+export function memoryCollection<Doc extends { _id: string }>(name: string, ...docs: Doc[]): MemoryCollection<Doc> {
+  const documents = new Map(docs.map((doc) => [doc._id, doc]))
+  const matching = (id: string, guard: object) => {
+    const doc = documents.get(id)
+    return doc && Object.entries(guard).every(([field, value]) => new Map<string, unknown>(Object.entries(doc)).get(field) === value)
+      ? doc
+      : null
+  }
+  const unsupported = () => Promise.reject(new Error('no indexes in memory'))
+  return {
+    documents,
+    definition: { name, indexes: [], retention: { keep: 'always', why: 'Sample.' } },
+    get: async (id) => documents.get(id) ?? null,
+    insert: async (doc) => !documents.has(doc._id) && documents.set(doc._id, doc).has(doc._id),
+    update: async (id, guard, changes) => {
+      const doc = matching(id, guard)
+      if (doc) documents.set(id, { ...doc, ...changes })
+      return doc !== null
+    },
+    remove: async (id, guard = {}) => matching(id, guard) !== null && documents.delete(id),
+    find: unsupported,
+    count: unsupported,
+  }
+}
