@@ -62,7 +62,7 @@ export const variables: readonly Variable[] = [
   {
     name: 'MESSAGE_TEMPLATE_ID',
     for: 'functions',
-    what: 'the subscription message',
+    what: 'template of the subscription message, for the mini-program too',
     problem: matching(/^[\w-]{20,64}$/, 'is no template id (43 letters, digits, _ and -)'),
   },
 ]

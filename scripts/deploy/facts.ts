@@ -1,0 +1,72 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { functions } from '../../cloudbaserc.json'
+import { collections } from '../../cloudfunctions/collections'
+import { jobs } from '../../cloudfunctions/jobs'
+import type { CollectionDefinition } from '../../cloudfunctions/shared/database/definition'
+import { functionOf } from '../../contract/routes'
+import { appid } from '../../project.config.json'
+
+/** One entry of `functions` in cloudbaserc.json. */
+export interface FunctionEntry {
+  readonly name: string
+  readonly runtime: string
+  /** Seconds. */
+  readonly timeout: number
+  /** MB. */
+  readonly memorySize: number
+  readonly envVariables: Readonly<Record<string, string>>
+  readonly triggers?: readonly { readonly name: string; readonly type: string; readonly config: string }[]
+}
+
+/** A function as it was built. */
+export interface Built {
+  readonly bytes: number
+  /** Milliseconds since 1970. */
+  readonly at: number
+  /** Calls of WeChat's open API that it declares. */
+  readonly openapi: readonly string[]
+}
+
+/** All that a plan is made from. */
+export interface Facts {
+  readonly environment: Readonly<Record<string, string | undefined>>
+  readonly appId: string
+  readonly collections: readonly CollectionDefinition[]
+  readonly functions: readonly FunctionEntry[]
+  /** By name; null where it was never built. */
+  readonly built: ReadonlyMap<string, Built | null>
+  /** When the newest file that functions are built from was changed. */
+  readonly sourcesChangedAt: number
+  /** Functions that serve actions. */
+  readonly serving: readonly string[]
+  /** Names of the timers that a function answers. */
+  readonly jobs: readonly string[]
+}
+
+/** What the functions are built from. */
+const SOURCES = ['cloudfunctions', 'contract', 'scripts/buildFunctions.ts', 'package-lock.json']
+
+const changedAt = (path: string): number =>
+  statSync(path).isDirectory() ? Math.max(0, ...readdirSync(path).map((name) => changedAt(join(path, name)))) : statSync(path).mtimeMs
+
+/** The function below a directory of built ones, null when it isn't there (whole). */
+export function builtIn(dir: string, name: string): Built | null {
+  const [code, config] = ['index.js', 'config.json'].map((file) => join(dir, name, file)) as [string, string]
+  const found = statSync(code, { throwIfNoEntry: false })
+  if (!found || !existsSync(config)) return null
+  const { permissions } = JSON.parse(readFileSync(config, 'utf8'))
+  return { bytes: found.size, at: found.mtimeMs, openapi: permissions.openapi }
+}
+
+/** Looks around in the repository (the current directory) and the environment of this process. */
+export const gatherFacts = (): Facts => ({
+  environment: process.env,
+  appId: appid,
+  collections: collections.map(({ definition }) => definition),
+  functions,
+  built: new Map(functions.map(({ name }) => [name, builtIn('dist/functions', name)])),
+  sourcesChangedAt: Math.max(...SOURCES.map(changedAt)),
+  serving: [...new Set(Object.values(functionOf))],
+  jobs: Object.keys(jobs),
+})

@@ -1,0 +1,23 @@
+import { functionOf } from '../../contract/routes'
+
+/** Of every collection: phones never read or write one, functions decide. Functions are not bound by rules. */
+export const collectionRule = { read: false, write: false }
+
+/** Where phones upload, and how long an upload may lie there before somebody must have taken it over. */
+export const UPLOADS = { folder: 'incoming/', days: 1 }
+
+/**
+ * Of the storage: who came through WeChat may put a picture of their own below `incoming/`; nobody may read, links are made by functions.
+ * CloudBase takes a JavaScript-like expression: the path begins without a slash, and `test` must be compared with `== true`.
+ */
+export const storageRule = {
+  read: false,
+  write:
+    'auth != null && auth.openid != null && resource.openid == auth.openid && /^incoming\\/[0-9A-Za-z_-]+\\.jpg$/.test(resource.path) == true',
+}
+
+/** Of the functions: phones call those that serve actions and no other (timers are not bound by it). */
+export const functionRule: Readonly<Record<string, { invoke: boolean | string }>> = {
+  '*': { invoke: false },
+  ...Object.fromEntries(Object.values(functionOf).map((name) => [name, { invoke: 'auth != null' }])),
+}
