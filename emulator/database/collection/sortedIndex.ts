@@ -1,0 +1,128 @@
+import { compareKeys } from '../query/sort'
+import { requestFailed } from '../refusal'
+import { keyString } from '../value/keyString'
+import { keysAt } from '../value/path'
+import type { Doc } from '../value/value'
+import type { IndexKey } from './indexDefinition'
+import type { Id, StoredDocument } from './storedDocument'
+
+/** One row of an index: the key strings of its fields, and whose they are. */
+export interface Entry {
+  readonly keys: readonly string[]
+  readonly id: Id
+  readonly order: number
+}
+
+/** A part of an index: below it (negative), in it (0) or above it (positive), in the order of the entries. */
+export type Locate = (entry: Entry) => number
+
+/** All entries of a collection's documents in order. Built when it is first needed, kept up to date from then on. */
+export class SortedIndex {
+  /** Whether a document has had several entries: then the index can't give an order. */
+  multikey = false
+  readonly #directions: readonly number[]
+  #entries: Entry[] | undefined
+
+  constructor(
+    readonly name: string,
+    readonly keys: readonly IndexKey[],
+    readonly unique: boolean,
+    private readonly documents: () => Iterable<StoredDocument>,
+  ) {
+    this.#directions = keys.map(({ direction }) => direction)
+  }
+
+  private get entries(): Entry[] {
+    this.#entries ??= this.build()
+    return this.#entries
+  }
+
+  /** Builds the index if that is still to be done, so that `multikey` is known. */
+  prepare(): void {
+    this.#entries ??= this.build()
+  }
+
+  private build(): Entry[] {
+    return [...this.documents()].flatMap((stored) => this.entriesOf(stored)).sort((a, b) => this.compare(a, b))
+  }
+
+  private compare(a: Entry, b: Entry): number {
+    return compareKeys(a.keys, b.keys, this.#directions) || a.order - b.order
+  }
+
+  private entriesOf(stored: StoredDocument): Entry[] {
+    return this.rowsOf(stored.doc).map((keys) => ({ keys, id: stored.id, order: stored.order }))
+  }
+
+  /** The rows that a document has: one, or one for each element of an array. */
+  rowsOf(doc: Doc): string[][] {
+    const columns = this.keys.map(({ path }) => keysAt(doc, path))
+    const arrays = columns.filter(({ multikey }) => multikey).length
+    if (arrays > 1) throw requestFailed(`Cannot index parallel arrays: index "${this.name}" has more than one field that is an array.`)
+    this.multikey ||= arrays > 0
+    const distinct = columns.map(({ values }) => [...new Set(values.map(keyString))])
+    return distinct.reduce<string[][]>((rows, keys) => rows.flatMap((row) => keys.map((key) => [...row, key])), [[]])
+  }
+
+  /** Follows one write. */
+  replace(before: StoredDocument | undefined, after: StoredDocument | undefined): void {
+    const entries = this.#entries
+    if (!entries) return
+    const removed = before ? this.entriesOf(before) : []
+    const added = after ? this.entriesOf(after) : []
+    if (removed.length === added.length && removed.every((entry, at) => isSameEntry(entry, added[at]))) return
+    for (const entry of removed)
+      entries.splice(
+        this.firstAt((other) => this.compare(other, entry)),
+        1,
+      )
+    for (const entry of added)
+      entries.splice(
+        this.firstAt((other) => this.compare(other, entry)),
+        0,
+        entry,
+      )
+  }
+
+  /** The position of the first entry that isn't below. */
+  private firstAt(locate: Locate): number {
+    let [low, high] = [0, this.entries.length]
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      const entry = this.entries[middle]
+      if (entry && locate(entry) < 0) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+
+  /** The ids of a part, in order or backwards. An id comes once, where it is met first. */
+  *scan(locate: Locate, backwards: boolean): Generator<Id> {
+    const entries = this.entries
+    const [start, end] = [this.firstAt(locate), this.firstAt((entry) => (locate(entry) > 0 ? 0 : -1))]
+    const seen = new Set<Id>()
+    for (let step = 0; step < end - start; step += 1) {
+      const entry = entries[backwards ? end - 1 - step : start + step]
+      if (!entry || (this.multikey && seen.has(entry.id))) continue
+      if (this.multikey) seen.add(entry.id)
+      yield entry.id
+    }
+  }
+
+  /** The ids that hold a row. */
+  holders(row: readonly string[]): Id[] {
+    return [...this.scan((entry) => compareKeys(entry.keys, row, this.#directions), false)]
+  }
+
+  /** Two documents that a unique index could not hold both. */
+  firstDuplicate(): [Entry, Entry] | undefined {
+    for (const [position, entry] of this.entries.entries()) {
+      const next = this.entries[position + 1]
+      if (next && next.id !== entry.id && compareKeys(entry.keys, next.keys, this.#directions) === 0) return [entry, next]
+    }
+    return undefined
+  }
+}
+
+const isSameEntry = (entry: Entry, other: Entry | undefined) =>
+  other !== undefined && entry.order === other.order && entry.keys.every((key, position) => key === other.keys[position])

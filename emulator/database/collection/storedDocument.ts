@@ -1,0 +1,66 @@
+import { deserialize, EJSON, serialize } from 'bson'
+import { invalidParam, requestFailed } from '../refusal'
+import { type Doc, isArray, isDoc, type Value } from '../value/value'
+
+/** The id of a document. Ids that are objects are refused. */
+export type Id = string | number
+
+/** MongoDB's own limit. */
+const MAX_BYTES = 16 * 1024 * 1024
+
+/** One version of a document. Never changes; a write makes another one. */
+export class StoredDocument {
+  #doc: Doc | undefined
+  #text: string | undefined
+
+  /**
+   * @param bytes the document as BSON
+   * @param order the position of its first insertion: the natural order of a collection
+   */
+  constructor(
+    readonly id: Id,
+    readonly bytes: Uint8Array,
+    readonly order: number,
+  ) {}
+
+  get doc(): Doc {
+    if (!this.#doc) this.#doc = deserialize(this.bytes)
+    return this.#doc
+  }
+
+  /** The document as the SDK reads it. */
+  get text(): string {
+    this.#text ??= toText(this.doc)
+    return this.#text
+  }
+}
+
+export const toText = (doc: Doc): string => EJSON.stringify(doc, { relaxed: true })
+
+/** Checks a document as MongoDB does on every write, and gives its BSON. */
+export function toBytes(doc: Doc): Uint8Array {
+  for (const [name, value] of Object.entries(doc)) checkField(name, value)
+  const bytes = serialize(doc)
+  if (bytes.length > MAX_BYTES) throw requestFailed(`The document has ${bytes.length} bytes; the limit is 16 MB. Split it.`)
+  return bytes
+}
+
+function checkField(name: string, value: Value): void {
+  if (name.startsWith('$') || name.includes('.') || name === '') {
+    throw requestFailed(`"${name}" can't be stored as a field name: names are not empty, don't begin with "$" and contain no ".".`)
+  }
+  checkValue(value, name)
+}
+
+function checkValue(value: Value, name: string): void {
+  if (value instanceof RegExp) throw requestFailed(`"${name}" holds a regular expression, which can't be stored. Store its text.`)
+  if (isArray(value)) for (const element of value) checkValue(element, name)
+  else if (isDoc(value)) for (const [inner, held] of Object.entries(value)) checkField(inner, held)
+}
+
+/** Reads the id of a new document. */
+export function toId(value: Value | undefined): Id {
+  if (typeof value === 'string' && value !== '') return value
+  if (typeof value === 'number' && Number.isFinite(value)) return value
+  throw invalidParam('An _id must be a non-empty string or a number.')
+}

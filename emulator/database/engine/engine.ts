@@ -1,0 +1,103 @@
+import { CloudBaseError } from '../../plugin'
+import { Collection, missingCollection, refuseDuplicates } from '../collection/collection'
+import { type CollectionDeclaration, readDeclarations } from '../collection/indexDefinition'
+import { type Id, StoredDocument } from '../collection/storedDocument'
+import { invalidParam } from '../refusal'
+import type { Store } from '../store'
+import { History } from './history'
+import { Locks } from './locks'
+import type { Transaction } from './transaction'
+import { documentName, duplicateKey, lockNames, uniqueKeys, type Write } from './writes'
+
+const NAME = /^[a-zA-Z0-9][a-zA-Z0-9_-]{1,32}$/
+
+/** The collections in memory, and the one way to change them: {@link Engine.commit}. */
+export class Engine {
+  readonly history = new History()
+  readonly locks = new Locks()
+  /** The number of the last commit. */
+  version = 0
+  readonly #collections = new Map<string, Collection>()
+  #order = 0
+
+  constructor(private readonly store: Store) {
+    for (const { name, indexes } of store.collections()) {
+      const collection = new Collection(name)
+      const [declaration] = readDeclarations([{ name, indexes: JSON.parse(indexes) }])
+      collection.setIndexes(declaration?.indexes ?? [])
+      this.#collections.set(name, collection)
+    }
+    for (const { collection, id, bytes } of store.documents()) {
+      this.#collections.get(collection)?.load(new StoredDocument(id, bytes, this.nextOrder()))
+    }
+  }
+
+  /** Refuses a name that doesn't exist. */
+  collection(name: string): Collection {
+    const collection = this.#collections.get(name)
+    if (!collection) throw missingCollection(name)
+    return collection
+  }
+
+  nextOrder(): number {
+    this.#order += 1
+    return this.#order
+  }
+
+  /** Refuses a name that exists or that production would not take. */
+  createCollection(name: string): void {
+    if (this.#collections.has(name)) {
+      throw new CloudBaseError('DATABASE_COLLECTION_ALREADY_EXIST', `[ResourceUnavailable.ResourceExist] Table exist: ${name}.`)
+    }
+    this.ensureCollections([{ name }])
+  }
+
+  /** Makes collections and indexes as declared, all or nothing. Refuses a unique index that the documents violate. */
+  ensureCollections(declarations: readonly CollectionDeclaration[]): void {
+    const plans = declarations.map(({ name, indexes }) => {
+      if (!NAME.test(name))
+        throw invalidParam(
+          `A collection can't be called "${name}": 2 to 33 letters, digits, "_" and "-", beginning with a letter or digit.`,
+        )
+      const collection = this.#collections.get(name) ?? new Collection(name)
+      const wanted = indexes ?? collection.declared
+      const built = collection.buildIndexes(wanted)
+      refuseDuplicates(collection, built.sorted)
+      return { collection, wanted, built }
+    })
+    this.store.saveCollections(plans.map(({ collection, wanted }) => ({ name: collection.name, indexes: JSON.stringify(wanted) })))
+    for (const { collection, wanted, built } of plans) {
+      collection.setIndexes(wanted, built)
+      this.#collections.set(collection.name, collection)
+    }
+  }
+
+  /**
+   * Makes writes durable, then visible: all of them or none. Refuses duplicate keys.
+   * @param owner the transaction whose locks don't count
+   * @throws Blocked if another transaction holds a document or a unique key
+   */
+  commit(writes: readonly Write[], owner?: Transaction): void {
+    for (const write of writes) this.locks.refuseHeld(lockNames(write), owner)
+    this.refuseDuplicates(writes)
+    if (writes.length === 0) return
+    this.store.write(writes.map(({ collection, id, after }) => ({ collection: collection.name, id, bytes: after?.bytes ?? null })))
+    this.version += 1
+    for (const { collection, id, before, after } of writes) {
+      collection.replace(before, after)
+      if (this.locks.inUse) this.history.record(documentName(collection, id), this.version, before)
+    }
+  }
+
+  private refuseDuplicates(writes: readonly Write[]): void {
+    const taken = new Set<string>()
+    const rewritten = (collection: Collection, id: Id) => writes.some((write) => write.collection === collection && write.id === id)
+    for (const { collection, after } of writes) {
+      for (const { index, row, name } of uniqueKeys(collection, after)) {
+        const held = index.holders(row).some((id) => !rewritten(collection, id))
+        if (after && (held || taken.has(name))) throw duplicateKey(collection, index.name, after.doc)
+        taken.add(name)
+      }
+    }
+  }
+}

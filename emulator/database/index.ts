@@ -1,0 +1,52 @@
+import type { Plugin } from '../plugin'
+import type { CollectionDeclaration } from './collection/indexDefinition'
+import { Engine } from './engine/engine'
+import { Transactions } from './engine/transactions'
+import { type LoggedQuery, QueryLog } from './queryLog'
+import { openStore } from './store'
+import { otherActions } from './wire/otherActions'
+import { readActions } from './wire/readActions'
+import { databaseRoutes } from './wire/routes'
+import type { Database } from './wire/session'
+import { writeActions } from './wire/writeActions'
+
+export type { CollectionDeclaration, IndexDeclaration } from './collection/indexDefinition'
+export type { LoggedQuery } from './queryLog'
+
+export interface DatabaseOptions {
+  /** The directory of the data. It is made if need be; one emulator at a time may use it. */
+  readonly dir: string
+  /** Milliseconds that a transaction may last; CloudBase allows 30 s. */
+  readonly transactionLifetime?: number
+  /** Milliseconds that a plain write waits for a transaction that holds its document. */
+  readonly writePatience?: number
+}
+
+export interface EmulatedDatabase {
+  readonly plugin: Plugin
+  /**
+   * Makes collections and indexes as declared, all or nothing. The indexes that a declaration lists are all that the collection has
+   * afterwards. Refuses a unique index that the documents violate.
+   */
+  ensureCollections(declarations: readonly CollectionDeclaration[]): void
+  /** The last queries and the indexes that they used, the oldest first. */
+  queries(): LoggedQuery[]
+}
+
+/** Opens the document database of the emulator. Throws if another emulator uses the directory. */
+export function createDatabase(options: DatabaseOptions): EmulatedDatabase {
+  const store = openStore(options.dir)
+  const engine = new Engine(store)
+  const transactions = new Transactions(engine, options.transactionLifetime ?? 30_000)
+  const database: Database = { engine, transactions, log: new QueryLog(), patience: options.writePatience ?? 10_000 }
+  const plugin: Plugin = {
+    name: 'database',
+    adminActions: { ...readActions(database), ...writeActions(database), ...otherActions(database) },
+    routes: databaseRoutes(database),
+    stop: () => {
+      transactions.stop()
+      store.close()
+    },
+  }
+  return { plugin, ensureCollections: (declarations) => engine.ensureCollections(declarations), queries: () => database.log.list() }
+}

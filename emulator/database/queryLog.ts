@@ -1,0 +1,49 @@
+import type { Doc, Value } from './value/value'
+import { isArray, isDoc } from './value/value'
+
+/** One query that was answered lately. */
+export interface LoggedQuery {
+  readonly collection: string
+  /** The wire action, e.g. `database.getDocument`; an aggregation's `$lookup` counts as a query of its own. */
+  readonly action: string
+  /** Fields and operators; every value is "?". */
+  readonly query: Value
+  /** The index that was used, `null` for a scan of the whole collection. */
+  readonly index: string | null
+  /** How many documents were looked at, and how many of them were the answer. */
+  readonly examined: number
+  readonly returned: number
+}
+
+const CAPACITY = 2000
+
+/** The last queries, so that a test can fail when one scans a collection. Shapes are made only when somebody asks. */
+export class QueryLog {
+  #entries: (Omit<LoggedQuery, 'query'> & { readonly query: Doc })[] = []
+
+  add(entry: Omit<LoggedQuery, 'query'> & { readonly query: Doc }): void {
+    this.#entries.push(entry)
+    if (this.#entries.length > 2 * CAPACITY) this.#entries = this.#entries.slice(-CAPACITY)
+  }
+
+  /** At most 2,000, the oldest first. */
+  list(): LoggedQuery[] {
+    return this.#entries.slice(-CAPACITY).map((entry) => ({ ...entry, query: shapeOf(entry.query) }))
+  }
+
+  clear(): void {
+    this.#entries = []
+  }
+}
+
+const isStructure = (value: Value): boolean => isDoc(value) && Object.keys(value).some((name) => name.startsWith('$'))
+
+/** A query without its values: `{ town: '?', age: { $gt: '?' } }`. */
+export function shapeOf(query: Doc): Value {
+  const fields = Object.entries(query).map(([name, value]): [string, Value] => {
+    if (isArray(value) && ['$and', '$or', '$nor'].includes(name)) return [name, value.map((part) => (isDoc(part) ? shapeOf(part) : '?'))]
+    const opens = isDoc(value) && name !== '$expr' && !name.startsWith('$geo') && (isStructure(value) || name === '$elemMatch')
+    return [name, opens ? shapeOf(value) : '?']
+  })
+  return Object.fromEntries(fields)
+}

@@ -1,0 +1,99 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import Libsql from 'libsql'
+import type { Id } from './collection/storedDocument'
+
+/** One document's new content, `null` for a removed one. */
+export interface StoredChange {
+  readonly collection: string
+  readonly id: Id
+  readonly bytes: Uint8Array | null
+}
+
+export interface StoredCollection {
+  readonly name: string
+  /** The declarations of its indexes as JSON. */
+  readonly indexes: string
+}
+
+/** Where the database keeps what must survive. All calls are synchronous: when one returns, the disk has it. */
+export interface Store {
+  collections(): readonly StoredCollection[]
+  /** All documents in the order of their first insertion. */
+  documents(): readonly { readonly collection: string; readonly id: Id; readonly bytes: Uint8Array }[]
+  saveCollections(collections: readonly StoredCollection[]): void
+  /** Writes all changes or none, in one commit. */
+  write(changes: readonly StoredChange[]): void
+  close(): void
+}
+
+const SCHEMA = `
+  CREATE TABLE IF NOT EXISTS collections (name TEXT PRIMARY KEY, indexes TEXT NOT NULL);
+  CREATE TABLE IF NOT EXISTS documents (collection TEXT NOT NULL, id NOT NULL, body BLOB NOT NULL, PRIMARY KEY (collection, id));
+`
+
+type Row<T extends string> = Readonly<Record<T, unknown>>
+
+/** Opens the file in a directory, which is made if need be. Refuses a directory that another emulator has open. */
+export function openStore(dir: string): Store {
+  mkdirSync(dir, { recursive: true })
+  const db = openExclusively(join(dir, 'database.sqlite'), dir)
+  const put = db.prepare('INSERT INTO documents (collection, id, body) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET body = excluded.body')
+  const remove = db.prepare('DELETE FROM documents WHERE collection = ? AND id = ?')
+  const putCollection = db.prepare(
+    'INSERT INTO collections (name, indexes) VALUES (?, ?) ON CONFLICT DO UPDATE SET indexes = excluded.indexes',
+  )
+  const apply = ({ collection, id, bytes }: StoredChange) => (bytes ? put.run(collection, id, bytes) : remove.run(collection, id))
+  const applyAll = db.transaction((changes: readonly StoredChange[]) => changes.forEach(apply))
+  const saveCollections = db.transaction((collections: readonly StoredCollection[]) => {
+    for (const { name, indexes } of collections) putCollection.run(name, indexes)
+  })
+  return {
+    collections: () => db.prepare('SELECT name, indexes FROM collections').all().map(readCollection),
+    documents: () => db.prepare('SELECT collection, id, body FROM documents ORDER BY rowid').all().map(readDocument),
+    saveCollections,
+    write: (changes) => {
+      const [only] = changes
+      if (only && changes.length === 1) apply(only)
+      else applyAll(changes)
+    },
+    close: () => db.close(),
+  }
+}
+
+/** The lock on the file ends with the process, however that ends. */
+function openExclusively(file: string, dir: string): Libsql.Database {
+  const db = new Libsql(file)
+  try {
+    db.pragma('locking_mode = EXCLUSIVE')
+    db.pragma('journal_mode = WAL')
+    db.pragma('synchronous = FULL')
+    db.exec(SCHEMA)
+    return db
+  } catch (error) {
+    db.close()
+    const isBusy = error instanceof Error && 'code' in error && error.code === 'SQLITE_BUSY'
+    if (isBusy) throw new Error(`Another emulator uses ${dir}. Stop it, or start this one with another --data directory.`)
+    throw error
+  }
+}
+
+const isRow = <T extends string>(row: unknown, ...names: T[]): row is Row<T> =>
+  typeof row === 'object' && row !== null && names.every((name) => name in row)
+
+function readCollection(row: unknown): StoredCollection {
+  if (isRow(row, 'name', 'indexes') && typeof row.name === 'string' && typeof row.indexes === 'string') {
+    return { name: row.name, indexes: row.indexes }
+  }
+  throw new Error('The table "collections" of the data directory is damaged.')
+}
+
+function readDocument(row: unknown) {
+  if (isRow(row, 'collection', 'id', 'body')) {
+    const { collection, id, body } = row
+    if (typeof collection === 'string' && (typeof id === 'string' || typeof id === 'number') && body instanceof Uint8Array) {
+      return { collection, id, bytes: body }
+    }
+  }
+  throw new Error('The table "documents" of the data directory is damaged.')
+}
