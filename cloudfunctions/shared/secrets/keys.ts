@@ -17,6 +17,9 @@ export const keys = () => {
 /** @throws when a key is missing or not 32 bytes: better no service than one with unprotected data. */
 export function readKeys(environment: Readonly<Record<string, string | undefined>>): Keys {
   const fieldKeys = new Map(Object.entries(objectIn(environment.FIELD_KEYS)).map(([id, key]) => [id, keyFrom(`FIELD_KEYS.${id}`, key)]))
+  // A sealed field is `keyId.iv.tag.text`: with a dot in the id it could never be opened again.
+  const misnamed = [...fieldKeys.keys()].find((id) => !/^\w+$/.test(id))
+  if (misnamed !== undefined) throw new Error(`FIELD_KEYS: "${misnamed}" must be letters and digits (docs/deploy.md, "Keys")`)
   const currentKeyId = environment.FIELD_KEY_ID ?? ''
   if (!fieldKeys.has(currentKeyId)) throw new Error('FIELD_KEY_ID must name one of FIELD_KEYS (docs/deploy.md, "Keys")')
   return { currentKeyId, fieldKeys, indexKey: keyFrom('INDEX_KEY', environment.INDEX_KEY) }
