@@ -1,6 +1,8 @@
 import type { RequestListener } from 'node:http'
 import { join } from 'node:path'
 import { createAdminHandler, createDispatch } from './admin'
+import { type Build, openBuild } from './build'
+import { createDatabase, type EmulatedDatabase } from './database'
 import { takeDataDir } from './dataDir'
 import { listen } from './http/listen'
 import { sendJson } from './http/reply'
@@ -19,7 +21,7 @@ export interface EmulatorOptions {
   readonly port?: number
   /** Empties the data directory first. */
   readonly fresh?: boolean
-  /** Holds `<name>/index.js` for each function, and perhaps `cloudbaserc.json`. */
+  /** Holds `<name>/index.js` for each function, and perhaps `cloudbaserc.json` and `database.json` (collections with their indexes). */
   readonly functionsDir: string
   /** Served at `/`. */
   readonly siteDir?: string
@@ -39,6 +41,7 @@ export interface Emulator {
   /** `http://127.0.0.1:<port>` */
   readonly url: string
   readonly port: number
+  readonly database: EmulatedDatabase
   /** Ends requests, threads and timers, closes the files. Resolves when nothing is left. */
   stop(): Promise<void>
 }
@@ -49,12 +52,18 @@ const die = () => process.kill(process.pid, 'SIGKILL')
 
 type Step = () => void | Promise<void>
 
-const start = async (options: EmulatorOptions, cleanup: Step[]): Promise<{ url: string; port: number }> => {
+const openDatabase = (dataDir: string, { collectionsFile }: Build): EmulatedDatabase => {
+  const database = createDatabase({ dir: join(dataDir, 'database') })
+  collectionsFile.watch(database.ensureCollections)
+  return database
+}
+
+const start = async (options: EmulatorOptions, cleanup: Step[]): Promise<Omit<Emulator, 'stop'>> => {
   const { dataDir, functionsDir, siteDir, clock = true, maxInstances = 4, now = Date.now, log = logToStderr } = options
   const directory = takeDataDir(dataDir, options.fresh ?? false)
   cleanup.push(directory.release)
-  const database = openSqlite(join(dataDir, 'services.db'))
-  cleanup.push(() => void database.close())
+  const sqlite = openSqlite(join(dataDir, 'services.db'))
+  cleanup.push(() => void sqlite.close())
 
   let onRequest: RequestListener = (_request, response) =>
     sendJson(response, 503, { code: 'ENV_NOT_READY', message: 'The emulator is starting.' })
@@ -63,15 +72,17 @@ const start = async (options: EmulatorOptions, cleanup: Step[]): Promise<{ url: 
   const url = `http://127.0.0.1:${listener.port}`
 
   const injector = createFaultInjector(options.faults ?? NO_FAULTS, die)
-  const services = createServices({ dataDir, functionsDir, siteDir, clock, maxInstances, now, log, injector, database, url })
-  const plugins = [...(options.plugins ?? []), ...services]
+  const build = openBuild(functionsDir, log)
+  const database = openDatabase(dataDir, build)
+  const services = createServices({ dataDir, functionsDir, build, siteDir, clock, maxInstances, now, log, injector, sqlite, url })
+  const plugins = [...(options.plugins ?? []), database.plugin, ...services]
   for (const plugin of plugins) cleanup.push(() => plugin.stop?.())
 
   const admin = createAdminHandler(injector.around(createDispatch(plugins)), log)
   onRequest = createRequestListener([{ name: 'admin', routes: { '/admin': admin } }, ...plugins], log)
   cleanup.push(listener.drain)
   directory.announce(url)
-  return { url, port: listener.port }
+  return { url, port: listener.port, database }
 }
 
 /** Starts CloudBase on this machine. Rejects with a plain sentence when the port or the data directory is in use. */

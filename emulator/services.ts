@@ -1,7 +1,7 @@
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { functionOf } from '../contract/routes'
 import { createAccessPlugin } from './access/plugin'
-import { type ConfigFile, openConfigFile } from './functions/configFile'
+import type { Build } from './build'
 import { createFunctions, type Functions } from './functions/functions'
 import { createFunctionsPlugin } from './functions/plugin'
 import { loadSecrets } from './functions/secrets'
@@ -21,49 +21,51 @@ import { createTimersPlugin } from './timers/plugin'
 import { startTimers } from './timers/timers'
 import { createWechatPlugin } from './wechat/plugin'
 
-const REPOSITORY = resolve(__dirname, '..')
-
 export interface ServicesOptions {
   readonly dataDir: string
   readonly functionsDir: string
+  readonly build: Build
   readonly siteDir: string | undefined
   readonly clock: boolean
   readonly maxInstances: number
   readonly now: () => number
   readonly log: Log
   readonly injector: FaultInjector
-  readonly database: Sqlite
+  readonly sqlite: Sqlite
   /** Where the emulator listens. */
   readonly url: string
 }
 
-const openFunctions = ({ dataDir, functionsDir, maxInstances, log, url }: ServicesOptions, configFile: ConfigFile): Functions => {
+const openFunctions = ({ dataDir, functionsDir, build, maxInstances, log, url }: ServicesOptions): Functions => {
   const secrets = loadSecrets(dataDir)
   return createFunctions({
     dir: functionsDir,
-    configFile,
+    configs: () => {
+      // A function never runs before the collections that it was built with.
+      build.collectionsFile.current()
+      return build.configFile.current()
+    },
     maxInstances,
     log,
     env: { ...secrets, ...sdkEnv(url), APP_MODE: 'local', WECHAT_URL: `${url}/wechat`, MESSAGE_TEMPLATE_ID: 'local-decision' },
   })
 }
 
-const storagePlugins = ({ dataDir, database, now, url }: ServicesOptions): Plugin[] => {
-  const files = createFiles(database, join(dataDir, 'files'))
+const storagePlugins = ({ dataDir, sqlite, now, url }: ServicesOptions): Plugin[] => {
+  const files = createFiles(sqlite, join(dataDir, 'files'))
   return [createStoragePlugin({ files, signer: createSigner(dataDir, now), url }), createUploadPlugin(files)]
 }
 
 /** Every service but the document database. */
 export const createServices = (options: ServicesOptions): Plugin[] => {
-  const { functionsDir, siteDir, clock, now, log, injector, database } = options
-  const configFile = openConfigFile([join(functionsDir, 'cloudbaserc.json'), join(REPOSITORY, 'cloudbaserc.json')], log)
-  const functions = openFunctions(options, configFile)
+  const { build, siteDir, clock, now, log, injector, sqlite } = options
+  const functions = openFunctions(options)
   return [
     createFunctionsPlugin(functions),
     createCallPlugin({ functions, functionOf, losesReply: injector.losesCallReply, log }),
     createAccessPlugin(functions, log),
-    createTimersPlugin(startTimers({ functions, configFile, clock, log })),
-    createWechatPlugin({ database, functions, now, log }),
+    createTimersPlugin(startTimers({ functions, configFile: build.configFile, clock, log })),
+    createWechatPlugin({ sqlite, functions, now, log }),
     ...storagePlugins(options),
     createInjectPlugin(injector),
     ...(siteDir === undefined ? [] : [createSitePlugin(siteDir)]),

@@ -61,8 +61,8 @@ const readFunction = (entry: JsonObject): FunctionConfig => {
   }
 }
 
-/** Reads `cloudbaserc.json`. Throws a sentence for what the platform would not take. */
-export const parseConfig = (text: string): FunctionConfigs => {
+/** Reads `cloudbaserc.json`; without one every function has the defaults. Throws a sentence for what the platform would not take. */
+export const parseConfig = (text = '{}'): FunctionConfigs => {
   const file: unknown = JSON.parse(text)
   const entries = isJsonObject(file) && Array.isArray(file.functions) ? file.functions : []
   return new Map(entries.filter(isJsonObject).map((entry) => [String(entry.name), readFunction(entry)]))

@@ -2,8 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Log } from '../log'
-import { defaultConfig, type FunctionConfig } from './config'
-import type { ConfigFile } from './configFile'
+import { defaultConfig, type FunctionConfig, type FunctionConfigs } from './config'
 import { type Caller, platformContext } from './context'
 import { FunctionFailure } from './failure'
 import { Instance } from './instance'
@@ -16,7 +15,8 @@ const NAME = /^[A-Za-z][\w-]{0,59}$/
 export interface FunctionsOptions {
   /** Holds `<name>/index.js` for each function. */
   readonly dir: string
-  readonly configFile: ConfigFile
+  /** How to run them now. */
+  readonly configs: () => FunctionConfigs
   /** The variables that every instance gets, over those of its configuration. */
   readonly env: Readonly<Record<string, string>>
   readonly maxInstances: number
@@ -39,7 +39,7 @@ const checkSize = (json: string, what: string) => {
   if (Buffer.byteLength(json) > PAYLOAD_LIMIT) throw new FunctionFailure('too-large', `${what} is larger than ${PAYLOAD_LIMIT} bytes.`)
 }
 
-export const createFunctions = ({ dir, configFile, env, maxInstances, log }: FunctionsOptions): Functions => {
+export const createFunctions = ({ dir, configs, env, maxInstances, log }: FunctionsOptions): Functions => {
   const versions = new Map<string, Version>()
   const retired = new Set<Pool>()
 
@@ -80,7 +80,7 @@ export const createFunctions = ({ dir, configFile, env, maxInstances, log }: Fun
   return {
     invoke: async (name, event, caller, requestId = randomUUID()) => {
       checkSize(event, 'The event')
-      const config = configFile.current().get(name) ?? defaultConfig(name)
+      const config = configs().get(name) ?? defaultConfig(name)
       const context = JSON.stringify(platformContext(config, caller, requestId))
       const json = await poolOf(config).run(event, context, config.timeoutMs)
       checkSize(json, `What ${name} returned`)

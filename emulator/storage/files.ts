@@ -34,17 +34,17 @@ const writeDurably = async (file: string, content: Buffer) => {
 }
 
 /** Bytes lie below `dir` under random names, so no path that anybody sends ever reaches the file system. */
-export const createFiles = (database: Sqlite, dir: string): Files => {
+export const createFiles = (sqlite: Sqlite, dir: string): Files => {
   mkdirSync(dir, { recursive: true })
-  database.exec('CREATE TABLE IF NOT EXISTS files (path TEXT PRIMARY KEY, blob TEXT NOT NULL, size INTEGER NOT NULL, owner TEXT)')
-  const select = database.prepare('SELECT path, blob, size, owner FROM files WHERE path = ?')
-  const upsert = database.prepare('INSERT OR REPLACE INTO files (path, blob, size, owner) VALUES (?, ?, ?, ?)')
-  const erase = database.prepare('DELETE FROM files WHERE path = ?')
+  sqlite.exec('CREATE TABLE IF NOT EXISTS files (path TEXT PRIMARY KEY, blob TEXT NOT NULL, size INTEGER NOT NULL, owner TEXT)')
+  const select = sqlite.prepare('SELECT path, blob, size, owner FROM files WHERE path = ?')
+  const upsert = sqlite.prepare('INSERT OR REPLACE INTO files (path, blob, size, owner) VALUES (?, ?, ?, ?)')
+  const erase = sqlite.prepare('DELETE FROM files WHERE path = ?')
   const rowOf = (path: string) => select.get(path) as Row | undefined
   const blobFile = (blob: string) => join(dir, blob)
 
   const sweep = () => {
-    const kept = new Set((database.prepare('SELECT blob FROM files').all() as Array<{ blob: string }>).map(({ blob }) => blob))
+    const kept = new Set((sqlite.prepare('SELECT blob FROM files').all() as Array<{ blob: string }>).map(({ blob }) => blob))
     for (const blob of readdirSync(dir)) if (!kept.has(blob)) rmSync(blobFile(blob))
   }
   // What a crash left between the bytes and the row, or between the row and the removal of old bytes.

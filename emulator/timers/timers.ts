@@ -1,7 +1,7 @@
 import { Cron } from 'croner'
 import type { FunctionConfigs } from '../functions/config'
-import type { ConfigFile } from '../functions/configFile'
 import type { Functions } from '../functions/functions'
+import type { WatchedFile } from '../functions/watchedFile'
 import type { Log } from '../log'
 
 /** The platform tries a failed timer again: a run may come more than once, and two runs may overlap. */
@@ -10,7 +10,7 @@ const RETRY_MS = 60_000
 
 export interface TimersOptions {
   readonly functions: Functions
-  readonly configFile: ConfigFile
+  readonly configFile: WatchedFile<FunctionConfigs>
   /** Whether the clock starts runs; without it they are started by hand alone. */
   readonly clock: boolean
   readonly log: Log

@@ -36,7 +36,7 @@ export interface MediaChecks {
 }
 
 export interface MediaCheckOptions {
-  readonly database: Sqlite
+  readonly sqlite: Sqlite
   readonly now: () => number
   readonly push: (functionName: string, event: object) => Promise<unknown>
   readonly log: Log
@@ -79,15 +79,15 @@ const invalid = ({ version, openid, scene, media_url: url, media_type: type }: J
   return [1, 2].includes(Number(type)) ? undefined : refused(40004, 'invalid media type')
 }
 
-export const createMediaChecks = ({ database, now, push, log }: MediaCheckOptions): MediaChecks => {
-  database.exec(
+export const createMediaChecks = ({ sqlite, now, push, log }: MediaCheckOptions): MediaChecks => {
+  sqlite.exec(
     'CREATE TABLE IF NOT EXISTS media_checks (trace_id TEXT PRIMARY KEY, openid TEXT NOT NULL, media_url TEXT NOT NULL, answered_at INTEGER)',
   )
-  const select = database.prepare(
+  const select = sqlite.prepare(
     'SELECT trace_id AS traceId, openid, media_url AS mediaUrl, answered_at AS answeredAt FROM media_checks ORDER BY rowid',
   )
-  const insert = database.prepare('INSERT INTO media_checks (trace_id, openid, media_url) VALUES (?, ?, ?)')
-  const markAnswered = database.prepare('UPDATE media_checks SET answered_at = ? WHERE trace_id = ?')
+  const insert = sqlite.prepare('INSERT INTO media_checks (trace_id, openid, media_url) VALUES (?, ?, ?)')
+  const markAnswered = sqlite.prepare('UPDATE media_checks SET answered_at = ? WHERE trace_id = ?')
   const all = () => select.all() as MediaCheck[]
   const timers = new Set<NodeJS.Timeout>()
   let settings: MediaCheckSettings = { function: 'jobs', suggest: 'pass', delayMs: 1000 }

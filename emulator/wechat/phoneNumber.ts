@@ -16,13 +16,13 @@ export interface PhoneNumbers {
   exchange(body: JsonObject): WechatReply
 }
 
-export const createPhoneNumbers = (database: Sqlite, now: () => number): PhoneNumbers => {
-  database.exec(
+export const createPhoneNumbers = (sqlite: Sqlite, now: () => number): PhoneNumbers => {
+  sqlite.exec(
     'CREATE TABLE IF NOT EXISTS phone_codes (code TEXT PRIMARY KEY, openid TEXT NOT NULL, phone TEXT NOT NULL, expires_at INTEGER NOT NULL)',
   )
-  const insert = database.prepare('INSERT INTO phone_codes (code, openid, phone, expires_at) VALUES (?, ?, ?, ?)')
-  const take = database.prepare('DELETE FROM phone_codes WHERE code = ? RETURNING phone, expires_at')
-  const forgetOld = database.prepare('DELETE FROM phone_codes WHERE expires_at <= ?')
+  const insert = sqlite.prepare('INSERT INTO phone_codes (code, openid, phone, expires_at) VALUES (?, ?, ?, ?)')
+  const take = sqlite.prepare('DELETE FROM phone_codes WHERE code = ? RETURNING phone, expires_at')
+  const forgetOld = sqlite.prepare('DELETE FROM phone_codes WHERE expires_at <= ?')
   return {
     mint: ({ openid, phone }) => {
       if (typeof openid !== 'string' || openid === '') throw new BadBody('openid says whose phone it is.')

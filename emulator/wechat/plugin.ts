@@ -11,7 +11,7 @@ import { createSubscriptions } from './subscription'
 import { checkText } from './textCheck'
 
 export interface WechatOptions {
-  readonly database: Sqlite
+  readonly sqlite: Sqlite
   readonly functions: Functions
   readonly now: () => number
   readonly log: Log
@@ -24,11 +24,11 @@ const post = (answer: (body: JsonObject) => object): HttpHandler =>
  * WeChat's open API for functions (`/wechat/…`, at `WECHAT_URL`), and what the person on the phone does about it (`/emulator/wechat/…`).
  * `GET /emulator/wechat/outbox` shows what was sent, what may still be sent and which pictures wait for a verdict.
  */
-export const createWechatPlugin = ({ database, functions, now, log }: WechatOptions): Plugin => {
-  const phoneNumbers = createPhoneNumbers(database, now)
-  const subscriptions = createSubscriptions(database, now)
+export const createWechatPlugin = ({ sqlite, functions, now, log }: WechatOptions): Plugin => {
+  const phoneNumbers = createPhoneNumbers(sqlite, now)
+  const subscriptions = createSubscriptions(sqlite, now)
   const push = (name: string, event: object) => functions.invoke(name, JSON.stringify(event), { trigger: 'wechat' })
-  const mediaChecks = createMediaChecks({ database, now, push, log })
+  const mediaChecks = createMediaChecks({ sqlite, now, push, log })
 
   return {
     name: 'wechat',

@@ -31,15 +31,15 @@ CREATE TABLE IF NOT EXISTS messages (id INTEGER PRIMARY KEY, at INTEGER NOT NULL
 
 const isName = (value: unknown): value is string => typeof value === 'string' && value !== ''
 
-export const createSubscriptions = (database: Sqlite, now: () => number): Subscriptions => {
-  database.exec(SCHEMA)
-  const grant = database.prepare(
+export const createSubscriptions = (sqlite: Sqlite, now: () => number): Subscriptions => {
+  sqlite.exec(SCHEMA)
+  const grant = sqlite.prepare(
     'INSERT INTO credits (openid, template_id, credits) VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET credits = credits + 1 RETURNING credits',
   )
-  const spend = database.prepare('UPDATE credits SET credits = credits - 1 WHERE openid = ? AND template_id = ? AND credits > 0')
-  const insert = database.prepare('INSERT INTO messages (at, openid, template_id, page, data) VALUES (?, ?, ?, ?, ?)')
+  const spend = sqlite.prepare('UPDATE credits SET credits = credits - 1 WHERE openid = ? AND template_id = ? AND credits > 0')
+  const insert = sqlite.prepare('INSERT INTO messages (at, openid, template_id, page, data) VALUES (?, ?, ?, ?, ?)')
   /** Credit and message together: a crash between them must not lose either. */
-  const spendAndSend = database.transaction((openid: string, templateId: string, page: string | null, data: object): number | undefined => {
+  const spendAndSend = sqlite.transaction((openid: string, templateId: string, page: string | null, data: object): number | undefined => {
     if (spend.run(openid, templateId).changes === 0) return undefined
     return Number(insert.run(now(), openid, templateId, page, JSON.stringify(data)).lastInsertRowid)
   })
@@ -61,12 +61,12 @@ export const createSubscriptions = (database: Sqlite, now: () => number): Subscr
     },
     sent: () =>
       (
-        database.prepare('SELECT id, at, openid, template_id AS templateId, page, data FROM messages ORDER BY id').all() as Array<
+        sqlite.prepare('SELECT id, at, openid, template_id AS templateId, page, data FROM messages ORDER BY id').all() as Array<
           SentMessage & { data: string }
         >
       ).map((row) => ({ ...row, data: JSON.parse(row.data) })),
     credits: () =>
-      database.prepare('SELECT openid, template_id AS templateId, credits FROM credits ORDER BY openid, template_id').all() as ReturnType<
+      sqlite.prepare('SELECT openid, template_id AS templateId, credits FROM credits ORDER BY openid, template_id').all() as ReturnType<
         Subscriptions['credits']
       >,
   }

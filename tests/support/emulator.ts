@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import tcb from '@cloudbase/node-sdk'
+import type { CollectionDeclaration, EmulatedDatabase } from '../../emulator/database'
 import { type Faults, readFaults } from '../../emulator/inject/settings'
 import { ENV_ID, sdkEnv } from '../../emulator/platform'
 import { type Emulator, type EmulatorOptions, startEmulator } from '../../emulator/server'
@@ -9,6 +10,8 @@ import { type Emulator, type EmulatorOptions, startEmulator } from '../../emulat
 export interface TestEmulatorOptions extends Omit<Partial<EmulatorOptions>, 'faults' | 'log'> {
   /** Faults by name; what isn't named is off. */
   readonly inject?: Partial<Faults>
+  /** Made before the first test. Those of built functions (`database.json`) are made anyway. */
+  readonly collections?: readonly CollectionDeclaration[]
 }
 
 /** What a phone gets from `/call`. */
@@ -20,6 +23,8 @@ export type CallReply =
 export interface TestEmulator {
   readonly url: string
   readonly dataDir: string
+  /** The document database: declare collections, see which queries were asked. */
+  readonly database: EmulatedDatabase
   /** What the emulator and its functions logged so far. */
   readonly logs: readonly string[]
   /** Calls an action as this person's phone would; undefined is a phone that nobody holds. */
@@ -35,7 +40,7 @@ export interface TestEmulator {
 /** Starts one on a free port over a directory; timers run by hand. The caller stops it. */
 export const startTestEmulator = async (
   dataDir: string,
-  { inject, ...options }: TestEmulatorOptions = {},
+  { inject, collections = [], ...options }: TestEmulatorOptions = {},
 ): Promise<TestEmulator & Emulator> => {
   const logs: string[] = []
   const faults = inject === undefined ? {} : { faults: readFaults({ ...inject }) }
@@ -47,10 +52,11 @@ export const startTestEmulator = async (
     dataDir,
     log: (line) => logs.push(line),
   })
+  emulator.database.ensureCollections(collections)
   return { ...emulator, ...clientOf(emulator.url), dataDir, logs }
 }
 
-const clientOf = (url: string): Omit<TestEmulator, 'url' | 'dataDir' | 'logs'> => {
+const clientOf = (url: string): Pick<TestEmulator, 'call' | 'post' | 'sdkEnv' | 'sdk'> => {
   const post: TestEmulator['post'] = async (path, body = {}, headers = {}) => {
     const response = await fetch(url + path, {
       method: 'POST',
@@ -99,6 +105,9 @@ export const withEmulator = (options: TestEmulatorOptions | (() => TestEmulatorO
     },
     get dataDir() {
       return current().dataDir
+    },
+    get database() {
+      return current().database
     },
     get logs() {
       return current().logs
