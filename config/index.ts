@@ -33,7 +33,7 @@ export default defineConfig<'webpack5'>({
   env: {
     CLOUD_ENV_ID: JSON.stringify(cloudEnvId),
     MESSAGE_TEMPLATE_ID: JSON.stringify(messageTemplateId),
-    EMULATOR_PORT: JSON.stringify(process.env.EMULATOR_PORT ?? '3000'),
+    EMULATOR_PORT: JSON.stringify(process.env.EMULATOR_PORT ?? '9000'),
   },
   mini: {
     postcss,

@@ -2,7 +2,7 @@ import Taro from '@tarojs/taro'
 import { act, fireEvent, render, screen } from '@testing-library/react'
 import * as z from 'zod/mini'
 import type { AnyRefusal } from '../../src/services/refusal'
-import { SubmitButton } from '../../src/ui/form/SubmitButton'
+import { Button } from '../../src/ui/button/Button'
 import { TextField } from '../../src/ui/form/TextField'
 import { useForm } from '../../src/ui/form/useForm'
 
@@ -23,7 +23,8 @@ function Page() {
     <>
       <TextField label="姓名" {...form.field('name')} />
       <TextField label="号码" masked="32**12" {...form.field('code')} />
-      <SubmitButton form={form}>提交</SubmitButton>
+      {form.problem && <div>{form.problem}</div>}
+      <Button onTap={form.submit}>提交</Button>
     </>
   )
 }

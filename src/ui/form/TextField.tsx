@@ -1,4 +1,4 @@
-import { Input, Text, View } from '@tarojs/components'
+import { Input, View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '../button/Button'
 import { Field, type FieldFrame } from './Field'
@@ -7,14 +7,12 @@ import type { FieldBinding } from './useForm'
 interface Props extends Omit<FieldFrame, 'id' | 'error'>, FieldBinding<string> {
   /** Which keyboard comes up. */
   type?: 'text' | 'idcard' | 'number'
-  /** Longest value; shown as a counter when `counter` is set. */
   maxLength?: number
-  counter?: boolean
   /** What was given before, masked. It stays until somebody chooses to change it. */
   masked?: string | null
 }
 
-function Typing({ value = '', onChange, onLeave, type = 'text', maxLength = 140, counter }: Props) {
+function Typing({ value = '', onChange, onLeave, type = 'text', maxLength = 140 }: Props) {
   return (
     <View className="field__control">
       <Input
@@ -26,11 +24,6 @@ function Typing({ value = '', onChange, onLeave, type = 'text', maxLength = 140,
         onInput={(event) => onChange(event.detail.value)}
         {...(onLeave && { onBlur: onLeave })}
       />
-      {counter && (
-        <Text className="field__counter">
-          {value.length}/{maxLength}
-        </Text>
-      )}
     </View>
   )
 }
