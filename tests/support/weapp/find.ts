@@ -1,0 +1,76 @@
+import type { Element, NativeNode } from 'glass-easel'
+import { ancestors, contains, elementsOf, innermost, lineOf, visibleText } from './tree'
+
+/** What to tap: its visible text, or its role (`aria-role`, else the tag) and name, or a CSS selector; `nth` counts from 0 among several. */
+export type Target =
+  | string
+  | { text: string; nth?: number }
+  | { role: string; name?: string; nth?: number }
+  | { css: string; text?: string; nth?: number }
+
+/** Finds exactly one element. @throws when there is none or more than one, with what the page shows. */
+export function findTarget(root: Element, target: Target): NativeNode {
+  const wanted = typeof target === 'string' ? { text: target } : target
+  const found = candidates(root, wanted)
+  const node = found[wanted.nth ?? 0]
+  if (!node) throw notFound(root, `nothing matches ${JSON.stringify(target)}`)
+  if (found.length > 1 && wanted.nth === undefined) {
+    throw notFound(root, `${found.length} elements match ${JSON.stringify(target)}: say which by { nth } or a selector`)
+  }
+  return node
+}
+
+const notFound = (root: Element, problem: string) => new Error(`${problem}. The page shows:\n${visibleText(root)}`)
+
+function candidates(root: Element, target: Exclude<Target, string>): NativeNode[] {
+  const all = elementsOf(root)
+  if ('role' in target) {
+    return all.filter((node) => roleOf(node) === target.role && (target.name === undefined || lineOf(node) === target.name))
+  }
+  if ('css' in target) {
+    const matching = all.filter((node) => matches(root, target.css, node))
+    return target.text === undefined ? matching : matching.filter((node) => lineOf(node).includes(target.text ?? ''))
+  }
+  return byText(all, target.text)
+}
+
+/** Elements with exactly this text, else those that contain it; of nested ones the innermost. */
+export function byText(all: NativeNode[], text: string): NativeNode[] {
+  const exact = innermost(all.filter((node) => lineOf(node) === text))
+  return exact.length > 0 ? exact : innermost(all.filter((node) => lineOf(node).includes(text)))
+}
+
+const roleOf = (node: NativeNode) => String(node.getAttribute('aria-role') ?? node.is)
+
+/** Selectors are local to a component's tree: the page's and those of nested wrappers are asked in turn. */
+const matches = (root: Element, css: string, node: NativeNode) => {
+  const scope = node.ownerShadowRoot ?? root
+  return scope.querySelectorAll(css).includes(node)
+}
+
+/**
+ * Finds the control that a label names: by `aria-label` or placeholder, by a `<label>` (its `for` or what it wraps), or as the next
+ * control after the label's text in the same field.
+ */
+export function findControl(root: Element, label: string, tags: string[]): NativeNode {
+  const all = elementsOf(root)
+  const controls = all.filter(({ is }) => tags.includes(is))
+  const control = controls.find((node) => namesOf(node).includes(label)) ?? byLabel(all, controls, label)
+  if (!control) throw notFound(root, `no ${tags.join(' or ')} is labelled ${JSON.stringify(label)}`)
+  return control
+}
+
+const namesOf = (node: NativeNode) => [node.getAttribute('aria-label'), node.getAttribute('placeholder')]
+
+function byLabel(all: NativeNode[], controls: NativeNode[], label: string): NativeNode | undefined {
+  const text = byText(all, label)[0]
+  if (!text) return undefined
+  for (const around of ancestors(text)) {
+    const target = around.asNativeNode()?.getAttribute('for')
+    const named = target ? controls.find(({ id }) => id === target) : undefined
+    if (named) return named
+    const inside = controls.filter((control) => contains(around, control))
+    if (inside.length > 0) return inside.find((control) => all.indexOf(control) > all.indexOf(text)) ?? inside[0]
+  }
+  return undefined
+}

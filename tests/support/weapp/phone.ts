@@ -1,0 +1,191 @@
+import type { Element } from 'glass-easel'
+import { type Answers, pickIn, tapNode, typeInto } from './controls'
+import type { AppError } from './errors'
+import { findControl, findTarget, type Target } from './find'
+import type { OpenPage } from './pages'
+import type { Runtime } from './runtime'
+import type { SetDataEntry } from './setData'
+import { visibleText } from './tree'
+import type { WxCall, WxOverrides } from './wx/index'
+
+const PATIENCE_MS = 30_000
+const POLL_MS = 10
+
+/** A phone with the mini-program open. Every step waits until the app is at rest and fails when something in the app failed. */
+export class Phone {
+  /** What the person answers to buttons that ask WeChat: change it before the tap. */
+  readonly answers: Answers = { phoneNumberCode: 'phone-number-code', avatarPath: 'wxfile://tmp_avatar.jpg' }
+
+  constructor(private readonly runtime: Runtime) {}
+
+  /** The page on top. */
+  get page(): Pick<OpenPage, 'route' | 'query' | 'title'> {
+    const { route, query, title } = this.top
+    return { route, query, title }
+  }
+
+  /** Routes from the bottom of the stack to the top. */
+  get stack(): string[] {
+    return this.runtime.stack.stack.map(({ route }) => route)
+  }
+
+  /** What a person reads: an open dialog first, then the page, one line per block. */
+  text(): string {
+    return [...this.runtime.overlays.text(), visibleText(this.root)].join('\n')
+  }
+
+  /** Taps by visible text, role or selector; a choice of an open dialog comes first. @throws when nothing or more than one thing matches. */
+  async tap(target: Target): Promise<void> {
+    await this.step(() => {
+      const { dialog } = this.runtime.overlays
+      if (dialog && typeof target === 'string' && dialog.choices.includes(target)) return dialog.choose(target)
+      const agreePrivacy = () => {
+        this.runtime.privacy.agreed = true
+      }
+      tapNode(findTarget(this.root, target), { root: this.root, answers: this.answers, agreePrivacy })
+    })
+  }
+
+  /** Types into the input or textarea with this label (or placeholder), replacing what is there. */
+  async type(label: string, text: string): Promise<void> {
+    await this.step(() => typeInto(findControl(this.root, label, ['input', 'textarea']), text))
+  }
+
+  /** Picks an option in the picker with this label; an array for several columns, `YYYY-MM-DD` for dates. */
+  async pick(label: string, choice: string | string[]): Promise<void> {
+    await this.step(() => pickIn(findControl(this.root, label, ['picker']), choice))
+  }
+
+  /** Waits for a text on the screen, or for any condition. @throws after half a minute, with what the page shows. */
+  async waitFor(condition: string | (() => boolean)): Promise<void> {
+    const met = typeof condition === 'string' ? () => this.text().includes(condition) : condition
+    for (const deadline = Date.now() + PATIENCE_MS; !met(); ) {
+      if (Date.now() > deadline) throw new Error(`${condition} did not happen. The page shows:\n${this.text()}`)
+      await new Promise((resolve) => setTimeout(resolve, POLL_MS))
+      this.runtime.errors.throwIfAny()
+    }
+    await this.settle()
+  }
+
+  /** Opens a page as a link would; tab pages are switched to. */
+  async goTo(url: string): Promise<void> {
+    const { stack } = this.runtime
+    await this.step(() => (stack.isTab(url) ? stack.switchTab(url) : stack.navigateTo(url)))
+  }
+
+  /** Taps a tab of the tab bar. */
+  async tab(text: string): Promise<void> {
+    const tab = this.runtime.dist.tabs.find((item) => item.text === text)
+    if (!tab) throw new Error(`There is no tab ${text}, only ${this.tabs.join(' ')}`)
+    await this.goTo(`/${tab.pagePath}`)
+  }
+
+  /** Texts of the tab bar. */
+  get tabs(): string[] {
+    return this.runtime.dist.tabs.map(({ text }) => text)
+  }
+
+  /** The back arrow or gesture. */
+  async back(): Promise<void> {
+    await this.step(() => this.runtime.stack.navigateBack(1))
+  }
+
+  async pullDown(): Promise<void> {
+    await this.step(() => void this.runtime.pages.call(this.top, 'onPullDownRefresh'))
+  }
+
+  async scrollToBottom(): Promise<void> {
+    await this.step(() => void this.runtime.pages.call(this.top, 'onReachBottom'))
+  }
+
+  /** The person goes to another app. */
+  async background(): Promise<void> {
+    await this.step(() => {
+      this.runtime.pages.hide(this.top)
+      this.runtime.app.hide()
+    })
+  }
+
+  /** The person comes back. */
+  async foreground(): Promise<void> {
+    await this.step(() => {
+      this.runtime.app.show()
+      this.runtime.pages.show(this.top)
+    })
+  }
+
+  /** `none`, `2g`, `4g`, `wifi`…: with `none` every call of the app fails. */
+  async setNetwork(type: string): Promise<void> {
+    await this.step(() => this.runtime.network.change(type))
+  }
+
+  /** Replaces APIs of `wx` from now on. */
+  mock(overrides: WxOverrides): void {
+    this.runtime.wx.mock(overrides)
+  }
+
+  /** Calls of the app to one API of `wx`, oldest first. */
+  wxCalls(name: string): WxCall[] {
+    return this.runtime.calls.filter((call) => call.name === name)
+  }
+
+  /** Every toast so far. */
+  get toasts(): readonly string[] {
+    return this.runtime.overlays.toasts
+  }
+
+  /** What the app printed, without errors. */
+  get console(): readonly string[] {
+    return this.runtime.console.lines
+  }
+
+  /** Every `setData` since the start. */
+  setDataLog(): readonly SetDataEntry[] {
+    return this.runtime.setDataLog.entries
+  }
+
+  /** Bytes of the first `setData` by route. */
+  firstSetData(): Record<string, number> {
+    return this.runtime.setDataLog.firstBytes()
+  }
+
+  /** Runs a step that makes the app fail and hands the failures out. */
+  async failuresOf(step: () => Promise<void>): Promise<AppError[]> {
+    const failures: AppError[] = []
+    this.runtime.errors.divert(failures)
+    try {
+      await step()
+    } finally {
+      this.runtime.errors.divert(undefined)
+    }
+    return failures
+  }
+
+  /** Waits until nothing is under way. @throws for every error in the app so far. */
+  async settle(): Promise<void> {
+    await this.runtime.activity.settle()
+    this.runtime.errors.throwIfAny()
+  }
+
+  /** Ends the app, its timers and listeners. @throws for every error that no step has reported. */
+  async close(): Promise<void> {
+    this.runtime.stack.closeAll()
+    this.runtime.stop()
+    this.runtime.errors.throwIfAny()
+  }
+
+  private get top(): OpenPage {
+    const { top } = this.runtime.stack
+    if (!top) throw new Error('No page is open')
+    return top
+  }
+
+  private get root(): Element {
+    return this.top.root.getComponent()
+  }
+
+  private async step(act: () => void): Promise<void> {
+    act()
+    await this.settle()
+  }
+}

@@ -1,0 +1,84 @@
+import { Activity } from './activity'
+import { createApp } from './app'
+import { createComponents } from './components'
+import { createConsole } from './console'
+import type { Dist } from './dist'
+import { ErrorLog } from './errors'
+import { createModules } from './modules'
+import { PageStack } from './pageStack'
+import { createPageFactory } from './pages'
+import { createRealm } from './realm'
+import { SetDataLog } from './setData'
+import { createTimers } from './timers'
+import type { CloudFunction } from './wx/cloud'
+import { Overlays } from './wx/dialogs'
+import type { Files } from './wx/files'
+import { createWx, type WxCall, type WxOverrides } from './wx/index'
+import { Network } from './wx/network'
+import { Privacy } from './wx/privacy'
+import type { SystemOptions } from './wx/system'
+
+export interface RuntimeOptions {
+  dist: Dist
+  wx: WxOverrides
+  cloud: CloudFunction | undefined
+  storage: Map<string, string>
+  privacyAgreed: boolean
+  system: SystemOptions
+}
+
+/** Puts the parts of a phone together: the app's world, its components and pages, and the `wx` around it. Nothing runs yet. */
+export function createRuntime({ dist, wx: overrides, cloud, storage, privacyAgreed, system }: RuntimeOptions) {
+  const errors = new ErrorLog()
+  const activity = new Activity()
+  const timers = createTimers(activity, errors)
+  const realm = createRealm()
+  const modules = createModules(dist, realm)
+  const setDataLog = new SetDataLog(timers, errors)
+  const console = createConsole(errors)
+  const currentRoute = () => stack.top?.route ?? ''
+  const components = createComponents({ dist, realm, errors, modules, setDataLog, currentRoute, warn: console.globals.console.warn })
+  const pages = createPageFactory({ dist, components, timers })
+  const stack = new PageStack(dist, pages)
+  const app = createApp(realm, errors, system.launch)
+
+  const calls: WxCall[] = []
+  const files: Files = new Map()
+  const network = new Network()
+  const overlays = new Overlays()
+  const privacy = new Privacy(privacyAgreed, overlays, realm)
+  const answerParts = { activity, errors, realm, timers }
+  const wx = createWx(
+    { ...answerParts, storage, files, network, overlays, privacy, cloud, system, stack: () => stack, app: app.apis, calls },
+    overrides,
+  )
+
+  const getCurrentPages = () => realm.toApp(stack.stack.map(({ instance }) => instance))
+  realm.define({ ...timers.globals, ...console.globals, ...components.globals, ...app.globals, wx: wx.apis, getCurrentPages })
+  const stop = () => {
+    timers.stop()
+    components.stop()
+  }
+  return {
+    dist,
+    errors,
+    activity,
+    timers,
+    realm,
+    modules,
+    setDataLog,
+    pages,
+    stack,
+    app,
+    console,
+    wx,
+    calls,
+    files,
+    network,
+    overlays,
+    privacy,
+    stop,
+  }
+}
+
+export type Runtime = ReturnType<typeof createRuntime>

@@ -1,0 +1,16 @@
+import { type OpenOptions, openMiniProgram, type Phone } from './index'
+
+/** Opens phones for the tests of a file and closes them after each; errors that no step has reported fail the test then. */
+export function testPhones(defaults: OpenOptions) {
+  const open: Phone[] = []
+  afterEach(async () => {
+    for (const phone of open.splice(0)) await phone.close()
+  })
+  return {
+    open: async (options: Partial<OpenOptions> = {}): Promise<Phone> => {
+      const phone = await openMiniProgram({ ...defaults, ...options })
+      open.push(phone)
+      return phone
+    },
+  }
+}

@@ -1,0 +1,56 @@
+import type { Activity } from './activity'
+import type { ErrorLog } from './errors'
+
+/** A timer up to this long belongs to the step that set it; a longer one (a toast, a code's 15 s) is not waited for. */
+const SOON_MS = 100
+
+type Callback = (...args: unknown[]) => unknown
+
+/** The app's timers: errors in them are recorded, short ones count as activity, all end with the phone. */
+export function createTimers(activity: Activity, errors: ErrorLog) {
+  const pending = new Map<number, () => void>()
+  let lastId = 0
+
+  const safely = (name: string, callback: Callback, args: unknown[]) => {
+    try {
+      callback(...args)
+    } catch (error) {
+      errors.record(name, error)
+    }
+  }
+  const clear = (id?: number) => {
+    if (id === undefined) return
+    pending.get(id)?.()
+    pending.delete(id)
+  }
+  const once = (callback: Callback, delay = 0, ...args: unknown[]) => {
+    const id = ++lastId
+    const ended = delay <= SOON_MS ? activity.begin(`timer of ${delay} ms`) : () => {}
+    const timer = setTimeout(() => {
+      pending.delete(id)
+      safely('timer', callback, args)
+      ended()
+    }, delay)
+    pending.set(id, () => {
+      clearTimeout(timer)
+      ended()
+    })
+    return id
+  }
+  const repeat = (callback: Callback, delay = 0, ...args: unknown[]) => {
+    const id = ++lastId
+    const timer = setInterval(() => safely('interval', callback, args), delay)
+    pending.set(id, () => clearInterval(timer))
+    return id
+  }
+  return {
+    globals: { setTimeout: once, clearTimeout: clear, setInterval: repeat, clearInterval: clear },
+    /** Runs `callback` in a later turn, as the platform delivers events and answers. */
+    later: (callback: () => void) => void once(callback),
+    stop: () => {
+      for (const id of [...pending.keys()]) clear(id)
+    },
+  }
+}
+
+export type Timers = ReturnType<typeof createTimers>

@@ -1,0 +1,80 @@
+import type { Activity } from '../activity'
+import { describe, type ErrorLog } from '../errors'
+import { guarded } from '../guard'
+import type { Realm } from '../realm'
+import type { Timers } from '../timers'
+
+/** How one API answers: the result without `errMsg`, or a throw (`WxFailure` to choose the message). */
+export type WxApi = (options: never) => unknown
+
+/** A group of mocked APIs. */
+export interface ApiTable {
+  /** Answer by `success`/`fail`/`complete` or a promise. */
+  async?: Record<string, WxApi>
+  /** The same, but a person answers: the app counts as at rest meanwhile. */
+  asking?: Record<string, WxApi>
+  /** Called and returned as they are. */
+  sync?: Record<string, unknown>
+}
+
+/** A failure as WeChat words it: `errMsg` is `<api>:fail <message>`. */
+export class WxFailure extends Error {
+  constructor(
+    message: string,
+    readonly extra: Record<string, unknown> = {},
+  ) {
+    super(message)
+  }
+}
+
+export interface Callbacks {
+  success?: (result: unknown) => void
+  fail?: (result: unknown) => void
+  complete?: (result: unknown) => void
+}
+
+export interface AnswerParts {
+  activity: Activity
+  errors: ErrorLog
+  realm: Realm
+  timers: Timers
+}
+
+/** Delivers the answer of an API in WeChat's manner: later, with `errMsg`, to the callbacks or as a promise when there are none. */
+export function createAnswer({ activity, errors, realm, timers }: AnswerParts) {
+  const deliver = (name: string, callbacks: Callbacks, kind: 'success' | 'fail', result: unknown) => {
+    for (const callback of [callbacks[kind], callbacks.complete]) {
+      if (callback) timers.later(() => guarded(errors, `${kind} of wx.${name}`, callback as () => void).call(undefined, result))
+    }
+  }
+  return (name: string, options: Callbacks, work: Promise<unknown>, waitsForPerson = false): unknown => {
+    const ended = waitsForPerson ? () => {} : activity.begin(`wx.${name}`)
+    const outcome = work.then(
+      (result) => ({ kind: 'success' as const, result: realm.toApp({ errMsg: `${name}:ok`, ...asObject(result) }) }),
+      (error: unknown) => ({ kind: 'fail' as const, result: realm.toApp(failure(name, error)) }),
+    )
+    const { success, fail, complete } = options
+    if (success || fail || complete) {
+      void outcome.then(({ kind, result }) => {
+        deliver(name, options, kind, result)
+        ended()
+      })
+      return undefined
+    }
+    return new realm.Promise((resolve, reject) => {
+      void outcome.then(({ kind, result }) => {
+        if (kind === 'success') resolve(result)
+        else reject(result)
+        ended()
+      })
+    })
+  }
+}
+
+export type Answer = ReturnType<typeof createAnswer>
+
+const asObject = (result: unknown) => (typeof result === 'object' && result !== null ? result : {})
+const failure = (name: string, error: unknown) => ({
+  errMsg: `${name}:fail ${describe(error)}`,
+  ...(error instanceof WxFailure ? error.extra : {}),
+})

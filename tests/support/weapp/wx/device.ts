@@ -1,0 +1,26 @@
+import type { ApiTable } from './api'
+
+/** The body of the phone: vibration, brightness, clipboard, telephone. Tests look at `phone.wxCalls('vibrateShort')`. */
+export function deviceApis(): ApiTable {
+  let brightness = 0.5
+  let clipboard = ''
+  return {
+    async: {
+      vibrateShort: () => {},
+      vibrateLong: () => {},
+      makePhoneCall: () => {},
+      setKeepScreenOn: () => {},
+      setVisualEffectOnCapture: () => {},
+      hideKeyboard: () => {},
+      setScreenBrightness: ({ value }: { value: number }) => {
+        brightness = value
+      },
+      getScreenBrightness: () => ({ value: brightness }),
+      setClipboardData: ({ data }: { data: string }) => {
+        clipboard = data
+      },
+      getClipboardData: () => ({ data: clipboard }),
+    },
+    sync: { onUserCaptureScreen: () => {}, offUserCaptureScreen: () => {} },
+  }
+}

@@ -1,0 +1,42 @@
+import type { Answer, ApiTable, Callbacks } from './api'
+import { WxFailure } from './api'
+
+interface FileOptions extends Callbacks {
+  filePath: string
+  encoding?: BufferEncoding
+  data?: string | ArrayBuffer
+}
+
+/** Files of the phone by path; `wxfile://` paths of chosen photos are in it too. */
+export type Files = Map<string, Buffer>
+
+/** The file system as far as the app needs it: read, write, delete, look at the size. */
+export function fileApis(files: Files, answer: Answer): ApiTable {
+  const read = (path: string) => {
+    const file = files.get(path)
+    if (!file) throw new WxFailure(`no such file or directory "${path}"`)
+    return file
+  }
+  const contents = (path: string, encoding?: BufferEncoding) =>
+    encoding ? read(path).toString(encoding) : Uint8Array.from(read(path)).buffer
+  const write = (path: string, data: FileOptions['data'] = '', encoding: BufferEncoding = 'utf8') =>
+    void files.set(path, typeof data === 'string' ? Buffer.from(data, encoding) : Buffer.from(data))
+  const remove = (path: string) => {
+    read(path)
+    files.delete(path)
+  }
+  const work: Record<string, (options: FileOptions) => unknown> = {
+    readFile: ({ filePath, encoding }) => ({ data: contents(filePath, encoding) }),
+    writeFile: ({ filePath, data, encoding }) => write(filePath, data, encoding),
+    unlink: ({ filePath }) => remove(filePath),
+    getFileInfo: ({ filePath }) => ({ size: read(filePath).length }),
+  }
+  const answering = Object.entries(work).map(([name, run]) => [
+    name,
+    (options: FileOptions) => answer(name, options, perform(run, options)),
+  ])
+  const manager = { ...Object.fromEntries(answering), readFileSync: contents, writeFileSync: write, unlinkSync: remove }
+  return { sync: { getFileSystemManager: () => manager } }
+}
+
+const perform = async (run: (options: FileOptions) => unknown, options: FileOptions) => run(options)

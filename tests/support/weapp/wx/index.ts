@@ -1,0 +1,107 @@
+import type { ErrorLog } from '../errors'
+import type { PageStack } from '../pageStack'
+import { accountApis } from './account'
+import { type Answer, type AnswerParts, type ApiTable, type Callbacks, createAnswer, type WxApi } from './api'
+import { type CloudFunction, cloudApis } from './cloud'
+import { deviceApis } from './device'
+import { dialogApis, type Overlays } from './dialogs'
+import { type Files, fileApis } from './files'
+import { knownApis } from './known'
+import { layoutApis } from './layout'
+import { mediaApis } from './media'
+import { navigationApis } from './navigation'
+import { type Network, networkApis } from './network'
+import type { Privacy } from './privacy'
+import { storageApis } from './storage'
+import { type SystemOptions, systemApis } from './system'
+
+/** One call of the app to `wx`, for tests that look at what it asked for. */
+export interface WxCall {
+  name: string
+  args: unknown[]
+}
+
+export interface WxParts extends AnswerParts {
+  storage: Map<string, string>
+  files: Files
+  network: Network
+  overlays: Overlays
+  privacy: Privacy
+  cloud: CloudFunction | undefined
+  system: SystemOptions
+  stack: () => PageStack
+  /** `wx.onAppShow` and its kin. */
+  app: ApiTable
+  calls: WxCall[]
+}
+
+/** Replaces APIs: each takes the options and returns the result without `errMsg`, or throws a `WxFailure`. */
+export type WxOverrides = Record<string, WxApi>
+
+/** The `wx` of a phone. What is neither mocked nor overridden throws with its name, and fails the test even when the app catches it. */
+export function createWx(parts: WxParts, overrides: WxOverrides) {
+  const answer = createAnswer(parts)
+  const wx: Record<string, unknown> = {}
+  for (const name of knownApis()) wx[name] = notMocked(name, parts.errors)
+  for (const table of tables(parts, answer)) Object.assign(wx, implement(table, answer))
+  wx.cloud = cloudApis(parts.cloud, parts.files, answer)
+
+  const mock = (more: WxOverrides) => Object.assign(apis, recorded(overriding(more, wx, answer), parts.calls))
+  const apis = recorded(wx, parts.calls)
+  mock(overrides)
+  return { apis, mock }
+}
+
+const tables = (parts: WxParts, answer: Answer): ApiTable[] => [
+  storageApis(parts.storage, parts.realm),
+  networkApis(parts.network, parts.files, answer),
+  dialogApis(parts.overlays),
+  navigationApis(parts.stack),
+  systemApis(parts.system, parts.realm, parts.timers),
+  deviceApis(),
+  mediaApis(parts.files, parts.privacy),
+  fileApis(parts.files, answer),
+  layoutApis(parts.realm, parts.timers),
+  accountApis(),
+  parts.privacy.apis(),
+  parts.app,
+]
+
+const perform = async (api: WxApi, options: Callbacks) => api(options as never)
+
+function implement({ async = {}, asking = {}, sync = {} }: ApiTable, answer: Answer): Record<string, unknown> {
+  const answering = (apis: Record<string, WxApi>, waitsForPerson: boolean) =>
+    Object.entries(apis).map(([name, api]) => [
+      name,
+      (options: Callbacks = {}) => answer(name, options, perform(api, options), waitsForPerson),
+    ])
+  return { ...Object.fromEntries([...answering(async, false), ...answering(asking, true)]), ...sync }
+}
+
+/** An override answers in the manner of the API that it replaces. */
+function overriding(overrides: WxOverrides, wx: Record<string, unknown>, answer: Answer): Record<string, unknown> {
+  const isSync = (name: string) => /Sync$|^on|^off|^create|^can/.test(name) || typeof wx[name] !== 'function'
+  const entries = Object.entries(overrides)
+  const async = Object.fromEntries(entries.filter(([name]) => !isSync(name)))
+  return { ...implement({ asking: async }, answer), ...Object.fromEntries(entries.filter(([name]) => isSync(name))) }
+}
+
+const recorded = (apis: Record<string, unknown>, calls: WxCall[]): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(apis).map(([name, api]) => {
+      if (typeof api !== 'function') return [name, api]
+      const call = (...args: unknown[]) => {
+        calls.push({ name, args })
+        return api(...args)
+      }
+      return [name, call]
+    }),
+  )
+
+function notMocked(name: string, errors: ErrorLog) {
+  return () => {
+    const error = new Error(`wx.${name} is not mocked: pass it to openMiniProgram({ wx }) or add it to tests/support/weapp/wx`)
+    errors.record(`wx.${name}`, error)
+    throw error
+  }
+}

@@ -1,0 +1,110 @@
+import { isArrayBuffer } from '../realm'
+import type { Answer, ApiTable, Callbacks } from './api'
+import { WxFailure } from './api'
+import { callHttp, type HttpReply } from './http'
+
+interface RequestOptions extends Callbacks {
+  url: string
+  method?: string
+  data?: string | ArrayBuffer | Record<string, unknown>
+  header?: Record<string, string>
+  timeout?: number
+  dataType?: string
+  responseType?: 'text' | 'arraybuffer'
+}
+
+interface UploadOptions extends Callbacks {
+  url: string
+  filePath: string
+  name: string
+  header?: Record<string, string>
+  formData?: Record<string, string>
+  timeout?: number
+}
+
+type Listener = (status: { isConnected: boolean; networkType: string }) => void
+
+/** The phone's connection: `none` makes every call fail, as outdoors. */
+export class Network {
+  type = 'wifi'
+  readonly listeners = new Set<Listener>()
+
+  change(type: string): void {
+    this.type = type
+    for (const listener of this.listeners) listener({ isConnected: type !== 'none', networkType: type })
+  }
+
+  refuseOffline(): void {
+    if (this.type === 'none') throw new WxFailure('', { errno: 600001 })
+  }
+}
+
+const TIMEOUT_MS = 60_000
+const IGNORED_TASK_METHODS = [
+  'onHeadersReceived',
+  'offHeadersReceived',
+  'onProgressUpdate',
+  'offProgressUpdate',
+  'onChunkReceived',
+  'offChunkReceived',
+]
+
+/** `wx.request`, `wx.uploadFile` (real HTTP) and the state of the connection. */
+export function networkApis(network: Network, files: Map<string, Buffer>, answer: Answer): ApiTable {
+  const task = (name: string, options: Callbacks, work: (signal: AbortSignal) => Promise<unknown>) => {
+    const abort = new AbortController()
+    answer(name, { fail: () => {}, ...options }, work(abort.signal))
+    return { ...Object.fromEntries(IGNORED_TASK_METHODS.map((method) => [method, () => {}])), abort: () => abort.abort() }
+  }
+  return {
+    async: { getNetworkType: () => ({ networkType: network.type }) },
+    sync: {
+      onNetworkStatusChange: (listener: Listener) => void network.listeners.add(listener),
+      offNetworkStatusChange: (listener?: Listener) => void (listener ? network.listeners.delete(listener) : network.listeners.clear()),
+      request: (options: RequestOptions) => task('request', options, (signal) => send(network, options, signal)),
+      uploadFile: (options: UploadOptions) => task('uploadFile', options, (signal) => upload(network, files, options, signal)),
+    },
+  }
+}
+
+async function send(network: Network, options: RequestOptions, signal: AbortSignal) {
+  network.refuseOffline()
+  const { data, timeout = TIMEOUT_MS } = options
+  const method = (options.method ?? 'GET').toUpperCase()
+  const headers = { 'content-type': 'application/json', ...options.header }
+  const inQuery = method === 'GET' && typeof data === 'object' && !isArrayBuffer(data)
+  const url = inQuery ? `${options.url}?${new URLSearchParams(data as Record<string, string>)}` : options.url
+  const reply = await callHttp({ url, method, headers, body: inQuery ? undefined : encode(data), timeoutMs: timeout, signal })
+  return { statusCode: reply.status, header: reply.headers, cookies: [], data: decode(reply, options) }
+}
+
+const encode = (data: RequestOptions['data']) => {
+  if (data === undefined || typeof data === 'string') return data
+  return isArrayBuffer(data) ? Buffer.from(data) : JSON.stringify(data)
+}
+
+/** WeChat parses JSON by default and hands the text over when it is none. */
+function decode({ body }: HttpReply, { responseType, dataType = 'json' }: RequestOptions): unknown {
+  if (responseType === 'arraybuffer') return Uint8Array.from(body).buffer
+  const text = body.toString('utf8')
+  if (dataType !== 'json') return text
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
+}
+
+async function upload(network: Network, files: Map<string, Buffer>, options: UploadOptions, signal: AbortSignal) {
+  network.refuseOffline()
+  const file = files.get(options.filePath)
+  if (!file) throw new WxFailure('file not found')
+  const form = new FormData()
+  for (const [name, value] of Object.entries(options.formData ?? {})) form.append(name, value)
+  form.append(options.name, new Blob([Uint8Array.from(file)]), options.filePath.split('/').at(-1))
+  const encoded = new Response(form)
+  const headers = { ...options.header, 'content-type': encoded.headers.get('content-type') ?? '' }
+  const body = Buffer.from(await encoded.arrayBuffer())
+  const reply = await callHttp({ url: options.url, method: 'POST', headers, body, timeoutMs: options.timeout ?? TIMEOUT_MS, signal })
+  return { statusCode: reply.status, header: reply.headers, data: reply.body.toString('utf8') }
+}

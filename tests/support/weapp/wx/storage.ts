@@ -1,0 +1,36 @@
+import type { Realm } from '../realm'
+import { type ApiTable, WxFailure } from './api'
+
+interface Keyed {
+  key: string
+}
+
+/** `wx.setStorage` and its kin over one map of JSON texts; give the same map to the next phone to open the app again. */
+export function storageApis(storage: Map<string, string>, realm: Realm): ApiTable {
+  const read = (key: string) => {
+    const json = storage.get(key)
+    return json === undefined ? undefined : realm.toApp(JSON.parse(json))
+  }
+  const info = () => ({ keys: [...storage.keys()], currentSize: 1, limitSize: 10_240 })
+  const write = (key: string, data: unknown) => void storage.set(key, JSON.stringify(data) ?? 'null')
+  return {
+    async: {
+      getStorage: ({ key }: Keyed) => {
+        if (!storage.has(key)) throw new WxFailure('data not found')
+        return { data: read(key) }
+      },
+      setStorage: ({ key, data }: Keyed & { data: unknown }) => write(key, data),
+      removeStorage: ({ key }: Keyed) => void storage.delete(key),
+      clearStorage: () => storage.clear(),
+      getStorageInfo: info,
+    },
+    sync: {
+      // A missing key reads as '' on WeChat.
+      getStorageSync: (key: string) => read(key) ?? '',
+      setStorageSync: write,
+      removeStorageSync: (key: string) => void storage.delete(key),
+      clearStorageSync: () => storage.clear(),
+      getStorageInfoSync: () => realm.toApp(info()),
+    },
+  }
+}
