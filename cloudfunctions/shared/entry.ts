@@ -36,8 +36,10 @@ interface Event {
  * logged in full (without its message, which may quote data) and answered with a reference number only.
  */
 export function createEntry({ actions, handlers, clock = () => new Date() }: Service) {
-  return async function main(event: Event, platform: PlatformContext): Promise<Reply<Action>> {
+  return async function main(sent: Event | null | undefined, platform: PlatformContext): Promise<Reply<Action>> {
     const now = clock()
+    // Whoever calls writes the event; it need not be an object.
+    const event = sent ?? {}
     const requestId = z.safeParse(RequestId, event.requestId).success ? String(event.requestId) : randomUUID()
     const known = typeof event.action === 'string' && Object.hasOwn(actions, event.action) ? actions[event.action] : undefined
     const action = known?.name ?? 'unknown'

@@ -17,10 +17,15 @@ export interface LogLine {
 
 export const log = (line: LogLine) => console.log(JSON.stringify(line))
 
-/** The frames of an error's stack, without its message. */
+/** The frames of an error's stack, without its message, which may itself have lines that look like frames. */
 export const traceOf = (error: unknown): readonly string[] => {
   if (!(error instanceof Error)) return [typeof error]
-  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
-  const code = 'code' in error ? ` ${String(error.code)}` : ''
-  return [`${error.name}${code}`, ...frames.slice(0, 8).map((frame) => frame.trim())]
+  const frames = (error.stack ?? '')
+    .replace(error.message, '')
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+  return [`${error.name}${codeIn(error)}`, ...frames.slice(0, 8).map((frame) => frame.trim())]
 }
+
+/** The error's code if it is one: a word or a number, not a sentence. */
+const codeIn = (error: Error) => ('code' in error && /^[\w-]{1,60}$/.test(String(error.code)) ? ` ${String(error.code)}` : '')

@@ -6,5 +6,8 @@ export const isDuplicate = (error: unknown) =>
 
 const TRANSIENT = new Set(['ECONNRESET', 'ECONNREFUSED', 'ECONNABORTED', 'ETIMEDOUT', 'EPIPE', 'ESOCKETTIMEDOUT', 'SYS_ERR'])
 
-/** The service could not be reached or lost the reply: the same request may be sent again. */
-export const isTransient = (error: unknown) => TRANSIENT.has(codeOf(error)) || /socket hang up/.test(String(error))
+const causeOf = (error: unknown) => (typeof error === 'object' && error !== null && 'cause' in error ? error.cause : undefined)
+
+/** The service could not be reached or lost the reply: the same request may be sent again. `fetch` tells why in the error's cause. */
+export const isTransient = (error: unknown) =>
+  TRANSIENT.has(codeOf(error)) || TRANSIENT.has(codeOf(causeOf(error))) || /socket hang up/.test(String(error))

@@ -1,0 +1,15 @@
+import type { PlatformContext } from '../../cloudfunctions/shared/identity'
+
+/** The context in which the platform runs a function: for somebody in WeChat, or for nobody (a timer, an HTTP request). */
+export function aPlatformContext(openid?: string, environment: Readonly<Record<string, unknown>> = {}): NonNullable<PlatformContext> {
+  const identity = openid === undefined ? {} : { WX_OPENID: openid, WX_APPID: 'wx0000000000000000' }
+  return {
+    memory_limit_in_mb: 256,
+    time_limit_in_ms: 20_000,
+    request_id: 'sample-run',
+    function_version: '$LATEST',
+    namespace: 'sample-env',
+    function_name: 'sample',
+    environment: JSON.stringify({ TRIGGER_SRC: 'tcb', ...identity, ...environment }),
+  }
+}
