@@ -1,0 +1,26 @@
+import { decisionMessage } from '../../cloudfunctions/shared/wechat/decisionMessage'
+import type { MessageContent } from '../../contract/account'
+import { NOON } from '../builders/time'
+
+/** A kind that is missing here doesn't compile. */
+const kinds: Record<MessageContent['kind'], true> = {
+  vouched: true,
+  verified: true,
+  returned: true,
+  removed: true,
+  identityContested: true,
+  roleGranted: true,
+  roleRevoked: true,
+}
+
+test.each(Object.keys(kinds) as MessageContent['kind'][])(
+  '"%s" fits WeChat’s template: at most five characters say what was decided',
+  (kind) => {
+    const { data } = decisionMessage('oSample', kind, NOON)
+    expect(data.phrase1.value).toMatch(/^\p{Script=Han}{1,5}$/u)
+  },
+)
+
+test('the time is Shanghai’s, to the minute', () => {
+  expect(decisionMessage('oSample', 'verified', new Date('2026-12-31T16:30:00Z')).data.time2.value).toBe('2027-01-01 00:30')
+})

@@ -1,0 +1,21 @@
+import fc from 'fast-check'
+import { maskIdNumber, maskPhone } from '../../cloudfunctions/shared/mask'
+import { anIdNumber } from '../builders/idNumbers'
+
+test('of an identity number the first and the last character are left', () => {
+  const number = anIdNumber()
+  const masked = maskIdNumber(number)
+  expect(masked).toBe(`9${'*'.repeat(16)}${number.slice(-1)}`)
+})
+
+test.each([
+  ['13800000000', '138****0000'],
+  ['+8613800000000', '****00'],
+  ['051263980000', '****00'],
+  ['8613800000000', '****00'],
+])('of the phone number %s is left %s', (phone, masked) => expect(maskPhone(phone)).toBe(masked))
+
+test('of any phone number at least four digits are hidden', () => {
+  const phones = fc.array(fc.nat(9), { minLength: 6, maxLength: 15 }).map((digits) => digits.join(''))
+  fc.assert(fc.property(phones, (phone) => expect(maskPhone(phone).replaceAll('*', '').length).toBeLessThanOrEqual(phone.length - 4)))
+})
