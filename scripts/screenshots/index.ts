@@ -1,0 +1,63 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Browser, chromium } from 'playwright-core'
+import { startEmulator } from '../../emulator/server'
+import { fill } from '../../seed/fill'
+import { inviteFirstStaff } from '../firstStaff'
+import { gallery } from './gallery'
+import { SHOTS, type Shot } from './shots'
+
+const OUT = 'docs/screens'
+const SCALES = ['1', '1.5'] as const
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+/** Two pictures of one screen, at 375x812 as most phones are: at the usual font and at WeChat's largest. */
+async function photograph(browser: Browser, port: number, { name, openid, page: path, prepare }: Shot) {
+  for (const scale of SCALES) {
+    const context = await browser.newContext({ viewport: { width: 375, height: 812 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
+    const page = await context.newPage()
+    page.setDefaultTimeout(10_000)
+    await page.goto(`http://${openid}.localhost:${port}/?openid=${openid}&fontScale=${scale}#/${path}`)
+    await page.waitForLoadState('networkidle')
+    await prepare?.(page)
+    await page.waitForTimeout(700)
+    await page.screenshot({ path: join(OUT, `${name}${scale === '1' ? '' : '-large'}.jpg`), type: 'jpeg', quality: 72 })
+    await context.close()
+  }
+  console.log(`  ${name}`)
+}
+
+/** `npm run screenshots` takes all pictures, `npm run screenshots -- inbox` those whose names begin so. */
+async function main(wanted: readonly string[]) {
+  const shots = SHOTS.filter(({ name }) => wanted.length === 0 || wanted.some((prefix) => name.startsWith(prefix)))
+  const dataDir = await mkdtemp(join(tmpdir(), 'screens-'))
+  const emulator = await startEmulator({ dataDir, functionsDir: 'dist/functions', siteDir: 'dist/h5', clock: false, log: () => {} })
+  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: FLAGS })
+  try {
+    await fill(emulator.url, await inviteFirstStaff({ local: emulator.url, dataDir }))
+    await mkdir(OUT, { recursive: true })
+    for (const shot of shots) await photograph(browser, emulator.port, shot)
+    await writeFile(join(OUT, 'README.md'), gallery(SHOTS))
+  } finally {
+    await browser.close()
+    await emulator.stop()
+    await rm(dataDir, { recursive: true })
+  }
+}
+
+void main(process.argv.slice(2)).then(
+  () => process.exit(0),
+  (error: unknown) => {
+    console.error(error)
+    process.exit(1)
+  },
+)
