@@ -1,0 +1,48 @@
+import { homedir } from 'node:os'
+import { resolve } from 'node:path'
+import type { Dist } from '../weapp/dist'
+import type { Finding } from './finding'
+import { inspect, parseScripts, type SyntaxNode } from './javascript'
+
+/**
+ * Code made from text, which WeChat switches off. One use is known and harmless: webpack's runtime asks `new Function("return this")` for the
+ * global object, but only where `globalThis` is missing, and catches the failure.
+ */
+const KNOWN = [{ file: 'runtime.js', argument: 'return this' }]
+
+/** `eval`, `Function(…)` and `new Function(…)` in the output. */
+export function checkDynamicCode(dist: Dist): Finding[] {
+  return parseScripts(dist, 'latest').flatMap((script) => {
+    const known = KNOWN.filter(({ file }) => file === script.file).map(({ argument }) => argument)
+    return inspect([script], (node) => dynamicCode(node, known))
+  })
+}
+
+interface Call extends SyntaxNode {
+  callee: { type: string; name?: string }
+  arguments: { value?: unknown }[]
+}
+
+function dynamicCode(node: SyntaxNode, known: string[]): string | undefined {
+  if (node.type !== 'CallExpression' && node.type !== 'NewExpression') return undefined
+  const { callee, arguments: args } = node as Call
+  if (callee.type !== 'Identifier' || (callee.name !== 'Function' && callee.name !== 'eval')) return undefined
+  const text = args.at(-1)?.value
+  return typeof text === 'string' && known.includes(text)
+    ? undefined
+    : `${callee.name}(${JSON.stringify(text ?? '…')}) is forbidden by WeChat`
+}
+
+const HOME_FOLDERS = /(?<![\w.-])(?:\/Users|\/home|[A-Za-z]:\\+Users)[\\/]+[\w.-]+[\\/]/
+
+/** Paths of the machine that built it: they tell strangers about it and make two builds of one source differ. */
+export function checkMachinePaths(dist: Dist): Finding[] {
+  const own = [resolve(__dirname, '../../..'), homedir()].filter((path) => path.length > 1)
+  return dist.files
+    .filter((file) => /\.(js|json|wxml|wxss|wxs|txt)$/.test(file))
+    .flatMap((file) => {
+      const text = dist.text(file)
+      const found = own.find((path) => text.includes(`${path}/`)) ?? HOME_FOLDERS.exec(text)?.[0]
+      return found ? [{ file, message: `contains the path ${found}` }] : []
+    })
+}

@@ -1,0 +1,7 @@
+export { builtDist, projectDir, weappDir } from './builtDist'
+export { type Finding, lines } from './finding'
+export { checkDynamicCode, checkMachinePaths } from './forbidden'
+export { checkSyntaxLevel } from './syntaxLevel'
+export { checkByCi } from './wechatCi'
+export { compileByWeChat } from './wechatCompilers'
+export { BUDGETS, checkWeights, KB, type Weight, weigh } from './weights'
