@@ -17,13 +17,13 @@ const tone: Record<RiderStatus, TagTone> = {
 
 /** My registration in one row. */
 export function Profile({ rider }: { rider: RiderView | null }) {
-  const name = rider?.realName ?? '还没登记'
+  const name = rider?.realName ?? ''
   const state = rider && <Tag tone={tone[rider.status]}>{statusText[rider.status].word}</Tag>
   return (
     <Card>
       <ListRow
         leading={<Avatar name={name} photoUrl={rider?.photoUrl ?? null} />}
-        title={name}
+        title={name || '还没登记'}
         note={rider?.station?.name ?? '登记后，站点和区里会核实'}
         trailing={state}
         onTap={() => openTab('pass')}

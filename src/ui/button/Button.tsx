@@ -16,7 +16,7 @@ interface Props {
   /** Busy from outside, e.g. while a form is sent by other means. */
   busy?: boolean
   /** WeChat's own abilities, e.g. `getPhoneNumber`, with their listener. */
-  open?: Pick<ButtonProps, 'openType' | 'onGetPhoneNumber'>
+  open?: Pick<ButtonProps, 'id' | 'openType' | 'onGetPhoneNumber' | 'onAgreePrivacyAuthorization'>
 }
 
 /** Does one thing. The words say which. */

@@ -1,4 +1,4 @@
-import { Button as TaroButton, Text } from '@tarojs/components'
+import { Text } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { answerPrivacy, privacyAsked } from '../../services/privacy'
 import { Button } from '../button/Button'
@@ -12,14 +12,15 @@ export function PrivacyDialog() {
   if (!asked) return null
   const actions = (
     <>
-      <TaroButton
-        id={AGREE_ID}
-        className="button button--primary"
-        openType="agreePrivacyAuthorization"
-        onAgreePrivacyAuthorization={() => answerPrivacy(AGREE_ID)}
+      <Button
+        open={{
+          id: AGREE_ID,
+          openType: 'agreePrivacyAuthorization',
+          onAgreePrivacyAuthorization: () => answerPrivacy(AGREE_ID),
+        }}
       >
         同意并继续
-      </TaroButton>
+      </Button>
       <Button variant="ghost" onTap={() => answerPrivacy(null)}>
         不同意
       </Button>
