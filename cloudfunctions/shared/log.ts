@@ -27,5 +27,8 @@ export const traceOf = (error: unknown): readonly string[] => {
   return [`${error.name}${codeIn(error)}`, ...frames.slice(0, 8).map((frame) => frame.trim())]
 }
 
-/** The error's code if it is one: a word or a number, not a sentence. */
-const codeIn = (error: Error) => ('code' in error && /^[\w-]{1,60}$/.test(String(error.code)) ? ` ${String(error.code)}` : '')
+/** The error's code if it is one: a word or a number, not a sentence. WeChat's SDK calls it `errCode`. */
+function codeIn(error: Error): string {
+  const code = 'code' in error ? error.code : 'errCode' in error ? error.errCode : ''
+  return /^[\w-]{1,60}$/.test(String(code)) ? ` ${String(code)}` : ''
+}
