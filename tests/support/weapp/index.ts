@@ -26,6 +26,8 @@ export interface OpenOptions {
   storage?: Map<string, string>
   /** Whether the person has agreed to the privacy guide before; true by default. */
   privacyAgreed?: boolean
+  /** `wifi` by default; `none` opens it without network. */
+  networkType?: string
   /** WeChat's font size, 16 to 24. */
   fontSizeSetting?: number
   /** WeChat's scene number, 1001 by default. */
@@ -41,12 +43,12 @@ export const storageOf = (values: Record<string, unknown>): Map<string, string> 
  * WeChat's component framework. Close the phone at the end (`testPhones` does). @throws when the app fails to start.
  */
 export async function openMiniProgram(options: OpenOptions): Promise<Phone> {
-  const { wx = {}, cloud, storage = new Map(), privacyAgreed = true, fontSizeSetting = 16, scene = 1001 } = options
+  const { wx = {}, cloud, storage = new Map(), privacyAgreed = true, networkType = 'wifi', fontSizeSetting = 16, scene = 1001 } = options
   const dist = readDist(options.dist)
   const url = options.launchPath ?? `/${dist.pages[0]}`
   const { path, query } = parseUrl(url)
   const launch: LaunchOptions = { path: path.replace(/^\//, ''), query, scene }
-  const runtime = createRuntime({ dist, wx, cloud, storage, privacyAgreed, system: { fontSizeSetting, launch } })
+  const runtime = createRuntime({ dist, wx, cloud, storage, privacyAgreed, networkType, system: { fontSizeSetting, launch } })
   const phone = new Phone(runtime)
   runtime.modules.load('app.js')
   runtime.app.launch()

@@ -144,9 +144,9 @@ export class Phone {
     return this.runtime.setDataLog.entries
   }
 
-  /** Bytes of the first `setData` by route. */
-  firstSetData(): Record<string, number> {
-    return this.runtime.setDataLog.firstBytes()
+  /** Bytes of the first and of the largest `setData` of a page so far. */
+  setDataCost(route: string): { first: number; largest: number } {
+    return this.runtime.setDataLog.costOf(route)
   }
 
   /** Runs a step that makes the app fail and hands the failures out. */

@@ -24,11 +24,12 @@ export interface RuntimeOptions {
   cloud: CloudFunction | undefined
   storage: Map<string, string>
   privacyAgreed: boolean
+  networkType: string
   system: SystemOptions
 }
 
 /** Puts the parts of a phone together: the app's world, its components and pages, and the `wx` around it. Nothing runs yet. */
-export function createRuntime({ dist, wx: overrides, cloud, storage, privacyAgreed, system }: RuntimeOptions) {
+export function createRuntime({ dist, wx: overrides, cloud, storage, privacyAgreed, networkType, system }: RuntimeOptions) {
   const errors = new ErrorLog()
   const activity = new Activity()
   const timers = createTimers(activity, errors)
@@ -44,7 +45,7 @@ export function createRuntime({ dist, wx: overrides, cloud, storage, privacyAgre
 
   const calls: WxCall[] = []
   const files: Files = new Map()
-  const network = new Network()
+  const network = new Network(networkType)
   const overlays = new Overlays()
   const privacy = new Privacy(privacyAgreed, overlays, realm)
   const answerParts = { activity, errors, realm, timers }

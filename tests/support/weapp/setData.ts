@@ -36,10 +36,9 @@ export class SetDataLog {
     }
   }
 
-  /** Bytes of the first `setData` of every page opened so far: what its first screen costs. */
-  firstBytes(): Record<string, number> {
-    const first: Record<string, number> = {}
-    for (const { page, bytes } of this.entries) first[page] ??= bytes
-    return first
+  /** What opening a page costs: bytes of its first `setData`, its first screen, and of the largest one so far. */
+  costOf(route: string): { first: number; largest: number } {
+    const bytes = this.entries.filter(({ page }) => page === route).map((entry) => entry.bytes)
+    return { first: bytes[0] ?? 0, largest: Math.max(0, ...bytes) }
   }
 }

@@ -26,8 +26,9 @@ type Listener = (status: { isConnected: boolean; networkType: string }) => void
 
 /** The phone's connection: `none` makes every call fail, as outdoors. */
 export class Network {
-  type = 'wifi'
   readonly listeners = new Set<Listener>()
+
+  constructor(public type: string) {}
 
   change(type: string): void {
     this.type = type

@@ -1,0 +1,44 @@
+import { testPhones } from '../support/weapp/testPhones'
+import { BUDGETS, builtDist } from '../support/weappChecks'
+import { answering, newcomer } from './backend'
+
+/** The built mini-program, as a newcomer meets it. Every error, and every wx function that nobody mocked, fails a test. */
+const dist = builtDist()
+const phones = testPhones({ dist: dist.dir, wx: answering(newcomer) })
+
+test('opens on the home page', async () => {
+  const phone = await phones.open()
+  expect(phone.page.route).toBe('pages/home/index')
+  expect(phone.tabs).toEqual(['首页', '小哥码', '服务', '我的'])
+})
+
+test.each([
+  ['首页', ['还没登记认证', '开始登记']],
+  ['小哥码', ['登记认证，领小哥码', '开始登记']],
+  ['服务', ['现在能办', '小哥认证']],
+  ['我的', ['还没登记', '我的消息', '大字模式']],
+])('the tab %s shows its first screen', async (tab, words) => {
+  const phone = await phones.open()
+  await phone.tab(tab)
+  for (const word of words) expect(phone.text()).toContain(word)
+})
+
+test.each(['首页', '小哥码', '我的'])('without network the tab %s says so, and fills when it is back', async (tab) => {
+  const phone = await phones.open({ networkType: 'none' })
+  await phone.tab(tab)
+  expect(phone.text()).toContain('没有网络')
+  await phone.setNetwork('4g')
+  await phone.waitFor('登记')
+  expect(phone.text()).not.toContain('没有网络')
+})
+
+test.each(dist.pages)('the page %s opens with little setData', async (route) => {
+  const phone = await phones.open({ launchPath: `/${route}` })
+  expect(phone.text()).not.toBe('')
+  expect(phone.setDataCost(route).largest).toBeLessThanOrEqual(BUDGETS.setData)
+})
+
+test("WeChat's largest font changes nothing in what is said", async () => {
+  const [standard, largest] = [await phones.open(), await phones.open({ fontSizeSetting: 24 })]
+  expect(largest.text()).toBe(standard.text())
+})

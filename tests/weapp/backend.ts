@@ -1,0 +1,26 @@
+import type { Action, OutputOf } from '../../contract/action'
+import type { ActionName, Actions } from '../../contract/index'
+import type { WxOverrides } from '../support/weapp'
+
+/** What the backend answers, by action. */
+export type Answers = { [N in ActionName]?: OutputOf<Actions[N] & Action> }
+
+/** Stands in for the backend: `wx.request` answers these actions, every other one is refused as unavailable. */
+export const answering = (answers: Answers): WxOverrides => ({
+  request: ({ data }: { data: { action: ActionName; requestId: string } }) => ({ statusCode: 200, data: reply(answers, data) }),
+})
+
+const reply = (answers: Answers, { action, requestId }: { action: ActionName; requestId: string }) =>
+  answers[action] === undefined
+    ? { ok: false, error: { code: 'INTERNAL', details: {}, message: '', requestId } }
+    : { ok: true, data: answers[action] }
+
+/** A person who has just opened the mini-program for the first time. */
+export const newcomer: Answers = {
+  'account.me': { rider: null, consents: [], workplaces: [], unread: 0, messageCredits: 0 },
+  'station.list': {
+    towns: [],
+    stations: [],
+  },
+  'inbox.list': { messages: [], next: null },
+}

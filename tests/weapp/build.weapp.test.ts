@@ -1,0 +1,38 @@
+import {
+  builtDist,
+  checkByCi,
+  checkDynamicCode,
+  checkMachinePaths,
+  checkSyntaxLevel,
+  checkWeights,
+  compileByWeChat,
+  lines,
+  projectDir,
+} from '../support/weappChecks'
+
+/** The build itself, without running it. */
+const dist = builtDist()
+
+test("WeChat's compilers accept all WXML, WXS and WXSS", async () => {
+  expect(lines(await compileByWeChat(dist))).toEqual([])
+})
+
+test("WeChat's CI module compiles it and has no complaint", async () => {
+  expect(lines(await checkByCi(projectDir))).toEqual([])
+})
+
+test('old phones can read its JavaScript', () => {
+  expect(lines(checkSyntaxLevel(dist))).toEqual([])
+})
+
+test('it makes no code from text, which WeChat forbids', () => {
+  expect(lines(checkDynamicCode(dist))).toEqual([])
+})
+
+test('it says nothing about the machine that built it', () => {
+  expect(lines(checkMachinePaths(dist))).toEqual([])
+})
+
+test('the main package and every subpackage keep their budget', () => {
+  expect(lines(checkWeights(dist))).toEqual([])
+})
