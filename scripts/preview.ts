@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { cp, mkdir, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { startEmulator } from '../emulator/server'
 import { fill } from '../seed/fill'
@@ -43,7 +43,7 @@ async function main() {
     dataDir: values.data,
     port: Number(values.port),
     fresh,
-    functionsDir: 'dist/functions',
+    functionsDir: resolve('dist/functions'),
     siteDir: SITE,
     log: () => {},
   })

@@ -1,6 +1,6 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { type Browser, chromium } from 'playwright-core'
 import { startEmulator } from '../../emulator/server'
 import { fill } from '../../seed/fill'
@@ -40,7 +40,13 @@ async function photograph(browser: Browser, port: number, { name, openid, page: 
 async function main(wanted: readonly string[]) {
   const shots = SHOTS.filter(({ name }) => wanted.length === 0 || wanted.some((prefix) => name.startsWith(prefix)))
   const dataDir = await mkdtemp(join(tmpdir(), 'screens-'))
-  const emulator = await startEmulator({ dataDir, functionsDir: 'dist/functions', siteDir: 'dist/h5', clock: false, log: () => {} })
+  const emulator = await startEmulator({
+    dataDir,
+    functionsDir: resolve('dist/functions'),
+    siteDir: 'dist/h5',
+    clock: false,
+    log: () => {},
+  })
   const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: FLAGS })
   try {
     await fill(emulator.url, await inviteFirstStaff({ local: emulator.url, dataDir }))

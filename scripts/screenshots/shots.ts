@@ -12,9 +12,12 @@ export interface Shot {
 
 const tap = (text: string) => (page: Page) => page.getByText(text, { exact: true }).first().click()
 
-/** No call gets through, as in a basement. */
-const offline = async (page: Page) => {
-  await page.route('**/call', (route) => route.abort())
+/** The network goes while the page is open, as in a basement. */
+const offline = (page: Page) => page.context().setOffline(true)
+
+/** There was no network to begin with: the page, which is on the phone, opens; the call doesn't get through. */
+const offlineFromStart = async (page: Page) => {
+  await page.addInitScript(() => Object.defineProperty(navigator, 'onLine', { get: () => false }))
   await page.reload()
 }
 
@@ -69,7 +72,8 @@ export const SHOTS: readonly Shot[] = [
   home('verified', 'rider-1', '首页，已认证'),
   home('manager', 'manager-1', '首页，站点负责人'),
   home('loading', 'rider-1', '首页，正在取', waiting),
-  home('offline', 'rider-1', '首页，没有网络', offline),
+  home('offline', 'rider-1', '首页，网络断了', offline),
+  home('offline-empty', 'rider-1', '首页，打开时就没有网络', offlineFromStart),
   home('error', 'rider-1', '首页，出了意外', broken),
   { name: 'pass-new', openid: 'new-rider', page: 'pages/pass/index', caption: '小哥码，还没登记' },
   { name: 'pass-waiting', openid: 'rider-4', page: 'pages/pass/index', caption: '小哥码，等区里审核' },
@@ -79,7 +83,7 @@ export const SHOTS: readonly Shot[] = [
   { name: 'mine-manager', openid: 'manager-1', page: 'pages/mine/index', caption: '我的，站点负责人' },
   account('register-consents', 'new-rider', 'register', '登记前的两项同意'),
   account('register-form', 'rider-11', 'register', '登记表，接着草稿填'),
-  account('register-errors', 'rider-11', 'register', '登记表，缺的和错的', tap('提交给站点')),
+  account('register-errors', 'rider-11', 'register', '登记表，缺的和错的', tap('提交登记')),
   account('register-again', 'rider-3', 'register', '登记表，被退回后修改'),
   account('status-waiting', 'rider-2', 'status', '进度，等站点担保'),
   account('status-district', 'rider-4', 'status', '进度，等区里审核'),
