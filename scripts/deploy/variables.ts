@@ -28,6 +28,7 @@ function fieldKeysIn(json: string): Record<string, unknown> | null {
 function fieldKeysProblem(json: string): string | null {
   const keys = fieldKeysIn(json)
   if (!keys) return 'is no JSON object of key id to key, like {"k1":"…"}'
+  if (Object.keys(keys).some((id) => !/^\w+$/.test(id))) return 'has an id that is not of letters and digits'
   const short = Object.keys(keys).filter((id) => !isKey(keys[id]))
   if (short.length > 0) return `${short.join(', ')}: a key is ${KEY_BYTES} bytes in base64`
   return Object.keys(keys).length > 0 ? null : 'has no key'

@@ -30,6 +30,7 @@ describe.each([
   ['not JSON', { FIELD_KEYS: `{"k1": ${short}` }],
   ['a list', { FIELD_KEYS: `["${short}"]` }],
   ['a short field key', { FIELD_KEYS: JSON.stringify({ k1: sampleKey(1).toString('base64'), k2: short }) }],
+  ['an id with a dot', { FIELD_KEYS: JSON.stringify({ k1: sampleKey(1).toString('base64'), 'k.2': sampleKey(2).toString('base64') }) }],
   ['no key at all', { FIELD_KEYS: '{}' }],
   ['another id', { FIELD_KEY_ID: 'k9' }],
   ['a short index key', { INDEX_KEY: short }],
