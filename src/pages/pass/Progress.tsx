@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import type { RiderView } from '../../../contract/rider'
 import { applicationSteps } from '../../rider/applicationSteps'
 import { nextStep } from '../../rider/nextStep'
+import { openPage } from '../../routes'
 import { Button } from '../../ui/button/Button'
 import { Card } from '../../ui/card/Card'
 import { Stepper } from '../../ui/stepper/Stepper'
@@ -18,7 +19,13 @@ export function Progress({ rider }: { rider: RiderView | null }) {
         <View className="pass__note">{next.note}</View>
       </View>
       {rider && <Stepper steps={applicationSteps(rider, new Date())} />}
-      {!waiting && <Button onTap={next.go}>{next.action}</Button>}
+      {waiting ? (
+        <Button variant="ghost" onTap={() => openPage('status')}>
+          看登记详情
+        </Button>
+      ) : (
+        <Button onTap={next.go}>{next.action}</Button>
+      )}
     </Card>
   )
 }
