@@ -1,7 +1,7 @@
 import type { PersonId } from '../../contract/ids'
 import type { Grant } from '../../contract/staff'
 import type { NotifyEffect } from '../shared/effects/effect'
-import { stationOf } from '../shared/people/roles'
+import { stationOf } from '../shared/people/grants'
 import type { WriteRequest } from '../shared/request'
 import { stations } from '../shared/stations/stationDocument'
 

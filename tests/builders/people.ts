@@ -1,5 +1,6 @@
 import type { InvitationDocument } from '../../cloudfunctions/shared/people/invitations'
 import type { PersonDocument } from '../../cloudfunctions/shared/people/personDocument'
+import type { RolesDocument } from '../../cloudfunctions/shared/people/roles'
 import type { PersonId } from '../../contract/ids'
 import { sealedSample } from './riders'
 import { daysAfter, NOON } from './time'
@@ -26,5 +27,14 @@ export const anInvitation = (overrides: Partial<InvitationDocument> = {}): Invit
   expiresAt: daysAfter(NOON, 3),
   kind: 'invitation',
   usedBy: null,
+  ...overrides,
+})
+
+/** Somebody without a role. */
+export const someRoles = (overrides: Partial<RolesDocument> = {}): RolesDocument => ({
+  ...unchanged,
+  _id: personId('li'),
+  grants: [],
+  accepted: [],
   ...overrides,
 })

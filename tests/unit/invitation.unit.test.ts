@@ -1,5 +1,7 @@
-import { decideUse } from '../../cloudfunctions/account/rules/invitation'
-import { anInvitation, personId } from '../builders/people'
+import { decideGrant, decideUse } from '../../cloudfunctions/account/rules/invitation'
+import type { RolesDocument } from '../../cloudfunctions/shared/people/roles'
+import { anInvitation, personId, someRoles } from '../builders/people'
+import { stationId } from '../builders/riders'
 import { minutesAfter, NOON } from '../builders/time'
 
 const [li, wang] = [personId('li'), personId('wang')]
@@ -19,4 +21,27 @@ test('it dies at its time, to the millisecond', () => {
 test('whoever used it may enter it again, even late: a crash may have come before the role', () => {
   const used = anInvitation({ usedBy: li })
   expect(decideUse(used, li, minutesAfter(used.expiresAt, 60)).kind).toBe('change')
+})
+
+describe('the role behind a code', () => {
+  const message = { kind: 'deleteFile', fileId: 'stands for the message' } as const
+  const invitation = anInvitation({ grant: { role: 'stationManager', stationId: stationId('a') } })
+  const grantTo = (roles: Partial<RolesDocument>) => decideGrant(someRoles(roles), invitation, message)
+
+  test('is given once and its holder is told', () => {
+    expect(grantTo({})).toEqual({ kind: 'change', next: { grants: [invitation.grant], accepted: [invitation._id] }, effects: [message] })
+  })
+
+  test('comes to the roles that are there, never twice', () => {
+    const grants = [{ role: 'staff' } as const, invitation.grant]
+    expect(grantTo({ grants })).toMatchObject({ next: { grants } })
+  })
+
+  test('does not come back by the old code after it was taken back', () => {
+    expect(grantTo({ accepted: [invitation._id] })).toEqual(invalid)
+  })
+
+  test('entered again by its holder nothing happens, nobody is told twice', () => {
+    expect(grantTo({ grants: [invitation.grant], accepted: [invitation._id] })).toEqual({ kind: 'change', next: {} })
+  })
 })

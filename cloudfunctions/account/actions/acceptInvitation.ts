@@ -1,12 +1,11 @@
-import type { Grant } from '../../../contract/staff'
 import { change } from '../../shared/database/change'
 import type { HandlerOf } from '../../shared/handler'
 import { invitations } from '../../shared/people/invitations'
 import { ensurePerson } from '../../shared/people/personDocument'
-import { ensureRoles, roles, sameGrant } from '../../shared/people/roles'
+import { ensureRoles, roles } from '../../shared/people/roles'
 import { invitationIdOf } from '../invitationCode'
 import { tellAboutRole } from '../roleMessage'
-import { decideUse } from '../rules/invitation'
+import { decideGrant, decideUse } from '../rules/invitation'
 import { viewWorkplaces } from '../workplaces'
 
 /** Uses the code up, then grants. If this dies in between, the same person can enter the code again. */
@@ -23,19 +22,12 @@ export const acceptInvitation: HandlerOf<'role.accept'> = async ({ code }, { cal
     return used.refusal.code === 'NOT_FOUND' ? { refusal: { code: 'INVITATION_INVALID', details: {} } } : { refusal: used.refusal }
   }
   await ensurePerson(caller)
-  const { grant } = used.doc
-  const message = await tellAboutRole('roleGranted', personId, grant, request)
+  const message = await tellAboutRole('roleGranted', personId, used.doc.grant, request)
   const granted = await change(
     roles,
     () => ensureRoles(personId),
     request,
-    ({ grants }) => ({
-      kind: 'change',
-      next: { grants: withGrant(grants, grant) },
-      effects: [message],
-    }),
+    (held) => decideGrant(held, used.doc, message),
   )
   return 'refusal' in granted ? granted : { data: await viewWorkplaces(granted.doc.grants) }
 }
-
-const withGrant = (grants: readonly Grant[], grant: Grant) => [...grants.filter((other) => !sameGrant(other, grant)), grant]

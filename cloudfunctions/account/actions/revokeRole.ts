@@ -1,6 +1,7 @@
 import { change } from '../../shared/database/change'
 import type { HandlerOf } from '../../shared/handler'
-import { roles, sameGrant } from '../../shared/people/roles'
+import { sameGrant } from '../../shared/people/grants'
+import { roles } from '../../shared/people/roles'
 import { tellAboutRole } from '../roleMessage'
 
 export const revokeRole: HandlerOf<'staff.revokeRole'> = async ({ personId, grant }, { request }) => {

@@ -1,4 +1,4 @@
-import type { PersonId, StationId } from '../../../contract/ids'
+import type { PersonId } from '../../../contract/ids'
 import type { Grant } from '../../../contract/staff'
 import { openCollection } from '../database/collection'
 import { type Changeable, pendingIndex, unchanged } from '../database/decision'
@@ -7,6 +7,8 @@ import { type Changeable, pendingIndex, unchanged } from '../database/decision'
 export interface RolesDocument extends Changeable {
   readonly _id: PersonId
   readonly grants: readonly Grant[]
+  /** The invitations that were turned into grants, so that none is twice: a role that was taken back would return by its old code. */
+  readonly accepted: readonly string[]
 }
 
 export const roles = openCollection<RolesDocument>({
@@ -18,11 +20,6 @@ export const roles = openCollection<RolesDocument>({
 export async function ensureRoles(personId: PersonId): Promise<RolesDocument> {
   const existing = await roles.get(personId)
   if (existing) return existing
-  const fresh: RolesDocument = { ...unchanged, _id: personId, grants: [] }
+  const fresh: RolesDocument = { ...unchanged, _id: personId, grants: [], accepted: [] }
   return (await roles.insert(fresh)) ? fresh : ensureRoles(personId)
 }
-
-export const sameGrant = (a: Grant, b: Grant) => a.role === b.role && stationOf(a) === stationOf(b)
-
-/** The station that a grant is for; null for a role over the whole district. */
-export const stationOf = (grant: Grant): StationId | null => (grant.role === 'stationManager' ? grant.stationId : null)
