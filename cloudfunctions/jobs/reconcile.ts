@@ -2,8 +2,7 @@ import { changeable } from '../collections'
 import { settle } from '../shared/database/change'
 import type { Collection } from '../shared/database/collection'
 import type { Changeable } from '../shared/database/decision'
-import { identities } from '../shared/riders/identities'
-import { riders } from '../shared/riders/riderDocument'
+import { identities, releaseIdentity } from '../shared/riders/identities'
 
 /** Effects this old were left by a crash: the request that made them is long over (functions time out after 20 s). */
 const LEFT_BEHIND_MS = 60_000
@@ -28,9 +27,6 @@ async function releaseStrayClaims(now: Date): Promise<number> {
   const [after, upTo] = [CLAIM_AGE_MS.from, CLAIM_AGE_MS.to].map((age) => new Date(now.getTime() - age))
   const claims = await identities.find('claimedAt', { equals: {}, ...(after && { after }), ...(upTo && { upTo }), limit: BATCH })
   let released = 0
-  for (const { _id, riderId } of claims) {
-    const holder = await riders.get(riderId)
-    if (holder?.identity !== _id && (await identities.remove(_id, { riderId }))) released += 1
-  }
+  for (const { _id, riderId } of claims) released += (await releaseIdentity(_id, riderId)) ? 1 : 0
   return released
 }

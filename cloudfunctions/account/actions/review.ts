@@ -1,5 +1,6 @@
 import type { HandlerOf } from '../../shared/handler'
 import { decideOn, findApplication } from '../application'
+import { needsStaff } from '../identityClaim'
 import { openSecret } from '../riderSecrets'
 import { decideRemove, decideReturn, decideVouch } from '../rules/review'
 import { viewApplication } from '../views'
@@ -17,7 +18,10 @@ export const revealPhone: HandlerOf<'station.revealPhone'> = async ({ riderId })
 }
 
 export const vouch: HandlerOf<'station.vouch'> = async ({ riderId, revision }, { request }) => {
-  const outcome = await decideOn(riderId, request, (rider, facts) => decideVouch(rider, { ...facts, revision }))
+  const outcome = await decideOn(riderId, request, async (rider, facts) => {
+    const decision = decideVouch(rider, { ...facts, revision })
+    return (await needsStaff(decision, rider, request)) ? decideVouch({ ...rider, contested: true }, { ...facts, revision }) : decision
+  })
   return 'refusal' in outcome ? outcome : { data: await viewApplication(outcome.doc) }
 }
 

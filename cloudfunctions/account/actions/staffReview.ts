@@ -12,11 +12,11 @@ export const showToStaff: HandlerOf<'staff.application'> = async ({ riderId }) =
   return rider ? viewForStaff(rider) : { refusal: { code: 'NOT_FOUND', details: {} } }
 }
 
-/** A contested number moves first: at no moment do two verified riders hold it. If this dies in between, approving again goes on. */
+/** The number moves first: at no moment do two verified riders hold it. If this dies in between, approving again goes on. */
 export const approve: HandlerOf<'staff.approve'> = async ({ riderId, revision }, { request }) => {
   const outcome = await decideOn(riderId, request, async (rider, facts) => {
     const decision = decideApprove(rider, { ...facts, revision })
-    if (decision.kind === 'change' && rider.contested) await settleContest(rider, request)
+    if (decision.kind === 'change') await settleContest(rider, request)
     return decision
   })
   return 'refusal' in outcome ? outcome : viewForStaff(outcome.doc)

@@ -29,7 +29,7 @@ export function decideVouch(rider: RiderDocument, facts: ReviewFacts): Decision<
     ? verified({ ...rider, steps: vouched }, facts)
     : {
         kind: 'change',
-        next: { status: 'waitingDistrict', since: facts.now, steps: vouched },
+        next: { status: 'waitingDistrict', since: facts.now, contested: rider.contested, steps: vouched },
         effects: [tell(rider, facts, { kind: 'vouched', stationName: facts.station.name })],
       }
 }

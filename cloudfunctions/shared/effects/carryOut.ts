@@ -2,7 +2,7 @@ import { appendToTrail } from '../audit/trail'
 import { deleteFile } from '../files'
 import { deliver } from '../inbox/deliver'
 import { erasePerson } from '../people/erase'
-import { identities } from '../riders/identities'
+import { releaseIdentity } from '../riders/identities'
 import type { Effect } from './effect'
 
 /** Does what an effect says. Repeating it changes nothing. */
@@ -15,7 +15,7 @@ export async function carryOut(effect: Effect): Promise<void> {
     case 'deleteFile':
       return deleteFile(effect.fileId)
     case 'releaseIdentity':
-      await identities.remove(effect.identity, { riderId: effect.riderId })
+      await releaseIdentity(effect.identity, effect.riderId)
       return
     case 'erasePerson':
       return erasePerson(effect)

@@ -1,0 +1,109 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { handlers } from '../../../cloudfunctions/account'
+import { collections } from '../../../cloudfunctions/collections'
+import { cloud } from '../../../cloudfunctions/shared/cloud'
+import { createEntry } from '../../../cloudfunctions/shared/entry'
+import { personIdOf } from '../../../cloudfunctions/shared/people/ids'
+import { roles } from '../../../cloudfunctions/shared/people/roles'
+import type { StationId } from '../../../contract/ids'
+import { registry } from '../../../contract/registry'
+import type { Grant } from '../../../contract/staff'
+import { type TestEmulator, type TestEmulatorOptions, withEmulator } from '../../support/emulator'
+import { sampleKeyVariables } from '../keys'
+import { aPlatformContext } from '../platform'
+import { NOON } from '../time'
+import { type Phone, phoneOf } from './phone'
+
+/** What comes back over the wire, before anybody knows for which action. */
+export type AnyReply = Awaited<ReturnType<ReturnType<typeof createEntry>>>
+
+/** The product's account function, run as the platform runs it, with the real SDK on an emulator of this file's own. */
+export interface City {
+  readonly emulator: TestEmulator
+  /** The time of the next call. Every call takes a second. */
+  now: Date
+  /** Runs the function with any event, for somebody in WeChat or for nobody. */
+  send(openid: string | undefined, event: unknown): Promise<AnyReply>
+  /** A person's phone. The same name is the same person. */
+  phone(name: string): Phone
+  /** Gives a role without an invitation, as it has been before the test. */
+  grant(phone: Phone, grant: Grant): Promise<void>
+  /** What the function logged so far. */
+  readonly log: string[]
+  /** Every document of every collection, as text by collection. */
+  documents(): Promise<Record<string, Record<string, unknown>[]>>
+  /** The bytes of every stored file. */
+  files(): Promise<Buffer[]>
+}
+
+const unchanged = { revision: 0, applied: [], effects: [], pendingSince: null }
+
+/** Gives the tests of this file a city. Use what it returns inside tests and hooks only. */
+export function withCity(options: TestEmulatorOptions = {}): City {
+  const declared = collections.map(({ definition }) => definition)
+  const emulator = withEmulator({ ...options, collections: declared })
+  const log: string[] = []
+
+  beforeAll(() => {
+    Object.assign(process.env, emulator.sdkEnv(), sampleKeyVariables, {
+      APP_MODE: 'local',
+      WECHAT_URL: `${emulator.url}/wechat`,
+      MESSAGE_TEMPLATE_ID: 'sample-template',
+      // After a lost reply the SDK leaves its timer for "slow" warnings running.
+      SILENCE: 'true',
+    })
+    jest.spyOn(console, 'log').mockImplementation((line: string) => void log.push(line))
+  })
+  afterAll(() => jest.restoreAllMocks())
+
+  const city: City = {
+    emulator,
+    now: NOON,
+    log,
+    send: (openid, event) => main(event as never, aPlatformContext(openid)),
+    phone: (name) => phoneOf(city, name),
+    async grant({ openid }, grant) {
+      const _id = personIdOf(openid)
+      const grants = [...((await roles.get(_id))?.grants ?? []), grant]
+      await roles.remove(_id)
+      await roles.insert({ ...unchanged, _id, grants, accepted: [] })
+    },
+    async documents() {
+      const all = declared.map(async ({ name }) => [name, (await cloud().database().collection(name).limit(1000).get()).data] as const)
+      return Object.fromEntries(await Promise.all(all))
+    },
+    async files() {
+      const dir = join(emulator.dataDir, 'files')
+      return Promise.all((await readdir(dir)).map((name) => readFile(join(dir, name))))
+    },
+  }
+  const main = createEntry({ actions: registry, handlers, clock: () => tick(city) })
+  return city
+}
+
+function tick(city: City): Date {
+  city.now = new Date(city.now.getTime() + 500)
+  return city.now
+}
+
+/** A station of the city with its manager, made by staff as in life. */
+export async function aStationOf(
+  city: City,
+  staff: Phone,
+  settings: { stationId: string; open?: boolean; trusted?: boolean },
+): Promise<{ stationId: StationId; manager: Phone }> {
+  const { stationId, open = true, trusted = true } = settings
+  await staff.must('staff.saveStation', {
+    stationId,
+    name: `示例站点${stationId}`,
+    platform: '示例平台',
+    townId: 'twn_sample',
+    open,
+    trusted,
+  })
+  const { code } = await staff.must('staff.invite', { grant: { role: 'stationManager', stationId } })
+  const manager = city.phone(`manager_of_${stationId}`)
+  await manager.must('role.accept', { code })
+  return { stationId: stationId as StationId, manager }
+}
