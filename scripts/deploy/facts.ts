@@ -52,10 +52,10 @@ const changedAt = (path: string): number =>
 
 /** The function below a directory of built ones, null when it isn't there (whole). */
 export function builtIn(dir: string, name: string): Built | null {
-  const [code, config] = ['index.js', 'config.json'].map((file) => join(dir, name, file)) as [string, string]
-  const found = statSync(code, { throwIfNoEntry: false })
+  const config = join(dir, name, 'config.json')
+  const found = statSync(join(dir, name, 'index.js'), { throwIfNoEntry: false })
   if (!found || !existsSync(config)) return null
-  const { permissions } = JSON.parse(readFileSync(config, 'utf8'))
+  const { permissions }: { permissions: { openapi: string[] } } = JSON.parse(readFileSync(config, 'utf8'))
   return { bytes: found.size, at: found.mtimeMs, openapi: permissions.openapi }
 }
 
