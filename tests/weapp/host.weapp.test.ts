@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { storageOf } from '../support/weapp'
+import { storageOf, type Target } from '../support/weapp'
 import { testPhones } from '../support/weapp/testPhones'
 
 /** What the host promises, on a hand-written mini-program that needs no build. */
@@ -27,12 +27,13 @@ test('types by label, cut off at maxlength, and by placeholder', async () => {
   expect(result(phone.text())).toBe('form={"code":"1234"}')
 })
 
-test.each([
+test.each<[Target, string]>([
   ['长辈模式', 'elder=true'],
   ['周二', 'days=["tue"]'],
   ['饿了么', 'platform="elm"'],
   ['第 2 行', '选了 2'],
-])('tapping %s does what the control around it does', async (text, expected) => {
+  [{ role: 'checkbox', nth: 0 }, 'days=["mon"]'],
+])('tapping %j does what the control around it does', async (text, expected) => {
   const phone = await phones.open()
   await phone.tap(text)
   expect(result(phone.text())).toBe(expected)

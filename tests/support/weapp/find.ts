@@ -1,7 +1,7 @@
 import type { Element, NativeNode } from 'glass-easel'
 import { ancestors, contains, elementsOf, innermost, lineOf, visibleText } from './tree'
 
-/** What to tap: its visible text, or its role (`aria-role`, else the tag) and name, or a CSS selector; `nth` counts from 0 among several. */
+/** What to tap: its visible text, or its role (`aria-role`, else the tag) and name, or a selector of classes and ids; `nth` counts from 0 among several. */
 export type Target =
   | string
   | { text: string; nth?: number }
@@ -43,10 +43,7 @@ export function byText(all: NativeNode[], text: string): NativeNode[] {
 const roleOf = (node: NativeNode) => String(node.getAttribute('aria-role') ?? node.is)
 
 /** Selectors are local to a component's tree: the page's and those of nested wrappers are asked in turn. */
-const matches = (root: Element, css: string, node: NativeNode) => {
-  const scope = node.ownerShadowRoot ?? root
-  return scope.querySelectorAll(css).includes(node)
-}
+const matches = (root: Element, css: string, node: NativeNode) => (node.ownerShadowRoot ?? root).matchSelector(css, node)
 
 /**
  * Finds the control that a label names: by `aria-label` or placeholder, by a `<label>` (its `for` or what it wraps), or as the next

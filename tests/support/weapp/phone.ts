@@ -1,10 +1,12 @@
 import type { Element } from 'glass-easel'
-import { type Answers, pickIn, tapNode, typeInto } from './controls'
+import type { Answers } from './answers'
 import type { AppError } from './errors'
+import { pickIn, typeInto } from './fields'
 import { findControl, findTarget, type Target } from './find'
 import type { OpenPage } from './pages'
 import type { Runtime } from './runtime'
 import type { SetDataEntry } from './setData'
+import { tapNode } from './tap'
 import { visibleText } from './tree'
 import type { WxCall, WxOverrides } from './wx/index'
 
@@ -13,10 +15,12 @@ const POLL_MS = 10
 
 /** A phone with the mini-program open. Every step waits until the app is at rest and fails when something in the app failed. */
 export class Phone {
-  /** What the person answers to buttons that ask WeChat: change it before the tap. */
-  readonly answers: Answers = { phoneNumberCode: 'phone-number-code', avatarPath: 'wxfile://tmp_avatar.jpg' }
-
   constructor(private readonly runtime: Runtime) {}
+
+  /** What the person answers when the app asks through WeChat: change it before the tap. */
+  get answers(): Answers {
+    return this.runtime.answers
+  }
 
   /** The page on top. */
   get page(): Pick<OpenPage, 'route' | 'query' | 'title'> {

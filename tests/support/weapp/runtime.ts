@@ -1,4 +1,5 @@
 import { Activity } from './activity'
+import { usualAnswers } from './answers'
 import { createApp } from './app'
 import { createComponents } from './components'
 import { createConsole } from './console'
@@ -48,9 +49,10 @@ export function createRuntime({ dist, wx: overrides, cloud, storage, privacyAgre
   const network = new Network(networkType)
   const overlays = new Overlays()
   const privacy = new Privacy(privacyAgreed, overlays, realm)
+  const answers = usualAnswers()
   const answerParts = { activity, errors, realm, timers }
   const wx = createWx(
-    { ...answerParts, storage, files, network, overlays, privacy, cloud, system, stack: () => stack, app: app.apis, calls },
+    { ...answerParts, storage, files, network, overlays, privacy, answers, cloud, system, stack: () => stack, app: app.apis, calls },
     overrides,
   )
 
@@ -78,6 +80,7 @@ export function createRuntime({ dist, wx: overrides, cloud, storage, privacyAgre
     network,
     overlays,
     privacy,
+    answers,
     stop,
   }
 }

@@ -10,6 +10,7 @@ type Callback = (...args: unknown[]) => unknown
 export function createTimers(activity: Activity, errors: ErrorLog) {
   const pending = new Map<number, () => void>()
   let lastId = 0
+  let stopped = false
 
   const safely = (name: string, callback: Callback, args: unknown[]) => {
     try {
@@ -25,6 +26,7 @@ export function createTimers(activity: Activity, errors: ErrorLog) {
   }
   const once = (callback: Callback, delay = 0, ...args: unknown[]) => {
     const id = ++lastId
+    if (stopped) return id
     const ended = delay <= SOON_MS ? activity.begin(`timer of ${delay} ms`) : () => {}
     const timer = setTimeout(() => {
       pending.delete(id)
@@ -39,6 +41,7 @@ export function createTimers(activity: Activity, errors: ErrorLog) {
   }
   const repeat = (callback: Callback, delay = 0, ...args: unknown[]) => {
     const id = ++lastId
+    if (stopped) return id
     const timer = setInterval(() => safely('interval', callback, args), delay)
     pending.set(id, () => clearInterval(timer))
     return id
@@ -47,7 +50,9 @@ export function createTimers(activity: Activity, errors: ErrorLog) {
     globals: { setTimeout: once, clearTimeout: clear, setInterval: repeat, clearInterval: clear },
     /** Runs `callback` in a later turn, as the platform delivers events and answers. */
     later: (callback: () => void) => void once(callback),
+    /** Ends all timers; what comes after (a reply to a closed phone) starts none. */
     stop: () => {
+      stopped = true
       for (const id of [...pending.keys()]) clear(id)
     },
   }

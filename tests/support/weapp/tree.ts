@@ -9,10 +9,7 @@ const childrenOf = (element: Element): Node[] => {
   return children
 }
 
-const isHidden = (node: NativeNode) => isTrue(node.getAttribute('hidden')) || /display:\s*none/.test(String(node.style ?? ''))
-
-/** WXML hands booleans over as they are or as text. */
-export const isTrue = (value: unknown) => value === true || value === 'true' || value === ''
+const isHidden = (node: NativeNode) => Boolean(node.getAttribute('hidden')) || /display:\s*none/.test(String(node.style ?? ''))
 
 /** All visible elements below `root`, in the order of the page. */
 export function elementsOf(root: Element): NativeNode[] {
@@ -50,6 +47,15 @@ export const lineOf = (node: Element): string => visibleText(node).replaceAll('\
 /** The nearest elements around `node`, itself first, up to the page. */
 export function* ancestors(node: Element): Generator<Element> {
   for (let current: Element | null = node; current; current = current.getComposedParent()) yield current
+}
+
+/** The nearest element with this tag around `node`, or `node` itself. */
+export function closest(node: Element, tag: string): NativeNode | undefined {
+  for (const around of ancestors(node)) {
+    const native = around.asNativeNode()
+    if (native?.is === tag) return native
+  }
+  return undefined
 }
 
 /** Keeps those that contain none of the others. */

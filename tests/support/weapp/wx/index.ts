@@ -1,3 +1,4 @@
+import type { Answers } from '../answers'
 import type { ErrorLog } from '../errors'
 import type { PageStack } from '../pageStack'
 import { accountApis } from './account'
@@ -27,6 +28,7 @@ export interface WxParts extends AnswerParts {
   network: Network
   overlays: Overlays
   privacy: Privacy
+  answers: Answers
   cloud: CloudFunction | undefined
   system: SystemOptions
   stack: () => PageStack
@@ -59,7 +61,7 @@ const tables = (parts: WxParts, answer: Answer): ApiTable[] => [
   navigationApis(parts.stack),
   systemApis(parts.system, parts.realm, parts.timers),
   deviceApis(),
-  mediaApis(parts.files, parts.privacy),
+  mediaApis(parts.files, parts.privacy, parts.answers),
   fileApis(parts.files, answer),
   layoutApis(parts.realm, parts.timers),
   accountApis(),

@@ -1,36 +1,41 @@
+import type { Answers } from '../answers'
 import { type ApiTable, WxFailure } from './api'
 import type { Files } from './files'
+import { jpegSize } from './jpeg'
 import type { Privacy } from './privacy'
 
-/** The smallest JPEG: one grey pixel. */
-const SAMPLE_PHOTO =
-  '/9j/4AAQSkZJRgABAQEASABIAAD/2wBDAP//////////////////////////////////////////////////////////////////////////////////////wgALCAABAAEBAREA/8QAFBABAAAAAAAAAAAAAAAAAAAAAP/aAAgBAQABPxA='
+interface Source {
+  src: string
+}
 
-/** Camera, album and scanner. The person picks the sample photo and closes the scanner; a test that wants more overrides the API. */
-export function mediaApis(files: Files, privacy: Privacy): ApiTable {
+/**
+ * Camera, album and scanner. The person takes the photo of `answers` and closes the scanner without a code; a test that wants more
+ * overrides the API. Nothing is really compressed: the copy has the same bytes.
+ */
+export function mediaApis(files: Files, privacy: Privacy, answers: Answers): ApiTable {
   let count = 0
   const store = (bytes: Buffer) => {
     const path = `wxfile://tmp_${++count}.jpg`
     files.set(path, bytes)
     return path
   }
+  const read = (path: string) => {
+    const file = files.get(path)
+    if (!file) throw new WxFailure('file not found')
+    return file
+  }
   const takePhoto = async () => {
     await privacy.ensure()
-    const bytes = Buffer.from(SAMPLE_PHOTO, 'base64')
-    return { path: store(bytes), size: bytes.length }
+    return { path: store(answers.photo), size: answers.photo.length }
   }
-  const sound = () =>
-    Object.fromEntries(
-      ['play', 'pause', 'stop', 'destroy', 'onPlay', 'onEnded', 'onError', 'onCanplay', 'onStop'].map((name) => [name, () => {}]),
-    )
   return {
     async: {
-      compressImage: ({ src }: { src: string }) => {
-        const file = files.get(src)
-        if (!file) throw new WxFailure('file not found')
-        return { tempFilePath: store(file) }
+      compressImage: ({ src }: Source) => ({ tempFilePath: store(read(src)) }),
+      getImageInfo: ({ src }: Source) => {
+        const size = jpegSize(read(src))
+        if (!size) throw new WxFailure('image format not supported')
+        return { ...size, path: src, orientation: 'up', type: 'jpeg' }
       },
-      getImageInfo: ({ src }: { src: string }) => ({ path: src, width: 1, height: 1, orientation: 'up', type: 'jpeg' }),
       previewImage: () => {},
     },
     asking: {
@@ -47,6 +52,9 @@ export function mediaApis(files: Files, privacy: Privacy): ApiTable {
         throw new WxFailure('cancel')
       },
     },
-    sync: { createInnerAudioContext: sound },
+    sync: { createInnerAudioContext: silentPlayer },
   }
 }
+
+const PLAYER_METHODS = ['play', 'pause', 'stop', 'destroy', 'onPlay', 'onEnded', 'onError', 'onCanplay', 'onStop']
+const silentPlayer = () => Object.fromEntries(PLAYER_METHODS.map((name) => [name, () => {}]))

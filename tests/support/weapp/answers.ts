@@ -1,0 +1,19 @@
+/** The smallest JPEG: one grey pixel. */
+const ONE_PIXEL =
+  '/9j/4AAQSkZJRgABAQEASABIAAD/2wBDAP//////////////////////////////////////////////////////////////////////////////////////wgALCAABAAEBAREA/8QAFBABAAAAAAAAAAAAAAAAAAAAAP/aAAgBAQABPxA='
+
+/** What the person answers when the app asks through WeChat. Change it before the tap. */
+export interface Answers {
+  /** The one-time code that stands for the phone number; null: the person refuses. */
+  phoneNumberCode: string | null
+  /** The picture taken or picked, as the camera wrote it. */
+  photo: Buffer
+  /** The path of the avatar chosen by an `open-type="chooseAvatar"` button. */
+  avatarPath: string
+}
+
+export const usualAnswers = (): Answers => ({
+  phoneNumberCode: 'phone-number-code',
+  photo: Buffer.from(ONE_PIXEL, 'base64'),
+  avatarPath: 'wxfile://tmp_avatar.jpg',
+})
