@@ -3,13 +3,13 @@ import { emulator } from './emulator'
 import { emulatorUrl } from './localPhone'
 import type { Transport } from './transport'
 
-const cloudEnvId = process.env.CLOUD_ENV_ID
+// Asked for by its full name in each place: the build puts the value in, and what the other mode needs stays out of the package.
 
 /** The backend of this build: CloudBase when it was built with `CLOUD_ENV_ID`, else the emulator on this machine. */
-export const transport: Transport = cloudEnvId ? cloud : emulator
+export const transport: Transport = process.env.CLOUD_ENV_ID ? cloud : emulator
 
 /** Runs once at the app's launch. Throws when a local build is pointed at anything but this machine. */
 export function startTransport() {
-  if (cloudEnvId) startCloud(cloudEnvId)
+  if (process.env.CLOUD_ENV_ID) startCloud(process.env.CLOUD_ENV_ID)
   else emulatorUrl()
 }
