@@ -11,7 +11,7 @@ function WorkplaceRow({ workplace }: { workplace: Workplace }) {
       icon="station"
       title={stationName}
       note="站点负责人"
-      trailing={waiting > 0 ? <Tag tone="warn">{`${waiting} 人待核实`}</Tag> : <Tag>没有待办</Tag>}
+      trailing={waiting > 0 ? <Tag tone="warn">{`${waiting} 人待担保`}</Tag> : <Tag>没有待办</Tag>}
       onTap={() => openPage('station', { stationId })}
     />
   )

@@ -7,7 +7,7 @@ type Reason = NonNullable<RiderStep['reasons']>[number]
 
 const parts = [
   { step: 'registered', title: '提交登记', now: '填好姓名、身份证号、工种、站点和照片，就能提交' },
-  { step: 'vouched', title: '站点核实', now: '等站点负责人核实' },
+  { step: 'vouched', title: '站点担保', now: '等站点负责人担保' },
   { step: 'verified', title: '认证通过', now: '等区里审核' },
 ] as const
 

@@ -27,7 +27,7 @@ export function nextStep(rider: RiderView | null): NextStep {
       return { title: '你已离开原来的站点', note, action: '重新登记', go: register }
     case 'waitingStation':
     case 'waitingDistrict':
-      return { title: statusText[rider.status].word, note, action: '看进度', go: () => openTab('pass') }
+      return { title: statusText[rider.status].word, note, action: '看进度', go: () => openPage('status') }
     case 'verified':
       return { title: '你已认证', note, action: '看身份卡', go: () => openTab('pass') }
   }

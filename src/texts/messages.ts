@@ -10,7 +10,7 @@ const roleAt = (content: { role: Workplace['role']; stationName: string | null }
 export function messageText(content: MessageContent): { title: string; body: string } {
   switch (content.kind) {
     case 'vouched':
-      return { title: '站点已为你核实', body: `${content.stationName}确认你是本站小哥，现在等区里审核。` }
+      return { title: '站点已为你担保', body: `${content.stationName}担保你是本站小哥，现在等区里审核。` }
     case 'verified':
       return { title: '认证通过', body: `你已认证为${content.stationName}的小哥。` }
     case 'returned':

@@ -10,8 +10,8 @@ export const workKindText: Record<WorkKind, string> = {
 /** The state of a registration in a word, and what happens next. */
 export const statusText: Record<RiderStatus, { word: string; next: string }> = {
   draft: { word: '未提交', next: '还差几项就能提交' },
-  waitingStation: { word: '待站点核实', next: '站点负责人核实后，会在消息里告诉你' },
-  waitingDistrict: { word: '待区里审核', next: '站点已核实，区里审核后会在消息里告诉你' },
+  waitingStation: { word: '待站点担保', next: '站点负责人担保后，会在消息里告诉你' },
+  waitingDistrict: { word: '待区里审核', next: '站点已担保，区里审核后会在消息里告诉你' },
   returned: { word: '请修改', next: '改好后再交一次就行' },
   verified: { word: '已认证', next: '站点已为你担保' },
   removed: { word: '已离站', next: '到新站点后重新登记，就能再认证' },
@@ -38,7 +38,7 @@ export const removedForText: Record<RemovedFor, string> = { ...removeReasonText,
 /** One step of the registration's history. */
 export const stepText: Record<RiderStep['step'], string> = {
   registered: '已提交',
-  vouched: '站点已核实',
+  vouched: '站点已担保',
   returned: '退回修改',
   verified: '已认证',
   removed: '离开站点',

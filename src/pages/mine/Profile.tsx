@@ -24,7 +24,7 @@ export function Profile({ rider }: { rider: RiderView | null }) {
       <ListRow
         leading={<Avatar name={name} photoUrl={rider?.photoUrl ?? null} />}
         title={name || '还没登记'}
-        note={rider?.station?.name ?? '登记后，站点和区里会核实'}
+        note={rider?.station?.name ?? '登记后，由站点担保、区里审核'}
         trailing={state}
         onTap={() => openTab('pass')}
       />

@@ -15,7 +15,9 @@ export function ConsentQuestion({ consent: { kind, state } }: { consent: Consent
   return (
     <Card title={title}>
       <View>{summary}</View>
-      <ConsentText kind={kind} />
+      <View className="consent-gate__text">
+        <ConsentText kind={kind} />
+      </View>
       {state === 'refused' && <Notice tone="warn">你选了不同意。{ifRefused}</Notice>}
       {problem && <Notice tone="no">{problem}</Notice>}
       {state === 'given' ? (

@@ -24,7 +24,7 @@ export function RegistrationPage({ rider }: { rider: RiderView | null }) {
         <TextField label="真实姓名" hint="和身份证上一样" maxLength={30} {...form.field('realName')} />
         <TextField
           label="身份证号"
-          hint="18 位。加密保存，页面上只显示头尾几位"
+          hint="18 位。加密保存，页面上只显示头尾"
           type="idcard"
           maxLength={18}
           masked={rider?.idNumberMasked ?? null}

@@ -25,13 +25,15 @@ export function registrationSchema(given: Pick<RiderView, 'idNumberMasked' | 'ph
   })
 }
 
+const keysOf = <T extends object>(object: T) => Object.keys(object) as (keyof T)[]
+
 const Draft = z.partial(RegistrationForm)
 export type Draft = z.input<typeof Draft>
 
 /** The fields that are filled in right: the rest is not fit to be saved yet. */
 export function validFields(values: Partial<Record<keyof RegistrationValues, string>>): Draft {
-  const parsed = Draft.safeParse(values)
-  if (parsed.success) return parsed.data
-  const wrong = new Set(parsed.error.issues.map(({ path }) => path[0]))
-  return validFields(Object.fromEntries(Object.entries(values).filter(([field]) => !wrong.has(field))))
+  const valid = keysOf(RegistrationForm.shape).filter(
+    (field) => values[field] && RegistrationForm.shape[field].safeParse(values[field]).success,
+  )
+  return Draft.parse(Object.fromEntries(valid.map((field) => [field, values[field]])))
 }

@@ -36,13 +36,18 @@ export function useDraft({ values, enabled, onSaved, onRefused }: Options): Draf
   const [state, setState] = useState<DraftState>({ kind: 'untouched' })
   /** Saved, or refused for good: not sent again as it is. */
   const settled = useRef<Draft>(validFields(values))
+  /** The last try that didn't get through: the same one waits longer. */
+  const lost = useRef<{ values: typeof values; online: boolean } | null>(null)
 
   const save = async () => {
     const fields = enabled ? changedIn(validFields(values), settled.current) : {}
     if (Object.keys(fields).length === 0) return
     const reply = await send(fields)
     if (!reply) return
-    if (!reply.ok && LOST.has(reply.error.code)) return setState({ kind: 'notSaved' })
+    if (!reply.ok && LOST.has(reply.error.code)) {
+      lost.current = { values, online }
+      return setState({ kind: 'notSaved' })
+    }
     settled.current = { ...settled.current, ...fields }
     if (!reply.ok) return onRefused(reply.error)
     setState({ kind: 'saved', at: new Date() })
@@ -51,10 +56,11 @@ export function useDraft({ values, enabled, onSaved, onRefused }: Options): Draf
 
   const latest = useRef(save)
   latest.current = save
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each of them is a reason to look again, none is read here.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `busy` ends: fields may have changed meanwhile.
   useEffect(() => {
-    if (busy || !online) return
-    const timer = setTimeout(() => latest.current(), state.kind === 'notSaved' ? AGAIN_MS : QUIET_MS)
+    if (busy) return
+    const isSame = lost.current?.values === values && lost.current.online === online
+    const timer = setTimeout(() => latest.current(), isSame ? AGAIN_MS : QUIET_MS)
     return () => clearTimeout(timer)
   }, [values, busy, online])
   useDidHide(() => {

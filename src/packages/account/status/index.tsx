@@ -1,3 +1,4 @@
+import type { ComponentProps } from 'react'
 import type { RiderView } from '../../../../contract/rider'
 import { applicationSteps } from '../../../rider/applicationSteps'
 import { openPage } from '../../../routes'
@@ -22,13 +23,22 @@ const NotBegun = () => (
   />
 )
 
-const Application = ({ rider, credits }: { rider: RiderView; credits: number }) => (
+interface Props {
+  rider: RiderView
+  credits: number
+  query: ComponentProps<typeof AskedAt>['query']
+}
+
+const Application = ({ rider, credits, query }: Props) => (
   <>
     <Standing rider={rider} />
-    <Card title="走到哪一步">
-      <Stepper steps={applicationSteps(rider, new Date())} />
-    </Card>
+    {rider.status !== 'removed' && (
+      <Card title="走到哪一步">
+        <Stepper steps={applicationSteps(rider, new Date())} />
+      </Card>
+    )}
     <TellMe rider={rider} credits={credits} />
+    <AskedAt query={query} />
     <Button variant="quiet" icon="exit" onTap={() => openPage('withdraw')}>
       退出登记，删除我的资料
     </Button>
@@ -41,12 +51,7 @@ export default function StatusPage() {
   return (
     <Screen>
       <Answered query={me}>
-        {({ rider, messageCredits }) => (
-          <>
-            {rider ? <Application rider={rider} credits={messageCredits} /> : <NotBegun />}
-            <AskedAt query={me} />
-          </>
-        )}
+        {({ rider, messageCredits }) => (rider ? <Application rider={rider} credits={messageCredits} query={me} /> : <NotBegun />)}
       </Answered>
     </Screen>
   )

@@ -1,6 +1,6 @@
-import type { RiderView } from '../../../../contract/rider'
+import type { RemovedFor, RiderView } from '../../../../contract/rider'
 import { openPage, openTab } from '../../../routes'
-import { statusText } from '../../../texts/rider'
+import { removedForText, statusText } from '../../../texts/rider'
 
 export interface Standing {
   title: string
@@ -14,6 +14,11 @@ export interface Standing {
 const toForm = (words: string) => ({ words, go: () => openPage('register') })
 
 const stationOf = ({ station }: RiderView) => (station ? `${station.platform} ${station.name}` : '站点')
+
+function reasonOf({ steps }: RiderView): string {
+  const reason = steps.filter(({ step }) => step === 'removed').at(-1)?.reasons?.[0]
+  return reason && reason in removedForText ? `原因：${removedForText[reason as RemovedFor]}。` : ''
+}
 
 /** Where a registration stands, for its rider: what happens now, who acts, what to do. */
 export function standingOf(rider: RiderView): Standing {
@@ -38,7 +43,7 @@ export function standingOf(rider: RiderView): Standing {
     case 'removed':
       return {
         title: '你已离开原来的站点',
-        note: '到新站点后重新登记，资料都还在，改选站点就行。有疑问请联系原站点负责人。',
+        note: `${reasonOf(rider)}到新站点后重新登记，资料都还在，改选站点就行。有疑问请联系原站点负责人。`,
         tone: 'warn',
         todo: toForm('重新登记'),
       }
