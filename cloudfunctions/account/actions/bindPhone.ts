@@ -13,8 +13,11 @@ export const bindPhone: HandlerOf<'rider.bindPhone'> = async ({ code }, { caller
   if (missing) return { refusal: missing }
 
   const load = () => ensureRider(caller.personId, now)
+  // WeChat takes a code once, and `change` asks again when it lost against another change of the registration.
+  let exchanged: Promise<string | null> | undefined
   const outcome = await change(riders, load, request, async (rider) => {
-    const phone = await wechat().exchangePhoneCode(code)
+    exchanged ??= wechat().exchangePhoneCode(code)
+    const phone = await exchanged
     return phone === null
       ? refuse({ code: 'PHONE_CODE_INVALID', details: {} })
       : { kind: 'change', next: { phone: sealFor(rider._id, 'phone', phone) } }
