@@ -14,7 +14,6 @@ let untrusted: { stationId: StationId; manager: Phone }
 beforeAll(async () => {
   staff = city.phone('staff')
   await city.grant(staff, { role: 'staff' })
-  await staff.must('staff.saveTown', { townId: 'twn_sample', name: '示例镇', order: 1 })
   trusted = await aStationOf(city, staff, { stationId: 'stn_trusted' })
   untrusted = await aStationOf(city, staff, { stationId: 'stn_untrusted', trusted: false })
 })

@@ -1,9 +1,11 @@
 import { change } from '../../shared/database/change'
 import type { HandlerOf } from '../../shared/handler'
 import { ensureStation, stations } from '../../shared/stations/stationDocument'
+import { towns } from '../../shared/stations/townDocument'
 
 export const saveStation: HandlerOf<'staff.saveStation'> = async (settings, { request }) => {
   const { stationId, ...fields } = settings
+  if (!(await towns.get(fields.townId))) return { refusal: { code: 'NOT_FOUND', details: {} } }
   const load = () => ensureStation({ _id: stationId, ...fields })
   const outcome = await change(stations, load, request, () => ({ kind: 'change', next: fields }))
   if ('refusal' in outcome) return outcome

@@ -94,6 +94,7 @@ export async function aStationOf(
   settings: { stationId: string; open?: boolean; trusted?: boolean },
 ): Promise<{ stationId: StationId; manager: Phone }> {
   const { stationId, open = true, trusted = true } = settings
+  await staff.must('staff.saveTown', { townId: 'twn_sample', name: '示例镇', order: 1 })
   await staff.must('staff.saveStation', {
     stationId,
     name: `示例站点${stationId}`,

@@ -1,0 +1,120 @@
+import { invitations } from '../../cloudfunctions/shared/people/invitations'
+import { aStationOf, withCity } from '../builders/city/city'
+import { newRequestId, type Phone } from '../builders/city/phone'
+import { stationId } from '../builders/riders'
+import { daysAfter } from '../builders/time'
+
+const city = withCity()
+const grant = { role: 'stationManager', stationId: stationId('a') } as const
+const invalid = { ok: false, error: { code: 'INVITATION_INVALID' } }
+
+let staff: Phone
+beforeAll(async () => {
+  staff = city.phone('staff')
+  await city.grant(staff, { role: 'staff' })
+  await aStationOf(city, staff, { stationId: 'stn_a' })
+})
+
+const invitation = async () => (await staff.must('staff.invite', { grant })).code
+const roleMessages = async (phone: Phone) => (await phone.must('inbox.list', {})).messages.map(({ content }) => content.kind)
+
+describe('an invitation', () => {
+  test('makes one person a manager, who is told', async () => {
+    const zhao = city.phone('zhao')
+    const code = await invitation()
+    expect(await zhao.must('role.accept', { code: ` ${code.toLowerCase()} ` })).toMatchObject([
+      { role: 'stationManager', stationId: 'stn_a' },
+    ])
+    expect(await roleMessages(zhao)).toEqual(['roleGranted'])
+    expect(await city.phone('late').call('role.accept', { code })).toMatchObject(invalid)
+  })
+
+  test('is used by one of many who enter it at once', async () => {
+    const code = await invitation()
+    const replies = await Promise.all(['a', 'b', 'c', 'd'].map((name) => city.phone(`racer_${name}`).call('role.accept', { code })))
+    expect(replies.filter(({ ok }) => ok)).toHaveLength(1)
+  })
+
+  test('entered again by its holder changes nothing and tells nobody', async () => {
+    const sun = city.phone('sun')
+    const code = await invitation()
+    const first = await sun.must('role.accept', { code })
+    expect(await sun.must('role.accept', { code })).toEqual(first)
+    expect(await roleMessages(sun)).toEqual(['roleGranted'])
+  })
+
+  test('does not bring back a role that was taken away', async () => {
+    const qian = city.phone('qian')
+    const code = await invitation()
+    await qian.must('role.accept', { code })
+    await staff.must('staff.revokeRole', { personId: qian.personId, grant })
+    expect(await roleMessages(qian)).toEqual(['roleRevoked', 'roleGranted'])
+    expect(await qian.call('role.accept', { code })).toMatchObject(invalid)
+    expect(await qian.call('station.waiting', { stationId: 'stn_a' })).toMatchObject({ error: { code: 'FORBIDDEN' } })
+  })
+
+  test('a new one does', async () => {
+    expect(await city.phone('qian').must('role.accept', { code: await invitation() })).toHaveLength(1)
+  })
+
+  test('of which nobody heard sounds like one that was used', async () => {
+    expect(await city.phone('guesser').call('role.accept', { code: '00000-00000' })).toMatchObject(invalid)
+  })
+
+  test('that expired is refused', async () => {
+    const code = await invitation()
+    const before = city.now
+    city.now = daysAfter(city.now, 3)
+    expect(await city.phone('slow').call('role.accept', { code })).toMatchObject(invalid)
+    city.now = before
+  })
+
+  test('asked for twice by the same request is one, with the same code', async () => {
+    const requestId = newRequestId()
+    const count = () => invitations.count('expiresAt', { equals: { kind: 'invitation' } })
+    const first = await staff.must('staff.invite', { grant }, requestId)
+    const there = await count()
+    expect(await staff.must('staff.invite', { grant }, requestId)).toEqual(first)
+    expect(await count()).toBe(there)
+    expect(await staff.call('staff.invite', { grant: { role: 'staff' } }, requestId)).toMatchObject({ error: { code: 'REQUEST_REUSED' } })
+  })
+
+  test('is stored so that the database does not give it away', async () => {
+    const code = await invitation()
+    expect(JSON.stringify(await city.documents())).not.toContain(code)
+    expect(city.log.join()).not.toContain(code)
+  })
+
+  test('to a station that is not there is refused', async () => {
+    const ghost = { role: 'stationManager', stationId: 'stn_ghost' } as const
+    expect(await staff.call('staff.invite', { grant: ghost })).toMatchObject({ error: { code: 'NOT_FOUND' } })
+  })
+})
+
+describe('taking a role back', () => {
+  test('from somebody who never had one is refused', async () => {
+    const nobody = city.phone('nobody')
+    expect(await staff.call('staff.revokeRole', { personId: nobody.personId, grant })).toMatchObject({ error: { code: 'NOT_FOUND' } })
+  })
+
+  test('takes that role alone', async () => {
+    const two = city.phone('two')
+    await city.grant(two, grant)
+    await city.grant(two, { role: 'staff' })
+    await staff.must('staff.revokeRole', { personId: two.personId, grant })
+    expect((await two.must('account.me', {})).workplaces).toEqual([{ role: 'staff' }])
+  })
+
+  test('ends it with the next call', async () => {
+    const brief = city.phone('brief')
+    await city.grant(brief, { role: 'staff' })
+    await brief.must('staff.waiting', {})
+    await staff.must('staff.revokeRole', { personId: brief.personId, grant: { role: 'staff' } })
+    expect(await brief.call('staff.waiting', {})).toMatchObject({ error: { code: 'FORBIDDEN' } })
+  })
+})
+
+test('a station in a town that is not there is refused', async () => {
+  const settings = { stationId: 'stn_lost', name: '示例站点', platform: '示例平台', townId: 'twn_ghost', open: true, trusted: false }
+  expect(await staff.call('staff.saveStation', settings)).toMatchObject({ error: { code: 'NOT_FOUND' } })
+})
