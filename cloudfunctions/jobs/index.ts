@@ -1,54 +1,53 @@
-import { checkTrail } from '../shared/audit/trail'
 import { callerIn, type PlatformContext } from '../shared/identity'
 import { log, traceOf } from '../shared/log'
+import { checkAudit, isAuditTime } from './auditCheck'
 import { reconcile } from './reconcile'
 import { applyRetention } from './retention'
 
-/** What each timer of `cloudbaserc.json` does, by its name. Timers fire at least once: each job may run twice. */
-export const jobs: Readonly<Record<string, (now: Date) => Promise<unknown>>> = {
-  reconcile,
-  retention: applyRetention,
-  async auditCheck() {
-    const checks = await checkTrail()
-    // The heads in the log, which is another system, are what shows a cut-off end.
-    const broken = checks.filter(({ brokenAt }) => brokenAt !== null)
-    if (broken.length > 0)
-      log({
-        level: 'error',
-        action: 'jobs.auditCheck',
-        requestId: broken.map(({ brokenAt }) => brokenAt).join(),
-        code: 'AUDIT_BROKEN',
-        ms: 0,
-      })
-    return checks
-  },
-}
-
 interface TimerEvent {
   readonly Type?: unknown
-  readonly TriggerName?: unknown
+  readonly Message?: unknown
+}
+
+type Job = (now: Date) => Promise<unknown>
+
+/** Every job by its name. Each may run twice, late or not at all: the outcome is the same. */
+const jobs: Readonly<Record<string, Job>> = { reconcile, retention: applyRetention, auditCheck: checkAudit }
+
+/**
+ * Which jobs a timer's event asks for. CloudBase gives a function one timer, so its every turn asks for all that are due; an operator's
+ * event names one job in its message.
+ */
+export function jobsOf({ Message }: TimerEvent, now: Date): readonly string[] {
+  if (typeof Message === 'string' && Object.hasOwn(jobs, Message)) return [Message]
+  return Object.keys(jobs).filter((name) => name !== 'auditCheck' || isAuditTime(now))
+}
+
+/** Runs one job. One that fails is logged and leaves the others alone. */
+async function run(name: string, now: Date): Promise<[string, unknown]> {
+  const started = performance.now()
+  const line = () => ({ action: `jobs.${name}`, requestId: now.toISOString(), ms: Math.round(performance.now() - started) })
+  try {
+    const result = await jobs[name]?.(now)
+    log({ level: 'info', ...line(), result })
+    return [name, result]
+  } catch (error) {
+    log({ level: 'error', ...line(), code: 'INTERNAL', trace: traceOf(error) })
+    return [name, 'failed']
+  }
 }
 
 /**
- * The timers' function. Every WeChat user can call every function and write any event, but only the platform calls without an identity:
- * whoever has one is refused.
+ * The timer's function. Every WeChat user can call every function and write any event, but the platform's timer has no identity: whoever
+ * has one is refused. (Other clients are kept out by the function rules of docs/deploy.md.)
  */
-export async function main(event: TimerEvent, platform: PlatformContext): Promise<{ ok: boolean; result?: unknown }> {
-  const name = typeof event.TriggerName === 'string' && Object.hasOwn(jobs, event.TriggerName) ? event.TriggerName : ''
-  const job = jobs[name]
-  if (callerIn(platform) !== null || event.Type !== 'Timer' || !job) {
+export async function main(event: TimerEvent, platform: PlatformContext): Promise<{ ok: boolean; results?: object }> {
+  if (callerIn(platform) !== null || event.Type !== 'Timer') {
     log({ level: 'error', action: 'jobs', requestId: 'refused', code: 'FORBIDDEN', ms: 0 })
     return { ok: false }
   }
   const now = new Date()
-  const line = { action: `jobs.${name}`, requestId: now.toISOString() }
-  try {
-    const result = await job(now)
-    log({ level: 'info', ...line, ms: Date.now() - now.getTime(), result })
-    return { ok: true, result }
-  } catch (error) {
-    log({ level: 'error', ...line, code: 'INTERNAL', ms: Date.now() - now.getTime(), trace: traceOf(error) })
-    // The platform tries a failed timer again.
-    throw error
-  }
+  const results: [string, unknown][] = []
+  for (const name of jobsOf(event, now)) results.push(await run(name, now))
+  return { ok: results.every(([, result]) => result !== 'failed'), results: Object.fromEntries(results) }
 }

@@ -2,6 +2,7 @@ import { changeable } from '../collections'
 import { settle } from '../shared/database/change'
 import type { Collection } from '../shared/database/collection'
 import type { Changeable } from '../shared/database/decision'
+import { log, traceOf } from '../shared/log'
 import { identities, releaseIdentity } from '../shared/riders/identities'
 
 /** Effects this old were left by a crash: the request that made them is long over (functions time out after 20 s). */
@@ -19,8 +20,20 @@ export async function reconcile(now: Date): Promise<{ settled: number; released:
 async function settleOld(collection: Collection<Changeable>, now: Date): Promise<number> {
   const upTo = new Date(now.getTime() - LEFT_BEHIND_MS)
   const left = await collection.find('pendingSince', { equals: {}, upTo, limit: BATCH })
-  for (const doc of left) await settle(collection, doc)
-  return left.length
+  const settled = await Promise.all(left.map((doc) => settleOne(collection, doc)))
+  return settled.filter(Boolean).length
+}
+
+/** What can't be settled now is logged and tried again; it keeps nothing else waiting. */
+async function settleOne(collection: Collection<Changeable>, doc: Changeable): Promise<boolean> {
+  try {
+    await settle(collection, doc)
+    return true
+  } catch (error) {
+    const requestId = `${collection.definition.name}/${doc._id}`
+    log({ level: 'error', action: 'jobs.reconcile', requestId, code: 'INTERNAL', ms: 0, trace: traceOf(error) })
+    return false
+  }
 }
 
 async function releaseStrayClaims(now: Date): Promise<number> {

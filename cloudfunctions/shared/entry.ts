@@ -102,6 +102,9 @@ function contextOf(action: Action, { requestId, now }: Call, { personId: actorId
   return { caller: { personId: actorId, openid }, now, request }
 }
 
+/** Where what a scope names is stored: the trail calls it as changes do, so that all of one subject is in one chain. */
+const COLLECTION = { stationId: 'stations', riderId: 'riders' } as const
+
 /** A look at something unmasked is on record before it is answered. */
 async function noteRead(action: Action, { personId }: Caller, at: Date, input: unknown): Promise<void> {
   const fields = input as Record<string, unknown>
@@ -109,7 +112,7 @@ async function noteRead(action: Action, { personId }: Caller, at: Date, input: u
     eventId: randomUUID(),
     action: action.name,
     actorId: personId,
-    subject: action.scope ? `${action.scope}/${String(fields[action.scope])}` : action.name,
+    subject: action.scope ? `${COLLECTION[action.scope]}/${String(fields[action.scope])}` : action.name,
     at,
     ...(typeof fields.reason === 'string' && { reason: fields.reason }),
   })

@@ -2,7 +2,6 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { functions } from '../../cloudbaserc.json'
 import { collections } from '../../cloudfunctions/collections'
-import { jobs } from '../../cloudfunctions/jobs'
 import type { CollectionDefinition } from '../../cloudfunctions/shared/database/definition'
 import { functionOf } from '../../contract/routes'
 import { appid } from '../../project.config.json'
@@ -40,8 +39,6 @@ export interface Facts {
   readonly sourcesChangedAt: number
   /** Functions that serve actions. */
   readonly serving: readonly string[]
-  /** Names of the timers that a function answers. */
-  readonly jobs: readonly string[]
 }
 
 /** What the functions are built from. */
@@ -68,5 +65,4 @@ export const gatherFacts = (): Facts => ({
   built: new Map(functions.map(({ name }) => [name, builtIn('dist/functions', name)])),
   sourcesChangedAt: Math.max(...SOURCES.map(changedAt)),
   serving: [...new Set(Object.values(functionOf))],
-  jobs: Object.keys(jobs),
 })

@@ -21,7 +21,7 @@ const appIdReasons = (appId: string) =>
     : [`project.config.json has the placeholder appid "${appId}": put the mini-program's own there.`]
 
 function functionReasons(entry: FunctionEntry, facts: Facts): string[] {
-  return [...settingsReasons(entry), ...builtReasons(entry, facts), ...timerReasons(entry, facts.jobs)]
+  return [...settingsReasons(entry), ...builtReasons(entry, facts), ...timerReasons(entry)]
 }
 
 /** What CloudBase documents for a function. */
@@ -47,7 +47,7 @@ function builtReasons({ name }: FunctionEntry, { built, sourcesChangedAt }: Fact
 
 const TIMER_NAME = /^[A-Za-z][\w-]{0,59}$/
 
-function timerReasons({ name, triggers = [] }: FunctionEntry, jobs: readonly string[]): string[] {
+function timerReasons({ name, triggers = [] }: FunctionEntry): string[] {
   const one = triggers.length > 1 ? [`${name} has ${triggers.length} timers; CloudBase documents one for each function.`] : []
   return one.concat(
     triggers.flatMap((timer) => [
@@ -55,7 +55,6 @@ function timerReasons({ name, triggers = [] }: FunctionEntry, jobs: readonly str
       ...(TIMER_NAME.test(timer.name)
         ? []
         : [`${name}: "${timer.name}" is no name for a timer (a letter, then letters, digits, _ and -).`]),
-      ...(jobs.includes(timer.name) ? [] : [`${name}: no job is called ${timer.name} (cloudfunctions/jobs/index.ts).`]),
       ...(runs(timer.config) ? [] : [`${name}: timer ${timer.name} has the expression "${timer.config}", which CloudBase does not take.`]),
     ]),
   )

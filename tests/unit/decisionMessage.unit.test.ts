@@ -22,5 +22,5 @@ test.each(Object.keys(kinds) as MessageContent['kind'][])(
 )
 
 test('the time is Shanghai’s, to the minute', () => {
-  expect(decisionMessage('oSample', 'verified', new Date('2026-12-31T16:30:00Z')).data.time2.value).toBe('2027-01-01 00:30')
+  expect(decisionMessage('oSample', 'verified', new Date('2026-12-31T16:30:00Z')).data.time2.value).toBe('2027年01月01日 00:30')
 })

@@ -45,15 +45,11 @@ export function nextEntry(chain: string, last: AuditEntry | null, { reason, ...e
 }
 
 /**
- * The first entry that does not follow from the one before it, or null when all do. `entries` in order, from the entry after `before`
- * on. That the end of a chain was cut off shows against the heads that the daily check writes to the log.
+ * The entries that do not follow from the one before them. `entries` in order, from the entry after `before` on. That the end of a chain
+ * was cut off shows against the heads that the daily check writes to the log.
  */
-export function findBreak(entries: readonly AuditEntry[], before: AuditEntry | null): AuditEntry | null {
-  let last = before
-  for (const entry of entries) {
-    const follows = entry.sequence === (last?.sequence ?? 0) + 1 && entry.previousHash === (last?.hash ?? GENESIS)
-    if (!follows || entry.hash !== hashOf(entry)) return entry
-    last = entry
-  }
-  return null
-}
+export const findBreaks = (entries: readonly AuditEntry[], before: AuditEntry | null): AuditEntry[] =>
+  entries.filter((entry, at) => !follows(entry, at === 0 ? before : (entries[at - 1] ?? null)))
+
+const follows = (entry: AuditEntry, last: AuditEntry | null) =>
+  entry.sequence === (last?.sequence ?? 0) + 1 && entry.previousHash === (last?.hash ?? GENESIS) && entry.hash === hashOf(entry)

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { openCollection } from '../database/collection'
-import { type AuditEntry, type AuditEvent, findBreak, nextEntry } from './chain'
+import { type AuditEntry, type AuditEvent, findBreaks, nextEntry } from './chain'
 
 export const auditTrail = openCollection<AuditEntry>({
   name: 'auditTrail',
@@ -55,20 +55,20 @@ export interface ChainCheck {
   readonly chain: string
   readonly length: number
   readonly headHash: string | null
-  /** The `_id` of the first entry that doesn't fit. */
-  readonly brokenAt: string | null
+  /** The `_id`s of the entries that don't follow from the one before them. */
+  readonly brokenAt: readonly string[]
 }
 
 /** Walks every chain from its start. */
 export const checkTrail = (): Promise<ChainCheck[]> => Promise.all(CHAINS.map(checkChain))
 
 async function checkChain(chain: string): Promise<ChainCheck> {
+  const brokenAt: string[] = []
   let last: AuditEntry | null = null
   for (;;) {
     const entries: AuditEntry[] = await auditTrail.find('chainForward', { equals: { chain }, after: last?.sequence ?? 0, limit: 500 })
-    const broken = findBreak(entries, last)
+    if (entries.length === 0) return { chain, length: last?.sequence ?? 0, headHash: last?.hash ?? null, brokenAt }
+    brokenAt.push(...findBreaks(entries, last).map(({ _id }) => _id))
     last = entries.at(-1) ?? last
-    if (broken || entries.length === 0)
-      return { chain, length: last?.sequence ?? 0, headHash: last?.hash ?? null, brokenAt: broken?._id ?? null }
   }
 }

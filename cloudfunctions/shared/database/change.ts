@@ -24,9 +24,9 @@ export async function change<Doc extends Changeable, R extends Refusal = never>(
   for (;;) {
     const doc = await load()
     if (!doc) return { refusal: { code: 'NOT_FOUND', details: {} } }
-    const earlier = doc.applied.find(({ requestId }) => requestId === request.requestId)
-    if (earlier && earlier.fingerprint !== request.fingerprint) return { refusal: { code: 'REQUEST_REUSED', details: {} } }
-    if (earlier) return { doc: await settle(collection, doc) }
+    const earlier = earlierUse(doc, request)
+    if (earlier === 'otherQuestion') return { refusal: { code: 'REQUEST_REUSED', details: {} } }
+    if (earlier === 'retry') return { doc: await settle(collection, doc) }
 
     const decision = await decide(doc)
     if (decision.kind === 'refuse') return { refusal: decision.refusal }
@@ -34,6 +34,13 @@ export async function change<Doc extends Changeable, R extends Refusal = never>(
     // Lost against another change of the same document: read again and let the rule look at what is there now.
     if (await save(collection, doc, changes)) return { doc: await settle(collection, { ...doc, ...changes }) }
   }
+}
+
+/** Has this document been changed under this requestId before, by the same question or by another? */
+export function earlierUse({ applied }: Changeable, { requestId, fingerprint }: WriteRequest): 'retry' | 'otherQuestion' | null {
+  const earlier = applied.find((one) => one.requestId === requestId)
+  if (!earlier) return null
+  return earlier.fingerprint === fingerprint ? 'retry' : 'otherQuestion'
 }
 
 /** Saves fields if the document still has the revision that was read. (TypeScript can't see that a generic Doc has these fields.) */

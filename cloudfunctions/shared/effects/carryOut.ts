@@ -19,5 +19,8 @@ export async function carryOut(effect: Effect): Promise<void> {
       return
     case 'erasePerson':
       return erasePerson(effect)
+    default:
+      // A kind that is forgotten here doesn't compile.
+      throw new Error(`no such effect: ${JSON.stringify(effect satisfies never)}`)
   }
 }

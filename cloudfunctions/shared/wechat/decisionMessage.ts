@@ -16,13 +16,18 @@ const WORDS: Readonly<Record<MessageContent['kind'], string>> = {
 
 /** The subscription message "审核结果通知": phrase1 the result, time2 when (template fields as registered, docs/deploy.md). */
 export function decisionMessage(openid: string, decision: MessageContent['kind'], at: Date) {
-  const shanghai = new Date(at.getTime() + 8 * 3_600_000).toISOString()
   return {
     touser: openid,
     templateId: process.env.MESSAGE_TEMPLATE_ID ?? '',
     page: PAGE,
-    data: { phrase1: { value: WORDS[decision] }, time2: { value: `${shanghai.slice(0, 10)} ${shanghai.slice(11, 16)}` } },
+    data: { phrase1: { value: WORDS[decision] }, time2: { value: timeText(at) } },
   }
+}
+
+/** 2026年11月23日 19:00, as WeChat's `time` fields are written, in Shanghai. */
+function timeText(at: Date): string {
+  const [year, month, day, hour, minute] = new Date(at.getTime() + 8 * 3_600_000).toISOString().split(/[-T:]/)
+  return `${year}年${month}月${day}日 ${hour}:${minute}`
 }
 
 /** WeChat's code for "the user refuses to accept the message". */

@@ -12,5 +12,5 @@ export interface Transport {
   upload(filePath: string, cloudPath: string): Promise<string>
 }
 
-/** The server's limit for a function call is shorter: after this nothing will come any more. */
+/** A rider does not wait longer for one try. The server may still finish: the next try carries the same requestId. */
 export const TIMEOUT_MS = 10_000
