@@ -1,4 +1,4 @@
-import { change } from '../../shared/database/change'
+import { change, earlierUse } from '../../shared/database/change'
 import type { HandlerOf } from '../../shared/handler'
 import { invitations } from '../../shared/people/invitations'
 import { ensurePerson } from '../../shared/people/personDocument'
@@ -11,6 +11,9 @@ import { viewWorkplaces } from '../workplaces'
 /** Uses the code up, then grants. If this dies in between, the same person can enter the code again. */
 export const acceptInvitation: HandlerOf<'role.accept'> = async ({ code }, { caller, request, now }) => {
   const { personId } = caller
+  // Asked first: another code under a requestId that has given a role already must not be used up.
+  const held = await roles.get(personId)
+  if (held && earlierUse(held, request) === 'otherQuestion') return { refusal: { code: 'REQUEST_REUSED', details: {} } }
   const used = await change(
     invitations,
     () => invitations.get(invitationIdOf(code)),
@@ -27,7 +30,7 @@ export const acceptInvitation: HandlerOf<'role.accept'> = async ({ code }, { cal
     roles,
     () => ensureRoles(personId),
     request,
-    (held) => decideGrant(held, used.doc, message),
+    (current) => decideGrant(current, used.doc, message),
   )
   return 'refusal' in granted ? granted : { data: await viewWorkplaces(granted.doc.grants) }
 }
