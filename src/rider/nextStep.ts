@@ -1,8 +1,9 @@
+import type { Workplace } from '../../contract/account'
 import type { RiderView } from '../../contract/rider'
 import { openPage, openTab } from '../routes'
 import { statusText } from '../texts/rider'
 
-/** What a person does next about the own registration. */
+/** What a person does next. */
 export interface NextStep {
   title: string
   note: string
@@ -11,9 +12,19 @@ export interface NextStep {
   go: () => unknown
 }
 
+export type StationWorkplace = Extract<Workplace, { role: 'stationManager' }>
+
+/** For somebody who is here to vouch for others. */
+export const nextAtStation = ({ stationId, stationName, waiting }: StationWorkplace): NextStep => ({
+  title: waiting > 0 ? `${waiting} 人等你担保` : '现在没有人等你担保',
+  note: stationName,
+  action: waiting > 0 ? '去担保' : '看本站小哥',
+  go: () => openPage('station', { stationId }),
+})
+
 const register = () => openPage('register')
 
-/** `rider` is null for somebody who never began. */
+/** About the own registration. `rider` is null for somebody who never began. */
 export function nextStep(rider: RiderView | null): NextStep {
   if (!rider)
     return { title: '登记认证，领小哥码', note: '带上身份证号，选好站点，拍一张照片，大约 3 分钟', action: '开始登记', go: register }

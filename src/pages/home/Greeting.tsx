@@ -5,9 +5,11 @@ import { statusText } from '../../texts/rider'
 import './greeting.scss'
 
 /** Who I am here, and how I stand. */
-export function Greeting({ rider }: { rider: RiderView | null }) {
+export function Greeting({ rider, manages }: { rider: RiderView | null; manages: boolean }) {
   const words = greeting(new Date())
-  const known = rider ? [rider.station?.platform, rider.station?.name, statusText[rider.status].word] : ['还没登记认证']
+  const known = rider
+    ? [rider.station?.platform, rider.station?.name, statusText[rider.status].word]
+    : [manages ? '站点负责人' : '还没登记认证']
   return (
     <View className="greeting">
       <View className="greeting__words">{rider?.realName ? `${rider.realName}，${words}` : words}</View>

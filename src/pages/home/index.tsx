@@ -1,5 +1,6 @@
 import type { OutputOf } from '../../../contract/action'
 import type { Actions } from '../../../contract/index'
+import { nextAtStation, nextStep, type StationWorkplace } from '../../rider/nextStep'
 import { useMe } from '../../services/useMe'
 import { Screen } from '../../ui/screen/Screen'
 import { Answered } from '../../ui/states/Answered'
@@ -10,19 +11,26 @@ import { WaitingForMe } from './WaitingForMe'
 
 export type Me = OutputOf<Actions['account.me']>
 
+/** Whoever manages a station and rides for none is here for the station. */
+const firstStation = ({ rider, workplaces }: Me) =>
+  rider ? undefined : workplaces.find((workplace): workplace is StationWorkplace => workplace.role === 'stationManager')
+
 export default function HomePage() {
   const me = useMe()
   return (
     <Screen>
       <Answered query={me}>
-        {(mine) => (
-          <>
-            <Greeting rider={mine.rider} />
-            <Hero rider={mine.rider} />
-            <WaitingForMe unread={mine.unread} workplaces={mine.workplaces} />
-            <Shortcuts />
-          </>
-        )}
+        {(mine) => {
+          const first = firstStation(mine)
+          return (
+            <>
+              <Greeting rider={mine.rider} manages={first !== undefined} />
+              <Hero next={first ? nextAtStation(first) : nextStep(mine.rider)} />
+              <WaitingForMe unread={mine.unread} workplaces={mine.workplaces.filter((workplace) => workplace !== first)} />
+              <Shortcuts />
+            </>
+          )
+        }}
       </Answered>
     </Screen>
   )
