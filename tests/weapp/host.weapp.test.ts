@@ -93,7 +93,7 @@ test('the app sees nothing of a browser and nothing of Node', async () => {
   const phone = await phones.open({ launchPath: '/pages/me/me' })
   expect(JSON.parse(phone.text())).toEqual({
     ...{ window: 'undefined', document: 'undefined', AbortController: 'undefined', fetch: 'undefined', URL: 'undefined' },
-    ...{ process: 'undefined', Buffer: 'undefined', setTimeout: 'function', plain: true },
+    ...{ Intl: 'undefined', process: 'undefined', Buffer: 'undefined', setTimeout: 'function', plain: true },
   })
 })
 

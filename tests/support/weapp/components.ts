@@ -1,19 +1,12 @@
-import {
-  addGlobalErrorListener,
-  addGlobalWarningListener,
-  type GeneralComponent,
-  removeGlobalErrorListener,
-  removeGlobalWarningListener,
-} from 'glass-easel'
+import { posix } from 'node:path'
 import { type CodeSpace, MiniProgramEnv, type types } from 'glass-easel-miniprogram-adapter'
+import { createDefinitions } from './definitions'
 import type { Dist } from './dist'
 import type { ErrorLog } from './errors'
-import { plainEvent } from './events'
-import { guarded, wrapFunctions } from './guard'
 import type { createModules } from './modules'
-import { withHostTypes } from './propertyTypes'
 import type { Realm } from './realm'
 import type { SetDataLog } from './setData'
+import { listenToTemplates } from './templateErrors'
 import { compileTemplates } from './templates'
 
 interface Parts {
@@ -28,27 +21,13 @@ interface Parts {
   warn: (message: string) => void
 }
 
-type Definition = Record<string, unknown>
-
-/** Registers the app's pages and components with the component framework, and loads their files when they are first needed. */
+/** The app's pages and components in WeChat's component framework; their files are loaded when they are first needed. */
 export function createComponents(parts: Parts) {
-  const { dist, modules, errors } = parts
+  const { dist, realm, modules, errors } = parts
   const env = new MiniProgramEnv()
   const space = env.createCodeSpace('', true)
   addResources(space, dist)
   recordSetData(space, parts)
-
-  const wrap = (name: string, method: (...args: unknown[]) => unknown) => {
-    const safe = guarded(errors, `${here()} ${name}`, method)
-    return function (this: unknown, ...args: unknown[]) {
-      return safe.apply(
-        this,
-        args.map((arg) => parts.realm.toApp(plainEvent(arg))),
-      )
-    }
-  }
-  const here = () => (modules.running() ?? '').replace(/\.js$/, '')
-  const builder = () => space.component(here())
 
   const prepared = new Set<string>()
   const prepare = (path: string) => {
@@ -58,24 +37,13 @@ export function createComponents(parts: Parts) {
     for (const used of usedBy(space, path)) prepare(used)
     modules.load(`${path}.js`)
   }
-  const registerPage = (definition: Definition) => void builder().pageDefinition(wrapFunctions(definition, wrap)).register()
-  const registerComponent = (definition: Definition) =>
-    void builder()
-      .definition(withHostTypes(wrapFunctions(definition, wrap)))
-      .register()
-  const registerBehavior = (definition: Definition) =>
-    space
-      .behavior()
-      .definition(withHostTypes(wrapFunctions(definition, wrap)))
-      .register()
-  const stopListening = listenToTemplates(space, parts)
   return {
     env,
     space,
     /** Loads the file of a page or component, and those that it uses. */
     prepare,
-    globals: { Page: registerPage, Component: registerComponent, Behavior: registerBehavior },
-    stop: stopListening,
+    globals: createDefinitions({ space, realm, errors, here: () => (modules.running() ?? '').replace(/\.js$/, '') }),
+    stop: listenToTemplates(space.getComponentSpace(), errors, parts.warn),
   }
 }
 
@@ -99,26 +67,5 @@ function recordSetData(space: CodeSpace, { dist, setDataLog, currentRoute }: Par
 
 const usedBy = (space: CodeSpace, path: string) =>
   Object.values(space.getComponentStaticConfig(path)?.usingComponents ?? {}).map((url) =>
-    url.startsWith('/') ? url.slice(1) : new URL(url, `file:///${path}`).pathname.slice(1),
+    url.startsWith('/') ? url.slice(1) : posix.join(posix.dirname(path), url),
   )
-
-type Related = GeneralComponent | string | undefined
-
-/** Errors and warnings in templates surface at the framework, for all phones of the process; those in the app's functions are caught before. */
-function listenToTemplates(space: CodeSpace, { errors, warn }: Parts): () => void {
-  const isOther = (related: Related) => typeof related === 'object' && related.getRootBehavior().ownerSpace !== space.getComponentSpace()
-  const onError = (error: unknown, method?: string, related?: Related) => {
-    if (!isOther(related)) errors.record(method ?? 'template', error)
-    return false
-  }
-  const onWarning = (message: string, related: Related) => {
-    if (!isOther(related)) warn(message)
-    return false
-  }
-  addGlobalErrorListener(onError)
-  addGlobalWarningListener(onWarning)
-  return () => {
-    removeGlobalErrorListener(onError)
-    removeGlobalWarningListener(onWarning)
-  }
-}

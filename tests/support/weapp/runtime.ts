@@ -1,5 +1,4 @@
 import { Activity } from './activity'
-import { usualAnswers } from './answers'
 import { createApp } from './app'
 import { createComponents } from './components'
 import { createConsole } from './console'
@@ -10,13 +9,10 @@ import { PageStack } from './pageStack'
 import { createPageFactory } from './pages'
 import { createRealm } from './realm'
 import { SetDataLog } from './setData'
+import { createSurroundings } from './surroundings'
 import { createTimers } from './timers'
 import type { CloudFunction } from './wx/cloud'
-import { Overlays } from './wx/dialogs'
-import type { Files } from './wx/files'
-import { createWx, type WxCall, type WxOverrides } from './wx/index'
-import { Network } from './wx/network'
-import { Privacy } from './wx/privacy'
+import { createWx, type WxOverrides } from './wx/index'
 import type { SystemOptions } from './wx/system'
 
 export interface RuntimeOptions {
@@ -44,17 +40,9 @@ export function createRuntime({ dist, wx: overrides, cloud, storage, privacyAgre
   const stack = new PageStack(dist, pages)
   const app = createApp(realm, errors, system.launch)
 
-  const calls: WxCall[] = []
-  const files: Files = new Map()
-  const network = new Network(networkType)
-  const overlays = new Overlays()
-  const privacy = new Privacy(privacyAgreed, overlays, realm)
-  const answers = usualAnswers()
-  const answerParts = { activity, errors, realm, timers }
-  const wx = createWx(
-    { ...answerParts, storage, files, network, overlays, privacy, answers, cloud, system, stack: () => stack, app: app.apis, calls },
-    overrides,
-  )
+  const surroundings = createSurroundings({ networkType, privacyAgreed }, realm)
+  const wxParts = { activity, errors, realm, timers, storage, cloud, system, stack: () => stack, app: app.apis }
+  const wx = createWx({ ...wxParts, ...surroundings }, overrides)
 
   const getCurrentPages = () => realm.toApp(stack.stack.map(({ instance }) => instance))
   realm.define({ ...timers.globals, ...console.globals, ...components.globals, ...app.globals, wx: wx.apis, getCurrentPages })
@@ -62,27 +50,7 @@ export function createRuntime({ dist, wx: overrides, cloud, storage, privacyAgre
     timers.stop()
     components.stop()
   }
-  return {
-    dist,
-    errors,
-    activity,
-    timers,
-    realm,
-    modules,
-    setDataLog,
-    pages,
-    stack,
-    app,
-    console,
-    wx,
-    calls,
-    files,
-    network,
-    overlays,
-    privacy,
-    answers,
-    stop,
-  }
+  return { ...surroundings, dist, errors, activity, timers, realm, modules, setDataLog, pages, stack, app, console, wx, stop }
 }
 
 export type Runtime = ReturnType<typeof createRuntime>

@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { type Dist, readDist } from '../weapp/dist'
 
@@ -11,12 +11,15 @@ export const projectDir = root
 export const weappDir = join(root, 'dist/weapp')
 
 /** What the build is made from. */
-const SOURCES = ['src', 'config', 'contract', 'package.json', 'babel.config.js', 'project.config.json']
+const SOURCES = ['src', 'config', 'contract', 'types', 'package-lock.json', 'babel.config.js', 'project.config.json']
+
+/** `npm test` writes it when it has built, or has seen that the build was made from the same contents. */
+const STAMP = join(root, 'dist/.built/weapp')
 
 /** The weapp build. @throws when it is missing or older than its sources, saying what to run. */
 export function builtDist(): Dist {
   const dist = readDist(weappDir)
-  const built = newestChange(weappDir)
+  const built = Math.max(newestChange(weappDir), existsSync(STAMP) ? newestChange(STAMP) : 0)
   const newer = SOURCES.find((source) => newestChange(join(root, source)) > built)
   if (newer) throw new Error(`dist/weapp is older than ${newer}: run \`npm run build:weapp\`.`)
   return dist

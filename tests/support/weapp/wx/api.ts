@@ -4,8 +4,8 @@ import { guarded } from '../guard'
 import type { Realm } from '../realm'
 import type { Timers } from '../timers'
 
-/** How one API answers: the result without `errMsg`, or a throw (`WxFailure` to choose the message). */
-export type WxApi = (options: never) => unknown
+/** How one API answers: the result without `errMsg`, or a throw (`WxFailure` to choose the message). `signal`: a task was aborted. */
+export type WxApi = (options: never, signal: AbortSignal) => unknown
 
 /** A group of mocked APIs. */
 export interface ApiTable {
@@ -13,6 +13,8 @@ export interface ApiTable {
   async?: Record<string, WxApi>
   /** The same, but a person answers: the app counts as at rest meanwhile. */
   asking?: Record<string, WxApi>
+  /** The same, and the call returns a task that can be aborted. */
+  task?: Record<string, WxApi>
   /** Called and returned as they are. */
   sync?: Record<string, unknown>
 }

@@ -2,11 +2,12 @@ import type { Answers } from '../answers'
 import type { ErrorLog } from '../errors'
 import type { PageStack } from '../pageStack'
 import { accountApis } from './account'
-import { type Answer, type AnswerParts, type ApiTable, type Callbacks, createAnswer, type WxApi } from './api'
+import { type Answer, type AnswerParts, type ApiTable, createAnswer, type WxApi } from './api'
 import { type CloudFunction, cloudApis } from './cloud'
 import { deviceApis } from './device'
 import { dialogApis, type Overlays } from './dialogs'
 import { type Files, fileApis } from './files'
+import { implement, kindOf } from './implement'
 import { knownApis } from './known'
 import { layoutApis } from './layout'
 import { mediaApis } from './media'
@@ -43,20 +44,24 @@ export type WxOverrides = Record<string, WxApi>
 /** The `wx` of a phone. What is neither mocked nor overridden throws with its name, and fails the test even when the app catches it. */
 export function createWx(parts: WxParts, overrides: WxOverrides) {
   const answer = createAnswer(parts)
-  const wx: Record<string, unknown> = {}
-  for (const name of knownApis()) wx[name] = notMocked(name, parts.errors)
-  for (const table of tables(parts, answer)) Object.assign(wx, implement(table, answer))
-  wx.cloud = cloudApis(parts.cloud, parts.files, answer)
+  const mocks = tables(parts, answer)
+  const unmocked = knownApis().map((name) => [name, notMocked(name, parts.errors)])
+  const wx = Object.assign(Object.fromEntries(unmocked), ...mocks.map((table) => implement(table, answer)))
 
-  const mock = (more: WxOverrides) => Object.assign(apis, recorded(overriding(more, wx, answer), parts.calls))
-  const apis = recorded(wx, parts.calls)
+  const apis: Record<string, unknown> = recorded(wx, parts.calls)
+  apis.cloud = cloudApis(parts.cloud, parts.files, answer)
+  const mock = (more: WxOverrides) => {
+    for (const [name, api] of Object.entries(more)) {
+      Object.assign(apis, recorded(implement({ [kindOf(name, mocks)]: { [name]: api } }, answer), parts.calls))
+    }
+  }
   mock(overrides)
   return { apis, mock }
 }
 
 const tables = (parts: WxParts, answer: Answer): ApiTable[] => [
   storageApis(parts.storage, parts.realm),
-  networkApis(parts.network, parts.files, answer),
+  networkApis(parts.network, parts.files),
   dialogApis(parts.overlays),
   navigationApis(parts.stack),
   systemApis(parts.system, parts.realm, parts.timers),
@@ -68,25 +73,6 @@ const tables = (parts: WxParts, answer: Answer): ApiTable[] => [
   parts.privacy.apis(),
   parts.app,
 ]
-
-const perform = async (api: WxApi, options: Callbacks) => api(options as never)
-
-function implement({ async = {}, asking = {}, sync = {} }: ApiTable, answer: Answer): Record<string, unknown> {
-  const answering = (apis: Record<string, WxApi>, waitsForPerson: boolean) =>
-    Object.entries(apis).map(([name, api]) => [
-      name,
-      (options: Callbacks = {}) => answer(name, options, perform(api, options), waitsForPerson),
-    ])
-  return { ...Object.fromEntries([...answering(async, false), ...answering(asking, true)]), ...sync }
-}
-
-/** An override answers in the manner of the API that it replaces. */
-function overriding(overrides: WxOverrides, wx: Record<string, unknown>, answer: Answer): Record<string, unknown> {
-  const isSync = (name: string) => /Sync$|^on|^off|^create|^can/.test(name) || typeof wx[name] !== 'function'
-  const entries = Object.entries(overrides)
-  const async = Object.fromEntries(entries.filter(([name]) => !isSync(name)))
-  return { ...implement({ asking: async }, answer), ...Object.fromEntries(entries.filter(([name]) => isSync(name))) }
-}
 
 const recorded = (apis: Record<string, unknown>, calls: WxCall[]): Record<string, unknown> =>
   Object.fromEntries(

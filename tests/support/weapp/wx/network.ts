@@ -1,9 +1,8 @@
 import { isArrayBuffer } from '../realm'
-import type { Answer, ApiTable, Callbacks } from './api'
-import { WxFailure } from './api'
+import { type ApiTable, WxFailure } from './api'
 import { callHttp, type HttpReply } from './http'
 
-interface RequestOptions extends Callbacks {
+interface RequestOptions {
   url: string
   method?: string
   data?: string | ArrayBuffer | Record<string, unknown>
@@ -13,7 +12,7 @@ interface RequestOptions extends Callbacks {
   responseType?: 'text' | 'arraybuffer'
 }
 
-interface UploadOptions extends Callbacks {
+interface UploadOptions {
   url: string
   filePath: string
   name: string
@@ -41,29 +40,18 @@ export class Network {
 }
 
 const TIMEOUT_MS = 60_000
-const IGNORED_TASK_METHODS = [
-  'onHeadersReceived',
-  'offHeadersReceived',
-  'onProgressUpdate',
-  'offProgressUpdate',
-  'onChunkReceived',
-  'offChunkReceived',
-]
 
 /** `wx.request`, `wx.uploadFile` (real HTTP) and the state of the connection. */
-export function networkApis(network: Network, files: Map<string, Buffer>, answer: Answer): ApiTable {
-  const task = (name: string, options: Callbacks, work: (signal: AbortSignal) => Promise<unknown>) => {
-    const abort = new AbortController()
-    answer(name, { fail: () => {}, ...options }, work(abort.signal))
-    return { ...Object.fromEntries(IGNORED_TASK_METHODS.map((method) => [method, () => {}])), abort: () => abort.abort() }
-  }
+export function networkApis(network: Network, files: Map<string, Buffer>): ApiTable {
   return {
     async: { getNetworkType: () => ({ networkType: network.type }) },
+    task: {
+      request: (options: RequestOptions, signal) => send(network, options, signal),
+      uploadFile: (options: UploadOptions, signal) => upload(network, files, options, signal),
+    },
     sync: {
       onNetworkStatusChange: (listener: Listener) => void network.listeners.add(listener),
       offNetworkStatusChange: (listener?: Listener) => void (listener ? network.listeners.delete(listener) : network.listeners.clear()),
-      request: (options: RequestOptions) => task('request', options, (signal) => send(network, options, signal)),
-      uploadFile: (options: UploadOptions) => task('uploadFile', options, (signal) => upload(network, files, options, signal)),
     },
   }
 }
