@@ -55,12 +55,12 @@ const BUILDS = {
   weapp: { title: 'building the mini-program (half a minute)', inputs: PHONE },
 }
 
-/** Builds unless the result was made from the same files. */
+/** Builds unless the result was made from the same files; then the stamp's time says when that was last seen. */
 export async function build(name) {
   const { title, inputs } = BUILDS[name]
   const stamp = at(`dist/.built/${name}`)
   const now = fingerprint(inputs)
-  if (existsSync(at(`dist/${name}`)) && existsSync(stamp) && readFileSync(stamp, 'utf8') === now) return
+  if (existsSync(at(`dist/${name}`)) && existsSync(stamp) && readFileSync(stamp, 'utf8') === now) return writeFileSync(stamp, now)
   await step(title, npm, ['run', `build:${name}`], { NODE_ENV: 'production' })
   mkdirSync(at('dist/.built'), { recursive: true })
   writeFileSync(stamp, now)
