@@ -21,7 +21,7 @@ function ruleOf(issue: Issue): FieldRule {
     case 'invalid_format':
       return 'format'
     case 'invalid_value':
-      return 'option'
+      return issue.input === undefined ? 'required' : 'option'
     // A discriminator names the field whose value is none of the variants'.
     case 'invalid_union':
       return issue.discriminator ? 'option' : 'type'

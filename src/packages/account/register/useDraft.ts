@@ -56,7 +56,6 @@ export function useDraft({ values, enabled, onSaved, onRefused }: Options): Draf
 
   const latest = useRef(save)
   latest.current = save
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `busy` ends: fields may have changed meanwhile.
   useEffect(() => {
     if (busy) return
     const isSame = lost.current?.values === values && lost.current.online === online

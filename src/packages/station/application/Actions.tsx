@@ -17,7 +17,7 @@ interface Props {
   review: Review
 }
 
-/** What can be decided now; each is asked once more before it is done. */
+/** What can be decided now, each asked once more before it is done. After a decision only the way back is left: no second one by accident. */
 export function Actions({ application, review }: Props) {
   const [asking, setAsking] = useState<Asking>(null)
   const close = () => setAsking(null)
@@ -25,7 +25,7 @@ export function Actions({ application, review }: Props) {
   return (
     <View className="actions">
       {review.outcome && <Notice tone={review.outcome.tone}>{review.outcome.words}</Notice>}
-      <Buttons status={application.status} onAsk={setAsking} />
+      {review.outcome?.tone === 'ok' ? <BackToList /> : <Buttons status={application.status} onAsk={setAsking} />}
       {asking === 'vouch' && <VouchDialog application={application} onVouch={() => then(review.vouch())} onClose={close} />}
       {asking === 'return' && <ReturnSheet onReturn={(reasons) => then(review.giveBack(reasons))} onClose={close} />}
       {asking === 'remove' && (
@@ -51,9 +51,11 @@ function Buttons({ status, onAsk }: { status: ApplicationView['status']; onAsk: 
         移出站点
       </Button>
     )
-  return (
-    <Button variant="ghost" onTap={() => Taro.navigateBack()}>
-      回名单
-    </Button>
-  )
+  return <BackToList />
 }
+
+const BackToList = () => (
+  <Button variant="ghost" onTap={() => Taro.navigateBack()}>
+    回名单
+  </Button>
+)

@@ -1,0 +1,132 @@
+import { type Browser, chromium, type Locator, type Page } from 'playwright-core'
+
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+/** Longest wait for anything on the screen, ms. The machine may be busy; nothing waits longer than it must. */
+const PATIENCE = 20_000
+
+export interface PhoneOptions {
+  /** Where the preview is served. */
+  readonly url: string
+  /** Whose phone it is. */
+  readonly openid: string
+  /** Path of the first page, with its query. */
+  readonly page?: string
+  /** WeChat's font setting, 1 to 1.5. */
+  readonly fontScale?: number
+  readonly size?: { readonly width: number; readonly height: number }
+}
+
+/** A phone with the preview open: a browser window with a storage of its own. Looks for words as a person does, in an open dialog first. */
+export class BrowserPhone {
+  /** What the app did wrong so far: uncaught errors. */
+  readonly errors: string[] = []
+
+  constructor(readonly page: Page) {
+    page.on('pageerror', (error) => this.errors.push(error.stack ?? error.message))
+  }
+
+  /** The open dialog or sheet, else the page. */
+  private async top(): Promise<Locator> {
+    const overlay = this.page.locator('.overlay').filter({ visible: true })
+    return (await overlay.count()) > 0 ? overlay.last() : this.page.locator('body')
+  }
+
+  /** Waits until these words (or a part of a line) are on the screen. */
+  async sees(words: string): Promise<void> {
+    await this.page.getByText(words).filter({ visible: true }).first().waitFor({ timeout: PATIENCE })
+  }
+
+  /** Waits until no such words are on the screen. */
+  async seesNot(words: string): Promise<void> {
+    await this.page.getByText(words).filter({ visible: true }).first().waitFor({ state: 'hidden', timeout: PATIENCE })
+  }
+
+  /** Taps what says exactly this, or matches the expression. */
+  async tap(words: string | RegExp): Promise<void> {
+    const found = (await this.top()).getByText(words, { exact: true })
+    await found.filter({ visible: true }).first().click({ timeout: PATIENCE })
+  }
+
+  /** The field with this label, with all that stands in it. */
+  field(label: string): Locator {
+    return this.page.locator('.field').filter({ visible: true, has: this.page.locator('.field__label').getByText(label, { exact: true }) })
+  }
+
+  /** Types into the field with this label in place of what is there, and leaves it. */
+  async type(label: string, text: string): Promise<void> {
+    const input = this.field(label).locator('input')
+    await input.fill(text, { timeout: PATIENCE })
+    await input.blur()
+  }
+
+  /** Waits for these words at the field with this label. */
+  async seesAt(label: string, words: string): Promise<void> {
+    await this.field(label).getByText(words).waitFor({ timeout: PATIENCE })
+  }
+
+  /** Taps what opens the camera or the album and picks this file. */
+  async pickPhoto(words: string, file: string): Promise<void> {
+    const [chooser] = await Promise.all([this.page.waitForEvent('filechooser', { timeout: PATIENCE }), this.tap(words)])
+    await chooser.setFiles(file)
+  }
+
+  /** Opens a page of the app as a link would. */
+  async goTo(path: string): Promise<void> {
+    await this.page.evaluate((hash) => {
+      window.location.hash = hash
+    }, `/${path}`)
+  }
+
+  /** The phone loses its network, or has it again. */
+  async setOnline(online: boolean): Promise<void> {
+    await this.page.context().setOffline(!online)
+  }
+}
+
+/** Opens the preview on a phone of its own. Closing the browser closes it. */
+export async function openPhone(browser: Browser, { url, openid, page = '', fontScale = 1, size }: PhoneOptions): Promise<BrowserPhone> {
+  const context = await browser.newContext({
+    viewport: size ?? { width: 375, height: 812 },
+    hasTouch: true,
+    isMobile: true,
+    locale: 'zh-CN',
+  })
+  const phone = new BrowserPhone(await context.newPage())
+  await phone.page.goto(`${url}/?openid=${openid}&fontScale=${fontScale}#/${page}`)
+  return phone
+}
+
+export const openBrowser = () => chromium.launch({ executablePath: '/usr/bin/chromium', args: FLAGS })
+
+/** Gives the tests of this file a browser. Every phone is closed after the test that opened it, which fails if its app failed. */
+export function browserPhones() {
+  let browser: Browser | undefined
+  const open: BrowserPhone[] = []
+
+  beforeAll(async () => {
+    browser = await openBrowser()
+  })
+  afterEach(async () => {
+    const closing = open.splice(0)
+    await Promise.all(closing.map((phone) => phone.page.context().close()))
+    expect(closing.flatMap(({ errors }) => errors)).toEqual([])
+  })
+  afterAll(async () => {
+    await browser?.close()
+  })
+
+  return async (options: PhoneOptions): Promise<BrowserPhone> => {
+    if (!browser) throw new Error('Phones open inside tests only.')
+    const phone = await openPhone(browser, options)
+    open.push(phone)
+    return phone
+  }
+}

@@ -1,0 +1,43 @@
+import { join } from 'node:path'
+import { inviteFirstStaff } from '../../scripts/firstStaff'
+import { type Phone, phoneOf } from '../../seed/phone'
+import { type TestEmulator, withEmulator } from './emulator'
+
+const DIST = join(__dirname, '../../dist')
+
+/** The built product on an emulator of its own: one town, two stations that are trusted, a manager for the first. */
+export interface District {
+  readonly emulator: TestEmulator
+  /** Asks the backend as this person's phone would, past any screen. `staff` and `manager` have their roles. */
+  phone(openid: string): Phone
+  /** Opens a station or closes it. */
+  setOpen(station: (typeof stations)[number], open: boolean): Promise<unknown>
+}
+
+const station = (stationId: string, name: string, platform: string) => ({ stationId, name, platform, townId: 'twn_1', trusted: true })
+
+export const stations = [station('stn_1', '运河站（示例）', '美团'), station('stn_2', '太湖站（示例）', '饿了么')] as const
+
+/** Gives the tests of this file a district; with `site` the browser preview is served at the emulator's address. */
+export function withDistrict({ site = false } = {}): District {
+  const emulator = withEmulator({ functionsDir: join(DIST, 'functions'), ...(site && { siteDir: join(DIST, 'h5') }) })
+  const phones = new Map<string, Phone>()
+  const phone = (openid: string) => {
+    const known = phones.get(openid) ?? phoneOf(emulator.url, openid)
+    phones.set(openid, known)
+    return known
+  }
+  const setOpen: District['setOpen'] = (one, open) => phone('staff').ask('staff.saveStation', { ...one, open })
+  const district = { emulator, phone, setOpen }
+  beforeAll(() => furnish(district))
+  return district
+}
+
+async function furnish({ emulator, phone }: District) {
+  const [staff, manager] = [phone('staff'), phone('manager')]
+  await staff.ask('role.accept', { code: await inviteFirstStaff({ local: emulator.url, dataDir: emulator.dataDir }) })
+  await staff.ask('staff.saveTown', { townId: 'twn_1', name: '示例镇', order: 1 })
+  for (const one of stations) await staff.ask('staff.saveStation', { ...one, open: true })
+  const { code } = await staff.ask('staff.invite', { grant: { role: 'stationManager', stationId: stations[0].stationId } })
+  await manager.ask('role.accept', { code })
+}
