@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { isAnyArrayBuffer } from 'node:util/types'
 import Libsql from 'libsql'
 import type { Id } from './collection/storedDocument'
 
@@ -57,7 +58,13 @@ export function openStore(dir: string): Store {
       if (only && changes.length === 1) apply(only)
       else applyAll(changes)
     },
-    close: () => db.close(),
+    close: () => {
+      // The statements above keep the connection open until they are collected: give the lock back by hand.
+      db.pragma('journal_mode = DELETE')
+      db.pragma('locking_mode = NORMAL')
+      db.exec('SELECT name FROM collections')
+      db.close()
+    },
   }
 }
 
@@ -91,8 +98,8 @@ function readCollection(row: unknown): StoredCollection {
 function readDocument(row: unknown) {
   if (isRow(row, 'collection', 'id', 'body')) {
     const { collection, id, body } = row
-    if (typeof collection === 'string' && (typeof id === 'string' || typeof id === 'number') && body instanceof Uint8Array) {
-      return { collection, id, bytes: body }
+    if (typeof collection === 'string' && (typeof id === 'string' || typeof id === 'number') && isAnyArrayBuffer(body)) {
+      return { collection, id, bytes: new Uint8Array(body) }
     }
   }
   throw new Error('The table "documents" of the data directory is damaged.')

@@ -38,5 +38,6 @@ export function nearPoint(value: Value | undefined, operator: string): GeoPoint 
 /** A distance in metres that may be absent. */
 export function limit(value: Value | undefined, what: string): number | undefined {
   if (value === undefined || (typeof value === 'number' && value >= 0)) return value
-  throw invalidParam(`${what} needs a distance in metres, 0 or more.`)
+  const hint = value === null ? ' Inside _.and the SDK sends null for one that is left out: give it.' : ''
+  throw invalidParam(`${what} needs a distance in metres, 0 or more.${hint}`)
 }

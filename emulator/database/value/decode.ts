@@ -25,7 +25,7 @@ const parse = (text: string, what: string): unknown => {
   try {
     return EJSON.parse(text, { relaxed: true })
   } catch (error) {
-    throw invalidParam(`${what} is not EJSON: ${error instanceof Error ? error.message : String(error)}`)
+    throw invalidParam(`${what} can't be read as EJSON: ${error instanceof Error ? error.message : String(error)}`)
   }
 }
 
