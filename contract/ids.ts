@@ -25,5 +25,5 @@ export const RequestId = z.string().check(z.regex(/^[A-Za-z0-9_-]{8,64}$/))
 /** A UTC instant on the wire. */
 export const Instant = z.iso.datetime()
 
-/** Where a page of a list goes on: given back as it came. */
-export const Cursor = z.string().check(z.maxLength(100), z.regex(/^[A-Za-z0-9_.:-]+$/))
+/** Where a page of a list goes on: the instant of its last row, given back as it came. */
+export const Cursor = Instant
