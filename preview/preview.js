@@ -1,10 +1,14 @@
-// Two phones side by side. Each person has an origin of their own (rider-1.localhost), so that no two share storage.
+// Two phones side by side. Each person has an origin of their own (rider-1.xiaoge.localhost), so that no two share storage; all are of
+// one site with this page, since browsers take storage away from a frame of another site.
+const SITE = 'xiaoge.localhost'
+if (location.hostname !== SITE) location.hostname = SITE
+
 const people = await (await fetch('people.json')).json()
 const template = document.getElementById('phone')
 
 const addressOf = ({ openid, page }, scale) => {
   const url = new URL('/app/', location.href)
-  url.hostname = `${openid}.localhost`
+  url.hostname = `${openid}.${SITE}`
   url.searchParams.set('openid', openid)
   if (scale !== '1') url.searchParams.set('fontScale', scale)
   url.hash = `/${page}`

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { cp, mkdir, rm, writeFile } from 'node:fs/promises'
+import { cp, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { startEmulator } from '../emulator/server'
@@ -7,15 +7,12 @@ import { fill } from '../seed/fill'
 import { CAST } from '../seed/people'
 import { inviteFirstStaff } from './firstStaff'
 
-const SITE = 'dist/site'
-
 /** The phones' page at `/`, the app at `/app/`. */
-async function layOutSite() {
-  await rm(SITE, { recursive: true, force: true })
-  await mkdir(SITE, { recursive: true })
-  await cp('preview', SITE, { recursive: true })
-  await cp('dist/h5', join(SITE, 'app'), { recursive: true })
-  await writeFile(join(SITE, 'people.json'), JSON.stringify(CAST))
+async function layOutSite(site: string) {
+  await rm(site, { recursive: true, force: true })
+  await cp('preview', site, { recursive: true })
+  await cp('dist/h5', join(site, 'app'), { recursive: true })
+  await writeFile(join(site, 'people.json'), JSON.stringify(CAST))
 }
 
 /** Sample data of which only a part arrived are worth nothing: without this mark we begin again. */
@@ -38,13 +35,13 @@ async function main() {
     },
   })
   const fresh = values.fresh || !existsSync(seededMark(values.data))
-  await layOutSite()
+  const siteDir = join(values.data, 'site')
   const emulator = await startEmulator({
     dataDir: values.data,
     port: Number(values.port),
     fresh,
     functionsDir: resolve('dist/functions'),
-    siteDir: SITE,
+    siteDir,
     log: () => {},
   })
   let stopping = false
@@ -54,6 +51,7 @@ async function main() {
     void emulator.stop().then(() => process.exit(0))
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
+  await layOutSite(siteDir)
   if (fresh) await seed(emulator.url, values.data)
   console.log(`\n  江城哨兵·小哥码: open http://localhost:${emulator.port}/   (Ctrl-C ends it; --fresh begins with new sample data)\n`)
 }

@@ -1,37 +1,27 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { type Browser, chromium } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { startEmulator } from '../../emulator/server'
 import { fill } from '../../seed/fill'
+import { openBrowser, openPhone } from '../../tests/support/browser'
 import { inviteFirstStaff } from '../firstStaff'
 import { gallery } from './gallery'
 import { SHOTS, type Shot } from './shots'
 
 const OUT = 'docs/screens'
 const SCALES = ['1', '1.5'] as const
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
 
 /** Two pictures of one screen, at 375x812 as most phones are: at the usual font and at WeChat's largest. */
 async function photograph(browser: Browser, port: number, { name, openid, page: path, prepare }: Shot) {
   for (const scale of SCALES) {
-    const context = await browser.newContext({ viewport: { width: 375, height: 812 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
-    const page = await context.newPage()
-    page.setDefaultTimeout(10_000)
-    await page.goto(`http://${openid}.localhost:${port}/?openid=${openid}&fontScale=${scale}#/${path}`)
+    const { page } = await openPhone(browser, { url: `http://${openid}.localhost:${port}`, openid, page: path, fontScale: Number(scale) })
+    page.setDefaultTimeout(20_000)
     await page.waitForLoadState('networkidle')
     await prepare?.(page)
     await page.waitForTimeout(700)
     await page.screenshot({ path: join(OUT, `${name}${scale === '1' ? '' : '-large'}.jpg`), type: 'jpeg', quality: 72 })
-    await context.close()
+    await page.context().close()
   }
   console.log(`  ${name}`)
 }
@@ -47,7 +37,7 @@ async function main(wanted: readonly string[]) {
     clock: false,
     log: () => {},
   })
-  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: FLAGS })
+  const browser = await openBrowser()
   try {
     await fill(emulator.url, await inviteFirstStaff({ local: emulator.url, dataDir }))
     await mkdir(OUT, { recursive: true })

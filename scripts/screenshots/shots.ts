@@ -15,10 +15,11 @@ const tap = (text: string) => (page: Page) => page.getByText(text, { exact: true
 /** The network goes while the page is open, as in a basement. */
 const offline = (page: Page) => page.context().setOffline(true)
 
-/** There was no network to begin with: the page, which is on the phone, opens; the call doesn't get through. */
+/** There was no network to begin with: the page, which is on the phone, opens; no call gets through. */
 const offlineFromStart = async (page: Page) => {
-  await page.addInitScript(() => Object.defineProperty(navigator, 'onLine', { get: () => false }))
+  await page.route('**/call', (route) => route.abort())
   await page.reload()
+  await page.getByText('再试一次').waitFor()
 }
 
 /** Calls never come back. */
