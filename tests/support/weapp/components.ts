@@ -61,6 +61,9 @@ function recordSetData(space: CodeSpace, { dist, setDataLog, currentRoute }: Par
     created() {
       setDataLog.watch(this, pageOf)
     },
+    detached() {
+      setDataLog.release(this)
+    },
   })
   space.setOverallBehavior(behavior)
 }

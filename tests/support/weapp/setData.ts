@@ -20,6 +20,7 @@ interface Caller {
 /** Records every `setData` of the components given to it and passes only JSON on, as the bridge of WeChat does. */
 export class SetDataLog {
   readonly entries: SetDataEntry[] = []
+  private readonly released = new WeakSet<Caller>()
 
   constructor(
     private readonly timers: Timers,
@@ -29,11 +30,17 @@ export class SetDataLog {
   watch(caller: Caller, pageOf: (caller: Caller) => string): void {
     const apply = caller.setData.bind(caller)
     caller.setData = (data, callback) => {
+      if (this.released.has(caller)) return
       const json = JSON.stringify(data)
       this.entries.push({ page: pageOf(caller), bytes: Buffer.byteLength(json), keys: Object.keys(data) })
       apply(JSON.parse(json))
       if (callback) this.timers.later(() => guarded(this.errors, 'setData callback', callback).call(caller))
     }
+  }
+
+  /** The component's page is closed: WeChat lets a late `setData` go, as Taro sends when a page ends while it renders. */
+  release(caller: Caller): void {
+    this.released.add(caller)
   }
 
   /** What opening a page costs: bytes of its first `setData`, its first screen, and of the largest one so far. */
