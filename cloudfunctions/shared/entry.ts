@@ -75,8 +75,7 @@ interface Call {
 async function answer(action: Action, handler: AnyHandler, call: Call): Promise<Settled> {
   const { event, requestId, caller, now } = call
   const input = event.input ?? {}
-  if (Buffer.byteLength(JSON.stringify(input)) > INPUT_LIMIT_BYTES)
-    return refusing({ code: 'INPUT_TOO_LARGE', details: { limit: INPUT_LIMIT_BYTES } })
+  if (bytesOf(input) > INPUT_LIMIT_BYTES) return refusing({ code: 'INPUT_TOO_LARGE', details: { limit: INPUT_LIMIT_BYTES } })
   if (!caller && action.audience !== 'public') return refusing({ code: 'NOT_SIGNED_IN', details: {} })
 
   const access = caller ? await accessOf(action, caller) : 'all'
@@ -92,6 +91,16 @@ async function answer(action: Action, handler: AnyHandler, call: Call): Promise<
   if (caller && action.audited && !action.writes) await noteRead(action, caller, now, parsed.value)
   // Only what the contract names leaves the function.
   return { data: z.parse(action.output, outcome.data) }
+}
+
+/** The size of an input as JSON. One that is nested too deep to be written down is no form of ours, whatever its size. */
+function bytesOf(input: unknown): number {
+  try {
+    return Buffer.byteLength(JSON.stringify(input))
+  } catch (error) {
+    if (error instanceof RangeError) return Number.POSITIVE_INFINITY
+    throw error
+  }
 }
 
 const refusing = (refusal: Refusal) => ({ refusal })

@@ -111,6 +111,11 @@ describe('input', () => {
     expect(reply).toMatchObject({ error: { code: 'INPUT_TOO_LARGE' } })
   })
 
+  test('nested deeper than can be written down is refused, not an error', async () => {
+    const input = JSON.parse(`{"name":${'['.repeat(20_000)}${']'.repeat(20_000)}}`)
+    expect(await ask({ action: 'sample.echo', input })).toMatchObject({ error: { code: 'INPUT_TOO_LARGE' } })
+  })
+
   test('that breaks a rule is refused at its field', async () => {
     const reply = await ask({ action: 'sample.echo', input: { name: 'a'.repeat(11) } })
     expect(reply).toMatchObject({ error: { code: 'INVALID_INPUT', details: { field: 'name', rule: 'too_long', limit: 10 } } })
