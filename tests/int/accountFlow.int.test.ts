@@ -62,7 +62,7 @@ describe('a rider of a trusted station', () => {
       expect.objectContaining({
         action: 'station.revealPhone',
         actorId: trusted.manager.personId,
-        subject: `riderId/${li().riderId}`,
+        subject: `riders/${li().riderId}`,
         reason: 'lostProperty',
       }),
     )

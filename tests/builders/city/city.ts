@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { handlers } from '../../../cloudfunctions/account'
@@ -10,7 +11,6 @@ import type { StationId } from '../../../contract/ids'
 import { registry } from '../../../contract/registry'
 import type { Grant } from '../../../contract/staff'
 import { type TestEmulator, type TestEmulatorOptions, withEmulator } from '../../support/emulator'
-import { sampleKeyVariables } from '../keys'
 import { aPlatformContext } from '../platform'
 import { NOON } from '../time'
 import { type Phone, phoneOf } from './phone'
@@ -46,7 +46,9 @@ export function withCity(options: TestEmulatorOptions = {}): City {
   const log: string[] = []
 
   beforeAll(() => {
-    Object.assign(process.env, emulator.sdkEnv(), sampleKeyVariables, {
+    // The keys of the built functions beside us, so that both can read what either wrote.
+    const keys = JSON.parse(readFileSync(join(emulator.dataDir, 'secrets.json'), 'utf8'))
+    Object.assign(process.env, emulator.sdkEnv(), keys, {
       APP_MODE: 'local',
       WECHAT_URL: `${emulator.url}/wechat`,
       MESSAGE_TEMPLATE_ID: 'sample-template',
