@@ -44,7 +44,7 @@ export async function serveDatabase(options: DatabaseOptions): Promise<ServedDat
 export function sdkDatabase(url: string): SdkDatabase {
   // SILENCE: the SDK warns of requests that take longer than 3 s.
   Object.assign(process.env, sdkEnv(url), { SILENCE: 'true' })
-  return tcb.init({ env: ENV_ID, keepalive: true }).database()
+  return tcb.init({ env: ENV_ID, keepalive: true, serviceUrl: `${url}/admin` }).database()
 }
 
 export interface TestDatabase {
