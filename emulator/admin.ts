@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { parseJsonObject, readBody } from './http/body'
+import { type JsonObject, parseJsonObject, readBody } from './http/body'
 import { BadBody, BodyTooLarge } from './http/refusal'
 import { sendJson } from './http/reply'
 import { LostReply } from './inject/faults'
@@ -31,10 +31,12 @@ export const createDispatch = (plugins: readonly Plugin[]): Dispatch => {
   }
 }
 
+const isAdminBody = (body: JsonObject): body is AdminBody => typeof body.action === 'string'
+
 const parseAdminBody = (text: string): AdminBody => {
   const body = parseJsonObject(text)
-  if (typeof body.action !== 'string') throw new BadBody('An SDK request names its action.')
-  return { ...body, action: body.action }
+  if (!isAdminBody(body)) throw new BadBody('An SDK request names its action.')
+  return body
 }
 
 const errorFields = (error: unknown): { code: string; message: string } | undefined => {

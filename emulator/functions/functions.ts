@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { statSync } from 'node:fs'
-import { join } from 'node:path'
+import { resolve } from 'node:path'
 import type { Log } from '../log'
 import { defaultConfig, type FunctionConfig, type FunctionConfigs } from './config'
 import { type Caller, platformContext } from './context'
@@ -44,7 +44,7 @@ export const createFunctions = ({ dir, configs, env, maxInstances, log }: Functi
   const retired = new Set<Pool>()
 
   const fileOf = (name: string) => {
-    const file = join(dir, name, 'index.js')
+    const file = resolve(dir, name, 'index.js')
     const stat = NAME.test(name) ? statSync(file, { throwIfNoEntry: false }) : undefined
     if (!stat) throw new FunctionFailure('not-found', `There is no function ${name} below ${dir}. Build it with npm run build:functions.`)
     return { file, stamp: `${stat.mtimeMs}:${stat.size}` }

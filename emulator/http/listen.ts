@@ -36,6 +36,7 @@ export const listen = async (port: number, onRequest: RequestListener): Promise<
       patience.abort()
     },
     close: async () => {
+      if (server.listening) server.close()
       server.closeAllConnections()
       await closed
     },

@@ -13,5 +13,5 @@ export const createRouter = (plugins: readonly Plugin[]): ((path: string) => Htt
     }
   }
   const longestFirst = [...routes].sort(([a], [b]) => b.length - a.length)
-  return (path) => longestFirst.find(([prefix]) => covers(prefix, path))?.[1]
+  return (path) => routes.get(path) ?? longestFirst.find(([prefix]) => covers(prefix, path))?.[1]
 }

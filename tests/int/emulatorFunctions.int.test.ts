@@ -2,6 +2,7 @@ import { readFile, stat, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { withEmulator } from '../support/emulator'
 import { withFunctions } from '../support/fixtureFunctions'
+import { until } from '../support/until'
 
 /** Reports what it sees. */
 const ACCOUNT = `
@@ -134,8 +135,8 @@ describe('a function run by a phone', () => {
 
   test('writes to the log under its name', async () => {
     await ask({ log: true })
-    await expect(untilLogged('[account] to stderr')).resolves.toBeUndefined()
-    expect(emulator.logs).toEqual(expect.arrayContaining(['[account] line one', '[account] line two']))
+    // Output of a thread arrives a moment after its answer.
+    await until(() => ['line one', 'line two', 'to stderr'].every((line) => emulator.logs.includes(`[account] ${line}`)))
   })
 
   test('is found by the part before the dot; an unknown part goes to account, also one that every object has', async () => {
@@ -144,11 +145,6 @@ describe('a function run by a phone', () => {
     expect(await emulator.call('rider-1', 42)).toMatchObject({ ok: true, data: { event: { action: 42 } } })
   })
 })
-
-/** Output of a thread arrives a moment after its answer. */
-const untilLogged = async (line: string) => {
-  while (!emulator.logs.includes(line)) await new Promise((resolve) => setTimeout(resolve, 5))
-}
 
 describe('an instance', () => {
   test('takes one request at a time; more run side by side up to the bound, the rest wait', async () => {

@@ -1,7 +1,10 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { request } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Plugin } from '../../emulator/plugin'
 import { CloudBaseError } from '../../emulator/plugin'
-import { withEmulator } from '../support/emulator'
+import { startTestEmulator, withEmulator } from '../support/emulator'
 
 const echo: Plugin = {
   name: 'echo',
@@ -21,6 +24,13 @@ const echo: Plugin = {
 }
 
 const emulator = withEmulator({ plugins: [echo] })
+const dirs: string[] = []
+const newDir = async () => {
+  const dir = await mkdtemp(join(tmpdir(), 'server-'))
+  dirs.push(dir)
+  return dir
+}
+afterAll(() => Promise.all(dirs.map((dir) => rm(dir, { recursive: true }))))
 
 /** Sends headers that `fetch` would not let through. */
 const raw = (headers: Record<string, string>, path = '/echo', method = 'GET') =>
@@ -117,5 +127,47 @@ describe('who may ask', () => {
   test.each(['https://evil.example', 'http://localhost.evil.example', 'null'])('not a page of %s', async (origin) => {
     const { status, headers } = await raw({ origin })
     expect([status, headers['access-control-allow-origin']]).toEqual([403, undefined])
+  })
+})
+
+describe('start and stop', () => {
+  test('documents are there after a restart', async () => {
+    const dir = await newDir()
+    const first = await startTestEmulator(dir, { collections: [{ name: 'notes' }] })
+    await first.sdk().database().collection('notes').add({ _id: 'kept' })
+    await first.stop()
+    const second = await startTestEmulator(dir)
+    expect((await second.sdk().database().collection('notes').doc('kept').get()).data).toEqual([{ _id: 'kept' }])
+    await second.stop()
+  })
+
+  test('two in one process don’t share a directory', async () => {
+    await expect(startTestEmulator(emulator.dataDir)).rejects.toThrow(/Another emulator uses .*Stop it first/)
+  })
+
+  test('one that can’t start leaves neither port nor directory taken', async () => {
+    const dir = await newDir()
+    await writeFile(join(dir, 'database.json'), '{"collections": 1}')
+    await expect(startTestEmulator(dir, { functionsDir: dir })).rejects.toThrow(/database\.json.*must be a list/)
+    await rm(join(dir, 'database.json'))
+    await (await startTestEmulator(dir, { functionsDir: dir })).stop()
+  })
+
+  test('stopping twice is stopping', async () => {
+    const started = await startTestEmulator(await newDir())
+    await started.stop()
+    await started.stop()
+    await expect(fetch(started.url)).rejects.toThrow()
+  })
+
+  test('collections that a later build declares are there for its functions', async () => {
+    const [dir, functionsDir] = [await newDir(), await newDir()]
+    const started = await startTestEmulator(dir, { functionsDir })
+    const add = () => started.sdk().database().collection('later').add({ a: 1 })
+    await expect(add()).rejects.toMatchObject({ code: 'DATABASE_COLLECTION_NOT_EXIST' })
+    await writeFile(join(functionsDir, 'database.json'), '{"collections": [{ "name": "later", "indexes": [] }]}')
+    await started.call('rider-1', 'rider.see')
+    await expect(add()).resolves.toMatchObject({ id: expect.any(String) })
+    await started.stop()
   })
 })

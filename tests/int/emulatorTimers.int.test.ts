@@ -2,8 +2,10 @@ import { mkdtemp, rm, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseConfig } from '../../emulator/functions/config'
+import { startTimers } from '../../emulator/timers/timers'
 import { startTestEmulator, withEmulator } from '../support/emulator'
 import { withFunctions } from '../support/fixtureFunctions'
+import { until } from '../support/until'
 
 const JOBS = `
 import tcb from '@cloudbase/node-sdk'
@@ -50,9 +52,30 @@ test('the clock runs timers, and takes up a changed configuration', async () => 
   await utimes(file, new Date(), new Date(Date.now() + 5000))
   await clocked.post('/emulator/timers/jobs/everySecond')
   const runs = () => clocked.logs.filter((line) => line === '[jobs] ran everySecond').length
-  while (runs() < 2) await new Promise((resolve) => setTimeout(resolve, 20))
+  await until(() => runs() >= 2)
   await clocked.stop()
   await rm(dataDir, { recursive: true })
+})
+
+test('a run that fails comes again, three times in all', async () => {
+  const events: string[] = []
+  const configs = parseConfig(JSON.stringify(jobs([everySecond])))
+  const timers = startTimers({
+    configFile: { current: () => configs, watch: (listener) => listener(configs) },
+    functions: {
+      invoke: async (_name, event) => {
+        events.push(event)
+        throw new Error('reason')
+      },
+      stop: async () => {},
+    },
+    clock: true,
+    retryMs: 0,
+    log: () => {},
+  })
+  await until(() => events.length >= 3)
+  timers.stop()
+  expect(new Set(events.slice(0, 3).map((event) => JSON.parse(event).TriggerName))).toEqual(new Set(['everySecond']))
 })
 
 describe('cloudbaserc.json', () => {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startTestEmulator, type TestEmulator, withEmulator } from '../support/emulator'
 import { withFunctions } from '../support/fixtureFunctions'
+import { until } from '../support/until'
 
 let time = Date.parse('2026-11-23T04:00:00Z')
 const functionsDir = withFunctions({ jobs: `export const main = async (event: unknown) => console.log(JSON.stringify(event))` })
@@ -147,10 +148,8 @@ describe('checks of text', () => {
 describe('checks of pictures', () => {
   const picture = { version: 2, openid: 'rider-1', scene: 1, media_url: 'http://127.0.0.1/x.jpg', media_type: 2 }
   const request = (on: TestEmulator, change: object = {}) => on.post('/wechat/media-check-async', { ...picture, ...change })
-  const untilAnswered = async (on: TestEmulator) => {
-    while ((await outboxOf(on)).mediaChecks.some(({ answeredAt }) => answeredAt === null))
-      await new Promise((resolve) => setTimeout(resolve, 10))
-  }
+  const untilAnswered = (on: TestEmulator) =>
+    until(async () => (await outboxOf(on)).mediaChecks.every(({ answeredAt }) => answeredAt !== null))
   const pushed = ({ logs }: TestEmulator) =>
     logs.filter((line) => line.includes('wxa_media_check')).map((line) => JSON.parse(line.replace('[jobs] ', '')))
 

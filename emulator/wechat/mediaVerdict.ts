@@ -1,0 +1,54 @@
+import type { JsonObject } from '../http/body'
+import { BadBody } from '../http/refusal'
+import { WX_APP_ID } from '../platform'
+import { refused, type WechatReply } from './reply'
+
+const SUGGESTIONS = ['pass', 'review', 'risky'] as const
+type Suggestion = (typeof SUGGESTIONS)[number]
+const LABELS: Readonly<Record<Suggestion, number>> = { pass: 100, review: 20002, risky: 20002 }
+
+/** How checks of pictures are answered. */
+export interface MediaCheckSettings {
+  /** The function that the mini-program's message push leads to. */
+  readonly function: string
+  readonly suggest: Suggestion
+  readonly delayMs: number
+}
+
+const isSuggestion = (value: unknown): value is Suggestion => SUGGESTIONS.some((suggestion) => suggestion === value)
+
+/** Reads settings. Throws {@link BadBody} for what can't be one. */
+export const readSettings = ({ function: name, suggest, delayMs }: JsonObject): MediaCheckSettings => {
+  if (typeof name !== 'string') throw new BadBody('function is the name of a function.')
+  if (!isSuggestion(suggest)) throw new BadBody(`suggest is one of ${SUGGESTIONS.join(', ')}.`)
+  if (typeof delayMs !== 'number' || !(delayMs >= 0)) throw new BadBody('delayMs is a number of milliseconds.')
+  return { function: name, suggest, delayMs }
+}
+
+/** Why WeChat would not take the request; undefined when it would. */
+export const refusalOf = ({ version, openid, scene, media_url: url, media_type: type }: JsonObject): WechatReply | undefined => {
+  if (version !== 2) return refused(47001, 'data format error: version is 2')
+  if (typeof openid !== 'string' || openid === '') return refused(40003, 'invalid openid')
+  if (![1, 2, 3, 4].includes(Number(scene))) return refused(40129, 'invalid scene')
+  if (typeof url !== 'string' || !URL.canParse(url)) return refused(44002, 'empty media_url')
+  return [1, 2].includes(Number(type)) ? undefined : refused(40004, 'invalid media type')
+}
+
+/** The push message of the platform, which is the function's event. `now` is in milliseconds. */
+export const pushMessage = (traceId: string, openid: string, suggest: Suggestion, now: number) => {
+  const result = { suggest, label: LABELS[suggest] }
+  return {
+    ToUserName: 'gh_local',
+    FromUserName: openid,
+    CreateTime: Math.floor(now / 1000),
+    MsgType: 'event',
+    Event: 'wxa_media_check',
+    appid: WX_APP_ID,
+    trace_id: traceId,
+    version: 2,
+    detail: [{ strategy: 'content_model', errcode: 0, ...result, prob: 90 }],
+    errcode: 0,
+    errmsg: 'ok',
+    result,
+  }
+}
