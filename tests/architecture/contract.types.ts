@@ -1,0 +1,48 @@
+/**
+ * What must not compile. `npm run typecheck` (part of `npm test`) fails when a line below does: each `@ts-expect-error` is an assertion.
+ */
+
+import type { Handler, HandlerOf, HandlersOf } from '../../cloudfunctions/shared/handler'
+import type { ActionName, Actions } from '../../contract'
+import type { InputOf, OutputOf, Reply } from '../../contract/action'
+import type { RiderId, StationId } from '../../contract/ids'
+import { callAction } from '../../src/services/callAction'
+
+declare const handlers: HandlersOf<'account'>
+declare const riderId: RiderId
+declare const reply: Reply<Actions['station.vouch']>
+
+void callAction('rider.withdraw', {})
+// @ts-expect-error: no such action
+void callAction('rider.vanish', {})
+// @ts-expect-error: a field is missing
+void callAction('station.vouch', { riderId: 'rdr_1' })
+// @ts-expect-error: a field is of another type
+void callAction('station.vouch', { riderId: 'rdr_1', revision: 'one' })
+// @ts-expect-error: no such kind of work
+void callAction('rider.saveDraft', { workKind: 'pilot' })
+
+// @ts-expect-error: an id of one thing is no id of another
+export const stationId: StationId = riderId
+// @ts-expect-error: nor is any string
+export const anyId: RiderId = 'rdr_1'
+
+const { 'rider.register': _register, ...incomplete } = handlers
+// @ts-expect-error: a handler is missing
+export const missing: HandlersOf<'account'> = incomplete
+// @ts-expect-error: a handler for what nobody can ask
+export const superfluous: HandlersOf<'account'> = { ...handlers, 'rider.vanish': handlers['rider.withdraw'] }
+// @ts-expect-error: a reply that isn't the contract's
+export const wrongReply: HandlerOf<'rider.withdraw'> = async () => ({ data: { erased: false } })
+// @ts-expect-error: a refusal that the action doesn't list
+export const wrongRefusal: HandlerOf<'rider.withdraw'> = async () => ({ refusal: { code: 'STATION_CLOSED', details: {} } })
+// @ts-expect-error: anybody may ask a public action, so its handler can't know who did
+export const nosy: HandlerOf<'station.list'> = async (_, { caller }) => ({ data: { towns: [caller], stations: [] } })
+
+if (!reply.ok && reply.error.code === 'NOT_WAITING') void reply.error.details.status
+// @ts-expect-error: the details of one refusal are not there for all
+if (!reply.ok) void reply.error.details.status
+// @ts-expect-error: vouching is never refused for this
+if (!reply.ok) void (reply.error.code === 'UNDER_AGE')
+
+export type Names = [ActionName, InputOf<Actions['rider.register']>, OutputOf<Actions['account.me']>, Handler<Actions['account.me']>]
