@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import {
   builtDist,
   checkByCi,
@@ -35,4 +37,10 @@ test('it says nothing about the machine that built it', () => {
 
 test('the main package and every subpackage keep their budget', () => {
   expect(lines(checkWeights(dist))).toEqual([])
+})
+
+test('only the page with the form carries schemas: the rest of the phone knows the contract as types', () => {
+  const scripts = readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.js'))
+  const withSchemas = scripts.filter((file) => readFileSync(join(dist, file), 'utf8').includes('unrecognized_keys'))
+  expect(withSchemas).toEqual(['packages/account/register/index.js'])
 })
