@@ -16,7 +16,9 @@ export interface DataDir {
 
 const ownerOf = (dir: string): string => {
   const file = join(dir, OWNER)
-  return existsSync(file) ? ` ${readFileSync(file, 'utf8')}` : ''
+  if (!existsSync(file)) return ''
+  const { pid, url } = JSON.parse(readFileSync(file, 'utf8'))
+  return ` (process ${pid}, ${url})`
 }
 
 /** The operating system holds the lock and frees it even after `kill -9`: there is no stale lock to clean up. */
