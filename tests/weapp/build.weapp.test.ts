@@ -1,5 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import {
   builtDist,
   checkByCi,
@@ -40,7 +38,6 @@ test('the main package and every subpackage keep their budget', () => {
 })
 
 test('only the page with the form carries schemas: the rest of the phone knows the contract as types', () => {
-  const scripts = readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.js'))
-  const withSchemas = scripts.filter((file) => readFileSync(join(dist, file), 'utf8').includes('unrecognized_keys'))
+  const withSchemas = dist.files.filter((file) => file.endsWith('.js') && dist.text(file).includes('unrecognized_keys'))
   expect(withSchemas).toEqual(['packages/account/register/index.js'])
 })
