@@ -1,0 +1,67 @@
+import { sealFor } from '../../../cloudfunctions/account/riderSecrets'
+import { ensurePerson, people } from '../../../cloudfunctions/shared/people/personDocument'
+import { claimIdentity } from '../../../cloudfunctions/shared/riders/identities'
+import { type RiderDocument, riders } from '../../../cloudfunctions/shared/riders/riderDocument'
+import { stations } from '../../../cloudfunctions/shared/stations/stationDocument'
+import { towns } from '../../../cloudfunctions/shared/stations/townDocument'
+import type { StationId } from '../../../contract/ids'
+import { anIdNumber } from '../idNumbers'
+import { aRider, stationId } from '../riders'
+import { aStation } from '../stations'
+import type { City } from './city'
+import type { Phone } from './phone'
+
+/** A city with two stations and the people of every role; documents are put in place directly, as earlier calls would have left them. */
+export interface Scene {
+  readonly city: City
+  readonly own: StationId
+  readonly other: StationId
+  readonly staff: Phone
+  /** Of `own`. */
+  readonly manager: Phone
+  readonly otherManager: Phone
+  /** Somebody of whom nothing is known. */
+  stranger(): Phone
+  /** Somebody who has agreed to what a registration needs. */
+  agreed(): Promise<Phone>
+  /** Somebody with a registration at `own` in this state. */
+  rider(fields?: Partial<RiderDocument>): Promise<Phone>
+}
+
+export async function setScene(city: City): Promise<Scene> {
+  const [own, other] = [stationId('own'), stationId('other')]
+  const town = { _id: aStation().townId, name: '示例镇', order: 1, revision: 0, applied: [], effects: [], pendingSince: null }
+  await towns.insert(town)
+  for (const _id of [own, other]) await stations.insert(aStation({ _id }))
+  const [staff, manager, otherManager] = [city.phone('staff'), city.phone('manager'), city.phone('otherManager')]
+  await city.grant(staff, { role: 'staff' })
+  await city.grant(manager, { role: 'stationManager', stationId: own })
+  await city.grant(otherManager, { role: 'stationManager', stationId: other })
+
+  let people = 0
+  const stranger = () => {
+    people += 1
+    return city.phone(`person${people}`)
+  }
+  const agreed = async () => agreeing(stranger(), city.now)
+  return {
+    ...{ city, own, other, staff, manager, otherManager, stranger, agreed },
+    rider: async (fields) => registering(await agreed(), people, { stationId: own, ...fields }, city.now),
+  }
+}
+
+async function agreeing(phone: Phone, at: Date): Promise<Phone> {
+  const { _id } = await ensurePerson(phone)
+  const given = { version: 1, decision: 'given', at } as const
+  await people.update(_id, {}, { consents: { service: given, sensitive: given } })
+  return phone
+}
+
+async function registering(phone: Phone, person: number, fields: Partial<RiderDocument>, now: Date): Promise<Phone> {
+  const { riderId: _id, phoneNumber } = phone
+  const identity = fields.identity ?? `sampleidentity${person}`
+  const sealed = { idNumber: sealFor(_id, 'idNumber', anIdNumber({ person })), phone: sealFor(_id, 'phone', phoneNumber) }
+  await claimIdentity(identity, _id, now)
+  await riders.insert(aRider({ _id, ...sealed, since: now, ...fields, identity }))
+  return phone
+}
