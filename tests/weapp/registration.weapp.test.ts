@@ -4,11 +4,11 @@ import { sampleIdNumber } from '../../seed/idNumber'
 import { stations, withDistrict } from '../support/district'
 import { type Phone, storageOf } from '../support/weapp'
 import { testPhones } from '../support/weapp/testPhones'
-import { weappDir } from '../support/weappChecks'
+import { builtDist } from '../support/weappChecks'
 
 /** The first flow in the built mini-program, with the built functions behind it. */
 const district = withDistrict()
-const phones = testPhones({ dist: weappDir })
+const phones = testPhones({ dist: builtDist().dir })
 
 async function phoneOf(openid: string, path: string): Promise<Phone> {
   const storage = storageOf({ emulatorUrl: district.emulator.url, localOpenid: openid })

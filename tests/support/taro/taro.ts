@@ -8,6 +8,8 @@ export const useDidShow = (shown: () => void) => {
   useEffect(shown, [])
 }
 export const useDidHide = () => undefined
+export const usePullDownRefresh = () => undefined
+export const useReachBottom = () => undefined
 export const useLaunch = (launched: () => void) => useDidShow(launched)
 
 const Taro = {
@@ -18,6 +20,9 @@ const Taro = {
   navigateTo: jest.fn(),
   redirectTo: jest.fn(),
   switchTab: jest.fn(),
+  navigateBack: jest.fn(),
+  getClipboardData: jest.fn(),
+  requestSubscribeMessage: jest.fn(),
   pageScrollTo: jest.fn(),
   chooseMedia: jest.fn(),
   getImageInfo: jest.fn(),

@@ -31,7 +31,7 @@ const Draft = z.partial(RegistrationForm)
 export type Draft = z.input<typeof Draft>
 
 /** The fields that are filled in right: the rest is not fit to be saved yet. */
-export function validFields(values: Partial<Record<keyof RegistrationValues, string>>): Draft {
+export function validFields(values: Partial<Record<keyof RegistrationValues, string | undefined>>): Draft {
   const valid = keysOf(RegistrationForm.shape).filter(
     (field) => values[field] && RegistrationForm.shape[field].safeParse(values[field]).success,
   )

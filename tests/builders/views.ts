@@ -1,0 +1,60 @@
+import type { Message } from '../../contract/account'
+import type { MessageId, RiderId, StationId } from '../../contract/ids'
+import type { RiderView } from '../../contract/rider'
+import type { ApplicationView } from '../../contract/station'
+
+const station = { stationId: 'stn_sample' as StationId, name: '示例站点', platform: '示例平台' }
+
+/** What a rider sees of the own registration; nothing filled in. */
+export const aRiderView = (overrides: Partial<RiderView> = {}): RiderView => ({
+  riderId: 'rdr_li' as RiderId,
+  status: 'draft',
+  editable: true,
+  realName: null,
+  idNumberMasked: null,
+  phoneMasked: null,
+  workKind: null,
+  station: null,
+  photoUrl: null,
+  steps: [],
+  verifiedAt: null,
+  ...overrides,
+})
+
+/** A registration that was sent to an open station. */
+export const aSentRiderView = (overrides: Partial<RiderView> = {}): RiderView =>
+  aRiderView({
+    status: 'waitingStation',
+    realName: '示例甲',
+    idNumberMasked: '9****************1',
+    phoneMasked: '100****0001',
+    workKind: 'deliveryRider',
+    station: { ...station, open: true },
+    photoUrl: 'http://127.0.0.1/photo.jpg',
+    steps: [{ step: 'registered', at: '2026-11-23T04:00:00.000Z' }],
+    ...overrides,
+  })
+
+/** What the station manager sees of an application that waits. */
+export const anApplication = (overrides: Partial<ApplicationView> = {}): ApplicationView => ({
+  riderId: 'rdr_li' as RiderId,
+  revision: 3,
+  status: 'waitingStation',
+  realName: '示例甲',
+  idNumberMasked: '9****************1',
+  phoneMasked: '100****0001',
+  workKind: 'deliveryRider',
+  station,
+  photoUrl: null,
+  steps: [{ step: 'registered', at: '2026-11-23T04:00:00.000Z' }],
+  ...overrides,
+})
+
+/** A message that nobody has read. */
+export const aMessage = (overrides: Partial<Message> = {}): Message => ({
+  messageId: 'msg_1' as MessageId,
+  at: '2026-11-23T04:00:00.000Z',
+  read: false,
+  content: { kind: 'verified', stationName: station.name },
+  ...overrides,
+})

@@ -1,0 +1,57 @@
+import { onlineManager, QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import Taro from '@tarojs/taro'
+import { act } from '@testing-library/react'
+import type { PropsWithChildren } from 'react'
+import type { InputOf } from '../../../contract/action'
+import type { ActionName, Actions } from '../../../contract/index'
+import type { ReplyOf } from '../../../src/services/refusal'
+
+/** How each action is answered; null: the reply is lost. */
+export type Answers = { [N in ActionName]?: (input: InputOf<Actions[N]>) => WireReply<N> | null }
+
+type Refused<N extends ActionName> = Omit<Extract<ReplyOf<N>, { ok: false }>['error'], 'requestId'>
+type WireReply<N extends ActionName> = Extract<ReplyOf<N>, { ok: true }> | { ok: false; error: Refused<N> }
+
+interface Asked {
+  action: ActionName
+  input: unknown
+}
+
+type AnyAnswer = (input: unknown) => { ok: true } | { ok: false; error: object } | null
+
+async function replyTo(answers: Answers, { action, input, requestId }: Asked & { requestId: string }) {
+  const answer = answers[action] as AnyAnswer | undefined
+  if (!answer) throw new Error(`Nobody answers ${action}`)
+  const reply = answer(input)
+  if (reply === null) throw new Error('request:fail')
+  return { data: reply.ok ? reply : { ...reply, error: { ...reply.error, requestId } } }
+}
+
+/** A backend whose answers a test gives, and what it was asked. */
+export function backendOf(answers: Answers) {
+  const asked: Asked[] = []
+  jest.mocked(Taro.request).mockImplementation((options) => {
+    const data = options.data as Asked & { requestId: string }
+    // What WeChat itself would do, e.g. note an allowance.
+    if (!options.url.endsWith('/call')) return Promise.resolve({ data: {} }) as ReturnType<typeof Taro.request>
+    asked.push({ action: data.action, input: data.input })
+    return replyTo(answers, data) as ReturnType<typeof Taro.request>
+  })
+  return { inputsOf: (action: ActionName) => asked.filter((one) => one.action === action).map(({ input }) => input) }
+}
+
+/** What a page stands in: server state of its own, a phone with network. */
+export function pageFrame() {
+  onlineManager.setOnline(true)
+  const client = new QueryClient({
+    defaultOptions: {
+      queries: { retry: false, networkMode: 'always', gcTime: Number.POSITIVE_INFINITY },
+      mutations: { networkMode: 'always' },
+    },
+  })
+  const wrapper = ({ children }: PropsWithChildren) => <QueryClientProvider client={client}>{children}</QueryClientProvider>
+  return { client, wrapper }
+}
+
+/** Lets time pass until nothing more happens within it. Needs jest's fake timers. */
+export const pass = (ms: number) => act(() => jest.advanceTimersByTimeAsync(ms))
