@@ -2,11 +2,14 @@ import { requestFailed } from '../refusal'
 import type { Value } from '../value/value'
 import { ANY, nullable, type Operator, toInteger, toNumber } from './operator'
 
+/** Whole numbers have no negative zero: 0 * -1 is 0. */
+const unsigned = (value: number) => value + 0
+
 const ofOne = (compute: (value: number, name: string) => number) =>
-  nullable([1, 1], ([value], name) => compute(toNumber(value, name), name))
+  nullable([1, 1], ([value], name) => unsigned(compute(toNumber(value, name), name)))
 
 const ofTwo = (compute: (left: number, right: number, name: string) => number) =>
-  nullable([2, 2], ([left, right], name) => compute(toNumber(left, name), toNumber(right, name), name))
+  nullable([2, 2], ([left, right], name) => unsigned(compute(toNumber(left, name), toNumber(right, name), name)))
 
 /** Refuses what MongoDB refuses, e.g. the root of a negative number. */
 const check = (holds: boolean, message: string): void => {
@@ -69,7 +72,7 @@ export const ARITHMETIC: Readonly<Record<string, Operator>> = {
     check(right !== 0, '$mod cannot divide by zero.')
     return left % right
   }),
-  $multiply: nullable([0, ANY], (args, name) => args.reduce<number>((product, arg) => product * toNumber(arg, name), 1)),
+  $multiply: nullable([0, ANY], (args, name) => unsigned(args.reduce<number>((product, arg) => product * toNumber(arg, name), 1))),
   $pow: ofTwo((base, exponent) => {
     check(!(base === 0 && exponent < 0), '$pow cannot raise 0 to a negative exponent.')
     return base ** exponent

@@ -19,7 +19,8 @@ const arithmetic =
     if (typeof operand !== 'number') throw wrongOperand(name, path, 'a number', operand)
     const modify = (current: Value | undefined = 0) => {
       if (typeof current !== 'number') throw wrongField(name, path, 'a number', current)
-      return combine(current, operand)
+      // Whole numbers have no negative zero: 0 * -1 is 0.
+      return combine(current, operand) + 0
     }
     return { creates: true, modify }
   }
