@@ -15,6 +15,11 @@ export default defineAppConfig({
     },
     { root: 'packages/station', pages: ['riders/index', 'application/index'] },
   ],
+  // Fetched while the network is there, so that a tap outdoors doesn't have to wait for code.
+  preloadRule: {
+    'pages/home/index': { network: 'all', packages: ['packages/account'] },
+    'pages/mine/index': { network: 'all', packages: ['packages/station'] },
+  },
   tabBar: {
     color: '#5F6E76',
     selectedColor: '#0B4F60',

@@ -11,13 +11,14 @@ export interface OverlayProps {
   onClose?: () => void
 }
 
-/** A panel above the page, which waits meanwhile. */
+/** A panel above the page, which waits meanwhile. The shade lies beside the panel, so that only the panel can be scrolled. */
 export const Overlay = ({ title, children, actions, onClose, place }: OverlayProps & { place: 'dialog' | 'sheet' }) => (
-  <View className={`overlay overlay--${place}`} catchMove {...(onClose && { onClick: onClose })}>
-    <View className="overlay__panel" onClick={(event) => event.stopPropagation()}>
+  <View className={`overlay overlay--${place}`}>
+    <View className="overlay__shade" catchMove {...(onClose && { onClick: onClose })} />
+    <View className="overlay__panel">
       <View className="overlay__title">{title}</View>
       {children}
-      {actions}
+      {actions && <View className="overlay__actions">{actions}</View>}
     </View>
   </View>
 )

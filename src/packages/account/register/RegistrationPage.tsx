@@ -17,18 +17,21 @@ const workKinds = Object.entries(workKindText).map(([value, label]) => ({ value,
 /** The form. */
 export function RegistrationPage({ rider }: { rider: RiderView | null }) {
   const { form, draft, keep } = useRegistration(rider)
+  // Copied numbers come in groups. Longer than allowed may be typed: cut off silently, nobody would see what is missing.
+  const idNumber = form.field('idNumber')
   return (
     <Screen footer={<SendBar form={form} draft={draft} />}>
       {rider && <WhyAgain rider={rider} />}
       <Card title="你是谁">
-        <TextField label="真实姓名" hint="和身份证上一样" maxLength={30} {...form.field('realName')} />
+        <TextField label="真实姓名" hint="和身份证上一样" maxLength={60} {...form.field('realName')} />
         <TextField
           label="身份证号"
           hint="18 位。加密保存，页面上只显示头尾"
           type="idcard"
-          maxLength={18}
+          maxLength={24}
           masked={rider?.idNumberMasked ?? null}
-          {...form.field('idNumber')}
+          {...idNumber}
+          onChange={(typed) => idNumber.onChange(typed?.replace(/\s/g, ''))}
         />
         <PhoneField masked={rider?.phoneMasked ?? null} onBound={keep} {...form.field('phone')} />
       </Card>

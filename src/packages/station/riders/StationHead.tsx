@@ -15,7 +15,7 @@ export function StationHead({ me, stationId }: Props) {
   return (
     <View className="riders__head">
       <View className="riders__station">{station.stationName}</View>
-      <View>{station.waiting > 0 ? `${station.waiting} 人等你担保` : '没有人在等'}</View>
+      {station.waiting > 0 && <View>{`${station.waiting} 人等你担保`}</View>}
     </View>
   )
 }
