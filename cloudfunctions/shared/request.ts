@@ -1,4 +1,5 @@
-import { createHash } from 'node:crypto'
+import { blindIndex } from './secrets/blindIndex'
+import { type Keys, keys } from './secrets/keys'
 
 /** One write as the entry has established it: which try, by whom, when. Documents remember the requests that changed them. */
 export interface WriteRequest {
@@ -11,8 +12,6 @@ export interface WriteRequest {
   readonly fingerprint: string
 }
 
-export const fingerprintOf = (actorId: string, action: string, input: unknown) =>
-  createHash('sha256')
-    .update(JSON.stringify([actorId, action, input]))
-    .digest('base64url')
-    .slice(0, 22)
+/** Keyed and bound to who asks: the input may hold an identity number, which a plain hash next to the name would give away. */
+export const fingerprintOf = (actorId: string, action: string, input: unknown, using: Keys = keys()) =>
+  blindIndex('request', JSON.stringify([actorId, action, input]), using).slice(0, 24)

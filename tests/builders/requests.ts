@@ -1,4 +1,5 @@
 import { fingerprintOf, type WriteRequest } from '../../cloudfunctions/shared/request'
+import { sampleKeys } from './keys'
 import { NOON } from './time'
 
 /** A write as the entry has established it. */
@@ -8,6 +9,6 @@ export const aWriteRequest = (overrides: Partial<WriteRequest> = {}): WriteReque
   audited: false,
   actorId: 'per_li',
   now: NOON,
-  fingerprint: fingerprintOf('per_li', 'sample.write', {}),
+  fingerprint: fingerprintOf('per_li', 'sample.write', {}, sampleKeys()),
   ...overrides,
 })

@@ -3,6 +3,7 @@ import { type Changeable, refuse } from '../../cloudfunctions/shared/database/de
 import { carryOut } from '../../cloudfunctions/shared/effects/carryOut'
 import type { Effect } from '../../cloudfunctions/shared/effects/effect'
 import { fingerprintOf, type WriteRequest } from '../../cloudfunctions/shared/request'
+import { sampleKeys } from '../builders/keys'
 import { type MemoryCollection, memoryCollection } from '../builders/memoryCollection'
 import { aWriteRequest } from '../builders/requests'
 import { minutesAfter, NOON } from '../builders/time'
@@ -61,7 +62,7 @@ test('different requests at once all count: who loses reads again', async () => 
 test('one requestId for two questions is refused', async () => {
   const counters = memoryCollection('counters', aCounter())
   await increment(counters)
-  const other = await increment(counters, { fingerprint: fingerprintOf('per_li', 'sample.write', { other: true }) })
+  const other = await increment(counters, { fingerprint: fingerprintOf('per_li', 'sample.write', { other: true }, sampleKeys()) })
   expect(other).toEqual({ refusal: { code: 'REQUEST_REUSED', details: {} } })
   expect(stored(counters)).toMatchObject({ count: 1 })
 })

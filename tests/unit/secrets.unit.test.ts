@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { codeFor, invitationIdOf } from '../../cloudfunctions/account/invitationCode'
 import { personIdOf, personIdOfRider, riderIdOf } from '../../cloudfunctions/shared/people/ids'
+import { fingerprintOf } from '../../cloudfunctions/shared/request'
 import { blindIndex } from '../../cloudfunctions/shared/secrets/blindIndex'
 import { type Sealed, seal, unseal } from '../../cloudfunctions/shared/secrets/fieldCipher'
 import { readKeys } from '../../cloudfunctions/shared/secrets/keys'
@@ -79,6 +80,16 @@ describe('a blind index', () => {
       blindIndex('identity', number, sampleKeys({ indexKey: sampleKey(8) })),
     ]
     expect(others).not.toContain(index)
+  })
+})
+
+describe('the fingerprint of a request', () => {
+  const ask = (idNumber: string, using = keys) => fingerprintOf('per_li', 'rider.register', { idNumber }, using)
+
+  test('tells questions apart, and nobody without the key can try identity numbers on it', () => {
+    const number = anIdNumber()
+    expect(ask(number)).toBe(ask(number))
+    expect([ask(anIdNumber({ person: 1 })), ask(number, sampleKeys({ indexKey: sampleKey(8) }))]).not.toContain(ask(number))
   })
 })
 
