@@ -22,8 +22,14 @@ export async function readFile(fileId: string, limitBytes: number): Promise<Buff
   return Buffer.from(await response.arrayBuffer())
 }
 
+/** Codes with which storage says that the file isn't there any more. */
+const GONE = ['SUCCESS', 'STORAGE_FILE_NONEXIST']
+
+/** @throws when the file may still be there: storage tells that in its reply alone. */
 export async function deleteFile(fileId: string): Promise<void> {
-  await cloud().deleteFile({ fileList: [fileId] })
+  const { fileList } = await cloud().deleteFile({ fileList: [fileId] })
+  const code = fileList[0]?.code ?? 'SUCCESS'
+  if (!GONE.includes(code)) throw Object.assign(new Error('storage did not delete a file'), { code })
 }
 
 /** A link that works for a while, or null when there is no such file. */
