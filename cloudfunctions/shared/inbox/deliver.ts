@@ -13,7 +13,9 @@ export async function deliver({ eventId, personId, content, at }: NotifyEffect):
   const messageId = messageIdOf(eventId)
   await messages.insert({ _id: messageId, personId, content, at, kind: 'message' })
   const person = await people.get(personId)
-  if (!person || (await enterCredit(personId, -1, messageId, at)) !== 'entered') return
+  // Erased meanwhile: the person goes before the messages, so one that came too late is taken back here.
+  if (!person) return void (await messages.remove(messageId))
+  if ((await enterCredit(personId, -1, messageId, at)) !== 'entered') return
   try {
     await wechat().sendDecision(openidOf(person), content.kind, at)
   } catch (error) {

@@ -1,17 +1,34 @@
+import type { PersonId } from '../../../contract/ids'
 import type { ErasePersonEffect } from '../effects/effect'
 import { messageCredits } from '../inbox/credits'
 import { messages } from '../inbox/messages'
 import { riders } from '../riders/riderDocument'
 import { people } from './personDocument'
+import { roles } from './roles'
 
-/** Removes what belongs to a registration; the rider's document last, since it carries the order to do so. Roles are not part of it. */
+/**
+ * Removes what belongs to a registration; the rider's document last, since it carries the order to do so. The person goes before the
+ * messages: whoever delivers one meanwhile sees that and takes it back. When the rider's document isn't there any more all this was done
+ * before, and who has registered anew since keeps everything.
+ */
 export async function erasePerson({ personId, riderId }: ErasePersonEffect): Promise<void> {
+  if ((await riders.get(riderId))?.status !== 'erasing') return
+  await forgetPerson(personId)
   for (;;) {
     const page = await messages.find('person', { equals: { personId }, limit: 100 })
     if (page.length === 0) break
     await Promise.all(page.map(({ _id }) => messages.remove(_id)))
   }
   await messageCredits.remove(personId)
-  await people.remove(personId)
-  await riders.remove(riderId)
+  await riders.remove(riderId, { status: 'erasing' })
+}
+
+/** Roles are not part of a registration: who holds one must still be reached, and only takes back what was agreed to. */
+async function forgetPerson(personId: PersonId): Promise<void> {
+  const held = await roles.get(personId)
+  if (!held || held.grants.length === 0) return void (await people.remove(personId))
+  const person = await people.get(personId)
+  if (!person) return
+  const { revision } = person
+  if (!(await people.update(personId, { revision }, { consents: {}, revision: revision + 1 }))) return forgetPerson(personId)
 }
