@@ -1,0 +1,84 @@
+import { type AuditEntry, findBreaks } from '../../../cloudfunctions/shared/audit/chain'
+import type { CreditDocument } from '../../../cloudfunctions/shared/inbox/credits'
+import { messageIdOf } from '../../../cloudfunctions/shared/inbox/messages'
+import type { RiderDocument } from '../../../cloudfunctions/shared/riders/riderDocument'
+import type { Acknowledged } from './fleet'
+import { type AnyDocument, tableOf } from './memoryDatabase'
+
+type Status = RiderDocument['status']
+
+/** The arrows of the contract's RiderStatus; `erasing` ends every state, staying is no move. */
+const ARROWS: Record<Status, readonly Status[]> = {
+  draft: ['waitingStation', 'erasing'],
+  waitingStation: ['waitingDistrict', 'verified', 'returned', 'erasing'],
+  waitingDistrict: ['verified', 'returned', 'erasing'],
+  returned: ['waitingStation', 'erasing'],
+  verified: ['removed', 'erasing'],
+  removed: ['waitingStation', 'erasing'],
+  erasing: [],
+}
+
+const documentsOf = <Doc>(table: string) => [...tableOf(table).values()] as unknown[] as Doc[]
+const asRider = (doc: AnyDocument) => doc as unknown as RiderDocument
+
+/** Holds at every single write: the status moves along an arrow, and no number has two verified riders. */
+export function checkRiderWrite(before: AnyDocument | null, after: AnyDocument | null): void {
+  if (before === null || after === null) return
+  const [from, to] = [asRider(before).status, asRider(after).status]
+  if (from !== to) expect(ARROWS[from]).toContain(to)
+  const numbers = documentsOf<RiderDocument>('riders').flatMap(({ status, identity }) => (status === 'verified' ? [identity] : []))
+  expect(numbers).toHaveLength(new Set(numbers).size)
+}
+
+export function checkTrail(): void {
+  const entries = documentsOf<AuditEntry>('auditTrail').sort((a, b) => a.sequence - b.sequence)
+  for (const chain of new Set(entries.map((entry) => entry.chain))) {
+    expect(
+      findBreaks(
+        entries.filter((entry) => entry.chain === chain),
+        null,
+      ),
+    ).toEqual([])
+  }
+}
+
+/** Never negative, never used twice, and WeChat was never asked more often than somebody allowed. */
+export function checkCredits(sent: number): void {
+  const accounts = documentsOf<CreditDocument>('messageCredits')
+  for (const { balance, ledger } of accounts) {
+    expect(balance).toBeGreaterThanOrEqual(0)
+    expect(balance).toBe(ledger.reduce((sum, { delta }) => sum + delta, 0))
+    expect(new Set(ledger.map(({ reference }) => reference)).size).toBe(ledger.length)
+  }
+  expect(sent).toBeGreaterThanOrEqual(0)
+}
+
+/** Each of these tells the rider. */
+const TELLING = new Set(['station.vouch', 'station.return', 'station.remove', 'staff.approve', 'staff.return'])
+
+/** Every decision that was answered is one message (unless the rider is gone since) and one entry in the trail. */
+export function checkAcknowledged(acknowledged: readonly Acknowledged[], erased: ReadonlySet<string>): void {
+  const decisions = new Map(acknowledged.filter(({ action }) => TELLING.has(action)).map((one) => [one.requestId, one]))
+  for (const { requestId, riderId } of decisions.values()) {
+    const entered = documentsOf<AuditEntry>('auditTrail').filter(({ eventId }) => `${eventId}:`.startsWith(`${requestId}:${riderId}:`))
+    expect(entered).toHaveLength(1)
+    if (!erased.has(riderId)) expect(tableOf('messages').has(messageIdOf(String(entered[0]?.eventId)))).toBe(true)
+  }
+}
+
+/** When all crashes have been repaired: nothing is left to do, every verified rider holds the number, who is gone left nothing behind. */
+export function checkSettled(): void {
+  for (const table of ['riders', 'people', 'roles', 'invitations', 'stations']) {
+    for (const { effects, pendingSince } of documentsOf<{ effects: unknown[]; pendingSince: unknown }>(table)) {
+      expect({ effects, pendingSince }).toEqual({ effects: [], pendingSince: null })
+    }
+  }
+  const all = documentsOf<RiderDocument>('riders')
+  for (const { _id, status, identity } of all) {
+    expect(status).not.toBe('erasing')
+    if (status === 'verified') expect(tableOf('identities').get(String(identity))).toMatchObject({ riderId: _id })
+  }
+  const registered = new Set(all.map(({ _id }) => _id))
+  for (const { personId } of documentsOf<{ personId: string }>('messages')) expect(tableOf('people').has(personId)).toBe(true)
+  for (const { riderId } of documentsOf<{ riderId: RiderDocument['_id'] }>('identities')) expect(registered).toContain(riderId)
+}

@@ -1,0 +1,142 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import type { Collection } from '../../../cloudfunctions/shared/database/collection'
+import type { CollectionDefinition } from '../../../cloudfunctions/shared/database/definition'
+import { type Page, planFind } from '../../../cloudfunctions/shared/database/find'
+
+export interface AnyDocument {
+  readonly _id: string
+  readonly [field: string]: unknown
+}
+
+/** What a run of the model watches and decides. */
+export interface Watch {
+  /** Comes before each operation: lets another call go first. */
+  turn(): Promise<unknown>
+  /** A document was written; null: it wasn't there before, or isn't any more. */
+  written(collection: string, before: AnyDocument | null, after: AnyDocument | null): void
+}
+
+const nobody: Watch = { turn: async () => {}, written: () => {} }
+let watch = nobody
+const tables = new Map<string, Map<string, AnyDocument>>()
+
+/** Empties the database for the next run. */
+export function startWatch(next: Watch): void {
+  watch = next
+  tables.clear()
+}
+
+export function tableOf(name: string): Map<string, AnyDocument> {
+  const table = tables.get(name) ?? new Map<string, AnyDocument>()
+  tables.set(name, table)
+  return table
+}
+
+/** One call of a function: how often it may still write before it dies. */
+const calls = new AsyncLocalStorage<{ left: number }>()
+
+/** Runs a call that dies after so many writes: the last one is done, its reply is lost, and nothing follows. */
+export const dyingAfter = <T>(writes: number, call: () => Promise<T>): Promise<T> => calls.run({ left: writes }, call)
+
+const died = () => Object.assign(new Error('the function has died'), { code: 'ECONNRESET' })
+
+/** One write, at its turn, unless the call is dead. */
+export async function write<T>(work: () => T): Promise<T> {
+  const call = calls.getStore() ?? { left: Number.POSITIVE_INFINITY }
+  await watch.turn()
+  if (call.left <= 0) throw died()
+  call.left -= 1
+  const result = work()
+  if (call.left <= 0) throw died()
+  return result
+}
+
+async function read<T>(work: () => T): Promise<T> {
+  await watch.turn()
+  return work()
+}
+
+const same = (a: unknown, b: unknown) => (a instanceof Date && b instanceof Date ? a.getTime() === b.getTime() : a === b)
+
+type Condition = (value: unknown) => boolean
+const comparable = (value: unknown) => (value instanceof Date ? value.getTime() : value)
+const compare =
+  (holds: (a: number | string, b: number | string) => boolean) =>
+  (bound: unknown): Condition =>
+  (value) => {
+    const [a, b] = [comparable(value), comparable(bound)]
+    return (typeof a === 'number' && typeof b === 'number') || (typeof a === 'string' && typeof b === 'string') ? holds(a, b) : false
+  }
+
+/** The commands of a query as conditions that can be asked. */
+const command = {
+  eq:
+    (bound: unknown): Condition =>
+    (value) =>
+      same(value ?? null, bound),
+  gt: compare((a, b) => a > b),
+  lt: compare((a, b) => a < b),
+  lte: compare((a, b) => a <= b),
+  and:
+    (conditions: unknown[]): Condition =>
+    (value) =>
+      conditions.every((condition) => (condition as Condition)(value)),
+}
+
+function select(definition: CollectionDefinition, index: string, page: Page): AnyDocument[] {
+  const { where, order, limit } = planFind(definition, index, page, command)
+  const conditions = Object.entries(where) as [string, Condition][]
+  const found = [...tableOf(definition.name).values()].filter((doc) => conditions.every(([field, holds]) => holds(doc[field])))
+  return found.sort((a, b) => rank(a, b, order)).slice(0, limit)
+}
+
+function rank(a: AnyDocument, b: AnyDocument, order: readonly (readonly [string, 'asc' | 'desc'])[]): number {
+  for (const [field, direction] of order) {
+    const [left, right] = [Number(comparable(a[field])), Number(comparable(b[field]))]
+    if (left !== right) return direction === 'asc' ? left - right : right - left
+  }
+  return 0
+}
+
+/** Stands in for `openCollection`: the same verbs with the same promises, in memory, one turn each. */
+export function openMemoryCollection<Doc extends { _id: string }>(definition: CollectionDefinition): Collection<Doc> {
+  const { name } = definition
+  const table = () => tableOf(name)
+  const uniqueKeys = definition.indexes.filter(({ unique }) => unique).map(({ keys }) => keys.map(([field]) => field))
+  const clashes = (doc: AnyDocument) =>
+    table().has(doc._id) ||
+    uniqueKeys.some((fields) => [...table().values()].some((other) => fields.every((field) => same(other[field], doc[field]))))
+  const matching = (id: string, guard: object) => {
+    const doc = table().get(id)
+    return doc && Object.entries(guard).every(([field, value]) => same(doc[field] ?? null, value)) ? doc : null
+  }
+  const put = (before: AnyDocument | null, after: AnyDocument) => {
+    table().set(after._id, after)
+    watch.written(name, before, after)
+  }
+  return {
+    definition,
+    get: (id) => read(() => (table().get(id) as Doc | undefined) ?? null),
+    insert: (doc) =>
+      write(() => {
+        if (clashes({ ...doc })) return false
+        put(null, { ...doc })
+        return true
+      }),
+    update: (id, guard, changes) =>
+      write(() => {
+        const doc = matching(id, guard)
+        if (doc) put(doc, { ...doc, ...changes })
+        return doc !== null
+      }),
+    remove: (id, guard = {}) =>
+      write(() => {
+        const doc = matching(id, guard)
+        if (!doc) return false
+        watch.written(name, doc, null)
+        return table().delete(id)
+      }),
+    find: (index, page) => read(() => select(definition, index, page) as unknown[] as Doc[]),
+    count: (index, page) => read(() => select(definition, index, { ...page, limit: Number.POSITIVE_INFINITY }).length),
+  }
+}
