@@ -73,6 +73,8 @@ export const riders = openCollection<RiderDocument>({
 
 const emptyDraft = (personId: PersonId, now: Date): RiderDocument => ({
   ...unchanged,
+  // Goes on growing over an erasure: a decision on what was seen before must not hold for who registers anew under the same id.
+  revision: now.getTime(),
   _id: riderIdOf(personId),
   personId,
   status: 'draft',
