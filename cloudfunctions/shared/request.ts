@@ -15,3 +15,9 @@ export interface WriteRequest {
 /** Keyed and bound to who asks: the input may hold an identity number, which a plain hash next to the name would give away. */
 export const fingerprintOf = (actorId: string, action: string, input: unknown, using: Keys = keys()) =>
   blindIndex('request', JSON.stringify([actorId, action, input]), using).slice(0, 24)
+
+/**
+ * Names what a request does to one document or person, once and for good. The time is the server's: a requestId that the document has
+ * forgotten may come again, and what follows then must not pass for what followed the first time.
+ */
+export const eventIdOf = ({ requestId, now }: Pick<WriteRequest, 'requestId' | 'now'>, id: string) => `${requestId}:${id}:${now.getTime()}`

@@ -96,7 +96,7 @@ describe('what follows from a change', () => {
     await increment(counters, { audited: true }, [fileEffect('a')])
     const entry = {
       kind: 'audit',
-      eventId: 'request-1:counter',
+      eventId: `request-1:counter:${NOON.getTime()}`,
       action: 'sample.write',
       actorId: 'per_li',
       subject: 'counters/counter',

@@ -128,5 +128,5 @@ describe('losing a contested number', () => {
 
 test('every message is for the rider, once for each request', () => {
   const decision = decideVouch(aRider(), facts())
-  expect(decision).toMatchObject({ effects: [{ eventId: `request-1:${riderId('li')}`, personId: 'per_li', at: LATER }] })
+  expect(decision).toMatchObject({ effects: [{ eventId: `request-1:${riderId('li')}:${LATER.getTime()}`, personId: 'per_li', at: LATER }] })
 })

@@ -3,6 +3,7 @@ import type { Refusal } from '../../../contract/errors'
 import type { RemovedFor, ReturnReason, RiderStatus } from '../../../contract/rider'
 import { type Decision, refuse } from '../../shared/database/decision'
 import type { NotifyEffect } from '../../shared/effects/effect'
+import { eventIdOf } from '../../shared/request'
 import type { RiderDocument } from '../../shared/riders/riderDocument'
 import type { StationDocument } from '../../shared/stations/stationDocument'
 import { withStep } from './steps'
@@ -93,7 +94,7 @@ const closedRefusal = ({ station }: ReviewFacts): Closed | null => (station.open
 
 const tell = (rider: RiderDocument, { requestId, now }: Omit<ReviewFacts, 'revision'>, content: MessageContent): NotifyEffect => ({
   kind: 'notify',
-  eventId: `${requestId}:${rider._id}`,
+  eventId: eventIdOf({ requestId, now }, rider._id),
   personId: rider.personId,
   content,
   at: now,

@@ -1,7 +1,7 @@
 import type { Refusal } from '../../../contract/errors'
 import { carryOut } from '../effects/carryOut'
 import type { Effect } from '../effects/effect'
-import type { WriteRequest } from '../request'
+import { eventIdOf, type WriteRequest } from '../request'
 import type { Collection, Guard } from './collection'
 import type { Changeable, Decision } from './decision'
 
@@ -50,7 +50,16 @@ const save = <Doc extends Changeable>(collection: Collection<Doc>, { _id, revisi
 function bookkeeping<Doc extends Changeable>(collection: Collection<Doc>, doc: Doc, request: WriteRequest, following: readonly Effect[]) {
   const { requestId, fingerprint, action, actorId, now } = request
   const trail: Effect[] = request.audited
-    ? [{ kind: 'audit', eventId: `${requestId}:${doc._id}`, action, actorId, subject: `${collection.definition.name}/${doc._id}`, at: now }]
+    ? [
+        {
+          kind: 'audit',
+          eventId: eventIdOf(request, doc._id),
+          action,
+          actorId,
+          subject: `${collection.definition.name}/${doc._id}`,
+          at: now,
+        },
+      ]
     : []
   const effects = [...doc.effects, ...trail, ...following]
   return {
