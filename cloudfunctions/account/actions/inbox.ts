@@ -16,14 +16,16 @@ export const listMessages: HandlerOf<'inbox.list'> = async ({ before }, { caller
   return { data: { messages: page.map((message) => viewMessage(message, readUpTo)), next } }
 }
 
-export const markRead: HandlerOf<'inbox.markRead'> = async ({ upTo }, { caller, request }) => {
+export const markRead: HandlerOf<'inbox.markRead'> = async ({ upTo }, { caller, request, now }) => {
+  // Nothing that is still to come has been seen, whatever the phone's clock says.
+  const seen = Math.min(Date.parse(upTo), now.getTime())
   const outcome = await change(
     people,
     () => ensurePerson(caller),
     request,
     ({ readUpTo }) => ({
       kind: 'change',
-      next: { readUpTo: new Date(Math.max(readUpTo.getTime(), Date.parse(upTo))) },
+      next: { readUpTo: new Date(Math.max(readUpTo.getTime(), seen)) },
     }),
   )
   return 'refusal' in outcome ? outcome : { data: { unread: await countUnread(caller.personId, outcome.doc.readUpTo) } }
