@@ -1,9 +1,21 @@
+import type { PersonId } from '../../../contract/ids'
 import { change } from '../../shared/database/change'
 import type { HandlerOf } from '../../shared/handler'
+import { riderIdOf } from '../../shared/people/ids'
+import { people } from '../../shared/people/personDocument'
+import { roles } from '../../shared/people/roles'
 import { ensureRider, riders } from '../../shared/riders/riderDocument'
 import { decideWithdraw } from '../rules/registration'
 
-export const withdraw: HandlerOf<'rider.withdraw'> = async (_, { caller, request, now }) => {
-  const outcome = await change(riders, () => ensureRider(caller.personId, now), request, decideWithdraw)
-  return 'refusal' in outcome ? outcome : { data: { erased: true } }
+/** Whoever has only agreed is erased like a rider. Of whom nothing is there is nothing erased, and nothing put on record. */
+export const withdraw: HandlerOf<'rider.withdraw'> = async (_, { caller: { personId }, request, now }) => {
+  const load = async () => (await riders.get(riderIdOf(personId))) ?? ((await isKnown(personId)) ? ensureRider(personId, now) : null)
+  const outcome = await change(riders, load, request, decideWithdraw)
+  return 'refusal' in outcome && outcome.refusal.code !== 'NOT_FOUND' ? outcome : { data: { erased: true } }
+}
+
+/** Would an erasure take something? Who holds a role stays reachable, so a person without consents may be all that one leaves. */
+async function isKnown(personId: PersonId): Promise<boolean> {
+  const [person, held] = await Promise.all([people.get(personId), roles.get(personId)])
+  return person !== null && (Object.keys(person.consents).length > 0 || !held?.grants.length)
 }

@@ -1,0 +1,84 @@
+import { erasePerson } from '../../cloudfunctions/shared/people/erase'
+import { people } from '../../cloudfunctions/shared/people/personDocument'
+import { riders } from '../../cloudfunctions/shared/riders/riderDocument'
+import { withCity } from '../builders/city/city'
+import { newRequestId } from '../builders/city/phone'
+import { type Scene, setScene } from '../builders/city/scene'
+import { anIdNumber } from '../builders/idNumbers'
+import { daysAfter } from '../builders/time'
+
+const city = withCity()
+let scene: Scene
+beforeAll(async () => {
+  scene = await setScene(city)
+})
+
+const audited = async (action: string, subject: string) =>
+  ((await city.documents()).auditTrail ?? []).filter((entry) => entry.action === action && entry.subject === subject)
+
+test('a word given for what was seen does not hold for who withdrew and registered as somebody else meanwhile', async () => {
+  const phone = scene.stranger()
+  await phone.register({ stationId: scene.own, idNumber: anIdNumber({ person: 9001 }) })
+  const { revision } = await scene.manager.must('station.application', { riderId: phone.riderId })
+  await phone.must('rider.withdraw', {})
+  await phone.register({ stationId: scene.own, idNumber: anIdNumber({ person: 9002 }), realName: '示例乙' })
+  const reply = await scene.manager.call('station.vouch', { riderId: phone.riderId, revision })
+  expect(reply).toMatchObject({ error: { code: 'CHANGED_MEANWHILE' } })
+})
+
+test('a request that the registration has forgotten and that comes again is on record again, and the rider is told again', async () => {
+  const rider = await scene.rider({ status: 'verified' })
+  const requestId = newRequestId()
+  const remove = () => scene.manager.must('station.remove', { riderId: rider.riderId, reason: 'conduct' }, requestId)
+  await remove()
+  for (let n = 0; n < 20; n += 1) await rider.must('rider.register', { realName: '示例乙', workKind: 'courier', stationId: scene.own })
+  await riders.update(rider.riderId, {}, { status: 'verified' })
+  await remove()
+  expect(await audited('station.remove', `riders/${rider.riderId}`)).toHaveLength(2)
+  expect((await rider.must('inbox.list', {})).messages).toHaveLength(2)
+})
+
+test('an erasure that is carried out once more, late, takes nothing of who has registered anew', async () => {
+  const phone = scene.stranger()
+  await phone.agree()
+  await phone.must('rider.saveDraft', { realName: '示例甲' })
+  await phone.must('rider.withdraw', {})
+  await phone.agree()
+  await phone.must('rider.saveDraft', { realName: '示例乙' })
+  await erasePerson({ kind: 'erasePerson', personId: phone.personId, riderId: phone.riderId })
+  expect(await riders.get(phone.riderId)).toMatchObject({ realName: '示例乙' })
+  expect(await people.get(phone.personId)).toMatchObject({ consents: { service: { decision: 'given' } } })
+})
+
+test('a phone that is a year ahead does not mark as seen what is still to come', async () => {
+  const rider = await scene.rider({ status: 'verified' })
+  await rider.must('inbox.markRead', { upTo: daysAfter(city.now, 365).toISOString() })
+  await scene.manager.must('station.remove', { riderId: rider.riderId, reason: 'left' })
+  expect(await rider.must('account.me', {})).toMatchObject({ unread: 1 })
+})
+
+test('who was never here may withdraw as often as they like: nothing is written, so nothing grows', async () => {
+  const before = await city.documents()
+  const phone = scene.stranger()
+  for (let n = 0; n < 3; n += 1) expect(await phone.must('rider.withdraw', {})).toEqual({ erased: true })
+  expect(await city.documents()).toEqual(before)
+})
+
+test('a manager who withdraws and asks again stays a manager and is on record once', async () => {
+  const phone = scene.stranger()
+  await phone.register({ stationId: scene.own, idNumber: anIdNumber({ person: 9003 }) })
+  await city.grant(phone, { role: 'stationManager', stationId: scene.other })
+  const requestId = newRequestId()
+  await phone.must('rider.withdraw', {}, requestId)
+  await phone.must('rider.withdraw', {}, requestId)
+  expect(await audited('rider.withdraw', `riders/${phone.riderId}`)).toHaveLength(1)
+  expect((await phone.must('account.me', {})).workplaces).toHaveLength(1)
+})
+
+test('who has only agreed is forgotten by withdrawing, too', async () => {
+  const phone = scene.stranger()
+  await phone.agree()
+  await phone.must('rider.withdraw', {})
+  expect(await people.get(phone.personId)).toBeNull()
+  expect(await riders.get(phone.riderId)).toBeNull()
+})
