@@ -3,7 +3,8 @@ import type { listWaiting } from '../../contract/station'
 import { type RiderDocument, riders } from '../shared/riders/riderDocument'
 import { viewRow } from './views'
 
-const PAGE = 50
+/** Rows that cross the bridge of a mini-program in one go of about 16 KB. */
+const PAGE = 30
 
 /** One page of riders by an index that ends in `since`. Riders of one instant stay on one page, so that none falls between two. */
 export async function findRiders(

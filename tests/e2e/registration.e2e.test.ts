@@ -33,6 +33,7 @@ async function fillIn(phone: BrowserPhone, name: string, idNumber = anIdNumber()
   await phone.tap(stations[0].name)
   await phone.pickPhoto('拍照', portrait(1))
   await phone.sees('换一张')
+  await phone.seesNot('正在上传')
 }
 
 async function register(openid: string, name: string) {
@@ -84,6 +85,11 @@ test('what was returned says why, is mended and waits again', async () => {
   await rider.tap(/点这里刷新/)
   await rider.sees('照片看不清')
   await rider.tap('去修改')
+  await rider.page.route('**/upload*', async (route) => {
+    await rider.tap('提交登记')
+    await rider.seesAt('本人照片', '照片还在上传')
+    await route.continue()
+  })
   await rider.pickPhoto('换一张', portrait(2))
   await rider.sees('已存草稿')
   await rider.tap('提交登记')

@@ -10,7 +10,9 @@ const FLAGS = [
   '--disable-sync',
 ]
 /** Longest wait for anything on the screen, ms. The machine may be busy; nothing waits longer than it must. */
-const PATIENCE = 20_000
+const PATIENCE = 30_000
+/** Longest look at one state of the screen, ms. */
+const GLANCE = 1_000
 
 export interface PhoneOptions {
   /** Where the preview is served. */
@@ -49,10 +51,16 @@ export class BrowserPhone {
     await this.page.getByText(words).filter({ visible: true }).first().waitFor({ state: 'hidden', timeout: PATIENCE })
   }
 
-  /** Taps what says exactly this, or matches the expression. */
+  /** Taps what says exactly this, or matches the expression. What lies on top may change meanwhile, so it is looked for anew. */
   async tap(words: string | RegExp): Promise<void> {
-    const found = (await this.top()).getByText(words, { exact: true })
-    await found.filter({ visible: true }).first().click({ timeout: PATIENCE })
+    for (const deadline = Date.now() + PATIENCE; ; ) {
+      const found = (await this.top()).getByText(words, { exact: true }).filter({ visible: true }).first()
+      try {
+        return await found.click({ timeout: GLANCE })
+      } catch (error) {
+        if (Date.now() > deadline) throw error
+      }
+    }
   }
 
   /** The field with this label, with all that stands in it. */

@@ -15,17 +15,25 @@ interface Props extends Omit<FieldFrame, 'id' | 'error'>, FieldBinding<string> {
   current?: string | null
 }
 
+/** The value of a picture that is chosen and not there yet. It is no file id, so a form with it isn't sent. */
+const NOT_UPLOADED = 'notUploaded'
+
 /** A portrait: taken or picked, made small, uploaded at once. Its value is the file's id. */
 export function PhotoField({ value, onChange, current, error, ...frame }: Props) {
   const [photo, setPhoto] = useState<Photo | null>(null)
   const [problem, setProblem] = useState<string | undefined>()
+  const [uploading, setUploading] = useState(false)
   const shown = photo?.path ?? current
 
   const upload = async (picked: Photo) => {
     setPhoto(picked)
+    setProblem(undefined)
+    setUploading(true)
+    onChange(NOT_UPLOADED)
     const fileId = await uploadPhoto(picked)
-    setProblem(fileId === null ? '照片没有传上去，请看看网络，再点“重新上传”' : undefined)
-    onChange(fileId ?? undefined)
+    setUploading(false)
+    if (fileId === null) setProblem('照片没有传上去，请看看网络，再点“重新上传”')
+    else onChange(fileId)
   }
 
   const choose = async () => {
@@ -35,7 +43,7 @@ export function PhotoField({ value, onChange, current, error, ...frame }: Props)
   }
 
   return (
-    <Field {...frame} error={problem ?? error}>
+    <Field {...frame} error={problem ?? (uploading && error ? '照片还在上传，传好后再提交' : error)}>
       <View className="photo-field">
         {shown ? (
           <Image className="photo-field__picture" src={shown} mode="aspectFill" />
@@ -45,7 +53,8 @@ export function PhotoField({ value, onChange, current, error, ...frame }: Props)
           </View>
         )}
         <View className="photo-field__actions">
-          {photo && !value && (
+          {uploading && <View>正在上传…</View>}
+          {photo && value === NOT_UPLOADED && !uploading && (
             <Button variant="primary" onTap={() => upload(photo)}>
               重新上传
             </Button>
