@@ -28,7 +28,7 @@ export async function withPortrait<R extends Refusal>(
   upload: string | undefined,
 ): Promise<Decision<RiderDocument, R | PortraitRefusal>> {
   if (decision.kind === 'refuse' || !upload) return decision
-  const refusal = await takePortrait(upload, rider._id)
+  const refusal = await takePortrait(upload, rider)
   if (refusal) return refuse(refusal)
   return { ...decision, effects: [...(decision.effects ?? []), { kind: 'deleteFile', fileId: upload }] }
 }

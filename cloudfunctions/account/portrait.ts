@@ -1,6 +1,7 @@
 import type { Refusal } from '../../contract/errors'
 import type { RiderId } from '../../contract/ids'
 import { linkTo, readFile, storeFile } from '../shared/files'
+import type { RiderDocument } from '../shared/riders/riderDocument'
 import { cleanJpeg } from './rules/jpeg'
 
 /** The phone compresses to 300 KB; a server must not rely on it. */
@@ -21,9 +22,11 @@ export const portraitOf = (upload: string, riderId: RiderId) => upload.replace(/
 
 /**
  * Takes an uploaded picture over as the rider's portrait: checked, without metadata, outside `incoming/`. A retry after a crash finds
- * the portrait even when the upload is gone.
+ * the portrait even when the upload is gone. The portrait in force stays what it is: who uploads another picture under its name can't
+ * put that in its place while somebody decides on what they saw.
  */
-export async function takePortrait(upload: string, riderId: RiderId): Promise<PortraitRefusal | null> {
+export async function takePortrait(upload: string, { _id: riderId, photo }: RiderDocument): Promise<PortraitRefusal | null> {
+  if (photo === portraitOf(upload, riderId)) return null
   const source = await readFile(upload, LIMIT_BYTES)
   if (source === null) return (await linkTo(portraitOf(upload, riderId))) ? null : { code: 'PHOTO_MISSING', details: {} }
   if (source === 'too_large' || source.length > LIMIT_BYTES) return { code: 'PHOTO_TOO_LARGE', details: { limitBytes: LIMIT_BYTES } }
