@@ -1,17 +1,19 @@
 import type { Refusal } from '../../contract/errors'
 import type { RiderId } from '../../contract/ids'
+import type { Cover } from '../shared/authorise'
 import { change } from '../shared/database/change'
 import type { Decision } from '../shared/database/decision'
+import type { Context } from '../shared/handler'
 import type { WriteRequest } from '../shared/request'
 import { type RiderDocument, riders } from '../shared/riders/riderDocument'
 import { stations } from '../shared/stations/stationDocument'
 import type { ReviewFacts } from './rules/review'
 import { isSent } from './views'
 
-/** An application as others may see it: sent, not withdrawn. */
-export async function findApplication(riderId: RiderId): Promise<RiderDocument | null> {
+/** An application as others may see it: sent, not withdrawn, and still of the station by which they were let in. */
+export async function findApplication(riderId: RiderId, cover: Cover): Promise<RiderDocument | null> {
   const rider = await riders.get(riderId)
-  return rider && isSent(rider) ? rider : null
+  return rider && isSent(rider) && (cover === 'all' || cover === rider.stationId) ? rider : null
 }
 
 type Facts = Omit<ReviewFacts, 'revision'>
@@ -19,12 +21,12 @@ type Facts = Omit<ReviewFacts, 'revision'>
 /** Decides on an application by a rule, with its station as it is now. */
 export const decideOn = <R extends Refusal>(
   riderId: RiderId,
-  request: WriteRequest,
+  { request, cover }: Pick<Context, 'request' | 'cover'>,
   rule: (rider: RiderDocument, facts: Facts) => Decision<RiderDocument, R> | Promise<Decision<RiderDocument, R>>,
 ) =>
   change(
     riders,
-    () => findApplication(riderId),
+    () => findApplication(riderId, cover),
     request,
     async (rider) => rule(rider, await factsOf(rider, request)),
   )

@@ -54,7 +54,7 @@ export async function settleContest({ _id, identity }: Pick<RiderDocument, '_id'
 async function takeFrom(claim: IdentityDocument, riderId: RiderId, request: WriteRequest): Promise<void> {
   // A request of its own for each claim: the holder may have registered again since an earlier try of this one.
   const taking = { ...request, requestId: `${request.requestId}:${claim.revision}` }
-  await decideOn(claim.riderId, taking, (holder, facts) =>
+  await decideOn(claim.riderId, { request: taking, cover: 'all' }, (holder, facts) =>
     holder.identity === claim._id ? decideLoseIdentity(holder, facts) : { kind: 'change', next: {} },
   )
   await moveClaim(claim, riderId, request.now)

@@ -30,11 +30,14 @@ export async function accessOf({ audience }: Pick<Action, 'audience'>, caller: C
 
 const grantsOf = async (caller: Caller) => (await roles.get(caller.personId))?.grants ?? []
 
-/** Does the role cover what the input names? What isn't there is not covered either, so that nobody can ask what exists. */
-export async function covers(access: Exclude<Access, 'none'>, scope: Action['scope'], input: unknown): Promise<boolean> {
-  if (access === 'all') return true
-  const stationId = scope && (await stationOfInput(scope, input))
-  return access.grants.some((grant) => grant.role === 'stationManager' && grant.stationId === stationId)
+/** By what the caller is let in: the station of the role, or everything. */
+export type Cover = StationId | 'all'
+
+/** What of the access covers what the input names; null: nothing. What isn't there is not covered either, so that nobody can ask what exists. */
+export async function coverOf(access: Exclude<Access, 'none'>, scope: Action['scope'], input: unknown): Promise<Cover | null> {
+  if (access === 'all') return 'all'
+  const stationId = scope ? await stationOfInput(scope, input) : null
+  return access.grants.some((grant) => grant.role === 'stationManager' && grant.stationId === stationId) ? stationId : null
 }
 
 async function stationOfInput(scope: NonNullable<Action['scope']>, input: unknown): Promise<StationId | null> {

@@ -4,14 +4,14 @@ import type { Action, Reply } from '../../contract/action'
 import type { Refusal } from '../../contract/errors'
 import { RequestId } from '../../contract/ids'
 import { appendToTrail } from './audit/trail'
-import { accessOf, covers } from './authorise'
+import { accessOf, coverOf } from './authorise'
 import { isTransient } from './database/sdkErrors'
 import type { Caller, Context } from './handler'
 import { callerIn, type PlatformContext } from './identity'
 import { invalid, parseInput } from './input'
 import { type LogLine, log, traceOf } from './log'
 import { replyWith, type Settled } from './reply'
-import { fingerprintOf } from './request'
+import { fingerprintOf, type WriteRequest } from './request'
 
 /** Inputs are forms; a picture goes to storage. */
 const INPUT_LIMIT_BYTES = 64 * 1024
@@ -83,9 +83,12 @@ async function answer(action: Action, handler: AnyHandler, call: Call): Promise<
   if (action.writes && requestId !== event.requestId) return refusing(invalid('requestId', 'format'))
   const parsed = parseInput(action.input, input)
   if ('refusal' in parsed) return parsed
-  if (!(await covers(access, action.scope, parsed.value))) return refusing({ code: 'FORBIDDEN', details: {} })
+  const cover = await coverOf(access, action.scope, parsed.value)
+  if (cover === null) return refusing({ code: 'FORBIDDEN', details: {} })
 
-  const context = caller ? contextOf(action, call, caller, parsed.value) : { now }
+  const context: Context | Pick<Context, 'now'> = caller
+    ? { caller, now, cover, request: requestOf(action, call, caller, parsed.value) }
+    : { now }
   const outcome = await handler(parsed.value as never, context as never)
   if ('refusal' in outcome) return outcome
   if (caller && action.audited && !action.writes) await noteRead(action, caller, now, parsed.value)
@@ -105,10 +108,9 @@ function bytesOf(input: unknown): number {
 
 const refusing = (refusal: Refusal) => ({ refusal })
 
-function contextOf(action: Action, { requestId, now }: Call, { personId: actorId, openid }: Caller, input: unknown): Context {
+function requestOf(action: Action, { requestId, now }: Call, { personId: actorId }: Caller, input: unknown): WriteRequest {
   const fingerprint = fingerprintOf(actorId, action.name, input)
-  const request = { requestId, action: action.name, audited: action.audited === true, actorId, now, fingerprint }
-  return { caller: { personId: actorId, openid }, now, request }
+  return { requestId, action: action.name, audited: action.audited === true, actorId, now, fingerprint }
 }
 
 /** Where what a scope names is stored: the trail calls it as changes do, so that all of one subject is in one chain. */

@@ -3,6 +3,7 @@ import type { Action, OutputOf, ParsedOf } from '../../contract/action'
 import type { CommonCode, Refusal } from '../../contract/errors'
 import type { PersonId } from '../../contract/ids'
 import type { FunctionName } from '../../contract/routes'
+import type { Cover } from './authorise'
 import type { WriteRequest } from './request'
 
 /** Who asks, as the platform says. */
@@ -11,11 +12,13 @@ export interface Caller {
   readonly openid: string
 }
 
-/** What the entry has already established when a handler runs: who, when, which request. */
+/** What the entry has already established when a handler runs: who, when, which request, by which role. */
 export interface Context {
   readonly caller: Caller
   readonly now: Date
   readonly request: WriteRequest
+  /** What the role covered when the call was let in. Whoever went to another station since is not part of it. */
+  readonly cover: Cover
 }
 
 /** Anybody may ask a public action, so its handler can't know who does. */
