@@ -1,3 +1,4 @@
+import { storeFile } from '../../cloudfunctions/shared/files'
 import { erasePerson } from '../../cloudfunctions/shared/people/erase'
 import { people } from '../../cloudfunctions/shared/people/personDocument'
 import { riders } from '../../cloudfunctions/shared/riders/riderDocument'
@@ -5,6 +6,7 @@ import { withCity } from '../builders/city/city'
 import { newRequestId } from '../builders/city/phone'
 import { type Scene, setScene } from '../builders/city/scene'
 import { anIdNumber } from '../builders/idNumbers'
+import { aJpeg } from '../builders/jpeg'
 import { daysAfter } from '../builders/time'
 
 const city = withCity()
@@ -12,6 +14,18 @@ let scene: Scene
 beforeAll(async () => {
   scene = await setScene(city)
 })
+
+/** Something happens right after a registration was looked up for the first time from now on. */
+function afterLookUp(happen: () => Promise<unknown>) {
+  const { get } = riders
+  jest.spyOn(riders, 'get').mockImplementationOnce(async (id) => {
+    const found = await get(id)
+    await happen()
+    return found
+  })
+}
+
+afterEach(() => jest.mocked(riders.get).mockRestore?.())
 
 const audited = async (action: string, subject: string) =>
   ((await city.documents()).auditTrail ?? []).filter((entry) => entry.action === action && entry.subject === subject)
@@ -81,4 +95,30 @@ test('who has only agreed is forgotten by withdrawing, too', async () => {
   await phone.must('rider.withdraw', {})
   expect(await people.get(phone.personId)).toBeNull()
   expect(await riders.get(phone.riderId)).toBeNull()
+})
+
+test('a rider who goes to another station while the manager decides is that manager’s no more', async () => {
+  const rider = await scene.rider()
+  const { riderId } = rider
+  afterLookUp(() => riders.update(riderId, {}, { stationId: scene.other, revision: 4 }))
+  expect(await scene.manager.call('station.vouch', { riderId, revision: 4 })).toMatchObject({ error: { code: 'NOT_FOUND' } })
+  expect(await riders.get(riderId)).toMatchObject({ status: 'waitingStation', stationId: scene.other })
+})
+
+test.each(['rider.saveDraft', 'rider.register'] as const)('a slow %s does not bring back what was withdrawn meanwhile', async (action) => {
+  const rider = await scene.rider({ status: 'returned' })
+  afterLookUp(() => rider.must('rider.withdraw', {}))
+  const form = { realName: '示例乙', workKind: 'courier', stationId: scene.own, idNumber: anIdNumber({ person: 9004 }) } as const
+  expect(await rider.call(action, form)).toMatchObject({ error: { code: 'CONSENT_REQUIRED' } })
+  expect((await riders.get(rider.riderId))?.realName ?? null).toBeNull()
+})
+
+test('another picture under the name of the portrait in force does not take its place', async () => {
+  const phone = await scene.agreed()
+  const photo = await phone.upload(aJpeg({ width: 301 }))
+  await phone.must('rider.saveDraft', { photo })
+  const before = await city.files()
+  await storeFile(photo.replace(/^cloud:\/\/[^/]+\//, ''), aJpeg({ width: 302 }))
+  await phone.must('rider.saveDraft', { photo })
+  expect(await city.files()).toEqual(before)
 })

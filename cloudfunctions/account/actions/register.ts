@@ -12,6 +12,7 @@ import { openSecret } from '../riderSecrets'
 import { missingConsent } from '../rules/consent'
 import { decideRegister } from '../rules/registration'
 import { viewOwn } from '../views'
+import { whileAgreed } from '../whileAgreed'
 
 export const register: HandlerOf<'rider.register'> = async (form, context) => {
   const { caller, request, now } = context
@@ -19,7 +20,12 @@ export const register: HandlerOf<'rider.register'> = async (form, context) => {
   if (missing) return { refusal: missing }
 
   const load = () => ensureRider(caller.personId, now)
-  const outcome = await change(riders, load, request, (rider) => decide(rider, form, context))
+  const outcome = await change(
+    riders,
+    load,
+    request,
+    whileAgreed(caller.personId, (rider) => decide(rider, form, context)),
+  )
   return 'refusal' in outcome ? outcome : viewOwn(outcome.doc)
 }
 
