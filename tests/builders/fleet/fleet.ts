@@ -122,6 +122,10 @@ export class Fleet {
           input: { stationId: stationId(command.station), name, platform, townId, ...settings },
         }
       }
+      case 'advance':
+        return tableOf('riders').get(riderOf(command.rider))?.status === 'waitingDistrict'
+          ? this.#seen(command.rider, 'staff.application', 'staff.approve')
+          : this.#seen(command.rider, 'station.application', 'station.vouch')
       case 'vouch':
         return this.#seen(command.rider, 'station.application', 'station.vouch')
       case 'returnByStation':
