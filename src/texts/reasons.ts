@@ -1,8 +1,17 @@
 import type { InputOf } from '../../contract/action'
 import type { Actions } from '../../contract/index'
-import type { RemovedFor, RemoveReason, ReturnReason, RiderStep } from '../../contract/rider'
+import type { RemovedFor, RemoveReason, ReturnReason, RiderStatus, RiderStep } from '../../contract/rider'
 
-/** Reasons in the words of those who give them. The rider reads them in `rider.ts`. */
+/** States and reasons in the words of those who decide. The rider reads them in `rider.ts`. */
+
+export const statusLabel: Record<RiderStatus, string> = {
+  draft: '未提交',
+  waitingStation: '待担保',
+  waitingDistrict: '待区里审核',
+  returned: '已退回',
+  verified: '已认证',
+  removed: '已离站',
+}
 
 export const returnReasonLabel: Record<ReturnReason, string> = {
   notOurs: '不是本站的人',

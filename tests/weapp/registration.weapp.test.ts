@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sampleIdNumber } from '../../seed/idNumber'
 import { stations, withDistrict } from '../support/district'
-import { type Phone, storageOf } from '../support/weapp'
+import { type OpenOptions, type Phone, storageOf } from '../support/weapp'
 import { testPhones } from '../support/weapp/testPhones'
 import { builtDist } from '../support/weappChecks'
 
@@ -10,9 +10,9 @@ import { builtDist } from '../support/weappChecks'
 const district = withDistrict()
 const phones = testPhones({ dist: builtDist().dir })
 
-async function phoneOf(openid: string, path: string): Promise<Phone> {
+async function phoneOf(openid: string, path: string, options: Partial<OpenOptions> = {}): Promise<Phone> {
   const storage = storageOf({ emulatorUrl: district.emulator.url, localOpenid: openid })
-  const phone = await phones.open({ storage, launchPath: `/${path}` })
+  const phone = await phones.open({ ...options, storage, launchPath: `/${path}` })
   phone.answers.photo = await readFile(join(__dirname, '../../seed/portraits/1.jpg'))
   phone.answers.phoneNumberCode = await district.phone(openid).phoneCode('10000000001')
   return phone
@@ -127,4 +127,17 @@ test('without network the draft waits, and the form is sent when it is back', as
   await rider.waitFor('已存草稿')
   await rider.tap('提交登记')
   await rider.waitFor('待站点担保')
+})
+
+test('who declines the privacy guide is told how to go on, and may agree at the next tap', async () => {
+  const rider = await phoneOf('rider_e', 'packages/account/register/index', { privacyAgreed: false })
+  await agree(rider)
+  await rider.tap('拍照')
+  await rider.waitFor('先看一下隐私保护指引')
+  await rider.tap({ role: 'button', name: '不同意' })
+  await rider.waitFor('没能打开相机或相册')
+  await rider.tap('拍照')
+  await rider.waitFor('先看一下隐私保护指引')
+  await rider.tap('同意并继续')
+  await rider.waitFor('换一张')
 })

@@ -1,6 +1,7 @@
 import { Image, View } from '@tarojs/components'
 import type { ApplicationView } from '../../../../contract/station'
-import { statusText, workKindText } from '../../../texts/rider'
+import { statusLabel } from '../../../texts/reasons'
+import { workKindText } from '../../../texts/rider'
 import { Card } from '../../../ui/card/Card'
 import { Tag } from '../../../ui/tag/Tag'
 import './portrait.scss'
@@ -15,7 +16,7 @@ export const Portrait = ({ application: { photoUrl, realName, workKind, status }
     )}
     <View className="portrait__who">
       <View className="portrait__name">{realName}</View>
-      <Tag tone={status === 'verified' ? 'ok' : 'warn'}>{statusText[status].word}</Tag>
+      <Tag tone={status === 'verified' ? 'ok' : 'warn'}>{statusLabel[status]}</Tag>
     </View>
     <View>{workKindText[workKind]}</View>
   </Card>

@@ -6,7 +6,7 @@ import { errorText } from '../../../services/errorText'
 import type { RefusalOf } from '../../../services/refusal'
 import { actionKey } from '../../../services/useAction'
 import { useWrite } from '../../../services/useWrite'
-import { statusText } from '../../../texts/rider'
+import { statusLabel } from '../../../texts/reasons'
 
 type Reply = { ok: true; data: ApplicationView } | { ok: false; error: RefusalOf<'station.vouch' | 'station.return' | 'station.remove'> }
 
@@ -23,8 +23,8 @@ const STALE: ReadonlySet<string> = new Set(['CHANGED_MEANWHILE', 'NOT_WAITING', 
 
 function wordsFor(error: Extract<Reply, { ok: false }>['error']): Outcome {
   if (error.code === 'NOT_WAITING')
-    return { tone: 'warn', words: `已经有人处理过了：现在是“${statusText[error.details.status].word}”。下面是最新的。` }
-  if (error.code === 'CHANGED_MEANWHILE') return { tone: 'warn', words: '小哥刚改过资料，下面是最新的。请再看一遍再决定。' }
+    return { tone: 'warn', words: `已经有人处理过了：现在是“${statusLabel[error.details.status]}”。页面已换成最新的。` }
+  if (error.code === 'CHANGED_MEANWHILE') return { tone: 'warn', words: '小哥刚改过资料，页面已换成最新的。请再看一遍再决定。' }
   return { tone: 'no', words: errorText(error) }
 }
 
