@@ -1,5 +1,5 @@
 import type { Plugin } from '../plugin'
-import type { CollectionDeclaration } from './collection/indexDefinition'
+import { type CollectionDeclaration, readDeclarations } from './collection/indexDefinition'
 import { Engine } from './engine/engine'
 import { Transactions } from './engine/transactions'
 import { type LoggedQuery, QueryLog } from './queryLog'
@@ -48,5 +48,9 @@ export function createDatabase(options: DatabaseOptions): EmulatedDatabase {
       store.close()
     },
   }
-  return { plugin, ensureCollections: (declarations) => engine.ensureCollections(declarations), queries: () => database.log.list() }
+  return {
+    plugin,
+    ensureCollections: (declarations) => engine.ensureCollections(readDeclarations(declarations)),
+    queries: () => database.log.list(),
+  }
 }

@@ -7,7 +7,7 @@ import { createDatabase } from '../../emulator/database'
 import { type SdkDatabase, sdkDatabase } from '../support/emulatorDatabase'
 
 const REPOSITORY = resolve(__dirname, '../..')
-const ROUNDS = 4
+const ROUNDS = 3
 const WRITES = 2000
 
 let dir: string

@@ -208,6 +208,12 @@ describe('a unique index', () => {
   })
 })
 
+test('an index on places is not made over what is no place', async () => {
+  const { name } = await emulator.collectionOf([{ place: '吴江' }])
+  const declare = () => emulator.database.ensureCollections([{ name, indexes: [{ name: 'place', keys: [['place', '2dsphere']] }] }])
+  expect(declare).toThrow("Can't extract geo keys")
+})
+
 describe('over HTTP', () => {
   const send = async (method: string, path: string, body?: unknown) => {
     const response = await fetch(emulator.url + path, { method, ...(body === undefined ? {} : { body: JSON.stringify(body) }) })

@@ -72,9 +72,11 @@ export class Collection {
   }
 }
 
-/** Refuses unique indexes that the documents violate already. */
-export function refuseDuplicates(collection: Collection, sorted: readonly SortedIndex[]): void {
+/** Builds new indexes. Refuses what the documents violate already: a unique index, or places under one on places. */
+export function checkIndexes(collection: Collection, { sorted, geo }: Pick<Collection, 'sorted' | 'geo'>): void {
+  for (const index of geo) index.prepare()
   for (const index of sorted) {
+    index.prepare()
     const pair = index.unique ? index.firstDuplicate() : undefined
     if (pair)
       throw requestFailed(

@@ -19,8 +19,17 @@ export class GeoIndex {
   }
 
   private get caps(): Map<Id, readonly Cap[]> {
-    this.#caps ??= new Map([...this.documents()].map((stored) => [stored.id, this.capsOf(stored.doc)]))
+    this.#caps ??= this.build()
     return this.#caps
+  }
+
+  /** Builds the index if that is still to be done. Refuses documents that it can't hold. */
+  prepare(): void {
+    this.#caps ??= this.build()
+  }
+
+  private build(): Map<Id, readonly Cap[]> {
+    return new Map([...this.documents()].map((stored) => [stored.id, this.capsOf(stored.doc)]))
   }
 
   /** The areas of a document, none if the field is missing. Refuses what is there and is no place, as MongoDB does. */

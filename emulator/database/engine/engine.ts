@@ -1,5 +1,5 @@
 import { CloudBaseError } from '../../plugin'
-import { Collection, missingCollection, refuseDuplicates } from '../collection/collection'
+import { Collection, checkIndexes, missingCollection } from '../collection/collection'
 import { type CollectionDeclaration, readDeclarations } from '../collection/indexDefinition'
 import { type Id, StoredDocument } from '../collection/storedDocument'
 import { invalidParam } from '../refusal'
@@ -54,22 +54,32 @@ export class Engine {
 
   /** Makes collections and indexes as declared, all or nothing. Refuses a unique index that the documents violate. */
   ensureCollections(declarations: readonly CollectionDeclaration[]): void {
-    const plans = declarations.map(({ name, indexes }) => {
-      if (!NAME.test(name))
-        throw invalidParam(
-          `A collection can't be called "${name}": 2 to 33 letters, digits, "_" and "-", beginning with a letter or digit.`,
-        )
-      const collection = this.#collections.get(name) ?? new Collection(name)
-      const wanted = indexes ?? collection.declared
-      const built = collection.buildIndexes(wanted)
-      refuseDuplicates(collection, built.sorted)
-      return { collection, wanted, built }
-    })
+    const plans = declarations.filter((declaration) => !this.isMade(declaration)).map((declaration) => this.plan(declaration))
+    const twice = plans.find(
+      ({ collection }, position) => plans.findIndex((other) => other.collection.name === collection.name) !== position,
+    )
+    if (twice) throw invalidParam(`"${twice.collection.name}" is declared twice.`)
     this.store.saveCollections(plans.map(({ collection, wanted }) => ({ name: collection.name, indexes: JSON.stringify(wanted) })))
     for (const { collection, wanted, built } of plans) {
       collection.setIndexes(wanted, built)
       this.#collections.set(collection.name, collection)
     }
+  }
+
+  /** Whether everything is as declared already: then nothing needs to be built and checked. */
+  private isMade({ name, indexes }: CollectionDeclaration): boolean {
+    const collection = this.#collections.get(name)
+    return collection !== undefined && (indexes === undefined || JSON.stringify(indexes) === JSON.stringify(collection.declared))
+  }
+
+  private plan({ name, indexes }: CollectionDeclaration) {
+    if (!NAME.test(name))
+      throw invalidParam(`A collection can't be called "${name}": 2 to 33 letters, digits, "_" and "-", beginning with a letter or digit.`)
+    const collection = this.#collections.get(name) ?? new Collection(name)
+    const wanted = indexes ?? collection.declared
+    const built = collection.buildIndexes(wanted)
+    checkIndexes(collection, built)
+    return { collection, wanted, built }
   }
 
   /**
@@ -78,7 +88,7 @@ export class Engine {
    * @throws Blocked if another transaction holds a document or a unique key
    */
   commit(writes: readonly Write[], owner?: Transaction): void {
-    for (const write of writes) this.locks.refuseHeld(lockNames(write), owner)
+    if (this.locks.inUse) for (const write of writes) this.locks.refuseHeld(lockNames(write), owner)
     this.refuseDuplicates(writes)
     if (writes.length === 0) return
     this.store.write(writes.map(({ collection, id, after }) => ({ collection: collection.name, id, bytes: after?.bytes ?? null })))
@@ -91,13 +101,19 @@ export class Engine {
 
   private refuseDuplicates(writes: readonly Write[]): void {
     const taken = new Set<string>()
-    const rewritten = (collection: Collection, id: Id) => writes.some((write) => write.collection === collection && write.id === id)
+    const rewritten = idsByCollection(writes)
     for (const { collection, after } of writes) {
       for (const { index, row, name } of uniqueKeys(collection, after)) {
-        const held = index.holders(row).some((id) => !rewritten(collection, id))
+        const held = index.holders(row).some((id) => !rewritten.get(collection)?.has(id))
         if (after && (held || taken.has(name))) throw duplicateKey(collection, index.name, after.doc)
         taken.add(name)
       }
     }
   }
+}
+
+const idsByCollection = (writes: readonly Write[]): Map<Collection, Set<Id>> => {
+  const ids = new Map<Collection, Set<Id>>()
+  for (const { collection, id } of writes) ids.set(collection, (ids.get(collection) ?? new Set()).add(id))
+  return ids
 }

@@ -15,7 +15,7 @@ export interface SortedPlan {
 }
 
 /** So many single keys are looked up one by one; with more the index isn't followed further. */
-const MAX_POINTS = 1000
+const MAX_POINTS = 10_000
 
 interface Prefix {
   /** Combinations of single keys for the first fields of the index. */

@@ -11,6 +11,7 @@ import { hasOperators, joinRegex, refuseEmpty } from './spec'
 /** What the SDK offers or a raw query could say, and the emulator refuses. */
 const INSTEAD: Readonly<Record<string, string>> = {
   $text: 'There are no text indexes. Use db.RegExp, or keep the words in an array and use _.all.',
+  $search: 'There are no text indexes. Use db.RegExp, or keep the words in an array and use _.all.',
   $where: 'Use operators, or _.expr.',
   $jsonSchema: 'Check documents before they are written, or use _.exists and $type.',
 }
