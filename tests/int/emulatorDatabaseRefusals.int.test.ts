@@ -129,6 +129,11 @@ describe('an update is refused, and nothing is written,', () => {
     ],
     ['when bit gets a fraction', (c, _) => c.doc('d').update({ n: _.bit({ and: 1.5 }) }), /\$bit on "n" needs/],
     ['when rename enters an array', (c, _) => c.doc('d').update({ 'list.0': _.rename('x') }), /\$rename can't enter an array/],
+    [
+      'when a command hides inside set',
+      (c, _) => c.doc('d').update({ o: _.set({ x: _.inc(1) }) }),
+      /The SDK has not translated the command _\.inc/,
+    ],
     ['when a field name begins with $', (c) => c.doc('d').update({ o: { list: [{ $x: 1 }] } }), /"\$x" can't be stored as a field name/],
   ])('%s', async (_name, attempt, message) => {
     const error = await refusal(attempt)

@@ -72,7 +72,7 @@ function refuseSdkLeftovers(entries: [string, unknown][]): void {
   if (fields.size === 3 && fields.has('operator') && fields.has('operands') && fields.has('fieldName')) {
     throw invalidParam(
       `The SDK has not translated the command _.${fields.get('operator')}: it does not look there. ` +
-        'Inside elemMatch and projections write the operator itself, e.g. { $gt: 1, $lt: 5 } instead of _.gt(1).and(_.lt(5)).',
+        'Inside elemMatch and projections write the operator itself, e.g. { $gt: 1, $lt: 5 } for _.gt(1).and(_.lt(5)); _.set and _.push take plain values.',
     )
   }
   if (fields.get('type') === 'Buffer' && Array.isArray(fields.get('data'))) {
