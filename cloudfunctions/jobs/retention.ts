@@ -4,7 +4,8 @@ import { change } from '../shared/database/change'
 import type { Collection } from '../shared/database/collection'
 import { type Decision, refuse } from '../shared/database/decision'
 import type { RetentionRule } from '../shared/database/definition'
-import { fingerprintOf, type WriteRequest } from '../shared/request'
+import { fingerprintOf } from '../shared/fingerprint'
+import type { WriteRequest } from '../shared/request'
 import { type RiderDocument, riders } from '../shared/riders/riderDocument'
 
 const DAY_MS = 24 * 3_600_000

@@ -6,12 +6,13 @@ import { RequestId } from '../../contract/ids'
 import { appendToTrail } from './audit/trail'
 import { accessOf, coverOf } from './authorise'
 import { isTransient } from './database/sdkErrors'
+import { fingerprintOf } from './fingerprint'
 import type { Caller, Context } from './handler'
 import { callerIn, type PlatformContext } from './identity'
 import { invalid, parseInput } from './input'
 import { type LogLine, log, traceOf } from './log'
 import { replyWith, type Settled } from './reply'
-import { fingerprintOf, type WriteRequest } from './request'
+import type { WriteRequest } from './request'
 
 /** Inputs are forms; a picture goes to storage. */
 const INPUT_LIMIT_BYTES = 64 * 1024

@@ -1,6 +1,3 @@
-import { blindIndex } from './secrets/blindIndex'
-import { type Keys, keys } from './secrets/keys'
-
 /** One write as the entry has established it: which try, by whom, when. Documents remember the requests that changed them. */
 export interface WriteRequest {
   readonly requestId: string
@@ -11,10 +8,6 @@ export interface WriteRequest {
   /** Tells a retry from another question under the same requestId. */
   readonly fingerprint: string
 }
-
-/** Keyed and bound to who asks: the input may hold an identity number, which a plain hash next to the name would give away. */
-export const fingerprintOf = (actorId: string, action: string, input: unknown, using: Keys = keys()) =>
-  blindIndex('request', JSON.stringify([actorId, action, input]), using).slice(0, 24)
 
 /**
  * Names what a request does to one document or person, once and for good. The time is the server's: a requestId that the document has

@@ -1,4 +1,5 @@
-import { fingerprintOf, type WriteRequest } from '../../cloudfunctions/shared/request'
+import { fingerprintOf } from '../../cloudfunctions/shared/fingerprint'
+import type { WriteRequest } from '../../cloudfunctions/shared/request'
 import { sampleKeys } from './keys'
 import { NOON } from './time'
 

@@ -1,0 +1,103 @@
+import ts from 'typescript'
+import { filesOf, type Import, importsOf, nodesOf, parse, reachedFrom } from './source'
+
+const typescript = (folder: string) => filesOf(`${folder}/*.ts`, `${folder}/*.tsx`)
+const importsIn = (folder: string) => typescript(folder).flatMap(importsOf)
+const show = ({ from, to, typeOnly }: Import) => `${from} -> ${to}${typeOnly ? ' (type)' : ''}`
+
+const inside = (path: string, ...folders: string[]) => folders.some((folder) => path.startsWith(`${folder}/`))
+/** Imports that a boundary doesn't allow. */
+const crossing = (folder: string, allowed: (one: Import) => boolean) =>
+  importsIn(folder)
+    .filter((one) => !allowed(one))
+    .map(show)
+
+const PRODUCT = ['contract', 'src', 'cloudfunctions', 'console']
+const NOT_PRODUCT = ['emulator', 'tests', 'bench', 'scripts', 'seed', 'config']
+
+describe('who may import whom', () => {
+  test('the contract knows neither side and needs zod/mini alone', () => {
+    expect(crossing('contract', ({ to }) => inside(to, 'contract') || to === 'zod/mini')).toEqual([])
+  })
+
+  test('the phone knows the contract, never the backend', () => {
+    const foreign = [...NOT_PRODUCT, 'cloudfunctions']
+    expect(crossing('src', ({ to }) => !inside(to, ...foreign) && !to.startsWith('node:') && !to.includes('@cloudbase'))).toEqual([])
+  })
+
+  test('the backend knows the contract, never the phone', () => {
+    expect(crossing('cloudfunctions', ({ to }) => !inside(to, ...NOT_PRODUCT, 'src') && !to.startsWith('@tarojs'))).toEqual([])
+  })
+
+  test('what several functions share knows none of them', () => {
+    expect(
+      crossing(
+        'cloudfunctions/shared',
+        ({ to }) => inside(to, 'cloudfunctions/shared', 'contract') || !to.includes('/') || !inside(to, ...PRODUCT),
+      ),
+    ).toEqual([])
+  })
+
+  test('the emulator knows of the product only which function serves what', () => {
+    const allowed = ({ to, typeOnly }: Import) =>
+      !inside(to, ...PRODUCT) || to === 'contract/routes.ts' || (typeOnly && inside(to, 'contract'))
+    expect(crossing('emulator', allowed)).toEqual([])
+  })
+
+  test('nothing that is shipped knows tests or tools', () => {
+    const shipped = [...PRODUCT, 'emulator', 'seed', 'config']
+    expect(shipped.flatMap((folder) => crossing(folder, ({ to }) => !inside(to, 'tests', 'bench', 'scripts')))).toEqual([])
+  })
+
+  test('every relative import leads to a file', () => {
+    const dangling = [...PRODUCT, ...NOT_PRODUCT].flatMap((folder) =>
+      crossing(folder, ({ from, to }) => !inside(to, from.split('/')[0] ?? '') || /\.\w+$/.test(to)),
+    )
+    expect(dangling).toEqual([])
+  })
+})
+
+describe('weight', () => {
+  test('full zod is nowhere: it needs new Function, which WeChat forbids', () => {
+    expect(PRODUCT.flatMap((folder) => crossing(folder, ({ to }) => to !== 'zod'))).toEqual([])
+  })
+
+  test('the phone never loads the registry of all actions', () => {
+    expect(crossing('src', ({ to, typeOnly }) => typeOnly || to !== 'contract/registry.ts')).toEqual([])
+  })
+})
+
+describe('what is decided by rules', () => {
+  const rules = filesOf('cloudfunctions/*/rules/*.ts')
+  const pure = reachedFrom([...rules, ...typescript('contract')])
+  const files = pure.filter((path) => path.endsWith('.ts'))
+
+  test('there are rules', () => expect(rules.length).toBeGreaterThan(0))
+
+  test('reaches no package but zod/mini: no SDK, no files, no network, however far the imports go', () => {
+    expect(pure.filter((path) => !path.endsWith('.ts') && path !== 'zod/mini')).toEqual([])
+  })
+
+  /** A name that a pure function has no business with. */
+  const impure = (node: ts.Node) =>
+    (ts.isNewExpression(node) && node.expression.getText() === 'Date' && (node.arguments?.length ?? 0) === 0) ||
+    (ts.isPropertyAccessExpression(node) && ['Date.now', 'Math.random'].includes(node.getText())) ||
+    (ts.isIdentifier(node) &&
+      ['process', 'fetch', 'console', 'setTimeout', 'setInterval', 'crypto', 'performance', 'globalThis'].includes(node.text))
+
+  test('reads no clock, no dice, no environment', () => {
+    const found = files.flatMap((path) =>
+      [...nodesOf(parse(path))].filter(impure).map((node) => `${path}: ${node.parent.getText().slice(0, 60)}`),
+    )
+    expect(found).toEqual([])
+  })
+
+  test('keeps nothing between two calls', () => {
+    const lets = files.flatMap((path) =>
+      parse(path)
+        .statements.filter((node) => ts.isVariableStatement(node) && !(node.declarationList.flags & ts.NodeFlags.Const))
+        .map(() => path),
+    )
+    expect(lets).toEqual([])
+  })
+})
