@@ -1,3 +1,4 @@
+import { auditTrail, checkTrail } from '../../cloudfunctions/shared/audit/trail'
 import { storeFile } from '../../cloudfunctions/shared/files'
 import { erasePerson } from '../../cloudfunctions/shared/people/erase'
 import { people } from '../../cloudfunctions/shared/people/personDocument'
@@ -121,4 +122,12 @@ test('another picture under the name of the portrait in force does not take its 
   await storeFile(photo.replace(/^cloud:\/\/[^/]+\//, ''), aJpeg({ width: 302 }))
   await phone.must('rider.saveDraft', { photo })
   expect(await city.files()).toEqual(before)
+})
+
+test('however many entries of a chain somebody changed, the check names the first one alone: a line of the log can hold it', async () => {
+  const audit = (await city.documents()).auditTrail ?? []
+  const chain = audit.find(({ sequence }) => sequence === 2)?.chain
+  const changed = audit.filter((entry) => entry.chain === chain)
+  for (const { _id } of changed) await auditTrail.update(String(_id), {}, { actorId: 'per_somebodyelse' })
+  expect((await checkTrail()).flatMap(({ brokenAt }) => brokenAt)).toEqual([`${chain}:1`])
 })

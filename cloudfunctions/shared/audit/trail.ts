@@ -55,7 +55,7 @@ export interface ChainCheck {
   readonly chain: string
   readonly length: number
   readonly headHash: string | null
-  /** The `_id`s of the entries that don't follow from the one before them. */
+  /** The `_id` of the first entry that doesn't follow from the one before it; no more, so that a log line can hold it. */
   readonly brokenAt: readonly string[]
 }
 
@@ -68,7 +68,8 @@ async function checkChain(chain: string): Promise<ChainCheck> {
   for (;;) {
     const entries: AuditEntry[] = await auditTrail.find('chainForward', { equals: { chain }, after: last?.sequence ?? 0, limit: 500 })
     if (entries.length === 0) return { chain, length: last?.sequence ?? 0, headHash: last?.hash ?? null, brokenAt }
-    brokenAt.push(...findBreaks(entries, last).map(({ _id }) => _id))
+    const [first] = findBreaks(entries, last)
+    if (first && brokenAt.length === 0) brokenAt.push(first._id)
     last = entries.at(-1) ?? last
   }
 }
