@@ -25,9 +25,14 @@ export function parse(path: string): ts.SourceFile {
 }
 
 /** Every node of a file, the outer ones first. */
-export function* nodesOf(node: ts.Node): Generator<ts.Node> {
-  yield node
-  for (const child of node.getChildren()) yield* nodesOf(child)
+export function nodesOf(root: ts.Node): ts.Node[] {
+  const found: ts.Node[] = []
+  const visit = (node: ts.Node) => {
+    found.push(node)
+    node.forEachChild(visit)
+  }
+  visit(root)
+  return found
 }
 
 export interface Import {

@@ -150,7 +150,7 @@ describe('reply', () => {
   })
 
   test('to an unexpected error tells the reference number and nothing else', async () => {
-    handle.mockRejectedValue(new Error(`cannot read ${NAME} 13800000000`))
+    handle.mockRejectedValue(new Error(`cannot read ${NAME} 10012345678`))
     const reply = await ask({ action: 'sample.write', input: { name: NAME }, requestId: REQUEST })
     expect(reply).toEqual({ ok: false, error: { code: 'INTERNAL', details: {}, message: 'INTERNAL', requestId: REQUEST } })
   })
@@ -196,14 +196,14 @@ describe('log', () => {
   })
 
   test.each([
-    ['an error', new Error(`${NAME} 13800000000 oSampleLi`)],
-    ['an error of many lines', new Error(`failed\n    at ${NAME} 13800000000 oSampleLi`)],
-    ['a text', `${NAME} 13800000000 oSampleLi`],
-    ['an error with a text for a code', Object.assign(new Error('x'), { code: `${NAME} 13800000000 oSampleLi` })],
+    ['an error', new Error(`${NAME} 10012345678 oSampleLi`)],
+    ['an error of many lines', new Error(`failed\n    at ${NAME} 10012345678 oSampleLi`)],
+    ['a text', `${NAME} 10012345678 oSampleLi`],
+    ['an error with a text for a code', Object.assign(new Error('x'), { code: `${NAME} 10012345678 oSampleLi` })],
   ])('of %s that nobody expected holds its place in the code, no personal data', async (_, thrown) => {
     handle.mockRejectedValue(thrown)
     await ask({ action: 'sample.echo', input: { name: NAME } })
     expect(line()).toMatchObject({ level: 'error', code: 'INTERNAL', trace: expect.any(Array) })
-    for (const secret of [NAME, '13800000000', 'oSampleLi']) expect(logged.join()).not.toContain(secret)
+    for (const secret of [NAME, '10012345678', 'oSampleLi']) expect(logged.join()).not.toContain(secret)
   })
 })

@@ -30,7 +30,7 @@ describe('a sealed field', () => {
     ['another field', { ...place, field: 'phone' }],
     ['another collection', { ...place, collection: 'people' }],
   ])('does not open when moved to %s', (_, elsewhere) => {
-    expect(() => unseal(seal('13800000000', place, keys), elsewhere, keys)).toThrow()
+    expect(() => unseal(seal('10012345678', place, keys), elsewhere, keys)).toThrow()
   })
 
   test('does not open when a single character of it was changed', () => {

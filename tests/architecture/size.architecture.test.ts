@@ -1,0 +1,54 @@
+import ts from 'typescript'
+import { filesOf, nodesOf, parse, textOf } from './source'
+
+/** The limits of the design, in lines. A file or a function that is read at once can be changed without fear. */
+const FILE = { median: 60, p90: 220, most: 300 }
+const FUNCTION = { median: 12, p90: 40 }
+const PAGE_COMPONENT = 200
+
+const typescript = filesOf('*.ts', '*.tsx', '*.mts')
+const linesOf = (text: string) => text.trimEnd().split('\n').length
+
+/** The value below which this share of the numbers lies. */
+function percentile(numbers: readonly number[], share: number): number {
+  const sorted = numbers.toSorted((a, b) => a - b)
+  return sorted[Math.ceil(sorted.length * share) - 1] ?? 0
+}
+
+const isFunction = (node: ts.Node): node is ts.FunctionLikeDeclaration =>
+  (ts.isFunctionDeclaration(node) ||
+    ts.isFunctionExpression(node) ||
+    ts.isArrowFunction(node) ||
+    ts.isMethodDeclaration(node) ||
+    ts.isConstructorDeclaration(node)) &&
+  node.body !== undefined
+
+const functionsIn = (path: string) =>
+  nodesOf(parse(path))
+    .filter(isFunction)
+    .map((node) => ({ path, lines: linesOf(node.getText()) }))
+
+describe('files', () => {
+  const files = typescript.map((path) => ({ path, lines: linesOf(textOf(path)) }))
+  const lines = files.map((file) => file.lines)
+
+  test(`at most ${FILE.most} lines each`, () => {
+    expect(files.filter((file) => file.lines > FILE.most)).toEqual([])
+  })
+
+  test('the median and the longest tenth', () => {
+    expect(percentile(lines, 0.5)).toBeLessThanOrEqual(FILE.median)
+    expect(percentile(lines, 0.9)).toBeLessThanOrEqual(FILE.p90)
+  })
+
+  test(`a page has at most ${PAGE_COMPONENT} lines`, () => {
+    expect(files.filter((file) => /^src\/(pages|packages)\/.*\.tsx$/.test(file.path) && file.lines > PAGE_COMPONENT)).toEqual([])
+  })
+})
+
+test('functions: the median and the longest tenth', () => {
+  const lines = typescript.flatMap(functionsIn).map((one) => one.lines)
+  expect(lines.length).toBeGreaterThan(1000)
+  expect(percentile(lines, 0.5)).toBeLessThanOrEqual(FUNCTION.median)
+  expect(percentile(lines, 0.9)).toBeLessThanOrEqual(FUNCTION.p90)
+})
