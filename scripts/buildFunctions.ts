@@ -1,4 +1,4 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { build } from 'esbuild'
 import { functions } from '../cloudbaserc.json'
@@ -6,6 +6,8 @@ import { collections } from '../cloudfunctions/collections'
 import { dependencies } from '../package.json'
 
 const OUT = 'dist/functions'
+/** Built aside, then put in place at once: a running emulator never finds half a build. */
+const ASIDE = `${OUT}.${process.pid}`
 /** Loaded at first use and only in the cloud; the platform installs it next to the bundle. */
 const EXTERNAL = { 'wx-server-sdk': dependencies['wx-server-sdk'] }
 /** What `shared/wechat/cloudWeChat.ts` asks of WeChat: undeclared calls are refused (-604101). DevTools registers it (docs/deploy.md). */
@@ -13,7 +15,7 @@ const WECHAT_CALLS = { permissions: { openapi: ['phonenumber.getPhoneNumber', 's
 
 /** One file a function: each folder is deployed alone, and one bundled file starts in half the time. */
 async function buildFunction(name: string) {
-  const outfile = join(OUT, name, 'index.js')
+  const outfile = join(ASIDE, name, 'index.js')
   const options = {
     bundle: true,
     minify: true,
@@ -30,20 +32,21 @@ async function buildFunction(name: string) {
     external: Object.keys(EXTERNAL),
     logLevel: 'warning',
   })
-  await writeFile(join(OUT, name, 'config.json'), JSON.stringify(WECHAT_CALLS, null, 2))
+  await writeFile(join(ASIDE, name, 'config.json'), JSON.stringify(WECHAT_CALLS, null, 2))
   await writeFile(
-    join(OUT, name, 'package.json'),
+    join(ASIDE, name, 'package.json'),
     JSON.stringify({ name, version: '1.0.0', main: 'index.js', dependencies: EXTERNAL }, null, 2),
   )
 }
 
 async function main() {
   const started = Date.now()
-  await rm(OUT, { recursive: true, force: true })
-  await mkdir(OUT, { recursive: true })
+  await mkdir(ASIDE, { recursive: true })
   await Promise.all(functions.map(({ name }) => buildFunction(name)))
   const declared = collections.map(({ definition }) => definition)
-  await writeFile(join(OUT, 'database.json'), JSON.stringify({ collections: declared }, null, 2))
+  await writeFile(join(ASIDE, 'database.json'), JSON.stringify({ collections: declared }, null, 2))
+  await rm(OUT, { recursive: true, force: true })
+  await rename(ASIDE, OUT)
   console.log(`functions built into ${OUT} in ${Date.now() - started} ms: ${functions.map(({ name }) => name).join(', ')}`)
 }
 
