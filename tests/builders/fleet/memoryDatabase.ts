@@ -136,7 +136,7 @@ export function openMemoryCollection<Doc extends { _id: string }>(definition: Co
         watch.written(name, doc, null)
         return table().delete(id)
       }),
-    find: (index, page) => read(() => select(definition, index, page) as unknown[] as Doc[]),
+    find: (index, page) => read(() => select(definition, index, page) as object[] as Doc[]),
     count: (index, page) => read(() => select(definition, index, { ...page, limit: Number.POSITIVE_INFINITY }).length),
   }
 }

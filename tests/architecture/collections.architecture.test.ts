@@ -1,0 +1,76 @@
+import ts from 'typescript'
+import { changeable, collections } from '../../cloudfunctions/collections'
+import type { CollectionDefinition } from '../../cloudfunctions/shared/database/definition'
+import { filesOf, nodesOf, parse, textOf } from './source'
+
+const definitions = collections.map(({ definition }) => definition)
+const namesOf = (list: readonly { readonly name: string }[]) => list.map(({ name }) => name)
+
+/** The names in every call of `openCollection`. */
+const opened = filesOf('cloudfunctions/*.ts').flatMap((path) =>
+  nodesOf(parse(path))
+    .filter(ts.isCallExpression)
+    .filter((call) => call.expression.getText() === 'openCollection')
+    .map((call) => /name: '(\w+)'/.exec(call.getText())?.[1]),
+)
+
+test('every collection that is opened is in collections.ts, once', () => {
+  expect(namesOf(definitions).toSorted()).toEqual(opened.toSorted())
+  expect(new Set(namesOf(definitions)).size).toBe(definitions.length)
+})
+
+test('the database is reached through collections alone: nobody else asks the SDK for it', () => {
+  const asking = filesOf('cloudfunctions/*.ts').filter((path) => /\.database\(\)|\.collection\(/.test(textOf(path)))
+  expect(asking).toEqual(['cloudfunctions/shared/database/collection.ts'])
+})
+
+test('the SDK is imported where it is set up and where identity is read, nowhere else', () => {
+  const importing = filesOf('cloudfunctions/*.ts').filter((path) => /from '@cloudbase\/node-sdk'/.test(textOf(path)))
+  expect(importing).toEqual(['cloudfunctions/shared/cloud.ts', 'cloudfunctions/shared/identity.ts'])
+})
+
+test('documents that carry effects are looked after by the reconciler, and nothing else is', () => {
+  const waiting = definitions.filter(({ indexes }) => namesOf(indexes).includes('pendingSince'))
+  expect(namesOf(changeable.map(({ definition }) => definition))).toEqual(namesOf(waiting))
+})
+
+const cases = definitions.map((definition) => [definition.name, definition] as const)
+
+describe.each(cases)('%s', (_, { indexes, retention }: CollectionDefinition) => {
+  test('names each index once, over fields that are named once', () => {
+    expect(new Set(namesOf(indexes)).size).toBe(indexes.length)
+    for (const { keys } of indexes) {
+      expect(keys.length).toBeGreaterThan(0)
+      expect(new Set(keys.map(([field]) => field)).size).toBe(keys.length)
+    }
+  })
+
+  test('says how long it is kept, and why', () => expect(retention.why).toMatch(/\w+ \w+/))
+
+  test('is forgotten by an index that exists: fixed fields first, then the date', () => {
+    const rules = retention.keep === 'days' ? retention.rules : []
+    if (retention.keep === 'days') expect(rules.length).toBeGreaterThan(0)
+    for (const { index, equals, days } of rules) {
+      const keys = indexes.find(({ name }) => name === index)?.keys.map(([field]) => field) ?? []
+      const fixed = Object.keys(equals)
+      expect(keys.slice(0, fixed.length).toSorted()).toEqual(fixed.toSorted())
+      expect(keys).toHaveLength(fixed.length + 1)
+      expect(days).toBeGreaterThan(0)
+    }
+  })
+})
+
+test('every index is used by a query, a rule of retention or the reconciler', () => {
+  const code = filesOf('cloudfunctions/*.ts').map(textOf).join('\n')
+  const unused = definitions.flatMap(({ name, indexes }) =>
+    indexes
+      .filter((index) => !new RegExp(`(find|count|findRiders)\\((\\n\\s*)?'${index.name}'`).test(code) && !isRetentionOf(name, index.name))
+      .map((index) => `${name}.${index.name}`),
+  )
+  expect(unused).toEqual([])
+})
+
+const isRetentionOf = (collection: string, index: string) =>
+  definitions.some(
+    ({ name, retention }) => name === collection && retention.keep === 'days' && retention.rules.some((rule) => rule.index === index),
+  )

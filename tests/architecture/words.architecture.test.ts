@@ -1,0 +1,107 @@
+import ts from 'typescript'
+import { decisionMessage } from '../../cloudfunctions/shared/wechat/decisionMessage'
+import type { ErrorCode, ErrorDetails, FieldRule } from '../../contract/errors'
+import { errorText } from '../../src/services/errorText'
+import { fieldRuleText } from '../../src/texts/fieldRules'
+import { NOON } from '../builders/time'
+import { filesOf, nodesOf, parse } from './source'
+
+const errors = nodesOf(parse('contract/errors.ts'))
+
+/** The codes as the contract declares them: they are types, so they are read from the source. */
+const codes = errors
+  .filter(ts.isInterfaceDeclaration)
+  .filter(({ name }) => name.text === 'ErrorDetails')
+  .flatMap(({ members }) => members.map((member) => member.name?.getText() ?? '')) as ErrorCode[]
+
+const union = (name: string) =>
+  errors
+    .filter(ts.isTypeAliasDeclaration)
+    .filter((alias) => alias.name.text === name)
+    .flatMap(({ type }) =>
+      nodesOf(type)
+        .filter(ts.isStringLiteral)
+        .map(({ text }) => text),
+    )
+
+/** One set of details that has what any code needs. */
+const details = {
+  ...{ field: 'realName', rule: 'too_long', limit: 30, limitBytes: 600 * 1024, minimumPixels: 240, minimumAge: 16 },
+  ...{ kind: 'service', version: 1, status: 'verified' },
+} as const
+
+const textOfCode = (code: ErrorCode) => errorText({ code, details: details as ErrorDetails[ErrorCode], requestId: 'request-1' })
+
+/** Plain Chinese: no code, no English word, nothing that was not filled in. */
+const PLAIN = /^(?!.*(undefined|null|NaN|\[object|[A-Z]{2,}_))[^\n]*\p{Script=Han}[^\n]*$/u
+
+describe('refusals', () => {
+  test('are all there', () => expect(codes.length).toBeGreaterThan(20))
+
+  test.each(codes)('%s has words that say what to do', (code) => {
+    const text = textOfCode(code)
+    expect(text).toMatch(PLAIN)
+    if (code !== 'INTERNAL') expect(text).not.toContain('出了意外')
+  })
+
+  test('an unexpected one gives the reference number', () => expect(textOfCode('INTERNAL')).toContain('request-1'))
+
+  test('a code that this version does not know is answered all the same', () => {
+    expect(errorText({ code: 'FROM_THE_FUTURE' as never, details: {} as never, requestId: 'request-1' })).toContain('request-1')
+  })
+
+  test('every common one is a code', () => {
+    for (const code of union('CommonCode')) expect(codes).toContain(code)
+  })
+})
+
+describe('broken rules', () => {
+  const rules = union('FieldRule') as FieldRule[]
+  test('are all there', () => expect(rules.length).toBeGreaterThan(10))
+
+  test.each(rules)('%s has words, with a bound and without', (rule) => {
+    expect(fieldRuleText({ field: 'realName', rule, limit: 30 })).toMatch(PLAIN)
+    expect(fieldRuleText({ field: 'realName', rule })).toMatch(PLAIN)
+  })
+})
+
+describe('pages', () => {
+  const pages = () => {
+    Object.assign(globalThis, { defineAppConfig: (config: object) => config })
+    const { default: config } = jest.requireActual<{ default: AppConfig }>('../../src/app.config')
+    const packaged = (config.subPackages ?? []).flatMap(({ root, pages: list }) => list.map((page) => `${root}/${page}`))
+    return [...config.pages, ...packaged]
+  }
+
+  test('of the app exist, with their configuration', () => {
+    for (const page of pages()) {
+      expect(filesOf(`src/${page}.tsx`)).toHaveLength(1)
+      expect(filesOf(`src/${page}.config.ts`)).toHaveLength(1)
+    }
+  })
+
+  test('that exist are registered', () => {
+    const existing = filesOf('src/pages/*/index.config.ts', 'src/packages/*/*/index.config.ts').map((path) =>
+      path.slice(4, -'.config.ts'.length),
+    )
+    expect(existing.toSorted()).toEqual(pages().toSorted())
+  })
+
+  test('to which a message of WeChat leads are there', () => {
+    expect(pages()).toContain(decisionMessage('oSample', 'verified', NOON).page)
+  })
+
+  test('that the app opens are there', () => {
+    const opened = nodesOf(parse('src/routes.ts'))
+      .filter(ts.isStringLiteral)
+      .map(({ text }) => text)
+      .filter((text) => /^\/(pages|packages)\//.test(text))
+    expect(opened.length).toBeGreaterThan(5)
+    for (const page of opened) expect(pages()).toContain(page.slice(1))
+  })
+})
+
+interface AppConfig {
+  readonly pages: string[]
+  readonly subPackages?: { readonly root: string; readonly pages: string[] }[]
+}
