@@ -241,6 +241,9 @@ describe('an expression is refused', () => {
     ['with an unknown format', ($) => $.dateToString({ date: '$at', format: '%q' }), /does not know %q/],
     ['with a text that is no date', ($) => $.dateFromString({ dateString: 'soon' }), /can't read "soon"/],
     ['with a switch that nothing fits', ($) => $.switch({ branches: [branch(false, 1)] }), /no branch is true/],
+    ['with a range without end', ($) => $.range([0, 1e12]), /\$range makes at most/],
+    ['with a date beyond all calendars', ($) => $.add(['$at', 1e300]), /out of range/],
+    ['with a year beyond all calendars', ($) => $.dateFromParts({ year: 1e9 }), /out of range/],
     ['with a cut through a character', ($) => $.substrBytes(['小', 0, 1]), /cut a character in two/],
   ])('%s', async (_name, expression, message) => {
     await expect(evaluate({ s: 'x', n: 1, l: [1], at: new Date(0) }, expression)).rejects.toThrow(message)

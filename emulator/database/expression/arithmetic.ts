@@ -1,6 +1,6 @@
 import { requestFailed } from '../refusal'
 import type { Value } from '../value/value'
-import { ANY, nullable, type Operator, toInteger, toNumber } from './operator'
+import { ANY, nullable, type Operator, toInteger, toNumber, toValidDate } from './operator'
 
 /** Whole numbers have no negative zero: 0 * -1 is 0. */
 const unsigned = (value: number) => value + 0
@@ -20,12 +20,12 @@ const $add = nullable([0, ANY], (args, name) => {
   const dates = args.filter((arg) => arg instanceof Date)
   check(dates.length <= 1, '$add takes at most one date.')
   const sum = args.reduce<number>((total, arg) => total + (arg instanceof Date ? arg.getTime() : toNumber(arg, name)), 0)
-  return dates.length === 1 ? new Date(sum) : sum
+  return dates.length === 1 ? toValidDate(sum, name) : sum
 })
 
 const $subtract = nullable([2, 2], ([left, right], name): Value => {
   if (!(left instanceof Date)) return toNumber(left, name) - toNumber(right, name)
-  return right instanceof Date ? left.getTime() - right.getTime() : new Date(left.getTime() - Math.round(toNumber(right, name)))
+  return right instanceof Date ? left.getTime() - right.getTime() : toValidDate(left.getTime() - Math.round(toNumber(right, name)), name)
 })
 
 /** Cuts off after `places` decimals; negative places cut before the point. */

@@ -13,10 +13,15 @@ const $slice = nullable([2, 3], ([value, first, second], name) => {
   return array.slice(from, from + count)
 })
 
+/** MongoDB stops at 100 MB; a range of this length is a mistake anyway. */
+const MAX_RANGE = 1_000_000
+
 const $range = eager([2, 3], ([from, to, by = 1], name) => {
   const [start, end, step] = [toInteger(from, name), toInteger(to, name), toInteger(by, name)]
   if (step === 0) throw requestFailed('$range needs a step that is not 0.')
-  return Array.from({ length: Math.max(Math.ceil((end - start) / step), 0) }, (_, index) => start + index * step)
+  const length = Math.max(Math.ceil((end - start) / step), 0)
+  if (length > MAX_RANGE) throw requestFailed(`$range makes at most ${MAX_RANGE} numbers.`)
+  return Array.from({ length }, (_, index) => start + index * step)
 })
 
 const $indexOfArray = eager([2, 4], ([value, wanted, from = 0, to], name) => {

@@ -3,7 +3,7 @@ import { requestFailed } from '../refusal'
 import { fieldOf, isDoc, show, typeName, type Value } from '../value/value'
 import { formatDate, parseDate } from './dateFormat'
 import { atTime, dayOfYear, fromIsoWeek, isoDayOfWeek, isoWeek, isoWeekYear, week } from './dateParts'
-import { type Expression, isNothing, isOperation, named, type Operator, type Scope, toInteger, toText } from './operator'
+import { type Expression, isNothing, isOperation, named, type Operator, type Scope, toInteger, toText, toValidDate } from './operator'
 import { fromLocal, toLocal } from './timezone'
 
 const toDate = (value: Value | undefined, name: string): Date => {
@@ -78,7 +78,7 @@ const $dateFromParts = named([], [...CALENDAR, ...ISO_CALENDAR, ...TIME, 'timezo
       date,
       time.map((value) => (value === undefined ? 0 : toInteger(value, name))),
     )
-    return fromLocal(local, zoneIn(scope, timezone, name) ?? 'UTC')
+    return fromLocal(toValidDate(local.getTime(), name), zoneIn(scope, timezone, name) ?? 'UTC')
   }
 })
 

@@ -93,6 +93,13 @@ export function toInteger(value: Value | undefined, name: string): number {
   throw wrongType(name, 'a whole number', value)
 }
 
+/** A computed date. Refuses one outside the years that JavaScript knows (271821 BC to 275760). */
+export function toValidDate(milliseconds: number, name: string): Date {
+  const date = new Date(milliseconds)
+  if (!Number.isNaN(date.getTime())) return date
+  throw requestFailed(`${name} leads to a date that is out of range.`)
+}
+
 export function toText(value: Value | undefined, name: string): string {
   if (typeof value === 'string') return value
   throw wrongType(name, 'a string', value)
