@@ -1,0 +1,44 @@
+import { cloudWeChat } from '../../cloudfunctions/shared/wechat/cloudWeChat'
+import { NOON } from '../builders/time'
+
+const getPhoneNumber = jest.fn()
+const send = jest.fn()
+jest.mock('wx-server-sdk', () => ({ init: () => {}, openapi: { phonenumber: { getPhoneNumber }, subscribeMessage: { send } } }))
+
+const wechat = cloudWeChat()
+const wechatError = (errCode: number) => Object.assign(new Error('示例'), { errCode })
+beforeEach(() => jest.resetAllMocks())
+
+describe('the phone number behind a code', () => {
+  test('is what WeChat says, without the country', async () => {
+    getPhoneNumber.mockResolvedValue({ phoneInfo: { phoneNumber: '+8610012345678', purePhoneNumber: '10012345678' } })
+    expect(await wechat.exchangePhoneCode('code')).toBe('10012345678')
+    expect(getPhoneNumber).toHaveBeenCalledWith({ code: 'code' })
+  })
+
+  test('is none when the code is used or too old', async () => {
+    getPhoneNumber.mockRejectedValue(wechatError(40029))
+    expect(await wechat.exchangePhoneCode('code')).toBeNull()
+  })
+
+  test('is an error when WeChat is busy: nobody may hear that the code is wrong', async () => {
+    getPhoneNumber.mockRejectedValue(wechatError(-1))
+    await expect(wechat.exchangePhoneCode('code')).rejects.toThrow()
+  })
+})
+
+describe('a message', () => {
+  test('goes to the person with what was decided and when', async () => {
+    await wechat.sendDecision('oSample', 'verified', NOON)
+    expect(send).toHaveBeenCalledWith(
+      expect.objectContaining({ touser: 'oSample', data: expect.objectContaining({ phrase1: { value: '认证已通过' } }) }),
+    )
+  })
+
+  test('that the person refuses is no error, any other failure is', async () => {
+    send.mockRejectedValue(wechatError(43101))
+    await wechat.sendDecision('oSample', 'verified', NOON)
+    send.mockRejectedValue(wechatError(47003))
+    await expect(wechat.sendDecision('oSample', 'verified', NOON)).rejects.toThrow()
+  })
+})
