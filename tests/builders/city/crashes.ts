@@ -1,0 +1,55 @@
+import type * as CollectionModule from '../../../cloudfunctions/shared/database/collection'
+import type { Collection } from '../../../cloudfunctions/shared/database/collection'
+import type * as FilesModule from '../../../cloudfunctions/shared/files'
+
+/**
+ * Lets a function die after any of its writes. A test file mocks the two modules through which everything is written:
+ * `jest.mock('…/shared/database/collection', () => jest.requireActual('../builders/city/crashes').dyingCollections())`, and likewise
+ * `shared/files` with `dyingFiles`.
+ */
+let left = Number.POSITIVE_INFINITY
+let written = 0
+
+/** The next call dies when it has written so often. What it wrote stays, what it would have done after that doesn't happen. */
+export function dieAfter(writes: number): void {
+  left = writes
+  written = 0
+}
+
+/** The function is started anew. Returns how often the last one wrote. */
+export function restart(): number {
+  left = Number.POSITIVE_INFINITY
+  return written
+}
+
+const crash = () => Object.assign(new Error('the function has died'), { code: 'ECONNRESET' })
+
+async function write<T>(work: () => Promise<T>): Promise<T> {
+  if (written >= left) throw crash()
+  written += 1
+  const result = await work()
+  if (written >= left) throw crash()
+  return result
+}
+
+/** The actual module, where every write counts. */
+export function dyingCollections(): typeof CollectionModule {
+  const actual = jest.requireActual<typeof CollectionModule>('../../../cloudfunctions/shared/database/collection')
+  return { openCollection: (definition) => dying(actual.openCollection(definition)) }
+}
+
+const dying = <Doc extends { _id: string }>(collection: Collection<Doc>): Collection<Doc> => ({
+  ...collection,
+  insert: (doc) => write(() => collection.insert(doc)),
+  update: (id, guard, changes) => write(() => collection.update(id, guard, changes)),
+  remove: (id, guard) => write(() => collection.remove(id, guard)),
+})
+
+export function dyingFiles(): typeof FilesModule {
+  const actual = jest.requireActual<typeof FilesModule>('../../../cloudfunctions/shared/files')
+  return {
+    ...actual,
+    storeFile: (path, content) => write(() => actual.storeFile(path, content)),
+    deleteFile: (fileId) => write(() => actual.deleteFile(fileId)),
+  }
+}

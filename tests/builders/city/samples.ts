@@ -1,0 +1,119 @@
+import type { ActionName, Actions } from '../../../contract'
+import type { InputOf } from '../../../contract/action'
+import type { Grant } from '../../../contract/staff'
+import { anIdNumber } from '../idNumbers'
+import { aStation } from '../stations'
+import { newRequestId, type Phone } from './phone'
+import type { Scene } from './scene'
+
+/** A call that succeeds, in a situation made for it. */
+export interface Sample<In = unknown> {
+  readonly by: Phone
+  readonly input: In
+  /** Another question that the same caller could ask; null where there is no other. */
+  readonly other: In | null
+}
+
+type Samples = { readonly [N in ActionName]: (scene: Scene) => Promise<Sample<InputOf<Actions[N]>>> }
+
+const REVISION = 3
+let numbers = 0
+/** A number that no other sample has. */
+const nextNumber = () => {
+  numbers += 1
+  return numbers
+}
+
+const about = async (by: Phone, rider: Promise<Phone>) => {
+  const { riderId } = await rider
+  return { by, input: { riderId }, other: null }
+}
+
+const deciding = async (by: Phone, rider: Promise<Phone>) => {
+  const { riderId } = await rider
+  return { by, input: { riderId, revision: REVISION }, other: { riderId, revision: REVISION + 1 } }
+}
+
+const returning = async (by: Phone, rider: Promise<Phone>) => {
+  const { input } = await deciding(by, rider)
+  return { by, input: { ...input, reasons: ['photoUnclear' as const] }, other: { ...input, reasons: ['nameMismatch' as const] } }
+}
+
+async function code({ staff, own }: Scene) {
+  return (await staff.must('staff.invite', { grant: { role: 'stationManager', stationId: own } }, newRequestId())).code
+}
+
+/** One for each action of the registry: an action without a sample doesn't compile. */
+export const samples: Samples = {
+  'account.me': async (scene) => ({ by: await scene.rider(), input: {}, other: null }),
+  'role.accept': async (scene) => ({ by: scene.stranger(), input: { code: await code(scene) }, other: { code: await code(scene) } }),
+  'inbox.list': async (scene) => ({ by: await scene.rider(), input: {}, other: null }),
+  'inbox.markRead': async ({ stranger }) => ({
+    by: stranger(),
+    input: { upTo: '2026-11-23T04:00:00Z' },
+    other: { upTo: '2026-11-23T05:00:00Z' },
+  }),
+  'inbox.addCredit': async ({ stranger }) => ({ by: stranger(), input: {}, other: null }),
+  'consent.decide': async ({ stranger }) => ({
+    by: stranger(),
+    input: { kind: 'face', version: 1, decision: 'given' },
+    other: { kind: 'face', version: 1, decision: 'refused' },
+  }),
+  'rider.saveDraft': async ({ agreed }) => {
+    const by = await agreed()
+    return { by, input: { realName: '示例乙', photo: await by.upload() }, other: { realName: '示例丙' } }
+  },
+  'rider.bindPhone': async ({ agreed }) => {
+    const by = await agreed()
+    return { by, input: { code: await by.phoneCode() }, other: { code: await by.phoneCode() } }
+  },
+  'rider.register': async ({ rider, own, other }) => {
+    const by = await rider({ status: 'returned' })
+    const form = {
+      realName: '示例乙',
+      workKind: 'courier' as const,
+      idNumber: anIdNumber({ person: 5000 + nextNumber() }),
+      photo: await by.upload(),
+    }
+    return { by, input: { ...form, stationId: own }, other: { ...form, stationId: other } }
+  },
+  'rider.withdraw': async ({ rider }) => ({ by: await rider({ status: 'verified' }), input: {}, other: null }),
+  'staff.waiting': async ({ staff }) => ({ by: staff, input: {}, other: null }),
+  'staff.application': ({ staff, rider }) => about(staff, rider({ status: 'waitingDistrict' })),
+  'staff.approve': ({ staff, rider }) => deciding(staff, rider({ status: 'waitingDistrict' })),
+  'staff.return': ({ staff, rider }) => returning(staff, rider({ status: 'waitingDistrict' })),
+  'staff.saveTown': async ({ staff }) => {
+    const town = { townId: `twn_new${nextNumber()}`, name: '示例新镇', order: 2 }
+    return { by: staff, input: town, other: { ...town, order: 3 } }
+  },
+  'staff.saveStation': async ({ staff }) => {
+    const { name, platform, townId, open, trusted } = aStation()
+    const settings = { stationId: `stn_new${nextNumber()}`, name, platform, townId, open, trusted }
+    return { by: staff, input: settings, other: { ...settings, trusted: true } }
+  },
+  'staff.invite': async ({ staff, own }) => ({
+    by: staff,
+    input: { grant: { role: 'staff' } },
+    other: { grant: { role: 'stationManager', stationId: own } },
+  }),
+  'staff.revokeRole': async ({ staff, city, stranger, own }) => {
+    const [holder, grant]: [Phone, Grant] = [stranger(), { role: 'stationManager', stationId: own }]
+    await city.grant(holder, grant)
+    return { by: staff, input: { personId: holder.personId, grant }, other: { personId: holder.personId, grant: { role: 'staff' } } }
+  },
+  'station.list': async ({ stranger }) => ({ by: stranger(), input: {}, other: null }),
+  'station.waiting': async ({ manager, own }) => ({ by: manager, input: { stationId: own }, other: null }),
+  'station.members': async ({ manager, own }) => ({ by: manager, input: { stationId: own }, other: null }),
+  'station.application': ({ manager, rider }) => about(manager, rider()),
+  'station.revealPhone': async ({ manager, rider }) => ({
+    by: manager,
+    input: { riderId: (await rider()).riderId, reason: 'safety' },
+    other: null,
+  }),
+  'station.vouch': ({ manager, rider }) => deciding(manager, rider()),
+  'station.return': ({ manager, rider }) => returning(manager, rider()),
+  'station.remove': async ({ manager, rider }) => {
+    const { riderId } = await rider({ status: 'verified' })
+    return { by: manager, input: { riderId, reason: 'left' }, other: { riderId, reason: 'conduct' } }
+  },
+}
