@@ -1,7 +1,7 @@
 import type { Refusal } from '../../contract/errors'
 import type { RiderId } from '../../contract/ids'
 import { linkTo, readFile, storeFile } from '../shared/files'
-import type { RiderDocument } from '../shared/riders/riderDocument'
+import { type RiderDocument, riders } from '../shared/riders/riderDocument'
 import { cleanJpeg } from './rules/jpeg'
 
 /** The phone compresses to 300 KB; a server must not rely on it. */
@@ -25,15 +25,25 @@ export const portraitOf = (upload: string, riderId: RiderId) => upload.replace(/
  * the portrait even when the upload is gone. The portrait in force stays what it is: who uploads another picture under its name can't
  * put that in its place while somebody decides on what they saw.
  */
-export async function takePortrait(upload: string, { _id: riderId, photo }: RiderDocument): Promise<PortraitRefusal | null> {
-  if (photo === portraitOf(upload, riderId)) return null
+export async function takePortrait(upload: string, rider: RiderDocument): Promise<PortraitRefusal | null> {
+  const { _id: riderId, photo } = rider
+  const portrait = portraitOf(upload, riderId)
+  if (photo === portrait) return null
   const source = await readFile(upload, LIMIT_BYTES)
-  if (source === null) return (await linkTo(portraitOf(upload, riderId))) ? null : { code: 'PHOTO_MISSING', details: {} }
+  if (source === null) return (await linkTo(portrait)) ? null : { code: 'PHOTO_MISSING', details: {} }
   if (source === 'too_large' || source.length > LIMIT_BYTES) return { code: 'PHOTO_TOO_LARGE', details: { limitBytes: LIMIT_BYTES } }
   const picture = cleanJpeg(source)
   if (!picture || Math.max(picture.width, picture.height) > MAXIMUM_PIXELS) return { code: 'PHOTO_NOT_JPEG', details: {} }
   if (Math.min(picture.width, picture.height) < MINIMUM_PIXELS)
     return { code: 'PHOTO_TOO_SMALL', details: { minimumPixels: MINIMUM_PIXELS } }
-  await storeFile(pathOf(upload, riderId), picture.bytes)
+  if (rider.stored.includes(portrait)) await storeFile(pathOf(upload, riderId), picture.bytes)
+  else await noteBeforeStoring(portrait, rider)
   return null
 }
+
+/**
+ * Storage lists nothing, so a file that no document names could never be erased. The note is a change of its own: what was decided on the
+ * earlier revision isn't saved, and `change` decides again, this time to store.
+ */
+const noteBeforeStoring = (portrait: string, { _id, revision, stored }: RiderDocument) =>
+  riders.update(_id, { revision }, { revision: revision + 1, stored: [...stored, portrait] })

@@ -14,6 +14,7 @@ export const sealedSample = (label: string) => `sample.${label}` as Sealed
 /** A complete application that waits for its station. */
 export function aRider(overrides: Partial<RiderDocument> = {}): RiderDocument {
   const _id = overrides._id ?? riderId('li')
+  const photo = overrides.photo === undefined ? 'cloud://sample/portraits/rdr_li/face.jpg' : overrides.photo
   return {
     _id,
     personId: personIdOfRider(_id),
@@ -30,7 +31,8 @@ export function aRider(overrides: Partial<RiderDocument> = {}): RiderDocument {
     phone: sealedSample('phone'),
     workKind: 'deliveryRider',
     stationId: stationId('sample'),
-    photo: 'cloud://sample/portraits/rdr_li/face.jpg',
+    photo,
+    stored: photo === null ? [] : [photo],
     steps: [{ step: 'registered', at: NOON }],
     ...overrides,
   }

@@ -1,3 +1,4 @@
+import { portraitOf, takePortrait } from '../../cloudfunctions/account/portrait'
 import { auditTrail, checkTrail } from '../../cloudfunctions/shared/audit/trail'
 import { storeFile } from '../../cloudfunctions/shared/files'
 import { erasePerson } from '../../cloudfunctions/shared/people/erase'
@@ -122,6 +123,23 @@ test('another picture under the name of the portrait in force does not take its 
   await storeFile(photo.replace(/^cloud:\/\/[^/]+\//, ''), aJpeg({ width: 302 }))
   await phone.must('rider.saveDraft', { photo })
   expect(await city.files()).toEqual(before)
+})
+
+test('a portrait whose decision was never saved is gone when the registration is', async () => {
+  const phone = await scene.agreed()
+  await phone.must('rider.saveDraft', { realName: '示例甲' })
+  const before = await city.files()
+  const upload = await phone.upload(aJpeg({ width: 303 }))
+  // Noted, then stored, as the two rounds of a change do; what the change would have saved is lost.
+  for (const _round of ['note', 'store']) {
+    const rider = await riders.get(phone.riderId)
+    if (rider) await takePortrait(upload, rider)
+  }
+  expect(await riders.get(phone.riderId)).toMatchObject({ photo: null, stored: [portraitOf(upload, phone.riderId)] })
+  expect(await city.files()).toHaveLength(before.length + 2)
+  await phone.must('rider.withdraw', {})
+  // The upload itself is not ours to know; docs/deploy.md empties its folder.
+  expect(await city.files()).toHaveLength(before.length + 1)
 })
 
 test('however many entries of a chain somebody changed, the check names the first one alone: a line of the log can hold it', async () => {

@@ -87,6 +87,14 @@ describe('registering', () => {
     expect(decideRegister(rider, facts({ filledIn: { photo: 'old.jpg' } }))).toMatchObject({ effects: [] })
   })
 
+  test('portraits that a crash left unused go with the next one, and with the registration', () => {
+    const rider = aRider({ photo: 'old.jpg', stored: ['old.jpg', 'unused.jpg', 'new.jpg'] })
+    const gone = (...files: string[]) => files.map((fileId) => ({ kind: 'deleteFile', fileId }))
+    const decision = decideRegister(rider, facts({ filledIn: { photo: 'new.jpg' } }))
+    expect(decision).toMatchObject({ next: { stored: ['new.jpg'] }, effects: gone('old.jpg', 'unused.jpg') })
+    expect(decideWithdraw(rider)).toMatchObject({ effects: expect.arrayContaining(gone('old.jpg', 'unused.jpg', 'new.jpg')) })
+  })
+
   test('the history keeps the newest thirty lines', () => {
     const steps = Array.from({ length: 30 }, (_, day) => ({ step: 'registered' as const, at: daysAfter(NOON, day - 40) }))
     const decision = decideRegister(aRider({ steps }), facts())

@@ -32,7 +32,7 @@ export const isEditable = ({ status }: Pick<RiderDocument, 'status'>) =>
 export function decideDraft(rider: RiderDocument, filledIn: FilledIn, now: Date): Decision<RiderDocument, NotEditable> {
   const draftable = isEditable(rider) && rider.status !== 'waitingStation'
   if (!draftable) return refuse({ code: 'NOT_EDITABLE', details: { status: statusOf(rider) } })
-  return { kind: 'change', next: { ...filledIn, since: now }, effects: replaced(rider, filledIn) }
+  return { kind: 'change', next: { ...filledIn, ...kept(filledIn), since: now }, effects: replaced(rider, filledIn) }
 }
 
 export interface RegisterFacts {
@@ -62,7 +62,7 @@ export function decideRegister(
   if (!station?.open) return refuse({ code: 'STATION_CLOSED', details: {} })
   return {
     kind: 'change',
-    next: { ...filledIn, status: 'waitingStation', since: now, steps: withStep(rider, { step: 'registered', at: now }) },
+    next: { ...filledIn, ...kept(filledIn), status: 'waitingStation', since: now, steps: withStep(rider, { step: 'registered', at: now }) },
     effects: replaced(rider, filledIn),
   }
 }
@@ -73,8 +73,13 @@ const replaced = (rider: RiderDocument, filledIn: FilledIn): Effect[] => [
   ...releasedIdentity(rider, filledIn),
 ]
 
-const replacedPhoto = (rider: RiderDocument, { photo }: FilledIn): Effect[] =>
-  rider.photo && photo && photo !== rider.photo ? [{ kind: 'deleteFile', fileId: rider.photo }] : []
+/** Of all portraits that were stored the new one stays. */
+const kept = ({ photo }: FilledIn) => (photo ? { stored: [photo] } : {})
+
+const replacedPhoto = ({ stored }: RiderDocument, { photo }: FilledIn): Effect[] =>
+  photo ? deleteFiles(stored.filter((other) => other !== photo)) : []
+
+const deleteFiles = (files: readonly string[]): Effect[] => files.map((fileId) => ({ kind: 'deleteFile', fileId }))
 
 const releasedIdentity = (rider: RiderDocument, { identity }: FilledIn): Effect[] =>
   rider.identity && identity && identity !== rider.identity
@@ -83,7 +88,6 @@ const releasedIdentity = (rider: RiderDocument, { identity }: FilledIn): Effect[
 
 /** Ends a registration: one update takes everything personal out of it, the effects take the rest. Never refused. */
 export function decideWithdraw(rider: RiderDocument): Decision<RiderDocument> {
-  const files: Effect[] = rider.photo ? [{ kind: 'deleteFile', fileId: rider.photo }] : []
   const identity: Effect[] = rider.identity ? [{ kind: 'releaseIdentity', identity: rider.identity, riderId: rider._id }] : []
   return {
     kind: 'change',
@@ -96,8 +100,9 @@ export function decideWithdraw(rider: RiderDocument): Decision<RiderDocument> {
       workKind: null,
       stationId: null,
       photo: null,
+      stored: [],
       steps: [],
     },
-    effects: [...files, ...identity, { kind: 'erasePerson', personId: rider.personId, riderId: rider._id }],
+    effects: [...deleteFiles(rider.stored), ...identity, { kind: 'erasePerson', personId: rider.personId, riderId: rider._id }],
   }
 }

@@ -23,6 +23,8 @@ export interface RiderDocument extends Changeable {
   readonly stationId: StationId | null
   /** The checked portrait, outside `incoming/`. */
   readonly photo: string | null
+  /** Every portrait that was stored for it, noted before it was: what a crash left unused goes with the next one, or at the end. */
+  readonly stored: readonly string[]
   readonly steps: readonly Step[]
 }
 
@@ -87,6 +89,7 @@ const emptyDraft = (personId: PersonId, now: Date): RiderDocument => ({
   workKind: null,
   stationId: null,
   photo: null,
+  stored: [],
   steps: [],
 })
 
