@@ -27,7 +27,16 @@ const ownProperty = (table: Readonly<Record<string, string>>, key: string) => (O
 const callOf = async (request: IncomingMessage, functionOf: CallOptions['functionOf']) => {
   const { action, input, requestId } = await readJsonObject(request, BODY_LIMIT)
   const [prefix = ''] = typeof action === 'string' ? action.split('.') : []
-  return { name: ownProperty(functionOf, prefix) ?? DEFAULT_FUNCTION, event: JSON.stringify({ action, input, requestId }) }
+  return { name: ownProperty(functionOf, prefix) ?? DEFAULT_FUNCTION, event: writeDown({ action, input, requestId }) }
+}
+
+/** The event as JSON. JavaScript reads deeper nesting than it can write: what it can't is no form of anybody's. */
+const writeDown = (event: object): string => {
+  try {
+    return JSON.stringify(event)
+  } catch {
+    throw new PhoneRefusal('INPUT_TOO_LARGE', { limit: BODY_LIMIT })
+  }
 }
 
 /** `POST /call`: the local stand-in for `wx.cloud.callFunction`. Every answer is HTTP 200 with the envelope of the functions. */

@@ -195,6 +195,11 @@ describe('a body that no function sees', () => {
     })
   })
 
+  test('nesting too deep to be written down is too large', async () => {
+    const nested = `{"action":"rider.see","input":${'['.repeat(20_000)}${']'.repeat(20_000)}}`
+    expect(await send(nested)).toMatchObject({ ok: false, error: { code: 'INPUT_TOO_LARGE' } })
+  })
+
   test.each(['a b', 'x'.repeat(65), '<script>', ''])('an identity "%s" cannot be one', async (openid) => {
     expect(await send('{}', { 'x-emulator-openid': openid })).toMatchObject({
       ok: false,
