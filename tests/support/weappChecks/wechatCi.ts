@@ -41,12 +41,12 @@ export async function checkByCi(projectPath: string): Promise<Finding[]> {
 }
 
 async function askCi(projectPath: string): Promise<CiResult> {
-  // The module keeps a cache in the home directory: here it gets one that goes away with the answer.
+  // The module leaves a cache in the home directory and a folder in the current one: here both go away with the answer.
   const home = await mkdtemp(join(tmpdir(), 'weapp-ci-'))
   try {
     const resultFile = join(home, 'result.json')
     const env = { ...process.env, HOME: home, TMPDIR: home }
-    await promisify(execFile)(process.execPath, [join(__dirname, 'ciProcess.cjs'), projectPath, resultFile], { env })
+    await promisify(execFile)(process.execPath, [join(__dirname, 'ciProcess.cjs'), projectPath, resultFile], { env, cwd: home })
     return JSON.parse(await readFile(resultFile, 'utf8')) as CiResult
   } finally {
     await rm(home, { recursive: true, force: true, maxRetries: 3 })
