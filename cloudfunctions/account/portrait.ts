@@ -1,6 +1,6 @@
 import type { Refusal } from '../../contract/errors'
 import type { RiderId } from '../../contract/ids'
-import { linkTo, readFile, storeFile } from '../shared/files'
+import { deleteFile, linkTo, readFile, storeFile } from '../shared/files'
 import { type RiderDocument, riders } from '../shared/riders/riderDocument'
 import { cleanJpeg } from './rules/jpeg'
 
@@ -36,9 +36,17 @@ export async function takePortrait(upload: string, rider: RiderDocument): Promis
   if (!picture || Math.max(picture.width, picture.height) > MAXIMUM_PIXELS) return { code: 'PHOTO_NOT_JPEG', details: {} }
   if (Math.min(picture.width, picture.height) < MINIMUM_PIXELS)
     return { code: 'PHOTO_TOO_SMALL', details: { minimumPixels: MINIMUM_PIXELS } }
-  if (rider.stored.includes(portrait)) await storeFile(pathOf(upload, riderId), picture.bytes)
+  if (rider.stored.includes(portrait)) await storeNoted(upload, picture.bytes, riderId)
   else await noteBeforeStoring(portrait, rider)
   return null
+}
+
+/** Stores what was noted, and takes it back when the note is gone: an erasure or another picture came first and didn't find the file yet. */
+async function storeNoted(upload: string, bytes: Buffer, riderId: RiderId): Promise<void> {
+  await storeFile(pathOf(upload, riderId), bytes)
+  const portrait = portraitOf(upload, riderId)
+  const noted = (await riders.get(riderId))?.stored.includes(portrait)
+  if (!noted) await deleteFile(portrait)
 }
 
 /**

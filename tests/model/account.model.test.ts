@@ -4,16 +4,14 @@ import { rounds } from '../builders/fleet/commands'
 import { Fleet } from '../builders/fleet/fleet'
 import { checkAcknowledged, checkCredits, checkRiderWrite, checkSettled, checkTrail } from '../builders/fleet/invariants'
 import { startWatch } from '../builders/fleet/memoryDatabase'
+import { forgetFiles } from '../builders/fleet/memoryFiles'
 import { sampleKeyVariables } from '../builders/keys'
 
 jest.mock('node:timers/promises', () => ({ setTimeout: async () => {} }))
 jest.mock('../../cloudfunctions/shared/database/collection', () => ({
   openCollection: jest.requireActual('../builders/fleet/memoryDatabase').openMemoryCollection,
 }))
-jest.mock('../../cloudfunctions/shared/files', () => {
-  const { write } = jest.requireActual('../builders/fleet/memoryDatabase')
-  return { linkTo: async () => 'https://sample.example/portrait.jpg', deleteFile: () => write(() => {}) }
-})
+jest.mock('../../cloudfunctions/shared/files', () => jest.requireActual('../builders/fleet/memoryFiles').memoryFiles)
 let sent = 0
 jest.mock('../../cloudfunctions/shared/wechat/wechat', () => ({
   wechat: () => ({
@@ -35,6 +33,7 @@ const RUNS = Number(process.env.RUNS ?? 300)
 test(`riders, managers and staff at once, with repeats, lost replies and crashes (${RUNS} runs, SEED=${seed})`, async () => {
   const run = async (scheduler: fc.Scheduler, commands: Parameters<Fleet['round']>[0][]) => {
     const erased = new Set<string>()
+    forgetFiles()
     startWatch({
       turn: () => scheduler.schedule(Promise.resolve()),
       written: (collection, before, after) => {
@@ -51,7 +50,7 @@ test(`riders, managers and staff at once, with repeats, lost replies and crashes
     }
     for (let turn = 0; turn < 2; turn += 1) await scheduler.waitFor(reconcile(fleet.now(2)))
     checkAcknowledged(fleet.acknowledged, erased)
-    checkSettled()
+    checkSettled(erased)
   }
   await fc.assert(fc.asyncProperty(fc.scheduler(), rounds, run), { seed, numRuns: RUNS })
 }, 300_000)

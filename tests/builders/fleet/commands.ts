@@ -20,8 +20,8 @@ const of = <K extends string, Fields extends object>(kind: K, fields: { [F in ke
   fc.record(fields).map((values) => ({ kind, ...values }))
 
 const commands = {
-  register: of('register', { rider, number: fc.option(number), station }),
-  saveDraft: of('saveDraft', { rider, number }),
+  register: of('register', { rider, number: fc.option(number), station, photo: fc.boolean() }),
+  saveDraft: of('saveDraft', { rider, number, photo: fc.boolean() }),
   withdraw: of('withdraw', { rider }),
   addCredit: of('addCredit', { rider }),
   /** Whoever is to decide on the rider next says yes. */

@@ -15,6 +15,7 @@ import { aStation } from '../stations'
 import { NOON } from '../time'
 import type { Command, Delivered, Delivery } from './commands'
 import { type AnyDocument, dyingAfter, tableOf } from './memoryDatabase'
+import { uploadPicture } from './memoryFiles'
 
 /** A decision that was answered with success. */
 export interface Acknowledged {
@@ -103,11 +104,15 @@ export class Fleet {
     switch (command.kind) {
       case 'register': {
         const idNumber = command.number === null ? {} : { idNumber: anIdNumber({ person: command.number }) }
-        const form = { realName: '示例甲', workKind: 'courier', stationId: stationId(command.station), ...idNumber }
+        const form = { realName: '示例甲', workKind: 'courier', stationId: stationId(command.station), ...idNumber, ...pictureFor(command) }
         return { openid: openidOf(command.rider), action: 'rider.register', input: form }
       }
       case 'saveDraft':
-        return { openid: openidOf(command.rider), action: 'rider.saveDraft', input: { idNumber: anIdNumber({ person: command.number }) } }
+        return {
+          openid: openidOf(command.rider),
+          action: 'rider.saveDraft',
+          input: { idNumber: anIdNumber({ person: command.number }), ...pictureFor(command) },
+        }
       case 'withdraw':
         return { openid: openidOf(command.rider), action: 'rider.withdraw', input: {} }
       case 'addCredit':
@@ -157,6 +162,8 @@ export class Fleet {
     return managerOf(String(station).replace('stn_', ''))
   }
 }
+
+const pictureFor = ({ photo }: { photo: boolean }) => (photo ? { photo: uploadPicture() } : {})
 
 /** Consents, phone number and portrait are there, as earlier calls have left them. */
 function makeReady(rider: number): void {

@@ -4,6 +4,7 @@ import { messageIdOf } from '../../../cloudfunctions/shared/inbox/messages'
 import type { RiderDocument } from '../../../cloudfunctions/shared/riders/riderDocument'
 import type { Acknowledged } from './fleet'
 import { type AnyDocument, tableOf } from './memoryDatabase'
+import { storedPortraits } from './memoryFiles'
 
 type Status = RiderDocument['status']
 
@@ -66,7 +67,7 @@ export function checkAcknowledged(acknowledged: readonly Acknowledged[], erased:
 }
 
 /** When all crashes have been repaired: nothing is left to do, every verified rider holds the number, who is gone left nothing behind. */
-export function checkSettled(): void {
+export function checkSettled(erased: ReadonlySet<string>): void {
   for (const table of ['riders', 'people', 'roles', 'invitations', 'stations']) {
     for (const { effects, pendingSince } of documentsOf<{ effects: unknown[]; pendingSince: unknown }>(table)) {
       expect({ effects, pendingSince }).toEqual({ effects: [], pendingSince: null })
@@ -77,6 +78,9 @@ export function checkSettled(): void {
     expect(status).not.toBe('erasing')
     if (status === 'verified') expect(tableOf('identities').get(String(identity))).toMatchObject({ riderId: _id })
   }
+  // A portrait that no registration knows could never be erased.
+  const known = all.flatMap(({ stored }) => stored)
+  for (const portrait of storedPortraits(erased)) expect(known).toContain(portrait)
   const registered = new Set(all.map(({ _id }) => _id))
   for (const { personId } of documentsOf<{ personId: string }>('messages')) expect(tableOf('people').has(personId)).toBe(true)
   for (const { riderId } of documentsOf<{ riderId: RiderDocument['_id'] }>('identities')) expect(registered).toContain(riderId)

@@ -1,0 +1,46 @@
+import type * as FilesModule from '../../../cloudfunctions/shared/files'
+import { aJpeg } from '../jpeg'
+import { write } from './memoryDatabase'
+
+const ROOT = 'cloud://sample-env.sample-bucket/'
+const files = new Map<string, Buffer>()
+let uploads = 0
+
+/** Stored by a function that died right then. */
+const left = new Set<string>()
+
+export function forgetFiles(): void {
+  files.clear()
+  left.clear()
+}
+
+/** What a phone does before it sends the form. */
+export function uploadPicture(): string {
+  uploads += 1
+  const fileId = `${ROOT}incoming/face-${uploads}.jpg`
+  files.set(fileId, aJpeg())
+  return fileId
+}
+
+/**
+ * Every portrait in storage, but for those of erased riders that a function stored while they were being erased and died before it looked
+ * again: two faults in one moment, of which nobody is left to know.
+ */
+export const storedPortraits = (erased: ReadonlySet<string>) =>
+  [...files.keys()]
+    .filter((fileId) => fileId.startsWith(`${ROOT}portraits/`))
+    .filter((fileId) => !(left.has(fileId) && erased.has(fileId.split('/').at(-2) ?? '')))
+
+/** Stands in for `shared/files`, where each write is a turn and can be the last. */
+export const memoryFiles: Pick<typeof FilesModule, 'storeFile' | 'readFile' | 'deleteFile' | 'linkTo'> = {
+  async storeFile(path, content) {
+    const fileId = ROOT + path
+    left.add(fileId)
+    await write(() => files.set(fileId, content))
+    left.delete(fileId)
+    return fileId
+  },
+  readFile: async (fileId) => files.get(fileId) ?? null,
+  deleteFile: (fileId) => write(() => void files.delete(fileId)),
+  linkTo: async (fileId) => (files.has(fileId) ? `https://sample.example/${fileId}` : null),
+}
