@@ -1,4 +1,5 @@
 import { change } from '../../shared/database/change'
+import { pageOf } from '../../shared/database/page'
 import type { HandlerOf } from '../../shared/handler'
 import { creditsOf, enterCredit } from '../../shared/inbox/credits'
 import { countUnread, messages, viewMessage } from '../../shared/inbox/messages'
@@ -7,12 +8,12 @@ import { ensurePerson, people } from '../../shared/people/personDocument'
 const PAGE = 20
 
 export const listMessages: HandlerOf<'inbox.list'> = async ({ before }, { caller: { personId } }) => {
-  const [person, page] = await Promise.all([
+  const [person, found] = await Promise.all([
     people.get(personId),
-    messages.find('person', { equals: { personId }, ...(before && { after: new Date(before) }), limit: PAGE }),
+    messages.find('person', { equals: { personId }, ...(before && { after: new Date(before) }), limit: PAGE + 1 }),
   ])
   const readUpTo = person?.readUpTo ?? new Date(0)
-  const next = page.length === PAGE ? (page.at(-1)?.at.toISOString() ?? null) : null
+  const { page, next } = pageOf(found, PAGE, ({ at }) => at)
   return { data: { messages: page.map((message) => viewMessage(message, readUpTo)), next } }
 }
 
