@@ -113,25 +113,29 @@ describe('a photo', () => {
 })
 
 describe('meanwhile', () => {
-  const settings = () => ({ stationId: scene.other, name: '示例站点', platform: '示例平台', townId: 'twn_sample', trusted: false })
+  const station = (stationId: string, open: boolean) =>
+    scene.staff.must('staff.saveStation', { stationId, name: '示例站点', platform: '示例平台', townId: 'twn_sample', trusted: false, open })
 
   test('the station was closed: the rider and the manager hear it, giving back is possible', async () => {
-    const { staff, otherManager } = scene
+    const [manager, closing] = [scene.stranger(), stationId('closing')]
+    await city.grant(manager, { role: 'stationManager', stationId: closing })
+    await station(closing, true)
     const [phone, form] = await ready()
-    await phone.must('rider.register', { ...form, stationId: scene.other })
-    await staff.must('staff.saveStation', { ...settings(), open: false })
-    expect(await phone.call('rider.register', { ...form, stationId: scene.other })).toMatchObject({ error: { code: 'STATION_CLOSED' } })
-    const { revision } = await otherManager.must('station.application', { riderId: phone.riderId })
+    await phone.must('rider.register', { ...form, stationId: closing })
+    await station(closing, false)
+    expect(await phone.call('rider.register', { ...form, stationId: closing })).toMatchObject({ error: { code: 'STATION_CLOSED' } })
+    const { revision } = await manager.must('station.application', { riderId: phone.riderId })
     const seen = { riderId: phone.riderId, revision }
-    expect(await otherManager.call('station.vouch', seen)).toMatchObject({ error: { code: 'STATION_CLOSED' } })
-    expect(await otherManager.call('station.return', { ...seen, reasons: ['stationMismatch'] })).toMatchObject({ ok: true })
-    await staff.must('staff.saveStation', { ...settings(), open: true })
+    expect(await manager.call('station.vouch', seen)).toMatchObject({ error: { code: 'STATION_CLOSED' } })
+    expect(await manager.call('station.return', { ...seen, reasons: ['stationMismatch'] })).toMatchObject({ ok: true })
   })
 
   test('a closed station is not offered', async () => {
-    await scene.staff.must('staff.saveStation', { ...settings(), open: false })
+    await station('stn_shut', false)
     const { stations } = await scene.stranger().must('station.list', {})
-    expect(stations.map(({ stationId }) => stationId)).toEqual([scene.own])
+    const offered = stations.map((one) => one.stationId)
+    expect(offered).toContain(scene.own)
+    expect(offered).not.toContain('stn_shut')
   })
 
   test('the rider changed the application that the manager is looking at', async () => {

@@ -10,6 +10,8 @@ import { anIdNumber } from '../builders/idNumbers'
 import { sampleKey, sampleKeys, sampleKeyVariables } from '../builders/keys'
 
 const keys = sampleKeys()
+beforeAll(() => Object.assign(process.env, sampleKeyVariables))
+
 const place = { collection: 'riders', id: 'rdr_li', field: 'idNumber' }
 
 describe('a sealed field', () => {
@@ -94,8 +96,6 @@ describe('the fingerprint of a request', () => {
 })
 
 describe('ids of people', () => {
-  beforeAll(() => Object.assign(process.env, sampleKeyVariables))
-
   test('say nothing of the openid and fit the contract', () => {
     const person = personIdOf('oSampleOpenid')
     expect(person).not.toContain('oSampleOpenid')
