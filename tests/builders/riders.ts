@@ -1,4 +1,5 @@
 import { personIdOfRider } from '../../cloudfunctions/shared/people/ids'
+import { nothingFilledIn } from '../../cloudfunctions/shared/riders/nothingFilledIn'
 import type { RiderDocument } from '../../cloudfunctions/shared/riders/riderDocument'
 import type { Sealed } from '../../cloudfunctions/shared/secrets/fieldCipher'
 import type { RiderId, StationId } from '../../contract/ids'
@@ -40,15 +41,4 @@ export function aRider(overrides: Partial<RiderDocument> = {}): RiderDocument {
 
 /** A registration of which nothing is filled in yet. */
 export const anEmptyDraft = (overrides: Partial<RiderDocument> = {}): RiderDocument =>
-  aRider({
-    status: 'draft',
-    realName: null,
-    idNumber: null,
-    identity: null,
-    phone: null,
-    workKind: null,
-    stationId: null,
-    photo: null,
-    steps: [],
-    ...overrides,
-  })
+  aRider({ ...nothingFilledIn, status: 'draft', ...overrides })

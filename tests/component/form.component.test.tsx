@@ -62,7 +62,7 @@ test('a masked value stays until it is changed', async () => {
 
 describe('filled in right', () => {
   beforeEach(async () => {
-    type(0, '王建国')
+    type(0, '示例甲')
     await act(async () => void fireEvent.click(screen.getByText('更换')))
     type(1, 'abc')
   })
@@ -70,7 +70,7 @@ describe('filled in right', () => {
   test('is sent once and done', async () => {
     send.mockResolvedValue({ ok: true })
     await submit()
-    expect(send).toHaveBeenCalledWith({ name: '王建国', code: 'abc' })
+    expect(send).toHaveBeenCalledWith({ name: '示例甲', code: 'abc' })
     expect(done).toHaveBeenCalledTimes(1)
   })
 

@@ -1,5 +1,6 @@
 import type { StationId } from '../../contract/ids'
 import { aStationOf, withCity } from '../builders/city/city'
+import { approveAs, inboxOf, statusOf, vouchFor } from '../builders/city/decisions'
 import type { Phone } from '../builders/city/phone'
 import { anIdNumber } from '../builders/idNumbers'
 
@@ -17,19 +18,7 @@ beforeAll(async () => {
   stationId = trusted.stationId
 })
 
-const inbox = async (phone: Phone) => (await phone.must('inbox.list', {})).messages.map(({ content }) => content)
-const statusOf = async (phone: Phone) => (await phone.must('account.me', {})).rider?.status
 const again = () => ({ realName: '示例甲', workKind: 'courier' as const, stationId })
-
-async function vouch({ riderId }: Phone) {
-  const { revision } = await manager.must('station.application', { riderId })
-  return manager.must('station.vouch', { riderId, revision })
-}
-
-async function approve({ riderId }: Phone) {
-  const { revision } = await staff.must('staff.application', { riderId })
-  return staff.must('staff.approve', { riderId, revision })
-}
 
 let people = 0
 const newPhone = () => {
@@ -42,7 +31,7 @@ async function contest(): Promise<{ holder: Phone; stranger: Phone; idNumber: st
   const [holder, stranger] = [newPhone(), newPhone()]
   const idNumber = anIdNumber({ person: people })
   await holder.register({ stationId, idNumber })
-  await vouch(holder)
+  await vouchFor(manager, holder)
   await stranger.register({ stationId, idNumber })
   return { holder, stranger, idNumber }
 }
@@ -56,43 +45,43 @@ describe('one identity number on two phones', () => {
     const own = { riderId: '', steps: [], photoUrl: '', idNumberMasked: '', phoneMasked: '' }
     expect({ ...mine, ...own }).toEqual({ ...theirs, ...own })
     expect({ ...mine, ...own }).toEqual({ ...toFresh, ...own })
-    expect(await inbox(stranger)).toEqual([])
+    expect(await inboxOf(stranger)).toEqual([])
   })
 
   test('the holder is told, once, however often the stranger tries', async () => {
     const { holder, stranger } = await contest()
     for (let n = 0; n < 3; n += 1) await stranger.must('rider.register', again())
-    expect((await inbox(holder)).filter(({ kind }) => kind === 'identityContested')).toHaveLength(1)
+    expect((await inboxOf(holder)).filter(({ kind }) => kind === 'identityContested')).toHaveLength(1)
     expect(await statusOf(holder)).toBe('verified')
   })
 
   test('the station’s word is not enough: staff see that it is contested', async () => {
     const { stranger } = await contest()
-    expect(await vouch(stranger)).toMatchObject({ status: 'waitingDistrict' })
+    expect(await vouchFor(manager, stranger)).toMatchObject({ status: 'waitingDistrict' })
     expect(await staff.must('staff.application', { riderId: stranger.riderId })).toMatchObject({ contested: true })
   })
 
   test('staff approval moves the number: the holder is removed and told', async () => {
     const { holder, stranger } = await contest()
-    await vouch(stranger)
-    expect(await approve(stranger)).toMatchObject({ status: 'verified', contested: false })
+    await vouchFor(manager, stranger)
+    expect(await approveAs(staff, stranger)).toMatchObject({ status: 'verified', contested: false })
     expect(await statusOf(holder)).toBe('removed')
-    expect((await inbox(holder))[0]).toMatchObject({ kind: 'removed', reason: 'identityMoved' })
-    expect((await inbox(stranger))[0]).toMatchObject({ kind: 'verified' })
+    expect((await inboxOf(holder))[0]).toMatchObject({ kind: 'removed', reason: 'identityMoved' })
+    expect((await inboxOf(stranger))[0]).toMatchObject({ kind: 'verified' })
   })
 
   test('the one who lost it is now the one who contests', async () => {
     const { holder, stranger } = await contest()
-    await vouch(stranger)
-    await approve(stranger)
+    await vouchFor(manager, stranger)
+    await approveAs(staff, stranger)
     await holder.must('rider.register', again())
-    expect(await vouch(holder)).toMatchObject({ status: 'waitingDistrict' })
+    expect(await vouchFor(manager, holder)).toMatchObject({ status: 'waitingDistrict' })
     expect(await statusOf(stranger)).toBe('verified')
   })
 
   test('staff may send the stranger back: the holder stays what they are', async () => {
     const { holder, stranger } = await contest()
-    await vouch(stranger)
+    await vouchFor(manager, stranger)
     const { revision } = await staff.must('staff.application', { riderId: stranger.riderId })
     await staff.must('staff.return', { riderId: stranger.riderId, revision, reasons: ['identityUnproven'] })
     expect([await statusOf(holder), await statusOf(stranger)]).toEqual(['verified', 'returned'])
@@ -104,7 +93,7 @@ describe('one identity number on two phones', () => {
     await holder.must('rider.withdraw', {})
     const third = newPhone()
     await third.register({ stationId, idNumber })
-    expect(await vouch(third)).toMatchObject({ status: 'verified' })
+    expect(await vouchFor(manager, third)).toMatchObject({ status: 'verified' })
   })
 })
 
@@ -116,9 +105,9 @@ test('a mistyped number is free as soon as the draft is mended: its owner is not
   await manager.must('station.return', { riderId: careless.riderId, revision, reasons: ['nameMismatch'] })
   await careless.must('rider.saveDraft', { idNumber: right })
   await careless.must('rider.register', again())
-  await vouch(careless)
+  await vouchFor(manager, careless)
 
   await owner.register({ stationId, idNumber: mistyped })
-  expect(await vouch(owner)).toMatchObject({ status: 'verified' })
+  expect(await vouchFor(manager, owner)).toMatchObject({ status: 'verified' })
   expect(await statusOf(careless)).toBe('verified')
 })

@@ -1,6 +1,7 @@
 import { reconcile } from '../../cloudfunctions/jobs/reconcile'
 import type { StationId } from '../../contract/ids'
 import { aStationOf, withCity } from '../builders/city/city'
+import { approveAs, inboxOf, statusOf, vouchFor } from '../builders/city/decisions'
 import type { Phone } from '../builders/city/phone'
 import { anIdNumber } from '../builders/idNumbers'
 import { aJpeg, EXIF } from '../builders/jpeg'
@@ -24,19 +25,7 @@ beforeAll(async () => {
 })
 
 const nameOf = ({ stationId }: Station) => `示例站点${stationId}`
-const inbox = async (phone: Phone) => (await phone.must('inbox.list', {})).messages.map(({ content }) => content)
-const statusOf = async (phone: Phone) => (await phone.must('account.me', {})).rider?.status
 const again = ({ stationId }: Station) => ({ realName: '示例甲', workKind: 'courier' as const, stationId })
-
-async function vouch({ manager }: Station, { riderId }: Phone) {
-  const { revision } = await manager.must('station.application', { riderId })
-  return manager.must('station.vouch', { riderId, revision })
-}
-
-async function approve({ riderId }: Phone) {
-  const { revision } = await staff.must('staff.application', { riderId })
-  return staff.must('staff.approve', { riderId, revision })
-}
 
 let people = 0
 
@@ -50,7 +39,7 @@ async function waiting({ stationId }: Station, idNumber?: string): Promise<Phone
 
 async function verified(station: Station, idNumber?: string): Promise<Phone> {
   const phone = await waiting(station, idNumber)
-  await vouch(station, phone)
+  await vouchFor(station.manager, phone)
   return phone
 }
 
@@ -88,7 +77,7 @@ describe('a rider of a trusted station', () => {
 
   test('is verified by the station’s word, told so, and has read it once', async () => {
     const rider = await waiting(trusted)
-    expect(await vouch(trusted, rider)).toMatchObject({ status: 'verified' })
+    expect(await vouchFor(trusted.manager, rider)).toMatchObject({ status: 'verified' })
     const me = await rider.must('account.me', {})
     expect(me).toMatchObject({ unread: 1, rider: { status: 'verified', editable: false, verifiedAt: expect.any(String) } })
     const { messages } = await rider.must('inbox.list', {})
@@ -104,7 +93,7 @@ describe('a rider of a trusted station', () => {
     expect(riders[0]?.riderId).toBe(rider.riderId)
     await manager.must('station.remove', { riderId: rider.riderId, reason: 'left' })
     expect(await statusOf(rider)).toBe('removed')
-    expect((await inbox(rider))[0]).toEqual({ kind: 'removed', stationName: nameOf(trusted), reason: 'left' })
+    expect((await inboxOf(rider))[0]).toEqual({ kind: 'removed', stationName: nameOf(trusted), reason: 'left' })
   })
 
   test('removed from one station registers at another without typing the number again; the first sees no more', async () => {
@@ -147,25 +136,25 @@ describe('withdrawing', () => {
 describe('a rider of a station that is not trusted yet', () => {
   test('waits for staff after the station and is verified by both', async () => {
     const rider = await waiting(untrusted)
-    expect(await vouch(untrusted, rider)).toMatchObject({ status: 'waitingDistrict' })
+    expect(await vouchFor(untrusted.manager, rider)).toMatchObject({ status: 'waitingDistrict' })
     const { riders } = await staff.must('staff.waiting', {})
     expect(riders.map(({ riderId }) => riderId)).toContain(rider.riderId)
-    expect(await approve(rider)).toMatchObject({ status: 'verified', contested: false })
-    expect((await inbox(rider)).map(({ kind }) => kind)).toEqual(['verified', 'vouched'])
+    expect(await approveAs(staff, rider)).toMatchObject({ status: 'verified', contested: false })
+    expect((await inboxOf(rider)).map(({ kind }) => kind)).toEqual(['verified', 'vouched'])
   })
 
   test('is sent back with reasons, mends it and sends it again', async () => {
     const rider = await waiting(untrusted)
-    await vouch(untrusted, rider)
+    await vouchFor(untrusted.manager, rider)
     const { riderId } = rider
     const { revision } = await staff.must('staff.application', { riderId })
     await staff.must('staff.return', { riderId, revision, reasons: ['photoUnclear', 'nameMismatch'] })
-    expect((await inbox(rider))[0]).toEqual({ kind: 'returned', by: 'district', reasons: ['photoUnclear', 'nameMismatch'] })
+    expect((await inboxOf(rider))[0]).toEqual({ kind: 'returned', by: 'district', reasons: ['photoUnclear', 'nameMismatch'] })
 
     expect(await rider.must('rider.saveDraft', { realName: '示例乙' })).toMatchObject({ status: 'returned', realName: '示例乙' })
     await rider.must('rider.register', { ...again(untrusted), realName: '示例乙' })
-    await vouch(untrusted, rider)
-    await approve(rider)
+    await vouchFor(untrusted.manager, rider)
+    await approveAs(staff, rider)
     const steps = ['registered', 'vouched', 'returned', 'registered', 'vouched', 'verified']
     expect((await rider.must('account.me', {})).rider?.steps.map(({ step }) => step)).toEqual(steps)
   })
@@ -182,7 +171,7 @@ describe('a rider of a station that is not trusted yet', () => {
 
 test('nothing of all this is left for the reconciler', async () => {
   const rider = await verified(untrusted)
-  await approve(rider)
+  await approveAs(staff, rider)
   await rider.must('rider.withdraw', {})
   expect(await reconcile(new Date(city.now.getTime() + 3_600_000))).toEqual({ settled: 0, released: 0 })
 })

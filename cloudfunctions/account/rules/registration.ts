@@ -4,6 +4,7 @@ import type { StationId } from '../../../contract/ids'
 import type { RiderStatus, WorkKind } from '../../../contract/rider'
 import { type Decision, refuse } from '../../shared/database/decision'
 import type { Effect } from '../../shared/effects/effect'
+import { nothingFilledIn } from '../../shared/riders/nothingFilledIn'
 import type { RiderDocument } from '../../shared/riders/riderDocument'
 import type { Sealed } from '../../shared/secrets/fieldCipher'
 import type { StationDocument } from '../../shared/stations/stationDocument'
@@ -91,18 +92,7 @@ export function decideWithdraw(rider: RiderDocument): Decision<RiderDocument> {
   const identity: Effect[] = rider.identity ? [{ kind: 'releaseIdentity', identity: rider.identity, riderId: rider._id }] : []
   return {
     kind: 'change',
-    next: {
-      status: 'erasing',
-      realName: null,
-      idNumber: null,
-      identity: null,
-      phone: null,
-      workKind: null,
-      stationId: null,
-      photo: null,
-      stored: [],
-      steps: [],
-    },
+    next: { ...nothingFilledIn, status: 'erasing' },
     effects: [...deleteFiles(rider.stored), ...identity, { kind: 'erasePerson', personId: rider.personId, riderId: rider._id }],
   }
 }

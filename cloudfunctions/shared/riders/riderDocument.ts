@@ -4,6 +4,7 @@ import { openCollection } from '../database/collection'
 import { type Changeable, pendingIndex, unchanged } from '../database/decision'
 import { riderIdOf } from '../people/ids'
 import type { Sealed } from '../secrets/fieldCipher'
+import { nothingFilledIn } from './nothingFilledIn'
 
 /** A registration, from the first field of the draft to its end. `erasing`: withdrawn, nothing personal left in it, about to go. */
 export interface RiderDocument extends Changeable {
@@ -75,22 +76,14 @@ export const riders = openCollection<RiderDocument>({
 
 const emptyDraft = (personId: PersonId, now: Date): RiderDocument => ({
   ...unchanged,
+  ...nothingFilledIn,
   // Goes on growing over an erasure: a decision on what was seen before must not hold for who registers anew under the same id.
   revision: now.getTime(),
   _id: riderIdOf(personId),
   personId,
   status: 'draft',
   since: now,
-  realName: null,
-  idNumber: null,
-  identity: null,
   contested: false,
-  phone: null,
-  workKind: null,
-  stationId: null,
-  photo: null,
-  stored: [],
-  steps: [],
 })
 
 /** The person's registration; an empty draft is made when there is none. */

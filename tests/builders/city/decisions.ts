@@ -1,0 +1,19 @@
+import type { Phone } from './phone'
+
+/** The manager vouches for what is there now. */
+export async function vouchFor(manager: Phone, { riderId }: Phone) {
+  const { revision } = await manager.must('station.application', { riderId })
+  return manager.must('station.vouch', { riderId, revision })
+}
+
+/** A staff member approves what is there now. */
+export async function approveAs(staff: Phone, { riderId }: Phone) {
+  const { revision } = await staff.must('staff.application', { riderId })
+  return staff.must('staff.approve', { riderId, revision })
+}
+
+/** What stands in somebody's inbox, the newest first. */
+export const inboxOf = async (phone: Phone) => (await phone.must('inbox.list', {})).messages.map(({ content }) => content)
+
+/** How somebody's registration stands; undefined when there is none. */
+export const statusOf = async (phone: Phone) => (await phone.must('account.me', {})).rider?.status
