@@ -35,6 +35,15 @@ const broken = async (page: Page) => {
   await page.reload()
 }
 
+/** Text and targets as in elder mode (适老化). */
+const elder = (page: Page) => page.locator('taro-switch-core').first().click()
+
+/** A code that nobody was given. */
+const wrongCode = async (page: Page) => {
+  await page.locator('input').first().fill('ABCDE-12345')
+  await tap('上岗')(page)
+}
+
 const home = (name: string, openid: string, caption: string, prepare?: Shot['prepare']): Shot => ({
   name: `home-${name}`,
   openid,
@@ -81,8 +90,11 @@ export const SHOTS: readonly Shot[] = [
   { name: 'pass-verified', openid: 'rider-1', page: 'pages/pass/index', caption: '小哥码，已认证' },
   { name: 'services', openid: 'rider-1', page: 'pages/services/index', caption: '服务' },
   { name: 'mine-rider', openid: 'rider-1', page: 'pages/mine/index', caption: '我的' },
+  { name: 'mine-elder', openid: 'rider-1', page: 'pages/mine/index', caption: '我的，大字模式', prepare: elder },
   { name: 'mine-manager', openid: 'manager-1', page: 'pages/mine/index', caption: '我的，站点负责人' },
   account('register-consents', 'new-rider', 'register', '登记前的两项同意'),
+  account('register-consent-text', 'new-rider', 'register', '同意书全文', tap('看全文')),
+  account('register-refused', 'refuser', 'register', '选了不同意', tap('不同意')),
   account('register-form', 'rider-11', 'register', '登记表，接着草稿填'),
   account('register-errors', 'rider-11', 'register', '登记表，缺的和错的', tap('提交登记')),
   account('register-again', 'rider-3', 'register', '登记表，被退回后修改'),
@@ -95,11 +107,15 @@ export const SHOTS: readonly Shot[] = [
   account('inbox-empty', 'rider-2', 'inbox', '还没有消息'),
   account('consents', 'rider-1', 'consents', '授权'),
   account('withdraw', 'rider-1', 'withdraw', '退出登记'),
+  account('withdraw-asked', 'rider-1', 'withdraw', '退出登记，再问一次', tap('退出登记，删除我的资料')),
+  account('invitation-wrong', 'new-rider', 'invitation', '邀请码不对', wrongCode),
   account('invitation', 'new-rider', 'invitation', '输入邀请码'),
   station('station-waiting', '站点，待担保'),
   station('station-members', '站点，在站', tap('在站')),
   station('application-waiting', '站点，看一份申请', openRider('李示例')),
   station('application-vouch', '站点，担保前再问一次', inTurn(openRider('李示例'), tap('担保'))),
   station('application-return', '站点，退回要选原因', inTurn(openRider('李示例'), tap('退回修改'))),
+  station('application-reveal', '站点，看完整号码要选原因', inTurn(openRider('李示例'), tap('看完整号码'))),
+  station('application-remove', '站点，移出要选原因', inTurn(tap('在站'), openRider('张示例'), tap('移出站点'))),
   station('application-member', '站点，看一名在站小哥', inTurn(tap('在站'), openRider('张示例'))),
 ]
