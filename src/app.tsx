@@ -1,6 +1,7 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { useLaunch } from '@tarojs/taro'
 import type { PropsWithChildren } from 'react'
+import { startClock } from './services/clock'
 import { elderMode } from './services/elderMode'
 import { startPrivacy } from './services/privacy'
 import { queryClient, startQueries } from './services/query'
@@ -10,6 +11,7 @@ export default function App({ children }: PropsWithChildren) {
   useLaunch(() => {
     startTransport()
     startQueries()
+    startClock()
     startPrivacy()
     elderMode.restore()
   })

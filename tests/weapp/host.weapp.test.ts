@@ -164,6 +164,20 @@ test('storage outlives the phone', async () => {
   expect(storage.get('visits')).toBe('2')
 })
 
+test('what was sealed is read by who asks for it sealed', async () => {
+  const phone = await phones.open()
+  await phone.tap('封存')
+  expect(result(phone.text())).toBe('"secret"')
+  await phone.tap('拆开')
+  expect(result(phone.text())).toContain('getStorage:fail')
+})
+
+test('random bytes come in the app’s own kind of buffer', async () => {
+  const phone = await phones.open()
+  await phone.tap('随机')
+  expect(result(phone.text())).toBe('6 true')
+})
+
 test('APIs can be replaced, and calls looked at', async () => {
   const phone = await phones.open({ wx: { request: () => ({ statusCode: 200, data: { from: 'test' } }) } })
   await phone.tap('提问')

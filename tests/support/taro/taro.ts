@@ -1,20 +1,59 @@
 /** Stands in for @tarojs/taro in jsdom: a phone with storage whose network calls a test answers. */
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 
 const storage = new Map<string, unknown>([['emulatorUrl', 'http://127.0.0.1:3000']])
 
+const onShow = new Set<() => void>()
+const onHide = new Set<() => void>()
+
+/** Taro calls the newest function that a component gave. */
+function useListener(listeners: Set<() => void>, listener: () => void) {
+  const newest = useRef(listener)
+  newest.current = listener
+  useEffect(() => {
+    const call = () => newest.current()
+    listeners.add(call)
+    return () => void listeners.delete(call)
+  }, [listeners])
+}
+
 export const useDidShow = (shown: () => void) => {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: Taro calls the newest function when the page is shown, not when it changes
+  useListener(onShow, shown)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a page is shown once when it is opened
   useEffect(shown, [])
 }
-export const useDidHide = () => undefined
+export const useDidHide = (hidden: () => void) => useListener(onHide, hidden)
+
+/** The page goes out of sight, or comes back. */
+export const hidePage = () => [...onHide].forEach((listener) => void listener())
+export const showPage = () => [...onShow].forEach((listener) => void listener())
 export const usePullDownRefresh = () => undefined
 export const useReachBottom = () => undefined
 export const useLaunch = (launched: () => void) => useDidShow(launched)
 
+interface Stored {
+  key: string
+  encrypt?: boolean
+}
+/** What was sealed can't be read as if it were not. */
+const placeOf = (key: string, encrypt: boolean) => (encrypt ? `${key} (sealed)` : key)
+
 const Taro = {
   getStorageSync: (key: string) => storage.get(key) ?? '',
   setStorageSync: (key: string, value: unknown) => void storage.set(key, value),
+  removeStorageSync: (key: string) => void storage.delete(key),
+  getStorageInfoSync: () => ({ keys: [...storage.keys()], currentSize: 1, limitSize: 10_240 }),
+  getStorage: jest.fn(async ({ key, encrypt = false }: Stored) => {
+    const found = storage.get(placeOf(key, encrypt))
+    if (found === undefined) throw { errMsg: 'getStorage:fail data not found' }
+    return { data: found }
+  }),
+  setStorage: jest.fn(async ({ key, data, encrypt = false }: Stored & { data: unknown }) => void storage.set(placeOf(key, encrypt), data)),
+  removeStorage: jest.fn(async ({ key }: Stored) => {
+    for (const encrypt of [true, false]) storage.delete(placeOf(key, encrypt))
+  }),
+  canIUse: jest.fn((_api: string) => true),
+  getUserCryptoManager: jest.fn(),
   getAppBaseInfo: () => ({}),
   request: jest.fn(),
   navigateTo: jest.fn(),

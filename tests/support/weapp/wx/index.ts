@@ -4,6 +4,7 @@ import type { PageStack } from '../pageStack'
 import { accountApis } from './account'
 import { type Answer, type AnswerParts, type ApiTable, createAnswer, type WxApi } from './api'
 import { type CloudFunction, cloudApis } from './cloud'
+import { cryptoApis } from './crypto'
 import { deviceApis } from './device'
 import { dialogApis, type Overlays } from './dialogs'
 import { type Files, fileApis } from './files'
@@ -66,6 +67,7 @@ const tables = (parts: WxParts, answer: Answer): ApiTable[] => [
   navigationApis(parts.stack),
   systemApis(parts.system, parts.realm, parts.timers),
   deviceApis(),
+  cryptoApis(answer),
   mediaApis(parts.files, parts.privacy, parts.answers),
   fileApis(parts.files, answer),
   layoutApis(parts.realm, parts.timers),

@@ -3,7 +3,11 @@ import { type ApiTable, WxFailure } from './api'
 
 interface Keyed {
   key: string
+  /** Seals what is stored: only who asks with it, too, can read that. */
+  encrypt?: boolean
 }
+
+const SEALED = 'sealed by WeChat'
 
 /** `wx.setStorage` and its kin over one map of JSON texts; give the same map to the next phone to open the app again. */
 export function storageApis(storage: Map<string, string>, realm: Realm): ApiTable {
@@ -15,11 +19,14 @@ export function storageApis(storage: Map<string, string>, realm: Realm): ApiTabl
   const write = (key: string, data: unknown) => void storage.set(key, JSON.stringify(data) ?? 'null')
   return {
     async: {
-      getStorage: ({ key }: Keyed) => {
+      getStorage: ({ key, encrypt = false }: Keyed) => {
         if (!storage.has(key)) throw new WxFailure('data not found')
-        return { data: read(key) }
+        const stored = read(key)
+        const isSealed = typeof stored === 'object' && stored !== null && SEALED in stored
+        if (isSealed !== encrypt) throw new WxFailure('data is sealed, or is not')
+        return { data: isSealed ? stored[SEALED] : stored }
       },
-      setStorage: ({ key, data }: Keyed & { data: unknown }) => write(key, data),
+      setStorage: ({ key, data, encrypt = false }: Keyed & { data: unknown }) => write(key, encrypt ? { [SEALED]: data } : data),
       removeStorage: ({ key }: Keyed) => void storage.delete(key),
       clearStorage: () => storage.clear(),
       getStorageInfo: info,

@@ -1,0 +1,33 @@
+import { focusManager } from '@tanstack/react-query'
+import Taro from '@tarojs/taro'
+import { createClock, type Known } from './clock'
+
+const KEY = 'clock'
+
+/** A browser has it, WeChat's engines not everywhere: without it only a clock that was set back is noticed. */
+const steady = () => (typeof performance === 'object' && typeof performance.now === 'function' ? performance.now() : null)
+
+const clock = createClock(
+  () => ({ wall: Date.now(), steady: steady() }),
+  (known) => Taro.setStorageSync(KEY, known),
+)
+
+/** The server's time: the phone's own, corrected by what was last learned. Use it wherever a wrong clock would do harm. */
+export const serverNow = (): Date => clock.now()
+
+/** When the server's time was last learned, and whether it can be relied on. */
+export const clockState = () => clock.state()
+
+/** Learns from a reply that carries the server's time. `sentAt`, `receivedAt`: `Date.now()` before the question and after the reply. */
+export const learnTime = (serverInstant: string, sentAt: number, receivedAt: number): void =>
+  clock.learnTime(serverInstant, sentAt, receivedAt)
+
+const isKnown = (value: Known | string): value is Known =>
+  typeof value === 'object' && [value.offset, value.trip, value.at].every(Number.isFinite)
+
+/** Runs once at the app's launch. */
+export function startClock() {
+  const kept = Taro.getStorageSync<Known | string>(KEY)
+  if (isKnown(kept)) clock.restore(kept)
+  focusManager.subscribe((focused) => clock.show(focused))
+}
