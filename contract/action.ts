@@ -1,12 +1,13 @@
 import type * as z from 'zod/mini'
 import type { CommonCode, ErrorCode, Refusal } from './errors'
 
-/** Roles that somebody is granted, each for one scope (a station) or for the whole district. */
-export type RoleName = 'stationManager' | 'staff'
+/** Roles that somebody is granted, each for one scope (a station, a compound, a merchant) or for the whole district. */
+export type RoleName = 'stationManager' | 'propertyManager' | 'guard' | 'clerk' | 'staff'
 
 /**
  * Who may ask. `public`: anybody, even without an identity. `person`: anybody whom WeChat vouches for.
- * `rider`: a verified rider. A role name: whoever holds that role, within its scope.
+ * `rider`: a verified rider. A role name: whoever holds that role, within its scope. `guard`: the guards of a compound, and its property
+ * managers, who may stand in for them.
  */
 export type Audience = 'public' | 'person' | 'rider' | RoleName
 
@@ -20,7 +21,7 @@ export interface Action<
   name: Name
   audience: Audience
   /** The input field that names what is touched; the caller's role must cover it. Required for roles with a scope. */
-  scope?: 'stationId' | 'riderId'
+  scope?: 'stationId' | 'riderId' | 'compoundId' | 'merchantId'
   /** A write carries a requestId: sent twice, it has one effect and the same reply. */
   writes?: true
   /** Leaves an entry in the audit trail: who, what, on whom, when. A read that unmasks something is audited too. */

@@ -4,10 +4,12 @@ import { join } from 'node:path'
 import { handlers } from '../../../cloudfunctions/account'
 import { collections } from '../../../cloudfunctions/collections'
 import { cloud } from '../../../cloudfunctions/shared/cloud'
+import { compounds } from '../../../cloudfunctions/shared/compounds/compoundDocument'
 import { createEntry } from '../../../cloudfunctions/shared/entry'
+import { type CompoundGrant, isCompoundGrant } from '../../../cloudfunctions/shared/people/grants'
 import { personIdOf } from '../../../cloudfunctions/shared/people/ids'
 import { roles } from '../../../cloudfunctions/shared/people/roles'
-import type { StationId } from '../../../contract/ids'
+import type { PersonId, StationId } from '../../../contract/ids'
 import { registry } from '../../../contract/registry'
 import type { Grant } from '../../../contract/staff'
 import { type TestEmulator, type TestEmulatorOptions, withEmulator } from '../../support/emulator'
@@ -67,6 +69,7 @@ export function withCity(options: TestEmulatorOptions = {}): City {
     phone: (name) => phoneOf(city, name),
     async grant({ openid }, grant) {
       const _id = personIdOf(openid)
+      if (isCompoundGrant(grant)) return employ(_id, grant, city.now)
       const grants = [...((await roles.get(_id))?.grants ?? []), grant]
       await roles.remove(_id)
       await roles.insert({ ...unchanged, _id, grants, accepted: [] })
@@ -82,6 +85,11 @@ export function withCity(options: TestEmulatorOptions = {}): City {
   }
   const main = createEntry({ actions: registry, handlers, clock: () => tick(city) })
   return city
+}
+
+async function employ(personId: PersonId, { compoundId, role }: CompoundGrant, since: Date): Promise<void> {
+  const people = (await compounds.get(compoundId))?.people ?? []
+  await compounds.update(compoundId, {}, { people: [...people, { personId, role, label: '示例门岗', since }] })
 }
 
 function tick(city: City): Date {
