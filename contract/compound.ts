@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { action } from './action'
+import { CompoundNote, GateName, GuardLabel, Hotline } from './compoundFields'
 import { CompoundRules } from './compoundRules'
 import { FileId } from './fields'
 import { GateView, LogRow } from './gate'
@@ -66,9 +67,6 @@ export const saveRules = action({
   errors: [],
 })
 
-/** A public number: an office or a gate, never somebody's own. Digits, spaces and dashes. */
-const Hotline = z.string().check(z.trim(), z.regex(/^[0-9][0-9 -]{4,18}[0-9]$/))
-
 /** What riders are told: whom to call, and what to know inside (where to park, which lift). */
 export const saveInfo = action({
   name: 'compound.saveInfo',
@@ -78,7 +76,7 @@ export const saveInfo = action({
   input: z.strictObject({
     ...here,
     hotline: z.nullable(Hotline),
-    note: z.nullable(z.string().check(z.trim(), z.minLength(1), z.maxLength(120))),
+    note: z.nullable(CompoundNote),
   }),
   output: CompoundView,
   errors: ['TEXT_REFUSED'],
@@ -93,7 +91,7 @@ export const saveGate = action({
   input: z.strictObject({
     ...here,
     gateId: z.optional(GateId),
-    name: z.string().check(z.trim(), z.minLength(1), z.maxLength(12)),
+    name: GateName,
     open: z.boolean(),
     exits: z.boolean(),
   }),
@@ -132,13 +130,13 @@ export const saveMap = action({
   errors: ['PHOTO_MISSING', 'PHOTO_NOT_JPEG', 'PHOTO_TOO_LARGE', 'PHOTO_TOO_SMALL'],
 })
 
-/** A code with which one person becomes guard here. `label`: how the property manager calls them, e.g. 西门老王. At most 50 people. */
+/** A code with which one person becomes guard here. At most 50 people. */
 export const inviteGuard = action({
   name: 'compound.inviteGuard',
   ...managing,
   writes: true,
   audited: true,
-  input: z.strictObject({ ...here, label: z.string().check(z.trim(), z.minLength(1), z.maxLength(12)) }),
+  input: z.strictObject({ ...here, label: GuardLabel }),
   output: z.object({ code: z.string(), expiresAt: Instant }),
   errors: ['TOO_MANY'],
 })

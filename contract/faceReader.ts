@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { action } from './action'
+import { ReaderName } from './compoundFields'
 import { CompoundId, Cursor, GateId, Instant, PassId, ReaderId } from './ids'
 import { PassHolder } from './passHolder'
 
@@ -38,7 +39,7 @@ export const add = action({
   ...managing,
   writes: true,
   audited: true,
-  input: z.strictObject({ ...here, gateId: GateId, name: z.string().check(z.trim(), z.minLength(1), z.maxLength(20)) }),
+  input: z.strictObject({ ...here, gateId: GateId, name: ReaderName }),
   output: z.object({ readerId: ReaderId, key: z.string(), url: z.string() }),
   errors: ['TOO_MANY'],
 })
