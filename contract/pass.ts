@@ -227,7 +227,8 @@ export const setFace = action({
 export const UseRow = z.object({
   useId: UseId,
   at: Instant,
-  outcome: z.enum(['enter', 'leave', 'refused']),
+  /** `checked`: once more within minutes, or at a counter: no entry of its own. */
+  outcome: z.enum(['enter', 'leave', 'refused', 'checked']),
   method: UseMethod,
   vehicle: Vehicle,
   gateName: z.string(),

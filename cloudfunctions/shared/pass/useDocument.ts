@@ -18,6 +18,7 @@ export interface UseDocument extends Changeable {
   readonly placeName: string
   readonly gateId: GateId | null
   readonly gateName: string
+  /** `checked`: at a counter, or once more at a gate within minutes: no entry of its own. */
   readonly outcome: 'enter' | 'leave' | 'refused' | 'checked'
   readonly method: UseMethod
   readonly vehicle: Vehicle
@@ -35,6 +36,8 @@ export interface UseDocument extends Changeable {
   readonly refusedAt: Date | null
   readonly undone: boolean
   readonly suspicious: boolean
+  /** Does the place record exits, so that whoever enters counts as inside? */
+  readonly exits: boolean
   /** The code that was used up. */
   readonly code: { readonly audience: PassAudience; readonly step: number } | null
   /** Fixed for the retention index. */
@@ -100,4 +103,4 @@ export const uses = openCollection<UseDocument>({
   },
 })
 
-export const useIdOf = (passId: PassId, sequence: number) => `use_${passId.slice('pas_'.length)}${sequence}` as UseId
+export const idOfUse = (passId: PassId, sequence: number) => `use_${passId.slice('pas_'.length)}${sequence}` as UseId
