@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import type { PassId } from '../../contract/ids'
 import { type PassAudience, readPassCode } from '../../contract/passCode'
-import { bytesOfBase64 } from '../../src/services/pass/base64'
+import { bytesOfBase64 } from '../../src/services/base64'
 import { type PassSecret, passCodeOf, passDigitsOf } from '../../src/services/pass/phoneCode'
 import { codeByNode, digitsByNode, PASS_VECTORS } from '../builders/passVectors'
 

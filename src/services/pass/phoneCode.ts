@@ -1,6 +1,6 @@
 import type { PassId } from '../../../contract/ids'
 import { digitsHeadOf, digitsOf, HMAC_SHA256, headOf, MAC_BYTES, type PassAudience, writePassCode } from '../../../contract/passCode'
-import { bytesOfBase64 } from './base64'
+import { bytesOfBase64 } from '../base64'
 import { macOf } from './mac'
 
 /** What makes a pass's codes. It stays on this phone. */
