@@ -12,7 +12,6 @@ const blank = () => Buffer.alloc(WIDTH * HEIGHT, 255)
 function picture(text: string): Buffer {
   const { data, size } = encode(text, { ecc: 'M', border: QUIET_ZONE })
   const module = Math.floor(Math.min(WIDTH, HEIGHT) / size)
-  if (module < 2) throw new Error(`A code of ${size} modules is too fine for ${WIDTH}x${HEIGHT}`)
   const [left, top] = [WIDTH, HEIGHT].map((side) => Math.floor((side - size * module) / 2)) as [number, number]
   const luma = blank()
   data.forEach((row, y) => {
