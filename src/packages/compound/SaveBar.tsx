@@ -11,7 +11,7 @@ interface Props {
   /** Somebody else has saved meanwhile. */
   outdated?: boolean
   onDiscard: () => void
-  outcome: { tone: 'ok' | 'no'; words: string } | null
+  outcome: { tone: 'ok' | 'warn' | 'no'; words: string } | null
 }
 
 /** Always in reach: whether there is anything to save, and the button that does it. */
