@@ -1,12 +1,18 @@
 import * as z from 'zod/mini'
 import { action } from './action'
 import { ConsentView } from './consent'
-import { Instant, MessageId, StationId } from './ids'
+import { GuardRefusal } from './gateVerdict'
+import { CompoundId, Instant, MerchantId, MessageId, StationId } from './ids'
+import { ListingRefusal, PassEnd } from './pass'
 import { RemovedFor, ReturnReason, RiderView } from './rider'
 
 /** A role as its holder sees it: where to work. */
 export const Workplace = z.discriminatedUnion('role', [
   z.object({ role: z.literal('stationManager'), stationId: StationId, stationName: z.string(), waiting: z.int() }),
+  /** `waiting`: riders who ask for the white list. */
+  z.object({ role: z.literal('propertyManager'), compoundId: CompoundId, compoundName: z.string(), waiting: z.int() }),
+  z.object({ role: z.literal('guard'), compoundId: CompoundId, compoundName: z.string() }),
+  z.object({ role: z.literal('clerk'), merchantId: MerchantId, merchantName: z.string() }),
   z.object({ role: z.literal('staff') }),
 ])
 export type Workplace = z.output<typeof Workplace>
@@ -38,6 +44,8 @@ export const acceptInvitation = action({
   errors: ['INVITATION_INVALID'],
 })
 
+const RoleOf = z.enum(['stationManager', 'propertyManager', 'guard', 'clerk', 'staff'])
+
 /** Every decision about somebody is a message; the words are in `src/texts/messages`. */
 export const Message = z.object({
   messageId: MessageId,
@@ -50,8 +58,32 @@ export const Message = z.object({
     z.object({ kind: z.literal('removed'), stationName: z.string(), reason: RemovedFor }),
     /** Somebody else gave this person's identity number. */
     z.object({ kind: z.literal('identityContested') }),
-    z.object({ kind: z.literal('roleGranted'), role: z.enum(['stationManager', 'staff']), stationName: z.nullable(z.string()) }),
-    z.object({ kind: z.literal('roleRevoked'), role: z.enum(['stationManager', 'staff']), stationName: z.nullable(z.string()) }),
+    /** `placeName`: the station, compound or merchant; null for the whole district. */
+    z.object({ kind: z.literal('roleGranted'), role: RoleOf, placeName: z.nullable(z.string()) }),
+    z.object({ kind: z.literal('roleRevoked'), role: RoleOf, placeName: z.nullable(z.string()) }),
+    /** The rider has left the station: the pass holds until `at`, unless a new station vouches before. */
+    z.object({ kind: z.literal('passEnding'), stationName: z.string(), at: Instant }),
+    /** `until`: when it comes back by itself; null: when staff lift it. */
+    z.object({ kind: z.literal('passSuspended'), reason: PassEnd, until: z.nullable(Instant) }),
+    z.object({ kind: z.literal('passRevoked'), reason: PassEnd }),
+    z.object({ kind: z.literal('passRestored') }),
+    /** The pass is bound to another phone now; this one's codes are dead. */
+    z.object({ kind: z.literal('passMoved') }),
+    z.object({ kind: z.literal('appealAnswered'), accepted: z.boolean(), answer: z.string() }),
+    z.object({ kind: z.literal('listingApproved'), compoundName: z.string(), until: Instant }),
+    z.object({ kind: z.literal('listingRefused'), compoundName: z.string(), reason: ListingRefusal }),
+    z.object({ kind: z.literal('listingRemoved'), compoundName: z.string(), reason: ListingRefusal }),
+    /** To the property managers: a guard refused a rider whose pass would do. */
+    z.object({
+      kind: z.literal('gateRefused'),
+      compoundName: z.string(),
+      gateName: z.string(),
+      rider: z.string(),
+      reason: GuardRefusal,
+      waitedMinutes: z.int(),
+    }),
+    /** To the property managers: a rider waits at a gate. */
+    z.object({ kind: z.literal('gateWait'), compoundName: z.string(), gateName: z.string(), waitedMinutes: z.int() }),
   ]),
 })
 export type Message = z.output<typeof Message>

@@ -1,12 +1,13 @@
 import type * as z from 'zod/mini'
 import type { CommonCode, ErrorCode, Refusal } from './errors'
 
-/** Roles that somebody is granted, each for one scope (a station) or for the whole district. */
-export type RoleName = 'stationManager' | 'staff'
+/** Roles that somebody is granted, each for one scope (a station, a compound, a merchant) or for the whole district. */
+export type RoleName = 'stationManager' | 'propertyManager' | 'guard' | 'clerk' | 'staff'
 
 /**
  * Who may ask. `public`: anybody, even without an identity. `person`: anybody whom WeChat vouches for.
- * `rider`: a verified rider. A role name: whoever holds that role, within its scope.
+ * `rider`: a verified rider. A role name: whoever holds that role, within its scope. `guard`: the guards of a compound, and its property
+ * managers, who may stand in for them.
  */
 export type Audience = 'public' | 'person' | 'rider' | RoleName
 
@@ -20,7 +21,7 @@ export interface Action<
   name: Name
   audience: Audience
   /** The input field that names what is touched; the caller's role must cover it. Required for roles with a scope. */
-  scope?: 'stationId' | 'riderId'
+  scope?: 'stationId' | 'riderId' | 'compoundId' | 'merchantId'
   /** A write carries a requestId: sent twice, it has one effect and the same reply. */
   writes?: true
   /** Leaves an entry in the audit trail: who, what, on whom, when. A read that unmasks something is audited too. */
@@ -30,9 +31,15 @@ export interface Action<
   errors: readonly Code[]
 }
 
-/** Declares an action. The registry test walks all of them. */
-export const action = <const Name extends string, In extends z.ZodMiniType, Out extends z.ZodMiniType, const Code extends ErrorCode>(
-  entry: Action<Name, In, Out, Code>,
+/** Declares an action. The registry test walks all of them. Its audience stays known to the types: it says what a handler gets. */
+export const action = <
+  const Name extends string,
+  const For extends Audience,
+  In extends z.ZodMiniType,
+  Out extends z.ZodMiniType,
+  const Code extends ErrorCode,
+>(
+  entry: Action<Name, In, Out, Code> & { audience: For },
 ) => entry
 
 export type InputOf<A extends Action> = z.input<A['input']>

@@ -1,3 +1,4 @@
+import type { PassState } from './pass'
 import type { ConsentKind, RiderStatus } from './rider'
 
 type None = Record<never, never>
@@ -37,6 +38,37 @@ export interface ErrorDetails {
   CHANGED_MEANWHILE: None
   NOT_VERIFIED: None
   INVITATION_INVALID: None
+
+  /** This person has no pass: not verified yet, or withdrawn. */
+  PASS_MISSING: None
+  PASS_NOT_ACTIVE: { state: PassState }
+  /** The pass is bound to another phone since then. Moving it is a step of its own. */
+  OTHER_PHONE: { boundAt: string }
+  /** Moved too often lately; from then on it may be moved again. */
+  MOVES_EXHAUSTED: { movableAt: string }
+  /** The pass may be renewed from then on. */
+  NOT_RENEWABLE: { renewableFrom: string }
+  CONVENTION_OUTDATED: { version: number }
+  CONVENTION_NOT_ACCEPTED: None
+  CONVENTION_NOT_SIGNED: { party: 'station' | 'compound' | 'community' }
+  /** The compound takes no part now. */
+  COMPOUND_CLOSED: None
+  /** Not asked for, or no longer: somebody was quicker. */
+  LISTING_CHANGED: None
+  /** A correction is possible for so many minutes only. */
+  TOO_LATE: { minutes: number }
+  /** It was undone or refused before. */
+  ALREADY_CORRECTED: None
+  /** Whoever proposed a measure can't confirm it. */
+  SECOND_PERSON_NEEDED: None
+  NOTHING_PROPOSED: None
+  NOTHING_TO_LIFT: None
+  NOTHING_TO_APPEAL: None
+  APPEAL_WAITING: None
+  /** WeChat's content check refuses the text. */
+  TEXT_REFUSED: None
+  /** No more of these than the limit. */
+  TOO_MANY: { limit: number }
 }
 export type ErrorCode = keyof ErrorDetails
 

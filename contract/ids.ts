@@ -12,18 +12,38 @@ export const RiderId = id<'RiderId'>('rdr')
 export const StationId = id<'StationId'>('stn')
 export const TownId = id<'TownId'>('twn')
 export const MessageId = id<'MessageId'>('msg')
+export const PassId = id<'PassId'>('pas')
+export const CompoundId = id<'CompoundId'>('cmp')
+export const GateId = id<'GateId'>('gat')
+/** One use of a pass: an entry, an exit, a refusal at a gate, or a check at a counter. */
+export const UseId = id<'UseId'>('use')
+/** The phone to which a pass is bound, as it calls itself. */
+export const DeviceId = id<'DeviceId'>('dev')
+/** A face reader at a gate. */
+export const ReaderId = id<'ReaderId'>('rea')
+export const MerchantId = id<'MerchantId'>('mch')
 
 export type PersonId = z.output<typeof PersonId>
 export type RiderId = z.output<typeof RiderId>
 export type StationId = z.output<typeof StationId>
 export type TownId = z.output<typeof TownId>
 export type MessageId = z.output<typeof MessageId>
+export type PassId = z.output<typeof PassId>
+export type CompoundId = z.output<typeof CompoundId>
+export type GateId = z.output<typeof GateId>
+export type UseId = z.output<typeof UseId>
+export type DeviceId = z.output<typeof DeviceId>
+export type ReaderId = z.output<typeof ReaderId>
+export type MerchantId = z.output<typeof MerchantId>
 
 /** Names one try to write something; a retry carries the same one. Made by the phone. */
 export const RequestId = z.string().check(z.regex(/^[A-Za-z0-9_-]{8,64}$/))
 
 /** A UTC instant on the wire. */
 export const Instant = z.iso.datetime()
+
+/** A calendar day in Shanghai, `2026-11-24`. */
+export const Day = z.iso.date()
 
 /** Where a page of a list goes on: the instant of its last row, given back as it came. */
 export const Cursor = Instant

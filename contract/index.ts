@@ -1,7 +1,14 @@
 import type { accountActions } from './account'
+import type { compoundActions } from './compound'
 import type { consentActions } from './consent'
+import type { conventionActions } from './convention'
+import type { faceReaderActions } from './faceReader'
+import type { gateActions } from './gate'
+import type { merchantActions } from './merchant'
+import type { passActions } from './pass'
 import type { riderActions } from './rider'
 import type { FunctionOf } from './routes'
+import type { appealActions, sanctionActions } from './sanction'
 import type { staffActions } from './staff'
 import type { stationActions } from './station'
 
@@ -9,8 +16,16 @@ type ByName<Group> = { [A in Group[keyof Group] as A extends { name: infer N ext
 
 /** All actions by name. A type only: the phone pays nothing for it. */
 export type Actions = ByName<typeof accountActions> &
+  ByName<typeof appealActions> &
+  ByName<typeof compoundActions> &
   ByName<typeof consentActions> &
+  ByName<typeof conventionActions> &
+  ByName<typeof faceReaderActions> &
+  ByName<typeof gateActions> &
+  ByName<typeof merchantActions> &
+  ByName<typeof passActions> &
   ByName<typeof riderActions> &
+  ByName<typeof sanctionActions> &
   ByName<typeof staffActions> &
   ByName<typeof stationActions>
 

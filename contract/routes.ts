@@ -1,10 +1,17 @@
 /** Which cloud function serves an action, by the part of its name before the dot. */
 export const functionOf = {
   account: 'account',
+  appeal: 'pass',
+  compound: 'pass',
   consent: 'account',
+  convention: 'pass',
+  gate: 'pass',
   inbox: 'account',
+  merchant: 'merchant',
+  pass: 'pass',
   rider: 'account',
   role: 'account',
+  sanction: 'pass',
   staff: 'account',
   station: 'account',
 } as const

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { action } from './action'
-import { Cursor, Instant, PersonId, RiderId, StationId, TownId } from './ids'
+import { CompoundId, Cursor, Instant, MerchantId, PersonId, RiderId, StationId, TownId } from './ids'
 import { ApplicationView, RiderPage, Seen, SeenWithReasons } from './station'
 
 /** Riders whose station is not trusted yet, longest waiting first. */
@@ -86,6 +86,9 @@ export const saveTown = action({
 
 export const Grant = z.discriminatedUnion('role', [
   z.strictObject({ role: z.literal('stationManager'), stationId: StationId }),
+  z.strictObject({ role: z.literal('propertyManager'), compoundId: CompoundId }),
+  z.strictObject({ role: z.literal('guard'), compoundId: CompoundId }),
+  z.strictObject({ role: z.literal('clerk'), merchantId: MerchantId }),
   z.strictObject({ role: z.literal('staff') }),
 ])
 export type Grant = z.output<typeof Grant>

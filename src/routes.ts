@@ -9,6 +9,22 @@ const pages = {
   withdraw: '/packages/account/withdraw/index',
   station: '/packages/station/riders/index',
   application: '/packages/station/application/index',
+  gate: '/packages/pass/gate/index',
+  compounds: '/packages/pass/compounds/index',
+  compound: '/packages/pass/compound/index',
+  convention: '/packages/pass/convention/index',
+  appeal: '/packages/pass/appeal/index',
+  uses: '/packages/pass/uses/index',
+  duty: '/packages/gate/duty/index',
+  counter: '/packages/counter/verify/index',
+  compoundHome: '/packages/compound/home/index',
+  compoundRules: '/packages/compound/rules/index',
+  compoundGates: '/packages/compound/gates/index',
+  compoundPeople: '/packages/compound/people/index',
+  compoundListings: '/packages/compound/listings/index',
+  compoundLog: '/packages/compound/log/index',
+  compoundReaders: '/packages/compound/readers/index',
+  compoundMap: '/packages/compound/map/index',
 } as const
 
 const tabs = { home: '/pages/home/index', pass: '/pages/pass/index', services: '/pages/services/index', mine: '/pages/mine/index' } as const

@@ -3,9 +3,9 @@ import type { Refusal } from '../../contract/errors'
 import type { saveDraft } from '../../contract/rider'
 import { type Decision, refuse } from '../shared/database/decision'
 import type { RiderDocument } from '../shared/riders/riderDocument'
+import { sealFor } from '../shared/riders/riderSecrets'
 import { blindIndex } from '../shared/secrets/blindIndex'
 import { type PortraitRefusal, portraitOf, takePortrait } from './portrait'
-import { sealFor } from './riderSecrets'
 import type { FilledIn } from './rules/registration'
 
 type Fields = ParsedOf<typeof saveDraft>

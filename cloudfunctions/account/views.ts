@@ -3,8 +3,8 @@ import type { ApplicationView, RiderRow } from '../../contract/station'
 import { linkTo } from '../shared/files'
 import { maskIdNumber, maskPhone } from '../shared/mask'
 import type { RiderDocument, Step } from '../shared/riders/riderDocument'
+import { openSecret } from '../shared/riders/riderSecrets'
 import { type StationDocument, stations } from '../shared/stations/stationDocument'
-import { openSecret } from './riderSecrets'
 import { isEditable } from './rules/registration'
 
 /** What the rider sees of the own registration; null once it is being erased. */

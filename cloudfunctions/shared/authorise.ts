@@ -1,13 +1,17 @@
 import type { Action } from '../../contract/action'
-import type { RiderId, StationId } from '../../contract/ids'
-import type { Grant } from '../../contract/staff'
+import type { CompoundId, MerchantId, PersonId, RiderId, StationId } from '../../contract/ids'
+import { type CompoundDocument, compounds } from './compounds/compoundDocument'
 import type { Caller } from './handler'
+import type { PersonalGrant } from './people/grants'
 import { riderIdOf } from './people/ids'
 import { roles } from './people/roles'
 import { riders } from './riders/riderDocument'
 
-/** What the caller may touch: decided before the input is read, then held against what the input names. */
-export type Access = 'none' | 'all' | { readonly grants: readonly Grant[] }
+/**
+ * What the caller may touch: decided before the input is read, then held against what the input names. `atCompound`: the compound's own
+ * document says who works there, so it is read when the input has named it.
+ */
+export type Access = 'none' | 'all' | 'atCompound' | { readonly grants: readonly PersonalGrant[] }
 
 /** Does the audience of this action include the caller at all? Whatever isn't listed here is refused. */
 export async function accessOf({ audience }: Pick<Action, 'audience'>, caller: Caller): Promise<Access> {
@@ -19,7 +23,11 @@ export async function accessOf({ audience }: Pick<Action, 'audience'>, caller: C
       return (await riders.get(riderIdOf(caller.personId)))?.status === 'verified' ? 'all' : 'none'
     case 'staff':
       return (await grantsOf(caller)).some(({ role }) => role === 'staff') ? 'all' : 'none'
-    case 'stationManager': {
+    case 'guard':
+    case 'propertyManager':
+      return 'atCompound'
+    case 'stationManager':
+    case 'clerk': {
       const grants = (await grantsOf(caller)).filter(({ role }) => role === audience)
       return grants.length > 0 ? { grants } : 'none'
     }
@@ -30,19 +38,51 @@ export async function accessOf({ audience }: Pick<Action, 'audience'>, caller: C
 
 const grantsOf = async (caller: Caller) => (await roles.get(caller.personId))?.grants ?? []
 
-/** By what the caller is let in: the station of the role, or everything. */
-export type Cover = StationId | 'all'
+/** By what the caller is let in: the station or merchant of the role, the compound where the caller works, or everything. */
+export type Cover = StationId | MerchantId | CompoundDocument | 'all'
 
-/** What of the access covers what the input names; null: nothing. What isn't there is not covered either, so that nobody can ask what exists. */
-export async function coverOf(access: Exclude<Access, 'none'>, scope: Action['scope'], input: unknown): Promise<Cover | null> {
-  if (access === 'all') return 'all'
-  const stationId = scope ? await stationOfInput(scope, input) : null
-  return access.grants.some((grant) => grant.role === 'stationManager' && grant.stationId === stationId) ? stationId : null
+interface Named {
+  readonly stationId?: StationId
+  readonly riderId?: RiderId
+  readonly compoundId?: CompoundId
+  readonly merchantId?: MerchantId
 }
 
-async function stationOfInput(scope: NonNullable<Action['scope']>, input: unknown): Promise<StationId | null> {
-  const named = (input as { stationId?: StationId; riderId?: RiderId })[scope]
-  if (scope === 'stationId') return (named as StationId | undefined) ?? null
-  const rider = named ? await riders.get(named) : null
-  return rider && rider.status !== 'draft' ? rider.stationId : null
+/** What of the access covers what the input names; null: nothing. What isn't there is not covered either, so that nobody can ask what exists. */
+export async function coverOf(
+  access: Exclude<Access, 'none'>,
+  { scope, audience }: Pick<Action, 'scope' | 'audience'>,
+  input: unknown,
+  caller: Caller | null,
+): Promise<Cover | null> {
+  if (access === 'all') return 'all'
+  const named = input as Named
+  if (access === 'atCompound') return caller && named.compoundId ? compoundCovering(named.compoundId, caller.personId, audience) : null
+  const place = await placeNamed(scope, named)
+  return access.grants.some((grant) => place !== null && placeOfGrant(grant) === place) ? place : null
+}
+
+const placeOfGrant = (grant: PersonalGrant) =>
+  grant.role === 'stationManager' ? grant.stationId : grant.role === 'clerk' ? grant.merchantId : null
+
+async function placeNamed(scope: Action['scope'], { stationId, riderId, merchantId }: Named): Promise<StationId | MerchantId | null> {
+  switch (scope) {
+    case 'stationId':
+      return stationId ?? null
+    case 'merchantId':
+      return merchantId ?? null
+    case 'riderId': {
+      const rider = riderId ? await riders.get(riderId) : null
+      return rider && rider.status !== 'draft' ? rider.stationId : null
+    }
+    default:
+      return null
+  }
+}
+
+/** The compound, if this person works there in that role. A property manager may stand in for a guard. */
+async function compoundCovering(id: CompoundId, personId: PersonId, audience: Action['audience']): Promise<CompoundDocument | null> {
+  const compound = await compounds.get(id)
+  const works = compound?.people.some((one) => one.personId === personId && (one.role === audience || one.role === 'propertyManager'))
+  return works ? compound : null
 }

@@ -84,7 +84,7 @@ async function answer(action: Action, handler: AnyHandler, call: Call): Promise<
   if (action.writes && requestId !== event.requestId) return refusing(invalid('requestId', 'format'))
   const parsed = parseInput(action.input, input)
   if ('refusal' in parsed) return parsed
-  const cover = await coverOf(access, action.scope, parsed.value)
+  const cover = await coverOf(access, action, parsed.value, caller)
   if (cover === null) return refusing({ code: 'FORBIDDEN', details: {} })
 
   const context: Context | Pick<Context, 'now'> = caller
@@ -115,7 +115,7 @@ function requestOf(action: Action, { requestId, now }: Call, { personId: actorId
 }
 
 /** Where what a scope names is stored: the trail calls it as changes do, so that all of one subject is in one chain. */
-const COLLECTION = { stationId: 'stations', riderId: 'riders' } as const
+const COLLECTION = { stationId: 'stations', riderId: 'riders', compoundId: 'compounds', merchantId: 'merchants' } as const
 
 /** A look at something unmasked is on record before it is answered. */
 async function noteRead(action: Action, { personId }: Caller, at: Date, input: unknown): Promise<void> {

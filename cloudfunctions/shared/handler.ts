@@ -4,6 +4,7 @@ import type { CommonCode, Refusal } from '../../contract/errors'
 import type { PersonId } from '../../contract/ids'
 import type { FunctionName } from '../../contract/routes'
 import type { Cover } from './authorise'
+import type { CompoundDocument } from './compounds/compoundDocument'
 import type { WriteRequest } from './request'
 
 /** Who asks, as the platform says. */
@@ -21,8 +22,15 @@ export interface Context {
   readonly cover: Cover
 }
 
+/** For who works at a compound: its document, read when the caller was let in by it. */
+export type CompoundContext = Context & { readonly cover: CompoundDocument }
+
 /** Anybody may ask a public action, so its handler can't know who does. */
-type ContextOf<A extends Action> = A extends { audience: 'public' } ? Pick<Context, 'now'> : Context
+type ContextOf<A extends Action> = A extends { audience: 'public' }
+  ? Pick<Context, 'now'>
+  : A extends { audience: 'guard' | 'propertyManager' }
+    ? CompoundContext
+    : Context
 
 export type Outcome<A extends Action> = { data: OutputOf<A> } | { refusal: Refusal<A['errors'][number] | CommonCode> }
 export type Handler<A extends Action> = (input: ParsedOf<A>, context: ContextOf<A>) => Promise<Outcome<A>>

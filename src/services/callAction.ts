@@ -1,6 +1,7 @@
 import { onlineManager } from '@tanstack/react-query'
 import type { InputOf } from '../../contract/action'
 import type { ActionName, Actions } from '../../contract/index'
+import { learnTime } from './clock'
 import type { ClientRefusal, ReplyOf } from './refusal'
 import { newRequestId } from './requestId'
 import { transport } from './transport'
@@ -14,15 +15,23 @@ const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms * 
 interface AnyReply {
   ok: boolean
   error?: { code: string }
+  data?: { now?: unknown }
 }
 const isReply = (value: unknown): value is AnyReply => typeof value === 'object' && value !== null && 'ok' in value
 
+/** Answers with a `now` tell the server's time by it: nobody else has to think of the clock. */
+function learnFrom({ data }: AnyReply, sentAt: number) {
+  if (typeof data?.now === 'string') learnTime(data.now, sentAt, Date.now())
+}
+
 /** A reply, or null when none came. Nothing is lost here: the caller asks again, and says NO_REPLY in the end. */
-const attempt = (body: CallBody): Promise<AnyReply | null> =>
-  transport.call(body).then(
-    (reply) => (isReply(reply) ? reply : null),
-    () => null,
-  )
+async function attempt(body: CallBody): Promise<AnyReply | null> {
+  const sentAt = Date.now()
+  const reply = await transport.call(body).catch(() => null)
+  if (!isReply(reply)) return null
+  learnFrom(reply, sentAt)
+  return reply
+}
 
 const isFinal = (reply: AnyReply | null) => reply !== null && reply.error?.code !== 'UNAVAILABLE'
 

@@ -1,8 +1,10 @@
 import type { RiderStatus } from '../../contract/rider'
 import { consentTexts } from '../texts/consents'
 import { fieldRuleText } from '../texts/fieldRules'
+import { conventionPartyText, passStateText } from '../texts/pass'
 import { statusText } from '../texts/rider'
 import type { AnyErrorCode, AnyErrorDetails } from './refusal'
+import { dayText, momentText } from './time'
 
 /** Every way to be refused, in words that say what to do next. A code without its words doesn't compile. */
 type Texts = { [C in AnyErrorCode]: (details: AnyErrorDetails[C], requestId: string) => string }
@@ -37,6 +39,25 @@ const texts: Texts = {
   NOT_WAITING: ({ status }) => `${nowIs(status)}，不用再处理了`,
   CHANGED_MEANWHILE: () => '这份登记刚被改过，请看过最新内容再决定',
   NOT_VERIFIED: () => '这位小哥已经不在站点名单里了',
+  PASS_MISSING: () => '你还没有小哥码。先登记认证，站点担保后就有',
+  PASS_NOT_ACTIVE: ({ state }) => `小哥码${passStateText[state]}，现在不能办这件事。请到“小哥码”看原因`,
+  OTHER_PHONE: () => '小哥码在你的另一部手机上。要在这部手机用，请点“换到这部手机”',
+  MOVES_EXHAUSTED: ({ movableAt }) => `最近换手机太多次了，${momentText(movableAt, new Date())}以后才能再换。急用请联系站点负责人`,
+  NOT_RENEWABLE: ({ renewableFrom }) => `还没到续期的时候，${dayText(renewableFrom, new Date())}起可以续`,
+  CONVENTION_OUTDATED: () => '文明公约更新了，请退出小程序再打开，看过再签',
+  CONVENTION_NOT_ACCEPTED: () => '要先签文明公约，才能进白名单',
+  CONVENTION_NOT_SIGNED: ({ party }) => `文明公约还差${conventionPartyText[party]}没有签，签好后才能批准`,
+  COMPOUND_CLOSED: () => '这个小区现在停用小哥码，请按门岗的要求登记',
+  LISTING_CHANGED: () => '名单刚变过，请刷新后再看',
+  TOO_LATE: ({ minutes }) => `过了 ${minutes} 分钟，不能再改了。请告诉物业`,
+  ALREADY_CORRECTED: () => '这一条已经改过了，不用再改',
+  SECOND_PERSON_NEEDED: () => '提出的人不能自己确认，请另一位工作人员来确认',
+  NOTHING_PROPOSED: () => '没有等确认的处理，可能已经有人办过了',
+  NOTHING_TO_LIFT: () => '小哥码没有被暂停或吊销，不用恢复',
+  NOTHING_TO_APPEAL: () => '小哥码没有被暂停或吊销，不用申诉',
+  APPEAL_WAITING: () => '你的申诉还在处理，有了结果会在消息里告诉你',
+  TEXT_REFUSED: () => '这段文字没有通过微信的内容检查，请换个说法',
+  TOO_MANY: ({ limit }) => `最多 ${limit} 个，请先减少一些`,
   INVITATION_INVALID: () => '邀请码不对，或者已经用过、过期了。请向发码的人要一个新的',
 }
 

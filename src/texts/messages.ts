@@ -1,10 +1,17 @@
 import type { MessageContent, Workplace } from '../../contract/account'
+import { passMessageText } from './passMessages'
 import { removedForText, returnReasonText } from './rider'
 
-const roleText: Record<Workplace['role'], string> = { stationManager: '站点负责人', staff: '区工作人员' }
+export const roleText: Record<Workplace['role'], string> = {
+  stationManager: '站点负责人',
+  propertyManager: '物业',
+  guard: '门岗',
+  clerk: '店员',
+  staff: '区工作人员',
+}
 
-const roleAt = (content: { role: Workplace['role']; stationName: string | null }) =>
-  content.stationName === null ? roleText[content.role] : `${content.stationName}的${roleText[content.role]}`
+const roleAt = (content: { role: Workplace['role']; placeName: string | null }) =>
+  content.placeName === null ? roleText[content.role] : `${content.placeName}的${roleText[content.role]}`
 
 /** A message of the inbox in words: what happened, and what it means or what to do. */
 export function messageText(content: MessageContent): { title: string; body: string } {
@@ -29,5 +36,7 @@ export function messageText(content: MessageContent): { title: string; body: str
       return { title: '你有了新的工作入口', body: `你现在是${roleAt(content)}，入口在“我的”。` }
     case 'roleRevoked':
       return { title: '工作入口已收回', body: `你不再是${roleAt(content)}。` }
+    default:
+      return passMessageText(content)
   }
 }

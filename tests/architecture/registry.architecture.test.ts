@@ -1,20 +1,13 @@
 import * as z from 'zod/mini'
 import { functions } from '../../cloudbaserc.json'
 import { handlers } from '../../cloudfunctions/account'
-import { accountActions } from '../../contract/account'
 import type { Action, Audience } from '../../contract/action'
-import { consentActions } from '../../contract/consent'
-import { registry } from '../../contract/registry'
-import { riderActions } from '../../contract/rider'
+import { groups, registry } from '../../contract/registry'
 import { functionOf } from '../../contract/routes'
-import { staffActions } from '../../contract/staff'
-import { stationActions } from '../../contract/station'
 import { filesOf, textOf } from './source'
 
 const actions = Object.values(registry) as Action[]
-const declared = [accountActions, consentActions, riderActions, staffActions, stationActions].flatMap((group): Action[] =>
-  Object.values(group),
-)
+const declared = groups.flatMap((group): Action[] => Object.values(group))
 const names = actions.map(({ name }) => name)
 
 /** Writes that leave no entry in the audit trail, each with its reason. */
@@ -28,9 +21,12 @@ const NOT_AUDITED: Readonly<Record<string, string>> = {
 /** Reads that show what is masked elsewhere. */
 const UNMASKING = ['station.revealPhone']
 
-const AUDIENCES: Record<Audience, true> = { public: true, person: true, rider: true, stationManager: true, staff: true }
+const AUDIENCES: Record<Audience, true> = {
+  ...{ public: true, person: true, rider: true },
+  ...{ stationManager: true, propertyManager: true, guard: true, clerk: true, staff: true },
+}
 /** Roles that are granted for a part of the district. */
-const SCOPED: readonly Audience[] = ['stationManager']
+const SCOPED: readonly Audience[] = ['stationManager', 'propertyManager', 'guard', 'clerk']
 
 const shapeOf = ({ input }: Action) => new Set(Object.keys((input as z.ZodMiniObject).shape))
 

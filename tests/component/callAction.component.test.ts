@@ -1,6 +1,7 @@
 import { onlineManager } from '@tanstack/react-query'
 import Taro from '@tarojs/taro'
 import { callAction } from '../../src/services/callAction'
+import { serverNow } from '../../src/services/clock'
 
 const request = jest.mocked(Taro.request)
 const sent = () => request.mock.calls.map(([options]) => options.data as { action: string; requestId: string })
@@ -75,4 +76,13 @@ test('two tries have two names', async () => {
   const [first, second] = sent()
   expect(first?.requestId).toMatch(/^[A-Za-z0-9_-]{8,64}$/)
   expect(second?.requestId).not.toBe(first?.requestId)
+})
+
+test('an answer that carries the server’s time sets the clock by it, whatever the phone says', async () => {
+  jest.setSystemTime(new Date('2026-11-23T04:10:00.000Z'))
+  request.mockReturnValue(replies({ ok: true, data: { pass: null, now: '2026-11-23T04:00:00.000Z' } }))
+  const reply = callAction('pass.mine', { deviceId: 'dev_sample' })
+  await jest.runAllTimersAsync()
+  await reply
+  expect(serverNow()).toEqual(new Date('2026-11-23T04:00:00.000Z'))
 })

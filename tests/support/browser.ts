@@ -35,9 +35,9 @@ export class BrowserPhone {
     page.on('pageerror', (error) => this.errors.push(error.stack ?? error.message))
   }
 
-  /** The open dialog or sheet, else the page. */
+  /** The open dialog, sheet or scanner, else the page. */
   private async top(): Promise<Locator> {
-    const overlay = this.page.locator('.overlay').filter({ visible: true })
+    const overlay = this.page.locator('.overlay, .scanner').filter({ visible: true })
     return (await overlay.count()) > 0 ? overlay.last() : this.page.locator('body')
   }
 
@@ -112,7 +112,15 @@ export async function openPhone(browser: Browser, { url, openid, page = '', font
   return phone
 }
 
-export const openBrowser = () => chromium.launch({ executablePath: '/usr/bin/chromium', args: FLAGS })
+/** Takes this film (y4m) for its camera and lets every page use it. */
+const cameraFlags = (film: string) => [
+  '--use-fake-ui-for-media-stream',
+  '--use-fake-device-for-media-stream',
+  `--use-file-for-fake-video-capture=${film}`,
+]
+
+export const openBrowser = ({ film }: { film?: string } = {}) =>
+  chromium.launch({ executablePath: '/usr/bin/chromium', args: film === undefined ? FLAGS : [...FLAGS, ...cameraFlags(film)] })
 
 /** Gives the tests of this file a browser. Every phone is closed after the test that opened it, which fails if its app failed. */
 export function browserPhones() {

@@ -11,6 +11,17 @@ const kinds: Record<MessageContent['kind'], true> = {
   identityContested: true,
   roleGranted: true,
   roleRevoked: true,
+  passEnding: true,
+  passSuspended: true,
+  passRevoked: true,
+  passRestored: true,
+  passMoved: true,
+  appealAnswered: true,
+  listingApproved: true,
+  listingRefused: true,
+  listingRemoved: true,
+  gateRefused: true,
+  gateWait: true,
 }
 
 test.each(Object.keys(kinds) as MessageContent['kind'][])(

@@ -25,7 +25,8 @@ test('whoever used it may enter it again, even late: a crash may have come befor
 
 describe('the role behind a code', () => {
   const message = { kind: 'deleteFile', fileId: 'stands for the message' } as const
-  const invitation = anInvitation({ grant: { role: 'stationManager', stationId: stationId('a') } })
+  const grant = { role: 'stationManager', stationId: stationId('a') } as const
+  const invitation = { ...anInvitation({ grant }), grant }
   const grantTo = (roles: Partial<RolesDocument>) => decideGrant(someRoles(roles), invitation, message)
 
   test('is given once and its holder is told', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
-import { codeFor, invitationIdOf } from '../../cloudfunctions/account/invitationCode'
 import { fingerprintOf } from '../../cloudfunctions/shared/fingerprint'
 import { personIdOf, personIdOfRider, riderIdOf } from '../../cloudfunctions/shared/people/ids'
+import { codeFor, invitationIdOf } from '../../cloudfunctions/shared/people/invitationCode'
 import { blindIndex } from '../../cloudfunctions/shared/secrets/blindIndex'
 import { type Sealed, seal, unseal } from '../../cloudfunctions/shared/secrets/fieldCipher'
 import { readKeys } from '../../cloudfunctions/shared/secrets/keys'

@@ -2,9 +2,9 @@ import type { Refusal } from '../../../contract/errors'
 import { type Decision, refuse } from '../../shared/database/decision'
 import type { HandlerOf } from '../../shared/handler'
 import type { RiderDocument } from '../../shared/riders/riderDocument'
+import { sealFor } from '../../shared/riders/riderSecrets'
 import { wechat } from '../../shared/wechat/wechat'
 import { changeOwn } from '../ownRegistration'
-import { sealFor } from '../riderSecrets'
 
 export const bindPhone: HandlerOf<'rider.bindPhone'> = async ({ code }, context) => {
   // WeChat takes a code once, and `change` asks again when it lost against another change of the registration.

@@ -1,13 +1,12 @@
 import { change } from '../../shared/database/change'
 import type { HandlerOf } from '../../shared/handler'
-import { stationOf } from '../../shared/people/grants'
+import { placeOf } from '../../shared/people/grants'
+import { codeFor, invitationIdOf } from '../../shared/people/invitationCode'
 import { ensureInvitation, invitations } from '../../shared/people/invitations'
-import { stations } from '../../shared/stations/stationDocument'
-import { codeFor, invitationIdOf } from '../invitationCode'
+import { placeNameOf } from '../../shared/people/placeNames'
 
 export const invite: HandlerOf<'staff.invite'> = async ({ grant }, { caller, request, now }) => {
-  const stationId = stationOf(grant)
-  if (stationId && !(await stations.get(stationId))) return { refusal: { code: 'NOT_FOUND', details: {} } }
+  if (placeOf(grant) !== null && (await placeNameOf(grant)) === null) return { refusal: { code: 'NOT_FOUND', details: {} } }
   const code = codeFor(caller.personId, request.requestId)
   const load = () => ensureInvitation(invitationIdOf(code), grant, now)
   const outcome = await change(invitations, load, request, () => ({ kind: 'change', next: {} }))

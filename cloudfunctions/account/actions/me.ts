@@ -3,18 +3,17 @@ import { creditsOf } from '../../shared/inbox/credits'
 import { countUnread } from '../../shared/inbox/messages'
 import { riderIdOf } from '../../shared/people/ids'
 import { people } from '../../shared/people/personDocument'
-import { roles } from '../../shared/people/roles'
 import { riders } from '../../shared/riders/riderDocument'
 import { viewConsents } from '../rules/consent'
 import { viewRider } from '../views'
-import { viewWorkplaces } from '../workplaces'
+import { workplacesOf } from '../workplaces'
 
 /** Writes nothing: who only looks leaves no trace. */
 export const me: HandlerOf<'account.me'> = async (_, { caller: { personId } }) => {
-  const [person, rider, granted] = await Promise.all([people.get(personId), riders.get(riderIdOf(personId)), roles.get(personId)])
+  const [person, rider] = await Promise.all([people.get(personId), riders.get(riderIdOf(personId))])
   const [view, workplaces, unread, messageCredits] = await Promise.all([
     rider && viewRider(rider),
-    viewWorkplaces(granted?.grants ?? []),
+    workplacesOf(personId),
     countUnread(personId, person?.readUpTo ?? new Date(0)),
     creditsOf(personId),
   ])

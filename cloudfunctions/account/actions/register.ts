@@ -3,11 +3,11 @@ import { ageAt } from '../../../contract/idNumber'
 import type { register as contract } from '../../../contract/rider'
 import type { Context, HandlerOf } from '../../shared/handler'
 import type { RiderDocument } from '../../shared/riders/riderDocument'
+import { openSecret } from '../../shared/riders/riderSecrets'
 import { stations } from '../../shared/stations/stationDocument'
 import { fillIn, withPortrait } from '../fillIn'
 import { withClaim } from '../identityClaim'
 import { changeOwn } from '../ownRegistration'
-import { openSecret } from '../riderSecrets'
 import { decideRegister } from '../rules/registration'
 
 export const register: HandlerOf<'rider.register'> = async (form, context) => changeOwn(context, (rider) => decide(rider, form, context))

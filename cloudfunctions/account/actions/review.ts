@@ -1,7 +1,7 @@
 import type { HandlerOf } from '../../shared/handler'
+import { openSecret } from '../../shared/riders/riderSecrets'
 import { decideOn, findApplication } from '../application'
 import { needsStaff } from '../identityClaim'
-import { openSecret } from '../riderSecrets'
 import { decideRemove, decideReturn, decideVouch } from '../rules/review'
 import { viewApplication } from '../views'
 

@@ -1,19 +1,39 @@
+import type { PersonId } from '../../../contract/ids'
+import type { Grant } from '../../../contract/staff'
+import { compounds } from '../../shared/compounds/compoundDocument'
 import { change } from '../../shared/database/change'
 import type { HandlerOf } from '../../shared/handler'
-import { sameGrant } from '../../shared/people/grants'
+import { type CompoundGrant, isCompoundGrant, sameGrant } from '../../shared/people/grants'
+import { tellAboutRole } from '../../shared/people/roleMessage'
 import { roles } from '../../shared/people/roles'
-import { tellAboutRole } from '../roleMessage'
+import type { WriteRequest } from '../../shared/request'
 
 export const revokeRole: HandlerOf<'staff.revokeRole'> = async ({ personId, grant }, { request }) => {
-  const outcome = await change(
+  const outcome = isCompoundGrant(grant) ? await leaveCompound(personId, grant, request) : await leaveRole(personId, grant, request)
+  return 'refusal' in outcome ? outcome : { data: { revoked: true } }
+}
+
+const leaveCompound = (personId: PersonId, grant: CompoundGrant, request: WriteRequest) =>
+  change(
+    compounds,
+    () => compounds.get(grant.compoundId),
+    request,
+    async ({ people }) => {
+      const left = people.filter((one) => one.personId !== personId || one.role !== grant.role)
+      return { kind: 'change', next: { people: left }, effects: await told(left.length < people.length, personId, grant, request) }
+    },
+  )
+
+const leaveRole = (personId: PersonId, grant: Grant, request: WriteRequest) =>
+  change(
     roles,
     () => roles.get(personId),
     request,
     async ({ grants }) => {
       const left = grants.filter((other) => !sameGrant(other, grant))
-      const lost = left.length < grants.length
-      return { kind: 'change', next: { grants: left }, effects: lost ? [await tellAboutRole('roleRevoked', personId, grant, request)] : [] }
+      return { kind: 'change', next: { grants: left }, effects: await told(left.length < grants.length, personId, grant, request) }
     },
   )
-  return 'refusal' in outcome ? outcome : { data: { revoked: true } }
-}
+
+const told = async (lost: boolean, personId: PersonId, grant: Grant, request: WriteRequest) =>
+  lost ? [await tellAboutRole('roleRevoked', personId, grant, request)] : []

@@ -1,8 +1,9 @@
 import type { Refusal } from '../../../contract/errors'
 import type { PersonId } from '../../../contract/ids'
+import type { CompoundDocument, CompoundPerson } from '../../shared/compounds/compoundDocument'
 import { type Decision, refuse } from '../../shared/database/decision'
 import type { Effect } from '../../shared/effects/effect'
-import { sameGrant } from '../../shared/people/grants'
+import { type CompoundGrant, type PersonalGrant, sameGrant } from '../../shared/people/grants'
 import type { InvitationDocument } from '../../shared/people/invitations'
 import type { RolesDocument } from '../../shared/people/roles'
 
@@ -18,7 +19,7 @@ export function decideUse({ usedBy, expiresAt }: InvitationDocument, personId: P
 /** A used invitation gives its role once. Entered again it changes nothing, and a role that was taken back stays so. */
 export function decideGrant(
   { grants, accepted }: RolesDocument,
-  { _id, grant }: Pick<InvitationDocument, '_id' | 'grant'>,
+  { _id, grant }: { readonly _id: string; readonly grant: PersonalGrant },
   message: Effect,
 ): Decision<RolesDocument, Invalid> {
   const others = grants.filter((other) => !sameGrant(other, grant))
@@ -26,3 +27,25 @@ export function decideGrant(
     return { kind: 'change', next: { grants: [...others, grant], accepted: [...accepted, _id] }, effects: [message] }
   return others.length < grants.length ? { kind: 'change', next: {} } : refuse({ code: 'INVITATION_INVALID', details: {} })
 }
+
+/** The same for a role at a compound, which the compound's document keeps. Nobody is there twice in one role. */
+export function decideJoin(
+  { people, joined }: CompoundDocument,
+  { _id, grant, label }: Pick<InvitationDocument, '_id' | 'label'> & { readonly grant: CompoundGrant },
+  { personId, now, message }: { personId: PersonId; now: Date; message: Effect },
+): Decision<CompoundDocument, Invalid> {
+  const isSame = (other: CompoundPerson) => other.personId === personId && other.role === grant.role
+  if (!joined.includes(_id)) {
+    const one: CompoundPerson = { personId, role: grant.role, label: label ?? DEFAULT_LABEL[grant.role], since: now }
+    return {
+      kind: 'change',
+      next: { people: [...people.filter((other) => !isSame(other)), one], joined: [...joined, _id].slice(-JOINED_KEPT) },
+      effects: [message],
+    }
+  }
+  return people.some(isSame) ? { kind: 'change', next: {} } : refuse({ code: 'INVITATION_INVALID', details: {} })
+}
+
+const DEFAULT_LABEL = { guard: '门岗', propertyManager: '物业' } as const
+/** Far more than can be unused and still alive. */
+const JOINED_KEPT = 500

@@ -2,7 +2,7 @@ import type { MessageContent } from '../../../contract/account'
 import type { Refusal } from '../../../contract/errors'
 import type { RemovedFor, ReturnReason, RiderStatus } from '../../../contract/rider'
 import { type Decision, refuse } from '../../shared/database/decision'
-import type { NotifyEffect } from '../../shared/effects/effect'
+import type { FollowRiderEffect, NotifyEffect } from '../../shared/effects/effect'
 import { eventIdOf } from '../../shared/request'
 import type { RiderDocument } from '../../shared/riders/riderDocument'
 import type { StationDocument } from '../../shared/stations/stationDocument'
@@ -68,7 +68,7 @@ export function decideRemove(
   return {
     kind: 'change',
     next: { status: 'removed', since: facts.now, steps: withStep(rider, { step: 'removed', at: facts.now, reasons: [reason] }) },
-    effects: [tell(rider, facts, { kind: 'removed', stationName: facts.station.name, reason })],
+    effects: [tell(rider, facts, { kind: 'removed', stationName: facts.station.name, reason }), follow(rider, facts)],
   }
 }
 
@@ -82,7 +82,7 @@ export const decideLoseIdentity = (
 const verified = (rider: RiderDocument, facts: ReviewFacts): Decision<RiderDocument, never> => ({
   kind: 'change',
   next: { status: 'verified', since: facts.now, contested: false, steps: withStep(rider, { step: 'verified', at: facts.now }) },
-  effects: [tell(rider, facts, { kind: 'verified', stationName: facts.station.name })],
+  effects: [tell(rider, facts, { kind: 'verified', stationName: facts.station.name }), follow(rider, facts)],
 })
 
 function refusalOf(rider: RiderDocument, expected: RiderStatus, { revision }: ReviewFacts): NotWaiting | Changed | null {
@@ -97,5 +97,13 @@ const tell = (rider: RiderDocument, { requestId, now }: Omit<ReviewFacts, 'revis
   eventId: eventIdOf({ requestId, now }, rider._id),
   personId: rider.personId,
   content,
+  at: now,
+})
+
+/** The pass rests on the registration. */
+const follow = ({ _id: riderId }: RiderDocument, { requestId, now }: Omit<ReviewFacts, 'revision'>): FollowRiderEffect => ({
+  kind: 'followRider',
+  riderId,
+  eventId: eventIdOf({ requestId, now }, riderId),
   at: now,
 })

@@ -1,6 +1,10 @@
 import { appendToTrail } from '../audit/trail'
 import { deleteFile } from '../files'
 import { deliver } from '../inbox/deliver'
+import { endCodes } from '../pass/endedCodes'
+import { followListing } from '../pass/followListing'
+import { followRider } from '../pass/followRider'
+import { correctLastUse } from '../pass/recordUse'
 import { erasePerson } from '../people/erase'
 import { releaseIdentity } from '../riders/identities'
 import type { Effect } from './effect'
@@ -19,6 +23,14 @@ export async function carryOut(effect: Effect): Promise<void> {
       return
     case 'erasePerson':
       return erasePerson(effect)
+    case 'followRider':
+      return followRider(effect)
+    case 'followListing':
+      return followListing(effect)
+    case 'endCodes':
+      return endCodes(effect.passId, effect)
+    case 'correctLastUse':
+      return correctLastUse(effect)
     default:
       // A kind that is forgotten here doesn't compile.
       throw new Error(`no such effect: ${JSON.stringify(effect satisfies never)}`)

@@ -1,8 +1,17 @@
 import type { MessageContent } from '../../../contract/account'
-import type { PersonId, RiderId } from '../../../contract/ids'
+import type { CompoundId, PassId, PersonId, RiderId, UseId } from '../../../contract/ids'
 
 /** Something that must follow from a decision. Each can be carried out twice with one result, so a crash costs nothing. */
-export type Effect = AuditEffect | NotifyEffect | DeleteFileEffect | ReleaseIdentityEffect | ErasePersonEffect
+export type Effect =
+  | AuditEffect
+  | NotifyEffect
+  | DeleteFileEffect
+  | ReleaseIdentityEffect
+  | ErasePersonEffect
+  | FollowRiderEffect
+  | FollowListingEffect
+  | EndCodesEffect
+  | CorrectLastUseEffect
 
 export interface AuditEffect {
   readonly kind: 'audit'
@@ -40,4 +49,36 @@ export interface ErasePersonEffect {
   readonly kind: 'erasePerson'
   readonly personId: PersonId
   readonly riderId: RiderId
+}
+
+/** The rider's pass is brought to what the registration says now. */
+export interface FollowRiderEffect {
+  readonly kind: 'followRider'
+  readonly riderId: RiderId
+  readonly eventId: string
+  readonly at: Date
+}
+
+/** The compound's white list and its face readers are brought to what the pass says now. */
+export interface FollowListingEffect {
+  readonly kind: 'followListing'
+  readonly passId: PassId
+  readonly compoundId: CompoundId
+  readonly at: Date
+}
+
+/** Guards' phones without network must hear that codes of this pass are dead. */
+export interface EndCodesEffect {
+  readonly kind: 'endCodes'
+  readonly passId: PassId
+  /** Those of this binding and older ones; null: all. */
+  readonly keyNo: number | null
+  readonly at: Date
+}
+
+/** A guard took this use back or kept the rider out after all: the next scan is no repetition of it. */
+export interface CorrectLastUseEffect {
+  readonly kind: 'correctLastUse'
+  readonly passId: PassId
+  readonly useId: UseId
 }

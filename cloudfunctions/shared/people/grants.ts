@@ -1,7 +1,25 @@
-import type { StationId } from '../../../contract/ids'
+import type { CompoundId, MerchantId, StationId } from '../../../contract/ids'
 import type { Grant } from '../../../contract/staff'
 
-export const sameGrant = (a: Grant, b: Grant) => a.role === b.role && stationOf(a) === stationOf(b)
+/** Roles at a compound are kept in the compound's document, the others in `roles`. */
+export type CompoundGrant = Extract<Grant, { compoundId: CompoundId }>
+export type PersonalGrant = Exclude<Grant, CompoundGrant>
 
-/** The station that a grant is for; null for a role over the whole district. */
-export const stationOf = (grant: Grant): StationId | null => (grant.role === 'stationManager' ? grant.stationId : null)
+export const isCompoundGrant = (grant: Grant): grant is CompoundGrant => 'compoundId' in grant
+
+/** What a grant is for; null for a role over the whole district. */
+export function placeOf(grant: Grant): StationId | CompoundId | MerchantId | null {
+  switch (grant.role) {
+    case 'stationManager':
+      return grant.stationId
+    case 'propertyManager':
+    case 'guard':
+      return grant.compoundId
+    case 'clerk':
+      return grant.merchantId
+    case 'staff':
+      return null
+  }
+}
+
+export const sameGrant = (a: Grant, b: Grant) => a.role === b.role && placeOf(a) === placeOf(b)

@@ -6,6 +6,8 @@ import { type Changeable, pendingIndex, unchanged } from '../database/decision'
 /** A code that gives one person one role. Its `_id` is the code's blind index: who reads the database can't use it. */
 export interface InvitationDocument extends Changeable {
   readonly grant: Grant
+  /** How the property manager calls a guard; null where nobody does. */
+  readonly label: string | null
   readonly expiresAt: Date
   /** Fixed for the retention index. */
   readonly kind: 'invitation'
@@ -35,10 +37,10 @@ export const invitations = openCollection<InvitationDocument>({
 const LIFETIME_MS = 72 * 3_600_000
 
 /** The invitation under this id; a new one for this role is made when there is none. */
-export async function ensureInvitation(id: string, grant: Grant, now: Date): Promise<InvitationDocument> {
+export async function ensureInvitation(id: string, grant: Grant, now: Date, label: string | null = null): Promise<InvitationDocument> {
   const existing = await invitations.get(id)
   if (existing) return existing
   const expiresAt = new Date(now.getTime() + LIFETIME_MS)
-  const fresh: InvitationDocument = { ...unchanged, _id: id, grant, kind: 'invitation', expiresAt, usedBy: null }
-  return (await invitations.insert(fresh)) ? fresh : ensureInvitation(id, grant, now)
+  const fresh: InvitationDocument = { ...unchanged, _id: id, grant, label, kind: 'invitation', expiresAt, usedBy: null }
+  return (await invitations.insert(fresh)) ? fresh : ensureInvitation(id, grant, now, label)
 }

@@ -1,12 +1,12 @@
 import type { PersonId } from '../../../contract/ids'
-import type { Grant } from '../../../contract/staff'
 import { openCollection } from '../database/collection'
 import { type Changeable, pendingIndex, unchanged } from '../database/decision'
+import type { PersonalGrant } from './grants'
 
-/** What somebody may do, all grants of one person in one document. */
+/** What somebody may do, all grants of one person in one document. (Who works at a compound stands in the compound's.) */
 export interface RolesDocument extends Changeable {
   readonly _id: PersonId
-  readonly grants: readonly Grant[]
+  readonly grants: readonly PersonalGrant[]
   /** The invitations that were turned into grants, so that none is twice: a role that was taken back would return by its old code. */
   readonly accepted: readonly string[]
 }

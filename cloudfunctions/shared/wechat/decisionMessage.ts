@@ -12,6 +12,17 @@ const WORDS: Readonly<Record<MessageContent['kind'], string>> = {
   identityContested: '身份有提醒',
   roleGranted: '身份已开通',
   roleRevoked: '身份已收回',
+  passEnding: '码将要停用',
+  passSuspended: '码已被暂停',
+  passRevoked: '码已被吊销',
+  passRestored: '码已经恢复',
+  passMoved: '码换了手机',
+  appealAnswered: '申诉有结果',
+  listingApproved: '白名单通过',
+  listingRefused: '白名单未过',
+  listingRemoved: '移出白名单',
+  gateRefused: '门岗已拒绝',
+  gateWait: '门口等太久',
 }
 
 /** The subscription message "审核结果通知": phrase1 the result, time2 when (template fields as registered, docs/deploy.md). */

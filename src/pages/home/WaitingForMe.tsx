@@ -12,7 +12,7 @@ interface Props {
 
 /** What others wait for, and what I haven't read. Nothing waits: nothing is shown. */
 export function WaitingForMe({ unread, workplaces }: Props) {
-  const busy = workplaces.filter((workplace) => workplace.role === 'stationManager' && workplace.waiting > 0)
+  const busy = workplaces.filter((workplace) => 'waiting' in workplace && workplace.waiting > 0)
   if (unread === 0 && busy.length === 0) return null
   return (
     <Card title="等我处理">

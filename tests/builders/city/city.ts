@@ -1,13 +1,16 @@
 import { readFileSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { handlers } from '../../../cloudfunctions/account'
+import { handlers as account } from '../../../cloudfunctions/account'
 import { collections } from '../../../cloudfunctions/collections'
+import { handlers as pass } from '../../../cloudfunctions/pass'
 import { cloud } from '../../../cloudfunctions/shared/cloud'
+import { compounds } from '../../../cloudfunctions/shared/compounds/compoundDocument'
 import { createEntry } from '../../../cloudfunctions/shared/entry'
+import { type CompoundGrant, isCompoundGrant } from '../../../cloudfunctions/shared/people/grants'
 import { personIdOf } from '../../../cloudfunctions/shared/people/ids'
 import { roles } from '../../../cloudfunctions/shared/people/roles'
-import type { StationId } from '../../../contract/ids'
+import type { PersonId, StationId } from '../../../contract/ids'
 import { registry } from '../../../contract/registry'
 import type { Grant } from '../../../contract/staff'
 import { type TestEmulator, type TestEmulatorOptions, withEmulator } from '../../support/emulator'
@@ -18,7 +21,7 @@ import { type Phone, phoneOf } from './phone'
 /** What comes back over the wire, before anybody knows for which action. */
 export type AnyReply = Awaited<ReturnType<ReturnType<typeof createEntry>>>
 
-/** The product's account function, run as the platform runs it, with the real SDK on an emulator of this file's own. */
+/** The product's functions, run as the platform runs it, with the real SDK on an emulator of this file's own. */
 export interface City {
   readonly emulator: TestEmulator
   /** The time of the next call. Every call takes a second. */
@@ -67,6 +70,7 @@ export function withCity(options: TestEmulatorOptions = {}): City {
     phone: (name) => phoneOf(city, name),
     async grant({ openid }, grant) {
       const _id = personIdOf(openid)
+      if (isCompoundGrant(grant)) return employ(_id, grant, city.now)
       const grants = [...((await roles.get(_id))?.grants ?? []), grant]
       await roles.remove(_id)
       await roles.insert({ ...unchanged, _id, grants, accepted: [] })
@@ -80,8 +84,13 @@ export function withCity(options: TestEmulatorOptions = {}): City {
       return Promise.all((await readdir(dir)).map((name) => readFile(join(dir, name))))
     },
   }
-  const main = createEntry({ actions: registry, handlers, clock: () => tick(city) })
+  const main = createEntry({ actions: registry, handlers: { ...account, ...pass }, clock: () => tick(city) })
   return city
+}
+
+async function employ(personId: PersonId, { compoundId, role }: CompoundGrant, since: Date): Promise<void> {
+  const people = (await compounds.get(compoundId))?.people ?? []
+  await compounds.update(compoundId, {}, { people: [...people, { personId, role, label: '示例门岗', since }] })
 }
 
 function tick(city: City): Date {

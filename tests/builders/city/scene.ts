@@ -1,7 +1,7 @@
-import { sealFor } from '../../../cloudfunctions/account/riderSecrets'
 import { ensurePerson, people } from '../../../cloudfunctions/shared/people/personDocument'
 import { claimIdentity } from '../../../cloudfunctions/shared/riders/identities'
 import { type RiderDocument, riders } from '../../../cloudfunctions/shared/riders/riderDocument'
+import { sealFor } from '../../../cloudfunctions/shared/riders/riderSecrets'
 import { stations } from '../../../cloudfunctions/shared/stations/stationDocument'
 import { towns } from '../../../cloudfunctions/shared/stations/townDocument'
 import type { StationId } from '../../../contract/ids'

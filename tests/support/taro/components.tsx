@@ -27,6 +27,22 @@ export const Input = ({ value, onInput, onBlur, ...props }: Props & Typed) => (
   <input {...at(props)} value={value} onBlur={onBlur} onChange={(event) => onInput?.({ detail: { value: event.target.value } })} />
 )
 
+export const Textarea = ({ value, onInput, onBlur, ...props }: Props & Typed) => (
+  <textarea {...at(props)} value={value} onBlur={onBlur} onChange={(event) => onInput?.({ detail: { value: event.target.value } })} />
+)
+
+interface Picked {
+  value?: string
+  onChange?: (event: { detail: { value: string } }) => void
+}
+/** A date or a time: picked at once. */
+export const Picker = ({ value, onChange, children, ...props }: Props & Picked) => (
+  <div {...at(props)}>
+    {children}
+    <input data-picker value={value} onChange={(event) => onChange?.({ detail: { value: event.target.value } })} />
+  </div>
+)
+
 interface Switched {
   checked?: boolean
   onChange?: (event: { detail: { value: boolean } }) => void

@@ -61,6 +61,7 @@ const Taro = {
   switchTab: jest.fn(),
   navigateBack: jest.fn(),
   getClipboardData: jest.fn(),
+  setClipboardData: jest.fn(() => Promise.resolve()),
   requestSubscribeMessage: jest.fn(),
   pageScrollTo: jest.fn(),
   chooseMedia: jest.fn(),

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
-import { blindIndex } from '../shared/secrets/blindIndex'
-import { type Keys, keys } from '../shared/secrets/keys'
+import { blindIndex } from '../secrets/blindIndex'
+import { type Keys, keys } from '../secrets/keys'
 
 /** Crockford's base 32: no I, L, O or U, so that a code can be read out on the phone. */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'

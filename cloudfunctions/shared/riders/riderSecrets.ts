@@ -1,6 +1,6 @@
-import type { RiderId } from '../../contract/ids'
-import type { RiderDocument } from '../shared/riders/riderDocument'
-import { type Sealed, seal, unseal } from '../shared/secrets/fieldCipher'
+import type { RiderId } from '../../../contract/ids'
+import { type Sealed, seal, unseal } from '../secrets/fieldCipher'
+import type { RiderDocument } from './riderDocument'
 
 type Secret = 'idNumber' | 'phone'
 

@@ -1,0 +1,81 @@
+import type { RiderId } from '../../../contract/ids'
+import { change } from '../database/change'
+import { unchanged } from '../database/decision'
+import type { FollowRiderEffect } from '../effects/effect'
+import { fingerprintOf } from '../fingerprint'
+import { maskName, phoneTailOf } from '../mask'
+import { personIdOfRider } from '../people/ids'
+import { type RiderDocument, riders } from '../riders/riderDocument'
+import { openSecret } from '../riders/riderSecrets'
+import { blindIndex } from '../secrets/blindIndex'
+import { stations } from '../stations/stationDocument'
+import { type Holder, type PassDocument, passes, passIdOfRider } from './passDocument'
+import { sealForPass } from './passSecrets'
+import { decideFollow } from './rules/follow'
+
+/**
+ * Brings a rider's pass to what the registration says now, whatever has happened since the effect was written: late or repeated, the outcome is
+ * the same. A pass is made when a verified rider has none.
+ */
+export async function followRider({ riderId, eventId, at }: FollowRiderEffect): Promise<void> {
+  const [actorId, action] = ['registration', 'pass.follow']
+  const fingerprint = fingerprintOf(actorId, action, riderId)
+  const request = { requestId: `follow:${eventId}`, action, actorId, now: at, audited: true, fingerprint }
+  await change(
+    passes,
+    () => passFor(riderId, at),
+    request,
+    async (pass) => {
+      const rider = await riders.get(riderId)
+      // Erased meanwhile: the pass goes with the registration.
+      if (!rider || rider.status === 'erasing') return { kind: 'change', next: {} }
+      return decideFollow(pass, { rider, holder: await holderOf(rider), phoneTail: phoneTailFor(pass, rider), eventId, now: at })
+    },
+  )
+}
+
+/** Null while there is no reason for a pass. */
+async function passFor(riderId: RiderId, now: Date): Promise<PassDocument | null> {
+  const existing = await passes.get(passIdOfRider(riderId))
+  if (existing) return existing
+  const rider = await riders.get(riderId)
+  if (rider?.status !== 'verified') return null
+  const fresh = emptyPass(rider, await holderOf(rider), now)
+  return (await passes.insert(fresh)) ? fresh : passFor(riderId, now)
+}
+
+const emptyPass = ({ _id: riderId }: RiderDocument, holder: Holder, now: Date): PassDocument => ({
+  ...unchanged,
+  // Goes on growing over an erasure, as the registration's: copies in white lists tell by it which is newer.
+  revision: now.getTime(),
+  _id: passIdOfRider(riderId),
+  riderId,
+  personId: personIdOfRider(riderId),
+  holder,
+  ...{ phoneTail: null, tailIndex: null },
+  // Of no verification yet: the first change begins the term.
+  verifiedAt: new Date(0),
+  expiresAt: new Date(0),
+  ...{ leaving: null, sanction: null, proposal: null, proposedAt: null, appeal: null, appealedAt: null },
+  ...{ device: null, moves: [], convention: null, listings: {}, dueAt: null },
+  ...{ sequence: 0, last: null, usedSteps: { gate: 0, counter: 0 }, insideOf: null, insideSince: null },
+})
+
+async function holderOf({ _id, realName, workKind, stationId, photo }: RiderDocument): Promise<Holder> {
+  const station = stationId && (await stations.get(stationId))
+  if (!realName || !workKind) throw new Error(`riders/${_id} was verified without a name or a kind of work`)
+  return {
+    maskedName: maskName(realName),
+    workKind,
+    platform: station ? station.platform : '',
+    station: station ? station.name : '',
+    photo,
+  }
+}
+
+function phoneTailFor({ _id }: PassDocument, rider: RiderDocument): Pick<PassDocument, 'phoneTail' | 'tailIndex'> {
+  const tail = phoneTailOf(openSecret(rider, 'phone') ?? '')
+  return tail === null
+    ? { phoneTail: null, tailIndex: null }
+    : { phoneTail: sealForPass(_id, 'phoneTail', tail), tailIndex: blindIndex('phoneTail', tail) }
+}

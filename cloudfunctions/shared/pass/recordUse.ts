@@ -1,0 +1,102 @@
+import type { CorrectLastUseEffect } from '../effects/effect'
+import { type LastUse, type PassDocument, passes } from './passDocument'
+import { idOfUse, type UseDocument, uses } from './useDocument'
+
+/** What a rule decided to record; the chain gives it its place. */
+export type NewUse = Omit<
+  UseDocument,
+  '_id' | 'passId' | 'sequence' | 'holder' | 'kind' | 'revision' | 'applied' | 'effects' | 'pendingSince'
+>
+
+export type Recording =
+  | { readonly kind: 'record'; readonly use: NewUse }
+  /** Nothing new. `unlessBy`: except for a retry of the request with this key, which finds what it recorded. */
+  | { readonly kind: 'nothing'; readonly unlessBy?: string }
+
+export type Recorded =
+  | { readonly kind: 'recorded' | 'retried'; readonly use: UseDocument; readonly pass: PassDocument }
+  | { readonly kind: 'nothing'; readonly pass: PassDocument }
+
+/**
+ * Records a use of a pass as `decide` says, once for each request. The uses of a pass are a chain: each takes the next number as its `_id`, so of two
+ * guards who scan one code at one instant one comes first, and the other decides anew, knowing that the code is used. The pass holds a copy of the
+ * newest; a crash between the two writes leaves the copy behind, and the next use catches it up.
+ */
+export async function recordUse(read: PassDocument, decide: (pass: PassDocument) => Recording): Promise<Recorded> {
+  let pass = read
+  for (;;) {
+    const decision = decide(pass)
+    if (decision.kind === 'nothing') {
+      const earlier = decision.unlessBy === undefined ? null : await useByRequest(decision.unlessBy)
+      return earlier ? { kind: 'retried', use: earlier, pass: await catchUp(pass, earlier) } : { kind: 'nothing', pass }
+    }
+    const use = nextUse(pass, decision.use)
+    if (await uses.insert(use)) return { kind: 'recorded', use, pass: await noteLast(pass, use) }
+    const earlier = await useByRequest(use.requestKey)
+    if (earlier) return { kind: 'retried', use: earlier, pass: await catchUp(pass, earlier) }
+    const ahead = await uses.get(use._id)
+    if (ahead) pass = await noteLast(pass, ahead)
+  }
+}
+
+async function useByRequest(requestKey: string): Promise<UseDocument | null> {
+  const [use] = await uses.find('request', { equals: { requestKey }, limit: 1 })
+  return use ?? null
+}
+
+function nextUse({ _id: passId, sequence, holder }: PassDocument, use: NewUse): UseDocument {
+  const number = sequence + 1
+  return {
+    ...use,
+    ...{ revision: 0, applied: [], effects: [], pendingSince: null },
+    _id: idOfUse(passId, number),
+    passId,
+    sequence: number,
+    holder,
+    kind: 'use',
+  }
+}
+
+/** A retry after a crash between the two writes finds the use, but its copy may be missing. */
+const catchUp = (pass: PassDocument, use: UseDocument) => (use.sequence === pass.sequence + 1 ? noteLast(pass, use) : Promise.resolve(pass))
+
+/** Copies a use into its pass, unless somebody has done so. */
+async function noteLast(pass: PassDocument, use: UseDocument): Promise<PassDocument> {
+  const copy = { sequence: use.sequence, usedSteps: usedAfter(pass, use), ...whereAfter(pass, use) }
+  if (await passes.update(pass._id, { sequence: pass.sequence }, copy)) return { ...pass, ...copy }
+  return (await passes.get(pass._id)) ?? forgotten(pass, use, copy)
+}
+
+/** Erased meanwhile: what was just recorded must not keep the name that the erasure took out of the others. */
+async function forgotten(pass: PassDocument, use: UseDocument, copy: Partial<PassDocument>): Promise<PassDocument> {
+  await uses.update(use._id, {}, { holder: null })
+  return { ...pass, ...copy }
+}
+
+const lastOf = ({ _id: useId, place, gateId, outcome, refusal, at, arrivedAt, undone, refusedAt }: UseDocument): LastUse => ({
+  ...{ useId, place, gateId, outcome, at, arrivedAt },
+  reason: refusal?.reason ?? null,
+  corrected: undone || refusedAt !== null,
+})
+
+const usedAfter = ({ usedSteps }: PassDocument, { code }: UseDocument) =>
+  code ? { ...usedSteps, [code.audience]: Math.max(usedSteps[code.audience], code.step) } : usedSteps
+
+type Where = Pick<PassDocument, 'last' | 'insideOf' | 'insideSince'>
+
+/** What a guard decided without network comes late: it doesn't take the place of what happened since. */
+function whereAfter({ last, insideOf, insideSince }: PassDocument, use: UseDocument): Where {
+  if (use.outcome === 'checked' || (last && last.at > use.at)) return { last, insideOf, insideSince }
+  const inside = use.outcome === 'enter' && use.exits
+  const stays = use.outcome === 'refused' ? { insideOf, insideSince } : { insideOf: null, insideSince: null }
+  return { last: lastOf(use), ...(inside ? { insideOf: use.place as PassDocument['insideOf'], insideSince: use.at } : stays) }
+}
+
+/** The next scan is no repetition of a use that a guard took back, and who was kept out is not inside. */
+export async function correctLastUse({ passId, useId }: CorrectLastUseEffect): Promise<void> {
+  const pass = await passes.get(passId)
+  if (pass?.last?.useId !== useId || pass.last.corrected) return
+  const corrected = { last: { ...pass.last, corrected: true }, insideOf: null, insideSince: null }
+  if (!(await passes.update(passId, { sequence: pass.sequence }, corrected)))
+    return correctLastUse({ kind: 'correctLastUse', passId, useId })
+}
