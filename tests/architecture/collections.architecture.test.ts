@@ -65,7 +65,10 @@ test('every index is used by a query, a rule of retention or the reconciler', ()
   const code = filesOf('cloudfunctions/*.ts').map(textOf).join('\n')
   const unused = definitions.flatMap(({ name, indexes }) =>
     indexes
-      .filter((index) => !new RegExp(`(find|count|findRiders)\\((\\n\\s*)?'${index.name}'`).test(code) && !isRetentionOf(name, index.name))
+      .filter(
+        (index) =>
+          !new RegExp(`(find|count|findRiders|findWaiting)\\((\\n\\s*)?'${index.name}'`).test(code) && !isRetentionOf(name, index.name),
+      )
       .map((index) => `${name}.${index.name}`),
   )
   expect(unused).toEqual([])
