@@ -23,12 +23,16 @@ export const GateCard = ({ gate: { name, open, exits }, onEdit, onPoster, onRene
       trailing={<Tag tone={open ? 'ok' : 'warn'}>{open ? '开着' : '关着'}</Tag>}
     />
     <View className="gates__actions">
-      <Button variant="ghost" icon="print" onTap={onPoster}>
-        打印门口码
-      </Button>
-      <Button variant="ghost" icon="pen" onTap={onEdit}>
-        改
-      </Button>
+      <View className="gates__action">
+        <Button variant="ghost" icon="print" onTap={onPoster}>
+          打印门口码
+        </Button>
+      </View>
+      <View className="gates__action gates__action--less">
+        <Button variant="ghost" onTap={onEdit}>
+          改设置
+        </Button>
+      </View>
     </View>
     <Button variant="quiet" icon="refresh" onTap={onRenew}>
       海报被盗用？换成新码

@@ -6,7 +6,7 @@ import { classes } from '../../../ui/classes'
 import { Icon } from '../../../ui/icon/Icon'
 import { Tag } from '../../../ui/tag/Tag'
 import './listings.scss'
-import { endingText, standingText, whoText } from './rowText'
+import { endingText, fromText, nameText, standingText } from './rowText'
 
 /** A box that is ticked or not; the row around it is the target. */
 export const Box = ({ ticked }: { ticked: boolean }) => (
@@ -32,8 +32,8 @@ export const Row = memo(function Row({ row, now, ticked, onTap }: Props) {
       {onTap && <Box ticked={ticked} />}
       <Avatar name={holder.maskedName} photoUrl={holder.photoUrl} />
       <View className="listing__words">
-        <View>{holder.maskedName}</View>
-        <View className="listing__note">{whoText(row)}</View>
+        <View>{nameText(row)}</View>
+        <View className="listing__note">{fromText(row)}</View>
         <View className="listing__note">{standingText(row, now)}</View>
         {(ending || face) && (
           <View className="listing__tags">

@@ -7,7 +7,9 @@ const DAY_MS = 24 * 60 * 60 * 1000
 /** From then on an approval is about to end. */
 const SOON_DAYS = 7
 
-export const whoText = ({ holder: { platform, station, workKind } }: ListingRow) => `${platform} · ${station} · ${workKindText[workKind]}`
+export const nameText = ({ holder: { maskedName, workKind } }: ListingRow) => `${maskedName} · ${workKindText[workKind]}`
+
+export const fromText = ({ holder: { platform, station } }: ListingRow) => `${platform} · ${station}`
 
 const because = ({ reason }: ListingRow) => (reason ? `：${listingRefusalText[reason]}` : '')
 

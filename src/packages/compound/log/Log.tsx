@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components'
 import { useReachBottom, useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import type { CompoundView } from '../../../../contract/compound'
@@ -22,9 +23,11 @@ function Uses({ uses, isFiltered }: { uses: readonly Use[]; isFiltered: boolean 
   if (uses.length === 0) return <State icon="clock" title="没有记录" note={isFiltered ? '换一个门或一种结果再看' : '这一天没有小哥扫码'} />
   return (
     <Card>
-      {uses.map((use) => (
-        <UseRow key={use.useId} use={use} />
-      ))}
+      <View>
+        {uses.map((use) => (
+          <UseRow key={use.useId} use={use} />
+        ))}
+      </View>
     </Card>
   )
 }

@@ -53,7 +53,8 @@ export function Board({ map: { url, width, height }, points, chosen, large, onTa
         <Image className="board__image" src={url} mode="scaleToFill" />
         {points.map(({ label, x, y }, at) => (
           <View
-            key={label}
+            // biome-ignore lint/suspicious/noArrayIndexKey: two places may have one name
+            key={at}
             className={classes('board__point', at === chosen && 'board__point--chosen')}
             style={{ left: `${x / 10}%`, top: `${y / 10}%` }}
           >
