@@ -1,10 +1,16 @@
 import { registry } from '../../contract/registry'
 import { createEntry } from '../shared/entry'
 import type { HandlersOf } from '../shared/handler'
+import { appealHandlers } from './actions/appeal'
 import { compoundHandlers } from './actions/compound'
+import { conventionHandlers } from './actions/convention'
+import { sanctionHandlers } from './actions/sanction'
 
 export const handlers: HandlersOf<'pass'> = {
+  ...appealHandlers,
   ...compoundHandlers,
+  ...conventionHandlers,
+  ...sanctionHandlers,
 }
 
 export const main = createEntry({ actions: registry, handlers })
