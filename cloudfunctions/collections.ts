@@ -1,6 +1,7 @@
 import { auditTrail } from './shared/audit/trail'
 import { compounds } from './shared/compounds/compoundDocument'
 import type { CollectionDefinition } from './shared/database/definition'
+import { exportedFiles } from './shared/exports/exportedFile'
 import { messageCredits } from './shared/inbox/credits'
 import { messages } from './shared/inbox/messages'
 import { merchants } from './shared/merchants/merchantDocument'
@@ -27,6 +28,7 @@ export const collections: readonly { readonly definition: CollectionDefinition }
   identities,
   listings,
   endedCodes,
+  exportedFiles,
   faces,
   messages,
   messageCredits,

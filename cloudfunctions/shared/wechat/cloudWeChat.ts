@@ -1,4 +1,5 @@
 import { decisionMessage, USER_REFUSED } from './decisionMessage'
+import { textCheck } from './textCheck'
 import type { WeChat } from './wechat'
 
 /** WeChat's open API by `wx-server-sdk`, which needs no secret inside a cloud function. Loaded at first use: it is heavy. */
@@ -30,6 +31,10 @@ export function cloudWeChat(): WeChat {
       const { contentType, buffer } = await (await openapi()).wxacode.getUnlimited({ scene, page, checkPath: false, width: CODE_PIXELS })
       if (!buffer) throw new Error('WeChat gave no picture')
       return { contentType: contentType ?? 'image/jpeg', base64: Buffer.from(buffer).toString('base64') }
+    },
+    async checkText(openid, text) {
+      const { result } = await (await openapi()).security.msgSecCheck(textCheck(openid, text))
+      return result?.suggest === 'pass'
     },
   }
 }

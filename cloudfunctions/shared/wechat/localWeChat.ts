@@ -1,4 +1,5 @@
 import { decisionMessage, USER_REFUSED } from './decisionMessage'
+import { textCheck } from './textCheck'
 import type { WeChat } from './wechat'
 
 interface Answer {
@@ -7,6 +8,7 @@ interface Answer {
   phone_info?: { purePhoneNumber?: string }
   contentType?: string
   buffer?: string
+  result?: { suggest?: string }
 }
 
 /** The emulator's stand-in for the open API, at `url` on this machine. */
@@ -33,6 +35,11 @@ export function localWeChat(url: string): WeChat {
       const { errcode, errmsg, contentType = '', buffer = '' } = await ask('getwxacodeunlimited', { scene, page })
       if (errcode) throw Object.assign(new Error(errmsg), { code: errcode })
       return { contentType, base64: buffer }
+    },
+    async checkText(openid, text) {
+      const { errcode, errmsg, result } = await ask('msg-sec-check', textCheck(openid, text))
+      if (errcode) throw Object.assign(new Error(errmsg), { code: errcode })
+      return result?.suggest === 'pass'
     },
   }
 }
