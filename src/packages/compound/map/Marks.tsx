@@ -12,7 +12,7 @@ export function Marks({ edit: { points, hand, setHand, remove } }: { edit: Point
     return (
       <Card title={`${points[at]?.label ?? ''}：点图上别的地方，就移过去`}>
         <View className="marks__actions">
-          <Button onTap={() => setHand({ kind: 'free' })}>放好了</Button>
+          <Button onTap={() => setHand({ kind: 'free' })}>好了</Button>
           <Button variant="ghost" onTap={() => setHand({ kind: 'rename', at })}>
             改名
           </Button>

@@ -6,6 +6,7 @@ import { workKindText } from '../../../texts/rider'
 import { Card } from '../../../ui/card/Card'
 import { Field } from '../../../ui/form/Field'
 import { type Option, Options } from '../../../ui/form/Options'
+import './rules.scss'
 import type { useRules } from './useRules'
 import { rulesOf, toggled } from './values'
 import { Windows } from './Windows'
@@ -83,7 +84,7 @@ export const RulesForm = ({ rules: { values, set, problems } }: { rules: Rules }
     <Card title="小哥会看到">
       <View>
         {rulesText(rulesOf(values)).map((line) => (
-          <View key={line}>{`· ${line}`}</View>
+          <View key={line} className="rules__line">{`· ${line}`}</View>
         ))}
       </View>
     </Card>
