@@ -1,63 +1,76 @@
-import { CONVENTION_VERSION } from '../../../contract/convention'
+import type { MessageContent } from '../../../contract/account'
+import type { ParsedOf } from '../../../contract/action'
+import type { decideListings } from '../../../contract/compound'
 import type { Refusal } from '../../../contract/errors'
-import type { CompoundId } from '../../../contract/ids'
-import type { CompoundDocument } from '../../shared/compounds/compoundDocument'
+import type { ListingState } from '../../../contract/pass'
+import type { CompoundDocument, Signature } from '../../shared/compounds/compoundDocument'
 import { type Decision, refuse } from '../../shared/database/decision'
+import type { Effect } from '../../shared/effects/effect'
 import type { Listing, PassDocument } from '../../shared/pass/passDocument'
-import { dueAfter, standingOf } from '../../shared/pass/rules/passState'
+import { standingOf } from '../../shared/pass/rules/passState'
+import { eventIdOf } from '../../shared/request'
+import { isSigned, unsignedParty } from './convention'
+import { withListing } from './ownListing'
 
-/** More compounds than anybody rides to. */
-const MOST_LISTINGS = 100
+export type ListingDecision = ParsedOf<typeof decideListings>['decision']
 
-type AskRefusal = Refusal<'PASS_NOT_ACTIVE' | 'CONVENTION_NOT_ACCEPTED' | 'COMPOUND_CLOSED' | 'TOO_MANY'>
+/** What a decision on a rider's place on a white list rests on. */
+export interface ListingFacts {
+  readonly compound: Pick<CompoundDocument, '_id' | 'name' | 'convention'>
+  /** Whether the rider's station has signed the convention. */
+  readonly station: Signature | null
+  readonly requestId: string
+  readonly now: Date
+}
 
-/** A rider asks for the white list. Asked or approved already: nothing changes. */
-export function decideAsk(
-  pass: PassDocument,
-  { _id: compoundId, open }: Pick<CompoundDocument, '_id' | 'open'>,
-  now: Date,
-): Decision<PassDocument, AskRefusal> {
+type Problem = Refusal<'LISTING_CHANGED' | 'PASS_NOT_ACTIVE' | 'CONVENTION_NOT_ACCEPTED' | 'CONVENTION_NOT_SIGNED'>
+type Decided = Decision<PassDocument, Problem>
+
+/** Where somebody stands, as others see it: an approval whose time is over is none. */
+export const listingStateOf = ({ state, until }: Pick<Listing, 'state' | 'until'>, now: Date): ListingState =>
+  state === 'approved' && until !== null && until <= now ? 'expired' : state
+
+/** Puts a rider on the white list or prolongs it, refuses who has asked, takes off who is on it. The rider is told. */
+export function decideListing(pass: PassDocument, decision: ListingDecision, facts: ListingFacts): Decided {
+  const listing = pass.listings[facts.compound._id]
+  if (!listing || !FROM[decision.kind].includes(listing.state)) return refuse({ code: 'LISTING_CHANGED', details: {} })
+  if (decision.kind === 'approve') return approve(pass, listing, decision.days, facts)
+  const [state, kind] = decision.kind === 'refuse' ? (['refused', 'listingRefused'] as const) : (['removed', 'listingRemoved'] as const)
+  const { reason } = decision
+  const content = { kind, compoundName: facts.compound.name, reason }
+  return changed(pass, { state, since: facts.now, until: null, reason, face: false }, content, facts)
+}
+
+/** Only who asks can be put on it: nobody is brought in against their will, nor back after they have left. */
+const FROM: Readonly<Record<ListingDecision['kind'], readonly Listing['state'][]>> = {
+  approve: ['asked', 'approved'],
+  refuse: ['asked'],
+  remove: ['approved'],
+}
+
+const DAY_MS = 24 * 3_600_000
+
+function approve(pass: PassDocument, listing: Listing, days: number, facts: ListingFacts): Decided {
+  const problem = problemOf(pass, facts)
+  if (problem) return refuse(problem)
+  const { now, compound } = facts
+  const until = new Date(now.getTime() + days * DAY_MS)
+  const since = listing.state === 'approved' ? listing.since : now
+  const content = { kind: 'listingApproved' as const, compoundName: compound.name, until: until.toISOString() }
+  return changed(pass, { state: 'approved', since, until, reason: null, face: listing.face }, content, facts)
+}
+
+/** What stands against any white list: the pass, or the convention of rider, station, compound and community. */
+function problemOf(pass: PassDocument, { compound, station, now }: ListingFacts): Problem | null {
   const { state } = standingOf(pass, now)
-  if (state !== 'active') return refuse({ code: 'PASS_NOT_ACTIVE', details: { state } })
-  if (pass.convention?.version !== CONVENTION_VERSION) return refuse({ code: 'CONVENTION_NOT_ACCEPTED', details: {} })
-  if (!open) return refuse({ code: 'COMPOUND_CLOSED', details: {} })
-  const current = pass.listings[compoundId]
-  if (current && isWaitingOrOn(current, now)) return { kind: 'change', next: {} }
-  if (!current && Object.keys(pass.listings).length >= MOST_LISTINGS) return refuse({ code: 'TOO_MANY', details: { limit: MOST_LISTINGS } })
-  return withListing(pass, compoundId, { state: 'asked', since: now, until: null, reason: null, face: false }, now)
+  if (state !== 'active') return { code: 'PASS_NOT_ACTIVE', details: { state } }
+  if (!isSigned(pass.convention)) return { code: 'CONVENTION_NOT_ACCEPTED', details: {} }
+  const party = unsignedParty(station, compound.convention)
+  return party && { code: 'CONVENTION_NOT_SIGNED', details: { party } }
 }
 
-const isWaitingOrOn = ({ state, until }: Listing, now: Date) => state === 'asked' || (state === 'approved' && until !== null && now < until)
-
-/** The rider takes the question back or leaves the list. */
-export function decideLeave(pass: PassDocument, compoundId: CompoundId, now: Date): Decision<PassDocument> {
-  const { [compoundId]: gone, ...listings } = pass.listings
-  if (!gone) return { kind: 'change', next: {} }
-  return {
-    kind: 'change',
-    next: { listings, dueAt: dueAfter({ ...pass, listings }, now) },
-    effects: [{ kind: 'followListing', passId: pass._id, compoundId, at: now }],
-  }
-}
-
-/** Face entry on or off, for who is on the list. */
-export function decideFace(
-  pass: PassDocument,
-  compoundId: CompoundId,
-  on: boolean,
-  now: Date,
-): Decision<PassDocument, Refusal<'LISTING_CHANGED'>> {
-  const current = pass.listings[compoundId]
-  if (!current || (on && !isWaitingOrOn(current, now))) return refuse({ code: 'LISTING_CHANGED', details: {} })
-  return withListing(pass, compoundId, { ...current, face: on }, now)
-}
-
-/** The pass with this listing, and what follows from it. */
-export const withListing = (pass: PassDocument, compoundId: CompoundId, listing: Listing, now: Date): Decision<PassDocument, never> => {
-  const listings = { ...pass.listings, [compoundId]: listing }
-  return {
-    kind: 'change',
-    next: { listings, dueAt: dueAfter({ ...pass, listings }, now) },
-    effects: [{ kind: 'followListing', passId: pass._id, compoundId, at: now }],
-  }
+function changed(pass: PassDocument, listing: Listing, content: MessageContent, { compound, requestId, now }: ListingFacts): Decided {
+  const { _id: passId, personId } = pass
+  const told: Effect = { kind: 'notify', eventId: eventIdOf({ requestId, now }, passId), personId, content, at: now }
+  return withListing(pass, compound._id, listing, now, [told])
 }

@@ -1,12 +1,9 @@
 import type { OutputOf } from '../../../contract/action'
 import type { CompoundId } from '../../../contract/ids'
-import type { askListing, CompoundRow, ListingState } from '../../../contract/pass'
+import type { askListing, CompoundRow } from '../../../contract/pass'
 import type { CompoundDocument } from '../../shared/compounds/compoundDocument'
-import type { Listing, PassDocument } from '../../shared/pass/passDocument'
-
-/** An approval whose time is over is one no more. */
-export const stateOfListing = ({ state, until }: Pick<Listing, 'state' | 'until'>, now: Date): ListingState =>
-  state === 'approved' && until !== null && until <= now ? 'expired' : state
+import type { PassDocument } from '../../shared/pass/passDocument'
+import { listingStateOf } from '../rules/listing'
 
 type Mine = OutputOf<typeof askListing>['mine']
 
@@ -14,7 +11,7 @@ export function viewMyListing(pass: PassDocument | null, compoundId: CompoundId,
   const listing = pass?.listings[compoundId]
   if (!listing) return null
   const { since, until, reason, face } = listing
-  return { state: stateOfListing(listing, now), since: since.toISOString(), until: until?.toISOString() ?? null, reason, face }
+  return { state: listingStateOf(listing, now), since: since.toISOString(), until: until?.toISOString() ?? null, reason, face }
 }
 
 export const viewCompoundRow = (compound: CompoundDocument, pass: PassDocument | null, now: Date): CompoundRow => ({

@@ -8,6 +8,8 @@ import { type PassDocument, passes, passIdOfRider } from '../../shared/pass/pass
 import { phoneTailIn } from '../../shared/pass/passSecrets'
 import { renewableFrom, standingOf } from '../../shared/pass/rules/passState'
 import { riderIdOf } from '../../shared/people/ids'
+import { signedAt } from '../rules/convention'
+import { viewAppeal, viewEnd } from './staffPass'
 
 /** The person's own pass; null for somebody who has none. */
 export const passOf = (personId: PersonId) => passes.get(passIdOfRider(riderIdOf(personId)))
@@ -19,7 +21,7 @@ export async function viewPass(pass: PassDocument, deviceId: DeviceId, now: Date
   return {
     passId: pass._id,
     state,
-    end: end && { reason: end.reason, since: end.since.toISOString(), until: end.until?.toISOString() ?? null },
+    end: end && viewEnd(end),
     suspendsAt: leaving && leaving.at > now ? leaving.at.toISOString() : null,
     expiresAt: pass.expiresAt.toISOString(),
     renewable: isRenewable(pass, now),
@@ -29,9 +31,9 @@ export async function viewPass(pass: PassDocument, deviceId: DeviceId, now: Date
     boundAt: device?.boundAt.toISOString() ?? null,
     convention: {
       version: CONVENTION_VERSION,
-      acceptedAt: convention?.version === CONVENTION_VERSION ? convention.at.toISOString() : null,
+      acceptedAt: signedAt(convention),
     },
-    appeal: appeal && { ...appeal, at: appeal.at.toISOString() },
+    appeal: appeal && viewAppeal(appeal),
     offline: state === 'active' && device?.deviceId === deviceId ? viewSigned(pass, now) : null,
   }
 }

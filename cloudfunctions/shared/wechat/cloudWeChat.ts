@@ -1,4 +1,5 @@
 import { decisionMessage, USER_REFUSED } from './decisionMessage'
+import { textCheck } from './textCheck'
 import type { WeChat } from './wechat'
 
 /** WeChat's open API by `wx-server-sdk`, which needs no secret inside a cloud function. Loaded at first use: it is heavy. */
@@ -24,6 +25,10 @@ export function cloudWeChat(): WeChat {
       } catch (error) {
         if (errCodeOf(error) !== USER_REFUSED) throw error
       }
+    },
+    async checkText(openid, text) {
+      const { result } = await (await openapi()).security.msgSecCheck(textCheck(openid, text))
+      return result?.suggest === 'pass'
     },
   }
 }

@@ -1,10 +1,12 @@
 import { decisionMessage, USER_REFUSED } from './decisionMessage'
+import { textCheck } from './textCheck'
 import type { WeChat } from './wechat'
 
 interface Answer {
   errcode?: number
   errmsg?: string
   phone_info?: { purePhoneNumber?: string }
+  result?: { suggest?: string }
 }
 
 /** The emulator's stand-in for the open API, at `url` on this machine. */
@@ -26,6 +28,11 @@ export function localWeChat(url: string): WeChat {
       const { templateId, ...message } = decisionMessage(openid, decision, at)
       const { errcode, errmsg } = await ask('subscribe-send', { ...message, template_id: templateId })
       if (errcode && errcode !== USER_REFUSED) throw Object.assign(new Error(errmsg), { code: errcode })
+    },
+    async checkText(openid, text) {
+      const { errcode, errmsg, result } = await ask('msg-sec-check', textCheck(openid, text))
+      if (errcode) throw Object.assign(new Error(errmsg), { code: errcode })
+      return result?.suggest === 'pass'
     },
   }
 }

@@ -8,6 +8,8 @@ export interface WeChat {
   exchangePhoneCode(code: string): Promise<string | null>
   /** Sends the subscription message for a decision. A person who refused it meanwhile (43101) gets none: their choice. */
   sendDecision(openid: string, decision: MessageContent['kind'], at: Date): Promise<void>
+  /** May others read what this person has written? False also for what WeChat would rather have a human look at. */
+  checkText(openid: string, text: string): Promise<boolean>
 }
 
 let port: WeChat | undefined

@@ -9,7 +9,7 @@ import { type UseDocument, uses } from '../../../shared/pass/useDocument'
 import { eventIdOf } from '../../../shared/request'
 import { decideGuardRefusal, decideUndo } from '../../rules/correction'
 import { tellPropertyManagers } from '../../tellPropertyManagers'
-import { secondsBetween, viewLogRow } from '../../views/useView'
+import { secondsWaited, viewLogRow } from '../../views/logRow'
 
 export const undo: HandlerOf<'gate.undo'> = ({ compoundId, useId }, context) =>
   correct({ compoundId, useId }, context, (use) => decideUndo(use, context.now))
@@ -35,7 +35,7 @@ async function correct<R extends Late>(
 
 function tellAbout(use: UseDocument, reason: GuardRefusal, { cover, request, now }: CompoundContext) {
   const rider = use.holder ? `${use.holder.maskedName} · ${use.holder.platform}` : ''
-  const waitedMinutes = Math.round(secondsBetween(use.arrivedAt, now) / 60)
+  const waitedMinutes = Math.round(secondsWaited(use, now) / 60)
   const content = { kind: 'gateRefused', compoundName: use.placeName, gateName: use.gateName, rider, reason, waitedMinutes } as const
   return tellPropertyManagers(cover, content, eventIdOf(request, use._id), now)
 }

@@ -2,7 +2,7 @@ import { pageOf } from '../../../shared/database/page'
 import type { HandlerOf } from '../../../shared/handler'
 import { uses } from '../../../shared/pass/useDocument'
 import { dayOf, startOf } from '../../../shared/shanghai'
-import { viewLogRow } from '../../views/useView'
+import { viewLogRow } from '../../views/logRow'
 
 const PAGE = 30
 

@@ -6,7 +6,7 @@ import type { PassDocument } from '../../../shared/pass/passDocument'
 import { refusalWithoutConsent } from '../../../shared/people/consents'
 import { people } from '../../../shared/people/personDocument'
 import { changeOwnPass } from '../../changeOwn'
-import { decideAsk, decideFace, decideLeave } from '../../rules/listing'
+import { decideAsk, decideFace, decideLeave } from '../../rules/ownListing'
 import { viewMyListing } from '../../views/listingView'
 
 export const askListing: HandlerOf<'pass.askListing'> = async ({ compoundId }, context) => {
