@@ -3,6 +3,7 @@ import type { InputOf } from '../../../contract/action'
 import type { Grant } from '../../../contract/staff'
 import { anIdNumber } from '../idNumbers'
 import { aStation } from '../stations'
+import { passSamples } from './passSamples'
 import { newRequestId, type Phone } from './phone'
 import type { Scene } from './scene'
 
@@ -45,6 +46,7 @@ async function code({ staff, own }: Scene) {
 
 /** One for each action of the registry: an action without a sample doesn't compile. */
 export const samples: Samples = {
+  ...passSamples,
   'account.me': async (scene) => ({ by: await scene.rider(), input: {}, other: null }),
   'role.accept': async (scene) => ({ by: scene.stranger(), input: { code: await code(scene) }, other: { code: await code(scene) } }),
   'inbox.list': async (scene) => ({ by: await scene.rider(), input: {}, other: null }),
