@@ -6,6 +6,8 @@ import { compoundHandlers } from './actions/compound'
 import { conventionHandlers } from './actions/convention'
 import { gateHandlers } from './actions/gate'
 import { passHandlers } from './actions/pass'
+import { poster } from './actions/poster'
+import { readerHandlers } from './actions/reader'
 import { sanctionHandlers } from './actions/sanction'
 
 export const handlers: HandlersOf<'pass'> = {
@@ -13,6 +15,8 @@ export const handlers: HandlersOf<'pass'> = {
   ...compoundHandlers,
   ...gateHandlers,
   ...passHandlers,
+  ...readerHandlers,
+  'compound.poster': poster,
   ...conventionHandlers,
   ...sanctionHandlers,
 }
