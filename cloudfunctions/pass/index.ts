@@ -4,11 +4,15 @@ import type { HandlersOf } from '../shared/handler'
 import { appealHandlers } from './actions/appeal'
 import { compoundHandlers } from './actions/compound'
 import { conventionHandlers } from './actions/convention'
+import { poster } from './actions/poster'
+import { readerHandlers } from './actions/reader'
 import { sanctionHandlers } from './actions/sanction'
 
 export const handlers: HandlersOf<'pass'> = {
   ...appealHandlers,
   ...compoundHandlers,
+  ...readerHandlers,
+  'compound.poster': poster,
   ...conventionHandlers,
   ...sanctionHandlers,
 }
