@@ -64,6 +64,10 @@ describe('who is on the list', () => {
     expect(outcome(approve, passWith(anApproval({ since })))).toMatchObject({ since, until: daysAfter(LATER, 30) })
   })
 
+  test('whose time is over begins anew', () => {
+    expect(outcome(approve, passWith(anApproval({ until: NOON })))).toMatchObject({ since: LATER, until: daysAfter(LATER, 30) })
+  })
+
   test('is taken off for a reason and told so', () => {
     expect(outcome(remove, passWith(anApproval({ face: true })))).toMatchObject({ state: 'removed', reason: 'complaints', face: false })
     expect(decide(remove, passWith(anApproval()))).toMatchObject({ effects: [{ content: { kind: 'listingRemoved' } }, {}] })
