@@ -1,6 +1,7 @@
 import { accountSamples } from './account'
 import { compoundSamples } from './compound'
 import { conventionSamples } from './convention'
+import { passSamples } from './pass'
 import { readerSamples } from './reader'
 import type { Samples } from './sample'
 import { sanctionSamples } from './sanction'
@@ -12,6 +13,7 @@ export const samples: Samples = {
   ...accountSamples,
   ...compoundSamples,
   ...conventionSamples,
+  ...passSamples,
   ...readerSamples,
   ...sanctionSamples,
 }
