@@ -34,8 +34,8 @@ export const readerSamples: Pick<Samples, Names> = {
   },
   'compound.removeReader': async (scene) => {
     const { manager, compoundId } = await aPlace(scene)
-    const [{ readerId }, another] = [await aReaderAt(scene, compoundId), await aReaderAt(scene, compoundId)]
-    return { by: manager, input: { compoundId, readerId }, other: { compoundId, readerId: another.readerId } }
+    const { readerId } = await aReaderAt(scene, compoundId)
+    return { by: manager, input: { compoundId, readerId }, other: null }
   },
   'compound.faces': async (scene) => {
     const { manager, compoundId } = await aPlace(scene)
