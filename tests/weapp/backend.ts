@@ -15,9 +15,11 @@ const reply = (answers: Answers, { action, requestId }: { action: ActionName; re
     ? { ok: false, error: { code: 'INTERNAL', details: {}, message: '', requestId } }
     : { ok: true, data: answers[action] }
 
+export const someone = { rider: null, consents: [], workplaces: [], unread: 0, messageCredits: 0 }
+
 /** A person who has just opened the mini-program for the first time. */
 export const newcomer: Answers = {
-  'account.me': { rider: null, consents: [], workplaces: [], unread: 0, messageCredits: 0 },
+  'account.me': someone,
   'station.list': {
     towns: [],
     stations: [],

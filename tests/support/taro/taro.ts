@@ -68,6 +68,8 @@ const Taro = {
   getImageInfo: jest.fn(),
   compressImage: jest.fn(),
   getFileSystemManager: jest.fn(),
+  downloadFile: jest.fn(),
+  env: { USER_DATA_PATH: 'wxfile://usr' },
   vibrateShort: jest.fn(() => Promise.resolve()),
   vibrateLong: jest.fn(() => Promise.resolve()),
   showToast: jest.fn(),
