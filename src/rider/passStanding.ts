@@ -6,12 +6,12 @@ export interface PassStanding {
   end: PassView['end']
 }
 
-const isOver = (instant: string | null, now: Date) => instant !== null && Date.parse(instant) <= now.getTime()
+const isOver = (instant: string, now: Date) => Date.parse(instant) <= now.getTime()
 
 /** How a pass stands now. Nothing may have been heard of it for long, so what was known to come is taken as come. */
 export function passStanding({ state, end, suspendsAt, expiresAt }: PassView, now: Date): PassStanding {
   if (state !== 'active') return { state, end }
   if (isOver(expiresAt, now)) return { state: 'expired', end: null }
-  if (isOver(suspendsAt, now)) return { state: 'suspended', end: suspendsAt && { reason: 'leftStation', since: suspendsAt, until: null } }
+  if (suspendsAt && isOver(suspendsAt, now)) return { state: 'suspended', end: { reason: 'leftStation', since: suspendsAt, until: null } }
   return { state: 'active', end: null }
 }
