@@ -28,7 +28,7 @@ export function gateRefusalText(refusal: GateRefusal, now: Date): RefusalWords {
     case 'workKind':
       return {
         title: `这个小区只让${workKindsText(refusal.allowed)}进`,
-        todo: `工种填错了，可以重新登记改过来。没填错的话，${REGISTER_HERE}`,
+        todo: `工种填错了，请联系站点负责人。没填错的话，${REGISTER_HERE}`,
       }
     case 'outsideHours':
       return { title: `这个小区只在 ${windowsText(refusal.hours)} 让小哥进`, todo: '到了时间再来，或者打电话请顾客到门口取。' }
