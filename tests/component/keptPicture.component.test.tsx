@@ -113,6 +113,12 @@ describe('where to show it from', () => {
     expect(global.fetch).toHaveBeenCalledTimes(1)
   })
 
+  test('there is none any more: none stays on the phone', async () => {
+    await keepPicture('portrait', LINK)
+    expect(renderHook(() => useKeptPicture('portrait', null)).result.current).toBeNull()
+    expect(keptPath('portrait', LINK)).toBeNull()
+  })
+
   test('without network nothing is fetched; it is, when the network is back', async () => {
     onlineManager.setOnline(false)
     expect(shown(LINK)).toBe(LINK)

@@ -1,7 +1,7 @@
 import { aSentRiderView } from '../builders/views'
 import { testPhones } from '../support/weapp/testPhones'
 import { BUDGETS, builtDist } from '../support/weappChecks'
-import { answering, newcomer, someone } from './backend'
+import { answering, newcomer, someone, unreachable } from './backend'
 
 /** The built mini-program, as a newcomer meets it. Every error, and every wx function that nobody mocked, fails a test. */
 const dist = builtDist()
@@ -41,13 +41,14 @@ test.each([
   const storage = new Map<string, string>()
   const rider = aSentRiderView({ status: 'verified', verifiedAt: '2026-11-23T04:00:00.000Z' })
   await phones.open({ storage, wx: answering({ 'account.me': { ...someone, rider } }) })
-  const again = await phones.open({ storage, networkType: 'none' })
+  const again = await phones.open({ storage, networkType: 'none', wx: unreachable })
   await again.tab(tab)
   expect(again.text()).toContain(words)
   expect(again.text()).toMatch(/这是(今天|昨天) \d\d:\d\d 的情况/)
+  again.mock(answering(newcomer))
   await again.setNetwork('4g')
-  await again.waitFor(() => !again.text().includes('的情况'))
-  expect(again.text()).toContain('登记')
+  await again.waitFor(() => !again.text().includes('示例甲'))
+  expect(again.text()).not.toContain('的情况')
 })
 
 test.each(dist.pages)('the page %s opens with little setData', async (route) => {

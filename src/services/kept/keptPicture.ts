@@ -51,12 +51,18 @@ export function keepPicture(key: string, url: string): Promise<void> {
   return saving
 }
 
+function forget(place: string): void {
+  const found = kept(place)
+  if (!found) return
+  Taro.removeStorageSync(place)
+  void removeFile(found.path)
+}
+
+/** Deletes the picture that is kept under this key, if there is one. */
+export const forgetPicture = (key: string): void => forget(PREFIX + key)
+
 /** Deletes all of them. */
 export function forgetPictures(): void {
   forgotten += 1
-  for (const place of Taro.getStorageInfoSync().keys.filter((key) => key.startsWith(PREFIX))) {
-    const found = kept(place)
-    Taro.removeStorageSync(place)
-    if (found) void removeFile(found.path)
-  }
+  for (const place of Taro.getStorageInfoSync().keys) if (place.startsWith(PREFIX)) forget(place)
 }

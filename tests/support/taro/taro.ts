@@ -65,6 +65,7 @@ const Taro = {
   requestSubscribeMessage: jest.fn(),
   pageScrollTo: jest.fn(),
   chooseMedia: jest.fn(),
+  scanCode: jest.fn(),
   getImageInfo: jest.fn(),
   compressImage: jest.fn(),
   getFileSystemManager: jest.fn(),
