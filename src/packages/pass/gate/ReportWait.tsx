@@ -1,18 +1,27 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { Verdict } from '../../../../contract/gateVerdict'
+import type { CompoundId, GateId } from '../../../../contract/ids'
 import { errorText } from '../../../services/errorText'
 import { useWrite } from '../../../services/useWrite'
 import { Button } from '../../../ui/button/Button'
 import { Options } from '../../../ui/form/Options'
 import { Notice } from '../../../ui/notice/Notice'
 import { Sheet } from '../../../ui/overlay/Sheet'
+import './gate.scss'
 
 const MINUTES = ['5', '10', '15', '30'] as const
 type Minutes = (typeof MINUTES)[number]
 const options = MINUTES.map((value) => ({ value, label: `${value} 分钟左右` }))
 
-type Place = { compoundId: NonNullable<Verdict['compound']>['compoundId']; gateId: NonNullable<Verdict['gate']>['gateId'] }
+interface Place {
+  compoundId: CompoundId
+  gateId: GateId
+}
+
+/** Where somebody waits; null when it isn't known. */
+export const placeOf = ({ compound, gate }: Verdict): Place | null =>
+  compound && gate && { compoundId: compound.compoundId, gateId: gate.gateId }
 
 /** Tells the property manager that somebody has waited long at this gate. */
 export function ReportWait({ place }: { place: Place }) {
