@@ -34,6 +34,9 @@ export function greeting(now: Date): string {
 /** "14:05". */
 export const clockText = (instant: string | Date) => inShanghai(instant).format('HH:mm')
 
+/** "14:05:09". */
+export const secondsText = (instant: Date) => inShanghai(instant).format('HH:mm:ss')
+
 /** How long ago, in the largest unit that says enough: "刚刚", "12 分钟", "3 小时", "2 天". */
 export function elapsedText(since: string, now: Date): string {
   const minutes = dayjs(now).diff(since, 'minute')

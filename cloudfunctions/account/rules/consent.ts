@@ -1,17 +1,13 @@
 import { type ConsentView, consentVersions } from '../../../contract/consent'
 import type { Refusal } from '../../../contract/errors'
 import { ConsentKind } from '../../../contract/rider'
+import { isGiven } from '../../shared/people/isGiven'
 import type { PersonDocument } from '../../shared/people/personDocument'
 
 /** A registration rests on these: the service itself, and that identity number and portrait are sensitive data (PIPL art. 29). */
 export const REGISTRATION_NEEDS = ['service', 'sensitive'] as const satisfies readonly ConsentKind[]
 
 type Consents = PersonDocument['consents']
-
-export const isGiven = (consents: Consents, kind: ConsentKind) => {
-  const record = consents[kind]
-  return record?.decision === 'given' && record.version === consentVersions[kind]
-}
 
 /** The first consent that a registration still needs, or null. */
 export function missingConsent(consents: Consents): Refusal<'CONSENT_REQUIRED'> | null {

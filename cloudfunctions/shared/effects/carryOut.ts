@@ -6,6 +6,8 @@ import { followListing } from '../pass/followListing'
 import { followRider } from '../pass/followRider'
 import { correctLastUse } from '../pass/recordUse'
 import { erasePerson } from '../people/erase'
+import { followReaders } from '../readers/followReaders'
+import { refuseFaces } from '../readers/refuseFaces'
 import { releaseIdentity } from '../riders/identities'
 import type { Effect } from './effect'
 
@@ -31,6 +33,10 @@ export async function carryOut(effect: Effect): Promise<void> {
       return endCodes(effect.passId, effect)
     case 'correctLastUse':
       return correctLastUse(effect)
+    case 'followReaders':
+      return followReaders(effect)
+    case 'refuseFaces':
+      return refuseFaces(effect)
     default:
       // A kind that is forgotten here doesn't compile.
       throw new Error(`no such effect: ${JSON.stringify(effect satisfies never)}`)

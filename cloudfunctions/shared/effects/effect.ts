@@ -1,5 +1,5 @@
 import type { MessageContent } from '../../../contract/account'
-import type { CompoundId, PassId, PersonId, RiderId, UseId } from '../../../contract/ids'
+import type { CompoundId, PassId, PersonId, ReaderId, RiderId, UseId } from '../../../contract/ids'
 
 /** Something that must follow from a decision. Each can be carried out twice with one result, so a crash costs nothing. */
 export type Effect =
@@ -12,6 +12,8 @@ export type Effect =
   | FollowListingEffect
   | EndCodesEffect
   | CorrectLastUseEffect
+  | FollowReadersEffect
+  | RefuseFacesEffect
 
 export interface AuditEffect {
   readonly kind: 'audit'
@@ -81,4 +83,20 @@ export interface CorrectLastUseEffect {
   readonly kind: 'correctLastUse'
   readonly passId: PassId
   readonly useId: UseId
+}
+
+/** What a compound's face readers know is brought to what its white list says now; in the one that is named, or in all. */
+export interface FollowReadersEffect {
+  readonly kind: 'followReaders'
+  readonly compoundId: CompoundId
+  readonly readerId: ReaderId | null
+  readonly at: Date
+}
+
+/** The person has refused or taken back the consent "face": no reader may know the face any longer. */
+export interface RefuseFacesEffect {
+  readonly kind: 'refuseFaces'
+  readonly personId: PersonId
+  readonly eventId: string
+  readonly at: Date
 }
