@@ -1,4 +1,4 @@
-import { Image, ScrollView, View } from '@tarojs/components'
+import { Image, View } from '@tarojs/components'
 import type { BuildingMap } from '../../../../contract/pass'
 import { classes } from '../../../ui/classes'
 import './map.scss'
@@ -13,9 +13,9 @@ interface Props {
 
 const percent = (thousandths: number) => `${thousandths / 10}%`
 
-/** The map with its numbered buildings. A tap on one makes it stand out; twice as large, the picture moves under the finger. */
+/** The map with its numbered buildings. A tap on one makes it stand out; twice as large, the picture moves under the finger and the chosen building into the middle. */
 export const Picture = ({ map: { url, width, height, points }, chosen, isLarge, onChoose }: Props) => (
-  <ScrollView className="map__frame" scrollX scrollY {...(chosen !== null && isLarge && { scrollIntoView: `point-${chosen}` })}>
+  <View className="map__frame">
     <View className={classes('map__picture', isLarge && 'map__picture--large')}>
       <View style={{ paddingTop: `${(height / width) * 100}%` }} />
       <Image className="map__image" src={url} mode="scaleToFill" />
@@ -23,7 +23,6 @@ export const Picture = ({ map: { url, width, height, points }, chosen, isLarge, 
         <View
           // biome-ignore lint/suspicious/noArrayIndexKey: two buildings may have one label, and the list of a picture doesn't change
           key={at}
-          id={`point-${at}`}
           className={classes('map__point', at === chosen && 'map__point--chosen')}
           style={{ left: percent(x), top: percent(y) }}
           onClick={() => onChoose(at)}
@@ -32,5 +31,5 @@ export const Picture = ({ map: { url, width, height, points }, chosen, isLarge, 
         </View>
       ))}
     </View>
-  </ScrollView>
+  </View>
 )
