@@ -1,6 +1,8 @@
+import { digitTries } from './pass/tries'
 import { auditTrail } from './shared/audit/trail'
 import { compounds } from './shared/compounds/compoundDocument'
 import type { CollectionDefinition } from './shared/database/definition'
+import { exportedFiles } from './shared/exports/exportedFile'
 import { messageCredits } from './shared/inbox/credits'
 import { messages } from './shared/inbox/messages'
 import { merchants } from './shared/merchants/merchantDocument'
@@ -27,6 +29,8 @@ export const collections: readonly { readonly definition: CollectionDefinition }
   identities,
   listings,
   endedCodes,
+  digitTries,
+  exportedFiles,
   faces,
   messages,
   messageCredits,

@@ -18,6 +18,10 @@ export default defineAppConfig({
       pages: ['gate/index', 'compounds/index', 'compound/index', 'map/index', 'convention/index', 'appeal/index', 'uses/index'],
     },
     { root: 'packages/station', pages: ['riders/index', 'application/index'] },
+    {
+      root: 'packages/compound',
+      pages: ['home/index', 'rules/index', 'gates/index', 'people/index', 'listings/index', 'log/index', 'readers/index', 'map/index'],
+    },
   ],
   // Fetched while the network is there, so that a tap outdoors doesn't have to wait for code.
   preloadRule: {

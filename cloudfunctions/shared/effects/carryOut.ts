@@ -5,6 +5,7 @@ import { endCodes } from '../pass/endedCodes'
 import { followListing } from '../pass/followListing'
 import { followRider } from '../pass/followRider'
 import { correctLastUse } from '../pass/recordUse'
+import { reviveCodes } from '../pass/reviveCodes'
 import { erasePerson } from '../people/erase'
 import { followReaders } from '../readers/followReaders'
 import { refuseFaces } from '../readers/refuseFaces'
@@ -31,6 +32,8 @@ export async function carryOut(effect: Effect): Promise<void> {
       return followListing(effect)
     case 'endCodes':
       return endCodes(effect.passId, effect)
+    case 'reviveCodes':
+      return reviveCodes(effect)
     case 'correctLastUse':
       return correctLastUse(effect)
     case 'followReaders':

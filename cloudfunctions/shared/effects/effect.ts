@@ -11,6 +11,7 @@ export type Effect =
   | FollowRiderEffect
   | FollowListingEffect
   | EndCodesEffect
+  | ReviveCodesEffect
   | CorrectLastUseEffect
   | FollowReadersEffect
   | RefuseFacesEffect
@@ -51,6 +52,7 @@ export interface ErasePersonEffect {
   readonly kind: 'erasePerson'
   readonly personId: PersonId
   readonly riderId: RiderId
+  readonly at: Date
 }
 
 /** The rider's pass is brought to what the registration says now. */
@@ -75,6 +77,13 @@ export interface EndCodesEffect {
   readonly passId: PassId
   /** Those of this binding and older ones; null: all. */
   readonly keyNo: number | null
+  readonly at: Date
+}
+
+/** The pass may hold again: then guards' phones without network must no longer hear that it doesn't. */
+export interface ReviveCodesEffect {
+  readonly kind: 'reviveCodes'
+  readonly passId: PassId
   readonly at: Date
 }
 

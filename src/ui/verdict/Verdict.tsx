@@ -32,6 +32,9 @@ interface Props {
 
 const usualSaying: Record<Tone, Saying> = { ok: 'mayEnter', warn: 'wait', no: 'mayNotEnter' }
 
+/** As large as the person wants it, as long as up to six characters stay on one line. */
+const sizeOf = (word: string) => `min(var(--text-verdict), ${Math.floor(86 / Math.min(word.length, 6))}vw)`
+
 /** Felt in the hand: short for yes, long for no. A phone that can't vibrate still shows the verdict. */
 const vibrate = (tone: Tone) => (tone === 'ok' ? Taro.vibrateShort({ type: 'heavy' }) : Taro.vibrateLong()).catch(() => undefined)
 
@@ -44,15 +47,15 @@ export function Verdict({ tone, about, word, lead, at, saying = usualSaying[tone
   return (
     <View className={`verdict verdict--${tone}`}>
       <View className="verdict__about">{about}</View>
-      <View className="verdict__word">{word}</View>
+      <View className="verdict__word" style={{ fontSize: sizeOf(word) }}>
+        {word}
+      </View>
       {lead && <View className="verdict__about">{lead}</View>}
       {at && <View>{`${clockText(at)} 核验`}</View>}
       {children && <View className="verdict__card">{children}</View>}
       {ticking && <LiveProof pattern={pattern} />}
-      <View className="verdict__actions">
-        {actions}
-        {footer && <View className="verdict__footer">{footer}</View>}
-      </View>
+      <View className="verdict__actions">{actions}</View>
+      {footer && <View className="verdict__footer">{footer}</View>}
     </View>
   )
 }
