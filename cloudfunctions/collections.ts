@@ -1,7 +1,13 @@
 import { auditTrail } from './shared/audit/trail'
+import { compounds } from './shared/compounds/compoundDocument'
 import type { CollectionDefinition } from './shared/database/definition'
 import { messageCredits } from './shared/inbox/credits'
 import { messages } from './shared/inbox/messages'
+import { merchants } from './shared/merchants/merchantDocument'
+import { endedCodes } from './shared/pass/endedCodes'
+import { listings } from './shared/pass/listingDocument'
+import { passes } from './shared/pass/passDocument'
+import { uses } from './shared/pass/useDocument'
 import { invitations } from './shared/people/invitations'
 import { people } from './shared/people/personDocument'
 import { roles } from './shared/people/roles'
@@ -11,12 +17,14 @@ import { stations } from './shared/stations/stationDocument'
 import { towns } from './shared/stations/townDocument'
 
 /** Documents that remember their requests and carry their effects: the reconciler looks after these. */
-export const changeable = [riders, people, roles, invitations, stations, towns] as const
+export const changeable = [riders, people, roles, invitations, stations, towns, compounds, merchants, passes, uses] as const
 
 /** All collections. A deployment makes them with their indexes, denied to clients; the retention timer walks them. */
 export const collections: readonly { readonly definition: CollectionDefinition }[] = [
   ...changeable,
   identities,
+  listings,
+  endedCodes,
   messages,
   messageCredits,
   auditTrail,

@@ -12,7 +12,7 @@ const messageTemplateId = process.env.MESSAGE_TEMPLATE_ID ?? (cloudEnvId ? '' : 
 
 const contract = join(__dirname, '..', 'contract')
 /** Compiled like our own code for older WeChat engines: the contract, and packages that are published as ES2020. */
-const compile = { include: [(file: string) => file.startsWith(contract) || /node_modules[\\/](zod|@tanstack|uqr)[\\/]/.test(file)] }
+const compile = { include: [(file: string) => file.startsWith(contract) || /node_modules[\\/](zod|@tanstack|@noble|uqr)[\\/]/.test(file)] }
 /** Components' rules don't override one another, so it doesn't matter which comes first. */
 const miniCssExtractPluginOption = { ignoreOrder: true }
 /** Sizes are written in real px: a larger phone shows more, it does not magnify. */

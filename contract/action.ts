@@ -31,9 +31,15 @@ export interface Action<
   errors: readonly Code[]
 }
 
-/** Declares an action. The registry test walks all of them. */
-export const action = <const Name extends string, In extends z.ZodMiniType, Out extends z.ZodMiniType, const Code extends ErrorCode>(
-  entry: Action<Name, In, Out, Code>,
+/** Declares an action. The registry test walks all of them. Its audience stays known to the types: it says what a handler gets. */
+export const action = <
+  const Name extends string,
+  const For extends Audience,
+  In extends z.ZodMiniType,
+  Out extends z.ZodMiniType,
+  const Code extends ErrorCode,
+>(
+  entry: Action<Name, In, Out, Code> & { audience: For },
 ) => entry
 
 export type InputOf<A extends Action> = z.input<A['input']>

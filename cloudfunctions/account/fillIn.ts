@@ -2,10 +2,11 @@ import type { ParsedOf } from '../../contract/action'
 import type { Refusal } from '../../contract/errors'
 import type { saveDraft } from '../../contract/rider'
 import { type Decision, refuse } from '../shared/database/decision'
+import type { PictureRefusal } from '../shared/pictures/takePicture'
 import type { RiderDocument } from '../shared/riders/riderDocument'
 import { sealFor } from '../shared/riders/riderSecrets'
 import { blindIndex } from '../shared/secrets/blindIndex'
-import { type PortraitRefusal, portraitOf, takePortrait } from './portrait'
+import { portraitOf, takePortrait } from './portrait'
 import type { FilledIn } from './rules/registration'
 
 type Fields = ParsedOf<typeof saveDraft>
@@ -26,7 +27,7 @@ export async function withPortrait<R extends Refusal>(
   decision: Decision<RiderDocument, R>,
   rider: RiderDocument,
   upload: string | undefined,
-): Promise<Decision<RiderDocument, R | PortraitRefusal>> {
+): Promise<Decision<RiderDocument, R | PictureRefusal>> {
   if (decision.kind === 'refuse' || !upload) return decision
   const refusal = await takePortrait(upload, rider)
   if (refusal) return refuse(refusal)

@@ -1,4 +1,4 @@
-import type { Shot } from './shots'
+import type { Shot } from './shots/shot'
 
 /** All pictures on one page, the usual font beside the largest. */
 export function gallery(shots: readonly Shot[]): string {

@@ -7,7 +7,8 @@ import { fill } from '../../seed/fill'
 import { openBrowser, openPhone } from '../../tests/support/browser'
 import { inviteFirstStaff } from '../firstStaff'
 import { gallery } from './gallery'
-import { SHOTS, type Shot } from './shots'
+import { SHOTS } from './shots'
+import type { Shot } from './shots/shot'
 
 const OUT = 'docs/screens'
 const SCALES = ['1', '1.5'] as const

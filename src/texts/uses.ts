@@ -1,11 +1,11 @@
 import type { Vehicle } from '../../contract/compoundRules'
+import type { LogRow } from '../../contract/gate'
 import type { GateRefusal, UseMethod } from '../../contract/gateVerdict'
-import type { UseRow } from '../../contract/pass'
 import { windowsText, workKindsText } from './compoundRules'
 
 /** One use of a pass in the short words of a list. What a rider or a guard is told at the gate itself is longer and stands elsewhere. */
 
-export const outcomeText: Record<UseRow['outcome'], string> = { enter: '进', leave: '出', refused: '拒绝' }
+export const outcomeText: Record<LogRow['outcome'], string> = { enter: '进', leave: '出', refused: '拒绝', checked: '店里核验' }
 
 export const methodText: Record<UseMethod, string> = {
   gateCode: '扫门口码',

@@ -1,4 +1,4 @@
-import { accessOf } from '../../cloudfunctions/shared/authorise'
+import { accessOf, coverOf } from '../../cloudfunctions/shared/authorise'
 import type { ActionName } from '../../contract'
 import type { Action, Audience } from '../../contract/action'
 import { registry } from '../../contract/registry'
@@ -14,7 +14,10 @@ beforeAll(async () => {
 })
 
 const actions = Object.values(registry) as Action[]
-const CALLERS = ['nobody', 'person', 'rider', 'manager', 'otherManager', 'staff'] as const
+const CALLERS = [
+  ...(['nobody', 'person', 'rider', 'manager', 'otherManager', 'staff'] as const),
+  ...(['guard', 'otherGuard', 'propertyManager', 'otherPropertyManager', 'clerk', 'otherClerk'] as const),
+] as const
 type CallerKind = (typeof CALLERS)[number]
 
 /** Who is let in, by audience. The only other outcome is to be turned away. */
@@ -23,16 +26,17 @@ const LET_IN: Record<Audience, readonly CallerKind[]> = {
   person: CALLERS.filter((kind) => kind !== 'nobody'),
   rider: ['rider'],
   stationManager: ['manager'],
+  propertyManager: ['propertyManager'],
+  guard: ['guard', 'propertyManager'],
+  clerk: ['clerk'],
   staff: ['staff'],
 }
 
 const callers = async (): Promise<Record<CallerKind, Phone | null>> => ({
+  ...scene,
   nobody: null,
   person: scene.stranger(),
   rider: await scene.rider({ status: 'verified' }),
-  manager: scene.manager,
-  otherManager: scene.otherManager,
-  staff: scene.staff,
 })
 
 /** Everything that is stored, so that a test can see that a call left no trace. */
@@ -61,14 +65,12 @@ describe.each(actions.map(({ name, audience }) => [name as ActionName, audience]
 describe('what is not there', () => {
   const scoped = actions.filter(({ scope }) => scope !== undefined).map(({ name, scope }) => [name as ActionName, scope] as const)
 
-  test.each(scoped)('%s cannot be asked about a %s that nobody has: it sounds like one of another station', async (action, scope) => {
-    const { input } = await samples[action](scene)
-    const missing = scope === 'riderId' ? 'rdr_nobody' : 'stn_nobody'
-    const reply = await city.send(scene.manager.openid, {
-      action,
-      input: { ...Object(input), [String(scope)]: missing },
-      requestId: newRequestId(),
-    })
+  const missing = { riderId: 'rdr_nobody', stationId: 'stn_nobody', compoundId: 'cmp_nobody', merchantId: 'mch_nobody' }
+
+  test.each(scoped)('%s cannot be asked about a %s that nobody has: it sounds like one of somebody else', async (action, scope) => {
+    const { by, input } = await samples[action](scene)
+    const asked = { ...Object(input), ...(scope && { [scope]: missing[scope] }) }
+    const reply = await city.send(by.openid, { action, input: asked, requestId: newRequestId() })
     expect(reply).toMatchObject({ ok: false, error: { code: 'FORBIDDEN', details: {} } })
   })
 
@@ -91,6 +93,19 @@ test('a manager of two stations works in both, and in no third', async () => {
     expect(await both.call('station.waiting', { stationId })).toMatchObject({ ok: true })
   }
   expect(await both.call('station.waiting', { stationId: 'stn_third' })).toMatchObject({ error: { code: 'FORBIDDEN' } })
+})
+
+test('a guard of two compounds works in both; who lost the post works there no more', async () => {
+  const both = scene.stranger()
+  const places = [scene.compound, scene.otherCompound]
+  for (const compoundId of places) await city.grant(both, { role: 'guard', compoundId })
+  const access = await accessOf({ audience: 'guard' }, both)
+  if (access === 'none') throw new Error('a guard is let in')
+  const covers = (compoundId: string) => coverOf(access, { audience: 'guard', scope: 'compoundId' }, { compoundId }, both)
+  for (const compoundId of places) expect(await covers(compoundId)).toMatchObject({ _id: compoundId })
+  await scene.staff.must('staff.revokeRole', { personId: both.personId, grant: { role: 'guard', compoundId: scene.compound } })
+  expect(await covers(scene.compound)).toBeNull()
+  expect(await covers(scene.otherCompound)).not.toBeNull()
 })
 
 test('a rider is no rider any more once removed', async () => {

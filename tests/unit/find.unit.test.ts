@@ -22,6 +22,7 @@ const definition: CollectionDefinition = {
 const command = {
   eq: (value: unknown) => ({ eq: value }),
   gt: (value: unknown) => ({ gt: value }),
+  gte: (value: unknown) => ({ gte: value }),
   lt: (value: unknown) => ({ lt: value }),
   lte: (value: unknown) => ({ lte: value }),
   and: (conditions: unknown[]) => ({ and: conditions }),
@@ -48,6 +49,13 @@ test('stops at an instant', () => expect(plan('age', { upTo: NOON }).where).toMa
 test('a window has both ends, so that an old claim does not hide the young ones', () => {
   const [from, to] = [new Date(0), NOON]
   expect(plan('age', { after: from, upTo: to }).where).toMatchObject({ at: { and: [{ gt: from }, { lte: to }] } })
+})
+
+test('a day of a list that begins with the newest: from its last instant back to its first', () => {
+  const [midnight, equals] = [new Date(0), { stationId: 'stn_a', status: 'verified' }]
+  expect(plan('station', { equals, after: NOON, from: midnight }).where).toMatchObject({
+    since: { and: [{ lt: NOON }, { gte: midnight }] },
+  })
 })
 
 test.each([

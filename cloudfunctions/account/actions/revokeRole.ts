@@ -4,9 +4,9 @@ import { compounds } from '../../shared/compounds/compoundDocument'
 import { change } from '../../shared/database/change'
 import type { HandlerOf } from '../../shared/handler'
 import { type CompoundGrant, isCompoundGrant, sameGrant } from '../../shared/people/grants'
+import { tellAboutRole } from '../../shared/people/roleMessage'
 import { roles } from '../../shared/people/roles'
 import type { WriteRequest } from '../../shared/request'
-import { tellAboutRole } from '../roleMessage'
 
 export const revokeRole: HandlerOf<'staff.revokeRole'> = async ({ personId, grant }, { request }) => {
   const outcome = isCompoundGrant(grant) ? await leaveCompound(personId, grant, request) : await leaveRole(personId, grant, request)

@@ -9,12 +9,15 @@ export interface Page {
   readonly after?: Value
   /** Only what lies at or before this value of the next key. */
   readonly upTo?: Date
+  /** Only what lies at or after this value of the next key, whatever the direction. */
+  readonly from?: Date
   readonly limit: number
 }
 
 interface Commands {
   eq(value: unknown): unknown
   gt(value: unknown): unknown
+  gte(value: unknown): unknown
   lt(value: unknown): unknown
   lte(value: unknown): unknown
   and(conditions: unknown[]): unknown
@@ -39,9 +42,10 @@ export function planFind(definition: CollectionDefinition, indexName: string, pa
   return { where, order, limit: page.limit }
 }
 
-function rangeOf({ after, upTo }: Page, direction: 1 | -1 | undefined, command: Commands): unknown[] {
+function rangeOf({ after, upTo, from }: Page, direction: 1 | -1 | undefined, command: Commands): unknown[] {
   return [
     ...(after === undefined ? [] : [direction === -1 ? command.lt(after) : command.gt(after)]),
     ...(upTo === undefined ? [] : [command.lte(upTo)]),
+    ...(from === undefined ? [] : [command.gte(from)]),
   ]
 }

@@ -10,8 +10,8 @@ export type NewUse = Omit<
 
 export type Recording =
   | { readonly kind: 'record'; readonly use: NewUse }
-  /** Nothing new: this use is shown again. */
-  | { readonly kind: 'nothing' }
+  /** Nothing new. `unlessBy`: except for a retry of the request with this key, which finds what it recorded. */
+  | { readonly kind: 'nothing'; readonly unlessBy?: string }
 
 export type Recorded =
   | { readonly kind: 'recorded' | 'retried'; readonly use: UseDocument; readonly pass: PassDocument }
@@ -26,14 +26,22 @@ export async function recordUse(read: PassDocument, decide: (pass: PassDocument)
   let pass = read
   for (;;) {
     const decision = decide(pass)
-    if (decision.kind === 'nothing') return { kind: 'nothing', pass }
+    if (decision.kind === 'nothing') {
+      const earlier = decision.unlessBy === undefined ? null : await useByRequest(decision.unlessBy)
+      return earlier ? { kind: 'retried', use: earlier, pass: await catchUp(pass, earlier) } : { kind: 'nothing', pass }
+    }
     const use = nextUse(pass, decision.use)
     if (await uses.insert(use)) return { kind: 'recorded', use, pass: await noteLast(pass, use) }
-    const [earlier] = await uses.find('request', { equals: { requestKey: use.requestKey }, limit: 1 })
+    const earlier = await useByRequest(use.requestKey)
     if (earlier) return { kind: 'retried', use: earlier, pass: await catchUp(pass, earlier) }
     const ahead = await uses.get(use._id)
     if (ahead) pass = await noteLast(pass, ahead)
   }
+}
+
+async function useByRequest(requestKey: string): Promise<UseDocument | null> {
+  const [use] = await uses.find('request', { equals: { requestKey }, limit: 1 })
+  return use ?? null
 }
 
 function nextUse({ _id: passId, sequence, holder }: PassDocument, use: NewUse): UseDocument {

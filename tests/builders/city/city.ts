@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { handlers } from '../../../cloudfunctions/account'
+import { handlers as account } from '../../../cloudfunctions/account'
 import { collections } from '../../../cloudfunctions/collections'
+import { handlers as pass } from '../../../cloudfunctions/pass'
 import { cloud } from '../../../cloudfunctions/shared/cloud'
 import { compounds } from '../../../cloudfunctions/shared/compounds/compoundDocument'
 import { createEntry } from '../../../cloudfunctions/shared/entry'
@@ -20,7 +21,7 @@ import { type Phone, phoneOf } from './phone'
 /** What comes back over the wire, before anybody knows for which action. */
 export type AnyReply = Awaited<ReturnType<ReturnType<typeof createEntry>>>
 
-/** The product's account function, run as the platform runs it, with the real SDK on an emulator of this file's own. */
+/** The product's functions, run as the platform runs it, with the real SDK on an emulator of this file's own. */
 export interface City {
   readonly emulator: TestEmulator
   /** The time of the next call. Every call takes a second. */
@@ -83,7 +84,7 @@ export function withCity(options: TestEmulatorOptions = {}): City {
       return Promise.all((await readdir(dir)).map((name) => readFile(join(dir, name))))
     },
   }
-  const main = createEntry({ actions: registry, handlers, clock: () => tick(city) })
+  const main = createEntry({ actions: registry, handlers: { ...account, ...pass }, clock: () => tick(city) })
   return city
 }
 

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { storeFile } from '../../../cloudfunctions/shared/files'
+import { passIdOfRider } from '../../../cloudfunctions/shared/pass/passDocument'
 import { personIdOf, riderIdOf } from '../../../cloudfunctions/shared/people/ids'
 import type { ActionName, Actions } from '../../../contract'
 import type { InputOf, OutputOf, Reply } from '../../../contract/action'
-import type { PersonId, RiderId } from '../../../contract/ids'
+import type { PassId, PersonId, RiderId } from '../../../contract/ids'
 import { aRegistrationForm } from '../forms'
 import { anIdNumber } from '../idNumbers'
 import { aJpeg } from '../jpeg'
@@ -14,6 +15,7 @@ export interface Phone {
   readonly openid: string
   readonly personId: PersonId
   readonly riderId: RiderId
+  readonly passId: PassId
   readonly phoneNumber: string
   call<N extends ActionName>(name: N, input: InputOf<Actions[N]>, requestId?: string): Promise<Reply<Actions[N]>>
   /** The same, where anything but success ends the test. */
@@ -46,6 +48,9 @@ export function phoneOf(city: City, name: string): Phone {
     },
     get riderId() {
       return riderIdOf(personIdOf(openid))
+    },
+    get passId() {
+      return passIdOfRider(riderIdOf(personIdOf(openid)))
     },
     phoneNumber,
     call,

@@ -1,18 +1,24 @@
+import { type PassDocument, passes } from '../../../cloudfunctions/shared/pass/passDocument'
+import { sealForPass } from '../../../cloudfunctions/shared/pass/passSecrets'
 import { ensurePerson, people } from '../../../cloudfunctions/shared/people/personDocument'
 import { claimIdentity } from '../../../cloudfunctions/shared/riders/identities'
 import { type RiderDocument, riders } from '../../../cloudfunctions/shared/riders/riderDocument'
 import { sealFor } from '../../../cloudfunctions/shared/riders/riderSecrets'
+import { blindIndex } from '../../../cloudfunctions/shared/secrets/blindIndex'
 import { stations } from '../../../cloudfunctions/shared/stations/stationDocument'
 import { towns } from '../../../cloudfunctions/shared/stations/townDocument'
 import type { StationId } from '../../../contract/ids'
 import { anIdNumber } from '../idNumbers'
+import { aPass } from '../passes'
 import { aRider, stationId } from '../riders'
 import { aStation } from '../stations'
+import { daysAfter } from '../time'
 import type { City } from './city'
+import { type Places, setPlaces } from './compounds'
 import type { Phone } from './phone'
 
-/** A city with two stations and the people of every role; documents are put in place directly, as earlier calls would have left them. */
-export interface Scene {
+/** A city with two stations, compounds and merchants, and the people of every role; documents are put in place directly, as earlier calls would have left them. */
+export interface Scene extends Places {
   readonly city: City
   readonly own: StationId
   readonly other: StationId
@@ -26,6 +32,8 @@ export interface Scene {
   agreed(): Promise<Phone>
   /** Somebody with a registration at `own` in this state. */
   rider(fields?: Partial<RiderDocument>): Promise<Phone>
+  /** A verified rider of `own` with a pass that is bound to no phone yet. */
+  holder(pass?: Partial<PassDocument>): Promise<Phone>
 }
 
 export async function setScene(city: City): Promise<Scene> {
@@ -44,10 +52,21 @@ export async function setScene(city: City): Promise<Scene> {
     return city.phone(`person${people}`)
   }
   const agreed = async () => agreeing(stranger(), city.now)
+  const rider: Scene['rider'] = async (fields) => registering(await agreed(), people, { stationId: own, ...fields }, city.now)
   return {
-    ...{ city, own, other, staff, manager, otherManager, stranger, agreed },
-    rider: async (fields) => registering(await agreed(), people, { stationId: own, ...fields }, city.now),
+    ...{ city, own, other, staff, manager, otherManager, stranger, agreed, rider },
+    ...(await setPlaces(city)),
+    holder: async (fields) => holding(await rider({ status: 'verified' }), fields, city.now),
   }
+}
+
+/** Puts the pass in place that the verification has made. */
+async function holding(phone: Phone, fields: Partial<PassDocument> = {}, now: Date): Promise<Phone> {
+  const pass = aPass({ riderId: phone.riderId, verifiedAt: now, expiresAt: daysAfter(now, 365) })
+  const tail = phone.phoneNumber.slice(-4)
+  const phoneTail = { phoneTail: sealForPass(pass._id, 'phoneTail', tail), tailIndex: blindIndex('phoneTail', tail) }
+  await passes.insert({ ...pass, ...phoneTail, ...fields })
+  return phone
 }
 
 async function agreeing(phone: Phone, at: Date): Promise<Phone> {

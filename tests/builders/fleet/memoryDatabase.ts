@@ -75,6 +75,7 @@ const command = {
     (value) =>
       same(value ?? null, bound),
   gt: compare((a, b) => a > b),
+  gte: compare((a, b) => a >= b),
   lt: compare((a, b) => a < b),
   lte: compare((a, b) => a <= b),
   and:

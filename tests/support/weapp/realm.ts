@@ -8,8 +8,8 @@ interface Intrinsics {
   Promise: PromiseConstructor
 }
 
-/** Parts of the language that phones do not offer everywhere (WeChat on Android has no Intl): an app that uses one must fail here too. */
-const NOT_ON_EVERY_PHONE = ['Intl', 'WebAssembly', 'SharedArrayBuffer', 'Atomics']
+/** Parts of the language that phones do not offer everywhere (WeChat on Android has no Intl, iOS 12 no BigInt): an app that uses one must fail here too. */
+const NOT_ON_EVERY_PHONE = ['Intl', 'WebAssembly', 'SharedArrayBuffer', 'Atomics', 'BigInt']
 
 export interface Realm {
   /** Runs `code` as the body of a function with `parameters`. */

@@ -1,8 +1,8 @@
-import type { PersonId } from '../../contract/ids'
-import type { Grant } from '../../contract/staff'
-import type { NotifyEffect } from '../shared/effects/effect'
-import { placeNameOf } from '../shared/people/placeNames'
-import { eventIdOf, type WriteRequest } from '../shared/request'
+import type { PersonId } from '../../../contract/ids'
+import type { Grant } from '../../../contract/staff'
+import type { NotifyEffect } from '../effects/effect'
+import { eventIdOf, type WriteRequest } from '../request'
+import { placeNameOf } from './placeNames'
 
 /** The message about a role that somebody was given or lost. */
 export async function tellAboutRole(

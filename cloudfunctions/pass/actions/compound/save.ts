@@ -1,0 +1,12 @@
+import { compounds, ensureCompound } from '../../../shared/compounds/compoundDocument'
+import { change } from '../../../shared/database/change'
+import type { HandlerOf } from '../../../shared/handler'
+import { towns } from '../../../shared/stations/townDocument'
+import { viewSettings } from '../../views/compoundView'
+
+export const save: HandlerOf<'compound.save'> = async ({ compoundId, ...fields }, { request }) => {
+  if (!(await towns.get(fields.townId))) return { refusal: { code: 'NOT_FOUND', details: {} } }
+  const load = () => ensureCompound({ _id: compoundId, ...fields })
+  const outcome = await change(compounds, load, request, () => ({ kind: 'change', next: fields }))
+  return 'refusal' in outcome ? outcome : { data: viewSettings(outcome.doc) }
+}

@@ -1,0 +1,30 @@
+import { type GateCode, readGateCode } from '../../../../contract/gateCode'
+import { compoundOfGateCode } from '../../../shared/compounds/compoundDocument'
+import type { HandlerOf } from '../../../shared/handler'
+import { passes, passIdOfRider } from '../../../shared/pass/passDocument'
+import { recordUse } from '../../../shared/pass/recordUse'
+import { requestKeyOf } from '../../../shared/pass/requestKey'
+import { riderIdOf } from '../../../shared/people/ids'
+import { type Arrival, decideArrival, refusalAtGate } from '../../rules/arrival'
+import { viewRecorded, viewUnrecorded } from '../../verdict'
+
+/** Two reads, two writes, whoever else is there: the pass and the compound; the use and its copy in the pass. */
+export const enterGate: HandlerOf<'pass.enterGate'> = async ({ gateCode, vehicle }, { caller, now, request }) => {
+  const known = { method: 'gateCode', vehicle } as const
+  const posted = readGateCode(gateCode)
+  const [place, pass] = await Promise.all([posted && placeOf(posted), passes.get(passIdOfRider(riderIdOf(caller.personId)))])
+  if (!place) return { data: await viewUnrecorded({ reason: 'unknownGate' }, null, known, now) }
+  if (!pass) return { data: await viewUnrecorded({ reason: 'noPass' }, { ...place, ...known }, known, now) }
+
+  const arrival: Arrival = { ...place, ...known, code: null, guard: null, requestKey: requestKeyOf(request), at: now }
+  const recorded = await recordUse(pass, (current) => decideArrival(current, arrival))
+  const refusal = recorded.kind === 'nothing' ? refusalAtGate(recorded.pass, arrival) : recorded.use.refusal
+  return { data: await viewRecorded(recorded, refusal, { ...place, ...known }, now) }
+}
+
+async function placeOf({ code, direction }: GateCode) {
+  const compound = await compoundOfGateCode(code)
+  const gate = compound?.gates.find((one) => one.code === code)
+  // A gate that records no exits has one code, however its end is changed.
+  return compound && gate && (direction === 'in' || gate.exits) ? { compound, gate, direction } : null
+}

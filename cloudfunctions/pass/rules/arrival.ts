@@ -1,0 +1,72 @@
+import type { Vehicle } from '../../../contract/compoundRules'
+import { refusalByRules } from '../../../contract/gateRules'
+import type { GateRefusal, UseMethod } from '../../../contract/gateVerdict'
+import type { PersonId } from '../../../contract/ids'
+import type { PassAudience } from '../../../contract/passCode'
+import type { CompoundDocument, Gate } from '../../shared/compounds/compoundDocument'
+import type { LastUse, PassDocument } from '../../shared/pass/passDocument'
+import type { NewUse, Recording } from '../../shared/pass/recordUse'
+import { standingOf } from '../../shared/pass/rules/passState'
+
+/** Somebody at a gate: where, how known, by whom. */
+export interface Arrival {
+  readonly compound: Pick<CompoundDocument, '_id' | 'name' | 'open' | 'rules' | 'gates'>
+  readonly gate: Gate
+  readonly direction: 'in' | 'out'
+  readonly method: UseMethod
+  readonly vehicle: Vehicle
+  readonly code: { readonly audience: PassAudience; readonly step: number } | null
+  readonly guard: { readonly personId: PersonId; readonly label: string } | null
+  readonly requestKey: string
+  /** When it happened. */
+  readonly at: Date
+}
+
+/** Scans this close together are one arrival. */
+const SAME_ARRIVAL_MS = 5 * 60_000
+/** Whoever is seen at a place again within this time has not been away: the waiting began with the first scan. */
+const SAME_WAIT_MS = 30 * 60_000
+
+/** May the holder of this pass come in here now? Nobody is kept from leaving. */
+export function refusalAtGate(pass: PassDocument, { compound, gate, direction, vehicle, at }: Arrival): GateRefusal | null {
+  if (direction === 'out') return null
+  const { state, end } = standingOf(pass, at)
+  if (state === 'revoked' && end) return { reason: 'passRevoked', end: end.reason }
+  if (state === 'suspended' && end) return { reason: 'passSuspended', end: end.reason, until: end.until?.toISOString() ?? null }
+  if (state === 'expired') return { reason: 'passExpired', expiredAt: pass.expiresAt.toISOString() }
+  if (!gate.open) return { reason: 'gateClosed' }
+  const listing = pass.listings[compound._id]
+  const approved = listing?.state === 'approved' && listing.until ? { until: listing.until } : null
+  return refusalByRules(compound, { workKind: pass.holder.workKind, vehicle, listing: approved, now: at })
+}
+
+/**
+ * What to record of an arrival. The same outcome at the same compound within minutes is the same arrival, also at another of its gates; a code that
+ * was shown is used up all the same, so that it opens nothing else.
+ */
+export function decideArrival(pass: PassDocument, arrival: Arrival): Recording {
+  const refusal = refusalAtGate(pass, arrival)
+  const outcome = refusal ? 'refused' : arrival.direction === 'out' ? 'leave' : 'enter'
+  const isSame = pass.last !== null && isSameArrival(pass.last, outcome, refusal, arrival)
+  if (isSame && !arrival.code) return { kind: 'nothing' }
+  return { kind: 'record', use: newUse(pass, arrival, isSame ? 'checked' : outcome, refusal) }
+}
+
+const isSameArrival = (last: LastUse, outcome: LastUse['outcome'], refusal: GateRefusal | null, { compound, at }: Arrival) =>
+  last.place === compound._id &&
+  last.outcome === outcome &&
+  last.reason === (refusal?.reason ?? null) &&
+  !last.corrected &&
+  Math.abs(at.getTime() - last.at.getTime()) < SAME_ARRIVAL_MS
+
+function newUse({ last }: PassDocument, arrival: Arrival, outcome: NewUse['outcome'], refusal: GateRefusal | null): NewUse {
+  const { compound, gate, method, vehicle, code, guard, requestKey, at } = arrival
+  const waits = last?.place === compound._id && at.getTime() - last.at.getTime() < SAME_WAIT_MS
+  return {
+    ...{ requestKey, outcome, method, vehicle, at, refusal, code },
+    ...{ place: compound._id, placeName: compound.name, gateId: gate.gateId, gateName: gate.name },
+    arrivedAt: waits && last ? last.arrivedAt : at,
+    ...{ guardId: guard?.personId ?? null, guardLabel: guard?.label ?? null, guardRefusal: null, refusedAt: null },
+    ...{ undone: false, suspicious: false, exits: compound.gates.some(({ exits }) => exits) },
+  }
+}

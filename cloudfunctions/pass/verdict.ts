@@ -1,0 +1,71 @@
+import type { GateRefusal, Verdict } from '../../contract/gateVerdict'
+import type { CompoundId } from '../../contract/ids'
+import type { PassHolder } from '../../contract/passHolder'
+import type { CompoundDocument } from '../shared/compounds/compoundDocument'
+import { linkTo } from '../shared/files'
+import type { Holder } from '../shared/pass/passDocument'
+import type { Recorded } from '../shared/pass/recordUse'
+import { blindIndex } from '../shared/secrets/blindIndex'
+import { dayOf } from '../shared/shanghai'
+import type { Arrival } from './rules/arrival'
+
+type Facts = Pick<Arrival, 'compound' | 'gate' | 'method' | 'vehicle'> & {
+  readonly compound: Pick<CompoundDocument, '_id' | 'name' | 'hotline' | 'note' | 'map'>
+}
+
+/** What both phones show of what was recorded. A repeated scan shows the first one's time. */
+export async function viewRecorded(recorded: Recorded, refusal: GateRefusal | null, facts: Facts, now: Date): Promise<Verdict> {
+  const { pass } = recorded
+  const isNew = recorded.kind !== 'nothing' && recorded.use.outcome !== 'checked'
+  const shown = isNew ? { useId: recorded.use._id, at: recorded.use.at } : { useId: pass.last?.useId ?? null, at: pass.last?.at ?? now }
+  const leaves = (isNew ? recorded.use.outcome : pass.last?.outcome) === 'leave'
+  return {
+    ...(await frameOf(facts, now)),
+    useId: shown.useId,
+    at: shown.at.toISOString(),
+    outcome: refusal ? 'refused' : leaves ? 'leave' : 'enter',
+    repeated: !isNew,
+    holder: await viewHolder(pass.holder, { photo: true }),
+    refusal,
+  }
+}
+
+/** A refusal of which nothing is recorded: nobody is known, or the code proves nothing. */
+export const viewUnrecorded = async (refusal: GateRefusal, facts: Facts | null, known: Pick<Verdict, 'method' | 'vehicle'>, now: Date) => ({
+  ...(facts ? await frameOf(facts, now) : { ...nowhere(now), ...known }),
+  ...{ outcome: 'refused' as const, useId: null, at: now.toISOString(), repeated: false, holder: null, refusal },
+})
+
+async function frameOf({ compound, gate, method, vehicle }: Facts, now: Date) {
+  return {
+    now: now.toISOString(),
+    method,
+    vehicle,
+    compound: { compoundId: compound._id, name: compound.name, hotline: compound.hotline },
+    gate: { gateId: gate.gateId, name: gate.name },
+    pattern: patternOf(compound._id, now),
+    note: compound.note,
+    hasMap: compound.map !== null,
+  }
+}
+
+const nowhere = (now: Date) => ({
+  now: now.toISOString(),
+  compound: null,
+  gate: null,
+  pattern: { flower: 0, stripe: 0 },
+  note: null,
+  hasMap: false,
+})
+
+/** Today's picture at this compound: keyed, so that nobody can tell tomorrow's. */
+function patternOf(compoundId: CompoundId, now: Date): Verdict['pattern'] {
+  const digits = blindIndex('pattern', `${compoundId}:${dayOf(now)}`)
+  return { flower: Number.parseInt(digits.slice(0, 4), 16) % 8, stripe: Number.parseInt(digits.slice(4, 8), 16) % 8 }
+}
+
+/** A holder as others see it; the picture only where somebody has to recognise a face. */
+export const viewHolder = async ({ photo, ...shown }: Holder, asked: { photo: boolean } = { photo: false }): Promise<PassHolder> => ({
+  ...shown,
+  photoUrl: asked.photo && photo ? await linkTo(photo) : null,
+})

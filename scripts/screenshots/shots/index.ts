@@ -1,0 +1,8 @@
+import { accountShots } from './account'
+import { homeShots } from './home'
+import { passShots } from './pass'
+import type { Shot } from './shot'
+import { stationShots } from './station'
+
+/** All pictures, in the order of docs/screens/README.md. */
+export const SHOTS: readonly Shot[] = [...homeShots, ...passShots, ...accountShots, ...stationShots]

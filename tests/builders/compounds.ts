@@ -1,0 +1,59 @@
+import type { CompoundDocument, CompoundPerson, Gate } from '../../cloudfunctions/shared/compounds/compoundDocument'
+import type { CompoundRules } from '../../contract/compoundRules'
+import type { CompoundId, GateId, TownId } from '../../contract/ids'
+import { personId } from './people'
+import { NOON } from './time'
+
+export const compoundId = (name: string) => `cmp_${name}` as CompoundId
+export const gateId = (name: string) => `gat_${name}` as GateId
+
+/** Every pass, at any time, on any vehicle. */
+export const someRules = (overrides: Partial<CompoundRules> = {}): CompoundRules => ({
+  who: 'anyPass',
+  workKinds: ['courier', 'deliveryRider', 'rideHailDriver', 'streamer'],
+  hours: [],
+  eBikes: true,
+  eBikesClosed: [],
+  ...overrides,
+})
+
+/** A gate that is open and records nobody who leaves. */
+export const aGate = (overrides: Partial<Gate> = {}): Gate => ({
+  gateId: gateId('east'),
+  name: '示例东门',
+  code: '0123456789ABCDEF',
+  open: true,
+  exits: false,
+  ...overrides,
+})
+
+/** Somebody who works at a compound. */
+export const aGuard = (overrides: Partial<CompoundPerson> = {}): CompoundPerson => ({
+  personId: personId('guard'),
+  role: 'guard',
+  label: '示例门岗',
+  since: NOON,
+  ...overrides,
+})
+
+/** A friendly compound with one gate, where nobody works and nothing is signed yet. */
+export const aCompound = (overrides: Partial<CompoundDocument> = {}): CompoundDocument => ({
+  ...{ revision: 0, applied: [], effects: [], pendingSince: null },
+  _id: compoundId('sample'),
+  name: '示例小区',
+  kind: 'compound',
+  level: 'friendly',
+  townId: 'twn_sample' as TownId,
+  community: '示例社区',
+  open: true,
+  rules: someRules(),
+  hotline: null,
+  note: null,
+  gates: [aGate()],
+  people: [],
+  joined: [],
+  map: null,
+  stored: [],
+  convention: { compound: null, community: null },
+  ...overrides,
+})
