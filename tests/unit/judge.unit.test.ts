@@ -1,5 +1,4 @@
-import fc from 'fast-check'
-import { partsOf, withLiveCode } from '../../contract/signedPass'
+import { withLiveCode } from '../../contract/signedPass'
 import { type GateList, type Judgement, judge, type Scan } from '../../src/packages/gate/offline/judge'
 import { aGateList, aLiveCode, aSigningKey, passIdNo, shownBy, signedBy } from '../builders/signedPasses'
 import { minutesAfter, NOON } from '../builders/time'
@@ -156,63 +155,5 @@ describe('this place', () => {
     expect(told(only([row(2, minutesAfter(NOON, 1))]), text)).toBe('notOnWhiteList')
     expect(told(only([row(2, NOON), row(1, minutesAfter(NOON, 1))]), text)).toBe('enter')
     expect(told(only([row(1, NOON)]), text)).toBe('listingExpired')
-  })
-})
-
-/** One character replaced, left out, put in or doubled; or parts of two codes put together. */
-const mutated = (text: string) =>
-  fc
-    .tuple(
-      fc.nat(text.length - 1),
-      fc.constantFrom('replace', 'drop', 'insert', 'cut', 'swap'),
-      fc.constantFrom(...'0123456789ABCDEFGHJKMNPQRSTVWXYZ$gé '),
-    )
-    .map(([at, how, letter]) => {
-      const [before, after] = [text.slice(0, at), text.slice(at + 1)]
-      if (how === 'replace') return before + letter + after
-      if (how === 'drop') return before + after
-      if (how === 'insert') return before + letter + text.slice(at)
-      return how === 'cut'
-        ? before
-        : `${before}${text
-            .slice(at, at + 2)
-            .split('')
-            .reverse()
-            .join('')}${text.slice(at + 2)}`
-    })
-
-describe('nothing but what was signed lets anybody in', () => {
-  const shown = shownBy(key, NOON)
-  const { signed } = partsOf(shown)
-
-  test('10,000 codes that were changed', () => {
-    let refusals = 0
-    fc.assert(
-      fc.property(mutated(shown), (text) => {
-        const { kind } = judge(list(), scan(text))
-        // Who changes the part that can't be checked here still shows a pass that was signed: the server finds it later.
-        if (kind === 'enter') expect(partsOf(text).signed).toBe(signed)
-        else refusals += 1
-      }),
-      { numRuns: 10_000 },
-    )
-    expect(refusals).toBeGreaterThan(8_000)
-  })
-
-  test('3,000 passes alone that were changed, and whatever else somebody writes', () => {
-    const alone = signedBy(key)
-    fc.assert(
-      fc.property(
-        fc.oneof(
-          mutated(alone),
-          fc.string(),
-          fc.string().map((text) => `XGS${text}`),
-        ),
-        (text) => {
-          expect(text === alone || judge(list(), scan(text)).kind !== 'enter').toBe(true)
-        },
-      ),
-      { numRuns: 3_000 },
-    )
   })
 })
