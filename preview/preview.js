@@ -1,10 +1,13 @@
 // Two phones side by side. Each person has an origin of their own (rider-1.xiaoge.localhost), so that no two share storage; all are of
 // one site with this page, since browsers take storage away from a frame of another site.
+import { scanWithoutCamera } from './scan.js'
+
 const SITE = 'xiaoge.localhost'
 if (location.hostname !== SITE) location.hostname = SITE
 
 const people = await (await fetch('people.json')).json()
 const template = document.getElementById('phone')
+const becomes = await scanWithoutCamera()
 
 const addressOf = ({ openid, page }, scale) => {
   const url = new URL('/app/', location.href)
@@ -12,7 +15,7 @@ const addressOf = ({ openid, page }, scale) => {
   url.searchParams.set('openid', openid)
   if (scale !== '1') url.searchParams.set('fontScale', scale)
   url.hash = `/${page}`
-  return url.href
+  return url
 }
 
 function addPhone(first) {
@@ -20,10 +23,10 @@ function addPhone(first) {
   const [person, scale, frame] = ['.person', '.scale', 'iframe'].map((selector) => phone.querySelector(selector))
   for (const { openid, label, note } of people) person.add(new Option(`${label}（${note}）`, openid, false, openid === first))
   const open = () => {
-    frame.src = addressOf(
-      people.find(({ openid }) => openid === person.value),
-      scale.value,
-    )
+    const owner = people.find(({ openid }) => openid === person.value)
+    const address = addressOf(owner, scale.value)
+    becomes(frame, { origin: address.origin, label: owner.label })
+    frame.src = address.href
   }
   person.addEventListener('change', open)
   scale.addEventListener('change', open)

@@ -3,6 +3,7 @@ import { useLaunch } from '@tarojs/taro'
 import type { PropsWithChildren } from 'react'
 import { startClock } from './services/clock'
 import { elderMode } from './services/elderMode'
+import { startKeeping } from './services/kept/keptAnswers'
 import { startPrivacy } from './services/privacy'
 import { queryClient, startQueries } from './services/query'
 import { startTransport } from './services/transport'
@@ -12,6 +13,7 @@ export default function App({ children }: PropsWithChildren) {
     startTransport()
     startQueries()
     startClock()
+    startKeeping(queryClient)
     startPrivacy()
     elderMode.restore()
   })

@@ -23,5 +23,8 @@ export type RefusalOf<N extends ActionName> = (ErrorOf<Actions[N]> & { requestId
 /** Any refusal, where it doesn't matter of which action. */
 export type AnyRefusal = Refused<AnyErrorDetails>
 
+/** Whether the answer is that there is nothing to be seen, or no longer: what was answered before no longer holds. */
+export const isDenied = ({ code }: { code: string }) => code === 'FORBIDDEN' || code === 'NOT_FOUND'
+
 /** What asking for an action gives: the answer, or why not. */
 export type ReplyOf<N extends ActionName> = { ok: true; data: OutputOf<Actions[N]> } | { ok: false; error: RefusalOf<N> }

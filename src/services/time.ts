@@ -9,13 +9,13 @@ const SHANGHAI_MINUTES = 480
 const inShanghai = (instant: string | Date) => dayjs(instant).utcOffset(SHANGHAI_MINUTES)
 
 /** "11月23日", with the year when it is not this one. */
-export function dayText(instant: string, now: Date): string {
+export function dayText(instant: string | Date, now: Date): string {
   const at = inShanghai(instant)
   return at.format(at.year() === inShanghai(now).year() ? 'M月D日' : 'YYYY年M月D日')
 }
 
 /** "今天 14:05", "昨天 14:05", else the day and the time. */
-export function momentText(instant: string, now: Date): string {
+export function momentText(instant: string | Date, now: Date): string {
   const at = inShanghai(instant)
   const daysAgo = inShanghai(now).startOf('day').diff(at.startOf('day'), 'day')
   const day = ['今天', '昨天'][daysAgo] ?? dayText(instant, now)

@@ -24,7 +24,7 @@ export function useActionPages<N extends PagedAction>(name: N, inputOf: (next: s
   useDidShow(() => {
     if (query.isStale) query.refetch({ cancelRefetch: false })
   })
-  const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = query
+  const { data, error, dataUpdatedAt, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = query
   const more = hasNextPage && !isFetchingNextPage ? () => fetchNextPage() : null
-  return { data, error, refetch, hasNextPage, isFetchingNextPage, more }
+  return { data, error, dataUpdatedAt, refetch, hasNextPage, isFetchingNextPage, more }
 }

@@ -1,6 +1,7 @@
+import { aSentRiderView } from '../builders/views'
 import { testPhones } from '../support/weapp/testPhones'
 import { BUDGETS, builtDist } from '../support/weappChecks'
-import { answering, newcomer } from './backend'
+import { answering, newcomer, someone, unreachable } from './backend'
 
 /** The built mini-program, as a newcomer meets it. Every error, and every wx function that nobody mocked, fails a test. */
 const dist = builtDist()
@@ -30,6 +31,24 @@ test.each(['首页', '小哥码', '我的'])('without network the tab %s says so
   await phone.setNetwork('4g')
   await phone.waitFor('登记')
   expect(phone.text()).not.toContain('没有网络')
+})
+
+test.each([
+  ['首页', '示例甲，'],
+  ['小哥码', '已认证'],
+  ['我的', '示例站点'],
+])('opened again without network the tab %s shows what was last known, and from when', async (tab, words) => {
+  const storage = new Map<string, string>()
+  const rider = aSentRiderView({ status: 'verified', verifiedAt: '2026-11-23T04:00:00.000Z' })
+  await phones.open({ storage, wx: answering({ 'account.me': { ...someone, rider } }) })
+  const again = await phones.open({ storage, networkType: 'none', wx: unreachable })
+  await again.tab(tab)
+  expect(again.text()).toContain(words)
+  expect(again.text()).toMatch(/这是(今天|昨天) \d\d:\d\d 的情况/)
+  again.mock(answering(newcomer))
+  await again.setNetwork('4g')
+  await again.waitFor(() => !again.text().includes('示例甲'))
+  expect(again.text()).not.toContain('的情况')
 })
 
 test.each(dist.pages)('the page %s opens with little setData', async (route) => {

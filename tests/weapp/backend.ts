@@ -1,6 +1,6 @@
 import type { Action, OutputOf } from '../../contract/action'
 import type { ActionName, Actions } from '../../contract/index'
-import type { WxOverrides } from '../support/weapp'
+import { WxFailure, type WxOverrides } from '../support/weapp'
 
 /** What the backend answers, by action. */
 export type Answers = { [N in ActionName]?: OutputOf<Actions[N] & Action> }
@@ -10,14 +10,23 @@ export const answering = (answers: Answers): WxOverrides => ({
   request: ({ data }: { data: { action: ActionName; requestId: string } }) => ({ statusCode: 200, data: reply(answers, data) }),
 })
 
+/** No reply comes. */
+export const unreachable: WxOverrides = {
+  request: () => {
+    throw new WxFailure('')
+  },
+}
+
 const reply = (answers: Answers, { action, requestId }: { action: ActionName; requestId: string }) =>
   answers[action] === undefined
     ? { ok: false, error: { code: 'INTERNAL', details: {}, message: '', requestId } }
     : { ok: true, data: answers[action] }
 
+export const someone = { rider: null, consents: [], workplaces: [], unread: 0, messageCredits: 0 }
+
 /** A person who has just opened the mini-program for the first time. */
 export const newcomer: Answers = {
-  'account.me': { rider: null, consents: [], workplaces: [], unread: 0, messageCredits: 0 },
+  'account.me': someone,
   'station.list': {
     towns: [],
     stations: [],

@@ -133,6 +133,18 @@ test('before the privacy guide is agreed to, WeChat asks', async () => {
   expect(result(phone.text())).toBe('image')
 })
 
+test('the person scans what the answers say, or closes the scanner', async () => {
+  const phone = await phones.open()
+  await phone.tap('扫码')
+  expect(result(phone.text())).toBe('"scanCode:fail cancel"')
+  phone.answers.scanned = { result: 'CODE-1' }
+  await phone.tap('扫码')
+  expect(result(phone.text())).toBe('QR_CODE CODE-1')
+  phone.answers.scanned = { path: 'pages/home/home?scene=1' }
+  await phone.tap('扫码')
+  expect(result(phone.text())).toBe('WX_CODE pages/home/home?scene=1')
+})
+
 test('a request reaches a server of this machine, and fails without network', async () => {
   const server = createServer((request, response) => request.pipe(response))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

@@ -1,5 +1,6 @@
 import type { RiderStatus, RiderView } from '../../../contract/rider'
 import { openTab } from '../../routes'
+import { useKeptPicture } from '../../services/kept/useKeptPicture'
 import { statusText } from '../../texts/rider'
 import { Avatar } from '../../ui/avatar/Avatar'
 import { Card } from '../../ui/card/Card'
@@ -17,12 +18,13 @@ const tone: Record<RiderStatus, TagTone> = {
 
 /** My registration in one row. */
 export function Profile({ rider }: { rider: RiderView | null }) {
+  const photo = useKeptPicture('portrait', rider?.photoUrl ?? null)
   const name = rider?.realName ?? ''
   const state = rider && <Tag tone={tone[rider.status]}>{statusText[rider.status].word}</Tag>
   return (
     <Card>
       <ListRow
-        leading={<Avatar name={name} photoUrl={rider?.photoUrl ?? null} />}
+        leading={<Avatar name={name} photoUrl={photo} />}
         title={name || '还没登记'}
         note={rider?.station?.name ?? '登记后，由站点担保、区里审核'}
         trailing={state}

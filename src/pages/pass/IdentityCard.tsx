@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import type { RiderView } from '../../../contract/rider'
+import { useKeptPicture } from '../../services/kept/useKeptPicture'
 import { momentText } from '../../services/time'
 import { workKindText } from '../../texts/rider'
 import { Avatar } from '../../ui/avatar/Avatar'
@@ -10,12 +11,13 @@ import './pass.scss'
 
 /** Verified: who this is, of which station, and since when that is known. */
 export function IdentityCard({ rider }: { rider: RiderView }) {
+  const photo = useKeptPicture('portrait', rider.photoUrl)
   const name = rider.realName ?? ''
   return (
     <>
       <Card>
         <View className="pass__card">
-          <Avatar name={name} photoUrl={rider.photoUrl} size="card" />
+          <Avatar name={name} photoUrl={photo} size="card" />
           <View className="pass__facts">
             <View className="pass__title">{name}</View>
             {rider.workKind && <View>{workKindText[rider.workKind]}</View>}

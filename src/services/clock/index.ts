@@ -15,6 +15,12 @@ const clock = createClock(
 /** The server's time: the phone's own, corrected by what was last learned. Use it wherever a wrong clock would do harm. */
 export const serverNow = (): Date => clock.now()
 
+/** The server's time at a moment of the phone's clock, ms since 1970. */
+export const serverTimeOf = (phoneTime: number): Date => new Date(phoneTime + clock.now().getTime() - Date.now())
+
+/** What the phone's clock, as it is set now, said at a moment of the server's time. */
+export const phoneTimeOf = (serverTime: number): number => serverTime - (clock.now().getTime() - Date.now())
+
 /** When the server's time was last learned, and whether it can be relied on. */
 export const clockState = () => clock.state()
 

@@ -1,4 +1,5 @@
 import { Image, View } from '@tarojs/components'
+import { useState } from 'react'
 import { Icon } from '../icon/Icon'
 import './avatar.scss'
 
@@ -9,10 +10,11 @@ interface Props {
   size?: 'row' | 'card'
 }
 
-/** A face; while there is none the first character of the name, for nobody a figure. */
-export const Avatar = ({ name, photoUrl, size = 'row' }: Props) =>
-  photoUrl ? (
-    <Image className={`avatar avatar--${size}`} src={photoUrl} mode="aspectFill" />
-  ) : (
-    <View className={`avatar avatar--${size}`}>{name ? name.slice(0, 1) : <Icon name="person" />}</View>
-  )
+/** A face; while there is none, or it can't be fetched, the first character of the name, for nobody a figure. */
+export function Avatar({ name, photoUrl, size = 'row' }: Props) {
+  const [failed, setFailed] = useState<string | null>(null)
+  const className = `avatar avatar--${size}`
+  if (photoUrl && photoUrl !== failed)
+    return <Image className={className} src={photoUrl} mode="aspectFill" onError={() => setFailed(photoUrl)} />
+  return <View className={className}>{name ? name.slice(0, 1) : <Icon name="person" />}</View>
+}

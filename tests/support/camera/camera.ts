@@ -8,16 +8,16 @@ import { filmOf } from './y4m'
 /** A browser whose camera looks at a code. */
 export interface BrowserWithCamera {
   readonly browser: Browser
-  /** Holds another code in front of the camera. Films of one size, so the next opening of the camera sees it. */
-  look(text: string): Promise<void>
+  /** Holds another code in front of the camera, or takes it away. Whoever opens the camera next sees it. */
+  look(text: string | null): Promise<void>
   close(): Promise<void>
 }
 
 /** Starts one. The caller closes it. */
-export async function browserWithCamera(text: string): Promise<BrowserWithCamera> {
+export async function browserWithCamera(text: string | null): Promise<BrowserWithCamera> {
   const dir = await mkdtemp(join(tmpdir(), 'camera-'))
   const film = join(dir, 'film.y4m')
-  const look = (seen: string) => writeFile(film, filmOf(seen))
+  const look = (seen: string | null) => writeFile(film, filmOf(seen))
   await look(text)
   const browser = await openBrowser({ film })
   const close = async () => {

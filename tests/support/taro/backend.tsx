@@ -40,6 +40,11 @@ export function backendOf(answers: Answers) {
   return { inputsOf: (action: ActionName) => asked.filter((one) => one.action === action).map(({ input }) => input) }
 }
 
+/** What a page stands in, with this server state. */
+export const frameOf =
+  (client: QueryClient) =>
+  ({ children }: PropsWithChildren) => <QueryClientProvider client={client}>{children}</QueryClientProvider>
+
 /** What a page stands in: server state of its own, a phone with network. */
 export function pageFrame() {
   onlineManager.setOnline(true)
@@ -49,8 +54,7 @@ export function pageFrame() {
       mutations: { networkMode: 'always' },
     },
   })
-  const wrapper = ({ children }: PropsWithChildren) => <QueryClientProvider client={client}>{children}</QueryClientProvider>
-  return { client, wrapper }
+  return { client, wrapper: frameOf(client) }
 }
 
 /** Lets time pass until nothing more happens within it. Needs jest's fake timers. */

@@ -14,7 +14,9 @@ const at = ({ id, className, style, children, onClick }: Props) => ({ id, classN
 export const View = (props: Props) => <div {...at(props)} />
 export const Text = (props: Props) => <span {...at(props)} />
 export const Button = (props: Props) => <button type="button" {...at(props)} />
-export const Image = ({ src, ...props }: Props & { src: string }) => <img alt="" {...at(props)} src={src} />
+export const Image = ({ src, onError, ...props }: Props & { src: string; onError?: () => void }) => (
+  <img alt="" {...at(props)} src={src} onError={onError} />
+)
 
 interface Typed {
   value?: string

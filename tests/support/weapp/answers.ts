@@ -8,6 +8,8 @@ export interface Answers {
   phoneNumberCode: string | null
   /** The picture taken or picked, as the camera wrote it. */
   photo: Buffer
+  /** What the scanner reads, a code's text or the page of a mini-program code; null: the person closes it. */
+  scanned: { result: string } | { path: string } | null
   /** The path of the avatar chosen by an `open-type="chooseAvatar"` button. */
   avatarPath: string
 }
@@ -15,5 +17,6 @@ export interface Answers {
 export const usualAnswers = (): Answers => ({
   phoneNumberCode: 'phone-number-code',
   photo: Buffer.from(ONE_PIXEL, 'base64'),
+  scanned: null,
   avatarPath: 'wxfile://tmp_avatar.jpg',
 })

@@ -18,7 +18,7 @@ export interface OpenOptions {
   dist: string
   /** Page to open, with query; the first page of `app.json` by default. */
   launchPath?: string
-  /** Replaces APIs of `wx`: `{ scanCode: () => ({ result: '…' }) }`. */
+  /** Replaces APIs of `wx`: `{ getNetworkType: () => ({ networkType: '2g' }) }`. */
   wx?: WxOverrides
   /** Answers `wx.cloud.callFunction`. */
   cloud?: CloudFunction

@@ -1,4 +1,5 @@
-import { clockText } from '../../../services/time'
+import { serverNow, serverTimeOf } from '../../../services/clock'
+import { momentText } from '../../../services/time'
 import { Button } from '../../../ui/button/Button'
 
 interface Query {
@@ -10,6 +11,6 @@ interface Query {
 /** When this was last asked, and asks again: not everybody knows that a page can be pulled down. */
 export const AskedAt = ({ query: { dataUpdatedAt, refetch } }: { query: Query }) => (
   <Button variant="quiet" icon="clock" onTap={() => refetch()}>
-    {clockText(new Date(dataUpdatedAt))} 的情况，点这里刷新
+    {momentText(serverTimeOf(dataUpdatedAt), serverNow())} 的情况，点这里刷新
   </Button>
 )

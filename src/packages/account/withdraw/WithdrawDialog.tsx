@@ -1,6 +1,8 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { errorText } from '../../../services/errorText'
+import { forgetKept } from '../../../services/kept/keptAnswers'
 import { useWrite } from '../../../services/useWrite'
 import { Button } from '../../../ui/button/Button'
 import { Notice } from '../../../ui/notice/Notice'
@@ -9,12 +11,15 @@ import { Dialog } from '../../../ui/overlay/Dialog'
 /** Asks a second time, since nothing brings the data back. */
 export function WithdrawDialog({ onDone, onClose }: { onDone: () => void; onClose: () => void }) {
   const { send } = useWrite('rider.withdraw', ['account.me', 'inbox.list'])
+  const client = useQueryClient()
   const [problem, setProblem] = useState<string | null>(null)
 
   const withdraw = async () => {
     const reply = await send({})
-    if (reply?.ok) onDone()
-    else if (reply) setProblem(errorText(reply.error))
+    if (reply?.ok) {
+      onDone()
+      forgetKept(client)
+    } else if (reply) setProblem(errorText(reply.error))
   }
 
   const actions = (

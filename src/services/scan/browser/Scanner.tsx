@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { useEffect } from 'react'
 import { Button } from '../../../ui/button/Button'
 import { classes } from '../../../ui/classes'
+import { Icon } from '../../../ui/icon/Icon'
 import { elderMode } from '../../elderMode'
 import { fontScale } from '../../fontScale'
 import { isOnPreviewPage } from '../preview'
@@ -13,8 +14,8 @@ import { type CameraState, useCamera } from './useCamera'
 const words: Record<CameraState, string> = {
   opening: '正在打开相机。浏览器问能不能用相机时，请选“允许”',
   watching: '把码放进框里，会自动读出来',
-  notAllowed: '浏览器没有允许用相机。请点地址栏左边的图标，允许用相机，再点“再试一次”',
-  notWorking: '没有找到能用的相机。接上相机，或者关掉别的正在用相机的应用，再点“再试一次”',
+  notAllowed: '浏览器没有允许用相机。请点地址栏左边的图标，允许用相机，再试一次',
+  notWorking: '没有找到能用的相机。请接好相机，或者关掉正在用相机的应用，再试一次',
 }
 
 /** A full screen with what the camera sees. */
@@ -34,9 +35,9 @@ export function Scanner({ onDone }: { onDone: (scanned: Scanned) => void }) {
 
   return (
     <View className={classes('scanner', elder && 'scanner--elder')} style={{ '--scale': fontScale() }}>
-      <View className="scanner__view">
+      <View className={classes('scanner__view', `scanner__view--${state}`)}>
         <video ref={video} className="scanner__video" playsInline muted />
-        {state === 'watching' && <View className="scanner__frame" />}
+        {state === 'watching' ? <View className="scanner__frame" /> : <Icon name="camera" />}
       </View>
       <View className="scanner__words" aria-live="polite">
         {words[state]}

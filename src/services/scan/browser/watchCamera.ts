@@ -10,8 +10,8 @@ function readFrame(video: HTMLVideoElement, canvas: HTMLCanvasElement): string |
   const factor = Math.min(1, LONGER_SIDE / Math.max(video.videoWidth, video.videoHeight))
   canvas.width = Math.round(video.videoWidth * factor)
   canvas.height = Math.round(video.videoHeight * factor)
-  const context = canvas.getContext('2d', { willReadFrequently: true })
-  if (!context || canvas.width === 0 || canvas.height === 0) return null
+  const context = canvas.width > 0 && canvas.getContext('2d', { willReadFrequently: true })
+  if (!context) return null
   context.drawImage(video, 0, 0, canvas.width, canvas.height)
   const { data, width, height } = context.getImageData(0, 0, canvas.width, canvas.height)
   return jsQR(data, width, height, { inversionAttempts: 'dontInvert' })?.data ?? null

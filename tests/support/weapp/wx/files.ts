@@ -3,6 +3,7 @@ import { WxFailure } from './api'
 
 interface FileOptions extends Callbacks {
   filePath: string
+  tempFilePath?: string
   encoding?: BufferEncoding
   data?: string | ArrayBuffer
 }
@@ -10,7 +11,7 @@ interface FileOptions extends Callbacks {
 /** Files of the phone by path; `wxfile://` paths of chosen photos are in it too. */
 export type Files = Map<string, Buffer>
 
-/** The file system as far as the app needs it: read, write, delete, look at the size. */
+/** The file system as far as the app needs it: read, write, save, delete, look whether it is there and at the size. */
 export function fileApis(files: Files, answer: Answer): ApiTable {
   const read = (path: string) => {
     const file = files.get(path)
@@ -29,13 +30,24 @@ export function fileApis(files: Files, answer: Answer): ApiTable {
     readFile: ({ filePath, encoding }) => ({ data: contents(filePath, encoding) }),
     writeFile: ({ filePath, data, encoding }) => write(filePath, data, encoding),
     unlink: ({ filePath }) => remove(filePath),
+    saveFile: ({ tempFilePath = '', filePath }) => {
+      write(filePath, Uint8Array.from(read(tempFilePath)).buffer)
+      remove(tempFilePath)
+      return { savedFilePath: filePath }
+    },
     getFileInfo: ({ filePath }) => ({ size: read(filePath).length }),
   }
   const answering = Object.entries(work).map(([name, run]) => [
     name,
     (options: FileOptions) => answer(name, options, perform(run, options)),
   ])
-  const manager = { ...Object.fromEntries(answering), readFileSync: contents, writeFileSync: write, unlinkSync: remove }
+  const manager = {
+    ...Object.fromEntries(answering),
+    readFileSync: contents,
+    writeFileSync: write,
+    unlinkSync: remove,
+    accessSync: (path: string) => void read(path),
+  }
   return { sync: { getFileSystemManager: () => manager } }
 }
 

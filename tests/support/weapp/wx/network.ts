@@ -21,6 +21,12 @@ interface UploadOptions {
   timeout?: number
 }
 
+interface DownloadOptions {
+  url: string
+  header?: Record<string, string>
+  timeout?: number
+}
+
 type Listener = (status: { isConnected: boolean; networkType: string }) => void
 
 /** The phone's connection: `none` makes every call fail, as outdoors. */
@@ -41,13 +47,14 @@ export class Network {
 
 const TIMEOUT_MS = 60_000
 
-/** `wx.request`, `wx.uploadFile` (real HTTP) and the state of the connection. */
+/** `wx.request`, `wx.uploadFile`, `wx.downloadFile` (real HTTP) and the state of the connection. */
 export function networkApis(network: Network, files: Map<string, Buffer>): ApiTable {
   return {
     async: { getNetworkType: () => ({ networkType: network.type }) },
     task: {
       request: (options: RequestOptions, signal) => send(network, options, signal),
       uploadFile: (options: UploadOptions, signal) => upload(network, files, options, signal),
+      downloadFile: (options: DownloadOptions, signal) => download(network, files, options, signal),
     },
     sync: {
       onNetworkStatusChange: (listener: Listener) => void network.listeners.add(listener),
@@ -96,4 +103,13 @@ async function upload(network: Network, files: Map<string, Buffer>, options: Upl
   const body = Buffer.from(await encoded.arrayBuffer())
   const reply = await callHttp({ url: options.url, method: 'POST', headers, body, timeoutMs: options.timeout ?? TIMEOUT_MS, signal })
   return { statusCode: reply.status, header: reply.headers, data: reply.body.toString('utf8') }
+}
+
+async function download(network: Network, files: Map<string, Buffer>, options: DownloadOptions, signal: AbortSignal) {
+  network.refuseOffline()
+  const { url, header = {}, timeout = TIMEOUT_MS } = options
+  const reply = await callHttp({ url, method: 'GET', headers: header, body: undefined, timeoutMs: timeout, signal })
+  const tempFilePath = `wxfile://tmp_download_${files.size}`
+  files.set(tempFilePath, reply.body)
+  return { statusCode: reply.status, header: reply.headers, tempFilePath }
 }

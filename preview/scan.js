@@ -1,0 +1,39 @@
+// Who has no camera scans all the same: a phone tells this page which code it shows (src/services/scan/preview.ts), and the scanner of
+// the other one offers it, beside sample posters of gates.
+
+/** The posters, where there are any: [{ label, text }]. */
+async function fetchPosters() {
+  const response = await fetch('posters.json')
+  const isJson = response.ok && response.headers.get('content-type')?.includes('json')
+  return isJson ? response.json() : []
+}
+
+/** Begins to listen to the phones. Returns what must be called when a frame becomes somebody's phone. */
+export async function scanWithoutCamera() {
+  const posters = await fetchPosters()
+  const phones = new Map()
+
+  const offersFor = (reader) => {
+    const beside = [...phones.values()].filter((phone) => phone !== reader && phone.shows)
+    return [...beside.map(({ label, shows }) => ({ label: `${label}的手机`, text: shows })), ...posters]
+  }
+  const tellScanners = () => {
+    for (const phone of phones.values()) {
+      if (phone.scans) phone.frame.contentWindow.postMessage({ kind: 'can-be-scanned', offers: offersFor(phone) }, phone.origin)
+    }
+  }
+
+  addEventListener('message', ({ source, origin, data }) => {
+    const phone = [...phones.values()].find(({ frame }) => frame.contentWindow === source)
+    // A frame that is about to become another person's may still send what the last one had to say.
+    if (phone?.origin !== origin) return
+    if (data.kind === 'what-can-be-scanned') phone.scans = true
+    if (data.kind === 'shows') phone.shows = data.text
+    tellScanners()
+  })
+
+  return (frame, { origin, label }) => {
+    phones.set(frame, { frame, origin, label, shows: null, scans: false })
+    tellScanners()
+  }
+}
