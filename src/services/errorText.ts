@@ -16,6 +16,7 @@ const nowIs = (status: RiderStatus) => `登记现在是“${statusText[status].w
 const texts: Texts = {
   OFFLINE: () => '没有网络，还没发出去。连上网后请再点一次',
   NO_REPLY: () => '网络不稳，不知道办成没有。请再点一次，不会重复办理',
+  NO_STORAGE: () => '手机存不下了。请删掉一些不用的照片或应用，再打开小程序',
   INVALID_INPUT: (details) => `有一项填得不对：${fieldRuleText(details)}`,
   INPUT_TOO_LARGE: () => '内容太多，请删减后再提交',
   UNKNOWN_ACTION: () => '版本太旧，请退出小程序再打开',

@@ -8,6 +8,8 @@ export interface ClientErrorDetails {
   OFFLINE: Record<never, never>
   /** Sent, and even asked again no reply came: whether it took effect is unknown. The same try may be sent again. */
   NO_REPLY: Record<never, never>
+  /** The phone can't store what it has to remember. */
+  NO_STORAGE: Record<never, never>
 }
 
 export type AnyErrorDetails = ErrorDetails & ClientErrorDetails

@@ -6,6 +6,7 @@ import type { ActionName } from '../../../contract/index'
  */
 export const keptActions = {
   'account.me': '1aaa8688',
+  'pass.mine': 'de818734',
 } as const satisfies { [N in ActionName]?: string }
 
 export type KeptAction = keyof typeof keptActions
