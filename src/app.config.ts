@@ -14,6 +14,8 @@ export default defineAppConfig({
       pages: ['register/index', 'status/index', 'inbox/index', 'consents/index', 'withdraw/index', 'invitation/index'],
     },
     { root: 'packages/station', pages: ['riders/index', 'application/index'] },
+    { root: 'packages/gate', pages: ['duty/index', 'today/index'] },
+    { root: 'packages/counter', pages: ['verify/index'] },
   ],
   // Fetched while the network is there, so that a tap outdoors doesn't have to wait for code.
   preloadRule: {

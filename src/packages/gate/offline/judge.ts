@@ -2,11 +2,11 @@ import nacl from 'tweetnacl'
 import type { OutputOf } from '../../../../contract/action'
 import type { Vehicle } from '../../../../contract/compoundRules'
 import { refusalByRules } from '../../../../contract/gateRules'
-import type { GateRefusal } from '../../../../contract/gateVerdict'
 import type { Actions } from '../../../../contract/index'
 import { readPassCode, STEP_SECONDS } from '../../../../contract/passCode'
 import { ED25519, partsOf, type ReadSignedPass, readSignedPass, type SignedPass, withLiveCode } from '../../../../contract/signedPass'
 import { bytesOfBase64 } from '../../../services/base64'
+import type { NoJudgement, RefusalAtGate } from '../../../texts/guard'
 
 export type GateList = OutputOf<Actions['gate.offlineList']>
 
@@ -21,16 +21,10 @@ export interface Scan {
   readonly sure: boolean
 }
 
-/** `passEnded`: suspended or revoked since; the list doesn't say why. */
-export type OfflineRefusal = GateRefusal | { reason: 'passEnded' }
-
-/** Why nothing can be decided without network. */
-export type NoJudgement = 'noList' | 'listTooOld' | 'wrongClock' | 'needsSignedPass'
-
 export type Judgement =
   | { kind: 'enter'; pass: SignedPass }
   /** `pass`: whose it is; null while its signature isn't proved. */
-  | { kind: 'refused'; refusal: OfflineRefusal; pass: SignedPass | null }
+  | { kind: 'refused'; refusal: RefusalAtGate; pass: SignedPass | null }
   | { kind: 'none'; why: NoJudgement }
 
 /** How far the corrected clock may be wrong. */
@@ -39,7 +33,7 @@ const CLOCK_MS = 60_000
 const CODE_MS = 120_000
 
 const none = (why: NoJudgement): Judgement => ({ kind: 'none', why })
-const refused = (reason: OfflineRefusal, pass: SignedPass | null = null): Judgement => ({ kind: 'refused', refusal: reason, pass })
+const refused = (reason: RefusalAtGate, pass: SignedPass | null = null): Judgement => ({ kind: 'refused', refusal: reason, pass })
 
 /** Whether a list may be relied on now. */
 export function listProblem(list: GateList | null, { now, sure }: Pick<Scan, 'now' | 'sure'>): NoJudgement | null {
@@ -83,7 +77,7 @@ function isSigned({ pass, body, signature }: ReadSignedPass, keys: GateList['key
 }
 
 /** What stands against a pass that is really ours: first the pass itself, then the code beside it, then this place. */
-function whyNot(pass: SignedPass, code: string | null, list: GateList, scan: Scan): OfflineRefusal | null {
+function whyNot(pass: SignedPass, code: string | null, list: GateList, scan: Scan): RefusalAtGate | null {
   const { now } = scan
   if (now.getTime() > pass.expiresAt.getTime() + CLOCK_MS) return { reason: 'codeExpired' }
   if (now.getTime() < pass.issuedAt.getTime() - CLOCK_MS) return { reason: 'codeFuture' }
@@ -93,7 +87,7 @@ function whyNot(pass: SignedPass, code: string | null, list: GateList, scan: Sca
   return (code === null ? null : liveCodeRefusal(code, pass, now)) ?? refusalHere(pass, list, scan)
 }
 
-function liveCodeRefusal(text: string, pass: SignedPass, now: Date): OfflineRefusal | null {
+function liveCodeRefusal(text: string, pass: SignedPass, now: Date): RefusalAtGate | null {
   const code = readPassCode(text)
   if (code === null) return { reason: 'codeUnreadable' }
   if (code === 'otherVersion') return { reason: 'codeOtherVersion' }
@@ -104,7 +98,7 @@ function liveCodeRefusal(text: string, pass: SignedPass, now: Date): OfflineRefu
   return age < -CODE_MS ? { reason: 'codeFuture' } : null
 }
 
-function refusalHere({ passId, workKind }: SignedPass, list: GateList, { vehicle, now, gateOpen }: Scan): OfflineRefusal | null {
+function refusalHere({ passId, workKind }: SignedPass, list: GateList, { vehicle, now, gateOpen }: Scan): RefusalAtGate | null {
   const listed = list.whiteList?.find((row) => row.passId === passId)
   const refusal = refusalByRules(list, { workKind, vehicle, now, listing: listed ? { until: new Date(listed.until) } : null })
   // A closed compound says more than its closed gate.

@@ -1,6 +1,5 @@
 import type { OutputOf } from '../../../../contract/action'
 import type { OfflineUse } from '../../../../contract/gate'
-import type { CompoundId } from '../../../../contract/ids'
 import type { Actions } from '../../../../contract/index'
 import { callAction } from '../../../services/callAction'
 import type { RefusalOf } from '../../../services/refusal'
@@ -33,7 +32,7 @@ const onTheWire = ({ localId, gateId, at, text, vehicle, refusal }: QueuedUse): 
 const sentBy = (refusal: Refusal): Sent => (refusal.code === 'OFFLINE' ? 'notSent' : 'unknown')
 
 /** Sends what waits, batch after batch, until it is empty or one isn't answered. `held`: what the guard still looks at stays. */
-export async function sendQueue(queue: Queue, compoundId: CompoundId, held: () => string | null): Promise<SyncReport> {
+export async function sendQueue(queue: Queue, compoundId: string, held: () => string | null): Promise<SyncReport> {
   const results: { use: QueuedUse; result: Result['result'] }[] = []
   let refusal: Refusal | null = null
   for (let batch = queue.take(held()); batch.length > 0; batch = queue.take(held())) {
