@@ -108,17 +108,16 @@ test('without an answer nothing is given, and the clerk hears what to do', async
 
 test('an answer after the page was left does not pop up', async () => {
   await open(aCheck())
-  let answer = () => {}
-  jest.mocked(Taro.request).mockImplementation(
-    (() =>
-      new Promise((resolve) => {
-        answer = () => resolve({ data: { ok: true, data: aCheck() } })
-      })) as never,
-  )
+  const answer = jest.mocked(Taro.request).getMockImplementation()
+  const hold = new Promise((resolve) => setTimeout(resolve, 3_000))
+  jest
+    .mocked(Taro.request)
+    .mockImplementation(((options: { data: { action: string } }) =>
+      options.data.action === 'merchant.verify' ? hold.then(() => answer?.(options as never)) : answer?.(options as never)) as never)
   await scan(aLiveCode(NOON, { audience: 'counter' }))
+  says('正在核验')
   act(hidePage)
-  answer()
-  await pass(0)
+  await pass(3_000)
   expect(screen.queryByText('是认证小哥')).toBeNull()
   says('扫顾客的码')
 })
