@@ -29,6 +29,7 @@ module.exports = {
         '^@tarojs/components$': '<rootDir>/tests/support/taro/components.tsx',
         '^@tarojs/taro$': '<rootDir>/tests/support/taro/taro.ts',
         '\\.scss$': '<rootDir>/tests/support/taro/noStyle.js',
+        '\\.mp3$': '<rootDir>/tests/support/taro/sound.js',
       },
     }),
     project('weapp'),

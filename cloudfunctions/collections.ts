@@ -1,6 +1,8 @@
+import { digitTries } from './pass/tries'
 import { auditTrail } from './shared/audit/trail'
 import { compounds } from './shared/compounds/compoundDocument'
 import type { CollectionDefinition } from './shared/database/definition'
+import { exportedFiles } from './shared/exports/exportedFile'
 import { messageCredits } from './shared/inbox/credits'
 import { messages } from './shared/inbox/messages'
 import { merchants } from './shared/merchants/merchantDocument'
@@ -11,13 +13,15 @@ import { uses } from './shared/pass/useDocument'
 import { invitations } from './shared/people/invitations'
 import { people } from './shared/people/personDocument'
 import { roles } from './shared/people/roles'
+import { faces } from './shared/readers/faceDocument'
+import { readers } from './shared/readers/readerDocument'
 import { identities } from './shared/riders/identities'
 import { riders } from './shared/riders/riderDocument'
 import { stations } from './shared/stations/stationDocument'
 import { towns } from './shared/stations/townDocument'
 
 /** Documents that remember their requests and carry their effects: the reconciler looks after these. */
-export const changeable = [riders, people, roles, invitations, stations, towns, compounds, merchants, passes, uses] as const
+export const changeable = [riders, people, roles, invitations, stations, towns, compounds, merchants, passes, uses, readers] as const
 
 /** All collections. A deployment makes them with their indexes, denied to clients; the retention timer walks them. */
 export const collections: readonly { readonly definition: CollectionDefinition }[] = [
@@ -25,6 +29,9 @@ export const collections: readonly { readonly definition: CollectionDefinition }
   identities,
   listings,
   endedCodes,
+  digitTries,
+  exportedFiles,
+  faces,
   messages,
   messageCredits,
   auditTrail,

@@ -173,7 +173,8 @@ export const listings = action({
 })
 
 /**
- * Decides on up to 30 riders at once, each by itself: one that can't be decided (asked no longer, convention not accepted or not signed by
+ * Decides on up to 30 riders at once, each by itself. `approve` puts on the white list who has asked and prolongs who is on it; `refuse` is for
+ * who has asked, `remove` for who is on it. One that can't be decided (asked no longer, convention not accepted or not signed by
  * every party) says why and holds up no other.
  */
 export const decideListings = action({

@@ -71,26 +71,31 @@ export const faceReaderActions = { list, add, remove, faces }
 
 /**
  * What a face reader asks over HTTP (`web` function, docs/face-readers.md), signed with its key. Not an action: a device is no person.
- * `GET /readers/{readerId}/changes?after=…`: whom to learn and whom to forget, oldest first, at most 50.
+ * `GET /readers/{readerId}/changes?after=…`: whom to forget, then whom to learn, longest waiting first, at most 50 of each. What waits comes again
+ * until its receipt does; `next` goes on behind those whom the device can't learn. `version` counts what was ordered about this rider: the
+ * receipt gives it back, so that a late one can't pass for the answer to a newer order.
  */
 export const ReaderChanges = z.object({
   changes: z.array(
     z.discriminatedUnion('kind', [
-      z.object({ kind: z.literal('learn'), passId: PassId, photoUrl: z.string(), until: Instant }),
-      z.object({ kind: z.literal('forget'), passId: PassId }),
+      z.object({ kind: z.literal('forget'), passId: PassId, version: z.int() }),
+      /** Also for somebody known: another picture, or another end. After `until` the device forgets by itself. */
+      z.object({ kind: z.literal('learn'), passId: PassId, version: z.int(), photoUrl: z.string(), until: Instant }),
     ]),
   ),
-  more: z.boolean(),
+  next: z.nullable(Cursor),
 })
 export type ReaderChanges = z.output<typeof ReaderChanges>
+
+const what = { passId: PassId, version: z.int() }
 
 /** `POST /readers/{readerId}/receipts`: what the device has done. `receipt` is its own proof, kept as it comes. Sent again: the same. */
 export const ReaderReceipts = z.strictObject({
   receipts: z
     .array(
       z.discriminatedUnion('done', [
-        z.strictObject({ done: z.literal('learned'), passId: PassId }),
-        z.strictObject({ done: z.literal('forgotten'), passId: PassId, receipt: z.string().check(z.minLength(1), z.maxLength(200)) }),
+        z.strictObject({ done: z.literal('learned'), ...what }),
+        z.strictObject({ done: z.literal('forgotten'), ...what, receipt: z.string().check(z.minLength(1), z.maxLength(200)) }),
       ]),
     )
     .check(z.minLength(1), z.maxLength(50)),

@@ -58,7 +58,10 @@ export const confirm = action({
 /** Drops a proposal, by whoever proposed it or anybody else of the staff. */
 export const drop = action({ name: 'sanction.drop', ...deciding, input: one, errors: ['NOTHING_PROPOSED'] })
 
-/** Lifts a suspension or a revocation of the district or for conduct at the station. The rider is told. */
+/**
+ * Lifts a suspension or a revocation of the district or for conduct at the station. The rider is told. Whoever was removed from the station
+ * for conduct is then as one who has left it: the pass holds for the grace period.
+ */
 export const lift = action({ name: 'sanction.lift', ...deciding, input: one, errors: ['NOTHING_TO_LIFT'] })
 
 export const sanctionActions = { show, waiting, propose, confirm, drop, lift }
@@ -77,12 +80,15 @@ export const appeal = action({
 /** Appeals that nobody has answered, longest waiting first. */
 export const listAppeals = action({ name: 'appeal.waiting', audience: 'staff', input: page, output: Waiting, errors: [] })
 
-/** Answers an appeal. Accepted: the suspension or revocation is lifted with it. The rider is told, with the answer. */
+/**
+ * Answers an appeal. Accepted: the suspension or revocation is lifted with it; one that is not the district's to lift (left the station,
+ * identity moved) can't be. The rider is told, with the answer.
+ */
 export const answer = action({
   name: 'appeal.answer',
   ...deciding,
   input: z.strictObject({ passId: PassId, accepted: z.boolean(), answer: z.string().check(z.trim(), z.minLength(2), z.maxLength(200)) }),
-  errors: ['NOTHING_TO_APPEAL'],
+  errors: ['NOTHING_TO_APPEAL', 'NOTHING_TO_LIFT'],
 })
 
 export const appealActions = { appeal, listAppeals, answer }

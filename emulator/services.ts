@@ -47,7 +47,14 @@ const openFunctions = ({ dataDir, functionsDir, build, maxInstances, log, url }:
     },
     maxInstances,
     log,
-    env: { ...secrets, ...sdkEnv(url), APP_MODE: 'local', WECHAT_URL: `${url}/wechat`, MESSAGE_TEMPLATE_ID: 'local-decision' },
+    env: {
+      ...secrets,
+      ...sdkEnv(url),
+      APP_MODE: 'local',
+      WECHAT_URL: `${url}/wechat`,
+      WEB_URL: `${url}/http/web`,
+      MESSAGE_TEMPLATE_ID: 'local-decision',
+    },
   })
 }
 

@@ -15,7 +15,9 @@ const LEFT_OUT = Object.fromEntries(
   ['@cloudbase/ai', '@cloudbase/wx-cloud-client-sdk'].map((part) => [part, resolve('scripts/leftOut.js')]),
 )
 /** What `shared/wechat/cloudWeChat.ts` asks of WeChat: undeclared calls are refused (-604101). DevTools registers it (docs/deploy.md). */
-const WECHAT_CALLS = { permissions: { openapi: ['phonenumber.getPhoneNumber', 'subscribeMessage.send'] } }
+const WECHAT_CALLS = {
+  permissions: { openapi: ['phonenumber.getPhoneNumber', 'security.msgSecCheck', 'subscribeMessage.send', 'wxacode.getUnlimited'] },
+}
 
 /** One file a function: each folder is deployed alone, and one bundled file starts in half the time. */
 async function buildFunction(name: string) {

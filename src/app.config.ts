@@ -16,11 +16,15 @@ export default defineAppConfig({
     { root: 'packages/station', pages: ['riders/index', 'application/index'] },
     { root: 'packages/gate', pages: ['duty/index', 'today/index'] },
     { root: 'packages/counter', pages: ['verify/index'] },
+    {
+      root: 'packages/compound',
+      pages: ['home/index', 'rules/index', 'gates/index', 'people/index', 'listings/index', 'log/index', 'readers/index', 'map/index'],
+    },
   ],
   // Fetched while the network is there, so that a tap outdoors doesn't have to wait for code.
   preloadRule: {
     'pages/home/index': { network: 'all', packages: ['packages/account'] },
-    'pages/mine/index': { network: 'all', packages: ['packages/station'] },
+    'pages/mine/index': { network: 'all', packages: ['packages/station', 'packages/gate', 'packages/counter'] },
   },
   tabBar: {
     color: '#5F6E76',

@@ -6,6 +6,7 @@ import { elderMode } from './services/elderMode'
 import { startKeeping } from './services/kept/keptAnswers'
 import { startPrivacy } from './services/privacy'
 import { queryClient, startQueries } from './services/query'
+import { spokenVerdicts } from './services/spokenVerdicts'
 import { startTransport } from './services/transport'
 
 export default function App({ children }: PropsWithChildren) {
@@ -16,6 +17,7 @@ export default function App({ children }: PropsWithChildren) {
     startKeeping(queryClient)
     startPrivacy()
     elderMode.restore()
+    spokenVerdicts.restore()
   })
   return <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>
 }

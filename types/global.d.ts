@@ -2,6 +2,12 @@
 
 declare module '*.scss'
 
+/** A small one becomes a data URI. */
+declare module '*.mp3' {
+  const url: string
+  export default url
+}
+
 declare namespace NodeJS {
   interface ProcessEnv {
     /** What the running build is for; set by Taro. */

@@ -3,12 +3,12 @@ import { collections } from '../collections'
 import { change } from '../shared/database/change'
 import type { Collection } from '../shared/database/collection'
 import { type Decision, refuse } from '../shared/database/decision'
-import type { RetentionRule } from '../shared/database/definition'
+import { type RetentionRule, termMsOf } from '../shared/database/definition'
+import { exportedFiles, forgetExport } from '../shared/exports/exportedFile'
 import { fingerprintOf } from '../shared/fingerprint'
 import type { WriteRequest } from '../shared/request'
 import { type RiderDocument, riders } from '../shared/riders/riderDocument'
 
-const DAY_MS = 24 * 3_600_000
 /** Of each rule in one run; the next run, minutes later, takes the next. */
 const BATCH = 100
 
@@ -25,14 +25,18 @@ export async function applyRetention(now: Date): Promise<Record<string, number>>
   return removed
 }
 
-async function applyRule(collection: AnyCollection, { days, index, equals }: RetentionRule, now: Date): Promise<number> {
-  const upTo = new Date(now.getTime() - days * DAY_MS)
-  const old = await collection.find(index, { equals, upTo, limit: BATCH })
-  for (const { _id } of old) {
-    // A registration takes its picture, number and messages with it; other documents stand alone.
-    if (collection.definition.name === riders.definition.name) await eraseIfOld(_id as RiderDocument['_id'], upTo, now)
-    else await collection.remove(_id)
-  }
+/** Documents that take something else with them; all others stand alone. */
+const WITH_MORE: Readonly<Record<string, (id: string, upTo: Date, now: Date) => Promise<unknown>>> = {
+  // Picture, number, messages, pass.
+  [riders.definition.name]: (id, upTo, now) => eraseIfOld(id as RiderDocument['_id'], upTo, now),
+  [exportedFiles.definition.name]: forgetExport,
+}
+
+async function applyRule(collection: AnyCollection, rule: RetentionRule, now: Date): Promise<number> {
+  const upTo = new Date(now.getTime() - termMsOf(rule))
+  const old = await collection.find(rule.index, { equals: rule.equals, upTo, limit: BATCH })
+  const forget = WITH_MORE[collection.definition.name] ?? ((id) => collection.remove(id))
+  for (const { _id } of old) await forget(_id, upTo, now)
   return old.length
 }
 
@@ -41,12 +45,16 @@ const eraseIfOld = (id: RiderDocument['_id'], upTo: Date, now: Date) =>
     riders,
     () => riders.get(id),
     requestOfTimer(id, now),
-    (rider) => decideForget(rider, upTo),
+    (rider) => decideForget(rider, upTo, now),
   )
 
 /** Whoever went on with the registration since the timer looked keeps it. */
-const decideForget = (rider: RiderDocument, upTo: Date): Decision<RiderDocument, { code: 'CHANGED_MEANWHILE'; details: object }> =>
-  rider.since <= upTo ? decideWithdraw(rider) : refuse({ code: 'CHANGED_MEANWHILE', details: {} })
+const decideForget = (
+  rider: RiderDocument,
+  upTo: Date,
+  now: Date,
+): Decision<RiderDocument, { code: 'CHANGED_MEANWHILE'; details: object }> =>
+  rider.since <= upTo ? decideWithdraw(rider, now) : refuse({ code: 'CHANGED_MEANWHILE', details: {} })
 
 function requestOfTimer(id: string, now: Date): WriteRequest {
   const [actorId, action] = ['timer', 'jobs.retention']

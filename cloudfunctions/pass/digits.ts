@@ -3,8 +3,8 @@ import type { GateRefusal } from '../../contract/gateVerdict'
 import type { CompoundContext } from '../shared/handler'
 import { stepOfDigits } from '../shared/pass/codes'
 import { type PassDocument, passes } from '../shared/pass/passDocument'
+import type { Shown } from '../shared/pass/readCode'
 import { blindIndex } from '../shared/secrets/blindIndex'
-import type { Shown } from './actions/gate/verify'
 import { forgiveTry, takeTry } from './tries'
 
 /** With more riders of one phone tail than this the digits would be worth less than they promise: such riders show their code. */

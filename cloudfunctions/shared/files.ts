@@ -9,6 +9,12 @@ export async function storeFile(path: string, content: Buffer): Promise<string> 
   return fileID
 }
 
+/** The id that a file at this path has or will have. */
+export async function fileIdOf(path: string): Promise<string> {
+  const { data } = await cloud().getUploadMetadata({ cloudPath: path })
+  return data.fileId
+}
+
 /** The file's bytes; null when there is none, `too_large` when it is over the limit (it is not read then). */
 export async function readFile(fileId: string, limitBytes: number): Promise<Buffer | 'too_large' | null> {
   const url = await linkTo(fileId)
@@ -36,4 +42,12 @@ export async function deleteFile(fileId: string): Promise<void> {
 export async function linkTo(fileId: string): Promise<string | null> {
   const { fileList } = await cloud().getTempFileURL({ fileList: [{ fileID: fileId, maxAge: LINK_SECONDS }] })
   return fileList[0]?.tempFileURL || null
+}
+
+/** The same for up to 50 files at once, by file id; those that are not there are left out. */
+export async function linksTo(fileIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (fileIds.length === 0) return new Map()
+  const asked = [...new Set(fileIds)].map((fileID) => ({ fileID, maxAge: LINK_SECONDS }))
+  const { fileList } = await cloud().getTempFileURL({ fileList: asked })
+  return new Map(fileList.flatMap(({ fileID, tempFileURL }) => (tempFileURL ? [[fileID, tempFileURL] as const] : [])))
 }

@@ -7,3 +7,9 @@ export const dayOf = (instant: Date) => new Date(instant.getTime() + OFFSET_MS).
 
 /** When a day begins; `dayAfter` days later. */
 export const startOf = (day: string, daysAfter = 0) => new Date(Date.parse(`${day}T00:00:00Z`) - OFFSET_MS + daysAfter * DAY_MS)
+
+/** `2026-11-24 12:00:05`, for people to read. */
+export const timeTextOf = (instant: Date) => new Date(instant.getTime() + OFFSET_MS).toISOString().slice(0, 19).replace('T', ' ')
+
+/** How many days from the first to the last, both counted; below 1 when they are in the wrong order. */
+export const daysIn = (first: string, last: string) => (startOf(last).getTime() - startOf(first).getTime()) / DAY_MS + 1

@@ -1,4 +1,9 @@
-import type { CollectionDefinition, IndexDefinition, Retention } from '../../cloudfunctions/shared/database/definition'
+import {
+  type CollectionDefinition,
+  type IndexDefinition,
+  type Retention,
+  termTextOf,
+} from '../../cloudfunctions/shared/database/definition'
 import type { Facts, FunctionEntry } from './facts'
 import { collectionRule, functionRule, storageRule, UPLOADS } from './rules'
 import { stepsOf } from './steps'
@@ -38,7 +43,7 @@ const indexLine = ({ name, keys, unique }: IndexDefinition) =>
 /** How long a collection's documents are kept. */
 export function keptText(retention: Retention): string {
   if (retention.keep === 'days')
-    return retention.rules.map(({ days, equals }) => `${Object.values(equals).join(' ')}: ${days} days`).join('; ')
+    return retention.rules.map((rule) => `${Object.values(rule.equals).join(' ')}: ${termTextOf(rule)}`).join('; ')
   return retention.keep === 'always' ? 'kept for good' : 'kept until erased'
 }
 

@@ -34,6 +34,9 @@ export function greeting(now: Date): string {
 /** "14:05". */
 export const clockText = (instant: string | Date) => inShanghai(instant).format('HH:mm')
 
+/** "14:05:09". */
+export const secondsText = (instant: Date) => inShanghai(instant).format('HH:mm:ss')
+
 /** How long ago, in the largest unit that says enough: "刚刚", "12 分钟", "3 小时", "2 天". */
 export function elapsedText(since: string, now: Date): string {
   const minutes = dayjs(now).diff(since, 'minute')
@@ -41,4 +44,17 @@ export function elapsedText(since: string, now: Date): string {
   if (minutes < 60) return `${minutes} 分钟`
   const hours = Math.floor(minutes / 60)
   return hours < 24 ? `${hours} 小时` : `${Math.floor(hours / 24)} 天`
+}
+
+/** The calendar day in Shanghai, "2026-11-24". */
+export const dayOf = (instant: string | Date) => inShanghai(instant).format('YYYY-MM-DD')
+
+/** So many days after a calendar day, before it when negative. */
+export const shiftDay = (day: string, by: number) => dayjs.utc(day).add(by, 'day').format('YYYY-MM-DD')
+
+/** A calendar day in words: "今天", "昨天", else "11月23日". */
+export function calendarText(day: string, now: Date): string {
+  const today = dayOf(now)
+  if (day === today) return '今天'
+  return day === shiftDay(today, -1) ? '昨天' : dayText(`${day}T00:00:00+08:00`, now)
 }

@@ -1,7 +1,7 @@
 import { birthDateOf, hasIdNumberForm, hasValidChecksum } from '../../contract/idNumber'
 import { filesOf, textOf } from './source'
 
-const BINARY = /\.(jpe?g|png|gif|webp|ico|woff2?|ttf)$/
+const BINARY = /\.(jpe?g|png|gif|webp|ico|mp3|woff2?|ttf)$/
 const texts = filesOf().filter((path) => !BINARY.test(path))
 const code = texts.filter((path) => /\.(ts|tsx|mts|mjs|cjs|js)$/.test(path))
 /** This file names what it forbids. */

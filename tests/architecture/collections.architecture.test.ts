@@ -1,6 +1,6 @@
 import ts from 'typescript'
 import { changeable, collections } from '../../cloudfunctions/collections'
-import type { CollectionDefinition } from '../../cloudfunctions/shared/database/definition'
+import { type CollectionDefinition, termMsOf } from '../../cloudfunctions/shared/database/definition'
 import { filesOf, nodesOf, parse, textOf } from './source'
 
 const definitions = collections.map(({ definition }) => definition)
@@ -50,12 +50,13 @@ describe.each(cases)('%s', (_, { indexes, retention }: CollectionDefinition) => 
   test('is forgotten by an index that exists: fixed fields first, then the date', () => {
     const rules = retention.keep === 'days' ? retention.rules : []
     if (retention.keep === 'days') expect(rules.length).toBeGreaterThan(0)
-    for (const { index, equals, days } of rules) {
+    for (const rule of rules) {
+      const { index, equals } = rule
       const keys = indexes.find(({ name }) => name === index)?.keys.map(([field]) => field) ?? []
       const fixed = Object.keys(equals)
       expect(keys.slice(0, fixed.length).toSorted()).toEqual(fixed.toSorted())
       expect(keys).toHaveLength(fixed.length + 1)
-      expect(days).toBeGreaterThan(0)
+      expect(termMsOf(rule)).toBeGreaterThan(0)
     }
   })
 })
@@ -64,7 +65,10 @@ test('every index is used by a query, a rule of retention or the reconciler', ()
   const code = filesOf('cloudfunctions/*.ts').map(textOf).join('\n')
   const unused = definitions.flatMap(({ name, indexes }) =>
     indexes
-      .filter((index) => !new RegExp(`(find|count|findRiders)\\((\\n\\s*)?'${index.name}'`).test(code) && !isRetentionOf(name, index.name))
+      .filter(
+        (index) =>
+          !new RegExp(`(find|count|findRiders|findWaiting)\\((\\n\\s*)?'${index.name}'`).test(code) && !isRetentionOf(name, index.name),
+      )
       .map((index) => `${name}.${index.name}`),
   )
   expect(unused).toEqual([])

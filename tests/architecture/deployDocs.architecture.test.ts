@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { collections } from '../../cloudfunctions/collections'
+import { termTextOf } from '../../cloudfunctions/shared/database/definition'
 
 const pages = ['docs', 'docs/decisions'].flatMap((dir) =>
   readdirSync(dir)
@@ -43,8 +44,7 @@ test('the table of retention names every collection and every term', () => {
   for (const { definition } of collections) {
     const row = table.split('\n').find((line) => line.startsWith('|') && line.includes(`\`${definition.name}\``)) ?? ''
     const { retention } = definition
-    const terms =
-      retention.keep === 'days' ? retention.rules.map(({ days }) => `${days} days`) : [retention.keep === 'always' ? 'for good' : 'until']
+    const terms = retention.keep === 'days' ? retention.rules.map(termTextOf) : [retention.keep === 'always' ? 'for good' : 'until']
     for (const term of terms) expect(row).toContain(term)
   }
 })

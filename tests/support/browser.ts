@@ -123,12 +123,12 @@ export const openBrowser = ({ film }: { film?: string } = {}) =>
   chromium.launch({ executablePath: '/usr/bin/chromium', args: film === undefined ? FLAGS : [...FLAGS, ...cameraFlags(film)] })
 
 /** Gives the tests of this file a browser. Every phone is closed after the test that opened it, which fails if its app failed. */
-export function browserPhones() {
+export function browserPhones(launch: () => Promise<Browser> = openBrowser) {
   let browser: Browser | undefined
   const open: BrowserPhone[] = []
 
   beforeAll(async () => {
-    browser = await openBrowser()
+    browser = await launch()
   })
   afterEach(async () => {
     const closing = open.splice(0)

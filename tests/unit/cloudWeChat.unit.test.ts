@@ -3,7 +3,11 @@ import { NOON } from '../builders/time'
 
 const getPhoneNumber = jest.fn()
 const send = jest.fn()
-jest.mock('wx-server-sdk', () => ({ init: () => {}, openapi: { phonenumber: { getPhoneNumber }, subscribeMessage: { send } } }))
+const msgSecCheck = jest.fn()
+jest.mock('wx-server-sdk', () => ({
+  init: () => {},
+  openapi: { phonenumber: { getPhoneNumber }, subscribeMessage: { send }, security: { msgSecCheck } },
+}))
 
 const wechat = cloudWeChat()
 const wechatError = (errCode: number) => Object.assign(new Error('示例'), { errCode })
@@ -40,5 +44,22 @@ describe('a message', () => {
     await wechat.sendDecision('oSample', 'verified', NOON)
     send.mockRejectedValue(wechatError(47003))
     await expect(wechat.sendDecision('oSample', 'verified', NOON)).rejects.toThrow()
+  })
+})
+
+describe('a text that others will read', () => {
+  test.each([
+    ['pass', true],
+    ['review', false],
+    ['risky', false],
+  ])('of which WeChat says "%s": %p', async (suggest, mayBeRead) => {
+    msgSecCheck.mockResolvedValue({ errCode: 0, result: { suggest, label: 100 } })
+    expect(await wechat.checkText('oSample', '示例')).toBe(mayBeRead)
+    expect(msgSecCheck).toHaveBeenCalledWith({ version: 2, openid: 'oSample', scene: 2, content: '示例' })
+  })
+
+  test('is an error when WeChat is busy: nobody may hear that the text is bad', async () => {
+    msgSecCheck.mockRejectedValue(wechatError(-1))
+    await expect(wechat.checkText('oSample', '示例')).rejects.toThrow()
   })
 })

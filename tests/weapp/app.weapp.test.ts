@@ -17,7 +17,7 @@ test.each([
   ['首页', ['还没登记认证', '开始登记']],
   ['小哥码', ['登记认证，领小哥码', '开始登记']],
   ['服务', ['现在能办', '小哥认证']],
-  ['我的', ['还没登记', '我的消息', '大字模式']],
+  ['我的', ['还没登记', '我的消息', '大字模式', '语音播报']],
 ])('the tab %s shows its first screen', async (tab, words) => {
   const phone = await phones.open()
   await phone.tab(tab)

@@ -1,8 +1,10 @@
 import { change } from '../../shared/database/change'
 import { refuse } from '../../shared/database/decision'
+import type { RefuseFacesEffect } from '../../shared/effects/effect'
 import type { HandlerOf } from '../../shared/handler'
 import { riderIdOf } from '../../shared/people/ids'
-import { ensurePerson, people } from '../../shared/people/personDocument'
+import { ensurePerson, type PersonDocument, people } from '../../shared/people/personDocument'
+import { eventIdOf, type WriteRequest } from '../../shared/request'
 import { riders } from '../../shared/riders/riderDocument'
 import { refusalToConsent, viewConsents } from '../rules/consent'
 
@@ -16,8 +18,17 @@ export const decideConsent: HandlerOf<'consent.decide'> = async (answer, { calle
       const refusal = refusalToConsent(answer, isRegistered)
       if (refusal) return refuse(refusal)
       const { kind, version, decision } = answer
-      return { kind: 'change', next: { consents: { ...person.consents, [kind]: { version, decision, at: now } } } }
+      const next = { consents: { ...person.consents, [kind]: { version, decision, at: now } } }
+      return { kind: 'change', next, effects: kind === 'face' && decision === 'refused' ? [forgetting(person, request)] : [] }
     },
   )
   return 'refusal' in outcome ? outcome : { data: viewConsents(outcome.doc.consents) }
 }
+
+/** Face readers forget whoever no longer agrees. */
+const forgetting = ({ _id: personId }: PersonDocument, request: WriteRequest): RefuseFacesEffect => ({
+  kind: 'refuseFaces',
+  personId,
+  eventId: eventIdOf(request, personId),
+  at: request.now,
+})

@@ -1,6 +1,7 @@
 import { type ConsentView, consentVersions } from '../../../contract/consent'
 import type { Refusal } from '../../../contract/errors'
 import { ConsentKind } from '../../../contract/rider'
+import { isGiven, refusalWithoutConsent } from '../../shared/people/consents'
 import type { PersonDocument } from '../../shared/people/personDocument'
 
 /** A registration rests on these: the service itself, and that identity number and portrait are sensitive data (PIPL art. 29). */
@@ -8,15 +9,10 @@ export const REGISTRATION_NEEDS = ['service', 'sensitive'] as const satisfies re
 
 type Consents = PersonDocument['consents']
 
-export const isGiven = (consents: Consents, kind: ConsentKind) => {
-  const record = consents[kind]
-  return record?.decision === 'given' && record.version === consentVersions[kind]
-}
-
 /** The first consent that a registration still needs, or null. */
 export function missingConsent(consents: Consents): Refusal<'CONSENT_REQUIRED'> | null {
   const kind = REGISTRATION_NEEDS.find((needed) => !isGiven(consents, needed))
-  return kind ? { code: 'CONSENT_REQUIRED', details: { kind, version: consentVersions[kind] } } : null
+  return kind ? refusalWithoutConsent(consents, kind) : null
 }
 
 /** May this answer be taken? What a registration rests on ends with it, not before it. */

@@ -1,6 +1,7 @@
 import type { Refusal } from '../../../contract/errors'
 import type { PersonId } from '../../../contract/ids'
 import type { CompoundDocument, CompoundPerson } from '../../shared/compounds/compoundDocument'
+import { MOST_PEOPLE } from '../../shared/compounds/limits'
 import { type Decision, refuse } from '../../shared/database/decision'
 import type { Effect } from '../../shared/effects/effect'
 import { type CompoundGrant, type PersonalGrant, sameGrant } from '../../shared/people/grants'
@@ -28,7 +29,7 @@ export function decideGrant(
   return others.length < grants.length ? { kind: 'change', next: {} } : refuse({ code: 'INVITATION_INVALID', details: {} })
 }
 
-/** The same for a role at a compound, which the compound's document keeps. Nobody is there twice in one role. */
+/** The same for a role at a compound, which the compound's document keeps. Nobody is there twice in one role, and no more than it has room for. */
 export function decideJoin(
   { people, joined }: CompoundDocument,
   { _id, grant, label }: Pick<InvitationDocument, '_id' | 'label'> & { readonly grant: CompoundGrant },
@@ -36,10 +37,12 @@ export function decideJoin(
 ): Decision<CompoundDocument, Invalid> {
   const isSame = (other: CompoundPerson) => other.personId === personId && other.role === grant.role
   if (!joined.includes(_id)) {
+    const others = people.filter((other) => !isSame(other))
+    if (others.length >= MOST_PEOPLE) return refuse({ code: 'INVITATION_INVALID', details: {} })
     const one: CompoundPerson = { personId, role: grant.role, label: label ?? DEFAULT_LABEL[grant.role], since: now }
     return {
       kind: 'change',
-      next: { people: [...people.filter((other) => !isSame(other)), one], joined: [...joined, _id].slice(-JOINED_KEPT) },
+      next: { people: [...others, one], joined: [...joined, _id].slice(-JOINED_KEPT) },
       effects: [message],
     }
   }

@@ -1,6 +1,6 @@
 import { CONVENTION_VERSION } from '../../../contract/convention'
 import type { Refusal } from '../../../contract/errors'
-import type { Signature } from '../../shared/compounds/compoundDocument'
+import type { CompoundDocument, Signature } from '../../shared/compounds/compoundDocument'
 
 type Signed = Signature | null | undefined
 
@@ -17,3 +17,13 @@ export const sign = (signature: Signed, now: Date): Signature =>
 /** Nobody can sign another text than the one in force. */
 export const refusalToSign = (version: number): Refusal<'CONVENTION_OUTDATED'> | null =>
   version === CONVENTION_VERSION ? null : { code: 'CONVENTION_OUTDATED', details: { version: CONVENTION_VERSION } }
+
+/** The first party that has not signed the text in force; null: all have. */
+export function unsignedParty(
+  station: Signed,
+  { compound, community }: CompoundDocument['convention'],
+): 'station' | 'compound' | 'community' | null {
+  if (!isSigned(station)) return 'station'
+  if (!isSigned(compound)) return 'compound'
+  return isSigned(community) ? null : 'community'
+}

@@ -17,9 +17,17 @@ export type Retention =
   | { readonly keep: 'always' | 'untilErased'; readonly why: string }
   | { readonly keep: 'days'; readonly rules: readonly RetentionRule[]; readonly why: string }
 
-/** Documents with these fields go so many days after the date in the next key of the index. */
-export interface RetentionRule {
-  readonly days: number
+/** Documents with these fields go so long after the date in the next key of the index. */
+export type RetentionRule = ({ readonly days: number } | { readonly hours: number }) & {
   readonly index: string
   readonly equals: Readonly<Record<string, string>>
 }
+
+const HOUR_MS = 3_600_000
+
+export const termMsOf = (rule: RetentionRule) => HOUR_MS * ('days' in rule ? rule.days * 24 : rule.hours)
+
+/** As people read it. */
+export const termTextOf = (rule: RetentionRule) => ('days' in rule ? counted(rule.days, 'day') : counted(rule.hours, 'hour'))
+
+const counted = (number: number, what: string) => `${number} ${what}${number === 1 ? '' : 's'}`

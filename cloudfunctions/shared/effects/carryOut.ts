@@ -5,7 +5,10 @@ import { endCodes } from '../pass/endedCodes'
 import { followListing } from '../pass/followListing'
 import { followRider } from '../pass/followRider'
 import { correctLastUse } from '../pass/recordUse'
+import { reviveCodes } from '../pass/reviveCodes'
 import { erasePerson } from '../people/erase'
+import { followReaders } from '../readers/followReaders'
+import { refuseFaces } from '../readers/refuseFaces'
 import { releaseIdentity } from '../riders/identities'
 import type { Effect } from './effect'
 
@@ -29,8 +32,14 @@ export async function carryOut(effect: Effect): Promise<void> {
       return followListing(effect)
     case 'endCodes':
       return endCodes(effect.passId, effect)
+    case 'reviveCodes':
+      return reviveCodes(effect)
     case 'correctLastUse':
       return correctLastUse(effect)
+    case 'followReaders':
+      return followReaders(effect)
+    case 'refuseFaces':
+      return refuseFaces(effect)
     default:
       // A kind that is forgotten here doesn't compile.
       throw new Error(`no such effect: ${JSON.stringify(effect satisfies never)}`)

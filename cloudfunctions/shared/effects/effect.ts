@@ -1,5 +1,5 @@
 import type { MessageContent } from '../../../contract/account'
-import type { CompoundId, PassId, PersonId, RiderId, UseId } from '../../../contract/ids'
+import type { CompoundId, PassId, PersonId, ReaderId, RiderId, UseId } from '../../../contract/ids'
 
 /** Something that must follow from a decision. Each can be carried out twice with one result, so a crash costs nothing. */
 export type Effect =
@@ -11,7 +11,10 @@ export type Effect =
   | FollowRiderEffect
   | FollowListingEffect
   | EndCodesEffect
+  | ReviveCodesEffect
   | CorrectLastUseEffect
+  | FollowReadersEffect
+  | RefuseFacesEffect
 
 export interface AuditEffect {
   readonly kind: 'audit'
@@ -49,6 +52,7 @@ export interface ErasePersonEffect {
   readonly kind: 'erasePerson'
   readonly personId: PersonId
   readonly riderId: RiderId
+  readonly at: Date
 }
 
 /** The rider's pass is brought to what the registration says now. */
@@ -76,9 +80,32 @@ export interface EndCodesEffect {
   readonly at: Date
 }
 
+/** The pass may hold again: then guards' phones without network must no longer hear that it doesn't. */
+export interface ReviveCodesEffect {
+  readonly kind: 'reviveCodes'
+  readonly passId: PassId
+  readonly at: Date
+}
+
 /** A guard took this use back or kept the rider out after all: the next scan is no repetition of it. */
 export interface CorrectLastUseEffect {
   readonly kind: 'correctLastUse'
   readonly passId: PassId
   readonly useId: UseId
+}
+
+/** What a compound's face readers know is brought to what its white list says now; in the one that is named, or in all. */
+export interface FollowReadersEffect {
+  readonly kind: 'followReaders'
+  readonly compoundId: CompoundId
+  readonly readerId: ReaderId | null
+  readonly at: Date
+}
+
+/** The person has refused or taken back the consent "face": no reader may know the face any longer. */
+export interface RefuseFacesEffect {
+  readonly kind: 'refuseFaces'
+  readonly personId: PersonId
+  readonly eventId: string
+  readonly at: Date
 }

@@ -49,6 +49,3 @@ export async function endCodes(passId: PassId, end: Ended): Promise<void> {
     if (await endedCodes.update(passId, { revision }, { ...wider(known, end), revision: revision + 1 })) return
   }
 }
-
-/** The pass holds again: it is no longer on the list. */
-export const reviveCodes = (passId: PassId) => endedCodes.remove(passId)

@@ -1,9 +1,16 @@
 import type { FollowListingEffect } from '../effects/effect'
+import { followFaces } from '../readers/followFaces'
 import { type ListingDocument, listingIdOf, listings } from './listingDocument'
 import { type Listing, type PassDocument, passes } from './passDocument'
 
-/** Copies where a rider stands with a compound into the compound's list. Late or repeated, it copies what the pass says now. */
-export async function followListing({ passId, compoundId }: FollowListingEffect): Promise<void> {
+/** Brings a compound's list and its face readers to what the pass says now, late or repeated. */
+export async function followListing(effect: FollowListingEffect): Promise<void> {
+  await copyListing(effect)
+  await followFaces(effect.passId, effect.compoundId, effect.at)
+}
+
+/** Copies where a rider stands with a compound into the compound's list. */
+async function copyListing({ passId, compoundId }: FollowListingEffect): Promise<void> {
   const id = listingIdOf(compoundId, passId)
   for (;;) {
     const [pass, copy] = await Promise.all([passes.get(passId), listings.get(id)])

@@ -81,6 +81,14 @@ export const uses = openCollection<UseDocument>({
       ],
     },
     {
+      name: 'placeUndone',
+      keys: [
+        ['place', 1],
+        ['undone', 1],
+        ['at', -1],
+      ],
+    },
+    {
       name: 'pass',
       keys: [
         ['passId', 1],

@@ -1,4 +1,5 @@
 import type { StationId, TownId } from '../../../contract/ids'
+import type { Signature } from '../compounds/compoundDocument'
 import { openCollection } from '../database/collection'
 import { type Changeable, pendingIndex, unchanged } from '../database/decision'
 
@@ -11,6 +12,8 @@ export interface StationDocument extends Changeable {
   readonly open: boolean
   /** Its word alone verifies a rider. */
   readonly trusted: boolean
+  /** The station signed the conduct convention. Stations from before there was one lack it. */
+  readonly convention?: Signature | null
 }
 
 export const stations = openCollection<StationDocument>({

@@ -1,10 +1,14 @@
 import { decisionMessage, USER_REFUSED } from './decisionMessage'
+import { textCheck } from './textCheck'
 import type { WeChat } from './wechat'
 
 interface Answer {
   errcode?: number
   errmsg?: string
   phone_info?: { purePhoneNumber?: string }
+  contentType?: string
+  buffer?: string
+  result?: { suggest?: string }
 }
 
 /** The emulator's stand-in for the open API, at `url` on this machine. */
@@ -26,6 +30,16 @@ export function localWeChat(url: string): WeChat {
       const { templateId, ...message } = decisionMessage(openid, decision, at)
       const { errcode, errmsg } = await ask('subscribe-send', { ...message, template_id: templateId })
       if (errcode && errcode !== USER_REFUSED) throw Object.assign(new Error(errmsg), { code: errcode })
+    },
+    async pageCode(scene, page) {
+      const { errcode, errmsg, contentType = '', buffer = '' } = await ask('getwxacodeunlimited', { scene, page })
+      if (errcode) throw Object.assign(new Error(errmsg), { code: errcode })
+      return { contentType, base64: buffer }
+    },
+    async checkText(openid, text) {
+      const { errcode, errmsg, result } = await ask('msg-sec-check', textCheck(openid, text))
+      if (errcode) throw Object.assign(new Error(errmsg), { code: errcode })
+      return result?.suggest === 'pass'
     },
   }
 }

@@ -8,6 +8,15 @@ export interface WeChat {
   exchangePhoneCode(code: string): Promise<string | null>
   /** Sends the subscription message for a decision. A person who refused it meanwhile (43101) gets none: their choice. */
   sendDecision(openid: string, decision: MessageContent['kind'], at: Date): Promise<void>
+  /** The picture of a code with which WeChat's own scanner opens a page of the mini-program; `scene` has at most 32 characters. */
+  pageCode(scene: string, page: string): Promise<PageCode>
+  /** May others read what this person has written? False also for what WeChat would rather have a human look at. */
+  checkText(openid: string, text: string): Promise<boolean>
+}
+
+export interface PageCode {
+  readonly contentType: string
+  readonly base64: string
 }
 
 let port: WeChat | undefined

@@ -32,6 +32,7 @@ export const iconNames = [
   'refresh',
   'scan',
   'shield',
+  'sound',
   'station',
   'text',
   'ticket',

@@ -1,35 +1,61 @@
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { type ReactNode, useEffect } from 'react'
+import { clockText } from '../../services/time'
+import { LiveProof } from './LiveProof'
+import { type Saying, say } from './say'
 import './verdict.scss'
 
+type Tone = 'ok' | 'warn' | 'no'
+
 interface Props {
-  tone: 'ok' | 'warn' | 'no'
+  tone: Tone
   /** Where or what it is about. */
   about: string
   /** The verdict in a few characters. */
   word: string
   /** What to do now. */
-  lead?: string
+  lead?: string | undefined
+  /** When it was decided. */
+  at?: Date
+  /** What is said aloud; usually what the tone says. Null: nothing, where none of the recordings fits. */
+  saying?: Saying | null
+  /** Shows a going clock and moving stripes, for the eyes of somebody who might be shown a screenshot. */
+  ticking?: boolean
+  /** What today's screens look like, e.g. "今日花样：海棠 · 第 3 纹（截图不会动）". */
+  pattern?: string
   children?: ReactNode
   actions?: ReactNode
+  /** Whom to call. */
+  footer?: ReactNode
 }
 
-/** Felt in the hand: short for yes, long for no. A phone that can't vibrate still shows the verdict. A recording of the word joins here. */
-const announce = (tone: Props['tone']) => (tone === 'ok' ? Taro.vibrateShort({ type: 'heavy' }) : Taro.vibrateLong()).catch(() => undefined)
+const usualSaying: Record<Tone, Saying> = { ok: 'mayEnter', warn: 'wait', no: 'mayNotEnter' }
 
-/** A whole page in one colour with one big word: seen at arm's length, and felt. */
-export function Verdict({ tone, about, word, lead, children, actions }: Props) {
+/** As large as the person wants it, as long as up to six characters stay on one line. */
+const sizeOf = (word: string) => `min(var(--text-verdict), ${Math.floor(86 / Math.min(word.length, 6))}vw)`
+
+/** Felt in the hand: short for yes, long for no. A phone that can't vibrate still shows the verdict. */
+const vibrate = (tone: Tone) => (tone === 'ok' ? Taro.vibrateShort({ type: 'heavy' }) : Taro.vibrateLong()).catch(() => undefined)
+
+/** A whole page in one colour with one big word: seen at arm's length, heard and felt. It is announced when it appears; give it a key to announce another. */
+export function Verdict({ tone, about, word, lead, at, saying = usualSaying[tone], ticking, pattern, children, actions, footer }: Props) {
   useEffect(() => {
-    announce(tone)
-  }, [tone])
+    vibrate(tone)
+    if (saying) say(saying)
+  }, [tone, saying])
   return (
     <View className={`verdict verdict--${tone}`}>
       <View className="verdict__about">{about}</View>
-      <View className="verdict__word">{word}</View>
+      <View className="verdict__word" style={{ fontSize: sizeOf(word) }}>
+        {word}
+      </View>
       {lead && <View className="verdict__about">{lead}</View>}
+      {at && <View>{`${clockText(at)} 核验`}</View>}
       {children && <View className="verdict__card">{children}</View>}
+      {ticking && <LiveProof pattern={pattern} />}
       <View className="verdict__actions">{actions}</View>
+      {footer && <View className="verdict__footer">{footer}</View>}
     </View>
   )
 }

@@ -82,6 +82,8 @@ const Taro = {
   vibrateShort: jest.fn(() => Promise.resolve()),
   vibrateLong: jest.fn(() => Promise.resolve()),
   showToast: jest.fn(),
+  createInnerAudioContext: jest.fn(),
+  setInnerAudioOption: jest.fn(() => Promise.resolve()),
   cloud: { init: jest.fn(), callFunction: jest.fn(), uploadFile: jest.fn() },
 }
 

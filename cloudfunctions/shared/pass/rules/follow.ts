@@ -29,7 +29,11 @@ const NOTHING: Decision<PassDocument> = { kind: 'change', next: {} }
 
 function begin(pass: PassDocument, { rider, holder, phoneTail, now }: RegistrationFacts): Decision<PassDocument> {
   const next = { holder, ...phoneTail, verifiedAt: rider.since, expiresAt: termFrom(rider.since), leaving: null }
-  return { kind: 'change', next: { ...next, dueAt: dueAfter({ ...pass, ...next }, now) }, effects: followListings(pass, now) }
+  return {
+    kind: 'change',
+    next: { ...next, dueAt: dueAfter({ ...pass, ...next }, now) },
+    effects: [{ kind: 'reviveCodes', passId: pass._id, at: now }, ...followListings(pass, now)],
+  }
 }
 
 function end(pass: PassDocument, leaving: Leaving, { eventId, now }: RegistrationFacts): Decision<PassDocument> {
@@ -48,8 +52,11 @@ function leavingOf({ steps }: RegistrationFacts['rider']): Leaving | null {
   const reason = removal.reasons?.[0]
   if (reason === 'identityMoved') return { reason, at: removal.at }
   if (reason === 'conduct') return { reason: 'removedForConduct', at: removal.at }
-  return { reason: 'leftStation', at: new Date(removal.at.getTime() + GRACE_MS) }
+  return leftStationAt(removal.at)
 }
+
+/** Who left the station then has until the end of the grace period. */
+export const leftStationAt = (left: Date): Leaving => ({ reason: 'leftStation', at: new Date(left.getTime() + GRACE_MS) })
 
 function tell({ personId, holder }: PassDocument, { reason, at }: Leaving, eventId: string, now: Date): Effect {
   const told = { kind: 'notify', eventId: `pass:${eventId}`, personId, at: now } as const

@@ -36,6 +36,7 @@ export function mediaApis(files: Files, privacy: Privacy, answers: Answers): Api
         return { ...size, path: src, orientation: 'up', type: 'jpeg' }
       },
       previewImage: () => {},
+      setInnerAudioOption: () => {},
     },
     asking: {
       chooseMedia: async () => {

@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto'
+import * as z from 'zod/mini'
+import { ReaderReceipts } from '../../../contract/faceReader'
+import type { ReaderId } from '../../../contract/ids'
+import { appendToTrail } from '../../shared/audit/trail'
+import { type FaceDocument, faceIdOf, faces } from '../../shared/readers/faceDocument'
+import { saveFace } from '../../shared/readers/followFaces'
+import { afterReceipt, type Receipt } from '../../shared/readers/rules/face'
+import { settleReader } from '../../shared/readers/settleReader'
+import { failure, type HttpResponse, json } from '../http'
+import type { ReaderCall } from './call'
+
+/** Notes what the reader has done. What it said before, or answers an order that no longer stands, changes nothing. */
+export async function receipts({ request, reader, now }: ReaderCall): Promise<HttpResponse> {
+  const told = z.safeParse(ReaderReceipts, jsonIn(request.body))
+  if (!told.success || request.query.size > 0) return failure('INVALID_REQUEST')
+  for (const receipt of told.data.receipts) await take(reader._id, receipt, now)
+  if (reader.list !== 'active') await settleReader(reader._id, now)
+  return json(200, {})
+}
+
+function jsonIn(body: Buffer): unknown {
+  try {
+    return JSON.parse(body.toString())
+  } catch {
+    return undefined
+  }
+}
+
+async function take(readerId: ReaderId, receipt: Receipt, now: Date): Promise<void> {
+  for (;;) {
+    const face = await faces.get(faceIdOf(readerId, receipt.passId))
+    const next = face && afterReceipt(face, receipt, now)
+    if (!face || !next) return
+    if (receipt.done === 'forgotten') await enter(face, receipt.receipt, now)
+    if (await saveFace(face, next)) return
+  }
+}
+
+/** The proof of deletion outlives the receipt: the trail keeps its hash, under the order that it answers. */
+const enter = ({ _id, readerId, version }: FaceDocument, receipt: string, at: Date) =>
+  appendToTrail({
+    eventId: `forgotten:${_id}:${version}`,
+    action: 'reader.forgotten',
+    actorId: readerId,
+    subject: `faces/${_id}`,
+    at,
+    reason: createHash('sha256').update(receipt).digest('hex'),
+  })

@@ -1,0 +1,20 @@
+import Taro from '@tarojs/taro'
+import { createStore } from './store'
+
+/** Something that a person switches on or off on this phone. It stays so. */
+export function createSetting(key: string, initial: boolean) {
+  const store = createStore(initial)
+  return {
+    get: store.get,
+    use: store.use,
+    set(on: boolean) {
+      store.set(on)
+      Taro.setStorageSync(key, on)
+    },
+    /** Runs once at the app's launch. */
+    restore() {
+      const kept = Taro.getStorageSync<boolean | ''>(key)
+      if (kept !== '') store.set(kept)
+    },
+  }
+}

@@ -1,0 +1,17 @@
+import { accountSamples } from './account'
+import { compoundSamples } from './compound'
+import { conventionSamples } from './convention'
+import { passSamples } from './pass'
+import type { Samples } from './sample'
+import { sanctionSamples } from './sanction'
+
+export type { Sample } from './sample'
+
+/** One for each action of the registry: an action without a sample doesn't compile. */
+export const samples: Samples = {
+  ...accountSamples,
+  ...compoundSamples,
+  ...conventionSamples,
+  ...passSamples,
+  ...sanctionSamples,
+}
