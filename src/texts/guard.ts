@@ -55,7 +55,7 @@ const words: Record<Exclude<RefusalAtGate['reason'], WithDetails>, RefusalWords>
   codeFuture: { title: '他的手机时间不对', todo: `请他连一次网，重新打开“小哥码”，${SCAN_AGAIN}。` },
   codeUsed: { title: '这个码用过了', todo: `等几秒，码变了${SCAN_AGAIN}。` },
   codeOtherAudience: { title: '这是店里优惠用的码', todo: `请他切到“进门”，${SCAN_AGAIN}。` },
-  codeNeedsLive: { title: '要扫正在变的码', todo: `现在有网络。请他点“换回普通码”，${SCAN_AGAIN}。` },
+  codeNeedsLive: { title: '要扫正在变的码', todo: `请他打开“小哥码”，亮正在变的码，${SCAN_AGAIN}。` },
   digitsWrong: { title: '数字不对', todo: '请他看着屏幕再报一次：手机尾号 4 位，和正在显示的 6 位。' },
 }
 

@@ -26,13 +26,13 @@ const told = (known: GateList | null, text: string, overrides: Partial<Scan> = {
 
 describe('a signed pass', () => {
   test('lets in whose it is', () => {
-    expect(judge(list(), scan(signedBy(key)))).toMatchObject({
+    expect(judge(list(), scan(shownBy(key, NOON)))).toMatchObject({
       kind: 'enter',
       pass: { passId: passIdNo(1), maskedName: '示*', platform: '示例平台', station: '示例站点', workKind: 'deliveryRider' },
     })
   })
 
-  test('lets in with the rotating code of the moment behind it', () => expect(told(list(), shownBy(key, NOON))).toBe('enter'))
+  test('without the rotating code of the moment behind it is a copy', () => expect(told(list(), signedBy(key))).toBe('codeNeedsLive'))
 
   test('that somebody else signed is forged', () => {
     expect(judge(list(), scan(signedBy(aSigningKey())))).toEqual({ kind: 'refused', refusal: { reason: 'codeForged' }, pass: null })
@@ -41,7 +41,7 @@ describe('a signed pass', () => {
   test('is checked with the key that it names', () => {
     const other = aSigningKey(2)
     const both = list({ keys: [key.listed, other.listed] })
-    expect(told(both, signedBy(other, { keyId: 2 }))).toBe('enter')
+    expect(told(both, shownBy(other, NOON, { keyId: 2 }))).toBe('enter')
     expect(told(both, signedBy(other))).toBe('codeForged')
     expect(told(list(), signedBy(other, { keyId: 2 }))).toBe('codeForged')
   })
@@ -59,14 +59,14 @@ describe('a signed pass', () => {
     ['enter', { expiresAt: secondsAfter(NOON, -60) }],
     ['enter', { issuedAt: secondsAfter(NOON, 60) }],
     ['codeFuture', { issuedAt: secondsAfter(NOON, 61) }],
-  ])('is in date but for a minute of the clocks: %s', (word, dates) => expect(told(list(), signedBy(key, dates))).toBe(word))
+  ])('is in date but for a minute of the clocks: %s', (word, dates) => expect(told(list(), shownBy(key, NOON, dates))).toBe(word))
 
   test('of another version says so', () => expect(told(list(), 'XGS40')).toBe('codeOtherVersion'))
 
   test('that ended is refused, and it is said whose it is', () => {
     const ended = list({ ended: [{ passId: passIdNo(1), keyNo: null }] })
     expect(judge(ended, scan(signedBy(key)))).toMatchObject({ refusal: { reason: 'passEnded' }, pass: { maskedName: '示*' } })
-    expect(told(ended, signedBy(key, { passId: passIdNo(2) }))).toBe('enter')
+    expect(told(ended, shownBy(key, NOON, { passId: passIdNo(2) }))).toBe('enter')
   })
 
   test.each([
@@ -74,7 +74,7 @@ describe('a signed pass', () => {
     ['codeOtherPhone', 2],
     ['enter', 3],
   ])('of a phone that was left is refused: %s for binding %i', (word, keyNo) => {
-    expect(told(list({ ended: [{ passId: passIdNo(1), keyNo: 2 }] }), signedBy(key, { keyNo }))).toBe(word)
+    expect(told(list({ ended: [{ passId: passIdNo(1), keyNo: 2 }] }), shownBy(key, NOON, { keyNo }))).toBe(word)
   })
 })
 
@@ -119,7 +119,7 @@ describe('the list', () => {
 
   test('is never used beyond its time', () => {
     const { staleAt } = list()
-    const text = signedBy(key, { expiresAt: minutesAfter(NOON, 24 * 60) })
+    const text = shownBy(key, new Date(staleAt), { expiresAt: minutesAfter(NOON, 24 * 60) })
     expect(told(list(), text, { now: new Date(Date.parse(staleAt) - 1) })).toBe('enter')
     expect(told(list(), text, { now: new Date(staleAt) })).toBe('listTooOld')
   })
@@ -127,12 +127,12 @@ describe('the list', () => {
   test('is not used by a clock that can not be right', () => {
     expect(told(list(), signedBy(key), { sure: false })).toBe('wrongClock')
     expect(told(list({ asOf: secondsAfter(NOON, 61).toISOString() }), signedBy(key))).toBe('wrongClock')
-    expect(told(list({ asOf: secondsAfter(NOON, 60).toISOString() }), signedBy(key))).toBe('enter')
+    expect(told(list({ asOf: secondsAfter(NOON, 60).toISOString() }), shownBy(key, NOON))).toBe('enter')
   })
 })
 
 describe('this place', () => {
-  const text = signedBy(key)
+  const text = shownBy(key, NOON)
   test('may be closed', () => expect(told(list({ open: false }), text)).toBe('compoundClosed'))
   test('may have closed this gate', () => expect(told(list(), text, { gateOpen: false })).toBe('gateClosed'))
   test('may be closed as a whole', () => expect(told(list({ open: false }), text, { gateOpen: false })).toBe('compoundClosed'))

@@ -59,9 +59,11 @@ const waitingRow = ({ localId, at, holder, refusal, sent }: QueuedUse): EntryRow
   entry: sent || refusal ? null : { localId },
 })
 
-/** Today's rows, newest first: what waits among what the server has. */
+/** Today's rows, newest first: what waits among what the server has. A code that was shown once more is no new row. */
 export const entryRows = (uses: readonly LogRow[], waiting: readonly QueuedUse[], gateName: string): EntryRow[] =>
-  [...waiting.map(waitingRow), ...uses.map((use) => rowOf(use, gateName))].sort((a, b) => b.at.localeCompare(a.at))
+  [...waiting.map(waitingRow), ...uses.filter(({ outcome }) => outcome !== 'checked').map((use) => rowOf(use, gateName))].sort((a, b) =>
+    b.at.localeCompare(a.at),
+  )
 
 /** How long a mistake may be taken back. */
 const UNDO_MS = 5 * 60_000

@@ -84,10 +84,12 @@ function whyNot(pass: SignedPass, code: string | null, list: GateList, scan: Sca
   const end = list.ended.find(({ passId }) => passId === pass.passId)
   if (end?.keyNo === null) return { reason: 'passEnded' }
   if (end && pass.keyNo <= end.keyNo) return { reason: 'codeOtherPhone' }
-  return (code === null ? null : liveCodeRefusal(code, pass, now)) ?? refusalHere(pass, list, scan)
+  return liveCodeRefusal(code, pass, now) ?? refusalHere(pass, list, scan)
 }
 
-function liveCodeRefusal(text: string, pass: SignedPass, now: Date): RefusalAtGate | null {
+/** The rider's phone always shows the two together: a signed pass alone was copied. Only the server can tell a made-up code from a real one. */
+function liveCodeRefusal(text: string | null, pass: SignedPass, now: Date): RefusalAtGate | null {
+  if (text === null) return { reason: 'codeNeedsLive' }
   const code = readPassCode(text)
   if (code === null) return { reason: 'codeUnreadable' }
   if (code === 'otherVersion') return { reason: 'codeOtherVersion' }
