@@ -59,7 +59,7 @@ test('a guard is invited by a code and takes it on', async () => {
   await phone.waitFor('门岗 1 人')
 })
 
-test('two riders are decided on at once, and the one without the convention is named', async () => {
+test('two riders who ask are approved at once', async () => {
   await signConvention(district)
   for (const [openid, name] of [
     ['rider_b', '李示例'],
