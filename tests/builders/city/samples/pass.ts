@@ -1,9 +1,8 @@
-import { compounds } from '../../../../cloudfunctions/shared/compounds/compoundDocument'
 import { CONVENTION_VERSION } from '../../../../contract/convention'
-import { gateCodeText } from '../../../../contract/gateCode'
-import type { CompoundId, UseId } from '../../../../contract/ids'
+import type { UseId } from '../../../../contract/ids'
 import { anApproval } from '../../passes'
 import { daysAfter } from '../../time'
+import { gateOf, postedAt } from '../gate'
 import { bindPass, deviceIdOf } from '../passPhone'
 import { newRequestId, type Phone } from '../phone'
 import type { Scene } from '../scene'
@@ -11,20 +10,12 @@ import type { Samples } from './sample'
 
 type Group = 'pass' | 'gate' | 'merchant'
 
-const gateIn = async (compoundId: CompoundId) => {
-  const gate = (await compounds.get(compoundId))?.gates[0]
-  if (!gate) throw new Error(`${compoundId} has no gate`)
-  return gate
-}
-
-const postedCode = async (compoundId: CompoundId) => gateCodeText({ code: (await gateIn(compoundId)).code, direction: 'in' })
-
 const aBoundPhone = async ({ city, holder }: Scene) => bindPass(city, await holder())
 
 /** A rider who has just come in at `compound`. */
 async function anArrival({ holder, compound }: Scene): Promise<UseId> {
   const rider = await holder()
-  const { useId } = await rider.must('pass.enterGate', { gateCode: await postedCode(compound), vehicle: 'foot' })
+  const { useId } = await rider.must('pass.enterGate', { gateCode: await postedAt(compound), vehicle: 'foot' })
   if (!useId) throw new Error('nothing was recorded')
   return useId
 }
@@ -43,11 +34,11 @@ export const passSamples: Pick<Samples, Extract<keyof Samples, `${Group}.${strin
   },
   'pass.renew': async ({ holder, city }) => own(await holder({ expiresAt: daysAfter(city.now, 10) })),
   'pass.enterGate': async ({ holder, compound }) => {
-    const gateCode = await postedCode(compound)
+    const gateCode = await postedAt(compound)
     return { by: await holder(), input: { gateCode, vehicle: 'eBike' }, other: null }
   },
   'pass.reportWait': async ({ holder, compound: compoundId }) => {
-    const { gateId } = await gateIn(compoundId)
+    const { gateId } = await gateOf(compoundId)
     return { by: await holder(), input: { compoundId, gateId, waitedMinutes: 5 }, other: { compoundId, gateId, waitedMinutes: 10 } }
   },
   'pass.compounds': async ({ holder }) => ({ by: await holder(), input: {}, other: null }),
@@ -70,7 +61,7 @@ export const passSamples: Pick<Samples, Extract<keyof Samples, `${Group}.${strin
   'gate.offlineList': onGuard,
   'gate.today': onGuard,
   'gate.verify': async (scene) => {
-    const { gateId } = await gateIn(scene.compound)
+    const { gateId } = await gateOf(scene.compound)
     const shown = async () => ({ kind: 'code' as const, text: (await aBoundPhone(scene)).code() })
     const facts = { compoundId: scene.compound, gateId, vehicle: 'eBike' as const }
     return { by: scene.guard, input: { ...facts, credential: await shown() }, other: null }
@@ -82,7 +73,7 @@ export const passSamples: Pick<Samples, Extract<keyof Samples, `${Group}.${strin
   'gate.undo': async (scene) => ({ by: scene.guard, input: { compoundId: scene.compound, useId: await anArrival(scene) }, other: null }),
   'gate.sync': async (scene) => {
     const rider = await aBoundPhone(scene)
-    const { gateId } = await gateIn(scene.compound)
+    const { gateId } = await gateOf(scene.compound)
     const use = { localId: newRequestId(), gateId, at: scene.city.now.toISOString(), text: await rider.signed(), vehicle: 'foot' as const }
     return { by: scene.guard, input: { compoundId: scene.compound, uses: [{ ...use, refusal: null }] }, other: null }
   },
