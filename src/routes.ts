@@ -17,6 +17,7 @@ const pages = {
   appeal: '/packages/pass/appeal/index',
   uses: '/packages/pass/uses/index',
   duty: '/packages/gate/duty/index',
+  dutyToday: '/packages/gate/today/index',
   counter: '/packages/counter/verify/index',
   compoundHome: '/packages/compound/home/index',
   compoundRules: '/packages/compound/rules/index',
