@@ -1,2 +1,2 @@
-/** The kinds of work, in an order that never changes: a signed pass holds the place in it. Apart from the schemas, which a guard's phone doesn't carry. */
-export const workKinds = ['courier', 'deliveryRider', 'rideHailDriver', 'streamer'] as const
+/** The kinds of work, in the order in which a signed pass counts them: new ones join at the end. Without a schema, for the phone. */
+export const WORK_KINDS = ['courier', 'deliveryRider', 'rideHailDriver', 'streamer'] as const

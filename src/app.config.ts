@@ -13,6 +13,10 @@ export default defineAppConfig({
       root: 'packages/account',
       pages: ['register/index', 'status/index', 'inbox/index', 'consents/index', 'withdraw/index', 'invitation/index'],
     },
+    {
+      root: 'packages/pass',
+      pages: ['gate/index', 'compounds/index', 'compound/index', 'map/index', 'convention/index', 'appeal/index', 'uses/index'],
+    },
     { root: 'packages/station', pages: ['riders/index', 'application/index'] },
     { root: 'packages/gate', pages: ['duty/index', 'today/index'] },
     { root: 'packages/counter', pages: ['verify/index'] },
@@ -23,7 +27,7 @@ export default defineAppConfig({
   ],
   // Fetched while the network is there, so that a tap outdoors doesn't have to wait for code.
   preloadRule: {
-    'pages/home/index': { network: 'all', packages: ['packages/account'] },
+    'pages/home/index': { network: 'all', packages: ['packages/account', 'packages/pass'] },
     'pages/mine/index': { network: 'all', packages: ['packages/station', 'packages/gate', 'packages/counter'] },
   },
   tabBar: {

@@ -12,6 +12,7 @@ const pages = {
   gate: '/packages/pass/gate/index',
   compounds: '/packages/pass/compounds/index',
   compound: '/packages/pass/compound/index',
+  buildingMap: '/packages/pass/map/index',
   convention: '/packages/pass/convention/index',
   appeal: '/packages/pass/appeal/index',
   uses: '/packages/pass/uses/index',
