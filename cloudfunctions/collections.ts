@@ -1,3 +1,4 @@
+import { digitTries } from './pass/tries'
 import { auditTrail } from './shared/audit/trail'
 import { compounds } from './shared/compounds/compoundDocument'
 import type { CollectionDefinition } from './shared/database/definition'
@@ -28,6 +29,7 @@ export const collections: readonly { readonly definition: CollectionDefinition }
   identities,
   listings,
   endedCodes,
+  digitTries,
   exportedFiles,
   faces,
   messages,

@@ -67,6 +67,7 @@ export const Message = z.object({
     z.object({ kind: z.literal('passSuspended'), reason: PassEnd, until: z.nullable(Instant) }),
     z.object({ kind: z.literal('passRevoked'), reason: PassEnd }),
     z.object({ kind: z.literal('passRestored') }),
+    z.object({ kind: z.literal('passExpired') }),
     /** The pass is bound to another phone now; this one's codes are dead. */
     z.object({ kind: z.literal('passMoved') }),
     z.object({ kind: z.literal('appealAnswered'), accepted: z.boolean(), answer: z.string() }),

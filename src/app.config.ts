@@ -14,6 +14,10 @@ export default defineAppConfig({
       pages: ['register/index', 'status/index', 'inbox/index', 'consents/index', 'withdraw/index', 'invitation/index'],
     },
     { root: 'packages/station', pages: ['riders/index', 'application/index'] },
+    {
+      root: 'packages/compound',
+      pages: ['home/index', 'rules/index', 'gates/index', 'people/index', 'listings/index', 'log/index', 'readers/index', 'map/index'],
+    },
   ],
   // Fetched while the network is there, so that a tap outdoors doesn't have to wait for code.
   preloadRule: {

@@ -45,12 +45,16 @@ const eraseIfOld = (id: RiderDocument['_id'], upTo: Date, now: Date) =>
     riders,
     () => riders.get(id),
     requestOfTimer(id, now),
-    (rider) => decideForget(rider, upTo),
+    (rider) => decideForget(rider, upTo, now),
   )
 
 /** Whoever went on with the registration since the timer looked keeps it. */
-const decideForget = (rider: RiderDocument, upTo: Date): Decision<RiderDocument, { code: 'CHANGED_MEANWHILE'; details: object }> =>
-  rider.since <= upTo ? decideWithdraw(rider) : refuse({ code: 'CHANGED_MEANWHILE', details: {} })
+const decideForget = (
+  rider: RiderDocument,
+  upTo: Date,
+  now: Date,
+): Decision<RiderDocument, { code: 'CHANGED_MEANWHILE'; details: object }> =>
+  rider.since <= upTo ? decideWithdraw(rider, now) : refuse({ code: 'CHANGED_MEANWHILE', details: {} })
 
 function requestOfTimer(id: string, now: Date): WriteRequest {
   const [actorId, action] = ['timer', 'jobs.retention']

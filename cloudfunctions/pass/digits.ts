@@ -3,8 +3,8 @@ import type { GateRefusal } from '../../contract/gateVerdict'
 import type { CompoundContext } from '../shared/handler'
 import { stepOfDigits } from '../shared/pass/codes'
 import { type PassDocument, passes } from '../shared/pass/passDocument'
+import type { Shown } from '../shared/pass/readCode'
 import { blindIndex } from '../shared/secrets/blindIndex'
-import type { Shown } from './actions/gate/verify'
 import { forgiveTry, takeTry } from './tries'
 
 /** With more riders of one phone tail than this the digits would be worth less than they promise: such riders show their code. */
@@ -14,7 +14,7 @@ type Digits = Extract<Credential, { kind: 'digits' }>
 
 /**
  * The pass that six digits are of. They are compared with those of the few riders whose phone number ends so; each try is counted before it is looked
- * at, for the guard and for the phone tail, and given back when it was right (docs/decisions/0013).
+ * at, for the guard and for the phone tail, and given back when it was right (docs/decisions/0016).
  */
 export async function passOfDigits({ phoneTail, digits }: Digits, { caller, now, request }: CompoundContext): Promise<Shown | GateRefusal> {
   const tailIndex = blindIndex('phoneTail', phoneTail)

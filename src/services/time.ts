@@ -45,3 +45,16 @@ export function elapsedText(since: string, now: Date): string {
   const hours = Math.floor(minutes / 60)
   return hours < 24 ? `${hours} 小时` : `${Math.floor(hours / 24)} 天`
 }
+
+/** The calendar day in Shanghai, "2026-11-24". */
+export const dayOf = (instant: string | Date) => inShanghai(instant).format('YYYY-MM-DD')
+
+/** So many days after a calendar day, before it when negative. */
+export const shiftDay = (day: string, by: number) => dayjs.utc(day).add(by, 'day').format('YYYY-MM-DD')
+
+/** A calendar day in words: "今天", "昨天", else "11月23日". */
+export function calendarText(day: string, now: Date): string {
+  const today = dayOf(now)
+  if (day === today) return '今天'
+  return day === shiftDay(today, -1) ? '昨天' : dayText(`${day}T00:00:00+08:00`, now)
+}

@@ -23,6 +23,11 @@ export const workKindsText = (kinds: CompoundRules['workKinds']) => kinds.map((k
 
 const kindCount = Object.keys(workKindText).length
 
+function workKindsLine(kinds: CompoundRules['workKinds']): string {
+  if (kinds.length === 0) return '还没选让哪些工种进'
+  return kinds.length === kindCount ? '各个工种都能进' : `只让${workKindsText(kinds)}进`
+}
+
 function hoursLine(hours: CompoundRules['hours']): string {
   return hours.length === 0 || hours.some(isWholeDay) ? '全天都能进' : `只在 ${windowsText(hours)} 能进`
 }
@@ -36,7 +41,7 @@ function eBikeLine({ eBikes, eBikesClosed }: CompoundRules): string {
 /** A compound's rules as riders read them before they come, one sentence a line. The property manager sees the same while setting them. */
 export const rulesText = (rules: CompoundRules): string[] => [
   rules.who === 'anyPass' ? '小哥码能用，就能进' : '先申请白名单，物业批准后才能进',
-  rules.workKinds.length === kindCount ? '各个工种都能进' : `只让${workKindsText(rules.workKinds)}进`,
+  workKindsLine(rules.workKinds),
   hoursLine(rules.hours),
   eBikeLine(rules),
 ]

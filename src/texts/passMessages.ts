@@ -21,6 +21,8 @@ export function passMessageText(content: PassMessage): { title: string; body: st
       }
     case 'passRevoked':
       return { title: '小哥码已吊销', body: `原因：${passEndText[content.reason]}。有不同意见，可以在“小哥码”里申诉。` }
+    case 'passExpired':
+      return { title: '小哥码到期了', body: '还在跑单？打开“小哥码”点一下续期，马上又能用。' }
     case 'passRestored':
       return { title: '小哥码恢复了', body: '暂停或吊销已经取消，小哥码没过期就能扫码进门。' }
     case 'passMoved':

@@ -5,7 +5,7 @@ import { windowsText, workKindsText } from './compoundRules'
 
 /** One use of a pass in the short words of a list. What a rider or a guard is told at the gate itself is longer and stands elsewhere. */
 
-export const outcomeText: Record<LogRow['outcome'], string> = { enter: '进', leave: '出', refused: '拒绝', checked: '店里核验' }
+export const outcomeText: Record<LogRow['outcome'], string> = { enter: '进', leave: '出', refused: '拒绝', checked: '核验' }
 
 export const methodText: Record<UseMethod, string> = {
   gateCode: '扫门口码',

@@ -61,7 +61,7 @@ test('an erasure that is carried out once more, late, takes nothing of who has r
   await phone.must('rider.withdraw', {})
   await phone.agree()
   await phone.must('rider.saveDraft', { realName: '示例乙' })
-  await erasePerson({ kind: 'erasePerson', personId: phone.personId, riderId: phone.riderId })
+  await erasePerson({ kind: 'erasePerson', personId: phone.personId, riderId: phone.riderId, at: city.now })
   expect(await riders.get(phone.riderId)).toMatchObject({ realName: '示例乙' })
   expect(await people.get(phone.personId)).toMatchObject({ consents: { service: { decision: 'given' } } })
 })

@@ -1,5 +1,5 @@
 import { missingConsent, REGISTRATION_NEEDS, refusalToConsent, viewConsents } from '../../cloudfunctions/account/rules/consent'
-import { isGiven } from '../../cloudfunctions/shared/people/isGiven'
+import { isGiven } from '../../cloudfunctions/shared/people/consents'
 import type { ConsentRecord, PersonDocument } from '../../cloudfunctions/shared/people/personDocument'
 import { consentVersions } from '../../contract/consent'
 import { ConsentKind } from '../../contract/rider'

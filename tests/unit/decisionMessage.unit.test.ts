@@ -15,6 +15,7 @@ const kinds: Record<MessageContent['kind'], true> = {
   passSuspended: true,
   passRevoked: true,
   passRestored: true,
+  passExpired: true,
   passMoved: true,
   appealAnswered: true,
   listingApproved: true,

@@ -40,5 +40,6 @@ test('clients read nothing', () => {
 })
 
 test('phones call what serves actions and nothing else', () => {
-  expect(functionRule).toEqual({ '*': { invoke: false }, account: { invoke: 'auth != null' } })
+  const called = { invoke: 'auth != null' }
+  expect(functionRule).toEqual({ '*': { invoke: false }, account: called, merchant: called, pass: called })
 })

@@ -92,7 +92,7 @@ describe('registering', () => {
     const gone = (...files: string[]) => files.map((fileId) => ({ kind: 'deleteFile', fileId }))
     const decision = decideRegister(rider, facts({ filledIn: { photo: 'new.jpg' } }))
     expect(decision).toMatchObject({ next: { stored: ['new.jpg'] }, effects: gone('old.jpg', 'unused.jpg') })
-    expect(decideWithdraw(rider)).toMatchObject({ effects: expect.arrayContaining(gone('old.jpg', 'unused.jpg', 'new.jpg')) })
+    expect(decideWithdraw(rider, NOON)).toMatchObject({ effects: expect.arrayContaining(gone('old.jpg', 'unused.jpg', 'new.jpg')) })
   })
 
   test('the history keeps the newest thirty lines', () => {
@@ -129,7 +129,7 @@ describe('draft', () => {
 describe('withdrawing', () => {
   test.each(statuses)('is possible from "%s" and leaves nothing personal', (status) => {
     const rider = aRider({ status })
-    const decision = decideWithdraw(rider)
+    const decision = decideWithdraw(rider, NOON)
     if (decision.kind === 'refuse') throw new Error('refused')
     const after = { ...rider, ...decision.next }
     expect(after).toMatchObject({ status: 'erasing', realName: null, idNumber: null, identity: null, phone: null, photo: null, steps: [] })
@@ -137,7 +137,7 @@ describe('withdrawing', () => {
   })
 
   test('takes the picture and the claim on the number along, the document last', () => {
-    expect(decideWithdraw(aRider())).toMatchObject({
+    expect(decideWithdraw(aRider(), NOON)).toMatchObject({
       effects: [
         { kind: 'deleteFile', fileId: 'cloud://sample/portraits/rdr_li/face.jpg' },
         { kind: 'releaseIdentity', identity: 'identityofli' },
@@ -147,6 +147,6 @@ describe('withdrawing', () => {
   })
 
   test('of an empty draft removes the document alone', () => {
-    expect(decideWithdraw(anEmptyDraft({ stationId: stationId('sample') }))).toMatchObject({ effects: [{ kind: 'erasePerson' }] })
+    expect(decideWithdraw(anEmptyDraft({ stationId: stationId('sample') }), NOON)).toMatchObject({ effects: [{ kind: 'erasePerson' }] })
   })
 })

@@ -26,7 +26,9 @@ const trusted = facts({ station: { ...station, trusted: true } })
 
 /** The message that a decision sends, as the rider's inbox shows it. */
 const told = (decision: Decision<RiderDocument, Refusal>) =>
-  decision.kind === 'change' ? decision.effects?.map((effect) => effect.kind === 'notify' && effect.content) : decision.refusal.code
+  decision.kind === 'change'
+    ? decision.effects?.flatMap((effect) => (effect.kind === 'notify' ? effect.content : []))
+    : decision.refusal.code
 
 describe("the station's word", () => {
   test('verifies at once where the district trusts the station', () => {
@@ -129,4 +131,12 @@ describe('losing a contested number', () => {
 test('every message is for the rider, once for each request', () => {
   const decision = decideVouch(aRider(), facts())
   expect(decision).toMatchObject({ effects: [{ eventId: `request-1:${riderId('li')}:${LATER.getTime()}`, personId: 'per_li', at: LATER }] })
+})
+
+test('the pass hears of what makes and ends it', () => {
+  const follows = (decision: Decision<RiderDocument, Refusal>) =>
+    decision.kind === 'change' && decision.effects?.some(({ kind }) => kind === 'followRider')
+  expect(follows(decideApprove(aRider({ status: 'waitingDistrict' }), facts()))).toBe(true)
+  expect(follows(decideRemove(aRider({ status: 'verified' }), 'left', facts()))).toBe(true)
+  expect(follows(decideReturn(aRider(), 'station', ['notOurs'], facts()))).toBe(false)
 })

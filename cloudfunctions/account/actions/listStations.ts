@@ -1,18 +1,15 @@
 import type { HandlerOf } from '../../shared/handler'
 import { stations } from '../../shared/stations/stationDocument'
-import { towns } from '../../shared/stations/townDocument'
+import { allTowns } from '../../shared/stations/townDocument'
 
 /** More stations than the district will have; the database returns at most 1,000. */
 const ALL = 1000
 
 export const listStations: HandlerOf<'station.list'> = async () => {
-  const [allTowns, open] = await Promise.all([
-    towns.find('order', { equals: {}, limit: ALL }),
-    stations.find('open', { equals: { open: true }, limit: ALL }),
-  ])
+  const [everyTown, open] = await Promise.all([allTowns(), stations.find('open', { equals: { open: true }, limit: ALL })])
   return {
     data: {
-      towns: allTowns.map(({ _id: townId, name }) => ({ townId, name })),
+      towns: everyTown.map(({ _id: townId, name }) => ({ townId, name })),
       stations: open.map(({ _id: stationId, name, platform, townId }) => ({ stationId, name, platform, townId })),
     },
   }

@@ -10,7 +10,7 @@ import { decideWithdraw } from '../rules/registration'
 /** Whoever has only agreed is erased like a rider. Of whom nothing is there is nothing erased, and nothing put on record. */
 export const withdraw: HandlerOf<'rider.withdraw'> = async (_, { caller: { personId }, request, now }) => {
   const load = async () => (await riders.get(riderIdOf(personId))) ?? ((await isKnown(personId)) ? ensureRider(personId, now) : null)
-  const outcome = await change(riders, load, request, decideWithdraw)
+  const outcome = await change(riders, load, request, (rider) => decideWithdraw(rider, now))
   return 'refusal' in outcome && outcome.refusal.code !== 'NOT_FOUND' ? outcome : { data: { erased: true } }
 }
 

@@ -1,7 +1,7 @@
 import { type ConsentView, consentVersions } from '../../../contract/consent'
 import type { Refusal } from '../../../contract/errors'
 import { ConsentKind } from '../../../contract/rider'
-import { isGiven } from '../../shared/people/isGiven'
+import { isGiven, refusalWithoutConsent } from '../../shared/people/consents'
 import type { PersonDocument } from '../../shared/people/personDocument'
 
 /** A registration rests on these: the service itself, and that identity number and portrait are sensitive data (PIPL art. 29). */
@@ -12,7 +12,7 @@ type Consents = PersonDocument['consents']
 /** The first consent that a registration still needs, or null. */
 export function missingConsent(consents: Consents): Refusal<'CONSENT_REQUIRED'> | null {
   const kind = REGISTRATION_NEEDS.find((needed) => !isGiven(consents, needed))
-  return kind ? { code: 'CONSENT_REQUIRED', details: { kind, version: consentVersions[kind] } } : null
+  return kind ? refusalWithoutConsent(consents, kind) : null
 }
 
 /** May this answer be taken? What a registration rests on ends with it, not before it. */

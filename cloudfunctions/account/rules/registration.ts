@@ -88,11 +88,11 @@ const releasedIdentity = (rider: RiderDocument, { identity }: FilledIn): Effect[
     : []
 
 /** Ends a registration: one update takes everything personal out of it, the effects take the rest. Never refused. */
-export function decideWithdraw(rider: RiderDocument): Decision<RiderDocument> {
+export function decideWithdraw(rider: RiderDocument, now: Date): Decision<RiderDocument> {
   const identity: Effect[] = rider.identity ? [{ kind: 'releaseIdentity', identity: rider.identity, riderId: rider._id }] : []
   return {
     kind: 'change',
     next: { ...nothingFilledIn, status: 'erasing' },
-    effects: [...deleteFiles(rider.stored), ...identity, { kind: 'erasePerson', personId: rider.personId, riderId: rider._id }],
+    effects: [...deleteFiles(rider.stored), ...identity, { kind: 'erasePerson', personId: rider.personId, riderId: rider._id, at: now }],
   }
 }

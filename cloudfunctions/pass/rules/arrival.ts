@@ -6,7 +6,7 @@ import type { PassAudience } from '../../../contract/passCode'
 import type { CompoundDocument, Gate } from '../../shared/compounds/compoundDocument'
 import type { LastUse, PassDocument } from '../../shared/pass/passDocument'
 import type { NewUse, Recording } from '../../shared/pass/recordUse'
-import { standingOf } from '../../shared/pass/rules/passState'
+import { refusalOfState } from '../../shared/pass/rules/passState'
 
 /** Somebody at a gate: where, how known, by whom. */
 export interface Arrival {
@@ -30,10 +30,8 @@ const SAME_WAIT_MS = 30 * 60_000
 /** May the holder of this pass come in here now? Nobody is kept from leaving. */
 export function refusalAtGate(pass: PassDocument, { compound, gate, direction, vehicle, at }: Arrival): GateRefusal | null {
   if (direction === 'out') return null
-  const { state, end } = standingOf(pass, at)
-  if (state === 'revoked' && end) return { reason: 'passRevoked', end: end.reason }
-  if (state === 'suspended' && end) return { reason: 'passSuspended', end: end.reason, until: end.until?.toISOString() ?? null }
-  if (state === 'expired') return { reason: 'passExpired', expiredAt: pass.expiresAt.toISOString() }
+  const refusal = refusalOfState(pass, at)
+  if (refusal) return refusal
   if (!gate.open) return { reason: 'gateClosed' }
   const listing = pass.listings[compound._id]
   const approved = listing?.state === 'approved' && listing.until ? { until: listing.until } : null

@@ -7,9 +7,10 @@ import type { CompoundDocument, Signature } from '../../shared/compounds/compoun
 import { type Decision, refuse } from '../../shared/database/decision'
 import type { Effect } from '../../shared/effects/effect'
 import type { Listing, PassDocument } from '../../shared/pass/passDocument'
-import { dueAfter, standingOf } from '../../shared/pass/rules/passState'
+import { standingOf } from '../../shared/pass/rules/passState'
 import { eventIdOf } from '../../shared/request'
 import { isSigned, unsignedParty } from './convention'
+import { withListing } from './ownListing'
 
 export type ListingDecision = ParsedOf<typeof decideListings>['decision']
 
@@ -70,10 +71,6 @@ function problemOf(pass: PassDocument, { compound, station, now }: ListingFacts)
 
 function changed(pass: PassDocument, listing: Listing, content: MessageContent, { compound, requestId, now }: ListingFacts): Decided {
   const { _id: passId, personId } = pass
-  const listings = { ...pass.listings, [compound._id]: listing }
-  const effects: Effect[] = [
-    { kind: 'notify', eventId: eventIdOf({ requestId, now }, passId), personId, content, at: now },
-    { kind: 'followListing', passId, compoundId: compound._id, at: now },
-  ]
-  return { kind: 'change', next: { listings, dueAt: dueAfter({ ...pass, listings }, now) }, effects }
+  const told: Effect = { kind: 'notify', eventId: eventIdOf({ requestId, now }, passId), personId, content, at: now }
+  return withListing(pass, compound._id, listing, now, [told])
 }

@@ -2,7 +2,7 @@ import type { Appeal } from '../../../contract/pass'
 import type { PassHolder } from '../../../contract/passHolder'
 import type { StaffPassView } from '../../../contract/sanction'
 import type { AppealRecord, PassDocument } from '../../shared/pass/passDocument'
-import { standingOf } from '../../shared/pass/rules/passState'
+import { type Standing, standingOf } from '../../shared/pass/rules/passState'
 import { withHolders } from './holders'
 
 /** Passes as staff see them. */
@@ -22,11 +22,17 @@ function viewPass(pass: PassDocument, holder: PassHolder, now: Date): StaffPassV
   const { state, end } = standingOf(pass, now)
   return {
     ...{ passId, holder, state },
-    end: end && { reason: end.reason, since: end.since.toISOString(), until: end.until?.toISOString() ?? null },
+    end: end && viewEnd(end),
     expiresAt: expiresAt.toISOString(),
     proposal: proposal && { ...proposal, at: proposal.at.toISOString() },
     appeal: appeal && viewAppeal(appeal),
   }
 }
+
+export const viewEnd = ({ reason, since, until }: NonNullable<Standing['end']>) => ({
+  reason,
+  since: since.toISOString(),
+  until: until?.toISOString() ?? null,
+})
 
 export const viewAppeal = ({ state, at, text, answer }: AppealRecord): Appeal => ({ state, at: at.toISOString(), text, answer })

@@ -52,6 +52,7 @@ export interface ErasePersonEffect {
   readonly kind: 'erasePerson'
   readonly personId: PersonId
   readonly riderId: RiderId
+  readonly at: Date
 }
 
 /** The rider's pass is brought to what the registration says now. */

@@ -1,6 +1,6 @@
-import { createHmac, sign, timingSafeEqual } from 'node:crypto'
+import { createHmac, createPublicKey, sign, timingSafeEqual, verify } from 'node:crypto'
 import { digitsHeadOf, digitsOf, headOf, MAC_BYTES, type PassCode, stepAt } from '../../../contract/passCode'
-import { bodyOf, ED25519, type SignedPass, writeSignedPass } from '../../../contract/signedPass'
+import { bodyOf, ED25519, type ReadSignedPass, type SignedPass, writeSignedPass } from '../../../contract/signedPass'
 import { type SigningKeys, signingKeys } from '../secrets/signingKeys'
 import type { PassDocument } from './passDocument'
 import { seedIn } from './passSecrets'
@@ -47,4 +47,10 @@ export function signPass(
   }
   const body = bodyOf(signed)
   return { text: writeSignedPass(body, sign(null, body, key.privateKey)), issuedAt: now, expiresAt }
+}
+
+/** Did one of our keys sign this pass? */
+export function isSigned({ pass, body, signature }: ReadSignedPass, { keys }: SigningKeys = signingKeys()): boolean {
+  const key = keys.get(pass.keyId)
+  return key !== undefined && verify(null, body, createPublicKey(key.privateKey), signature)
 }

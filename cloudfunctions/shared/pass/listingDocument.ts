@@ -33,6 +33,7 @@ export const listings = openCollection<ListingDocument>({
         ['since', 1],
       ],
     },
+    { name: 'pass', keys: [['passId', 1]] },
   ],
   retention: { keep: 'untilErased', why: 'Goes with the pass that it copies.' },
 })

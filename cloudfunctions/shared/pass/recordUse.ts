@@ -27,19 +27,19 @@ export async function recordUse(read: PassDocument, decide: (pass: PassDocument)
   for (;;) {
     const decision = decide(pass)
     if (decision.kind === 'nothing') {
-      const earlier = decision.unlessBy === undefined ? null : await useByRequest(decision.unlessBy)
+      const earlier = decision.unlessBy === undefined ? null : await recordedBy(decision.unlessBy)
       return earlier ? { kind: 'retried', use: earlier, pass: await catchUp(pass, earlier) } : { kind: 'nothing', pass }
     }
     const use = nextUse(pass, decision.use)
     if (await uses.insert(use)) return { kind: 'recorded', use, pass: await noteLast(pass, use) }
-    const earlier = await useByRequest(use.requestKey)
+    const earlier = await recordedBy(use.requestKey)
     if (earlier) return { kind: 'retried', use: earlier, pass: await catchUp(pass, earlier) }
     const ahead = await uses.get(use._id)
     if (ahead) pass = await noteLast(pass, ahead)
   }
 }
 
-async function useByRequest(requestKey: string): Promise<UseDocument | null> {
+async function recordedBy(requestKey: string): Promise<UseDocument | null> {
   const [use] = await uses.find('request', { equals: { requestKey }, limit: 1 })
   return use ?? null
 }

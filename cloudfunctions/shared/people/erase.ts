@@ -2,6 +2,8 @@ import type { PersonId } from '../../../contract/ids'
 import type { ErasePersonEffect } from '../effects/effect'
 import { messageCredits } from '../inbox/credits'
 import { messages } from '../inbox/messages'
+import { erasePass } from '../pass/erasePass'
+import { passIdOfRider } from '../pass/passDocument'
 import { riders } from '../riders/riderDocument'
 import { people } from './personDocument'
 import { roles } from './roles'
@@ -11,7 +13,7 @@ import { roles } from './roles'
  * messages: whoever delivers one meanwhile sees that and takes it back. When the rider's document isn't there any more all this was done
  * before, and who has registered anew since keeps everything.
  */
-export async function erasePerson({ personId, riderId }: ErasePersonEffect): Promise<void> {
+export async function erasePerson({ personId, riderId, at }: ErasePersonEffect): Promise<void> {
   if ((await riders.get(riderId))?.status !== 'erasing') return
   await forgetPerson(personId)
   for (;;) {
@@ -20,6 +22,7 @@ export async function erasePerson({ personId, riderId }: ErasePersonEffect): Pro
     await Promise.all(page.map(({ _id }) => messages.remove(_id)))
   }
   await messageCredits.remove(personId)
+  await erasePass(passIdOfRider(riderId), at)
   await riders.remove(riderId, { status: 'erasing' })
 }
 

@@ -1,7 +1,7 @@
 import type { CompoundId, PassId, ReaderId } from '../../../contract/ids'
 import { compounds } from '../compounds/compoundDocument'
 import { type PassDocument, passes } from '../pass/passDocument'
-import { isGiven } from '../people/isGiven'
+import { isGiven } from '../people/consents'
 import { people } from '../people/personDocument'
 import { type FaceDocument, faceIdOf, faces } from './faceDocument'
 import { readers, readersIn } from './readerDocument'

@@ -16,6 +16,9 @@ export const towns = openCollection<TownDocument>({
   retention: { keep: 'always', why: 'No personal data.' },
 })
 
+/** Far more towns than a district has. */
+export const allTowns = () => towns.find('order', { equals: {}, limit: 100 })
+
 /** The town; a new one with these settings is made when there is none. */
 export async function ensureTown(settings: Pick<TownDocument, '_id' | 'name' | 'order'>): Promise<TownDocument> {
   const existing = await towns.get(settings._id)

@@ -16,6 +16,7 @@ const WORDS: Readonly<Record<MessageContent['kind'], string>> = {
   passSuspended: '码已被暂停',
   passRevoked: '码已被吊销',
   passRestored: '码已经恢复',
+  passExpired: '码已经到期',
   passMoved: '码换了手机',
   appealAnswered: '申诉有结果',
   listingApproved: '白名单通过',

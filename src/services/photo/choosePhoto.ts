@@ -34,11 +34,9 @@ const whyNotChosen = (error: unknown): PhotoProblem => {
   return errMsg.includes('cancel') ? 'cancelled' : 'notAllowed'
 }
 
-/** Lets the person take or pick one picture and makes it ready for the upload. */
-export async function choosePhoto(): Promise<PhotoResult> {
-  const chosen = await Taro.chooseMedia({ count: 1, mediaType: ['image'], sourceType: ['camera', 'album'], camera: 'front' }).catch(
-    whyNotChosen,
-  )
+/** Lets the person take or pick one picture and makes it ready for the upload. `camera`: `front` for the own face. */
+export async function choosePhoto(camera: 'front' | 'back' = 'front'): Promise<PhotoResult> {
+  const chosen = await Taro.chooseMedia({ count: 1, mediaType: ['image'], sourceType: ['camera', 'album'], camera }).catch(whyNotChosen)
   if (typeof chosen === 'string') return { problem: chosen }
   const [file] = chosen.tempFiles
   return file ? shrink(file.tempFilePath).catch(() => ({ problem: 'notAnImage' })) : { problem: 'notAnImage' }

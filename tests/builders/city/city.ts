@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { handlers as account } from '../../../cloudfunctions/account'
 import { collections } from '../../../cloudfunctions/collections'
+import { handlers as merchant } from '../../../cloudfunctions/merchant'
 import { handlers as pass } from '../../../cloudfunctions/pass'
 import { cloud } from '../../../cloudfunctions/shared/cloud'
 import { compounds } from '../../../cloudfunctions/shared/compounds/compoundDocument'
@@ -84,7 +85,7 @@ export function withCity(options: TestEmulatorOptions = {}): City {
       return Promise.all((await readdir(dir)).map((name) => readFile(join(dir, name))))
     },
   }
-  const main = createEntry({ actions: registry, handlers: { ...account, ...pass }, clock: () => tick(city) })
+  const main = createEntry({ actions: registry, handlers: { ...account, ...merchant, ...pass }, clock: () => tick(city) })
   return city
 }
 

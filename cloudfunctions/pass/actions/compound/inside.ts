@@ -1,6 +1,6 @@
 import type { HandlerOf } from '../../../shared/handler'
+import { viewHolder } from '../../../shared/pass/holderView'
 import { passes } from '../../../shared/pass/passDocument'
-import { viewHolder } from '../../verdict'
 
 const MOST = 200
 

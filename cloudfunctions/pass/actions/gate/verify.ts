@@ -1,24 +1,13 @@
 import type { Credential } from '../../../../contract/gate'
 import type { GateRefusal, UseMethod } from '../../../../contract/gateVerdict'
-import { readPassCode } from '../../../../contract/passCode'
-import { partsOf } from '../../../../contract/signedPass'
 import type { CompoundContext, HandlerOf } from '../../../shared/handler'
-import { isMadeBy } from '../../../shared/pass/codes'
-import { type PassDocument, passes } from '../../../shared/pass/passDocument'
+import { readShownCode, type Shown } from '../../../shared/pass/readCode'
 import { recordUse } from '../../../shared/pass/recordUse'
 import { requestKeyOf } from '../../../shared/pass/requestKey'
-import { refusalOfCode } from '../../../shared/pass/rules/codeCheck'
 import { passOfDigits } from '../../digits'
 import { guardOf } from '../../guard'
 import { type Arrival, decideArrival } from '../../rules/arrival'
-import { viewRecorded, viewUnrecorded } from '../../verdict'
-
-/** Whose pass a credential is, and why it may not hold; looked at again with the pass as it is when the use is recorded. */
-export interface Shown {
-  readonly pass: PassDocument
-  readonly step: number
-  readonly refusal: (pass: PassDocument) => GateRefusal | null
-}
+import { viewRecorded, viewUnrecorded } from '../../views/verdict'
 
 export const verify: HandlerOf<'gate.verify'> = async ({ gateId, credential, vehicle }, context) => {
   const { cover: compound, now, request } = context
@@ -41,19 +30,4 @@ export const verify: HandlerOf<'gate.verify'> = async ({ gateId, credential, veh
 }
 
 const read = (credential: Credential, context: CompoundContext): Promise<Shown | GateRefusal> =>
-  credential.kind === 'digits' ? passOfDigits(credential, context) : passOfCode(credential.text, context.now)
-
-/** The pass that a scanned text is a code of. */
-async function passOfCode(text: string, now: Date): Promise<Shown | GateRefusal> {
-  const parts = partsOf(text)
-  const code = parts.code && readPassCode(parts.code)
-  if (code === 'otherVersion') return { reason: 'codeOtherVersion' }
-  if (!code) return { reason: parts.signed ? 'codeNeedsLive' : 'codeUnreadable' }
-  const pass = await passes.get(code.passId)
-  if (!pass) return { reason: 'noPass' }
-  return {
-    pass,
-    step: code.step,
-    refusal: (current) => refusalOfCode(current, code, { isGenuine: isMadeBy(current, code), audience: 'gate', now }),
-  }
-}
+  credential.kind === 'digits' ? passOfDigits(credential, context) : readShownCode(credential.text, 'gate', context.now)

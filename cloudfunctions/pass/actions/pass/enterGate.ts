@@ -6,7 +6,7 @@ import { recordUse } from '../../../shared/pass/recordUse'
 import { requestKeyOf } from '../../../shared/pass/requestKey'
 import { riderIdOf } from '../../../shared/people/ids'
 import { type Arrival, decideArrival, refusalAtGate } from '../../rules/arrival'
-import { viewRecorded, viewUnrecorded } from '../../verdict'
+import { viewRecorded, viewUnrecorded } from '../../views/verdict'
 
 /** Two reads, two writes, whoever else is there: the pass and the compound; the use and its copy in the pass. */
 export const enterGate: HandlerOf<'pass.enterGate'> = async ({ gateCode, vehicle }, { caller, now, request }) => {

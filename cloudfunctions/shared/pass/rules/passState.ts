@@ -1,3 +1,4 @@
+import type { GateRefusal } from '../../../../contract/gateVerdict'
 import type { PassState } from '../../../../contract/pass'
 import type { PassEnd } from '../../../../contract/passHolder'
 import type { PassDocument } from '../passDocument'
@@ -23,6 +24,14 @@ export function standingOf({ sanction, leaving, expiresAt }: Terms, now: Date): 
   }
   if (left) return { state: 'suspended', end: left }
   return { state: expiresAt <= now ? 'expired' : 'active', end: null }
+}
+
+/** Why the pass itself is refused anywhere; null: it holds. */
+export function refusalOfState(pass: Terms, now: Date): GateRefusal | null {
+  const { state, end } = standingOf(pass, now)
+  if (state === 'expired') return { reason: 'passExpired', expiredAt: pass.expiresAt.toISOString() }
+  if (state === 'suspended' && end) return { reason: 'passSuspended', end: end.reason, until: end.until?.toISOString() ?? null }
+  return state === 'revoked' && end ? { reason: 'passRevoked', end: end.reason } : null
 }
 
 export const isActive = (pass: Terms, now: Date) => standingOf(pass, now).state === 'active'

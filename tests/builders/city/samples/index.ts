@@ -1,6 +1,7 @@
 import { accountSamples } from './account'
 import { compoundSamples } from './compound'
 import { conventionSamples } from './convention'
+import { passSamples } from './pass'
 import type { Samples } from './sample'
 import { sanctionSamples } from './sanction'
 
@@ -11,5 +12,6 @@ export const samples: Samples = {
   ...accountSamples,
   ...compoundSamples,
   ...conventionSamples,
+  ...passSamples,
   ...sanctionSamples,
 }

@@ -1,13 +1,11 @@
-import type { GateRefusal, Verdict } from '../../contract/gateVerdict'
-import type { CompoundId } from '../../contract/ids'
-import type { PassHolder } from '../../contract/passHolder'
-import type { CompoundDocument } from '../shared/compounds/compoundDocument'
-import { linkTo } from '../shared/files'
-import type { Holder } from '../shared/pass/passDocument'
-import type { Recorded } from '../shared/pass/recordUse'
-import { blindIndex } from '../shared/secrets/blindIndex'
-import { dayOf } from '../shared/shanghai'
-import type { Arrival } from './rules/arrival'
+import type { GateRefusal, Verdict } from '../../../contract/gateVerdict'
+import type { CompoundId } from '../../../contract/ids'
+import type { CompoundDocument } from '../../shared/compounds/compoundDocument'
+import { viewHolder } from '../../shared/pass/holderView'
+import type { Recorded } from '../../shared/pass/recordUse'
+import { blindIndex } from '../../shared/secrets/blindIndex'
+import { dayOf } from '../../shared/shanghai'
+import type { Arrival } from '../rules/arrival'
 
 type Facts = Pick<Arrival, 'compound' | 'gate' | 'method' | 'vehicle'> & {
   readonly compound: Pick<CompoundDocument, '_id' | 'name' | 'hotline' | 'note' | 'map'>
@@ -63,9 +61,3 @@ function patternOf(compoundId: CompoundId, now: Date): Verdict['pattern'] {
   const digits = blindIndex('pattern', `${compoundId}:${dayOf(now)}`)
   return { flower: Number.parseInt(digits.slice(0, 4), 16) % 8, stripe: Number.parseInt(digits.slice(4, 8), 16) % 8 }
 }
-
-/** A holder as others see it; the picture only where somebody has to recognise a face. */
-export const viewHolder = async ({ photo, ...shown }: Holder, asked: { photo: boolean } = { photo: false }): Promise<PassHolder> => ({
-  ...shown,
-  photoUrl: asked.photo && photo ? await linkTo(photo) : null,
-})

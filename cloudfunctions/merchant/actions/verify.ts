@@ -1,0 +1,35 @@
+import type { GateRefusal } from '../../../contract/gateVerdict'
+import type { HandlerOf } from '../../shared/handler'
+import { type MerchantDocument, merchants } from '../../shared/merchants/merchantDocument'
+import { viewHolder } from '../../shared/pass/holderView'
+import { readShownCode } from '../../shared/pass/readCode'
+import { type NewUse, recordUse } from '../../shared/pass/recordUse'
+import { requestKeyOf } from '../../shared/pass/requestKey'
+import { refusalOfState } from '../../shared/pass/rules/passState'
+
+/** A code made for the counter, once. Nothing but "a rider, here, now" is recorded. */
+export const verify: HandlerOf<'merchant.verify'> = async ({ merchantId, text }, { now, request }) => {
+  const merchant = await merchants.get(merchantId)
+  if (!merchant?.open) return { refusal: { code: 'NOT_FOUND', details: {} } }
+  const answer = { now: now.toISOString(), merchantName: merchant.name }
+  const refused = (refusal: GateRefusal) => ({ data: { ...answer, valid: false, useId: null, at: answer.now, holder: null, refusal } })
+
+  const shown = await readShownCode(text, 'counter', now)
+  if ('reason' in shown) return refused(shown)
+  const requestKey = requestKeyOf(request)
+  let refusal: GateRefusal | null = null
+  const recorded = await recordUse(shown.pass, (pass) => {
+    refusal = shown.refusal(pass) ?? refusalOfState(pass, now)
+    return refusal ? { kind: 'nothing', unlessBy: requestKey } : { kind: 'record', use: checkAt(merchant, shown.step, requestKey, now) }
+  })
+  if (recorded.kind === 'nothing') return refused(refusal ?? { reason: 'codeUsed' })
+  const { use, pass } = recorded
+  const holder = await viewHolder(pass.holder, { photo: true })
+  return { data: { ...answer, valid: true, useId: use._id, at: use.at.toISOString(), holder, refusal: null } }
+}
+
+const checkAt = ({ _id, name }: MerchantDocument, step: number, requestKey: string, at: Date): NewUse => ({
+  ...{ requestKey, place: _id, placeName: name, gateId: null, gateName: '', outcome: 'checked', method: 'liveCode', vehicle: 'foot' },
+  ...{ at, arrivedAt: at, refusal: null, guardRefusal: null, guardId: null, guardLabel: null, refusedAt: null },
+  ...{ undone: false, suspicious: false, exits: false, code: { audience: 'counter', step } },
+})

@@ -1,0 +1,36 @@
+import type { CompoundId } from '../../../../contract/ids'
+import { ED25519 } from '../../../../contract/signedPass'
+import type { HandlerOf } from '../../../shared/handler'
+import { endedCodes } from '../../../shared/pass/endedCodes'
+import { listings } from '../../../shared/pass/listingDocument'
+import { signingKeys } from '../../../shared/secrets/signingKeys'
+
+/** What ended longer ago than the longest signed pass lives has none that is still in date. */
+const ENDED_MS = 13 * 3_600_000
+/** With an older list a guard's phone must not judge: a shift. */
+const STALE_MS = 12 * 3_600_000
+/** The database returns at most so many; a white list is of one compound, and so many passes don't end in half a day. */
+const MOST = 1000
+
+export const offlineList: HandlerOf<'gate.offlineList'> = async ({ compoundId }, { cover: { open, rules }, now }) => {
+  const [ended, whiteList] = await Promise.all([
+    endedCodes.find('age', { equals: { kind: 'ended' }, after: new Date(now.getTime() - ENDED_MS), limit: MOST }),
+    rules.who === 'whiteList' ? approvedAt(compoundId, now) : null,
+  ])
+  return {
+    data: {
+      asOf: now.toISOString(),
+      staleAt: new Date(now.getTime() + STALE_MS).toISOString(),
+      keys: Array.from(signingKeys().keys, ([keyId, { publicKey }]) => ({ keyId, algorithm: ED25519, publicKey })),
+      ended: ended.map(({ _id: passId, keyNo }) => ({ passId, keyNo })),
+      open,
+      rules,
+      whiteList,
+    },
+  }
+}
+
+async function approvedAt(compoundId: CompoundId, now: Date) {
+  const approved = await listings.find('compound', { equals: { compoundId, list: 'approved' }, limit: MOST })
+  return approved.flatMap(({ passId, until }) => (until && until > now ? [{ passId, until: until.toISOString() }] : []))
+}

@@ -1,0 +1,27 @@
+import type { OfflineUse } from '../../../../contract/gate'
+import type { CompoundContext, HandlerOf } from '../../../shared/handler'
+import { passes } from '../../../shared/pass/passDocument'
+import { recordUse } from '../../../shared/pass/recordUse'
+import { guardOf } from '../../guard'
+import { readOffline } from '../../offline'
+import { decideOffline } from '../../rules/offline'
+
+type Result = 'recorded' | 'suspicious' | 'unknown'
+
+/** One after the other: two of one rider must find each other. */
+export const sync: HandlerOf<'gate.sync'> = async ({ uses }, context) => {
+  const results: { localId: string; result: Result }[] = []
+  for (const use of uses) results.push({ localId: use.localId, result: await enter(use, context) })
+  return { data: { results } }
+}
+
+async function enter(use: OfflineUse, context: CompoundContext): Promise<Result> {
+  const { cover: compound, now, caller } = context
+  const gate = compound.gates.find(({ gateId }) => gateId === use.gateId)
+  const shown = readOffline(use.text)
+  const pass = shown && (await passes.get(shown.passId))
+  if (!gate || !shown || !pass) return 'unknown'
+  const facts = { use, compound, gate, guard: guardOf(context), requestKey: `${caller.personId}:${use.localId}`, now }
+  const recorded = await recordUse(pass, (current) => decideOffline(current, { ...facts, proof: shown.proofFor(current) }))
+  return recorded.kind !== 'nothing' && recorded.use.suspicious ? 'suspicious' : 'recorded'
+}

@@ -1,0 +1,28 @@
+import { type CompoundDocument, compounds, type Gate } from '../../../cloudfunctions/shared/compounds/compoundDocument'
+import { passIdOfRider } from '../../../cloudfunctions/shared/pass/passDocument'
+import { uses } from '../../../cloudfunctions/shared/pass/useDocument'
+import { type GateCode, gateCodeText } from '../../../contract/gateCode'
+import { minutesAfter } from '../time'
+import type { City } from './city'
+import type { Phone } from './phone'
+
+type CompoundId = CompoundDocument['_id']
+
+/** The compound's first gate. */
+export async function gateOf(compoundId: CompoundId): Promise<Gate> {
+  const gate = (await compounds.get(compoundId))?.gates[0]
+  if (!gate) throw new Error(`${compoundId} has no gate`)
+  return gate
+}
+
+/** The text of the code that hangs there. */
+export const postedAt = async (compoundId: CompoundId, direction: GateCode['direction'] = 'in') =>
+  gateCodeText({ code: (await gateOf(compoundId)).code, direction })
+
+/** Everything that was recorded of a rider's pass, the newest first. */
+export const usesOf = ({ riderId }: Phone) => uses.find('pass', { equals: { passId: passIdOfRider(riderId) }, limit: 100 })
+
+/** Time goes by. */
+export const wait = (city: City, minutes: number) => {
+  city.now = minutesAfter(city.now, minutes)
+}

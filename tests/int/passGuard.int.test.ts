@@ -1,0 +1,133 @@
+import { withLiveCode } from '../../contract/signedPass'
+import { withCity } from '../builders/city/city'
+import { inboxOf } from '../builders/city/decisions'
+import { gateOf, postedAt, usesOf, wait } from '../builders/city/gate'
+import { bindPass, type PassPhone } from '../builders/city/passPhone'
+import { newRequestId, type Phone } from '../builders/city/phone'
+import { type Scene, setScene } from '../builders/city/scene'
+import { minutesAfter } from '../builders/time'
+
+const city = withCity()
+let scene: Scene
+beforeAll(async () => {
+  scene = await setScene(city)
+})
+
+describe('six digits', () => {
+  const say = async (guard: Phone, rider: Phone, digits: string) =>
+    guard.must('gate.verify', {
+      compoundId: scene.compound,
+      gateId: (await gateOf(scene.compound)).gateId,
+      credential: { kind: 'digits', phoneTail: rider.phoneNumber.slice(-4), digits },
+      vehicle: 'foot',
+    })
+
+  test('with the phone tail find the rider, once', async () => {
+    const rider = await bindPass(city, await scene.holder())
+    const digits = rider.digits()
+    expect(await say(scene.guard, rider, digits)).toMatchObject({ outcome: 'enter', method: 'digits' })
+    expect(await say(scene.guard, rider, digits)).toMatchObject({ refusal: { reason: 'codeUsed' } })
+  })
+
+  test('wrong ones are counted, and the right ones no longer help while they are', async () => {
+    const rider = await bindPass(city, await scene.holder())
+    const wrong = String((Number(rider.digits()) + 1) % 1_000_000).padStart(6, '0')
+    for (let tries = 0; tries < 3; tries += 1)
+      expect(await say(scene.guard, rider, wrong)).toMatchObject({ refusal: { reason: 'digitsWrong' } })
+    expect(await say(scene.guard, rider, rider.digits())).toMatchObject({ refusal: { reason: 'tooManyTries' } })
+    expect(await say(scene.propertyManager, rider, rider.digits())).toMatchObject({ refusal: { reason: 'tooManyTries' } })
+    wait(city, 31)
+    expect(await say(scene.guard, rider, rider.digits())).toMatchObject({ outcome: 'enter' })
+  })
+
+  test('many at once are counted as many', async () => {
+    const rider = await bindPass(city, await scene.holder())
+    const guesses = Array.from({ length: 20 }, (_, at) => String(at).padStart(6, '0')).filter((one) => one !== rider.digits())
+    wait(city, 60)
+    const verdicts = await Promise.all(guesses.map((digits) => say(scene.propertyManager, rider, digits)))
+    expect(verdicts.filter(({ refusal }) => refusal?.reason === 'digitsWrong').length).toBeLessThanOrEqual(3)
+  })
+})
+
+describe('a guard corrects', () => {
+  const arrive = async () => {
+    const rider = await scene.holder()
+    const { useId } = await rider.must('pass.enterGate', { gateCode: await postedAt(scene.compound), vehicle: 'eBike' })
+    if (!useId) throw new Error('nothing recorded')
+    return { rider, useId }
+  }
+  const here = () => ({ compoundId: scene.compound })
+
+  test('undone within minutes, and the next scan is an entry of its own', async () => {
+    const { rider, useId } = await arrive()
+    expect(await scene.guard.must('gate.undo', { ...here(), useId })).toMatchObject({ undone: true })
+    const again = await rider.must('pass.enterGate', { gateCode: await postedAt(scene.compound), vehicle: 'eBike' })
+    expect(again).toMatchObject({ repeated: false })
+    expect(await scene.guard.call('gate.undo', { ...here(), useId })).toMatchObject({ error: { code: 'ALREADY_CORRECTED' } })
+  })
+
+  test('refused with a reason: the property manager hears why and how long the rider waited', async () => {
+    await scene.propertyManager.agree()
+    const { useId } = await arrive()
+    wait(city, 3)
+    const row = await scene.guard.must('gate.refuse', { ...here(), useId, reason: 'notThePerson' })
+    expect(row).toMatchObject({ outcome: 'refused', guardRefusal: 'notThePerson' })
+    expect(row.waitedSeconds).toBeGreaterThanOrEqual(180)
+    expect((await inboxOf(scene.propertyManager))[0]).toMatchObject({ kind: 'gateRefused', reason: 'notThePerson', waitedMinutes: 3 })
+  })
+
+  test('not after five minutes, and never what was at another compound', async () => {
+    const { useId } = await arrive()
+    expect(await scene.otherGuard.call('gate.undo', { compoundId: scene.otherCompound, useId })).toMatchObject({
+      error: { code: 'NOT_FOUND' },
+    })
+    wait(city, 6)
+    expect(await scene.guard.call('gate.undo', { ...here(), useId })).toMatchObject({
+      error: { code: 'TOO_LATE', details: { minutes: 5 } },
+    })
+  })
+})
+
+describe('what was decided without network', () => {
+  const offlineUse = async (rider: PassPhone, text?: string, localId = newRequestId()) => ({
+    localId,
+    gateId: (await gateOf(scene.compound)).gateId,
+    at: city.now.toISOString(),
+    text: text ?? withLiveCode(await rider.signed(), rider.code()),
+    vehicle: 'eBike' as const,
+    refusal: null,
+  })
+  const sync = (uses: Awaited<ReturnType<typeof offlineUse>>[]) => scene.guard.must('gate.sync', { compoundId: scene.compound, uses })
+
+  test('is entered once, however often it is sent', async () => {
+    const rider = await bindPass(city, await scene.holder())
+    const use = await offlineUse(rider)
+    wait(city, 40)
+    const recorded = { results: [{ localId: use.localId, result: 'recorded' }] }
+    expect(await sync([use])).toEqual(recorded)
+    expect(await sync([use])).toEqual(recorded)
+    expect(await usesOf(rider)).toMatchObject([{ outcome: 'enter', method: 'offlinePass', suspicious: false, at: new Date(use.at) }])
+  })
+
+  test('a forged rotating code, a captured one and a pass that had ended are entered as suspicious', async () => {
+    const [forger, captured, ended] = [
+      await bindPass(city, await scene.holder()),
+      await bindPass(city, await scene.holder()),
+      await bindPass(city, await scene.holder()),
+    ]
+    const alone = await offlineUse(forger, await forger.signed())
+    const twice = await offlineUse(captured)
+    const late = await offlineUse(ended)
+    await scene.manager.must('station.remove', { riderId: ended.riderId, reason: 'conduct' })
+    wait(city, 10)
+    const after = { ...(await offlineUse(ended, late.text)), at: city.now.toISOString() }
+    const again = { ...twice, localId: newRequestId(), at: minutesAfter(new Date(twice.at), 8).toISOString() }
+    const { results } = await sync([alone, twice, again, after])
+    expect(results.map(({ result }) => result)).toEqual(['suspicious', 'recorded', 'suspicious', 'suspicious'])
+  })
+
+  test('what names nobody is not entered', async () => {
+    const rider = await bindPass(city, await scene.holder())
+    expect(await sync([await offlineUse(rider, 'XGSNONSENSE')])).toMatchObject({ results: [{ result: 'unknown' }] })
+  })
+})
