@@ -50,7 +50,7 @@ export const faces = openCollection<FaceDocument>({
   retention: {
     keep: 'days',
     rules: [{ days: 180, index: 'age', equals: { state: 'deleted' } }],
-    why: 'The receipt proves a deletion to the person and to the authority; six months is how long logs must be kept (网络安全法 art. 21).',
+    why: 'The receipt proves a deletion to the person and to the authority; six months is how long the Cybersecurity Law has logs kept.',
   },
 })
 

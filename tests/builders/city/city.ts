@@ -55,6 +55,7 @@ export function withCity(options: TestEmulatorOptions = {}): City {
     Object.assign(process.env, emulator.sdkEnv(), keys, {
       APP_MODE: 'local',
       WECHAT_URL: `${emulator.url}/wechat`,
+      WEB_URL: `${emulator.url}/http/web`,
       MESSAGE_TEMPLATE_ID: 'sample-template',
       // After a lost reply the SDK leaves its timer for "slow" warnings running.
       SILENCE: 'true',

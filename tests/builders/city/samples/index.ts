@@ -2,6 +2,7 @@ import { accountSamples } from './account'
 import { compoundSamples } from './compound'
 import { conventionSamples } from './convention'
 import { passSamples } from './pass'
+import { readerSamples } from './reader'
 import type { Samples } from './sample'
 import { sanctionSamples } from './sanction'
 
@@ -13,5 +14,6 @@ export const samples: Samples = {
   ...compoundSamples,
   ...conventionSamples,
   ...passSamples,
+  ...readerSamples,
   ...sanctionSamples,
 }

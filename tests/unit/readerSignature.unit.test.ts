@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs'
+import { isSignedBy, type Signed, signatureOf, textToSign } from '../../cloudfunctions/web/readers/signature'
+
+/** The worked example of docs/face-readers.md. */
+const KEY = 'AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8='
+const get: Signed = {
+  method: 'GET',
+  target: '/readers/rea_example/changes?after=2026-11-24T03:30:00.000Z',
+  time: '1795500000',
+  nonce: 'c0ffee00c0ffee00c0ffee00',
+  body: Buffer.alloc(0),
+}
+const post: Signed = {
+  method: 'POST',
+  target: '/readers/rea_example/receipts',
+  time: '1795500000',
+  nonce: 'deadbeefdeadbeefdeadbeef',
+  body: Buffer.from('{"receipts":[{"done":"learned","passId":"pas_example","version":1}]}'),
+}
+const page = readFileSync('docs/face-readers.md', 'utf8')
+
+test.each([
+  ['GET', get],
+  ['POST', post],
+])('the example of a %s in the documentation is right', (_, signed) => {
+  expect(page).toContain(KEY)
+  expect(page).toContain(textToSign(signed))
+  expect(page).toContain(signatureOf(signed, KEY).toString('hex'))
+})
+
+test('the text is the method, what is asked, time, nonce and the hash of the body', () => {
+  expect(textToSign(get).split('\n')).toEqual([
+    'GET',
+    '/readers/rea_example/changes?after=2026-11-24T03:30:00.000Z',
+    '1795500000',
+    'c0ffee00c0ffee00c0ffee00',
+    'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
+  ])
+})
+
+const signature = signatureOf(post, KEY).toString('hex')
+const OTHER_KEY = Buffer.alloc(32, 7).toString('base64')
+
+test('holds for what was signed', () => expect(isSignedBy(post, signature, KEY)).toBe(true))
+
+test.each<[string, Partial<Signed>]>([
+  ['method', { method: 'GET' }],
+  ['target', { target: '/readers/rea_other/receipts' }],
+  ['time', { time: '1795500001' }],
+  ['nonce', { nonce: 'deadbeefdeadbeefdeadbee0' }],
+  ['body', { body: Buffer.from('{"receipts":[]}') }],
+])('doesn’t hold for another %s', (_, change) => expect(isSignedBy({ ...post, ...change }, signature, KEY)).toBe(false))
+
+test.each([
+  ['another key’s', signatureOf(post, OTHER_KEY).toString('hex')],
+  ['in capitals', signature.toUpperCase()],
+  ['cut off', signature.slice(0, 62)],
+  ['too long', `${signature}00`],
+  ['empty', ''],
+  ['zeros', '0'.repeat(64)],
+])('a signature that is %s doesn’t hold', (_, given) => expect(isSignedBy(post, given, KEY)).toBe(false))
