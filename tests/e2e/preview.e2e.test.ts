@@ -5,6 +5,9 @@ import { join, resolve } from 'node:path'
 import type { Browser, FrameLocator } from 'playwright-core'
 import { openBrowser } from '../support/browser'
 
+/** The first start fills in the sample data, with as much else going on as there may be. */
+jest.setTimeout(240_000)
+
 /** `npm start` without its builds: prints one address, fills in the sample data, ends at Ctrl-C. */
 describe('the preview', () => {
   let dataDir: string
