@@ -1,7 +1,8 @@
 import type { CompoundRules } from '../../contract/compoundRules'
+import { convention } from '../../src/texts/convention'
 import { type BrowserPhone, browserPhones, type Picture } from '../support/browser'
-import { acceptConvention, openCompound, postedCode, sampleCompound, signConvention, verifiedRider } from '../support/compound'
-import { withDistrict } from '../support/district'
+import { acceptConvention, openCompound, postedCode, sampleCompound, verifiedRider } from '../support/compound'
+import { stations, withDistrict } from '../support/district'
 
 /** The property manager's pages in Chromium, with the riders and guards that they are about at the other end. */
 const district = withDistrict({ site: true })
@@ -85,6 +86,22 @@ describe('the white list', () => {
     await acceptConvention(rider)
     await rider.ask('pass.askListing', { compoundId })
   }
+  /** The property manager and the station manager sign on their phones, staff note the community's signature. */
+  const signOnThePhones = async () => {
+    const property = await openAt('home')
+    const { url } = district.emulator
+    const page = `packages/station/riders/index?stationId=${stations[0].stationId}`
+    for (const [phone, party] of [
+      [property, '物业'],
+      [await openPhone({ url, openid: 'manager', page }), '站点'],
+    ] as const) {
+      await phone.tap('看全文，签约')
+      await phone.sees('小区（业委会、物业、社区）要做到')
+      await phone.tap(`代表${party}签`)
+      await phone.sees('已签')
+    }
+    await district.phone('staff').ask('convention.signForCommunity', { version: convention.version, compoundId })
+  }
   const tapAll = async (phone: BrowserPhone, words: string) => {
     await phone.tap('全选')
     await phone.tap(words)
@@ -99,7 +116,7 @@ describe('the white list', () => {
     await phone.tap('批准 2 人，90 天')
     await phone.sees('2 人不行：文明公约没签齐')
 
-    await signConvention(district)
+    await signOnThePhones()
     await tapAll(phone, '批准 2 人')
     await phone.tap('30 天')
     await phone.tap('批准 2 人，30 天')
