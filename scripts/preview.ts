@@ -3,8 +3,11 @@ import { cp, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { startEmulator } from '../emulator/server'
+import { RULED } from '../seed/compounds'
 import { fill } from '../seed/fill'
 import { CAST } from '../seed/people'
+import { phonesAt } from '../seed/phone'
+import { postedCodes } from '../seed/poster'
 import { inviteFirstStaff } from './firstStaff'
 
 /** The phones' page at `/`, the app at `/app/`. */
@@ -15,8 +18,16 @@ async function layOutSite(site: string) {
   await writeFile(join(site, 'people.json'), JSON.stringify(CAST))
 }
 
-/** Sample data of which only a part arrived are worth nothing: without this mark we begin again. */
-const seededMark = (dataDir: string) => join(dataDir, 'seeded')
+/** What a phone without a camera may scan: the posters at the sample compounds' gates. */
+async function layOutPosters(site: string, url: string) {
+  const phones = phonesAt(url)
+  const posted = []
+  for (const { compoundId, manager } of RULED) posted.push(...(await postedCodes(phones(manager), compoundId)))
+  await writeFile(join(site, 'posters.json'), JSON.stringify(posted.map(({ label, text }) => ({ label, text }))))
+}
+
+/** Sample data of which only a part arrived are worth nothing, nor are those of an older kind: without this mark we begin again. */
+const seededMark = (dataDir: string) => join(dataDir, 'seeded-with-compounds')
 
 async function seed(url: string, dataDir: string) {
   const show = (text: string) => process.stdout.write(process.stdout.isTTY ? `\r  ${text}` : '')
@@ -53,6 +64,7 @@ async function main() {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
   await layOutSite(siteDir)
   if (fresh) await seed(emulator.url, values.data)
+  await layOutPosters(siteDir, emulator.url)
   console.log(`\n  江城哨兵·小哥码: open http://localhost:${emulator.port}/   (Ctrl-C ends it; --fresh begins with new sample data)\n`)
 }
 

@@ -1,6 +1,7 @@
+import { fillCompounds, fillListings } from './fillCompounds'
 import { sampleIdNumber } from './idNumber'
 import { RIDERS, type SampleRider } from './people'
-import { type Phone, phoneOf } from './phone'
+import { type Phone, type Phones, phonesAt } from './phone'
 import { STATIONS, TOWNS } from './places'
 
 type Progress = (done: number, all: number) => void
@@ -12,25 +13,40 @@ type Progress = (done: number, all: number) => void
  * @param invitation a code for the first staff member (`npm run first-staff`)
  */
 export async function fill(url: string, invitation: string, progress: Progress = () => {}): Promise<void> {
-  const staff = phoneOf(url, 'staff-1')
+  const phones = phonesAt(url)
+  const staff = phones('staff-1')
   await staff.ask('role.accept', { code: invitation })
   for (const town of TOWNS) await staff.ask('staff.saveTown', town)
   for (const station of STATIONS) await staff.ask('staff.saveStation', { ...station, open: true })
   const managers = new Map<string, Phone>()
-  for (const { stationId } of STATIONS) managers.set(stationId, await hire(url, staff, stationId))
+  for (const { stationId } of STATIONS) managers.set(stationId, await hire(phones, stationId))
 
   for (const [at, rider] of RIDERS.entries()) {
-    const manager = managers.get(rider.stationId)
-    if (!manager) throw new Error(`no station ${rider.stationId}`)
-    await enrol(phoneOf(url, rider.openid), manager, rider, at + 1)
+    await enrol(phones(rider.openid), managerOf(managers, rider.stationId), rider, at + 1)
     progress(at + 1, RIDERS.length)
   }
+  // One trusted station has not signed, so that what then happens can be seen.
+  const signing = STATIONS.filter(({ open, stationId }) => open && stationId !== 'stn_2').map(({ stationId }) => ({
+    manager: managerOf(managers, stationId),
+    stationId,
+  }))
+  await fillCompounds(phones, signing)
+  await fillListings(
+    phones,
+    RIDERS.filter(({ upTo, stationId }) => upTo === 'verified' && stationId !== 'stn_9').map(({ openid }) => phones(openid)),
+  )
   for (const station of STATIONS.filter(({ open }) => !open)) await staff.ask('staff.saveStation', station)
 }
 
-async function hire(url: string, staff: Phone, stationId: string): Promise<Phone> {
-  const manager = phoneOf(url, stationId.replace('stn_', 'manager-'))
-  const { code } = await staff.ask('staff.invite', { grant: { role: 'stationManager', stationId } })
+function managerOf(managers: ReadonlyMap<string, Phone>, stationId: string): Phone {
+  const manager = managers.get(stationId)
+  if (!manager) throw new Error(`no station ${stationId}`)
+  return manager
+}
+
+async function hire(phones: Phones, stationId: string): Promise<Phone> {
+  const manager = phones(stationId.replace('stn_', 'manager-'))
+  const { code } = await phones('staff-1').ask('staff.invite', { grant: { role: 'stationManager', stationId } })
   await manager.ask('role.accept', { code })
   return manager
 }

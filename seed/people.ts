@@ -23,6 +23,8 @@ export const CAST = [
   { openid: 'rider-4', label: '司机 赵示例', note: '等区里审核', page: 'pages/home/index' },
   { openid: 'rider-5', label: '小哥 陈示例', note: '已离站', page: 'pages/home/index' },
   { openid: 'manager-1', label: '站点负责人', note: '同里湖站（示例）', page: 'pages/mine/index' },
+  { openid: 'guard-1', label: '门岗', note: '天铂华庭西门（示例）', page: 'pages/home/index' },
+  { openid: 'property-1', label: '物业', note: '天铂华庭（示例）', page: 'pages/home/index' },
   { openid: 'manager-9', label: '站点负责人', note: '苏州湾站（示例），还不受信任', page: 'pages/mine/index' },
 ] as const
 

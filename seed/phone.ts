@@ -9,6 +9,12 @@ export function phoneOf(url: string, openid: string) {
     const response = await fetch(url + path, { method: 'POST', headers: { 'x-emulator-openid': openid }, body })
     return response.json()
   }
+  /** Uploads a picture of this folder and returns its file id. */
+  const uploadFile = async (name: string): Promise<string> => {
+    const file = await readFile(join(__dirname, name))
+    const { fileID } = await post(`/upload?path=incoming/seed-${openid}.jpg`, new Uint8Array(file))
+    return fileID
+  }
   let count = 0
   return {
     openid,
@@ -20,11 +26,8 @@ export function phoneOf(url: string, openid: string) {
       return reply.data
     },
     /** Uploads a sample portrait and returns its file id. */
-    async upload(portrait: number): Promise<string> {
-      const file = await readFile(join(__dirname, 'portraits', `${portrait}.jpg`))
-      const { fileID } = await post(`/upload?path=incoming/seed-${openid}.jpg`, new Uint8Array(file))
-      return fileID
-    },
+    upload: (portrait: number): Promise<string> => uploadFile(join('portraits', `${portrait}.jpg`)),
+    uploadFile,
     /** The code that WeChat's phone-number button would give. */
     async phoneCode(phone: string): Promise<string> {
       const { code } = await post('/emulator/wechat/phone-code', JSON.stringify({ openid, phone }))
@@ -34,3 +37,15 @@ export function phoneOf(url: string, openid: string) {
 }
 
 export type Phone = ReturnType<typeof phoneOf>
+
+/** The phones of an emulator's people. Each is one phone: its requests are counted. */
+export function phonesAt(url: string) {
+  const phones = new Map<string, Phone>()
+  return (openid: string): Phone => {
+    const known = phones.get(openid) ?? phoneOf(url, openid)
+    phones.set(openid, known)
+    return known
+  }
+}
+
+export type Phones = ReturnType<typeof phonesAt>

@@ -1,8 +1,8 @@
 import { CONVENTION_VERSION } from '../../contract/convention'
 import { sampleIdNumber } from '../../seed/idNumber'
 import type { Phone } from '../../seed/phone'
+import { postedCodes } from '../../seed/poster'
 import { type District, stations } from './district'
-import { codesOnPoster } from './poster'
 
 export const sampleCompound = {
   compoundId: 'cmp_1',
@@ -25,15 +25,11 @@ export async function openCompound(district: District) {
   await property.ask('compound.saveGate', { compoundId, name: '西门', open: true, exits: false })
 }
 
-/** The text of the code that is posted at this gate, read from its poster. */
+/** The text of the code for coming in that is posted at this gate. */
 export async function postedCode(district: District, gateName: string): Promise<string> {
-  const property = district.phone('property')
-  const { gates } = await property.ask('compound.show', { compoundId })
-  const gate = gates.find(({ name }) => name === gateName)
-  if (!gate) throw new Error(`There is no gate ${gateName}`)
-  const { url } = await property.ask('compound.poster', { compoundId, gateId: gate.gateId })
-  const [code = ''] = await codesOnPoster(url)
-  return code
+  const posted = (await postedCodes(district.phone('property'), compoundId)).find(({ gate }) => gate === gateName)
+  if (!posted) throw new Error(`There is no gate ${gateName}`)
+  return posted.text
 }
 
 /** Everybody but the riders signs the convention. */

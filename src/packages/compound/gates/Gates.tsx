@@ -9,6 +9,7 @@ import { Button } from '../../../ui/button/Button'
 import { Notice } from '../../../ui/notice/Notice'
 import { Screen } from '../../../ui/screen/Screen'
 import { State } from '../../../ui/states/State'
+import { toTop } from '../toTop'
 import { GateCard } from './GateCard'
 import { type Gate, GateSheet } from './GateSheet'
 import { PosterSheet } from './PosterSheet'
@@ -56,12 +57,16 @@ export function Gates({ compound: { compoundId, gates } }: { compound: CompoundV
   const done = (words: string) => {
     setOutcome({ tone: 'ok', words })
     close()
+    toTop()
   }
   const fetchPoster = async (gate: Gate) => {
     setOutcome(null)
     const reply = await callAction('compound.poster', { compoundId, gateId: gate.gateId })
     if (reply.ok) setOpen({ kind: 'poster', gate, poster: reply.data })
-    else setOutcome({ tone: 'no', words: errorText(reply.error) })
+    else {
+      setOutcome({ tone: 'no', words: errorText(reply.error) })
+      toTop()
+    }
   }
   const add = (
     <Button icon="plus" variant={gates.length === 0 ? 'primary' : 'ghost'} onTap={() => setOpen({ kind: 'edit', gate: null })}>

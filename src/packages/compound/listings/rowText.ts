@@ -13,12 +13,14 @@ export const fromText = ({ holder: { platform, station } }: ListingRow) => `${pl
 
 const because = ({ reason }: ListingRow) => (reason ? `：${listingRefusalText[reason]}` : '')
 
+const waitingText = (elapsed: string) => (elapsed === '刚刚' ? '刚刚申请' : `等了 ${elapsed}`)
+
 /** Where somebody stands, and since when. */
 export function standingText(row: ListingRow, now: Date): string {
   const { state, since, until } = row
   switch (state) {
     case 'asked':
-      return `等了 ${elapsedText(since, now)}`
+      return waitingText(elapsedText(since, now))
     case 'approved':
       return until ? `${dayText(since, now)}批准，用到 ${dayText(until, now)}` : `${dayText(since, now)}批准`
     case 'refused':

@@ -5,6 +5,7 @@ import { errorText } from '../../../services/errorText'
 import { useActionPages } from '../../../services/useActionPages'
 import { useWrite } from '../../../services/useWrite'
 import { type DecisionKind, decisionText } from '../../../texts/listings'
+import { toTop } from '../toTop'
 import { present, type Selection, toggle, toggleAll } from './selection'
 
 export type ListName = 'asked' | 'approved' | 'ended'
@@ -40,6 +41,7 @@ function useDecision(compoundId: string, rows: readonly ListingRow[]) {
     const passIds = rows.filter(({ passId }) => selection.includes(passId)).map(({ passId }) => passId)
     const reply = await send({ compoundId, passIds, decision })
     if (!reply) return
+    toTop()
     if (!reply.ok) return setOutcome({ tone: 'no', lines: [errorText(reply.error)] })
     const { results } = reply.data
     setOutcome({

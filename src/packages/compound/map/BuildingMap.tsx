@@ -46,12 +46,12 @@ function Edit({ compound, map, picture }: WithPicture) {
   return (
     <Screen footer={bar}>
       {restored && <Notice>上次标到一半，没有保存。标过的都还在，接着标就行。</Notice>}
-      {picture.problem && <Notice tone="no">{picture.problem}</Notice>}
       <Board map={map} points={points} chosen={hand.kind === 'chosen' ? hand.at : null} large={large} onTap={edit.tap} />
       <Button variant="quiet" onTap={() => setLarge(!large)}>
         {large ? '缩回整张图' : '放大，好标得准'}
       </Button>
       <Marks edit={edit} />
+      {picture.problem && <Notice tone="no">{picture.problem}</Notice>}
       <View className="marks__actions">
         <Button variant="ghost" icon="camera" onTap={picture.choose}>
           换一张图

@@ -8,6 +8,7 @@ import { ListRow } from '../../../ui/listRow/ListRow'
 import { Notice } from '../../../ui/notice/Notice'
 import { Screen } from '../../../ui/screen/Screen'
 import { State } from '../../../ui/states/State'
+import { toTop } from '../toTop'
 import { InviteSheet } from './InviteSheet'
 import { type Colleague, RemoveDialog } from './RemoveDialog'
 
@@ -23,6 +24,7 @@ export function People({ compound: { compoundId, people } }: { compound: Compoun
   const removed = (label: string) => {
     setDone(`${label}已不是门岗`)
     setLeaving(null)
+    toTop()
   }
   const invite = (
     <Button icon="plus" onTap={() => setInviting(true)}>

@@ -1,4 +1,5 @@
 import jsQR from 'jsqr'
+import type { Phone } from './phone'
 
 /** Reads the codes of a poster as a scanner reads paper. The local ones are drawn in squares of ten (`emulator/wechat/pageCode.ts`). */
 
@@ -24,9 +25,22 @@ function read(svg: string): string {
 }
 
 /** What the codes on this poster say, from its first sheet to its last. */
-export async function codesOnPoster(url: string): Promise<string[]> {
+async function codesOnPoster(url: string): Promise<string[]> {
   const page = await (await fetch(url)).text()
   return Array.from(page.matchAll(/data:image\/svg\+xml;base64,([\w+/=]+)/g), ([, picture = '']) =>
     read(Buffer.from(picture, 'base64').toString('utf8')),
   )
+}
+
+/** All codes that are posted at a compound's gates, with what stands above them. `manager`: its property manager. */
+export async function postedCodes(manager: Phone, compoundId: string): Promise<{ label: string; gate: string; text: string }[]> {
+  const { name, gates } = await manager.ask('compound.show', { compoundId })
+  const posted = []
+  for (const { gateId, name: gate } of gates) {
+    const { url } = await manager.ask('compound.poster', { compoundId, gateId })
+    for (const [at, text] of (await codesOnPoster(url)).entries()) {
+      posted.push({ label: `${name}${gate}的海报，${at === 0 ? '进' : '出'}`, gate, text })
+    }
+  }
+  return posted
 }

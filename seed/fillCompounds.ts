@@ -1,0 +1,51 @@
+import { CONVENTION_VERSION } from '../contract/convention'
+import { BUILDINGS, COMPOUNDS, RULED, type RuledCompound } from './compounds'
+import type { Phone, Phones } from './phone'
+import { postedCodes } from './poster'
+
+const version = CONVENTION_VERSION
+const [FIRST] = RULED
+
+/** Compounds with their people, gates and rules; the convention signed by the first two, and by the stations that are named. */
+export async function fillCompounds(phones: Phones, signing: readonly { manager: Phone; stationId: string }[]) {
+  const staff = phones('staff-1')
+  for (const compound of COMPOUNDS) await staff.ask('compound.save', compound)
+  for (const ruled of RULED) await furnish(phones, ruled)
+  for (const { manager, stationId } of signing) await manager.ask('convention.signForStation', { version, stationId })
+}
+
+async function furnish(phones: Phones, { compoundId, manager, guards, gates, rules, hotline, note }: RuledCompound) {
+  const [staff, property] = [phones('staff-1'), phones(manager)]
+  const invited = await staff.ask('staff.invite', { grant: { role: 'propertyManager', compoundId } })
+  await property.ask('role.accept', { code: invited.code })
+  for (const gate of gates) await property.ask('compound.saveGate', { compoundId, ...gate, open: true })
+  await property.ask('compound.saveRules', { compoundId, rules })
+  await property.ask('compound.saveInfo', { compoundId, hotline, note })
+  await property.ask('compound.saveMap', { compoundId, picture: await property.uploadFile('plan.jpg'), points: BUILDINGS })
+  for (const { openid, label } of guards) {
+    const { code } = await property.ask('compound.inviteGuard', { compoundId, label })
+    await phones(openid).ask('role.accept', { code })
+  }
+  await property.ask('convention.signForCompound', { version, compoundId })
+  await staff.ask('convention.signForCommunity', { version, compoundId })
+}
+
+/** Verified riders ask for the first compound's white list; the first of them is on it, comes in and is somewhere inside. */
+export async function fillListings(phones: Phones, verified: readonly Phone[]) {
+  if (!FIRST) return
+  const { compoundId, manager } = FIRST
+  for (const rider of verified) {
+    await rider.ask('convention.accept', { version, deviceId: `dev_${rider.openid.replace(/\W/g, '')}` })
+    await rider.ask('pass.askListing', { compoundId })
+  }
+  const { listings } = await phones(manager).ask('compound.listings', { compoundId, state: 'asked' })
+  const passIds = listings.slice(0, 3).map(({ passId }) => passId)
+  await phones(manager).ask('compound.decideListings', { compoundId, passIds, decision: { kind: 'approve', days: 180 } })
+  await fillLog(verified, await postedCodes(phones(manager), compoundId))
+}
+
+/** Some come in by the gate's code, some are kept out by the rules. */
+async function fillLog(verified: readonly Phone[], [posted]: readonly { text: string }[]) {
+  if (!posted) return
+  for (const rider of verified.slice(0, 5)) await rider.ask('pass.enterGate', { gateCode: posted.text, vehicle: 'eBike' })
+}
