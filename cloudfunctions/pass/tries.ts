@@ -1,8 +1,7 @@
 import { openCollection } from '../shared/database/collection'
-import type { WriteRequest } from '../shared/request'
 import { decideTry, type Try } from './rules/tries'
 
-type Counter = `guard:${string}` | `tail:${string}`
+export type Counter = `guard:${string}` | `tail:${string}`
 
 /** Tries to say six digits, of one guard or about one phone tail. Wrong ones stay until their time is over. */
 export interface TriesDocument {
@@ -25,30 +24,33 @@ export const digitTries = openCollection<TriesDocument>({
       ],
     },
   ],
-  retention: { keep: 'days', rules: [{ days: 1, index: 'age', equals: { kind: 'tries' } }], why: 'A try counts for 30 minutes.' },
+  retention: { keep: 'days', rules: [{ days: 1, index: 'age', equals: { kind: 'tries' } }], why: 'A try counts for an hour.' },
 })
 
 const kindOf = (counter: Counter) => (counter.startsWith('guard:') ? 'guard' : 'tail')
 
-/** Counts a try before it is looked at, so that none is free, however many come at once. Null: taken; else when one is possible again. */
-export async function takeTry(counter: Counter, { requestId }: Pick<WriteRequest, 'requestId'>, now: Date): Promise<Date | null> {
+/** By when the digits are judged, or when a try is possible again. */
+export type Taken = { readonly at: Date } | { readonly until: Date }
+
+/** Counts a try before it is looked at, so that none is free, however many come at once. */
+export async function takeTry(counter: Counter, key: string, now: Date): Promise<Taken> {
   for (;;) {
     const known = await digitTries.get(counter)
-    const decision = decideTry(known?.tries ?? [], kindOf(counter), { requestId, at: now })
-    if (decision.kind === 'wait') return decision.until
+    const decision = decideTry(known?.tries ?? [], kindOf(counter), { key, at: now })
+    if (decision.kind === 'wait') return decision
     const next = { tries: decision.tries, at: now, revision: (known?.revision ?? 0) + 1 }
     const saved = known
       ? await digitTries.update(counter, { revision: known.revision }, next)
       : await digitTries.insert({ _id: counter, kind: 'tries', ...next })
-    if (saved) return null
+    if (saved) return decision
   }
 }
 
-/** It was right: it doesn't count. */
-export async function forgiveTry(counter: Counter, request: Pick<WriteRequest, 'requestId'>): Promise<void> {
+/** It was right, or nobody looked at it: it doesn't count. */
+export async function forgiveTry(counter: Counter, key: string): Promise<void> {
   const known = await digitTries.get(counter)
   if (!known) return
-  const tries = known.tries.filter(({ requestId }) => requestId !== request.requestId)
+  const tries = known.tries.filter((one) => one.key !== key)
   const saved = await digitTries.update(counter, { revision: known.revision }, { tries, revision: known.revision + 1 })
-  if (!saved) return forgiveTry(counter, request)
+  if (!saved) return forgiveTry(counter, key)
 }
