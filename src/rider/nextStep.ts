@@ -40,6 +40,6 @@ export function nextStep(rider: RiderView | null): NextStep {
     case 'waitingDistrict':
       return { title: statusText[rider.status].word, note, action: '看进度', go: () => openPage('status') }
     case 'verified':
-      return { title: '你已认证', note, action: '看身份卡', go: () => openTab('pass') }
+      return { title: '扫门口码，进小区', note: '没有网络也能亮码给门岗扫', action: '亮码', go: () => openTab('pass') }
   }
 }

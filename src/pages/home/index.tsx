@@ -4,6 +4,7 @@ import { nextAtStation, nextStep, type StationWorkplace } from '../../rider/next
 import { useMe } from '../../services/useMe'
 import { Screen } from '../../ui/screen/Screen'
 import { Answered } from '../../ui/states/Answered'
+import { GateHero } from './GateHero'
 import { Greeting } from './Greeting'
 import { Hero } from './Hero'
 import { Shortcuts } from './Shortcuts'
@@ -25,7 +26,7 @@ export default function HomePage() {
           return (
             <>
               <Greeting rider={mine.rider} manages={first !== undefined} />
-              <Hero next={first ? nextAtStation(first) : nextStep(mine.rider)} />
+              {mine.rider?.status === 'verified' ? <GateHero /> : <Hero next={first ? nextAtStation(first) : nextStep(mine.rider)} />}
               <WaitingForMe unread={mine.unread} workplaces={mine.workplaces.filter((workplace) => workplace !== first)} />
               <Shortcuts />
             </>
