@@ -7,7 +7,7 @@ import type { Shown } from '../shared/pass/readCode'
 import { recordedBy } from '../shared/pass/recordUse'
 import { requestKeyOf } from '../shared/pass/requestKey'
 import { blindIndex } from '../shared/secrets/blindIndex'
-import { type Counter, forgiveTry, type Taken, takeTry } from './tries'
+import { forgiveTries, takeTries } from './tries'
 
 /** With more riders of one phone tail than this the digits would be worth less than they promise: such riders show their code. */
 export const MOST_OF_ONE_TAIL = 10
@@ -23,19 +23,18 @@ export async function passOfDigits({ phoneTail, digits }: Digits, { caller, now,
   const earlier = await shownBefore(key)
   if (earlier) return earlier
   const tailIndex = blindIndex('phoneTail', phoneTail)
-  const [guard, tail] = [`guard:${caller.personId}`, `tail:${tailIndex}`] as const
-  const taken = await takeBoth(guard, tail, key, now)
+  const counters = { guard: caller.personId, tail: tailIndex }
+  const taken = await takeTries(counters, key, now)
   if ('until' in taken) return { reason: 'tooManyTries', until: taken.until.toISOString() }
 
-  const giveBack = () => Promise.all([forgiveTry(guard, key), forgiveTry(tail, key)])
   const candidates = await passes.find('tail', { equals: { tailIndex }, limit: MOST_OF_ONE_TAIL + 1 })
   if (candidates.length > MOST_OF_ONE_TAIL) {
-    await giveBack()
+    await forgiveTries(counters, key)
     return { reason: 'codeNeedsLive' }
   }
   const said = candidates.map((pass) => shownBy(pass, digits, taken.at, now)).find((one) => one !== null)
   if (!said) return { reason: 'digitsWrong' }
-  await giveBack()
+  await forgiveTries(counters, key)
   return said
 }
 
@@ -44,15 +43,6 @@ async function shownBefore(requestKey: string): Promise<Shown | null> {
   const use = await recordedBy(requestKey)
   const pass = use && (await passes.get(use.passId))
   return pass && use.code ? { pass, step: use.code.step, refusal: () => ({ reason: 'codeUsed' }) } : null
-}
-
-/** A try for both, or for neither. The tail's says by when the digits are judged. */
-async function takeBoth(guard: Counter, tail: Counter, key: string, now: Date): Promise<Taken> {
-  const own = await takeTry(guard, key, now)
-  if ('until' in own) return own
-  const taken = await takeTry(tail, key, now)
-  if ('until' in taken) await forgiveTry(guard, key)
-  return taken
 }
 
 function shownBy(pass: PassDocument, digits: string, at: Date, now: Date): Shown | null {

@@ -1,7 +1,7 @@
 import { openCollection } from '../shared/database/collection'
 import { decideTry, type Try } from './rules/tries'
 
-export type Counter = `guard:${string}` | `tail:${string}`
+type Counter = `guard:${string}` | `tail:${string}`
 
 /** Tries to say six digits, of one guard or about one phone tail. Wrong ones stay until their time is over. */
 export interface TriesDocument {
@@ -29,11 +29,32 @@ export const digitTries = openCollection<TriesDocument>({
 
 const kindOf = (counter: Counter) => (counter.startsWith('guard:') ? 'guard' : 'tail')
 
-/** By when the digits are judged, or when a try is possible again. */
-export type Taken = { readonly at: Date } | { readonly until: Date }
+/** Who tries, and about which phone tail. */
+interface Tried {
+  readonly guard: string
+  readonly tail: string
+}
 
-/** Counts a try before it is looked at, so that none is free, however many come at once. */
-export async function takeTry(counter: Counter, key: string, now: Date): Promise<Taken> {
+/** By when the digits are judged, or when a try is possible again. */
+type Taken = { readonly at: Date } | { readonly until: Date }
+
+/**
+ * Counts a try before it is looked at, so that none is free, however many come at once: for the guard and for the tail, or for neither. The tail's
+ * says by when the digits are judged.
+ */
+export async function takeTries({ guard, tail }: Tried, key: string, now: Date): Promise<Taken> {
+  const own = await take(`guard:${guard}`, key, now)
+  if ('until' in own) return own
+  const taken = await take(`tail:${tail}`, key, now)
+  if ('until' in taken) await forgive(`guard:${guard}`, key)
+  return taken
+}
+
+/** It was right, or nobody could look at it: it doesn't count. */
+export const forgiveTries = ({ guard, tail }: Tried, key: string) =>
+  Promise.all([forgive(`guard:${guard}`, key), forgive(`tail:${tail}`, key)])
+
+async function take(counter: Counter, key: string, now: Date): Promise<Taken> {
   for (;;) {
     const known = await digitTries.get(counter)
     const decision = decideTry(known?.tries ?? [], kindOf(counter), { key, at: now })
@@ -46,11 +67,10 @@ export async function takeTry(counter: Counter, key: string, now: Date): Promise
   }
 }
 
-/** It was right, or nobody looked at it: it doesn't count. */
-export async function forgiveTry(counter: Counter, key: string): Promise<void> {
+async function forgive(counter: Counter, key: string): Promise<void> {
   const known = await digitTries.get(counter)
   if (!known) return
   const tries = known.tries.filter((one) => one.key !== key)
   const saved = await digitTries.update(counter, { revision: known.revision }, { tries, revision: known.revision + 1 })
-  if (!saved) return forgiveTry(counter, key)
+  if (!saved) return forgive(counter, key)
 }

@@ -16,7 +16,7 @@ export type TryDecision =
 /**
  * Is there a try left? `until`: when there will be one again. With 3 tries in an hour on at most 10 riders, of whom each has 2 codes that hold, an
  * attacker who never stops expects 3 × 30 s / 1 h × 10 × 2 / 10^6 = 5 × 10^-7 successes in the life of a code, with however many guards' accounts.
- * The limit of a guard keeps one account below 10^-6, too, when it moves on to the tails that most riders share (tests/model/digits).
+ * The limit of a guard keeps one account below 10^-6, too, when it moves on to the tails that most riders share (tests/model/digits.model.test.ts).
  */
 export function decideTry(tries: readonly Try[], counter: keyof typeof MOST, asked: Try): TryDecision {
   const recent = tries.filter(({ at }) => asked.at.getTime() - at.getTime() < WINDOW_MS)
