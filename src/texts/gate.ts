@@ -38,7 +38,7 @@ export function gateRefusalText(refusal: GateRefusal, now: Date): RefusalWords {
         todo: '把车停在门外，走进去。步行现在就能进。',
       }
     case 'tooManyTries':
-      return { title: '6 位数字报错太多次', todo: `${momentText(refusal.until, now)}以后才能再报。现在请亮码给门岗扫。` }
+      return { title: '6 位数字报错太多次', todo: `${momentText(refusal.until, now)} 以后才能再报。现在请亮码给门岗扫。` }
     default:
       return words[refusal.reason]
   }
@@ -46,7 +46,7 @@ export function gateRefusalText(refusal: GateRefusal, now: Date): RefusalWords {
 
 function suspendedTodo({ end, until }: Extract<GateRefusal, { reason: 'passSuspended' }>, now: Date): string {
   if (end === 'leftStation') return `到新站点登记，站点担保后马上恢复。${REGISTER_HERE}`
-  return `${until ? `${momentText(until, now)}自动恢复。` : ''}有不同意见可以申诉。${REGISTER_HERE}`
+  return `${until ? `${momentText(until, now)} 自动恢复。` : ''}有不同意见可以申诉。${REGISTER_HERE}`
 }
 
 type WithDetails =

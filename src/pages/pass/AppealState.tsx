@@ -8,7 +8,7 @@ import { Notice } from '../../ui/notice/Notice'
 /** How the holder's appeal (申诉) stands, or the way to make one. */
 export const AppealState = ({ appeal, now }: { appeal: Appeal | null; now: Date }) =>
   appeal?.state === 'waiting' ? (
-    <Notice icon="clock">{`${momentText(appeal.at, now)}申诉了，区工作人员在看。有了结果会在消息里告诉你`}</Notice>
+    <Notice icon="clock">{`${momentText(appeal.at, now)} 申诉了，区工作人员在看。有了结果会在消息里告诉你`}</Notice>
   ) : (
     <>
       {appeal?.state === 'refused' && <View>{`上次申诉没有通过：${appeal.answer ?? '没有写原因'}`}</View>}

@@ -20,7 +20,7 @@ interface Props {
 function whatNow({ end }: PassStanding, now: Date): string {
   if (end?.reason === 'leftStation') return '到新站点登记，站点担保后马上恢复。'
   if (end?.reason === 'identityMoved') return '请用那个微信号打开小哥码。不是你本人换的，请马上联系站点负责人。'
-  if (end?.until) return `${momentText(end.until, now)}自动恢复，不用做什么。有不同意见可以申诉。`
+  if (end?.until) return `${momentText(end.until, now)} 自动恢复，不用做什么。有不同意见可以申诉。`
   return '有不同意见可以申诉，区工作人员会看。'
 }
 
@@ -34,7 +34,7 @@ export function Ended({ pass, standing, now }: Props) {
       {state === 'expired' ? (
         <Expired pass={pass} now={now} />
       ) : (
-        <View>{`原因：${end ? `${passEndText[end.reason]}（${momentText(end.since, now)}起）` : '请联系站点负责人'}。${whatNow(standing, now)}`}</View>
+        <View>{`原因：${end ? `${passEndText[end.reason]}（${momentText(end.since, now)} 起）` : '请联系站点负责人'}。${whatNow(standing, now)}`}</View>
       )}
       {end?.reason === 'leftStation' && <Button onTap={() => openPage('register')}>去新站点登记</Button>}
       {end && !['leftStation', 'identityMoved'].includes(end.reason) && <AppealState appeal={pass.appeal} now={now} />}

@@ -16,6 +16,9 @@ interface Props {
   secret: PassSecret
 }
 
+/** px, with the white around: as wide as the card. Gloves hold the phone at arm's length. */
+export const SIZE = 311
+
 const OUT_OF_DATE = '离线码过期了。连一次网会自动更新；现在请让门岗扫普通码，或报 6 位数字。'
 
 /** The code for a gate. For a guard without network it carries the signed pass, too: larger, so it is asked for. */
@@ -27,9 +30,9 @@ export function GateCode({ pass: { offline, phoneTail }, secret }: Props) {
   return (
     <View className="code">
       {isLarge ? (
-        <QrCode text={withLiveCode(signed.text, code)} label="离线小哥码，给没有网络的门岗扫" size={300} />
+        <QrCode text={withLiveCode(signed.text, code)} label="离线小哥码，给没有网络的门岗扫" size={SIZE} />
       ) : (
-        <QrCode text={code} label="小哥码，给门岗扫" />
+        <QrCode text={code} label="小哥码，给门岗扫" size={SIZE} />
       )}
       <Countdown seconds={seconds} />
       {isLarge && <View className="code__hint">{`门岗没有网络时扫这个码，${momentText(signed.expiresAt, now)} 前有效`}</View>}

@@ -30,7 +30,7 @@ export function OtherPhone({ boundAt, now, onMove, refusal }: Props) {
   )
   return (
     <Card title="小哥码在你的另一部手机上">
-      <View>{`${boundAt ? `${momentText(boundAt, now)}起，` : ''}由那部手机出码。手机丢了、换了，就换到这部来。`}</View>
+      <View>{`${boundAt ? `${momentText(boundAt, now)} 起，` : ''}由那部手机出码。手机丢了、换了，就换到这部来。`}</View>
       <View>没换也能扫门口码进小区。</View>
       {refusal && <Notice tone="no">{errorText(refusal)}</Notice>}
       <Button icon="device" onTap={() => setAsking(true)}>

@@ -11,7 +11,7 @@ export const Reminders = ({ pass, now }: { pass: PassView; now: Date }) => (
   <>
     {pass.suspendsAt && (
       <Card>
-        <Notice tone="warn">{`你已离开站点，小哥码用到${momentText(pass.suspendsAt, now)}。这之前到新站点登记，就不会断`}</Notice>
+        <Notice tone="warn">{`你已离开站点，小哥码用到 ${momentText(pass.suspendsAt, now)}。这之前到新站点登记，就不会断`}</Notice>
         <Button variant="ghost" onTap={() => openPage('register')}>
           去新站点登记
         </Button>

@@ -26,7 +26,7 @@ function Against({ pass: { state, end, appeal } }: { pass: PassView }) {
   const now = serverNow()
   return (
     <Card title={`小哥码${passStateText[state]}`}>
-      {end && <View>{`原因：${passEndText[end.reason]}（${momentText(end.since, now)}起）`}</View>}
+      {end && <View>{`原因：${passEndText[end.reason]}（${momentText(end.since, now)} 起）`}</View>}
       {appeal?.state === 'refused' && <Notice tone="no">{`上次申诉没有通过：${appeal.answer ?? '没有写原因'}`}</Notice>}
     </Card>
   )
@@ -45,7 +45,7 @@ function Appealing({ pass, onFiled }: { pass: PassView | null; onFiled: () => vo
 
 const Waiting = ({ text, at }: { text: string; at: string }) => (
   <Card title="申诉在处理">
-    <View>{`${momentText(at, serverNow())}交的，区工作人员在看。结果在“我的消息”里告诉你，不用再交。`}</View>
+    <View>{`${momentText(at, serverNow())} 交的，区工作人员在看。结果在“我的消息”里告诉你，不用再交。`}</View>
     <View>{`你写的是：${text}`}</View>
   </Card>
 )

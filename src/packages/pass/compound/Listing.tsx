@@ -83,7 +83,7 @@ function LeaveDialog({ waits, onLeave, onClose }: LeaveProps) {
         {waits ? '撤回申请' : '退出白名单'}
       </Button>
       <Button variant="ghost" onTap={onClose}>
-        先不
+        {waits ? '先不撤回' : '先不退出'}
       </Button>
     </>
   )

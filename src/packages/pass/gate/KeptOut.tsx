@@ -6,8 +6,7 @@ import { gateRefusalText, outcomeWord, placeText } from '../../../texts/gate'
 import { Button } from '../../../ui/button/Button'
 import { Verdict } from '../../../ui/verdict/Verdict'
 import './gate.scss'
-import { HotlineButton } from './HotlineButton'
-import { placeOf, ReportWait } from './ReportWait'
+import { OtherWays } from './OtherWays'
 import { wayOut } from './wayOut'
 
 interface Props {
@@ -18,9 +17,7 @@ interface Props {
 }
 
 function Actions({ verdict, refusal, onAsk, onRescan }: Props) {
-  const { compound, holder } = verdict
-  const way = wayOut(refusal, { compoundId: compound?.compoundId, ask: onAsk, rescan: onRescan })
-  const place = holder && placeOf(verdict)
+  const way = wayOut(refusal, { compoundId: verdict.compound?.compoundId, ask: onAsk, rescan: onRescan })
   return (
     <>
       {way && (
@@ -33,8 +30,6 @@ function Actions({ verdict, refusal, onAsk, onRescan }: Props) {
           亮码给门岗扫
         </Button>
       )}
-      {place && <ReportWait place={place} />}
-      {compound?.hotline && <HotlineButton number={compound.hotline} />}
     </>
   )
 }
@@ -44,7 +39,14 @@ export function KeptOut(props: Props) {
   const { verdict, refusal } = props
   const { title, todo } = gateRefusalText(refusal, new Date(verdict.now))
   return (
-    <Verdict tone="no" about={placeText(verdict)} word={outcomeWord.refused} at={new Date(verdict.at)} actions={<Actions {...props} />}>
+    <Verdict
+      tone="no"
+      about={placeText(verdict)}
+      word={outcomeWord.refused}
+      at={new Date(verdict.at)}
+      actions={<Actions {...props} />}
+      footer={<OtherWays verdict={verdict} />}
+    >
       <View className="gate__why">{title}</View>
       <View className="gate__todo">{todo}</View>
     </Verdict>

@@ -6,24 +6,13 @@ import { Button } from '../../../ui/button/Button'
 import { Verdict } from '../../../ui/verdict/Verdict'
 import './gate.scss'
 import { Holder } from './Holder'
-import { HotlineButton } from './HotlineButton'
-import { placeOf, ReportWait } from './ReportWait'
+import { OtherWays } from './OtherWays'
 
-function Actions({ verdict }: { verdict: Decided }) {
-  const { compound, hasMap } = verdict
-  const place = placeOf(verdict)
-  return (
-    <>
-      {hasMap && compound && (
-        <Button variant="light" icon="map" onTap={() => openPage('buildingMap', { compoundId: compound.compoundId })}>
-          看楼栋图
-        </Button>
-      )}
-      {compound?.hotline && <HotlineButton number={compound.hotline} />}
-      {place && <ReportWait place={place} />}
-    </>
-  )
-}
+const MapButton = ({ compoundId }: { compoundId: string }) => (
+  <Button variant="light" icon="map" onTap={() => openPage('buildingMap', { compoundId })}>
+    看楼栋图
+  </Button>
+)
 
 /** May come in: what the guard compares, and what the rider needs inside. */
 export const LetIn = ({ verdict }: { verdict: Decided }) => (
@@ -35,7 +24,8 @@ export const LetIn = ({ verdict }: { verdict: Decided }) => (
     at={new Date(verdict.at)}
     ticking
     pattern={`${patternText(verdict.pattern)}（截图不会动）`}
-    actions={<Actions verdict={verdict} />}
+    actions={verdict.hasMap && verdict.compound && <MapButton compoundId={verdict.compound.compoundId} />}
+    footer={<OtherWays verdict={verdict} />}
   >
     {verdict.holder && <Holder holder={verdict.holder} vehicle={verdict.vehicle} />}
     {verdict.note && <View className="gate__note">{verdict.note}</View>}

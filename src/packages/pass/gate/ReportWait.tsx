@@ -29,12 +29,12 @@ export function ReportWait({ place }: { place: Place }) {
   const [told, setTold] = useState(false)
   if (told) return <View className="gate__told">已经告诉物业，他们会联系门岗</View>
   return (
-    <>
+    <View className="gate__way">
       <Button variant="lightGhost" onTap={() => setOpen(true)}>
         等了很久？告诉物业
       </Button>
       {open && <WaitSheet place={place} onTold={() => setTold(true)} onClose={() => setOpen(false)} />}
-    </>
+    </View>
   )
 }
 

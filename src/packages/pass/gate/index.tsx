@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { gateCodeText, readGateCode } from '../../../../contract/gateCode'
 import { useScanGate } from '../../../rider/useScanGate'
-import { replacePage } from '../../../routes'
+import { openTab, replacePage } from '../../../routes'
 import { Button } from '../../../ui/button/Button'
 import { Dialog } from '../../../ui/overlay/Dialog'
 import { Screen } from '../../../ui/screen/Screen'
@@ -32,11 +32,16 @@ const Unreadable = ({ onRescan }: Props) => (
   <State
     icon="qr"
     title="没认出门口的码"
-    note="码可能脏了、破了，或者不是小哥码。对准整张码再扫一次，也可以亮码给门岗扫"
+    note="码可能脏了、破了，或者不是小哥码。对准整张码再扫一次"
     action={
-      <Button icon="scan" onTap={onRescan}>
-        重新扫码
-      </Button>
+      <>
+        <Button icon="scan" onTap={onRescan}>
+          重新扫码
+        </Button>
+        <Button variant="ghost" icon="qr" onTap={() => openTab('pass')}>
+          亮码给门岗扫
+        </Button>
+      </>
     }
   />
 )
