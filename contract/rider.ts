@@ -2,8 +2,9 @@ import * as z from 'zod/mini'
 import { action } from './action'
 import { FileId, IdNumber, RealName } from './fields'
 import { Instant, RiderId, StationId } from './ids'
+import { WORK_KINDS } from './workKinds'
 
-export const WorkKind = z.enum(['courier', 'deliveryRider', 'rideHailDriver', 'streamer'])
+export const WorkKind = z.enum(WORK_KINDS)
 export type WorkKind = z.output<typeof WorkKind>
 
 /**

@@ -1,7 +1,8 @@
 import { fromBase32, toBase32 } from './base32'
 import type { PassId } from './ids'
 import { bytesOfPassId, passIdOf } from './passCode'
-import { WorkKind } from './rider'
+import type { WorkKind } from './rider'
+import { WORK_KINDS } from './workKinds'
 
 /**
  * The signed pass: what a guard's phone can check without network, by a public key. Short-lived, and made by the server alone. This file is its
@@ -48,7 +49,7 @@ export function bodyOf(pass: SignedPass): Uint8Array {
   body.set(bytesOfPassId(pass.passId), 4)
   view.setUint32(14, seconds(pass.issuedAt))
   view.setUint32(18, seconds(pass.expiresAt))
-  body[22] = WorkKind.options.indexOf(pass.workKind)
+  body[22] = WORK_KINDS.indexOf(pass.workKind)
   body.set(words, HEAD_BYTES)
   return body
 }
@@ -74,7 +75,7 @@ export function readSignedPass(text: string): ReadSignedPass | 'otherVersion' | 
   if (!bytes || bytes.length === 0) return null
   if (first >>> 4 !== VERSION || (first & 15) !== ED25519) return 'otherVersion'
   const length = bytes.length - SIGNATURE_BYTES
-  const workKind = WorkKind.options[bytes[22] ?? -1]
+  const workKind = WORK_KINDS[bytes[22] ?? -1]
   const words = length >= HEAD_BYTES ? fromUtf8(bytes.subarray(HEAD_BYTES, length))?.split('\n') : undefined
   if (!workKind || words?.length !== 3) return null
   const [maskedName = '', platform = '', station = ''] = words

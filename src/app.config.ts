@@ -13,7 +13,13 @@ export default defineAppConfig({
       root: 'packages/account',
       pages: ['register/index', 'status/index', 'inbox/index', 'consents/index', 'withdraw/index', 'invitation/index'],
     },
+    {
+      root: 'packages/pass',
+      pages: ['gate/index', 'compounds/index', 'compound/index', 'map/index', 'convention/index', 'appeal/index', 'uses/index'],
+    },
     { root: 'packages/station', pages: ['riders/index', 'application/index'] },
+    { root: 'packages/gate', pages: ['duty/index', 'today/index'] },
+    { root: 'packages/counter', pages: ['verify/index'] },
     {
       root: 'packages/compound',
       pages: ['home/index', 'rules/index', 'gates/index', 'people/index', 'listings/index', 'log/index', 'readers/index', 'map/index'],
@@ -21,8 +27,8 @@ export default defineAppConfig({
   ],
   // Fetched while the network is there, so that a tap outdoors doesn't have to wait for code.
   preloadRule: {
-    'pages/home/index': { network: 'all', packages: ['packages/account'] },
-    'pages/mine/index': { network: 'all', packages: ['packages/station'] },
+    'pages/home/index': { network: 'all', packages: ['packages/account', 'packages/pass'] },
+    'pages/mine/index': { network: 'all', packages: ['packages/station', 'packages/gate', 'packages/counter'] },
   },
   tabBar: {
     color: '#5F6E76',

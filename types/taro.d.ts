@@ -14,5 +14,7 @@ declare module 'react' {
   interface CSSProperties {
     /** How much larger than standard the person wants text, see src/ui/screen. */
     '--scale'?: number
+    /** How much of a ring is left, see src/pages/pass. */
+    '--left'?: string
   }
 }

@@ -16,7 +16,7 @@ const isKey = (value: unknown) => typeof value === 'string' && Buffer.from(value
 const matching = (form: RegExp, otherwise: string) => (value: string) => (form.test(value) ? null : otherwise)
 
 /** The keys by id, null when this is no JSON object. (The parser's own message would quote the keys.) */
-function fieldKeysIn(json: string): Record<string, unknown> | null {
+function keysIn(json: string): Record<string, unknown> | null {
   try {
     const value: unknown = JSON.parse(json)
     return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : null
@@ -25,10 +25,11 @@ function fieldKeysIn(json: string): Record<string, unknown> | null {
   }
 }
 
-function fieldKeysProblem(json: string): string | null {
-  const keys = fieldKeysIn(json)
+/** What is wrong with keys by id, where an id has this form. */
+const keysProblem = (idForm: RegExp, ids: string) => (json: string) => {
+  const keys = keysIn(json)
   if (!keys) return 'is no JSON object of key id to key, like {"k1":"…"}'
-  if (Object.keys(keys).some((id) => !/^\w+$/.test(id))) return 'has an id that is not of letters and digits'
+  if (Object.keys(keys).some((id) => !idForm.test(id))) return `has an id that is not ${ids}`
   const short = Object.keys(keys).filter((id) => !isKey(keys[id]))
   if (short.length > 0) return `${short.join(', ')}: a key is ${KEY_BYTES} bytes in base64`
   return Object.keys(keys).length > 0 ? null : 'has no key'
@@ -45,7 +46,7 @@ const SECRETS: readonly Variable[] = [
   { name: 'TENCENTCLOUD_SECRETKEY', for: 'operator', what: 'its secret', problem: () => null },
 ]
 const KEYS: readonly Variable[] = [
-  { name: 'FIELD_KEYS', for: 'functions', what: 'keys of encrypted fields, by id', problem: fieldKeysProblem },
+  { name: 'FIELD_KEYS', for: 'functions', what: 'keys of encrypted fields, by id', problem: keysProblem(/^\w+$/, 'of letters and digits') },
   { name: 'FIELD_KEY_ID', for: 'functions', what: 'which of them encrypts new fields', problem: () => null },
   {
     name: 'INDEX_KEY',
@@ -55,11 +56,22 @@ const KEYS: readonly Variable[] = [
   },
 ]
 
+const SIGNING_KEYS: readonly Variable[] = [
+  {
+    name: 'PASS_SIGNING_KEYS',
+    for: 'functions',
+    what: 'keys that sign passes for guards without network, by number',
+    problem: keysProblem(/^([1-9]|[1-9]\d|1\d\d|2[0-4]\d|25[0-5])$/, 'a number from 1 to 255'),
+  },
+  { name: 'PASS_SIGNING_KEY_ID', for: 'functions', what: 'which of them signs', problem: () => null },
+]
+
 /** Everything that a running environment needs. */
 export const variables: readonly Variable[] = [
   CLOUD_ENV_ID,
   ...SECRETS,
   ...KEYS,
+  ...SIGNING_KEYS,
   {
     name: 'MESSAGE_TEMPLATE_ID',
     for: 'functions',
@@ -71,6 +83,12 @@ export const variables: readonly Variable[] = [
 /** What it takes to write into the cloud database from here. */
 export const databaseVariables: readonly Variable[] = [CLOUD_ENV_ID, ...SECRETS, ...KEYS]
 
+/** Sets of keys, each with the variable that names the one in use. */
+const NAMED = [
+  ['FIELD_KEYS', 'FIELD_KEY_ID'],
+  ['PASS_SIGNING_KEYS', 'PASS_SIGNING_KEY_ID'],
+] as const
+
 /** Why these variables don't do, a sentence each; never a value. */
 export function variableReasons(wanted: readonly Variable[], environment: Environment): string[] {
   const reasons = wanted.flatMap(({ name, what, problem }) => {
@@ -79,9 +97,11 @@ export function variableReasons(wanted: readonly Variable[], environment: Enviro
     const wrong = problem(value)
     return wrong === null ? [] : [`${name} ${wrong} (docs/deploy.md, "Keys").`]
   })
-  const { FIELD_KEYS, FIELD_KEY_ID, APP_MODE } = environment
-  const keys = fieldKeysIn(FIELD_KEYS ?? '')
-  if (keys && FIELD_KEY_ID && !Object.hasOwn(keys, FIELD_KEY_ID)) reasons.push('FIELD_KEY_ID names none of FIELD_KEYS.')
-  if (APP_MODE) reasons.push('APP_MODE is set: it is for the emulator alone. Unset it.')
+  for (const [keys, id] of NAMED) {
+    const known = keysIn(environment[keys] ?? '')
+    const named = environment[id]
+    if (known && named && !Object.hasOwn(known, named)) reasons.push(`${id} names none of ${keys}.`)
+  }
+  if (environment.APP_MODE) reasons.push('APP_MODE is set: it is for the emulator alone. Unset it.')
   return reasons
 }

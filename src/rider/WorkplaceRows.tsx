@@ -1,6 +1,6 @@
 import type { Workplace } from '../../contract/account'
 import { openPage } from '../routes'
-import { roleText } from '../texts/messages'
+import { roleText } from '../texts/roles'
 import { ListRow } from '../ui/listRow/ListRow'
 import { Tag } from '../ui/tag/Tag'
 

@@ -1,5 +1,5 @@
 import type { RiderStatus } from '../../contract/rider'
-import { consentTexts } from '../texts/consents'
+import { consentTitles } from '../texts/consentTitles'
 import { fieldRuleText } from '../texts/fieldRules'
 import { conventionPartyText, passStateText } from '../texts/pass'
 import { statusText } from '../texts/rider'
@@ -16,6 +16,7 @@ const nowIs = (status: RiderStatus) => `登记现在是“${statusText[status].w
 const texts: Texts = {
   OFFLINE: () => '没有网络，还没发出去。连上网后请再点一次',
   NO_REPLY: () => '网络不稳，不知道办成没有。请再点一次，不会重复办理',
+  NO_STORAGE: () => '手机存不下了。请删掉一些不用的照片或应用，再打开小程序',
   INVALID_INPUT: (details) => `有一项填得不对：${fieldRuleText(details)}`,
   INPUT_TOO_LARGE: () => '内容太多，请删减后再提交',
   UNKNOWN_ACTION: () => '版本太旧，请退出小程序再打开',
@@ -25,9 +26,9 @@ const texts: Texts = {
   REQUEST_REUSED: () => '内容和上一次提交的不一样，请再提交一次',
   UNAVAILABLE: () => '现在办的人多，没办成。请过一分钟再试',
   INTERNAL: (_, requestId) => unexpected(requestId),
-  CONSENT_REQUIRED: ({ kind }) => `要先同意“${consentTexts[kind].title}”才能继续`,
-  CONSENT_OUTDATED: ({ kind }) => `“${consentTexts[kind].title}”的说明更新了，请退出小程序再打开，看过再选`,
-  CONSENT_IN_USE: ({ kind }) => `登记要用到“${consentTexts[kind].title}”。要收回，请在“我的”里退出登记，资料会一起删除`,
+  CONSENT_REQUIRED: ({ kind }) => `要先同意“${consentTitles[kind]}”才能继续`,
+  CONSENT_OUTDATED: ({ kind }) => `“${consentTitles[kind]}”的说明更新了，请退出小程序再打开，看过再选`,
+  CONSENT_IN_USE: ({ kind }) => `登记要用到“${consentTitles[kind]}”。要收回，请在“我的”里退出登记，资料会一起删除`,
   STATION_CLOSED: () => '这个站点已经停用，请改选别的站点',
   UNDER_AGE: ({ minimumAge }) => `未满 ${minimumAge} 周岁，按规定不能登记`,
   PHOTO_NOT_JPEG: () => '这张照片打不开，请重新拍一张',

@@ -11,7 +11,6 @@ const FRESH_MS = 20_000
 export const queryClient = new QueryClient({
   defaultOptions: {
     queries: { retry: false, networkMode: 'always', staleTime: FRESH_MS, refetchOnReconnect: 'always' },
-    mutations: { retry: false, networkMode: 'always' },
   },
 })
 

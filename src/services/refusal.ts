@@ -8,6 +8,8 @@ export interface ClientErrorDetails {
   OFFLINE: Record<never, never>
   /** Sent, and even asked again no reply came: whether it took effect is unknown. The same try may be sent again. */
   NO_REPLY: Record<never, never>
+  /** The phone can't store what it has to remember. */
+  NO_STORAGE: Record<never, never>
 }
 
 export type AnyErrorDetails = ErrorDetails & ClientErrorDetails
@@ -28,3 +30,8 @@ export const isDenied = ({ code }: { code: string }) => code === 'FORBIDDEN' || 
 
 /** What asking for an action gives: the answer, or why not. */
 export type ReplyOf<N extends ActionName> = { ok: true; data: OutputOf<Actions[N]> } | { ok: false; error: RefusalOf<N> }
+
+const UNANSWERED: ReadonlySet<string> = new Set(['OFFLINE', 'NO_REPLY', 'UNAVAILABLE', 'INTERNAL'])
+
+/** Whether the server gave no answer to the question, for whatever reason: who can, goes on without it. */
+export const isUnanswered = ({ code }: { code: string }) => UNANSWERED.has(code)

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { type QueryKey, useQuery } from '@tanstack/react-query'
 import { useDidShow } from '@tarojs/taro'
 import type { InputOf, OutputOf } from '../../contract/action'
 import type { ActionName, Actions } from '../../contract/index'
@@ -26,12 +26,12 @@ export const actionKey = <N extends ActionName>(name: N, input?: InputOf<Actions
  * Asks for an action that reads, and keeps the answer: shown again from memory, asked again when the page is shown and the
  * answer is no longer fresh. `error.refusal` says why there is none.
  */
-export function useAction<N extends ActionName>(name: N, input: InputOf<Actions[N]>, { enabled = true } = {}) {
-  const query = useQuery<OutputOf<Actions[N]>, Refused<RefusalOf<N>>>({
-    queryKey: actionKey(name, input),
-    queryFn: () => fetchAction(name, input),
-    enabled,
-  })
+export const useAction = <N extends ActionName>(name: N, input: InputOf<Actions[N]>, { enabled = true } = {}) =>
+  useAnswer<N>(actionKey(name, input), () => fetchAction(name, input), enabled)
+
+/** As `useAction`, for a question that has to be put together first. */
+export function useAnswer<N extends ActionName>(queryKey: QueryKey, queryFn: () => Promise<OutputOf<Actions[N]>>, enabled = true) {
+  const query = useQuery<OutputOf<Actions[N]>, Refused<RefusalOf<N>>>({ queryKey, queryFn, enabled })
   useDidShow(() => {
     if (enabled && query.isStale) query.refetch({ cancelRefetch: false })
   })

@@ -1,6 +1,6 @@
-import { useDidHide, useDidShow } from '@tarojs/taro'
 import { useEffect, useState } from 'react'
 import { serverNow } from './clock'
+import { useShown } from './useShown'
 
 /**
  * The server's time, again every `everyMs` (a divisor of a minute): at the turn of the second, so that two clocks on one screen tick together.
@@ -8,9 +8,7 @@ import { serverNow } from './clock'
  */
 export function useServerNow(everyMs: number): Date {
   const [now, setNow] = useState(serverNow)
-  const [shown, setShown] = useState(true)
-  useDidShow(() => setShown(true))
-  useDidHide(() => setShown(false))
+  const shown = useShown()
 
   useEffect(() => {
     if (!shown) return

@@ -1,5 +1,5 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useRef } from 'react'
+import { useQueryClient } from '@tanstack/react-query'
+import { useRef, useState } from 'react'
 import type { InputOf } from '../../contract/action'
 import type { ActionName, Actions } from '../../contract/index'
 import { callAction } from './callAction'
@@ -25,23 +25,23 @@ export function useWrite<N extends ActionName>(name: N, changes: readonly Action
   const client = useQueryClient()
   const running = useRef(false)
   const lost = useRef<Try | null>(null)
-  const mutation = useMutation({
-    mutationFn: ({ input, requestId }: { input: InputOf<Actions[N]>; requestId: string }) => callAction(name, input, requestId),
-  })
+  const [busy, setBusy] = useState(false)
 
   const send = async (input: InputOf<Actions[N]>): Promise<ReplyOf<N> | null> => {
     if (running.current) return null
     running.current = true
+    setBusy(true)
     const current = continueTry(lost.current, input)
     try {
-      const reply = await mutation.mutateAsync({ input, requestId: current.requestId })
+      const reply = await callAction(name, input, current.requestId)
       lost.current = !reply.ok && reply.error.code === 'NO_REPLY' ? current : null
       if (reply.ok) for (const changed of changes) void client.invalidateQueries({ queryKey: [changed] })
       return reply
     } finally {
       running.current = false
+      setBusy(false)
     }
   }
 
-  return { send, busy: mutation.isPending }
+  return { send, busy }
 }

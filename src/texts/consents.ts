@@ -1,4 +1,5 @@
 import type { ConsentKind } from '../../contract/rider'
+import { consentTitles } from './consentTitles'
 
 export interface ConsentText {
   /** Goes with the person's answer: it holds for the text that was on the screen. Must be the contract's version in force. */
@@ -15,7 +16,7 @@ export interface ConsentText {
 export const consentTexts: Record<ConsentKind, ConsentText> = {
   service: {
     version: 1,
-    title: '小哥码服务',
+    title: consentTitles.service,
     summary: '用姓名、手机号、工种和站点为你办理小哥认证',
     body: [
       '我们用你的姓名、手机号、工种和所属站点，办理小哥认证，并把办理结果告诉你。',
@@ -27,7 +28,7 @@ export const consentTexts: Record<ConsentKind, ConsentText> = {
   },
   sensitive: {
     version: 1,
-    title: '身份证号和照片',
+    title: consentTitles.sensitive,
     summary: '用身份证号确认是你本人，用照片让站点认出你',
     body: [
       '身份证号用来确认一个人只登记一次、年满 16 周岁。它加密保存，任何页面都只显示头尾几位。',
@@ -38,21 +39,21 @@ export const consentTexts: Record<ConsentKind, ConsentText> = {
   },
   child: {
     version: 1,
-    title: '孩子的信息',
+    title: consentTitles.child,
     summary: '给孩子报暑托班、晚托班时，用孩子的姓名、年龄和健康提示',
     body: ['只在你给孩子报班时使用，只有班上的老师和志愿者看得到。', '孩子不满 14 周岁，需要监护人单独同意；班次结束后按公布的期限删除。'],
     ifRefused: '不同意就不能给孩子报班，其他服务不受影响。',
   },
   insuranceSharing: {
     version: 1,
-    title: '把信息交给保险公司',
+    title: consentTitles.insuranceSharing,
     summary: '参加小哥专属险时，把投保需要的信息交给承保公司',
     body: ['只交投保和理赔需要的内容：姓名、证件号、手机号。', '承保公司只能用来投保和理赔，不能用来推销。'],
     ifRefused: '不同意就不能参加小哥专属险，其他服务不受影响。',
   },
   face: {
     version: 1,
-    title: '人脸进门',
+    title: consentTitles.face,
     summary: '在装了人脸门禁的小区，把照片交给门禁机识别',
     body: ['只下发到你选择的小区，离站或收回同意后从门禁机删除，并留下删除凭证。', '不用人脸也能进：扫门口的码或亮小哥码即可。'],
     ifRefused: '不同意就扫码或亮码进门，一样能进。',

@@ -12,9 +12,9 @@ const problemText: Record<Problem, string> = {
   CONVENTION_NOT_SIGNED: '文明公约没签齐，站点、物业、社区都要签',
 }
 
-export type DecisionKind = 'approve' | 'refuse' | 'remove'
+export type DecisionKind = 'approve' | 'prolong' | 'refuse' | 'remove'
 
-const doneText: Record<DecisionKind, string> = { approve: '已批准', refuse: '没有同意', remove: '已移出' }
+const doneText: Record<DecisionKind, string> = { approve: '已批准', prolong: '已延长', refuse: '没有同意', remove: '已移出' }
 
 /** "3 人已批准", and one line for each thing that stood against it: "1 人不行：本人还没签文明公约（李*）". */
 export function decisionText(kind: DecisionKind, results: readonly DecisionResult[], nameOf: (passId: string) => string): string[] {

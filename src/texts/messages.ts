@@ -1,14 +1,7 @@
 import type { MessageContent, Workplace } from '../../contract/account'
 import { passMessageText } from './passMessages'
 import { removedForText, returnReasonText } from './rider'
-
-export const roleText: Record<Workplace['role'], string> = {
-  stationManager: '站点负责人',
-  propertyManager: '物业',
-  guard: '门岗',
-  clerk: '店员',
-  staff: '区工作人员',
-}
+import { roleText } from './roles'
 
 const roleAt = (content: { role: Workplace['role']; placeName: string | null }) =>
   content.placeName === null ? roleText[content.role] : `${content.placeName}的${roleText[content.role]}`

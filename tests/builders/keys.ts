@@ -18,3 +18,9 @@ export const sampleKeyVariables = {
   FIELD_KEY_ID: 'k1',
   INDEX_KEY: key(9).toString('base64'),
 }
+
+/** The variables of the keys that sign passes. */
+export const sampleSigningVariables = {
+  PASS_SIGNING_KEYS: JSON.stringify({ 7: key(3).toString('base64') }),
+  PASS_SIGNING_KEY_ID: '7',
+}

@@ -33,5 +33,5 @@ test('there is always a next step', () => {
   expect(nextStep(null).action).toBe('开始登记')
   expect(nextStep(aRiderView({ status: 'draft' })).action).toBe('接着填')
   expect(nextStep(aRiderView({ status: 'returned' })).action).toBe('去修改')
-  expect(nextStep(aRiderView({ status: 'verified' })).action).toBe('看身份卡')
+  expect(nextStep(aRiderView({ status: 'verified' })).action).toBe('亮码')
 })

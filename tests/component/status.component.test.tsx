@@ -13,7 +13,7 @@ test.each([
   ['waitingDistrict', undefined],
   ['returned', '去修改'],
   ['removed', '重新登记'],
-  ['verified', '看我的身份卡'],
+  ['verified', '看我的小哥码'],
 ] as const)('%s: the one thing to do', (status, words) => expect(standing(status).todo?.words).toBe(words))
 
 test('who acts while it waits', () => {

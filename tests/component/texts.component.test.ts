@@ -1,9 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { consentVersions } from '../../contract/consent'
+import { CONVENTION_VERSION } from '../../contract/convention'
 import { errorText } from '../../src/services/errorText'
 import type { AnyErrorCode } from '../../src/services/refusal'
 import { dayText, greeting, momentText } from '../../src/services/time'
 import { consentTexts } from '../../src/texts/consents'
+import { convention } from '../../src/texts/convention'
 import { messageText } from '../../src/texts/messages'
 import { iconNames } from '../../src/ui/icon/iconNames'
 
@@ -58,6 +60,8 @@ test('the consent texts are those of the versions in force', () => {
   const shown = Object.fromEntries(Object.entries(consentTexts).map(([kind, { version }]) => [kind, version]))
   expect(shown).toEqual(consentVersions)
 })
+
+test('the convention is the one of the version in force', () => expect(convention.version).toBe(CONVENTION_VERSION))
 
 test('a message says what happened and what to do', () => {
   const { title, body } = messageText({ kind: 'returned', by: 'station', reasons: ['photoUnclear', 'wrongWorkKind'] })

@@ -40,10 +40,13 @@ test('the link opens a page to print, with the gate’s code, by the built funct
   const { url } = await linkTo()
   const response = await fetch(url)
   expect([response.status, response.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8'])
-  expect(response.headers.get('content-security-policy')).toMatch(/^default-src 'none'; img-src data:; style-src 'sha256-[^;]+; script-src 'sha256-/)
+  expect(response.headers.get('content-security-policy')).toMatch(
+    /^default-src 'none'; img-src data:; style-src 'sha256-[^;]+; script-src 'sha256-/,
+  )
   expect(response.headers.get('cache-control')).toBe('no-store')
   const page = await response.text()
-  for (const words of ['江城哨兵·小哥码', '示例小区 · 示例东门', '友好小区', '进门扫这里', '打开微信，扫一扫', '打印']) expect(page).toContain(words)
+  for (const words of ['江城哨兵·小哥码', '示例小区 · 示例东门', '友好小区', '进门扫这里', '打开微信，扫一扫', '打印'])
+    expect(page).toContain(words)
   expect(page).toContain(pictureOf('in', await codeOf()))
   expect(page).not.toContain('出门扫这里')
   expect(page.match(/(src|href)="(?!data:)/g)).toBeNull()
@@ -53,7 +56,8 @@ test('a gate that records exits has a second sheet, with the code for leaving', 
   const code = await codeOf()
   await compounds.update(place.compoundId, {}, { gates: [aGate({ gateId: place.gateId, code, exits: true })], hotline: '0512-0000 0000' })
   const { body } = await open((await linkTo()).url)
-  for (const words of ['进门扫这里', '出门扫这里', '0512-0000 0000', pictureOf('in', code), pictureOf('out', code)]) expect(body).toContain(words)
+  for (const words of ['进门扫这里', '出门扫这里', '0512-0000 0000', pictureOf('in', code), pictureOf('out', code)])
+    expect(body).toContain(words)
 })
 
 test('a name is a name, whatever it looks like', async () => {

@@ -26,6 +26,13 @@ export interface PhoneOptions {
   readonly size?: { readonly width: number; readonly height: number }
 }
 
+/** A file that is on no disk. */
+export interface Picture {
+  readonly name: string
+  readonly mimeType: string
+  readonly buffer: Buffer
+}
+
 /** A phone with the preview open: a browser window with a storage of its own. Looks for words as a person does, in an open dialog first. */
 export class BrowserPhone {
   /** What the app did wrong so far: uncaught errors. */
@@ -81,7 +88,7 @@ export class BrowserPhone {
   }
 
   /** Taps what opens the camera or the album and picks this file. */
-  async pickPhoto(words: string, file: string): Promise<void> {
+  async pickPhoto(words: string, file: string | Picture): Promise<void> {
     const [chooser] = await Promise.all([this.page.waitForEvent('filechooser', { timeout: PATIENCE }), this.tap(words)])
     await chooser.setFiles(file)
   }

@@ -1,9 +1,14 @@
 import type { Facts, FunctionEntry } from '../../scripts/deploy/facts'
 import { reasonsAgainst } from '../../scripts/deploy/reasons'
 import { planText } from '../../scripts/deploy/text'
-import { sampleKeyVariables } from '../builders/keys'
+import { sampleKeyVariables, sampleSigningVariables } from '../builders/keys'
 
-const secrets = { ...sampleKeyVariables, TENCENTCLOUD_SECRETID: 'sample-secret-id', TENCENTCLOUD_SECRETKEY: 'sample-secret-key' }
+const secrets = {
+  ...sampleKeyVariables,
+  ...sampleSigningVariables,
+  TENCENTCLOUD_SECRETID: 'sample-secret-id',
+  TENCENTCLOUD_SECRETKEY: 'sample-secret-key',
+}
 
 const aFunction = (overrides: Partial<FunctionEntry> = {}): FunctionEntry => ({
   name: 'account',
@@ -118,12 +123,13 @@ describe('the text', () => {
 
   test('names functions with size, limits, variables and timers', () => {
     expect(text()).toContain('account   2 KB, Nodejs18.15, 20 s, 256 MB')
-    expect(text()).toContain('variables: FIELD_KEYS, FIELD_KEY_ID, INDEX_KEY, MESSAGE_TEMPLATE_ID')
+    expect(text()).toContain('variables: FIELD_KEYS, FIELD_KEY_ID, INDEX_KEY, PASS_SIGNING_KEYS, PASS_SIGNING_KEY_ID, MESSAGE_TEMPLATE_ID')
     expect(text()).toContain('timer reconcile: 0 */5 * * * * * (UTC+8)')
   })
 
   test('never tells a secret', () => {
-    for (const secret of Object.values(secrets)) if (secret !== secrets.FIELD_KEY_ID) expect(text()).not.toContain(secret)
+    const { FIELD_KEY_ID, PASS_SIGNING_KEY_ID, ...secret } = secrets
+    for (const value of Object.values(secret)) expect(text()).not.toContain(value)
   })
 
   test('ends with what is in the way, or that nothing is', () => {

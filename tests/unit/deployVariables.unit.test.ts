@@ -1,9 +1,11 @@
 import { readKeys } from '../../cloudfunctions/shared/secrets/keys'
+import { readSigningKeys } from '../../cloudfunctions/shared/secrets/signingKeys'
 import { databaseVariables, variableReasons, variables } from '../../scripts/deploy/variables'
-import { sampleKey, sampleKeyVariables } from '../builders/keys'
+import { sampleKey, sampleKeyVariables, sampleSigningVariables } from '../builders/keys'
 
 const complete = {
   ...sampleKeyVariables,
+  ...sampleSigningVariables,
   CLOUD_ENV_ID: 'xiaoge-1a2b3c',
   TENCENTCLOUD_SECRETID: 'id',
   TENCENTCLOUD_SECRETKEY: 'key',
@@ -43,6 +45,17 @@ describe.each([
   test('is not quoted', () => {
     expect(reasons(changes).join('\n')).not.toContain(short)
   })
+})
+
+test.each([
+  ['not JSON', { PASS_SIGNING_KEYS: short }],
+  ['a short key', { PASS_SIGNING_KEYS: JSON.stringify({ 1: short }) }],
+  ['a number that one byte cannot hold', { PASS_SIGNING_KEYS: JSON.stringify({ 256: sampleKey(1).toString('base64') }) }],
+  ['another number', { PASS_SIGNING_KEY_ID: '2' }],
+])('keys that sign passes: %s is refused here as the functions would refuse it, and not quoted', (_, changes) => {
+  expect(reasons(changes)).not.toEqual([])
+  expect(reasons(changes).join('\n')).not.toContain(short)
+  expect(() => readSigningKeys({ ...complete, ...changes })).toThrow()
 })
 
 test.each([

@@ -28,10 +28,15 @@ describe('where the function is reached', () => {
     expect(webUrl({ WEB_URL })).toBe(WEB_URL)
   })
 
-  test.each([undefined, '', 'http://example.com/web', 'https://example.com/', 'https://example.com/web?a=1', 'https://example.com/web/', 'example.com'])(
-    'can’t be %s',
-    (WEB_URL) => expect(() => webUrl({ WEB_URL })).toThrow('WEB_URL'),
-  )
+  test.each([
+    undefined,
+    '',
+    'http://example.com/web',
+    'https://example.com/',
+    'https://example.com/web?a=1',
+    'https://example.com/web/',
+    'example.com',
+  ])('can’t be %s', (WEB_URL) => expect(() => webUrl({ WEB_URL })).toThrow('WEB_URL'))
 
   test('is this machine when run locally, and nothing else', () => {
     expect(webUrl({ WEB_URL: 'http://127.0.0.1:8080/http/web', APP_MODE: 'local' })).toBe('http://127.0.0.1:8080/http/web')

@@ -32,4 +32,7 @@ export const newcomer: Answers = {
     stations: [],
   },
   'inbox.list': { messages: [], next: null },
+  'pass.mine': { pass: null, now: '2026-11-23T04:00:00.000Z' },
+  'pass.compounds': { towns: [], compounds: [] },
+  'pass.uses': { uses: [], next: null },
 }

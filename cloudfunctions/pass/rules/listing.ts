@@ -55,7 +55,7 @@ function approve(pass: PassDocument, listing: Listing, days: number, facts: List
   if (problem) return refuse(problem)
   const { now, compound } = facts
   const until = new Date(now.getTime() + days * DAY_MS)
-  const since = listing.state === 'approved' ? listing.since : now
+  const since = listingStateOf(listing, now) === 'approved' ? listing.since : now
   const content = { kind: 'listingApproved' as const, compoundName: compound.name, until: until.toISOString() }
   return changed(pass, { state: 'approved', since, until, reason: null, face: listing.face }, content, facts)
 }

@@ -1,16 +1,45 @@
+import { serverTimeOf } from '../../services/clock'
+import { usePass } from '../../services/pass/usePass'
 import { useMe } from '../../services/useMe'
+import { Button } from '../../ui/button/Button'
 import { Screen } from '../../ui/screen/Screen'
 import { Answered } from '../../ui/states/Answered'
-import { IdentityCard } from './IdentityCard'
+import { State } from '../../ui/states/State'
+import { Pass } from './Pass'
 import { Progress } from './Progress'
 
-export default function PassPage() {
+/** The pass follows the verification, a moment later. */
+const Preparing = ({ onRetry }: { onRetry: () => unknown }) => {
+  const again = (
+    <Button variant="ghost" onTap={onRetry}>
+      再看一次
+    </Button>
+  )
+  return <State icon="clock" title="小哥码正在准备" note="认证刚通过，一般一分钟内就好" action={again} />
+}
+
+/** For who has no pass (yet). */
+function NoPass({ onRetry }: { onRetry: () => unknown }) {
   const me = useMe()
   return (
+    <Answered query={me}>
+      {({ rider }) => (rider?.status === 'verified' ? <Preparing onRetry={onRetry} /> : <Progress rider={rider} />)}
+    </Answered>
+  )
+}
+
+export default function PassPage() {
+  const mine = usePass()
+  // A pass says itself from when it is, and that it works without network.
+  if (mine.data?.pass)
+    return (
+      <Screen worksOffline>
+        <Pass pass={mine.data.pass} heardAt={serverTimeOf(mine.dataUpdatedAt)} />
+      </Screen>
+    )
+  return (
     <Screen>
-      <Answered query={me}>
-        {({ rider }) => (rider?.status === 'verified' ? <IdentityCard rider={rider} /> : <Progress rider={rider} />)}
-      </Answered>
+      <Answered query={mine}>{() => <NoPass onRetry={mine.refetch} />}</Answered>
     </Screen>
   )
 }

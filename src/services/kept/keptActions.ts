@@ -6,6 +6,9 @@ import type { ActionName } from '../../../contract/index'
  */
 export const keptActions = {
   'account.me': '1aaa8688',
+  'pass.mine': 'de818734',
+  'gate.duty': '448a892d',
+  'gate.offlineList': '411a0b7b',
 } as const satisfies { [N in ActionName]?: string }
 
 export type KeptAction = keyof typeof keptActions

@@ -18,4 +18,16 @@ export interface Encoding {
   quality: number
 }
 
-export const MAX_PHOTO_BYTES = 300 * 1024
+/** What a picture is for: how large it may get, and which camera sees it. */
+export interface Purpose {
+  camera: 'front' | 'back'
+  /** px of the longer side, at most. */
+  side: number
+  maxBytes: number
+}
+
+/** The own face, small enough for a bad network. */
+export const portrait: Purpose = { camera: 'front', side: 1280, maxBytes: 300 * 1024 }
+
+/** A plan with numbers on it, which must stay readable when it is enlarged. */
+export const plan: Purpose = { camera: 'back', side: 2400, maxBytes: 1400 * 1024 }

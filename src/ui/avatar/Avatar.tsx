@@ -7,7 +7,7 @@ interface Props {
   /** Empty for somebody who gave none yet. */
   name: string
   photoUrl?: string | null
-  size?: 'row' | 'card'
+  size?: 'row' | 'head' | 'card'
 }
 
 /** A face; while there is none, or it can't be fetched, the first character of the name, for nobody a figure. */

@@ -11,14 +11,16 @@ interface Props {
   children: ReactNode
   /** The page's main action: stays in reach at the bottom. */
   footer?: ReactNode
+  /** The page says itself how it does without network. */
+  worksOffline?: boolean
 }
 
 /** The frame of every page: tokens, font scale, elder mode, what concerns the whole app (no network, privacy). */
-export function Screen({ children, footer }: Props) {
+export function Screen({ children, footer, worksOffline = false }: Props) {
   const elder = elderMode.use()
   return (
     <View className={classes('screen', elder && 'screen--elder')} style={{ '--scale': fontScale() }}>
-      <OfflineNotice />
+      {!worksOffline && <OfflineNotice />}
       <View className="screen__body">{children}</View>
       {footer && <View className="screen__footer">{footer}</View>}
       <PrivacyDialog />

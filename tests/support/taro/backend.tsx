@@ -51,7 +51,6 @@ export function pageFrame() {
   const client = new QueryClient({
     defaultOptions: {
       queries: { retry: false, networkMode: 'always', gcTime: Number.POSITIVE_INFINITY },
-      mutations: { networkMode: 'always' },
     },
   })
   return { client, wrapper: frameOf(client) }

@@ -27,6 +27,13 @@ export const useDidHide = (hidden: () => void) => useListener(onHide, hidden)
 /** The page goes out of sight, or comes back. */
 export const hidePage = () => [...onHide].forEach((listener) => void listener())
 export const showPage = () => [...onShow].forEach((listener) => void listener())
+
+let params: Record<string, string> = {}
+/** With what the page is opened. */
+export const setParams = (next: Record<string, string>) => {
+  params = next
+}
+export const useRouter = () => ({ params })
 export const usePullDownRefresh = () => undefined
 export const useReachBottom = () => undefined
 export const useLaunch = (launched: () => void) => useDidShow(launched)
@@ -66,6 +73,7 @@ const Taro = {
   pageScrollTo: jest.fn(),
   chooseMedia: jest.fn(),
   scanCode: jest.fn(),
+  makePhoneCall: jest.fn(() => Promise.resolve()),
   getImageInfo: jest.fn(),
   compressImage: jest.fn(),
   getFileSystemManager: jest.fn(),

@@ -3,7 +3,7 @@ import { type Decision, refuse } from '../../../shared/database/decision'
 import type { HandlerOf } from '../../../shared/handler'
 import type { PassDocument } from '../../../shared/pass/passDocument'
 import { textCheckFor } from '../../../shared/wechat/textCheckFor'
-import { changeOwnPass } from '../../ownPass'
+import { changeOwnPass } from '../../changeOwn'
 import { decideAppeal } from '../../rules/appeal'
 import { viewAppeal } from '../../views/staffPass'
 

@@ -4,7 +4,10 @@ import type { PassDocument } from '../passDocument'
 import { followListings } from './follow'
 import { dueAfter } from './passState'
 
-/** What time alone has changed since: face readers and white lists hear of it, and the rider is told. The pass itself needs no timer to end. */
+/**
+ * What time alone has changed since: face readers, white lists and guards' phones without network hear of it, and the rider is told. The pass
+ * itself needs no timer to end.
+ */
 export function decideDue(pass: PassDocument, now: Date): Decision<PassDocument> {
   const { dueAt, personId, _id } = pass
   if (!dueAt || dueAt > now) return { kind: 'change', next: {} }
@@ -13,6 +16,7 @@ export function decideDue(pass: PassDocument, now: Date): Decision<PassDocument>
     kind: 'change',
     next: { dueAt: dueAfter(pass, dueAt) },
     effects: [
+      { kind: 'reviveCodes', passId: _id, at: now },
       ...followListings(pass, now),
       ...(told ? [{ kind: 'notify' as const, eventId: `due:${_id}:${dueAt.getTime()}`, personId, content: told, at: now }] : []),
     ],

@@ -52,7 +52,7 @@ export function standingOf(rider: RiderView): Standing {
         title: '认证通过',
         note: `你是${stationOf(rider)}的认证小哥。`,
         tone: 'ok',
-        todo: { words: '看我的身份卡', go: () => openTab('pass') },
+        todo: { words: '看我的小哥码', go: () => openTab('pass') },
       }
   }
 }

@@ -3,6 +3,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { errorText } from '../../../services/errorText'
 import { forgetKept } from '../../../services/kept/keptAnswers'
+import { usePassSecret } from '../../../services/pass/usePassSecret'
 import { useWrite } from '../../../services/useWrite'
 import { Button } from '../../../ui/button/Button'
 import { Notice } from '../../../ui/notice/Notice'
@@ -10,8 +11,9 @@ import { Dialog } from '../../../ui/overlay/Dialog'
 
 /** Asks a second time, since nothing brings the data back. */
 export function WithdrawDialog({ onDone, onClose }: { onDone: () => void; onClose: () => void }) {
-  const { send } = useWrite('rider.withdraw', ['account.me', 'inbox.list'])
+  const { send } = useWrite('rider.withdraw', ['account.me', 'inbox.list', 'pass.mine'])
   const client = useQueryClient()
+  const { forget } = usePassSecret()
   const [problem, setProblem] = useState<string | null>(null)
 
   const withdraw = async () => {
@@ -19,6 +21,7 @@ export function WithdrawDialog({ onDone, onClose }: { onDone: () => void; onClos
     if (reply?.ok) {
       onDone()
       forgetKept(client)
+      void forget()
     } else if (reply) setProblem(errorText(reply.error))
   }
 

@@ -13,6 +13,8 @@ const optionsAt = (now: Date): Option<Term>[] =>
   terms.map((days) => ({ value: days, label: `${days} 天`, note: `用到 ${calendarText(shiftDay(dayOf(now), Number(days)), now)}` }))
 
 interface Props {
+  /** 批准, or 延长 for who is on the list already. */
+  verb: '批准' | '延长'
   count: number
   now: Date
   onApprove: (days: number) => Promise<unknown>
@@ -20,15 +22,15 @@ interface Props {
 }
 
 /** For how long they may come in. */
-export function ApproveSheet({ count, now, onApprove, onClose }: Props) {
+export function ApproveSheet({ verb, count, now, onApprove, onClose }: Props) {
   const [days, setDays] = useState<Term>('90')
   return (
     <Sheet
-      title={`批准 ${count} 人`}
+      title={`${verb} ${count} 人`}
       onClose={onClose}
-      actions={<Button onTap={() => onApprove(Number(days))}>{`批准 ${count} 人，${days} 天`}</Button>}
+      actions={<Button onTap={() => onApprove(Number(days))}>{`${verb} ${count} 人，${days} 天`}</Button>}
     >
-      <View>批准多久？到期后小哥可以再申请。</View>
+      <View>{`从今天起${verb}多久？到期后小哥可以再申请。`}</View>
       <Options options={optionsAt(now)} isChosen={(term) => term === days} onTap={setDays} />
     </Sheet>
   )

@@ -17,24 +17,25 @@ interface Props {
 /** What can be done with those who are marked, each asked once more. */
 export function DecideBar({ list, count, now, onDecide }: Props) {
   const [asking, setAsking] = useState<Asking>(null)
+  const verb = list === 'asked' ? '批准' : '延长'
   const close = () => setAsking(null)
   const decide = (decision: Decision) => onDecide(decision).then(close)
   return (
     <>
       <View className="listings__decide">
+        <Button onTap={() => setAsking('approve')}>{`${verb} ${count} 人`}</Button>
         {list === 'asked' ? (
-          <>
-            <Button onTap={() => setAsking('approve')}>{`批准 ${count} 人`}</Button>
-            <Button variant="ghost" onTap={() => setAsking('refuse')}>
-              不同意
-            </Button>
-          </>
+          <Button variant="ghost" onTap={() => setAsking('refuse')}>
+            不同意
+          </Button>
         ) : (
-          <Button variant="danger" onTap={() => setAsking('remove')}>{`移出 ${count} 人`}</Button>
+          <Button variant="danger" onTap={() => setAsking('remove')}>
+            移出
+          </Button>
         )}
       </View>
       {asking === 'approve' && (
-        <ApproveSheet count={count} now={now} onApprove={(days) => decide({ kind: 'approve', days })} onClose={close} />
+        <ApproveSheet {...{ verb, count, now }} onApprove={(days) => decide({ kind: 'approve', days })} onClose={close} />
       )}
       {(asking === 'refuse' || asking === 'remove') && (
         <ReasonSheet kind={asking} count={count} onSend={(reason) => decide({ kind: asking, reason })} onClose={close} />

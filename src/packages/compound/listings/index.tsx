@@ -13,7 +13,7 @@ import { type ListName, useListings } from './useListings'
 
 const segments = [
   { value: 'asked', label: '申请' },
-  { value: 'approved', label: '白名单' },
+  { value: 'approved', label: '在名单' },
   { value: 'ended', label: '已结束' },
 ] as const
 

@@ -4,7 +4,7 @@ import type { ListingRefusal } from '../../../../contract/pass'
 import { errorText } from '../../../services/errorText'
 import { useActionPages } from '../../../services/useActionPages'
 import { useWrite } from '../../../services/useWrite'
-import { decisionText } from '../../../texts/listings'
+import { type DecisionKind, decisionText } from '../../../texts/listings'
 import { present, type Selection, toggle, toggleAll } from './selection'
 
 export type ListName = 'asked' | 'approved' | 'ended'
@@ -18,6 +18,10 @@ export interface Outcome {
   tone: 'ok' | 'warn' | 'no'
   lines: readonly string[]
 }
+
+/** Who is on the list already isn't approved again, but for longer. */
+const doneAs = (kind: Decision['kind'], [first]: readonly ListingRow[]): DecisionKind =>
+  kind === 'approve' && first?.state === 'approved' ? 'prolong' : kind
 
 /** Marked rows of a list, and one decision about all of them. */
 function useDecision(compoundId: string, rows: readonly ListingRow[]) {
@@ -38,7 +42,10 @@ function useDecision(compoundId: string, rows: readonly ListingRow[]) {
     if (!reply) return
     if (!reply.ok) return setOutcome({ tone: 'no', lines: [errorText(reply.error)] })
     const { results } = reply.data
-    setOutcome({ tone: results.some(({ problem }) => problem) ? 'warn' : 'ok', lines: decisionText(decision.kind, results, nameOf) })
+    setOutcome({
+      tone: results.some(({ problem }) => problem) ? 'warn' : 'ok',
+      lines: decisionText(doneAs(decision.kind, rows), results, nameOf),
+    })
     setMarked([])
   }
   return {

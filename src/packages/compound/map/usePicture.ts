@@ -2,11 +2,12 @@ import { useState } from 'react'
 import type { CompoundView } from '../../../../contract/compound'
 import { errorText } from '../../../services/errorText'
 import { choosePhoto } from '../../../services/photo/choosePhoto'
+import { plan } from '../../../services/photo/photo'
 import { uploadPhoto } from '../../../services/photo/uploadPhoto'
 import { photoProblemText } from '../../../texts/photo'
 import { useChangeCompound } from '../useCompound'
 
-const problemText = { ...photoProblemText, tooLarge: '图片太大，压缩后还是超过 300 KB。请换一张简单些的' }
+const problemText = { ...photoProblemText, tooLarge: '图片太大，压缩后还是传不上去。请换一张简单些的' }
 
 /** The picture of the map: chosen, uploaded and saved at once. Its points stay as they were saved. */
 export function usePicture({ compoundId, map }: CompoundView) {
@@ -21,7 +22,7 @@ export function usePicture({ compoundId, map }: CompoundView) {
   }
   const choose = async () => {
     setProblem(null)
-    const result = await choosePhoto('back')
+    const result = await choosePhoto(plan)
     if ('problem' in result) return result.problem === 'cancelled' ? undefined : setProblem(problemText[result.problem])
     const fileId = await uploadPhoto(result.photo)
     if (fileId === null) return setProblem('图片没有传上去，请看看网络，再选一次')

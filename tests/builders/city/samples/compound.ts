@@ -41,14 +41,14 @@ export const compoundSamples: Pick<Samples, Names> = {
     return { by: staff, input, other: { ...input, open: false } }
   },
   'compound.show': async ({ propertyManager, compound: compoundId }) => ({ by: propertyManager, input: { compoundId }, other: null }),
-  'compound.saveRules': async ({ propertyManager, compound: compoundId }) => ({
-    by: propertyManager,
-    input: { compoundId, rules: someRules({ eBikes: false }) },
-    other: { compoundId, rules: someRules() },
-  }),
-  'compound.saveInfo': async ({ propertyManager, compound: compoundId }) => {
-    const input = { compoundId, hotline: '0512-0000 0000', note: `示例：走东门，第 ${nextNumber()} 版` }
-    return { by: propertyManager, input, other: { ...input, note: null } }
+  'compound.saveRules': async (scene) => {
+    const compoundId = await aFreshCompound(scene)
+    const input = { compoundId, rules: someRules({ eBikes: false }) }
+    return { by: scene.propertyManager, input, other: { compoundId, rules: someRules() } }
+  },
+  'compound.saveInfo': async (scene) => {
+    const input = { compoundId: await aFreshCompound(scene), hotline: '0512-0000 0000', note: '示例：电动车停东门车棚' }
+    return { by: scene.propertyManager, input, other: { ...input, note: null } }
   },
   'compound.saveGate': async (scene) => {
     const gate = { compoundId: await aFreshCompound(scene), name: '示例北门', open: true, exits: false }

@@ -4,9 +4,12 @@ import type { Samples } from './sample'
 
 const version = CONVENTION_VERSION
 
-type Names = Exclude<Extract<keyof Samples, `convention.${string}`>, 'convention.accept'>
-
-export const conventionSamples: Pick<Samples, Names> = {
+export const conventionSamples: Pick<Samples, Extract<keyof Samples, `convention.${string}`>> = {
+  'convention.accept': async ({ holder }) => ({
+    by: await holder(),
+    input: { version, deviceId: 'dev_sample' },
+    other: { version, deviceId: 'dev_other' },
+  }),
   'convention.signForStation': async ({ manager, own: stationId }) => ({ by: manager, input: { version, stationId }, other: null }),
   'convention.ofStation': async ({ manager, own: stationId }) => ({ by: manager, input: { stationId }, other: null }),
   'convention.signForCompound': async (scene) => ({

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '友好小区', enablePullDownRefresh: true })

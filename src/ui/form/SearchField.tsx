@@ -1,0 +1,24 @@
+import { Input, View } from '@tarojs/components'
+import './field.scss'
+
+interface Props {
+  value: string
+  onChange: (value: string) => void
+  placeholder: string
+  /** Which keyboard comes up. */
+  type?: 'text' | 'number'
+}
+
+/** Narrows a list down while somebody types. */
+export const SearchField = ({ value, onChange, placeholder, type = 'text' }: Props) => (
+  <View className="field__control">
+    <Input
+      className="field__input"
+      type={type}
+      value={value}
+      maxlength={40}
+      placeholder={placeholder}
+      onInput={(event) => onChange(event.detail.value)}
+    />
+  </View>
+)

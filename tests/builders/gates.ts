@@ -1,0 +1,62 @@
+import type { OutputOf } from '../../contract/action'
+import type { LogRow } from '../../contract/gate'
+import type { Verdict } from '../../contract/gateVerdict'
+import type { CompoundId, GateId, UseId } from '../../contract/ids'
+import type { Actions } from '../../contract/index'
+import { NOON } from './time'
+
+export const compoundId = 'cmp_sample' as CompoundId
+const west = { gateId: 'gat_west' as GateId, name: '西门' }
+
+type DutyView = OutputOf<Actions['gate.duty']>
+
+/** A compound with one gate. */
+export const aDuty = (overrides: Partial<DutyView> = {}): DutyView => ({
+  compoundId,
+  name: '示例小区',
+  hotline: '0512-6300 0000',
+  gates: [{ ...west, open: true }],
+  today: { entered: 128, refused: 3 },
+  now: NOON.toISOString(),
+  ...overrides,
+})
+
+const holder = { maskedName: '示*', workKind: 'deliveryRider', platform: '示例平台', station: '示例站点', photoUrl: null } as const
+
+/** Somebody may come in. */
+export const aVerdict = (overrides: Partial<Verdict> = {}): Verdict => ({
+  outcome: 'enter',
+  useId: 'use_1' as UseId,
+  at: NOON.toISOString(),
+  now: NOON.toISOString(),
+  repeated: false,
+  method: 'liveCode',
+  vehicle: 'eBike',
+  compound: { compoundId, name: '示例小区', hotline: '0512-6300 0000' },
+  gate: west,
+  holder,
+  refusal: null,
+  pattern: { flower: 0, stripe: 2 },
+  note: null,
+  hasMap: false,
+  ...overrides,
+})
+
+/** Somebody came in at noon. */
+export const aLogRow = (overrides: Partial<LogRow> = {}): LogRow => ({
+  useId: 'use_1' as UseId,
+  at: NOON.toISOString(),
+  outcome: 'enter',
+  method: 'liveCode',
+  vehicle: 'eBike',
+  gateId: west.gateId,
+  gateName: west.name,
+  refusal: null,
+  undone: false,
+  holder,
+  guardRefusal: null,
+  guard: '示例门岗',
+  waitedSeconds: null,
+  suspicious: false,
+  ...overrides,
+})

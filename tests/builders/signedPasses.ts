@@ -1,0 +1,76 @@
+import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto'
+import type { PassId } from '../../contract/ids'
+import { HMAC_SHA256, MAC_BYTES, type PassCode, stepAt, writePassCode } from '../../contract/passCode'
+import { bodyOf, ED25519, type SignedPass, withLiveCode, writeSignedPass } from '../../contract/signedPass'
+import type { GateList } from '../../src/packages/gate/offline/judge'
+import { minutesAfter, NOON } from './time'
+
+/** A pair of keys as the server has it, and what a guard's phone is told of it. */
+export interface SigningKey {
+  readonly listed: GateList['keys'][number]
+  readonly secret: KeyObject
+}
+
+export function aSigningKey(keyId = 1): SigningKey {
+  const { publicKey, privateKey } = generateKeyPairSync('ed25519')
+  const raw = Buffer.from(publicKey.export({ format: 'jwk' }).x ?? '', 'base64url')
+  return { listed: { keyId, algorithm: ED25519, publicKey: raw.toString('base64') }, secret: privateKey }
+}
+
+export const passIdNo = (no: number) => `pas_${String(no).padStart(20, '0')}` as PassId
+
+/** A pass that holds from 11:00 for 12 hours. */
+export const aSignedPass = (overrides: Partial<SignedPass> = {}): SignedPass => ({
+  algorithm: ED25519,
+  keyId: 1,
+  keyNo: 1,
+  passId: passIdNo(1),
+  issuedAt: minutesAfter(NOON, -60),
+  expiresAt: minutesAfter(NOON, 11 * 60),
+  workKind: 'deliveryRider',
+  maskedName: '示*',
+  platform: '示例平台',
+  station: '示例站点',
+  ...overrides,
+})
+
+export function signedBy(key: SigningKey, overrides: Partial<SignedPass> = {}): string {
+  const body = bodyOf(aSignedPass(overrides))
+  return writeSignedPass(body, sign(null, body, key.secret))
+}
+
+/** The rotating code of a moment. Its MAC is no real one: a guard's phone can't check it. */
+export const aLiveCode = (at: Date, overrides: Partial<PassCode> = {}): string =>
+  writePassCode({
+    algorithm: HMAC_SHA256,
+    keyNo: 1,
+    audience: 'gate',
+    passId: passIdNo(1),
+    step: stepAt(at),
+    mac: new Uint8Array(MAC_BYTES).fill(7),
+    ...overrides,
+  })
+
+/** What the rider's phone shows to a guard without network. */
+export const shownBy = (key: SigningKey, at: Date, overrides: Partial<SignedPass> = {}) => {
+  const { passId, keyNo } = aSignedPass(overrides)
+  return withLiveCode(signedBy(key, overrides), aLiveCode(at, { passId, keyNo }))
+}
+
+/** A list of 09:10 that may be relied on until the evening: every pass may come in. */
+export const aGateList = (key: SigningKey, overrides: Partial<GateList> = {}): GateList => ({
+  asOf: minutesAfter(NOON, -170).toISOString(),
+  staleAt: minutesAfter(NOON, 9 * 60).toISOString(),
+  keys: [key.listed],
+  ended: [],
+  open: true,
+  rules: {
+    who: 'anyPass',
+    workKinds: ['courier', 'deliveryRider', 'rideHailDriver', 'streamer'],
+    hours: [],
+    eBikes: true,
+    eBikesClosed: [],
+  },
+  whiteList: null,
+  ...overrides,
+})

@@ -1,0 +1,54 @@
+import { inflateRawSync } from 'node:zlib'
+
+/** The files in a ZIP archive by name (APPNOTE 4.3: the directory at its end says where each begins). */
+export function unzip(archive: Buffer): Map<string, Buffer> {
+  const end = archive.lastIndexOf(Buffer.from('PK\x05\x06'))
+  const files = new Map<string, Buffer>()
+  let at = archive.readUInt32LE(end + 16)
+  for (let left = archive.readUInt16LE(end + 10); left > 0; left -= 1) {
+    const [method, size] = [archive.readUInt16LE(at + 10), archive.readUInt32LE(at + 20)]
+    const [nameLength, extraLength, commentLength] = [28, 30, 32].map((offset) => archive.readUInt16LE(at + offset)) as [
+      number,
+      number,
+      number,
+    ]
+    const start = archive.readUInt32LE(at + 42)
+    const from = start + 30 + archive.readUInt16LE(start + 26) + archive.readUInt16LE(start + 28)
+    const packed = archive.subarray(from, from + size)
+    files.set(archive.toString('utf8', at + 46, at + 46 + nameLength), method === 0 ? packed : inflateRawSync(packed))
+    at += 46 + nameLength + extraLength + commentLength
+  }
+  return files
+}
+
+const plain = (text: string) =>
+  text.replace(/&(lt|gt|quot|apos|amp);/g, (_, name: string) => ({ lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' })[name] ?? '')
+
+export interface ReadSheet {
+  /** The texts and numbers of each row, by column from A on; null where there is none. */
+  readonly rows: (string | number | null)[][]
+  /** What is printed on every page. */
+  readonly header: string
+  readonly footer: string
+}
+
+/** The first sheet of an Excel file, as another program reads it. */
+export function readXlsx(content: Buffer): ReadSheet {
+  const files = unzip(content)
+  const textOf = (name: string) => files.get(name)?.toString('utf8') ?? ''
+  const shared = [...textOf('xl/sharedStrings.xml').matchAll(/<si>.*?<t[^>]*>(.*?)<\/t>.*?<\/si>/gs)].map(([, text = '']) => plain(text))
+  const sheet = textOf('xl/worksheets/sheet1.xml')
+  const rows = [...sheet.matchAll(/<row [^>]*>(.*?)<\/row>/gs)].map(([, cells = '']) => rowOf(cells, shared))
+  const printed = (name: string) => plain(new RegExp(`<${name}>(.*?)</${name}>`).exec(sheet)?.[1] ?? '')
+  return { rows, header: printed('oddHeader'), footer: printed('oddFooter') }
+}
+
+function rowOf(cells: string, shared: readonly string[]): (string | number | null)[] {
+  const row: (string | number | null)[] = []
+  for (const [, column = 'A', attributes = '', value = ''] of cells.matchAll(/<c r="([A-Z])\d+"([^>]*)>(?:<v>(.*?)<\/v>)?<\/c>/g)) {
+    const at = column.charCodeAt(0) - 65
+    while (row.length < at) row.push(null)
+    row.push(/t="s"/.test(attributes) ? (shared[Number(value)] ?? null) : Number(value))
+  }
+  return row
+}
