@@ -1,3 +1,4 @@
+import type { CompoundRules } from '../../contract/compoundRules'
 import { CONVENTION_VERSION } from '../../contract/convention'
 import { sampleIdNumber } from '../../seed/idNumber'
 import type { Phone } from '../../seed/phone'
@@ -31,6 +32,19 @@ export async function postedCode(district: District, gateName: string): Promise<
   if (!posted) throw new Error(`There is no gate ${gateName}`)
   return posted.text
 }
+
+/** The rules of a new compound: nobody who has a pass is kept out. */
+export const everyPass: CompoundRules = {
+  who: 'anyPass',
+  workKinds: ['courier', 'deliveryRider', 'rideHailDriver', 'streamer'],
+  hours: [],
+  eBikes: true,
+  eBikesClosed: [],
+}
+
+/** A rider scans the code at the west gate. */
+export const arriving = async (district: District, openid: string, vehicle: 'eBike' | 'foot' = 'eBike') =>
+  district.phone(openid).ask('pass.enterGate', { gateCode: await postedCode(district, '西门'), vehicle })
 
 /** Everybody but the riders signs the convention. */
 export async function signConvention(district: District) {

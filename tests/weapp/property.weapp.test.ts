@@ -1,6 +1,4 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { acceptConvention, openCompound, postedCode, sampleCompound, signConvention, verifiedRider } from '../support/compound'
+import { acceptConvention, arriving, openCompound, sampleCompound, signConvention, verifiedRider } from '../support/compound'
 import { withDistrict } from '../support/district'
 import { type Phone, storageOf } from '../support/weapp'
 import { testPhones } from '../support/weapp/testPhones'
@@ -11,21 +9,16 @@ const district = withDistrict()
 const phones = testPhones({ dist: builtDist().dir })
 const { compoundId } = sampleCompound
 
-async function openAt(page: string, openid = 'property'): Promise<Phone> {
-  const storage = storageOf({ emulatorUrl: district.emulator.url, localOpenid: openid })
-  const phone = await phones.open({ storage, launchPath: `/${page}?compoundId=${compoundId}` })
-  phone.answers.photo = await readFile(join(__dirname, '../../seed/portraits/1.jpg'))
-  return phone
+function openAt(page: string): Promise<Phone> {
+  const storage = storageOf({ emulatorUrl: district.emulator.url, localOpenid: 'property' })
+  return phones.open({ storage, launchPath: `/packages/compound/${page}/index?compoundId=${compoundId}` })
 }
-
-const arriving = async (openid: string, vehicle: 'eBike' | 'foot') =>
-  district.phone(openid).ask('pass.enterGate', { gateCode: await postedCode(district, '西门'), vehicle })
 
 beforeAll(() => openCompound(district))
 
 test('from the home page to the rules; a window that is picked keeps e-bikes out, and is kept when the page is left', async () => {
   await verifiedRider(district, 'rider_a', '王示例')
-  const phone = await openAt('packages/compound/home/index')
+  const phone = await openAt('home')
   await phone.waitFor('今天进门')
   await phone.tap('通行规则')
   await phone.waitFor('小哥会看到')
@@ -39,12 +32,12 @@ test('from the home page to the rules; a window that is picked keeps e-bikes out
   await phone.waitFor('两个时间一样，就是全天')
   await phone.tap('保存规则')
   await phone.waitFor('已保存，马上生效')
-  expect(await arriving('rider_a', 'eBike')).toMatchObject({ outcome: 'refused', refusal: { reason: 'eBike' } })
-  expect(await arriving('rider_a', 'foot')).toMatchObject({ outcome: 'enter' })
+  expect(await arriving(district, 'rider_a', 'eBike')).toMatchObject({ outcome: 'refused', refusal: { reason: 'eBike' } })
+  expect(await arriving(district, 'rider_a', 'foot')).toMatchObject({ outcome: 'enter' })
 })
 
 test('a guard is invited by a code and takes it on', async () => {
-  const phone = await openAt('packages/compound/people/index')
+  const phone = await openAt('people')
   await phone.waitFor('还没有门岗')
   await phone.tap('邀请门岗')
   await phone.type('怎么称呼他', '西门老王')
@@ -69,7 +62,7 @@ test('two riders who ask are approved at once', async () => {
     await acceptConvention(rider)
     await rider.ask('pass.askListing', { compoundId })
   }
-  const phone = await openAt('packages/compound/listings/index')
+  const phone = await openAt('listings')
   await phone.waitFor('李* · 外卖骑手')
   await phone.tap('全选')
   await phone.tap('批准 2 人')
@@ -81,8 +74,8 @@ test('two riders who ask are approved at once', async () => {
 
 test('the log goes out as a file that the phone opens', async () => {
   await verifiedRider(district, 'rider_d', '陈示例')
-  await arriving('rider_d', 'foot')
-  const phone = await openAt('packages/compound/log/index')
+  await arriving(district, 'rider_d', 'foot')
+  const phone = await openAt('log')
   await phone.waitFor('陈* · 美团')
   await phone.tap('导出 Excel')
   await phone.tap('处理投诉')
