@@ -32,16 +32,15 @@ export const holding =
         canvas.width = (rows.length + 2 * edge) * scale
         canvas.height = canvas.width
         const context = canvas.getContext('2d')
-        const draw = () => {
+        // A stream gives a picture only when there is something new to see. (No name for it: the compiler's helper for names isn't in the page.)
+        setInterval(() => {
           if (!context) return
           context.fillStyle = 'white'
           context.fillRect(0, 0, canvas.width, canvas.height)
           context.fillStyle = 'black'
           for (const [y, row] of rows.entries())
             for (const [x, dark] of row.entries()) if (dark) context.fillRect((x + edge) * scale, (y + edge) * scale, scale, scale)
-        }
-        // A stream gives a picture only when there is something new to see.
-        setInterval(draw, 100)
+        }, 100)
         navigator.mediaDevices.getUserMedia = () => Promise.resolve(canvas.captureStream(10))
       },
       { rows: encode(text(), { border: 0 }).data },
