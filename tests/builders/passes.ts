@@ -1,6 +1,7 @@
 import { type Listing, type PassDocument, passIdOfRider } from '../../cloudfunctions/shared/pass/passDocument'
+import { sealForPass } from '../../cloudfunctions/shared/pass/passSecrets'
 import { personIdOfRider } from '../../cloudfunctions/shared/people/ids'
-import type { PassId } from '../../contract/ids'
+import type { DeviceId, PassId } from '../../contract/ids'
 import { riderId } from './riders'
 import { daysAfter, NOON } from './time'
 
@@ -38,3 +39,16 @@ export const aListing = (overrides: Partial<Listing> = {}): Listing => ({
 /** On the white list for a month. */
 export const anApproval = (overrides: Partial<Listing> = {}): Listing =>
   aListing({ state: 'approved', until: daysAfter(NOON, 30), ...overrides })
+
+/** A pass that the phone with this seed (base64 of 32 bytes) makes the codes of. Needs the keys of the environment. */
+export function aBoundPass({ seed, keyNo = 1, ...overrides }: { seed: string; keyNo?: number } & Partial<PassDocument>): PassDocument {
+  const pass = aPass(overrides)
+  return {
+    ...pass,
+    device: { deviceId: 'dev_sample' as DeviceId, keyNo, seed: sealForPass(pass._id, 'seed', seed), boundAt: NOON },
+    ...overrides,
+  }
+}
+
+/** A sample seed: every byte is the same. */
+export const aSeed = (filling = 7) => Buffer.alloc(32, filling).toString('base64')
