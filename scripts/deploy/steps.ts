@@ -10,6 +10,7 @@ export const stepsOf = ({ appId }: Pick<Facts, 'appId'>): string[] => [
   `${TCB} login --apiKeyId "$TENCENTCLOUD_SECRETID" --apiKey "$TENCENTCLOUD_SECRETKEY"`,
   'In the CloudBase console: the collections with their indexes, and the rules above',
   `${TCB} fn deploy --all --force -e "$CLOUD_ENV_ID"`,
+  'In the CloudBase console: HTTP access on an own domain, its path /web to the function web (first time only)',
   'In the CloudBase console: the variables of the functions, the same for each (first time and after a new key)',
   'In WeChat DevTools: upload each function once more, "云端安装依赖", which registers its WeChat calls (first time and when they change)',
   `${TCB} fn invoke jobs --params '{"Type":"Timer","Message":"auditCheck"}' -e "$CLOUD_ENV_ID"`,

@@ -1,3 +1,5 @@
+import { WEB_ADDRESS } from '../../cloudfunctions/shared/webUrl'
+
 /** What the commands of the plan, and the functions in the cloud, are told by their environment. */
 export interface Variable {
   readonly name: string
@@ -77,6 +79,12 @@ export const variables: readonly Variable[] = [
     for: 'functions',
     what: 'template of the subscription message, for the mini-program too',
     problem: matching(/^[\w-]{20,64}$/, 'is no template id (43 letters, digits, _ and -)'),
+  },
+  {
+    name: 'WEB_URL',
+    for: 'functions',
+    what: 'where the function web is reached over HTTP',
+    problem: matching(WEB_ADDRESS, 'is no address (https://domain/path, no slash at its end)'),
   },
 ]
 

@@ -4,9 +4,10 @@ import { NOON } from '../builders/time'
 const getPhoneNumber = jest.fn()
 const send = jest.fn()
 const msgSecCheck = jest.fn()
+const getUnlimited = jest.fn()
 jest.mock('wx-server-sdk', () => ({
   init: () => {},
-  openapi: { phonenumber: { getPhoneNumber }, subscribeMessage: { send }, security: { msgSecCheck } },
+  openapi: { phonenumber: { getPhoneNumber }, subscribeMessage: { send }, security: { msgSecCheck }, wxacode: { getUnlimited } },
 }))
 
 const wechat = cloudWeChat()
@@ -61,5 +62,22 @@ describe('a text that others will read', () => {
   test('is an error when WeChat is busy: nobody may hear that the text is bad', async () => {
     msgSecCheck.mockRejectedValue(wechatError(-1))
     await expect(wechat.checkText('oSample', '示例')).rejects.toThrow()
+  })
+})
+
+describe('the code of a page', () => {
+  test('is a large picture, also of a page that is not published yet', async () => {
+    getUnlimited.mockResolvedValue({ contentType: 'image/jpeg', buffer: Buffer.from('sample') })
+    const base64 = Buffer.from('sample').toString('base64')
+    expect(await wechat.pageCode('G0123456789ABCDEFI', 'packages/pass/gate/index')).toEqual({ contentType: 'image/jpeg', base64 })
+    const asked = { scene: 'G0123456789ABCDEFI', page: 'packages/pass/gate/index', checkPath: false, width: 1280 }
+    expect(getUnlimited).toHaveBeenCalledWith(asked)
+  })
+
+  test('is an error when WeChat gives none', async () => {
+    getUnlimited.mockResolvedValue({})
+    await expect(wechat.pageCode('G0123456789ABCDEFI', 'packages/pass/gate/index')).rejects.toThrow()
+    getUnlimited.mockRejectedValue(wechatError(45009))
+    await expect(wechat.pageCode('G0123456789ABCDEFI', 'packages/pass/gate/index')).rejects.toThrow()
   })
 })

@@ -22,7 +22,12 @@ const aFunction = (overrides: Partial<FunctionEntry> = {}): FunctionEntry => ({
 const aTimer = (config: string, name = 'reconcile') => aFunction({ name: 'jobs', triggers: [{ name, type: 'timer', config }] })
 
 const facts = (overrides: Partial<Facts> = {}): Facts => ({
-  environment: { ...secrets, CLOUD_ENV_ID: 'xiaoge-1a2b3c', MESSAGE_TEMPLATE_ID: 'sample_template-0123456789012345678901234567' },
+  environment: {
+    ...secrets,
+    CLOUD_ENV_ID: 'xiaoge-1a2b3c',
+    MESSAGE_TEMPLATE_ID: 'sample_template-0123456789012345678901234567',
+    WEB_URL: 'https://sample.example.com/web',
+  },
   appId: 'wx0123456789abcdef',
   collections: [
     {
@@ -123,7 +128,9 @@ describe('the text', () => {
 
   test('names functions with size, limits, variables and timers', () => {
     expect(text()).toContain('account   2 KB, Nodejs18.15, 20 s, 256 MB')
-    expect(text()).toContain('variables: FIELD_KEYS, FIELD_KEY_ID, INDEX_KEY, PASS_SIGNING_KEYS, PASS_SIGNING_KEY_ID, MESSAGE_TEMPLATE_ID')
+    expect(text()).toContain(
+      'variables: FIELD_KEYS, FIELD_KEY_ID, INDEX_KEY, PASS_SIGNING_KEYS, PASS_SIGNING_KEY_ID, MESSAGE_TEMPLATE_ID, WEB_URL',
+    )
     expect(text()).toContain('timer reconcile: 0 */5 * * * * * (UTC+8)')
   })
 

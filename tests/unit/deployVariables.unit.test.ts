@@ -10,6 +10,7 @@ const complete = {
   TENCENTCLOUD_SECRETID: 'id',
   TENCENTCLOUD_SECRETKEY: 'key',
   MESSAGE_TEMPLATE_ID: 'sample_template-0123456789012345678901234567',
+  WEB_URL: 'https://sample.example.com/web',
 }
 const reasons = (changes: Record<string, string | undefined>) => variableReasons(variables, { ...complete, ...changes })
 
@@ -61,6 +62,7 @@ test.each([
 test.each([
   ['CLOUD_ENV_ID', 'My Environment'],
   ['MESSAGE_TEMPLATE_ID', '(not yet)'],
+  ['WEB_URL', 'http://sample.example.com/web/'],
 ])('%s has a form', (name, value) => {
   expect(reasons({ [name]: value })).toEqual([expect.stringMatching(`^${name} is no`)])
 })

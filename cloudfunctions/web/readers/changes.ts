@@ -5,6 +5,7 @@ import { pageOf } from '../../shared/database/page'
 import { linkTo } from '../../shared/files'
 import { type FaceDocument, faces } from '../../shared/readers/faceDocument'
 import { followFace } from '../../shared/readers/followFaces'
+import { settleReader } from '../../shared/readers/settleReader'
 import { failure, type HttpResponse, json } from '../http'
 import type { ReaderCall } from './call'
 
@@ -14,6 +15,8 @@ const Query = z.strictObject({ after: z.optional(Cursor) })
 
 /** Whom the reader has to forget and to learn. */
 export async function changes({ request, reader, now }: ReaderCall): Promise<HttpResponse> {
+  // What the last receipt should have led to, if the function died on it.
+  if (reader.list !== 'active') await settleReader(reader._id, now)
   const query = z.safeParse(Query, Object.fromEntries(request.query))
   if (!query.success) return failure('INVALID_REQUEST')
   const [forgets, learns] = await Promise.all([waiting(reader._id, 'deleting'), waiting(reader._id, 'asked', query.data.after)])

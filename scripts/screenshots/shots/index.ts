@@ -1,8 +1,10 @@
 import { accountShots } from './account'
+import { counterShots } from './counter'
+import { guardShots } from './guard'
 import { homeShots } from './home'
 import { passShots } from './pass'
 import type { Shot } from './shot'
 import { stationShots } from './station'
 
 /** All pictures, in the order of docs/screens/README.md. */
-export const SHOTS: readonly Shot[] = [...homeShots, ...passShots, ...accountShots, ...stationShots]
+export const SHOTS: readonly Shot[] = [...homeShots, ...passShots, ...accountShots, ...stationShots, ...guardShots, ...counterShots]

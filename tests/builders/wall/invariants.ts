@@ -1,0 +1,76 @@
+import type { AuditEntry } from '../../../cloudfunctions/shared/audit/chain'
+import { compounds } from '../../../cloudfunctions/shared/compounds/compoundDocument'
+import type { PassDocument } from '../../../cloudfunctions/shared/pass/passDocument'
+import { isGiven } from '../../../cloudfunctions/shared/people/consents'
+import type { PersonDocument } from '../../../cloudfunctions/shared/people/personDocument'
+import { type FaceDocument, faceIdOf } from '../../../cloudfunctions/shared/readers/faceDocument'
+import type { ReaderDocument } from '../../../cloudfunctions/shared/readers/readerDocument'
+import { wantedFace } from '../../../cloudfunctions/shared/readers/rules/face'
+import type { FaceState } from '../../../contract/faceReader'
+import type { PassId } from '../../../contract/ids'
+import { type AnyDocument, tableOf } from '../fleet/memoryDatabase'
+import { RIDERS } from './commands'
+import { passAt } from './wall'
+import type { WallDevice } from './wallDevice'
+
+const find = <Doc extends object>(table: string, id: string) => (tableOf(table).get(id) ?? null) as object | null as Doc | null
+
+/** The arrows of docs/face-readers.md. */
+const ARROWS: Record<FaceState, readonly FaceState[]> = {
+  asked: ['acknowledged', 'deleting', 'asked'],
+  acknowledged: ['deleting', 'asked'],
+  deleting: ['deleted', 'asked'],
+  deleted: ['asked'],
+}
+
+/** Holds at every single write: a state moves along an arrow, an order is a new version, and nothing is deleted without the device's own proof. */
+export function checkFaceWrite(before: AnyDocument | null, after: AnyDocument | null, devices: readonly WallDevice[]): void {
+  const [old, now] = [before, after] as (object | null)[] as (FaceDocument | null)[]
+  if (!now) throw new Error('nobody removes a face before its time')
+  if (!old) return void expect([now.state, now.version]).toEqual(['asked', 1])
+  if (old.state !== now.state) expect(ARROWS[old.state]).toContain(now.state)
+  const ordered = (now.state === 'asked' || now.state === 'deleting') && (now.state !== old.state || now.since > old.since)
+  expect(now.version).toBe(old.version + (ordered ? 1 : 0))
+  if (now.state === 'deleted' && old.state !== 'deleted') checkDeleted(now, devices)
+  if (now.state === 'deleting') expect([now.photo, now.until]).toEqual([null, null])
+}
+
+function checkDeleted({ readerId, passId, version, receipt, holder, photo }: FaceDocument, devices: readonly WallDevice[]): void {
+  const device = devices.find((one) => one.readerId === readerId)
+  expect(receipt).not.toBeNull()
+  expect(receipt).toBe(device?.proofs.get(`${passId} ${version}`))
+  expect([holder, photo, device?.knows.has(passId)]).toEqual([null, null, false])
+}
+
+/** What holds when everything has come to rest: a device knows exactly whom it may know, and every deletion is proved. */
+export async function checkRest(devices: readonly WallDevice[], now: Date): Promise<void> {
+  for (const device of devices) {
+    const reader = find<ReaderDocument>('readers', device.readerId)
+    const wanted = await wantedBy(reader, now)
+    expect([...device.knows].toSorted()).toEqual(wanted.toSorted())
+    if (reader?.list !== 'active') expect(reader?.list).toBe('gone')
+    for (let rider = 0; rider < RIDERS; rider += 1) checkFace(device, passAt(rider), wanted)
+  }
+  for (const table of ['passes', 'people', 'readers', 'compounds']) {
+    for (const { effects } of tableOf(table).values()) expect(effects).toEqual([])
+  }
+}
+
+function checkFace({ readerId, proofs }: WallDevice, passId: PassId, wanted: readonly string[]): void {
+  const face = find<FaceDocument>('faces', faceIdOf(readerId as FaceDocument['readerId'], passId))
+  if (wanted.includes(passId)) return void expect(face?.state).toBe('acknowledged')
+  if (face === null) return
+  expect([face.state, face.receipt]).toEqual(['deleted', proofs.get(`${passId} ${face.version}`)])
+  const entered = [...tableOf('auditTrail').values()] as object[] as AuditEntry[]
+  expect(entered.filter(({ eventId }) => eventId === `forgotten:${face._id}:${face.version}`)).toHaveLength(1)
+}
+
+async function wantedBy(reader: ReaderDocument | null, now: Date): Promise<string[]> {
+  const compound = reader && (await compounds.get(reader.compoundId))
+  return Array.from({ length: RIDERS }, (_, rider) => passAt(rider)).filter((passId) => {
+    const pass = find<PassDocument>('passes', passId)
+    const person = pass && find<PersonDocument>('people', pass.personId)
+    const agreed = person !== null && isGiven(person.consents, 'face')
+    return wantedFace({ reader, compound, pass, agreed }, now) !== null
+  })
+}

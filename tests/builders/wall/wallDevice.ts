@@ -1,0 +1,72 @@
+import { createWeb } from '../../../cloudfunctions/web'
+import type { ReaderReceipts } from '../../../contract/faceReader'
+import { aDevice, type DeviceAnswer, type DeviceRequest } from '../city/faceReader'
+import { dyingAfter } from '../fleet/memoryDatabase'
+
+type Receipt = ReaderReceipts['receipts'][number]
+
+/** A reader on the wall with a memory of its own: what is in it is what the city wants to know. */
+export class WallDevice {
+  /** Whom it would let in. */
+  readonly knows = new Set<string>()
+  /** Every proof that it ever gave, by rider and order. */
+  readonly proofs = new Map<string, string>()
+  readonly #device
+  #late: Receipt[] = []
+  /** One thing after the other, as a device does. */
+  #busy: Promise<unknown> = Promise.resolve()
+  #diesAfter = Number.POSITIVE_INFINITY
+
+  constructor(
+    readonly readerId: string,
+    key: string,
+    readonly now: () => Date,
+  ) {
+    this.#device = aDevice({ readerId, key, now, send: (request) => this.#send(request) })
+  }
+
+  /** Asks, does what it is told, and says so. */
+  poll(says: 'now' | 'never' | 'late', diesAfter = Number.POSITIVE_INFINITY): Promise<unknown> {
+    this.#busy = this.#busy.then(() => this.#poll(says, diesAfter))
+    return this.#busy
+  }
+
+  async #poll(says: 'now' | 'never' | 'late', diesAfter: number): Promise<void> {
+    this.#diesAfter = diesAfter
+    await this.#say(this.#late.splice(0))
+    const { status, data } = await this.#device.send(this.#device.sign('changes', {}, ''))
+    if (status !== 200) return this.#expectLost(status)
+    const done = (data as { changes: Parameters<WallDevice['obey']>[0][] }).changes.map((order) => this.obey(order))
+    if (says === 'now') await this.#say(done)
+    if (says === 'late') this.#late.push(...done)
+  }
+
+  obey({ kind, passId, version }: { kind: 'learn' | 'forget'; passId: Receipt['passId']; version: number }): Receipt {
+    if (kind === 'learn') {
+      this.knows.add(passId)
+      return { done: 'learned', passId, version }
+    }
+    this.knows.delete(passId)
+    const receipt = `${this.readerId} ${passId} ${version}`
+    this.proofs.set(`${passId} ${version}`, receipt)
+    return { done: 'forgotten', passId, version, receipt }
+  }
+
+  async #say(receipts: readonly Receipt[]): Promise<void> {
+    if (receipts.length === 0) return
+    const { status } = await this.#device.send(this.#device.sign('receipts', {}, JSON.stringify({ receipts: receipts.slice(0, 50) })))
+    if (status !== 200) this.#expectLost(status)
+  }
+
+  /** The function died; anything else would be a mistake of ours. */
+  #expectLost(status: number): void {
+    if (status !== 503) throw new Error(`the reader was answered by ${status}`)
+  }
+
+  async #send({ method, path, query, ...rest }: DeviceRequest): Promise<DeviceAnswer> {
+    const main = createWeb(this.now)
+    const event = { path, httpMethod: method, queryStringParameters: query, ...rest }
+    const { statusCode, body } = await dyingAfter(this.#diesAfter, () => main(event))
+    return { status: statusCode, data: JSON.parse(body) }
+  }
+}
