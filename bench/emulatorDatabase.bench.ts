@@ -112,7 +112,7 @@ const bench: Bench = async () => {
   const running: ServerProcess[] = []
   try {
     const figures = [await opening(join(dir, 'opening'))]
-    const emulator = await startProcess('emulator/cli.ts', ...options)
+    const emulator = await startProcess('emulator/cli.ts', options)
     running.push(emulator)
     const stub = await startProcess('bench/emulatorStub.ts')
     running.push(stub)

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { openSync } from 'node:fs'
 import { resolve } from 'node:path'
 import tcb from '@cloudbase/node-sdk'
 import { ENV_ID, sdkEnv } from '../emulator/platform'
@@ -13,15 +14,15 @@ export interface ServerProcess {
   stop(): Promise<void>
 }
 
-/** Starts a server in a process of its own and waits until it prints `ready: <url>`. */
-export async function startProcess(script: string, ...args: string[]): Promise<ServerProcess> {
+/** Starts a server in a process of its own and waits until it prints `ready: <url>`. @param log takes what it writes to stderr */
+export async function startProcess(script: string, args: readonly string[] = [], log?: string): Promise<ServerProcess> {
   const child = spawn(process.execPath, ['--import', 'tsx', script, ...args], {
     cwd: resolve(__dirname, '..'),
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', log === undefined ? 'inherit' : openSync(log, 'a')],
   })
   const exit = once(child, 'exit')
   let said = ''
-  for await (const text of child.stdout) {
+  for await (const text of child.stdout ?? []) {
     said += text
     const url = /ready: (\S+)\n/.exec(said)?.[1]
     if (!url) continue

@@ -40,7 +40,7 @@ const seconds = (instant: Date) => Math.floor(instant.getTime() / 1000)
 
 /** The bytes that are signed. Words that are too long lose their end. */
 export function bodyOf(pass: SignedPass): Uint8Array {
-  const words = utf8(fitting([pass.maskedName, pass.platform, pass.station]))
+  const words = utf8(fitting([pass.maskedName, pass.platform, pass.station].map(onOneLine)))
   const body = new Uint8Array(HEAD_BYTES + words.length)
   const view = new DataView(body.buffer)
   body[0] = (VERSION << 4) | pass.algorithm
@@ -104,6 +104,8 @@ export function partsOf(text: string): { signed: string | null; code: string | n
   const find = (prefix: string) => parts.find((part) => part.startsWith(prefix)) ?? null
   return { signed: find(PREFIX), code: find('XGM') }
 }
+
+const onOneLine = (word: string) => word.replace(/\n/g, ' ')
 
 /** Three words that fit: the station's end goes first, then the platform's. */
 function fitting([name = '', platform = '', station = '']: readonly string[]): string {

@@ -35,7 +35,8 @@ const WITH_MORE: Readonly<Record<string, (id: string, upTo: Date, now: Date) => 
 async function applyRule(collection: AnyCollection, rule: RetentionRule, now: Date): Promise<number> {
   const upTo = new Date(now.getTime() - termMsOf(rule))
   const old = await collection.find(rule.index, { equals: rule.equals, upTo, limit: BATCH })
-  const forget = WITH_MORE[collection.definition.name] ?? ((id) => collection.remove(id))
+  // What is no longer as the rule says, since the timer looked, stays.
+  const forget = WITH_MORE[collection.definition.name] ?? ((id) => collection.remove(id, rule.equals))
   for (const { _id } of old) await forget(_id, upTo, now)
   return old.length
 }

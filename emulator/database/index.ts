@@ -1,9 +1,9 @@
-import type { Plugin } from '../plugin'
+import type { AdminHandler, Plugin } from '../plugin'
 import { type CollectionDeclaration, readDeclarations } from './collection/indexDefinition'
 import { Engine } from './engine/engine'
 import { Transactions } from './engine/transactions'
 import { type LoggedQuery, QueryLog } from './queryLog'
-import { openStore } from './store'
+import { openStore, type Store } from './store'
 import { otherActions } from './wire/otherActions'
 import { readActions } from './wire/readActions'
 import { databaseRoutes } from './wire/routes'
@@ -41,7 +41,7 @@ export function createDatabase(options: DatabaseOptions): EmulatedDatabase {
   const database: Database = { engine, transactions, log: new QueryLog(), patience: options.writePatience ?? 10_000 }
   const plugin: Plugin = {
     name: 'database',
-    adminActions: { ...readActions(database), ...writeActions(database), ...otherActions(database) },
+    adminActions: durably(store, { ...readActions(database), ...writeActions(database), ...otherActions(database) }),
     routes: databaseRoutes(database),
     stop: () => {
       transactions.stop()
@@ -54,3 +54,18 @@ export function createDatabase(options: DatabaseOptions): EmulatedDatabase {
     queries: () => database.log.list(),
   }
 }
+
+/** No answer leaves before the disk has what it says or rests on, be it another's write. */
+const durably = (store: Store, actions: Readonly<Record<string, AdminHandler>>): Readonly<Record<string, AdminHandler>> =>
+  Object.fromEntries(
+    Object.entries(actions).map(([name, handler]): [string, AdminHandler] => [
+      name,
+      async (body) => {
+        try {
+          return await handler(body)
+        } finally {
+          await store.durable()
+        }
+      },
+    ]),
+  )

@@ -1,7 +1,7 @@
 import type { Doc, Value } from './value/value'
 import { isArray, isDoc } from './value/value'
 
-/** One query that was answered lately. */
+/** One query that was answered lately, or one insertion, which looks at nothing. */
 export interface LoggedQuery {
   readonly collection: string
   /** The wire action, e.g. `database.getDocument`; an aggregation's `$lookup` counts as a query of its own. */

@@ -17,14 +17,16 @@ export interface StoredCollection {
   readonly indexes: string
 }
 
-/** Where the database keeps what must survive. All calls are synchronous: when one returns, the disk has it. */
+/** Where the database keeps what must survive. */
 export interface Store {
   collections(): readonly StoredCollection[]
   /** All documents in the order of their first insertion. */
   documents(): readonly { readonly collection: string; readonly id: Id; readonly bytes: Uint8Array }[]
   saveCollections(collections: readonly StoredCollection[]): void
-  /** Writes all changes or none, in one commit. */
+  /** Writes all changes or none, in one commit with everything else that is written in this turn of the event loop. */
   write(changes: readonly StoredChange[]): void
+  /** Resolves when the disk has everything that was written before. */
+  durable(): Promise<void>
   close(): void
 }
 
@@ -49,16 +51,24 @@ export function openStore(dir: string): Store {
   const saveCollections = db.transaction((collections: readonly StoredCollection[]) => {
     for (const { name, indexes } of collections) putCollection.run(name, indexes)
   })
+  const waiting: StoredChange[] = []
+  let flushed = Promise.resolve()
+  // A disk that fails ends the process: memory would no longer be what a restart finds.
+  const flush = () => {
+    if (waiting.length > 0) applyAll(waiting.splice(0))
+  }
   return {
     collections: () => db.prepare('SELECT name, indexes FROM collections').all().map(readCollection),
     documents: () => db.prepare('SELECT collection, id, body FROM documents ORDER BY rowid').all().map(readDocument),
     saveCollections,
     write: (changes) => {
-      const [only] = changes
-      if (only && changes.length === 1) apply(only)
-      else applyAll(changes)
+      // Waiting for the disk takes a hundred times as long as writing: who writes at the same time waits together.
+      if (waiting.length === 0) flushed = new Promise((resolve) => setImmediate(() => resolve(flush())))
+      for (const one of changes) waiting.push(one)
     },
+    durable: () => flushed,
     close: () => {
+      flush()
       // The statements above keep the connection open until they are collected: give the lock back by hand.
       db.pragma('journal_mode = DELETE')
       db.pragma('locking_mode = NORMAL')

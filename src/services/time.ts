@@ -14,6 +14,8 @@ export function dayText(instant: string | Date, now: Date): string {
   return at.format(at.year() === inShanghai(now).year() ? 'M月D日' : 'YYYY年M月D日')
 }
 
+export const isSameDay = (one: string | Date, other: string | Date) => inShanghai(one).isSame(inShanghai(other), 'day')
+
 /** "今天 14:05", "昨天 14:05", else the day and the time. */
 export function momentText(instant: string | Date, now: Date): string {
   const at = inShanghai(instant)

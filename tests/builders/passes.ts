@@ -1,7 +1,10 @@
-import { type Listing, type PassDocument, passIdOfRider } from '../../cloudfunctions/shared/pass/passDocument'
+import { type Device, type LastUse, type Listing, type PassDocument, passIdOfRider } from '../../cloudfunctions/shared/pass/passDocument'
+import { sealForPass } from '../../cloudfunctions/shared/pass/passSecrets'
+import { idOfUse } from '../../cloudfunctions/shared/pass/useDocument'
 import { personIdOfRider } from '../../cloudfunctions/shared/people/ids'
-import type { PassId } from '../../contract/ids'
-import { riderId } from './riders'
+import type { DeviceId, PassId } from '../../contract/ids'
+import { compoundId, gateId } from './compounds'
+import { riderId, sealedSample } from './riders'
 import { daysAfter, NOON } from './time'
 
 export const passId = (name: string) => `pas_${name}` as PassId
@@ -25,6 +28,13 @@ export function aPass(overrides: Partial<PassDocument> = {}): PassDocument {
   }
 }
 
+/** Somebody was let in at the sample compound. */
+export const aLastUse = (overrides: Partial<LastUse> = {}): LastUse => ({
+  ...{ useId: idOfUse(passId('li'), 1), place: compoundId('sample'), gateId: gateId('east') },
+  ...{ outcome: 'enter', reason: null, at: NOON, arrivedAt: NOON, corrected: false },
+  ...overrides,
+})
+
 /** Asked for and not answered yet. */
 export const aListing = (overrides: Partial<Listing> = {}): Listing => ({
   state: 'asked',
@@ -38,3 +48,21 @@ export const aListing = (overrides: Partial<Listing> = {}): Listing => ({
 /** On the white list for a month. */
 export const anApproval = (overrides: Partial<Listing> = {}): Listing =>
   aListing({ state: 'approved', until: daysAfter(NOON, 30), ...overrides })
+
+/** A phone that makes the codes; its seed is a sample that nobody opens. */
+export const aDevice = (overrides: Partial<Device> = {}): Device => ({
+  deviceId: 'dev_sample' as DeviceId,
+  keyNo: 1,
+  seed: sealedSample('seed'),
+  boundAt: NOON,
+  ...overrides,
+})
+
+/** A pass that the phone with this seed (base64 of 32 bytes) makes the codes of. Needs the keys of the environment. */
+export function aBoundPass({ seed, keyNo = 1, ...overrides }: { seed: string; keyNo?: number } & Partial<PassDocument>): PassDocument {
+  const pass = aPass(overrides)
+  return { ...pass, device: aDevice({ keyNo, seed: sealForPass(pass._id, 'seed', seed) }), ...overrides }
+}
+
+/** A sample seed: every byte is the same. */
+export const aSeed = (filling = 7) => Buffer.alloc(32, filling).toString('base64')

@@ -95,6 +95,21 @@ describe('without network', () => {
     says(/^联网核验/)
   })
 
+  test('what was counted says until when', async () => {
+    await offline()
+    says('今天 128 人次（到 12:00）')
+  })
+
+  test('what was known yesterday says nothing of today', async () => {
+    jest.setSystemTime(new Date('2026-11-23T23:59:00+08:00'))
+    await offline()
+    says('12:00 门岗扫码')
+    await pass(60_000)
+    saysNot(/128 人次/)
+    saysNot('12:00 门岗扫码')
+    says('连上网才看得到今天的进出')
+  })
+
   test('a signed pass is judged here, never as surely as by the server', async () => {
     const { inputsOf } = await offline()
     await scan(shownBy(key, NOON))

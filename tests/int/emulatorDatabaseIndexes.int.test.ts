@@ -279,6 +279,7 @@ describe('over HTTP', () => {
       examined: 1,
       returned: 0,
     })
+    expect(queries.at(-2)).toMatchObject({ collection: name, action: 'database.insertDocument', examined: 0 })
     await send('DELETE', '/emulator/queries')
     expect((await send('GET', '/emulator/queries')).body).toEqual({ queries: [] })
   })

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { auditTrail } from '../../cloudfunctions/shared/audit/trail'
 import { passes } from '../../cloudfunctions/shared/pass/passDocument'
 import { forgetFaces } from '../../cloudfunctions/shared/readers/followFaces'
 import { withCity } from '../builders/city/city'
@@ -56,9 +55,10 @@ describe('from asked to deleted', () => {
     await rider.must('consent.decide', { kind: 'face', version: 1, decision: 'refused' })
     await device.obey()
     await device.obey()
-    const [entry, ...more] = await auditTrail.find('event', { equals: { eventId: `forgotten:${readerId}:${passOf(rider)}:2` }, limit: 2 })
+    const entries = (await city.documents()).auditTrail ?? []
+    const [entry, ...more] = entries.filter(({ subject }) => subject === `faces/${readerId}:${passOf(rider)}`)
     expect(more).toEqual([])
-    expect(entry).toMatchObject({ action: 'reader.forgotten', actorId: readerId, subject: `faces/${readerId}:${passOf(rider)}` })
+    expect(entry).toMatchObject({ action: 'reader.forgotten', actorId: readerId })
     expect(entry?.reason).toBe(
       createHash('sha256')
         .update(proofOf(passOf(rider)))

@@ -1,8 +1,12 @@
+import { applyRetention } from '../../cloudfunctions/jobs/retention'
+import { faces } from '../../cloudfunctions/shared/readers/faceDocument'
+import { readers as readerDocuments } from '../../cloudfunctions/shared/readers/readerDocument'
 import { withCity } from '../builders/city/city'
 import { aCompoundOf, aKnownRider, type Place, passOf } from '../builders/city/faces'
 import { newRequestId } from '../builders/city/phone'
 import { type Readers, readersAt } from '../builders/city/readers'
 import { type Scene, setScene } from '../builders/city/scene'
+import { daysAfter } from '../builders/time'
 
 const city = withCity()
 let scene: Scene
@@ -84,5 +88,34 @@ describe('a removed reader', () => {
     const asked = { compoundId: other.compoundId, readerId, state: 'asked' as const }
     expect(await other.manager.call('compound.faces', asked)).toMatchObject({ error: { code: 'NOT_FOUND' } })
     expect((await readers.list()).map((one) => one.readerId)).toContain(readerId)
+  })
+})
+
+describe('what is kept', () => {
+  const inDays = (days: number) => applyRetention(daysAfter(city.now, days))
+
+  test('the receipt for 180 days, then the record of a removed reader, too', async () => {
+    const rider = await aRiderHere()
+    const { readerId, device } = await readers.add()
+    await device.obey()
+    await readers.remove(readerId)
+    await device.obey()
+    const kept = async () => [
+      (await faces.find('pass', { equals: { passId: passOf(rider) }, limit: 2 })).length,
+      (await readerDocuments.get(readerId)) !== null,
+    ]
+    await inDays(179)
+    expect(await kept()).toEqual([1, true])
+    await inDays(181)
+    expect(await kept()).toEqual([0, false])
+  })
+
+  test('who has not forgotten yet, however long', async () => {
+    await aRiderHere()
+    const { readerId, device } = await readers.add()
+    await device.obey()
+    await readers.remove(readerId)
+    await inDays(4000)
+    expect(await readers.list()).toMatchObject([{ readerId, counts: { deleting: 1 } }])
   })
 })

@@ -18,13 +18,14 @@ export const verify: HandlerOf<'merchant.verify'> = async ({ merchantId, text },
   if ('reason' in shown) return refused(shown)
   const requestKey = requestKeyOf(request)
   let refusal: GateRefusal | null = null
-  const recorded = await recordUse(shown.pass, (pass) => {
+  const recording = recordUse(shown.pass, (pass) => {
     refusal = shown.refusal(pass) ?? refusalOfState(pass, now)
     return refusal ? { kind: 'nothing', unlessBy: requestKey } : { kind: 'record', use: checkAt(merchant, shown.step, requestKey, now) }
   })
+  // The link to the picture is fetched meanwhile: a queue waits.
+  const [recorded, holder] = await Promise.all([recording, viewHolder(shown.pass.holder, { photo: true })])
   if (recorded.kind === 'nothing') return refused(refusal ?? { reason: 'codeUsed' })
-  const { use, pass } = recorded
-  const holder = await viewHolder(pass.holder, { photo: true })
+  const { use } = recorded
   return { data: { ...answer, valid: true, useId: use._id, at: use.at.toISOString(), holder, refusal: null } }
 }
 

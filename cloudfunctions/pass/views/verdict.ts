@@ -1,7 +1,6 @@
 import type { GateRefusal, Verdict } from '../../../contract/gateVerdict'
 import type { CompoundId } from '../../../contract/ids'
 import type { CompoundDocument } from '../../shared/compounds/compoundDocument'
-import { viewHolder } from '../../shared/pass/holderView'
 import type { Recorded } from '../../shared/pass/recordUse'
 import { blindIndex } from '../../shared/secrets/blindIndex'
 import { dayOf } from '../../shared/shanghai'
@@ -12,29 +11,34 @@ type Facts = Pick<Arrival, 'compound' | 'gate' | 'method' | 'vehicle'> & {
 }
 
 /** What both phones show of what was recorded. A repeated scan shows the first one's time. */
-export async function viewRecorded(recorded: Recorded, refusal: GateRefusal | null, facts: Facts, now: Date): Promise<Verdict> {
+export function viewRecorded(
+  recorded: Recorded,
+  { holder, refusal }: Pick<Verdict, 'holder' | 'refusal'>,
+  facts: Facts,
+  now: Date,
+): Verdict {
   const { pass } = recorded
   const isNew = recorded.kind !== 'nothing' && recorded.use.outcome !== 'checked'
   const shown = isNew ? { useId: recorded.use._id, at: recorded.use.at } : { useId: pass.last?.useId ?? null, at: pass.last?.at ?? now }
   const leaves = (isNew ? recorded.use.outcome : pass.last?.outcome) === 'leave'
   return {
-    ...(await frameOf(facts, now)),
+    ...frameOf(facts, now),
     useId: shown.useId,
     at: shown.at.toISOString(),
     outcome: refusal ? 'refused' : leaves ? 'leave' : 'enter',
     repeated: !isNew,
-    holder: await viewHolder(pass.holder, { photo: true }),
+    holder,
     refusal,
   }
 }
 
 /** A refusal of which nothing is recorded: nobody is known, or the code proves nothing. */
-export const viewUnrecorded = async (refusal: GateRefusal, facts: Facts | null, known: Pick<Verdict, 'method' | 'vehicle'>, now: Date) => ({
-  ...(facts ? await frameOf(facts, now) : { ...nowhere(now), ...known }),
+export const viewUnrecorded = (refusal: GateRefusal, facts: Facts | null, known: Pick<Verdict, 'method' | 'vehicle'>, now: Date) => ({
+  ...(facts ? frameOf(facts, now) : { ...nowhere(now), ...known }),
   ...{ outcome: 'refused' as const, useId: null, at: now.toISOString(), repeated: false, holder: null, refusal },
 })
 
-async function frameOf({ compound, gate, method, vehicle }: Facts, now: Date) {
+function frameOf({ compound, gate, method, vehicle }: Facts, now: Date) {
   return {
     now: now.toISOString(),
     method,

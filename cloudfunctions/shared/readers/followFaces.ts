@@ -46,18 +46,8 @@ async function factsFor(readerId: ReaderId, passId: PassId): Promise<FaceFacts &
 /** Of a reader that was never asked about this rider; not stored. */
 const notAsked = (readerId: ReaderId, passId: PassId): FaceDocument => ({
   _id: faceIdOf(readerId, passId),
-  ...{
-    readerId,
-    passId,
-    state: 'deleted',
-    since: new Date(0),
-    version: 0,
-    photo: null,
-    until: null,
-    holder: null,
-    receipt: null,
-    revision: 0,
-  },
+  ...{ readerId, passId, state: 'deleted', since: new Date(0), version: 0 },
+  ...{ photo: null, until: null, holder: null, receipt: null, revision: 0 },
 })
 
 /** Saves what has changed if nobody else has changed it meanwhile. */

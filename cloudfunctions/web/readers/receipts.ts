@@ -37,10 +37,11 @@ async function take(readerId: ReaderId, receipt: Receipt, now: Date): Promise<vo
   }
 }
 
-/** The proof of deletion outlives the receipt: the trail keeps its hash, under the order that it answers. */
-const enter = ({ _id, readerId, version }: FaceDocument, receipt: string, at: Date) =>
+/** The proof of deletion outlives the receipt: the trail keeps its hash, once for the order that it answers. */
+const enter = ({ _id, readerId, since }: FaceDocument, receipt: string, at: Date) =>
   appendToTrail({
-    eventId: `forgotten:${_id}:${version}`,
+    // By the time of the order: versions begin anew when the face comes back long after its receipt is gone.
+    eventId: `forgotten:${_id}:${since.getTime()}`,
     action: 'reader.forgotten',
     actorId: readerId,
     subject: `faces/${_id}`,

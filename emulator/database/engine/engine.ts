@@ -83,7 +83,7 @@ export class Engine {
   }
 
   /**
-   * Makes writes durable, then visible: all of them or none. Refuses duplicate keys.
+   * Makes writes visible and hands them to the store: all of them or none. Refuses duplicate keys.
    * @param owner the transaction whose locks don't count
    * @throws Blocked if another transaction holds a document or a unique key
    */

@@ -1,9 +1,19 @@
 import { accountShots } from './account'
 import { compoundShots } from './compound'
+import { counterShots } from './counter'
+import { guardShots } from './guard'
 import { homeShots } from './home'
 import { passShots } from './pass'
 import type { Shot } from './shot'
 import { stationShots } from './station'
 
 /** All pictures, in the order of docs/screens/README.md. */
-export const SHOTS: readonly Shot[] = [...homeShots, ...passShots, ...accountShots, ...stationShots, ...compoundShots]
+export const SHOTS: readonly Shot[] = [
+  ...homeShots,
+  ...passShots,
+  ...accountShots,
+  ...stationShots,
+  ...guardShots,
+  ...compoundShots,
+  ...counterShots,
+]

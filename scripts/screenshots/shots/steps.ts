@@ -14,6 +14,12 @@ export const inTurn =
     for (const step of steps) await step(page)
   }
 
+/** Waits until these words are on the screen. */
+export const seen =
+  (words: string): Prepare =>
+  (page) =>
+    page.getByText(words).first().waitFor()
+
 /** The network goes while the page is open, as in a basement. */
 export const offline: Prepare = (page) => page.context().setOffline(true)
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { AuditEntry } from '../../../cloudfunctions/shared/audit/chain'
 import { compounds } from '../../../cloudfunctions/shared/compounds/compoundDocument'
 import type { PassDocument } from '../../../cloudfunctions/shared/pass/passDocument'
@@ -62,7 +63,8 @@ function checkFace({ readerId, proofs }: WallDevice, passId: PassId, wanted: rea
   if (face === null) return
   expect([face.state, face.receipt]).toEqual(['deleted', proofs.get(`${passId} ${face.version}`)])
   const entered = [...tableOf('auditTrail').values()] as object[] as AuditEntry[]
-  expect(entered.filter(({ eventId }) => eventId === `forgotten:${face._id}:${face.version}`)).toHaveLength(1)
+  const proof = createHash('sha256').update(String(face.receipt)).digest('hex')
+  expect(entered.filter(({ subject, reason }) => subject === `faces/${face._id}` && reason === proof)).toHaveLength(1)
 }
 
 async function wantedBy(reader: ReaderDocument | null, now: Date): Promise<string[]> {

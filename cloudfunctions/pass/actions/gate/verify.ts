@@ -1,6 +1,7 @@
 import type { Credential } from '../../../../contract/gate'
 import type { GateRefusal, UseMethod } from '../../../../contract/gateVerdict'
 import type { CompoundContext, HandlerOf } from '../../../shared/handler'
+import { viewHolder } from '../../../shared/pass/holderView'
 import { readShownCode, type Shown } from '../../../shared/pass/readCode'
 import { recordUse } from '../../../shared/pass/recordUse'
 import { requestKeyOf } from '../../../shared/pass/requestKey'
@@ -16,17 +17,19 @@ export const verify: HandlerOf<'gate.verify'> = async ({ gateId, credential, veh
   const method: UseMethod = credential.kind === 'digits' ? 'digits' : 'liveCode'
   const facts = { compound, gate, method, vehicle }
   const shown = await read(credential, context)
-  if ('reason' in shown) return { data: await viewUnrecorded(shown, facts, facts, now) }
+  if ('reason' in shown) return { data: viewUnrecorded(shown, facts, facts, now) }
 
   const code = { audience: 'gate', step: shown.step } as const
   const arrival: Arrival = { ...facts, direction: 'in', code, guard: guardOf(context), requestKey: requestKeyOf(request), at: now }
   let refusal: GateRefusal | null = null
-  const recorded = await recordUse(shown.pass, (pass) => {
+  const recording = recordUse(shown.pass, (pass) => {
     refusal = shown.refusal(pass)
     return refusal ? { kind: 'nothing', unlessBy: arrival.requestKey } : decideArrival(pass, arrival)
   })
-  if (recorded.kind === 'nothing') return { data: await viewUnrecorded(refusal ?? { reason: 'codeUsed' }, facts, facts, now) }
-  return { data: await viewRecorded(recorded, recorded.use.refusal, facts, now) }
+  // The link to the picture is fetched meanwhile: people wait.
+  const [recorded, holder] = await Promise.all([recording, viewHolder(shown.pass.holder, { photo: true })])
+  if (recorded.kind === 'nothing') return { data: viewUnrecorded(refusal ?? { reason: 'codeUsed' }, facts, facts, now) }
+  return { data: viewRecorded(recorded, { holder, refusal: recorded.use.refusal }, facts, now) }
 }
 
 const read = (credential: Credential, context: CompoundContext): Promise<Shown | GateRefusal> =>

@@ -1,6 +1,7 @@
 import { type GateCode, readGateCode } from '../../../../contract/gateCode'
 import { compoundOfGateCode } from '../../../shared/compounds/compoundDocument'
 import type { HandlerOf } from '../../../shared/handler'
+import { viewHolder } from '../../../shared/pass/holderView'
 import { passes, passIdOfRider } from '../../../shared/pass/passDocument'
 import { recordUse } from '../../../shared/pass/recordUse'
 import { requestKeyOf } from '../../../shared/pass/requestKey'
@@ -13,13 +14,15 @@ export const enterGate: HandlerOf<'pass.enterGate'> = async ({ gateCode, vehicle
   const known = { method: 'gateCode', vehicle } as const
   const posted = readGateCode(gateCode)
   const [place, pass] = await Promise.all([posted && placeOf(posted), passes.get(passIdOfRider(riderIdOf(caller.personId)))])
-  if (!place) return { data: await viewUnrecorded({ reason: 'unknownGate' }, null, known, now) }
-  if (!pass) return { data: await viewUnrecorded({ reason: 'noPass' }, { ...place, ...known }, known, now) }
+  if (!place) return { data: viewUnrecorded({ reason: 'unknownGate' }, null, known, now) }
+  if (!pass) return { data: viewUnrecorded({ reason: 'noPass' }, { ...place, ...known }, known, now) }
 
   const arrival: Arrival = { ...place, ...known, code: null, guard: null, requestKey: requestKeyOf(request), at: now }
-  const recorded = await recordUse(pass, (current) => decideArrival(current, arrival))
+  const recording = recordUse(pass, (current) => decideArrival(current, arrival))
+  // The link to the picture is fetched meanwhile: people wait.
+  const [recorded, holder] = await Promise.all([recording, viewHolder(pass.holder, { photo: true })])
   const refusal = recorded.kind === 'nothing' ? refusalAtGate(recorded.pass, arrival) : recorded.use.refusal
-  return { data: await viewRecorded(recorded, refusal, { ...place, ...known }, now) }
+  return { data: viewRecorded(recorded, { holder, refusal }, { ...place, ...known }, now) }
 }
 
 async function placeOf({ code, direction }: GateCode) {

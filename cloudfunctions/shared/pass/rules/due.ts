@@ -2,7 +2,7 @@ import type { MessageContent } from '../../../../contract/account'
 import type { Decision } from '../../database/decision'
 import type { PassDocument } from '../passDocument'
 import { followListings } from './follow'
-import { dueAfter } from './passState'
+import { dueAfter, standingOf } from './passState'
 
 /**
  * What time alone has changed since: face readers, white lists and guards' phones without network hear of it, and the rider is told. The pass
@@ -23,9 +23,12 @@ export function decideDue(pass: PassDocument, now: Date): Decision<PassDocument>
   }
 }
 
-function messageAt({ leaving, sanction, expiresAt }: PassDocument, at: Date): MessageContent | null {
-  const isDue = (date: Date | null | undefined) => date?.getTime() === at.getTime()
-  if (leaving && isDue(leaving.at)) return { kind: 'passSuspended', reason: leaving.reason, until: null }
-  if (isDue(sanction?.until)) return { kind: 'passRestored' }
-  return isDue(expiresAt) ? { kind: 'passExpired' } : null
+/** How it stands now, if that is not how it stood a moment ago: a suspension that ends after the grace period has brought nothing back. */
+function messageAt(pass: PassDocument, at: Date): MessageContent | null {
+  const [before, { state, end }] = [standingOf(pass, new Date(at.getTime() - 1)), standingOf(pass, at)]
+  if (state === before.state && end?.reason === before.end?.reason) return null
+  if (state === 'expired') return { kind: 'passExpired' }
+  if (!end) return { kind: 'passRestored' }
+  if (state === 'revoked') return { kind: 'passRevoked', reason: end.reason }
+  return { kind: 'passSuspended', reason: end.reason, until: end.until?.toISOString() ?? null }
 }

@@ -35,6 +35,7 @@ export function CounterVerdict({ checked, onScan, onClose }: Props) {
       tone={valid ? 'ok' : 'no'}
       about={merchantName}
       word={wordOf(checked)}
+      saying={valid ? null : 'lookAtScreen'}
       lead={`${clockText(now)} 已联网核验`}
       actions={actions}
     >

@@ -26,6 +26,7 @@ export function Over({ looking, at: { known, gate }, check, correction, onScan, 
     return (
       <Verdict
         tone="warn"
+        saying="lookAtScreen"
         about={about}
         word="没核成"
         lead={looking.words}

@@ -4,6 +4,8 @@ import type { Vehicle } from '../../../../contract/compoundRules'
 import type { GateView } from '../../../../contract/gate'
 import type { Actions } from '../../../../contract/index'
 import { openPage } from '../../../routes'
+import { isSameDay } from '../../../services/time'
+import { useServerNow } from '../../../services/useServerNow'
 import { Button } from '../../../ui/button/Button'
 import { Notice } from '../../../ui/notice/Notice'
 import { Segments } from '../../../ui/segments/Segments'
@@ -11,7 +13,7 @@ import type { KeptQueue } from '../offline/keptQueue'
 import { entryRows } from './entries'
 import { ModeNotice } from './ModeNotice'
 import { SyncNotice } from './SyncNotice'
-import { TodayList } from './TodayList'
+import { TodayCount, TodayRows } from './Today'
 import { UndoLast } from './UndoLast'
 import type { Correction } from './useCorrection'
 import type { Duty } from './useDuty'
@@ -21,6 +23,8 @@ const vehicles = [
   { value: 'eBike', label: '骑电动车' },
   { value: 'foot', label: '步行' },
 ] as const
+
+const HALF_A_MINUTE = 30_000
 
 interface Props {
   known: OutputOf<Actions['gate.duty']>
@@ -42,7 +46,10 @@ interface Props {
 export function Post({ known, gate, server, queue, sync, correction, vehicle, problem, onVehicle, onScan, onType, onChangeGate }: Props) {
   const waiting = queue.use()
   const { list, today, mode } = server
-  const rows = entryRows(today.data?.uses ?? [], waiting, gate.name)
+  const now = useServerNow(HALF_A_MINUTE)
+  // Midnight may have passed since the last answer.
+  const uses = today.data?.uses.filter(({ at }) => isSameDay(at, now)) ?? []
+  const rows = entryRows(uses, waiting, gate.name)
   return (
     <>
       <View className="duty__head">
@@ -66,12 +73,9 @@ export function Post({ known, gate, server, queue, sync, correction, vehicle, pr
       <Button variant="ghost" icon="keypad" onTap={onType}>
         输 6 位数字
       </Button>
-      <View className="duty__head">
-        <View className="duty__count">{`今天 ${known.today.entered} 人次`}</View>
-        <View>{`拒绝 ${known.today.refused}`}</View>
-      </View>
+      <TodayCount known={known} mode={mode} now={now} />
       <UndoLast rows={rows} correction={correction} />
-      <TodayList rows={rows} />
+      <TodayRows rows={rows} isKnown={today.data !== undefined} mode={mode} />
       {today.data?.next && (
         <Button variant="ghost" onTap={() => openPage('dutyToday', { compoundId: known.compoundId })}>
           看今天全部

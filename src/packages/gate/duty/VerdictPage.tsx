@@ -44,7 +44,14 @@ export function VerdictPage({ judged, about, hotline, correction, onShow, onClos
   const who = holder && <HolderCard holder={holder} vehicle={judged.vehicle} />
   return (
     <>
-      <Verdict tone={judged.tone} about={about} word={judged.word} lead={judged.certainty} actions={actions}>
+      <Verdict
+        tone={judged.tone}
+        about={about}
+        word={judged.word}
+        lead={judged.certainty}
+        actions={actions}
+        {...(judged.tone === 'warn' && { saying: 'lookAtScreen' })}
+      >
         {problem && <Notice tone="warn">{problem}</Notice>}
         {entry && who}
         {words && (

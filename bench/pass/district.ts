@@ -1,0 +1,88 @@
+import { mkdirSync } from 'node:fs'
+import { Agent, request } from 'node:http'
+import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { storeFile } from '../../cloudfunctions/shared/files'
+import type { LoggedQuery } from '../../emulator/database'
+import { loadSecrets } from '../../emulator/functions/secrets'
+import { aJpeg } from '../../tests/builders/jpeg'
+import { type ServerProcess, startProcess } from '../emulatorProcess'
+import { type BenchRider, benchCompound, benchRider, passOf, type Scan, useOf } from './gates'
+
+/** As many as take part in the trial. */
+const COMPOUNDS = 70
+const PICTURES = 50
+/** Documents of one call of the SDK. */
+const BATCH = 500
+
+/** The keys that this process shares with the emulator over the same directory. Call it before anything that needs keys. */
+export function takeKeys(dir: string): void {
+  mkdirSync(dir, { recursive: true })
+  Object.assign(process.env, loadSecrets(dir), { APP_MODE: 'local' })
+}
+
+/** The built functions on an emulator in a process of its own, with compounds and pictures, before any rider is there. */
+export async function openDistrict(dir: string): Promise<District> {
+  const server = await startProcess('emulator/cli.ts', ['--port', '0', '--data', dir], join(dir, 'functions.log'))
+  await server.db.collection('compounds').add(Array.from({ length: COMPOUNDS }, (_, number) => benchCompound(number)))
+  const stored = Array.from({ length: PICTURES }, (_, number) => storeFile(`portraits/bench${number}.jpg`, aJpeg()))
+  return new District(server, await Promise.all(stored))
+}
+
+export class District {
+  private readonly riders: BenchRider[] = []
+  private readonly phones = new Agent({ keepAlive: true })
+
+  constructor(
+    private readonly server: ServerProcess,
+    private readonly pictures: readonly string[],
+  ) {}
+
+  rider(number: number): BenchRider {
+    const rider = this.riders[number % this.riders.length]
+    if (!rider) throw new Error('There is no rider yet.')
+    return rider
+  }
+
+  compound = (number: number) => number % COMPOUNDS
+
+  /** Issues passes until there are so many. Each has been used once. */
+  async growTo(count: number): Promise<void> {
+    const now = new Date()
+    for (let from = this.riders.length; from < count; from = this.riders.length) {
+      const batch = Array.from({ length: Math.min(BATCH, count - from) }, (_, index) => benchRider(from + index))
+      await this.server.db.collection('passes').add(batch.map((rider, index) => passOf(rider, this.picture(from + index), now)))
+      await this.server.db.collection('uses').add(batch.map((rider, index) => useOf(rider, this.compound(from + index), now)))
+      this.riders.push(...batch)
+    }
+  }
+
+  private picture = (number: number) => this.pictures[number % this.pictures.length] ?? ''
+
+  /** One call of a phone. Did it let the rider in, with a new entry and a picture to look at? */
+  async letsIn({ openid, body }: Scan): Promise<boolean> {
+    const { ok, data } = JSON.parse(await this.call(openid, body))
+    return ok && data.outcome === 'enter' && data.useId !== null && !data.repeated && data.holder.photoUrl !== null
+  }
+
+  private call(openid: string, body: string): Promise<string> {
+    const headers = { 'x-emulator-openid': openid, 'content-length': Buffer.byteLength(body) }
+    return new Promise((resolve, reject) => {
+      const sent = request(`${this.server.url}/call`, { method: 'POST', agent: this.phones, headers }, (reply) => resolve(text(reply)))
+      sent.on('error', reject).end(body)
+    })
+  }
+
+  /** What the database was asked while `work` ran. */
+  async queriesOf(work: () => Promise<unknown>): Promise<readonly LoggedQuery[]> {
+    const address = `${this.server.url}/emulator/queries`
+    await fetch(address, { method: 'DELETE' })
+    await work()
+    return (await (await fetch(address)).json()).queries
+  }
+
+  async close(): Promise<void> {
+    this.phones.destroy()
+    await this.server.stop()
+  }
+}

@@ -1,0 +1,81 @@
+import { createHash, randomUUID } from 'node:crypto'
+import type { CompoundDocument } from '../../cloudfunctions/shared/compounds/compoundDocument'
+import { type PassDocument, passIdOfRider } from '../../cloudfunctions/shared/pass/passDocument'
+import { sealForPass } from '../../cloudfunctions/shared/pass/passSecrets'
+import { termFrom } from '../../cloudfunctions/shared/pass/rules/passState'
+import type { UseDocument } from '../../cloudfunctions/shared/pass/useDocument'
+import { personIdOf, riderIdOf } from '../../cloudfunctions/shared/people/ids'
+import { gateCodeText } from '../../contract/gateCode'
+import type { DeviceId, PassId } from '../../contract/ids'
+import { stepAt } from '../../contract/passCode'
+import { aCompound, aGate, aGuard, compoundId, gateId } from '../../tests/builders/compounds'
+import { aPass } from '../../tests/builders/passes'
+import { codeByNode } from '../../tests/builders/passVectors'
+import { daysAfter } from '../../tests/builders/time'
+import { aUse } from '../../tests/builders/uses'
+
+/** Somebody with a pass, and the phone that makes its codes. */
+export interface BenchRider {
+  readonly openid: string
+  readonly passId: PassId
+  readonly seed: string
+}
+
+const KEY_NO = 1
+
+/** The rider of this number, the same in every run with the same keys. */
+export function benchRider(number: number): BenchRider {
+  const openid = `oBench_rider${number}`
+  const seed = createHash('sha256').update(openid).digest('base64')
+  return { openid, passId: passIdOfRider(riderIdOf(personIdOf(openid))), seed }
+}
+
+/** The rider's pass, used once. */
+export function passOf({ openid, passId, seed }: BenchRider, photo: string, now: Date): PassDocument {
+  const pass = aPass({ riderId: riderIdOf(personIdOf(openid)), verifiedAt: now, expiresAt: termFrom(now), sequence: 1 })
+  const device = { deviceId: 'dev_bench' as DeviceId, keyNo: KEY_NO, seed: sealForPass(passId, 'seed', seed), boundAt: now }
+  return { ...pass, device, holder: { ...pass.holder, photo } }
+}
+
+/** That use, yesterday. */
+export const useOf = ({ passId }: BenchRider, compound: number, now: Date): UseDocument =>
+  aUse({ passId, place: compoundId(`bench${compound}`), at: daysAfter(now, -1), arrivedAt: daysAfter(now, -1) })
+
+/** What the rider's phone shows now. */
+export const codeOf = ({ passId, seed }: BenchRider, now: Date) =>
+  codeByNode({ passId, seed, keyNo: KEY_NO, audience: 'gate', step: stepAt(now) })
+
+const guardOf = (number: number) => `oBench_guard${number}`
+const postedAt = (number: number) => String(number).padStart(16, '0')
+
+/** A compound with one gate and one guard. */
+export const benchCompound = (number: number): CompoundDocument =>
+  aCompound({
+    _id: compoundId(`bench${number}`),
+    gates: [aGate({ gateId: gateId(`bench${number}`), code: postedAt(number) })],
+    people: [aGuard({ personId: personIdOf(guardOf(number)) })],
+  })
+
+/** What a phone sends to scan, and whose phone it is. */
+export interface Scan {
+  readonly openid: string
+  readonly body: string
+}
+
+const scanBy = (openid: string, action: string, input: object): Scan => ({
+  openid,
+  body: JSON.stringify({ action, input, requestId: randomUUID() }),
+})
+
+/** A guard scans the rider's code. */
+export const guardScans = (rider: BenchRider, compound: number): Scan =>
+  scanBy(guardOf(compound), 'gate.verify', {
+    compoundId: compoundId(`bench${compound}`),
+    gateId: gateId(`bench${compound}`),
+    credential: { kind: 'code', text: codeOf(rider, new Date()) },
+    vehicle: 'eBike',
+  })
+
+/** The rider scans the code that is posted at the gate. */
+export const riderScans = ({ openid }: BenchRider, compound: number): Scan =>
+  scanBy(openid, 'pass.enterGate', { gateCode: gateCodeText({ code: postedAt(compound), direction: 'in' }), vehicle: 'eBike' })

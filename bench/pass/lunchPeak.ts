@@ -1,0 +1,46 @@
+import { loadavg } from 'node:os'
+import type { Figure } from '../index'
+import type { District } from './district'
+import { type BenchRider, guardScans, riderScans, type Scan } from './gates'
+import { type Load, openLoop, percentile } from './openLoop'
+
+/** The riders of the district. At lunch each is at a gate in one minute. */
+const RIDERS = 14_000
+const PER_SECOND = 233
+const SECONDS = 10
+const P99_MS = 100
+/** The morning before: a function is fast when it has been asked some hundred times. */
+const MORNING = { perSecond: 100, seconds: 20 }
+
+type Way = (rider: BenchRider, compound: number) => Scan
+
+/** Through the built functions, the SDK and the emulator with its durable writes, all on this machine. */
+export async function lunchPeak(district: District): Promise<Figure[]> {
+  await district.growTo(RIDERS)
+  // Fewer scans than riders: nobody comes twice.
+  let next = 0
+  const scan = (way: Way) => () => {
+    next += 1
+    return district.letsIn(way(district.rider(next), district.compound(next)))
+  }
+  const figures: Figure[] = []
+  for (const [who, way] of [['guards', guardScans] as const, ['riders', riderScans] as const]) {
+    await openLoop(MORNING.perSecond, MORNING.seconds, scan(way))
+    figures.push(figure(who, await openLoop(PER_SECOND, SECONDS, scan(way))))
+  }
+  return figures
+}
+
+function figure(who: string, { perSecond, wrong, latencies }: Load): Figure {
+  const [p50, p99] = [percentile(latencies, 0.5), percentile(latencies, 0.99)]
+  const [load = 0] = loadavg()
+  return {
+    name: `lunch peak, ${PER_SECOND} scans a second by ${who} for ${SECONDS} s`,
+    value: [
+      `${perSecond.toFixed(0)} a second, p50 ${p50.toFixed(0)} ms, p99 ${p99.toFixed(0)} ms, longest ${latencies.at(-1)?.toFixed(0)} ms`,
+      `${wrong} failed, load average of the machine ${load.toFixed(1)}`,
+    ].join('; '),
+    target: `p99 <= ${P99_MS} ms, none failed`,
+    kept: p99 <= P99_MS && wrong === 0,
+  }
+}

@@ -1,0 +1,59 @@
+import type { LoggedQuery } from '../../emulator/database'
+import type { Figure } from '../index'
+import type { District } from './district'
+import { guardScans, riderScans } from './gates'
+
+/** Riders, and as many entries. */
+const SIZES = [100, 1_000, 10_000]
+const MOST = 2
+
+interface Cost {
+  readonly reads: number
+  readonly writes: number
+  readonly examined: number
+  readonly scans: number
+}
+
+const costOf = (queries: readonly LoggedQuery[]): Cost => {
+  const reads = queries.filter(({ action }) => action === 'database.getDocument').length
+  return {
+    reads,
+    writes: queries.length - reads,
+    examined: queries.reduce((sum, { examined }) => sum + examined, 0),
+    scans: queries.filter(({ index }) => index === null).length,
+  }
+}
+
+/** What one scan, which is one call, asks the database: with few riders and with many. */
+export async function scanCost(district: District): Promise<Figure[]> {
+  const guards: Cost[] = []
+  const riders: Cost[] = []
+  const measure = async (scan: typeof guardScans, number: number) =>
+    costOf(
+      await district.queriesOf(async () => {
+        // Not the compound at which the lunch peak will meet the same rider: a second scan there would be no entry.
+        const letIn = await district.letsIn(scan(district.rider(number), district.compound(number + 1)))
+        if (!letIn) throw new Error('A scan was refused.')
+      }),
+    )
+  for (const size of SIZES) {
+    await district.growTo(size)
+    // The newest, whom no scan has met before.
+    guards.push(await measure(guardScans, size - 1))
+    riders.push(await measure(riderScans, size - 2))
+  }
+  return [figure('a guard', guards), figure('a rider', riders)]
+}
+
+function figure(who: string, costs: readonly Cost[]): Figure {
+  const each = (what: keyof Cost) => costs.map((cost) => cost[what]).join(', ')
+  const [first] = costs
+  return {
+    name: `one scan by ${who}, with ${SIZES.join(', ')} riders and entries`,
+    value: `reads ${each('reads')}; writes ${each('writes')}; documents examined ${each('examined')}`,
+    target: `<= ${MOST} reads, <= ${MOST} writes, always the same`,
+    kept: costs.every(
+      ({ reads, writes, examined, scans }) => reads <= MOST && writes <= MOST && scans === 0 && examined === first?.examined,
+    ),
+  }
+}

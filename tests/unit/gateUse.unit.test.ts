@@ -1,0 +1,111 @@
+import { decideGuardRefusal, decideUndo } from '../../cloudfunctions/pass/rules/correction'
+import { decideOffline, type OfflineProof } from '../../cloudfunctions/pass/rules/offline'
+import { decideTry, type Try } from '../../cloudfunctions/pass/rules/tries'
+import type { PassDocument } from '../../cloudfunctions/shared/pass/passDocument'
+import type { OfflineUse } from '../../contract/gate'
+import { HMAC_SHA256, MAC_BYTES, stepAt } from '../../contract/passCode'
+import { aCompound, aGate } from '../builders/compounds'
+import { aDevice, aLastUse, aPass } from '../builders/passes'
+import { minutesAfter, NOON } from '../builders/time'
+import { aUse } from '../builders/uses'
+
+const minute = (minutes: number) => minutesAfter(NOON, minutes)
+
+describe('a guard', () => {
+  test('takes a scan back, or keeps somebody out, within five minutes, once', () => {
+    const use = aUse()
+    const corrected = { kind: 'correctLastUse', passId: use.passId, useId: use._id }
+    expect(decideUndo(use, minute(5))).toEqual({ kind: 'change', next: { undone: true }, effects: [corrected] })
+    const told = { kind: 'deleteFile', fileId: 'sample' } as const
+    expect(decideGuardRefusal(use, 'noHelmet', [told], minute(2))).toEqual({
+      kind: 'change',
+      next: { outcome: 'refused', guardRefusal: 'noHelmet', refusedAt: minute(2) },
+      effects: [corrected, told],
+    })
+  })
+
+  test.each([{ undone: true }, { refusedAt: NOON }])('not twice (%j)', (done) => {
+    for (const decision of [decideUndo(aUse(done), NOON), decideGuardRefusal(aUse(done), 'conduct', [], NOON)])
+      expect(decision).toMatchObject({ refusal: { code: 'ALREADY_CORRECTED' } })
+  })
+
+  test('not later', () =>
+    expect(decideUndo(aUse(), new Date(minute(5).getTime() + 1))).toMatchObject({ refusal: { code: 'TOO_LATE', details: { minutes: 5 } } }))
+})
+
+describe('a try to say six digits', () => {
+  const tries = (...minutes: number[]): Try[] => minutes.map((n) => ({ key: `try ${n}`, at: minute(n) }))
+  const ask = (known: Try[], counter: 'guard' | 'tail', n: number, key = 'asked') => decideTry(known, counter, { key, at: minute(n) })
+
+  test('is counted', () => {
+    const asked = { key: 'asked', at: minute(2) }
+    expect(ask(tries(0, 1), 'tail', 2)).toEqual({ kind: 'take', tries: [...tries(0, 1), asked], at: asked.at })
+  })
+
+  test('is the fourth about one rider, the ninth of one guard in an hour: it has to wait until the oldest of them is over', () => {
+    expect(ask(tries(0, 1, 2), 'tail', 59)).toEqual({ kind: 'wait', until: minute(60) })
+    expect(ask(tries(0, 1, 2, 3, 4, 5, 6, 7), 'guard', 59)).toEqual({ kind: 'wait', until: minute(60) })
+    expect(ask(tries(0, 1, 2), 'guard', 59)).toMatchObject({ kind: 'take' })
+  })
+
+  test('is possible again when an hour is over, and the old one is forgotten', () =>
+    expect(ask(tries(0, 1, 2), 'tail', 60)).toMatchObject({ kind: 'take', tries: [...tries(1, 2), { key: 'asked' }] }))
+
+  test('that comes again is the same, also when there is none left: judged as it was then', () =>
+    expect(ask(tries(0, 1, 2), 'tail', 30, 'try 1')).toEqual({ kind: 'take', tries: tries(0, 1, 2), at: minute(1) }))
+})
+
+describe('what a guard decided without network', () => {
+  const code = {
+    algorithm: HMAC_SHA256,
+    keyNo: 1,
+    audience: 'gate',
+    passId: aPass()._id,
+    step: stepAt(NOON),
+    mac: new Uint8Array(MAC_BYTES),
+  } as const
+  const proof: OfflineProof = { isSignedByUs: true, keyNo: 1, issuedAt: minute(-60), expiresAt: minute(60), code, isCodeUsed: false }
+  const enter = (pass: Partial<PassDocument> = {}, shown: Partial<OfflineProof> = {}, use: Partial<OfflineUse> = {}, now = minute(30)) => {
+    const decision = decideOffline(aPass({ device: aDevice(), ...pass }), {
+      ...{ compound: aCompound(), gate: aGate(), guard: null, requestKey: 'key', now },
+      proof: { ...proof, ...shown },
+      use: { at: NOON.toISOString(), vehicle: 'eBike', refusal: null, ...use },
+    })
+    return decision.kind === 'record' ? decision.use : null
+  }
+
+  test('is entered as it was then', () =>
+    expect(enter()).toMatchObject({ outcome: 'enter', method: 'offlinePass', at: NOON, suspicious: false, code: { step: code.step } }))
+
+  test('is no later than now, whatever the guard’s clock says', () => expect(enter({}, {}, {}, minute(-1))?.at).toEqual(minute(-1)))
+
+  test.each<[string, Partial<PassDocument>, Partial<OfflineProof>]>([
+    ['a signature of somebody else', {}, { isSignedByUs: false }],
+    ['a pass that was signed for another phone', {}, { keyNo: 2 }],
+    ['a pass of which no phone makes codes', { device: null }, {}],
+    ['a pass that had run out', {}, { expiresAt: minute(-3) }],
+    ['a pass that was signed later', {}, { issuedAt: minute(3) }],
+    ['no code of the moment: a picture of the signed pass', {}, { code: null }],
+    ['a code of another minute', {}, { code: { ...code, step: code.step - 20 } }],
+    ['a code of a later minute', {}, { code: { ...code, step: code.step + 20 } }],
+    ['a code that was used', {}, { isCodeUsed: true }],
+    ['a pass that didn’t hold then', { expiresAt: NOON }, {}],
+  ])('is suspicious: %s', (_, pass, shown) => expect(enter(pass, shown)).toMatchObject({ outcome: 'enter', suspicious: true }))
+
+  test.each<[string, Partial<PassDocument>, Partial<OfflineProof>]>([
+    ['a guard’s clock that is two minutes off', {}, { expiresAt: minute(-2), code: { ...code, step: code.step - 8 } }],
+    ['what the district has decided since', { sanction: { kind: 'revoke', reason: 'conduct', since: minute(1), until: null } }, {}],
+    ['newer codes that were used since', { usedSteps: { gate: code.step + 50, counter: 0 } }, {}],
+  ])('is not: %s', (_, pass, shown) => expect(enter(pass, shown)).toMatchObject({ suspicious: false }))
+
+  test('is the same arrival as a scan of minutes ago; what is suspicious is entered even so', () => {
+    const last = aLastUse({ at: minute(-2) })
+    expect(enter({ last })).toMatchObject({ outcome: 'checked', suspicious: false })
+    expect(enter({ last }, { code: null })).toMatchObject({ outcome: 'checked', suspicious: true })
+  })
+
+  test('is a refusal of the guard’s', () =>
+    expect(enter({ expiresAt: NOON }, {}, { refusal: 'noHelmet' })).toMatchObject({
+      ...{ outcome: 'refused', guardRefusal: 'noHelmet', refusedAt: NOON, refusal: null, suspicious: false },
+    }))
+})
