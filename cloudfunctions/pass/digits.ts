@@ -1,14 +1,16 @@
 import type { Credential } from '../../contract/gate'
 import type { GateRefusal } from '../../contract/gateVerdict'
 import type { CompoundContext } from '../shared/handler'
-import { stepOfDigits } from '../shared/pass/codes'
+import { isSpokenStep, stepOfDigits } from '../shared/pass/codes'
 import { type PassDocument, passes } from '../shared/pass/passDocument'
 import type { Shown } from '../shared/pass/readCode'
+import { recordedBy } from '../shared/pass/recordUse'
+import { requestKeyOf } from '../shared/pass/requestKey'
 import { blindIndex } from '../shared/secrets/blindIndex'
-import { forgiveTry, takeTry } from './tries'
+import { forgiveTries, takeTries } from './tries'
 
 /** With more riders of one phone tail than this the digits would be worth less than they promise: such riders show their code. */
-const MOST_OF_ONE_TAIL = 10
+export const MOST_OF_ONE_TAIL = 10
 
 type Digits = Extract<Credential, { kind: 'digits' }>
 
@@ -17,27 +19,39 @@ type Digits = Extract<Credential, { kind: 'digits' }>
  * at, for the guard and for the phone tail, and given back when it was right (docs/decisions/0016).
  */
 export async function passOfDigits({ phoneTail, digits }: Digits, { caller, now, request }: CompoundContext): Promise<Shown | GateRefusal> {
+  const key = requestKeyOf(request)
+  const earlier = await shownBefore(key)
+  if (earlier) return earlier
   const tailIndex = blindIndex('phoneTail', phoneTail)
-  const counters = [`guard:${caller.personId}`, `tail:${tailIndex}`] as const
-  for (const counter of counters) {
-    const until = await takeTry(counter, request, now)
-    if (until) return { reason: 'tooManyTries', until: until.toISOString() }
-  }
+  const counters = { guard: caller.personId, tail: tailIndex }
+  const taken = await takeTries(counters, key, now)
+  if ('until' in taken) return { reason: 'tooManyTries', until: taken.until.toISOString() }
+
   const candidates = await passes.find('tail', { equals: { tailIndex }, limit: MOST_OF_ONE_TAIL + 1 })
-  const said =
-    candidates.length > MOST_OF_ONE_TAIL ? undefined : candidates.map((pass) => shownBy(pass, digits, now)).find((one) => one !== null)
+  if (candidates.length > MOST_OF_ONE_TAIL) {
+    await forgiveTries(counters, key)
+    return { reason: 'codeNeedsLive' }
+  }
+  const said = candidates.map((pass) => shownBy(pass, digits, taken.at, now)).find((one) => one !== null)
   if (!said) return { reason: 'digitsWrong' }
-  await Promise.all(counters.map((counter) => forgiveTry(counter, request)))
+  await forgiveTries(counters, key)
   return said
 }
 
-function shownBy(pass: PassDocument, digits: string, now: Date): Shown | null {
-  const step = stepOfDigits(pass, digits, now)
+/** A retry after a lost reply: the digits have led to a use, and by now they may be those of nobody. */
+async function shownBefore(requestKey: string): Promise<Shown | null> {
+  const use = await recordedBy(requestKey)
+  const pass = use && (await passes.get(use.passId))
+  return pass && use.code ? { pass, step: use.code.step, refusal: () => ({ reason: 'codeUsed' }) } : null
+}
+
+function shownBy(pass: PassDocument, digits: string, at: Date, now: Date): Shown | null {
+  const step = stepOfDigits(pass, digits, at)
   if (step === null) return null
-  const isStill = (current: PassDocument) => stepOfDigits(current, digits, now) === step
-  return {
-    pass,
-    step,
-    refusal: (current) => (!isStill(current) ? { reason: 'digitsWrong' } : step <= current.usedSteps.gate ? { reason: 'codeUsed' } : null),
+  const refusal = (current: PassDocument): GateRefusal | null => {
+    if (stepOfDigits(current, digits, at) !== step) return { reason: 'digitsWrong' }
+    if (!isSpokenStep(step, now)) return { reason: 'codeExpired' }
+    return step <= current.usedSteps.gate ? { reason: 'codeUsed' } : null
   }
+  return { pass, step, refusal }
 }

@@ -1,5 +1,4 @@
 import { openCollection } from '../shared/database/collection'
-import type { WriteRequest } from '../shared/request'
 import { decideTry, type Try } from './rules/tries'
 
 type Counter = `guard:${string}` | `tail:${string}`
@@ -25,30 +24,53 @@ export const digitTries = openCollection<TriesDocument>({
       ],
     },
   ],
-  retention: { keep: 'days', rules: [{ days: 1, index: 'age', equals: { kind: 'tries' } }], why: 'A try counts for 30 minutes.' },
+  retention: { keep: 'days', rules: [{ days: 1, index: 'age', equals: { kind: 'tries' } }], why: 'A try counts for an hour.' },
 })
 
 const kindOf = (counter: Counter) => (counter.startsWith('guard:') ? 'guard' : 'tail')
 
-/** Counts a try before it is looked at, so that none is free, however many come at once. Null: taken; else when one is possible again. */
-export async function takeTry(counter: Counter, { requestId }: Pick<WriteRequest, 'requestId'>, now: Date): Promise<Date | null> {
+/** Who tries, and about which phone tail. */
+interface Tried {
+  readonly guard: string
+  readonly tail: string
+}
+
+/** By when the digits are judged, or when a try is possible again. */
+type Taken = { readonly at: Date } | { readonly until: Date }
+
+/**
+ * Counts a try before it is looked at, so that none is free, however many come at once: for the guard and for the tail, or for neither. The tail's
+ * says by when the digits are judged.
+ */
+export async function takeTries({ guard, tail }: Tried, key: string, now: Date): Promise<Taken> {
+  const own = await take(`guard:${guard}`, key, now)
+  if ('until' in own) return own
+  const taken = await take(`tail:${tail}`, key, now)
+  if ('until' in taken) await forgive(`guard:${guard}`, key)
+  return taken
+}
+
+/** It was right, or nobody could look at it: it doesn't count. */
+export const forgiveTries = ({ guard, tail }: Tried, key: string) =>
+  Promise.all([forgive(`guard:${guard}`, key), forgive(`tail:${tail}`, key)])
+
+async function take(counter: Counter, key: string, now: Date): Promise<Taken> {
   for (;;) {
     const known = await digitTries.get(counter)
-    const decision = decideTry(known?.tries ?? [], kindOf(counter), { requestId, at: now })
-    if (decision.kind === 'wait') return decision.until
+    const decision = decideTry(known?.tries ?? [], kindOf(counter), { key, at: now })
+    if (decision.kind === 'wait') return decision
     const next = { tries: decision.tries, at: now, revision: (known?.revision ?? 0) + 1 }
     const saved = known
       ? await digitTries.update(counter, { revision: known.revision }, next)
       : await digitTries.insert({ _id: counter, kind: 'tries', ...next })
-    if (saved) return null
+    if (saved) return decision
   }
 }
 
-/** It was right: it doesn't count. */
-export async function forgiveTry(counter: Counter, request: Pick<WriteRequest, 'requestId'>): Promise<void> {
+async function forgive(counter: Counter, key: string): Promise<void> {
   const known = await digitTries.get(counter)
   if (!known) return
-  const tries = known.tries.filter(({ requestId }) => requestId !== request.requestId)
+  const tries = known.tries.filter((one) => one.key !== key)
   const saved = await digitTries.update(counter, { revision: known.revision }, { tries, revision: known.revision + 1 })
-  if (!saved) return forgiveTry(counter, request)
+  if (!saved) return forgive(counter, key)
 }

@@ -7,14 +7,15 @@ import { Avatar } from '../ui/avatar/Avatar'
 import { Tag } from '../ui/tag/Tag'
 import './holderCard.scss'
 
-/** Whom to compare with the face in front of one. */
+/** Whom to compare with the face in front of one. Without a picture the name is what there is to compare. */
 export const HolderCard = ({ holder, vehicle }: { holder: PassHolder; vehicle?: Vehicle }) => (
   <View className="holder-card">
-    <Avatar name={holder.maskedName} photoUrl={holder.photoUrl} size="card" />
+    <Avatar name={holder.maskedName} photoUrl={holder.photoUrl} size={holder.photoUrl ? 'card' : 'head'} />
     <View className="holder-card__facts">
       <View className="holder-card__name">{holder.maskedName}</View>
       <View>{workKindText[holder.workKind]}</View>
-      <View>{`${holder.platform} ${holder.station}`}</View>
+      <View>{holder.platform}</View>
+      <View>{holder.station}</View>
       {vehicle && <Tag>{vehicleText[vehicle]}</Tag>}
     </View>
   </View>

@@ -27,8 +27,8 @@ export function gateRefusalForGuard(refusal: RefusalAtGate, now: Date): RefusalW
       return { title: '现在不是小哥能进的时间', todo: `能进的时间：${windowsText(refusal.hours)}。请他到时候再来，或让顾客到门口取。` }
     case 'eBike':
       return {
-        title: refusal.closed.length === 0 ? '电动车不让骑进去' : `${windowsText(refusal.closed)} 电动车不让进`,
-        todo: '请他把车停在门外，走进去。',
+        title: '电动车现在不让进',
+        todo: `${refusal.closed.length === 0 ? '' : `${windowsText(refusal.closed)} 不让骑进去。`}请他把车停在门外，走进去。`,
       }
     case 'tooManyTries':
       return { title: '数字输错太多次了', todo: `${momentText(refusal.until, now)}以后才能再输。请改用扫码，或${BY_PAPER}。` }

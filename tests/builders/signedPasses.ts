@@ -20,7 +20,7 @@ export function aSigningKey(keyId = 1): SigningKey {
 export const passIdNo = (no: number) => `pas_${String(no).padStart(20, '0')}` as PassId
 
 /** A pass that holds from 11:00 for 12 hours. */
-export const aPass = (overrides: Partial<SignedPass> = {}): SignedPass => ({
+export const aSignedPass = (overrides: Partial<SignedPass> = {}): SignedPass => ({
   algorithm: ED25519,
   keyId: 1,
   keyNo: 1,
@@ -35,7 +35,7 @@ export const aPass = (overrides: Partial<SignedPass> = {}): SignedPass => ({
 })
 
 export function signedBy(key: SigningKey, overrides: Partial<SignedPass> = {}): string {
-  const body = bodyOf(aPass(overrides))
+  const body = bodyOf(aSignedPass(overrides))
   return writeSignedPass(body, sign(null, body, key.secret))
 }
 
@@ -53,7 +53,7 @@ export const aLiveCode = (at: Date, overrides: Partial<PassCode> = {}): string =
 
 /** What the rider's phone shows to a guard without network. */
 export const shownBy = (key: SigningKey, at: Date, overrides: Partial<SignedPass> = {}) => {
-  const { passId, keyNo } = aPass(overrides)
+  const { passId, keyNo } = aSignedPass(overrides)
   return withLiveCode(signedBy(key, overrides), aLiveCode(at, { passId, keyNo }))
 }
 

@@ -18,7 +18,7 @@ describe('a scan', () => {
     says('可以进')
     says('示例小区 · 西门')
     says('12:00 已联网核验')
-    says('示例平台 示例站点')
+    says('示例站点')
     expect(inputsOf('gate.verify')).toEqual([
       { compoundId, gateId: 'gat_west', credential: { kind: 'code', text: aLiveCode(NOON) }, vehicle: 'eBike' },
     ])

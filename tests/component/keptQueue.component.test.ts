@@ -2,7 +2,7 @@ import Taro from '@tarojs/taro'
 import type { GateId } from '../../contract/ids'
 import { keptQueue } from '../../src/packages/gate/offline/keptQueue'
 import type { QueuedUse } from '../../src/packages/gate/offline/queue'
-import { aPass } from '../builders/signedPasses'
+import { aSignedPass } from '../builders/signedPasses'
 import { NOON } from '../builders/time'
 
 const use: QueuedUse = {
@@ -12,7 +12,7 @@ const use: QueuedUse = {
   text: 'XGS',
   vehicle: 'eBike',
   refusal: null,
-  holder: aPass(),
+  holder: aSignedPass(),
   sent: false,
 }
 

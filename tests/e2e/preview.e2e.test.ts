@@ -5,6 +5,9 @@ import { join, resolve } from 'node:path'
 import type { Browser, FrameLocator } from 'playwright-core'
 import { openBrowser } from '../support/browser'
 
+/** The first start fills in the sample data, with as much else going on as there may be. */
+jest.setTimeout(240_000)
+
 /** `npm start` without its builds: prints one address, fills in the sample data, ends at Ctrl-C. */
 describe('the preview', () => {
   let dataDir: string
@@ -39,6 +42,25 @@ describe('the preview', () => {
   })
 
   const sees = (frame: FrameLocator, words: string) => frame.getByText(words).first().waitFor({ timeout: 30_000 })
+
+  test('a phone without a camera reads a poster by a tap', async () => {
+    const page = await browser.newPage({ viewport: { width: 1000, height: 1000 } })
+    const text = 'packages/pass/gate/index?scene=G0123456789ABCDEFI'
+    await page.route('**/posters.json', (route) => route.fulfill({ json: [{ label: '示例路 1 号门', text }] }))
+    await page.goto(await start())
+    const rider = page.frameLocator('iframe').nth(0)
+    await sees(rider, '开始登记')
+    await rider.locator('body').evaluate(() => {
+      window.location.hash = '/packages/pass/gate/index'
+    })
+    await rider.getByText('重新扫码').click()
+    await sees(rider, '读旁边的手机')
+    await rider.getByText('示例路 1 号门').click()
+    await rider.getByText('没认出门口的码').waitFor({ state: 'hidden' })
+    await page.close()
+    preview.kill('SIGINT')
+    expect(await ended).toBe(0)
+  })
 
   test('shows two phones of two people side by side, and another person on either; a second start finds the data; Ctrl-C ends it', async () => {
     const page = await browser.newPage({ viewport: { width: 1000, height: 1000 } })

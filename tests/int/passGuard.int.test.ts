@@ -1,3 +1,5 @@
+import { passes } from '../../cloudfunctions/shared/pass/passDocument'
+import type { OfflineUse } from '../../contract/gate'
 import { withLiveCode } from '../../contract/signedPass'
 import { withCity } from '../builders/city/city'
 import { inboxOf } from '../builders/city/decisions'
@@ -14,13 +16,12 @@ beforeAll(async () => {
 })
 
 describe('six digits', () => {
-  const say = async (guard: Phone, rider: Phone, digits: string) =>
-    guard.must('gate.verify', {
-      compoundId: scene.compound,
-      gateId: (await gateOf(scene.compound)).gateId,
-      credential: { kind: 'digits', phoneTail: rider.phoneNumber.slice(-4), digits },
-      vehicle: 'foot',
-    })
+  const say = async (guard: Phone, rider: Phone, digits: string, requestId = newRequestId()) => {
+    const { gateId } = await gateOf(scene.compound)
+    const credential = { kind: 'digits' as const, phoneTail: rider.phoneNumber.slice(-4), digits }
+    return guard.must('gate.verify', { compoundId: scene.compound, gateId, credential, vehicle: 'foot' }, requestId)
+  }
+  const wrongFor = (rider: PassPhone, off = 1) => String((Number(rider.digits()) + off) % 1_000_000).padStart(6, '0')
 
   test('with the phone tail find the rider, once', async () => {
     const rider = await bindPass(city, await scene.holder())
@@ -31,12 +32,12 @@ describe('six digits', () => {
 
   test('wrong ones are counted, and the right ones no longer help while they are', async () => {
     const rider = await bindPass(city, await scene.holder())
-    const wrong = String((Number(rider.digits()) + 1) % 1_000_000).padStart(6, '0')
+    const wrong = wrongFor(rider)
     for (let tries = 0; tries < 3; tries += 1)
       expect(await say(scene.guard, rider, wrong)).toMatchObject({ refusal: { reason: 'digitsWrong' } })
     expect(await say(scene.guard, rider, rider.digits())).toMatchObject({ refusal: { reason: 'tooManyTries' } })
     expect(await say(scene.propertyManager, rider, rider.digits())).toMatchObject({ refusal: { reason: 'tooManyTries' } })
-    wait(city, 31)
+    wait(city, 61)
     expect(await say(scene.guard, rider, rider.digits())).toMatchObject({ outcome: 'enter' })
   })
 
@@ -46,6 +47,40 @@ describe('six digits', () => {
     wait(city, 60)
     const verdicts = await Promise.all(guesses.map((digits) => say(scene.propertyManager, rider, digits)))
     expect(verdicts.filter(({ refusal }) => refusal?.reason === 'digitsWrong').length).toBeLessThanOrEqual(3)
+  })
+
+  test('a lost reply: the same request shows the same entry, also when the digits are long dead', async () => {
+    const rider = await bindPass(city, await scene.holder())
+    const [digits, requestId] = [rider.digits(), newRequestId()]
+    const first = await say(scene.guard, rider, digits, requestId)
+    wait(city, 2)
+    expect(await say(scene.guard, rider, digits, requestId)).toMatchObject({ outcome: 'enter', useId: first.useId, at: first.at })
+  })
+
+  test('one requestId buys one try: other digits under it are counted, the same ones are no new guess', async () => {
+    const rider = await bindPass(city, await scene.holder())
+    wait(city, 61)
+    const requestId = newRequestId()
+    const later = rider.digits(30)
+    expect(await say(scene.guard, rider, later, requestId)).toMatchObject({ refusal: { reason: 'digitsWrong' } })
+    city.now = new Date(city.now.getTime() + 30_000)
+    expect(await say(scene.guard, rider, later, requestId)).toMatchObject({ refusal: { reason: 'digitsWrong' } })
+    for (const off of [1, 2]) await say(scene.guard, rider, wrongFor(rider, off), requestId)
+    expect(await say(scene.guard, rider, rider.digits())).toMatchObject({ refusal: { reason: 'tooManyTries' } })
+  })
+
+  test('a phone tail that is blocked costs the guard no try', async () => {
+    const [blocked, other] = [await bindPass(city, await scene.holder()), await bindPass(city, await scene.holder())]
+    wait(city, 61)
+    for (let tries = 0; tries < 12; tries += 1) await say(scene.guard, blocked, wrongFor(blocked))
+    expect(await say(scene.guard, other, other.digits())).toMatchObject({ outcome: 'enter' })
+  })
+
+  test('where too many riders share a phone tail the code has to be shown', async () => {
+    const shared = await bindPass(city, await scene.holder())
+    const tailIndex = (await passes.get(shared.passId))?.tailIndex ?? null
+    for (let n = 0; n < 10; n += 1) await scene.holder({ tailIndex })
+    expect(await say(scene.guard, shared, shared.digits())).toMatchObject({ refusal: { reason: 'codeNeedsLive' } })
   })
 })
 
@@ -89,15 +124,15 @@ describe('a guard corrects', () => {
 })
 
 describe('what was decided without network', () => {
-  const offlineUse = async (rider: PassPhone, text?: string, localId = newRequestId()) => ({
+  const offlineUse = async (rider: PassPhone, text?: string, localId = newRequestId()): Promise<OfflineUse> => ({
     localId,
     gateId: (await gateOf(scene.compound)).gateId,
     at: city.now.toISOString(),
     text: text ?? withLiveCode(await rider.signed(), rider.code()),
-    vehicle: 'eBike' as const,
+    vehicle: 'eBike',
     refusal: null,
   })
-  const sync = (uses: Awaited<ReturnType<typeof offlineUse>>[]) => scene.guard.must('gate.sync', { compoundId: scene.compound, uses })
+  const sync = (uses: OfflineUse[]) => scene.guard.must('gate.sync', { compoundId: scene.compound, uses })
 
   test('is entered once, however often it is sent', async () => {
     const rider = await bindPass(city, await scene.holder())
@@ -124,6 +159,35 @@ describe('what was decided without network', () => {
     const again = { ...twice, localId: newRequestId(), at: minutesAfter(new Date(twice.at), 8).toISOString() }
     const { results } = await sync([alone, twice, again, after])
     expect(results.map(({ result }) => result)).toEqual(['suspicious', 'recorded', 'suspicious', 'suspicious'])
+  })
+
+  test('what comes after newer codes were used is believed, if its own was not', async () => {
+    const rider = await bindPass(city, await scene.holder())
+    const use = await offlineUse(rider)
+    wait(city, 10)
+    const credential = { kind: 'code' as const, text: rider.code() }
+    const { gateId } = await gateOf(scene.otherCompound)
+    await scene.otherGuard.must('gate.verify', { compoundId: scene.otherCompound, gateId, credential, vehicle: 'eBike' })
+    expect(await sync([use])).toMatchObject({ results: [{ result: 'recorded' }] })
+    expect(await sync([{ ...use, localId: newRequestId() }])).toMatchObject({ results: [{ result: 'suspicious' }] })
+  })
+
+  test('a copied signed pass is entered as suspicious, also minutes after its rider, and who was kept out, too', async () => {
+    const rider = await bindPass(city, await scene.holder())
+    await rider.must('pass.enterGate', { gateCode: await postedAt(scene.compound), vehicle: 'eBike' })
+    wait(city, 1)
+    const copied = await offlineUse(rider, await rider.signed())
+    const keptOut = await offlineUse(rider, copied.text)
+    await sync([copied, { ...keptOut, refusal: 'notThePerson' }])
+    expect(await usesOf(rider)).toContainEqual(expect.objectContaining({ outcome: 'checked', suspicious: true }))
+    expect(await usesOf(rider)).toContainEqual(expect.objectContaining({ outcome: 'refused', guardRefusal: 'notThePerson' }))
+  })
+
+  test('one name for two riders is two entries', async () => {
+    const riders = [await bindPass(city, await scene.holder()), await bindPass(city, await scene.holder())] as const
+    const localId = newRequestId()
+    for (const rider of riders) expect(await sync([await offlineUse(rider, undefined, localId)])).toMatchObject({ results: [{ localId }] })
+    for (const rider of riders) expect(await usesOf(rider)).toHaveLength(1)
   })
 
   test('what names nobody is not entered', async () => {

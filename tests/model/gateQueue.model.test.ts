@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import type { GateId } from '../../contract/ids'
 import { createQueue, type QueuedUse, type QueueStore } from '../../src/packages/gate/offline/queue'
-import { aPass, passIdNo } from '../builders/signedPasses'
+import { aSignedPass, passIdNo } from '../builders/signedPasses'
 import { minutesAfter, NOON } from '../builders/time'
 
 /**
@@ -36,7 +36,7 @@ const aUse = (no: number, rider: number, at: Date): QueuedUse => ({
   text: 'XGS',
   vehicle: 'eBike',
   refusal: null,
-  holder: { ...aPass({ passId: passIdNo(rider) }) },
+  holder: { ...aSignedPass({ passId: passIdNo(rider) }) },
   sent: false,
 })
 

@@ -24,7 +24,7 @@ export interface Arrival {
 
 /** Scans this close together are one arrival. */
 const SAME_ARRIVAL_MS = 5 * 60_000
-/** Whoever is seen at a place again within this time has not been away: the waiting began with the first scan. */
+/** Who was kept out and is seen there again within this time has not been away: the waiting began with the first scan. */
 const SAME_WAIT_MS = 30 * 60_000
 
 /** May the holder of this pass come in here now? Nobody is kept from leaving. */
@@ -43,11 +43,23 @@ export function refusalAtGate(pass: PassDocument, { compound, gate, direction, v
  * was shown is used up all the same, so that it opens nothing else.
  */
 export function decideArrival(pass: PassDocument, arrival: Arrival): Recording {
+  const use = asUse(pass, arrival)
+  return use.outcome === 'checked' && !arrival.code ? { kind: 'nothing' } : { kind: 'record', use }
+}
+
+/** The use that an arrival is; `checked` when it is the same arrival once more. */
+export function asUse(pass: PassDocument, arrival: Arrival): NewUse {
   const refusal = refusalAtGate(pass, arrival)
   const outcome = refusal ? 'refused' : arrival.direction === 'out' ? 'leave' : 'enter'
   const isSame = pass.last !== null && isSameArrival(pass.last, outcome, refusal, arrival)
-  if (isSame && !arrival.code) return { kind: 'nothing' }
-  return { kind: 'record', use: newUse(pass, arrival, isSame ? 'checked' : outcome, refusal) }
+  const { compound, gate, method, vehicle, code, guard, requestKey, at } = arrival
+  return {
+    ...{ requestKey, outcome: isSame ? 'checked' : outcome, method, vehicle, at, refusal, code },
+    ...{ place: compound._id, placeName: compound.name, gateId: gate.gateId, gateName: gate.name },
+    arrivedAt: pass.last && (isSame || isWaiting(pass.last, arrival)) ? pass.last.arrivedAt : at,
+    ...{ guardId: guard?.personId ?? null, guardLabel: guard?.label ?? null, guardRefusal: null, refusedAt: null },
+    ...{ undone: false, suspicious: false, exits: compound.gates.some(({ exits }) => exits) },
+  }
 }
 
 const isSameArrival = (last: LastUse, outcome: LastUse['outcome'], refusal: GateRefusal | null, { compound, at }: Arrival) =>
@@ -57,14 +69,6 @@ const isSameArrival = (last: LastUse, outcome: LastUse['outcome'], refusal: Gate
   !last.corrected &&
   Math.abs(at.getTime() - last.at.getTime()) < SAME_ARRIVAL_MS
 
-function newUse({ last }: PassDocument, arrival: Arrival, outcome: NewUse['outcome'], refusal: GateRefusal | null): NewUse {
-  const { compound, gate, method, vehicle, code, guard, requestKey, at } = arrival
-  const waits = last?.place === compound._id && at.getTime() - last.at.getTime() < SAME_WAIT_MS
-  return {
-    ...{ requestKey, outcome, method, vehicle, at, refusal, code },
-    ...{ place: compound._id, placeName: compound.name, gateId: gate.gateId, gateName: gate.name },
-    arrivedAt: waits && last ? last.arrivedAt : at,
-    ...{ guardId: guard?.personId ?? null, guardLabel: guard?.label ?? null, guardRefusal: null, refusedAt: null },
-    ...{ undone: false, suspicious: false, exits: compound.gates.some(({ exits }) => exits) },
-  }
-}
+/** Kept out there lately, by the rules or by a guard. Who was let in and comes again has been inside: a new arrival. */
+const isWaiting = (last: LastUse, { compound, at }: Arrival) =>
+  last.place === compound._id && (last.outcome === 'refused' || last.corrected) && at.getTime() - last.at.getTime() < SAME_WAIT_MS

@@ -18,6 +18,9 @@ export function isMadeBy(pass: PassDocument, code: PassCode): boolean {
 /** The steps of which six digits may be said now: this one and the one before. */
 const spokenSteps = (now: Date) => [stepAt(now), stepAt(now) - 1]
 
+/** May the digits of this step still be said? */
+export const isSpokenStep = (step: number, now: Date) => spokenSteps(now).includes(step)
+
 /** The step of which these are the six digits, for this pass; null: of none that may be said now. */
 export function stepOfDigits(pass: PassDocument, digits: string, now: Date): number | null {
   const seed = seedIn(pass)

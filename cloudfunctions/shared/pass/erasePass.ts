@@ -1,4 +1,5 @@
 import type { PassId } from '../../../contract/ids'
+import { pageOf } from '../database/page'
 import { forgetFaces } from '../readers/followFaces'
 import { endCodes } from './endedCodes'
 import { listings } from './listingDocument'
@@ -21,9 +22,9 @@ export async function erasePass(passId: PassId, at: Date): Promise<void> {
 }
 
 /** Page by page, the newest first. */
-async function takeNames(passId: PassId, before?: Date): Promise<void> {
-  const page = await uses.find('pass', { equals: { passId }, ...(before && { after: before }), limit: PAGE })
+async function takeNames(passId: PassId, after?: Date): Promise<void> {
+  const found = await uses.find('pass', { equals: { passId }, ...(after && { after }), limit: PAGE + 1 })
+  const { page, next } = pageOf(found, PAGE, ({ at }) => at)
   await Promise.all(page.filter(({ holder }) => holder !== null).map(({ _id }) => uses.update(_id, {}, { holder: null })))
-  const last = page.at(-1)
-  if (last && page.length === PAGE) await takeNames(passId, last.at)
+  if (next !== null) await takeNames(passId, new Date(next))
 }

@@ -9,17 +9,22 @@ export async function followListing(effect: FollowListingEffect): Promise<void> 
   await followFaces(effect.passId, effect.compoundId, effect.at)
 }
 
-/** Copies where a rider stands with a compound into the compound's list. */
+/**
+ * Copies where a rider stands with a compound into the compound's list, until the copy is that of the pass. It is read before the pass, so that it is
+ * never newer: nobody takes away what another has just brought. After a change both are read again: a pass erased meanwhile leaves no copy.
+ */
 async function copyListing({ passId, compoundId }: FollowListingEffect): Promise<void> {
   const id = listingIdOf(compoundId, passId)
   for (;;) {
-    const [pass, copy] = await Promise.all([passes.get(passId), listings.get(id)])
+    const copy = await listings.get(id)
+    const pass = await passes.get(passId)
     const listing = pass?.listings[compoundId]
-    if (!pass || !listing) return void (await listings.remove(id))
-    const { _id, ...fields } = copyOf(pass, listing, id, compoundId)
-    if (copy && copy.revision >= pass.revision) return
-    const saved = copy ? await listings.update(id, { revision: copy.revision }, fields) : await listings.insert({ _id, ...fields })
-    if (saved) return
+    if (pass && listing) {
+      if (copy && copy.revision >= pass.revision) return
+      const { _id, ...fields } = copyOf(pass, listing, id, compoundId)
+      if (copy) await listings.update(id, { revision: copy.revision }, fields)
+      else await listings.insert({ _id, ...fields })
+    } else if (!copy || (await listings.remove(id, { revision: copy.revision }))) return
   }
 }
 

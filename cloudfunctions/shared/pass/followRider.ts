@@ -1,6 +1,6 @@
 import type { RiderId } from '../../../contract/ids'
 import { change } from '../database/change'
-import { unchanged } from '../database/decision'
+import { type Decision, unchanged } from '../database/decision'
 import type { FollowRiderEffect } from '../effects/effect'
 import { fingerprintOf } from '../fingerprint'
 import { maskName, phoneTailOf } from '../mask'
@@ -9,9 +9,11 @@ import { type RiderDocument, riders } from '../riders/riderDocument'
 import { openSecret } from '../riders/riderSecrets'
 import { blindIndex } from '../secrets/blindIndex'
 import { stations } from '../stations/stationDocument'
+import { erasePass } from './erasePass'
 import { type Holder, type PassDocument, passes, passIdOfRider } from './passDocument'
 import { sealForPass } from './passSecrets'
 import { decideFollow } from './rules/follow'
+import { lastSequence } from './useDocument'
 
 /**
  * Brings a rider's pass to what the registration says now, whatever has happened since the effect was written: late or repeated, the outcome is
@@ -27,11 +29,16 @@ export async function followRider({ riderId, eventId, at }: FollowRiderEffect): 
     request,
     async (pass) => {
       const rider = await riders.get(riderId)
-      // Erased meanwhile: the pass goes with the registration.
-      if (!rider || rider.status === 'erasing') return { kind: 'change', next: {} }
+      if (!rider || rider.status === 'erasing') return erased(pass, at)
       return decideFollow(pass, { rider, holder: await holderOf(rider), phoneTail: phoneTailFor(pass, rider), eventId, now: at })
     },
   )
+}
+
+/** Erased meanwhile: the pass goes, too, for the erasure may have been there before it was made. */
+async function erased({ _id }: PassDocument, at: Date): Promise<Decision<PassDocument>> {
+  await erasePass(_id, at)
+  return { kind: 'change', next: {} }
 }
 
 /** Null while there is no reason for a pass. */
@@ -40,11 +47,11 @@ async function passFor(riderId: RiderId, now: Date): Promise<PassDocument | null
   if (existing) return existing
   const rider = await riders.get(riderId)
   if (rider?.status !== 'verified') return null
-  const fresh = emptyPass(rider, await holderOf(rider), now)
+  const fresh = emptyPass(rider, await holderOf(rider), await lastSequence(passIdOfRider(riderId)), now)
   return (await passes.insert(fresh)) ? fresh : passFor(riderId, now)
 }
 
-const emptyPass = ({ _id: riderId }: RiderDocument, holder: Holder, now: Date): PassDocument => ({
+const emptyPass = ({ _id: riderId }: RiderDocument, holder: Holder, sequence: number, now: Date): PassDocument => ({
   ...unchanged,
   // Goes on growing over an erasure, as the registration's: copies in white lists tell by it which is newer.
   revision: now.getTime(),
@@ -58,7 +65,7 @@ const emptyPass = ({ _id: riderId }: RiderDocument, holder: Holder, now: Date): 
   expiresAt: new Date(0),
   ...{ leaving: null, sanction: null, proposal: null, proposedAt: null, appeal: null, appealedAt: null },
   ...{ device: null, moves: [], convention: null, listings: {}, dueAt: null },
-  ...{ sequence: 0, last: null, usedSteps: { gate: 0, counter: 0 }, insideOf: null, insideSince: null },
+  ...{ sequence, last: null, usedSteps: { gate: 0, counter: 0 }, insideOf: null, insideSince: null },
 })
 
 async function holderOf({ _id, realName, workKind, stationId, photo }: RiderDocument): Promise<Holder> {

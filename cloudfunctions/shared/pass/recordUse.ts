@@ -22,24 +22,24 @@ export type Recorded =
  * guards who scan one code at one instant one comes first, and the other decides anew, knowing that the code is used. The pass holds a copy of the
  * newest; a crash between the two writes leaves the copy behind, and the next use catches it up.
  */
-export async function recordUse(read: PassDocument, decide: (pass: PassDocument) => Recording): Promise<Recorded> {
+export async function recordUse(read: PassDocument, decide: (pass: PassDocument) => Recording | Promise<Recording>): Promise<Recorded> {
   let pass = read
   for (;;) {
-    const decision = decide(pass)
+    const decision = await decide(pass)
     if (decision.kind === 'nothing') {
       const earlier = decision.unlessBy === undefined ? null : await recordedBy(decision.unlessBy)
-      return earlier ? { kind: 'retried', use: earlier, pass: await catchUp(pass, earlier) } : { kind: 'nothing', pass }
+      return earlier ? { kind: 'retried', use: earlier, pass: await catchUp(pass, earlier.sequence) } : { kind: 'nothing', pass }
     }
     const use = nextUse(pass, decision.use)
     if (await uses.insert(use)) return { kind: 'recorded', use, pass: await noteLast(pass, use) }
     const earlier = await recordedBy(use.requestKey)
-    if (earlier) return { kind: 'retried', use: earlier, pass: await catchUp(pass, earlier) }
-    const ahead = await uses.get(use._id)
-    if (ahead) pass = await noteLast(pass, ahead)
+    if (earlier) return { kind: 'retried', use: earlier, pass: await catchUp(pass, earlier.sequence) }
+    pass = await catchUp(pass, use.sequence)
   }
 }
 
-async function recordedBy(requestKey: string): Promise<UseDocument | null> {
+/** What a request has recorded before; null: nothing. */
+export async function recordedBy(requestKey: string): Promise<UseDocument | null> {
   const [use] = await uses.find('request', { equals: { requestKey }, limit: 1 })
   return use ?? null
 }
@@ -57,8 +57,16 @@ function nextUse({ _id: passId, sequence, holder }: PassDocument, use: NewUse): 
   }
 }
 
-/** A retry after a crash between the two writes finds the use, but its copy may be missing. */
-const catchUp = (pass: PassDocument, use: UseDocument) => (use.sequence === pass.sequence + 1 ? noteLast(pass, use) : Promise.resolve(pass))
+/** Brings the copy in the pass up to a use, one after the other: whoever recorded one may have died before copying it. */
+async function catchUp(read: PassDocument, sequence: number): Promise<PassDocument> {
+  let pass = read
+  while (pass.sequence < sequence) {
+    const ahead = await uses.get(idOfUse(pass._id, pass.sequence + 1))
+    if (!ahead) return pass
+    pass = await noteLast(pass, ahead)
+  }
+  return pass
+}
 
 /** Copies a use into its pass, unless somebody has done so. */
 async function noteLast(pass: PassDocument, use: UseDocument): Promise<PassDocument> {
@@ -84,19 +92,26 @@ const usedAfter = ({ usedSteps }: PassDocument, { code }: UseDocument) =>
 
 type Where = Pick<PassDocument, 'last' | 'insideOf' | 'insideSince'>
 
-/** What a guard decided without network comes late: it doesn't take the place of what happened since. */
-function whereAfter({ last, insideOf, insideSince }: PassDocument, use: UseDocument): Where {
-  if (use.outcome === 'checked' || (last && last.at > use.at)) return { last, insideOf, insideSince }
-  const inside = use.outcome === 'enter' && use.exits
-  const stays = use.outcome === 'refused' ? { insideOf, insideSince } : { insideOf: null, insideSince: null }
-  return { last: lastOf(use), ...(inside ? { insideOf: use.place as PassDocument['insideOf'], insideSince: use.at } : stays) }
+/**
+ * Only what the use changes, so that a correction that comes between is not written over. What a guard decided without network comes late: it
+ * doesn't take the place of what happened since.
+ */
+function whereAfter({ last: before }: PassDocument, use: UseDocument): Partial<Where> {
+  if (use.outcome === 'checked' || (before && before.at > use.at)) return {}
+  const last = lastOf(use)
+  if (use.outcome === 'refused' && !last.corrected) return { last }
+  const isInside = use.outcome === 'enter' && use.exits && !last.corrected
+  return { last, insideOf: isInside ? (use.place as PassDocument['insideOf']) : null, insideSince: isInside ? use.at : null }
 }
 
 /** The next scan is no repetition of a use that a guard took back, and who was kept out is not inside. */
-export async function correctLastUse({ passId, useId }: CorrectLastUseEffect): Promise<void> {
-  const pass = await passes.get(passId)
-  if (pass?.last?.useId !== useId || pass.last.corrected) return
-  const corrected = { last: { ...pass.last, corrected: true }, insideOf: null, insideSince: null }
-  if (!(await passes.update(passId, { sequence: pass.sequence }, corrected)))
-    return correctLastUse({ kind: 'correctLastUse', passId, useId })
+export async function correctLastUse(effect: CorrectLastUseEffect): Promise<void> {
+  const { passId, useId } = effect
+  const [read, use] = await Promise.all([passes.get(passId), uses.get(useId)])
+  if (!read || !use) return
+  const { sequence, last, insideOf } = await catchUp(read, use.sequence)
+  if (last?.useId !== useId || last.corrected) return
+  const outside = insideOf === last.place ? { insideOf: null, insideSince: null } : {}
+  const corrected = { last: { ...last, corrected: true }, ...outside }
+  if (!(await passes.update(passId, { sequence }, corrected))) return correctLastUse(effect)
 }

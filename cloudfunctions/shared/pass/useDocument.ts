@@ -112,3 +112,9 @@ export const uses = openCollection<UseDocument>({
 })
 
 export const idOfUse = (passId: PassId, sequence: number) => `use_${passId.slice('pas_'.length)}${sequence}` as UseId
+
+/** The number of the newest use that is kept, also of a pass that has been erased since: another one of the same rider goes on from there. */
+export async function lastSequence(passId: PassId): Promise<number> {
+  const [newest] = await uses.find('pass', { equals: { passId }, limit: 1 })
+  return newest?.sequence ?? 0
+}

@@ -1,6 +1,6 @@
 import type { OutputOf } from '../../../contract/action'
 import type { Actions } from '../../../contract/index'
-import { nextAtStation, nextStep, type StationWorkplace } from '../../rider/nextStep'
+import { type FieldWorkplace, nextAtWork, nextStep } from '../../rider/nextStep'
 import { useMe } from '../../services/useMe'
 import { Screen } from '../../ui/screen/Screen'
 import { Answered } from '../../ui/states/Answered'
@@ -12,9 +12,9 @@ import { WaitingForMe } from './WaitingForMe'
 
 export type Me = OutputOf<Actions['account.me']>
 
-/** Whoever manages a station and rides for none is here for the station. */
-const firstStation = ({ rider, workplaces }: Me) =>
-  rider ? undefined : workplaces.find((workplace): workplace is StationWorkplace => workplace.role === 'stationManager')
+/** Who works somewhere and rides for nobody is here for that work. */
+const firstWorkplace = ({ rider, workplaces }: Me) =>
+  rider ? undefined : workplaces.find((workplace): workplace is FieldWorkplace => workplace.role !== 'staff')
 
 export default function HomePage() {
   const me = useMe()
@@ -22,11 +22,11 @@ export default function HomePage() {
     <Screen>
       <Answered query={me}>
         {(mine) => {
-          const first = firstStation(mine)
+          const first = firstWorkplace(mine)
           return (
             <>
-              <Greeting rider={mine.rider} manages={first !== undefined} />
-              {mine.rider?.status === 'verified' ? <GateHero /> : <Hero next={first ? nextAtStation(first) : nextStep(mine.rider)} />}
+              <Greeting rider={mine.rider} role={first?.role} />
+              {mine.rider?.status === 'verified' ? <GateHero /> : <Hero next={first ? nextAtWork(first) : nextStep(mine.rider)} />}
               <WaitingForMe unread={mine.unread} workplaces={mine.workplaces.filter((workplace) => workplace !== first)} />
               <Shortcuts />
             </>

@@ -1,6 +1,7 @@
 import { type AuditEntry, findBreaks } from '../../../cloudfunctions/shared/audit/chain'
 import type { CreditDocument } from '../../../cloudfunctions/shared/inbox/credits'
 import { messageIdOf } from '../../../cloudfunctions/shared/inbox/messages'
+import { type PassDocument, passIdOfRider } from '../../../cloudfunctions/shared/pass/passDocument'
 import type { RiderDocument } from '../../../cloudfunctions/shared/riders/riderDocument'
 import type { Acknowledged } from './fleet'
 import { type AnyDocument, tableOf } from './memoryDatabase'
@@ -84,4 +85,8 @@ export function checkSettled(erased: ReadonlySet<string>): void {
   const registered = new Set(all.map(({ _id }) => _id))
   for (const { personId } of documentsOf<{ personId: string }>('messages')) expect(tableOf('people').has(personId)).toBe(true)
   for (const { riderId } of documentsOf<{ riderId: RiderDocument['_id'] }>('identities')) expect(registered).toContain(riderId)
+  for (const { riderId } of documentsOf<PassDocument>('passes')) expect(registered).toContain(riderId)
+  for (const { _id, status, since } of all) {
+    if (status === 'verified') expect(tableOf('passes').get(passIdOfRider(_id))).toMatchObject({ verifiedAt: since, leaving: null })
+  }
 }

@@ -1,5 +1,6 @@
 import type { CompoundId } from '../../../../contract/ids'
 import { ED25519 } from '../../../../contract/signedPass'
+import { everyPage } from '../../../shared/database/page'
 import type { HandlerOf } from '../../../shared/handler'
 import { endedCodes } from '../../../shared/pass/endedCodes'
 import { listings } from '../../../shared/pass/listingDocument'
@@ -9,12 +10,10 @@ import { signingKeys } from '../../../shared/secrets/signingKeys'
 const ENDED_MS = 13 * 3_600_000
 /** With an older list a guard's phone must not judge: a shift. */
 const STALE_MS = 12 * 3_600_000
-/** The database returns at most so many; a white list is of one compound, and so many passes don't end in half a day. */
-const MOST = 1000
 
 export const offlineList: HandlerOf<'gate.offlineList'> = async ({ compoundId }, { cover: { open, rules }, now }) => {
   const [ended, whiteList] = await Promise.all([
-    endedCodes.find('age', { equals: { kind: 'ended' }, after: new Date(now.getTime() - ENDED_MS), limit: MOST }),
+    endedSince(new Date(now.getTime() - ENDED_MS)),
     rules.who === 'whiteList' ? approvedAt(compoundId, now) : null,
   ])
   return {
@@ -30,7 +29,17 @@ export const offlineList: HandlerOf<'gate.offlineList'> = async ({ compoundId },
   }
 }
 
+/** Whole lists: an end that is missing would open a gate, an approval that is missing would keep somebody out. */
+const endedSince = (start: Date) =>
+  everyPage(
+    (limit, after = start) => endedCodes.find('age', { equals: { kind: 'ended' }, after, limit }),
+    ({ at }) => at,
+  )
+
 async function approvedAt(compoundId: CompoundId, now: Date) {
-  const approved = await listings.find('compound', { equals: { compoundId, list: 'approved' }, limit: MOST })
+  const approved = await everyPage(
+    (limit, after) => listings.find('compound', { equals: { compoundId, list: 'approved' }, ...(after && { after }), limit }),
+    ({ since }) => since,
+  )
   return approved.flatMap(({ passId, until }) => (until && until > now ? [{ passId, until: until.toISOString() }] : []))
 }

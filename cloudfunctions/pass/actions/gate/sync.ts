@@ -21,7 +21,9 @@ async function enter(use: OfflineUse, context: CompoundContext): Promise<Result>
   const shown = readOffline(use.text)
   const pass = shown && (await passes.get(shown.passId))
   if (!gate || !shown || !pass) return 'unknown'
-  const facts = { use, compound, gate, guard: guardOf(context), requestKey: `${caller.personId}:${use.localId}`, now }
-  const recorded = await recordUse(pass, (current) => decideOffline(current, { ...facts, proof: shown.proofFor(current) }))
+  // One try of one guard's phone for one pass: whatever else was sent under its name.
+  const requestKey = `${caller.personId}:${use.localId}:${pass._id}`
+  const facts = { use, compound, gate, guard: guardOf(context), requestKey, now }
+  const recorded = await recordUse(pass, async (current) => decideOffline(current, { ...facts, proof: await shown.proofFor(current) }))
   return recorded.kind !== 'nothing' && recorded.use.suspicious ? 'suspicious' : 'recorded'
 }

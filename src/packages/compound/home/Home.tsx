@@ -12,6 +12,7 @@ import { Card } from '../../../ui/card/Card'
 import { ListRow } from '../../../ui/listRow/ListRow'
 import { Notice } from '../../../ui/notice/Notice'
 import { Screen } from '../../../ui/screen/Screen'
+import { Convention } from './Convention'
 import { Hours } from './Hours'
 import './home.scss'
 import { totalOf } from './hours'
@@ -48,6 +49,7 @@ function useToday({ compoundId, gates }: CompoundView) {
 export function Home({ compound }: { compound: CompoundView }) {
   const { compoundId } = compound
   const { now, hours, inside, waiting } = useToday(compound)
+  const signed = compound.convention.compoundSignedAt !== null
   const refused = hours ? totalOf(hours, 'refused') : 0
   return (
     <Screen>
@@ -64,9 +66,11 @@ export function Home({ compound }: { compound: CompoundView }) {
           />
         </Card>
       )}
+      {!signed && <Convention compound={compound} />}
       {hours && <Hours hours={hours} />}
       <Ways compound={compound} />
       {inside && <Inside answer={inside} now={now} />}
+      {signed && <Convention compound={compound} />}
     </Screen>
   )
 }

@@ -2,7 +2,6 @@ import { View } from '@tarojs/components'
 import { useMe } from '../../../services/useMe'
 import { Button } from '../../../ui/button/Button'
 import { Notice } from '../../../ui/notice/Notice'
-import './counter.scss'
 
 interface Props {
   merchantId: string
@@ -16,7 +15,7 @@ export function Counter({ merchantId, problem, onScan }: Props) {
   const { data } = useMe()
   const place = data?.workplaces.find((one) => one.role === 'clerk' && one.merchantId === merchantId)
   return (
-    <View className="counter">
+    <>
       {place?.role === 'clerk' && <View className="counter__title">{place.merchantName}</View>}
       <View>请顾客打开“小哥码”，切到“优惠”。一个码只能用一次。</View>
       {problem && <Notice tone="warn">{problem}</Notice>}
@@ -25,6 +24,6 @@ export function Counter({ merchantId, problem, onScan }: Props) {
           扫顾客的码
         </Button>
       </View>
-    </View>
+    </>
   )
 }

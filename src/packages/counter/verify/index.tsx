@@ -1,8 +1,10 @@
+import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { Asking } from '../../../ui/asking/Asking'
 import { Button } from '../../../ui/button/Button'
 import { Screen } from '../../../ui/screen/Screen'
 import { Counter } from './Counter'
+import './counter.scss'
 import { CounterVerdict } from './CounterVerdict'
 import { useCounterCheck } from './useCounterCheck'
 
@@ -12,19 +14,21 @@ export default function CounterPage() {
   const { looking, problem, scan, close } = useCounterCheck(merchantId)
   return (
     <Screen>
-      {looking === null && <Counter merchantId={merchantId} problem={problem} onScan={scan} />}
-      {looking?.kind === 'asking' && (
-        <Asking
-          word="正在核验"
-          note="请顾客等一下"
-          actions={
-            <Button variant="ghost" onTap={close}>
-              不等了
-            </Button>
-          }
-        />
-      )}
-      {looking?.kind === 'checked' && <CounterVerdict checked={looking.checked} onScan={scan} onClose={close} />}
+      <View className="counter">
+        {looking === null && <Counter merchantId={merchantId} problem={problem} onScan={scan} />}
+        {looking?.kind === 'asking' && (
+          <Asking
+            word="正在核验"
+            note="请顾客等一下"
+            actions={
+              <Button variant="ghost" onTap={close}>
+                不等了
+              </Button>
+            }
+          />
+        )}
+        {looking?.kind === 'checked' && <CounterVerdict checked={looking.checked} onScan={scan} onClose={close} />}
+      </View>
     </Screen>
   )
 }

@@ -22,7 +22,7 @@ export function ModeNotice({ mode, list, waiting }: Props) {
   if (mode === 'online')
     return (
       <Notice tone="ok" icon="shield">
-        {`联网核验${list ? ` · 断网也能用（名单 ${listTimeText(list.asOf, now)}）` : ''}${waiting > 0 ? ` · 正在补传 ${waiting} 条` : ''}`}
+        {`联网核验${list ? ` · 备用名单 ${listTimeText(list.asOf, now)}` : ''}${waiting > 0 ? ` · 正在补传 ${waiting} 条` : ''}`}
       </Notice>
     )
   const later = waiting > 0 ? `，恢复后自动补传 ${waiting} 条` : ''

@@ -75,7 +75,7 @@ export function VerdictActions(props: Props) {
           </Button>
         )}
         {hotline && (
-          <Button variant="lightGhost" icon="phone" onTap={() => call(hotline)}>
+          <Button variant="lightGhost" onTap={() => call(hotline)}>
             打热线
           </Button>
         )}

@@ -40,17 +40,20 @@ export function VerdictPage({ judged, about, hotline, correction, onShow, onClos
   }
   const actions = <VerdictActions {...{ judged, hotline, onClose, ...ways }} onRefuse={() => setRefusing(true)} onUndo={undo} />
 
+  /** First who it is, to be compared; of somebody kept out first why. */
+  const who = holder && <HolderCard holder={holder} vehicle={judged.vehicle} />
   return (
     <>
       <Verdict tone={judged.tone} about={about} word={judged.word} lead={judged.certainty} actions={actions}>
         {problem && <Notice tone="warn">{problem}</Notice>}
+        {entry && who}
         {words && (
           <View>
             <View className="duty__title">{words.title}</View>
             <View>{words.todo}</View>
           </View>
         )}
-        {holder && <HolderCard holder={holder} vehicle={judged.vehicle} />}
+        {!entry && who}
       </Verdict>
       {refusing && <RefuseSheet onRefuse={refuse} onClose={() => setRefusing(false)} />}
     </>

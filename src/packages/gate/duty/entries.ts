@@ -21,10 +21,10 @@ export interface EntryRow {
 
 const KEPT_OUT = { word: '已拒绝', tone: 'no' } as const
 
-function tagOf({ undone, guardRefusal, outcome }: LogRow): EntryRow['tag'] {
+function tagOf({ undone, guardRefusal, outcome, suspicious }: LogRow): EntryRow['tag'] {
   if (undone) return { word: '已撤销', tone: 'plain' }
   if (guardRefusal !== null || outcome === 'refused') return KEPT_OUT
-  return outcome === 'leave' ? { word: '已出', tone: 'plain' } : { word: '已进', tone: 'ok' }
+  return outcome === 'leave' ? { word: '已出', tone: 'plain' } : { word: '已进', tone: suspicious ? 'warn' : 'ok' }
 }
 
 /** Why not, else how it was known; and what the server found of what was judged without network. */

@@ -69,7 +69,7 @@ export function judgedHere(judgement: Judgement, { list, vehicle, now, noted }: 
     by: 'phone' as const,
     vehicle,
     holder: pass && { ...pass, photoUrl: null },
-    certainty: `离线核验 · ${list ? `${listTimeText(list.asOf, now)} 的名单` : '没有名单'}`,
+    certainty: `离线核验 · ${list ? `名单 ${listTimeText(list.asOf, now)}` : '没有名单'}`,
     entry: noted && { localId: noted.use.localId },
   }
   switch (judgement.kind) {

@@ -5,6 +5,7 @@ import { usePullRefresh } from '../../../services/usePullRefresh'
 import { Screen } from '../../../ui/screen/Screen'
 import { Segments } from '../../../ui/segments/Segments'
 import { Answered } from '../../../ui/states/Answered'
+import { Convention } from './Convention'
 import { RiderList } from './RiderList'
 import { StationHead } from './StationHead'
 import { type RiderListName, useRiderList } from './useRiderList'
@@ -27,8 +28,10 @@ export default function RidersPage() {
   return (
     <Screen>
       <StationHead me={me.data} stationId={stationId} />
+      <Convention stationId={stationId} place="unsigned" />
       <Segments segments={segments} value={open} onChange={setOpen} />
       <Answered query={list}>{(pages) => <RiderList list={open} riders={pages.flatMap((page) => page.riders)} paging={list} />}</Answered>
+      <Convention stationId={stationId} place="signed" />
     </Screen>
   )
 }

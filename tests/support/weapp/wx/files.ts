@@ -48,7 +48,11 @@ export function fileApis(files: Files, answer: Answer): ApiTable {
     unlinkSync: remove,
     accessSync: (path: string) => void read(path),
   }
-  return { sync: { getFileSystemManager: () => manager } }
+  return {
+    sync: { getFileSystemManager: () => manager },
+    // WeChat's own viewer: it opens what is on the phone.
+    async: { openDocument: ({ filePath }: FileOptions) => void read(filePath) },
+  }
 }
 
 const perform = async (run: (options: FileOptions) => unknown, options: FileOptions) => run(options)
