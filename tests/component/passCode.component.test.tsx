@@ -1,6 +1,5 @@
 import { screen } from '@testing-library/react'
-import { type PassAudience, stepAt } from '../../contract/passCode'
-import { withLiveCode } from '../../contract/signedPass'
+import { type PassAudience, stepAt, withLiveCode } from '../../contract/passCode'
 import { learnTime } from '../../src/services/clock'
 import { codeByNode, digitsByNode } from '../builders/passVectors'
 import { aKeptSecret, aPassView } from '../builders/passViews'
