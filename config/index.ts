@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { defineConfig } from '@tarojs/cli'
+import { iconFunctions } from './iconSprite'
 
 const platform = process.env.TARO_ENV ?? 'weapp'
 const cloudEnvId = process.env.CLOUD_ENV_ID ?? ''
@@ -16,6 +17,7 @@ const abortController = join(__dirname, '..', 'src', 'services', 'abortControlle
 const compile = { include: [(file: string) => file.startsWith(contract) || /node_modules[\\/](zod|@tanstack|@noble|uqr)[\\/]/.test(file)] }
 /** Components' rules don't override one another, so it doesn't matter which comes first. */
 const miniCssExtractPluginOption = { ignoreOrder: true }
+const sassLoaderOption = { sassOptions: { functions: iconFunctions } }
 /** Sizes are written in real px: a larger phone shows more, it does not magnify. */
 const postcss = { pxtransform: { enable: false } }
 
@@ -40,6 +42,7 @@ export default defineConfig<'webpack5'>({
   },
   mini: {
     postcss,
+    sassLoaderOption,
     compile,
     miniCssExtractPluginOption,
     runtime: { enableInnerHTML: false },
@@ -54,6 +57,7 @@ export default defineConfig<'webpack5'>({
     webpackChain: (chain) => void chain.performance.hints(false),
     router: { mode: 'hash' },
     postcss,
+    sassLoaderOption,
     compile,
     output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
     miniCssExtractPluginOption: {

@@ -95,9 +95,6 @@ export function readSignedPass(text: string): ReadSignedPass | 'otherVersion' | 
   return { pass, body: bytes.slice(0, length), signature: bytes.slice(length) }
 }
 
-/** A signed pass with the rotating code of the moment behind it: the guard's phone can't check the code, but the server will. */
-export const withLiveCode = (signed: string, code: string) => `${signed}$${code}`
-
 /** The two parts of a scanned text; a text without `$` is one of them alone. */
 export function partsOf(text: string): { signed: string | null; code: string | null } {
   const parts = text.split('$')

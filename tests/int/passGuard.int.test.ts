@@ -1,6 +1,6 @@
 import { passes } from '../../cloudfunctions/shared/pass/passDocument'
 import type { OfflineUse } from '../../contract/gate'
-import { withLiveCode } from '../../contract/signedPass'
+import { withLiveCode } from '../../contract/passCode'
 import { withCity } from '../builders/city/city'
 import { inboxOf } from '../builders/city/decisions'
 import { gateOf, postedAt, usesOf, wait } from '../builders/city/gate'

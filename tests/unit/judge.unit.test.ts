@@ -1,4 +1,4 @@
-import { withLiveCode } from '../../contract/signedPass'
+import { withLiveCode } from '../../contract/passCode'
 import { type GateList, type Judgement, judge, type Scan } from '../../src/packages/gate/offline/judge'
 import { aGateList, aLiveCode, aSigningKey, passIdNo, shownBy, signedBy } from '../builders/signedPasses'
 import { minutesAfter, NOON } from '../builders/time'

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { PassView } from '../../../contract/pass'
-import { withLiveCode } from '../../../contract/signedPass'
+import { withLiveCode } from '../../../contract/passCode'
 import type { PassSecret } from '../../services/pass/phoneCode'
 import { momentText } from '../../services/time'
 import { Button } from '../../ui/button/Button'

@@ -4,9 +4,12 @@ import { useMe } from '../../services/useMe'
 import { Button } from '../../ui/button/Button'
 import { Screen } from '../../ui/screen/Screen'
 import { Answered } from '../../ui/states/Answered'
+import { Loading } from '../../ui/states/Loading'
 import { State } from '../../ui/states/State'
 import { Pass } from './Pass'
 import { Progress } from './Progress'
+
+type Query = ReturnType<typeof usePass>
 
 /** The pass follows the verification, a moment later. */
 const Preparing = ({ onRetry }: { onRetry: () => unknown }) => {
@@ -18,12 +21,18 @@ const Preparing = ({ onRetry }: { onRetry: () => unknown }) => {
   return <State icon="clock" title="小哥码正在准备" note="认证刚通过，一般一分钟内就好" action={again} />
 }
 
-/** For who has no pass (yet). */
-function NoPass({ onRetry }: { onRetry: () => unknown }) {
+/** For who has no pass (yet), as far as is known. */
+function NoPass({ mine }: { mine: Query }) {
   const me = useMe()
   return (
     <Answered query={me}>
-      {({ rider }) => (rider?.status === 'verified' ? <Preparing onRetry={onRetry} /> : <Progress rider={rider} />)}
+      {({ rider }) =>
+        rider?.status === 'verified' ? (
+          <Answered query={mine}>{() => <Preparing onRetry={mine.refetch} />}</Answered>
+        ) : (
+          <Progress rider={rider} />
+        )
+      }
     </Answered>
   )
 }
@@ -37,9 +46,5 @@ export default function PassPage() {
         <Pass pass={mine.data.pass} heardAt={serverTimeOf(mine.dataUpdatedAt)} />
       </Screen>
     )
-  return (
-    <Screen>
-      <Answered query={mine}>{() => <NoPass onRetry={mine.refetch} />}</Answered>
-    </Screen>
-  )
+  return <Screen>{mine.data || mine.error ? <NoPass mine={mine} /> : <Loading />}</Screen>
 }

@@ -1,5 +1,6 @@
-import Taro, { useDidHide, useDidShow } from '@tarojs/taro'
-import { useEffect, useState } from 'react'
+import Taro from '@tarojs/taro'
+import { useEffect } from 'react'
+import { useShown } from '../useShown'
 
 const BRIGHTEST = 1
 
@@ -29,13 +30,11 @@ function brighten(): () => void {
 }
 
 function useBrightOnPhone(isWanted: boolean) {
-  const [visible, setVisible] = useState(true)
-  useDidShow(() => setVisible(true))
-  useDidHide(() => setVisible(false))
+  const shown = useShown()
   useEffect(() => {
-    if (!isWanted || !visible) return
+    if (!isWanted || !shown) return
     return brighten()
-  }, [isWanted, visible])
+  }, [isWanted, shown])
 }
 
 /** The screen is as bright as it can be and stays on while a code is shown on it. A browser can't. */

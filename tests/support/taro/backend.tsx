@@ -50,7 +50,7 @@ export function pageFrame() {
   onlineManager.setOnline(true)
   const client = new QueryClient({
     defaultOptions: {
-      queries: { retry: false, networkMode: 'always', gcTime: Number.POSITIVE_INFINITY },
+      queries: { retry: false, networkMode: 'always', refetchOnReconnect: 'always', gcTime: Number.POSITIVE_INFINITY },
     },
   })
   return { client, wrapper: frameOf(client) }

@@ -1,11 +1,11 @@
 import { View } from '@tarojs/components'
 import type { Verdict as Decided } from '../../../../contract/gateVerdict'
+import { HolderCard } from '../../../rider/HolderCard'
 import { openPage } from '../../../routes'
 import { outcomeWord, patternText, placeText } from '../../../texts/gate'
 import { Button } from '../../../ui/button/Button'
 import { Verdict } from '../../../ui/verdict/Verdict'
 import './gate.scss'
-import { Holder } from './Holder'
 import { OtherWays } from './OtherWays'
 
 const MapButton = ({ compoundId }: { compoundId: string }) => (
@@ -27,7 +27,7 @@ export const LetIn = ({ verdict }: { verdict: Decided }) => (
     actions={verdict.hasMap && verdict.compound && <MapButton compoundId={verdict.compound.compoundId} />}
     footer={<OtherWays verdict={verdict} />}
   >
-    {verdict.holder && <Holder holder={verdict.holder} vehicle={verdict.vehicle} />}
+    {verdict.holder && <HolderCard holder={verdict.holder} vehicle={verdict.vehicle} />}
     {verdict.note && <View className="gate__note">{verdict.note}</View>}
   </Verdict>
 )
