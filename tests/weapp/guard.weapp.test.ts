@@ -1,5 +1,4 @@
-import { stepAt } from '../../contract/passCode'
-import { withLiveCode } from '../../contract/signedPass'
+import { stepAt, withLiveCode } from '../../contract/passCode'
 import { codeByNode } from '../builders/passVectors'
 import { openCompound, sampleCompound, verifiedRider } from '../support/compound'
 import { withDistrict } from '../support/district'
