@@ -49,7 +49,7 @@ export interface RuledCompound {
   readonly note: string
 }
 
-/** The first lets in its white list, the second every pass, but e-bikes not at any time. */
+/** The first lets in its white list; the others every pass, but two keep e-bikes out for a while, and the mall opens late. */
 export const RULED: readonly RuledCompound[] = [
   {
     compoundId: 'cmp_1',
@@ -74,6 +74,30 @@ export const RULED: readonly RuledCompound[] = [
     rules: { ...anybody, eBikesClosed: [{ from: '22:00', to: '06:00' }] },
     hotline: '0512-6300 0001',
     note: '快递柜在南门左手边',
+  },
+  {
+    compoundId: 'cmp_3',
+    manager: 'property-3',
+    guards: [{ openid: 'guard-4', label: '东门示例' }],
+    gates: [
+      { name: '东门', exits: false },
+      { name: '南门', exits: false },
+    ],
+    rules: { ...anybody, eBikesClosed: [{ from: '13:00', to: '14:30' }] },
+    hotline: '0512-6300 0002',
+    note: '午休时把车停在东门右侧小哥车位，步行进去',
+  },
+  {
+    compoundId: 'cmp_9',
+    manager: 'property-9',
+    guards: [{ openid: 'guard-9', label: '卸货口示例' }],
+    gates: [
+      { name: '卸货口', exits: true },
+      { name: '2 号门', exits: false },
+    ],
+    rules: { ...anybody, workKinds: ['courier', 'deliveryRider'], hours: [{ from: '09:00', to: '22:30' }] },
+    hotline: '0512-6300 0003',
+    note: '取餐走 2 号门，送货走卸货口货梯',
   },
 ]
 

@@ -1,5 +1,6 @@
 import { fillCompounds, fillListings } from './fillCompounds'
 import { sampleIdNumber } from './idNumber'
+import { fillMerchants } from './merchants'
 import { RIDERS, type SampleRider } from './people'
 import { type Phone, type Phones, phonesAt } from './phone'
 import { STATIONS, TOWNS } from './places'
@@ -31,6 +32,7 @@ export async function fill(url: string, invitation: string, progress: Progress =
     stationId,
   }))
   await fillCompounds(phones, signing)
+  await fillMerchants(phones)
   await fillListings(
     phones,
     RIDERS.filter(({ upTo, stationId }) => upTo === 'verified' && stationId !== 'stn_9').map(({ openid }) => phones(openid)),

@@ -1,3 +1,4 @@
+import { consentVersions } from '../contract/consent'
 import { CONVENTION_VERSION } from '../contract/convention'
 import { BUILDINGS, COMPOUNDS, RULED, type RuledCompound } from './compounds'
 import type { Phone, Phones } from './phone'
@@ -41,7 +42,19 @@ export async function fillListings(phones: Phones, verified: readonly Phone[]) {
   const { listings } = await phones(manager).ask('compound.listings', { compoundId, state: 'asked' })
   const passIds = listings.slice(0, 3).map(({ passId }) => passId)
   await phones(manager).ask('compound.decideListings', { compoundId, passIds, decision: { kind: 'approve', days: 180 } })
+  await fillFaces(phones(manager), compoundId, verified.slice(1, 3))
   await fillLog(verified, await postedCodes(phones(manager), compoundId))
+}
+
+/** A face reader at the first gate, and some who want to be known there. No device asks: they stay asked for. */
+async function fillFaces(manager: Phone, compoundId: string, riders: readonly Phone[]) {
+  const [gate] = (await manager.ask('compound.show', { compoundId })).gates
+  if (!gate) return
+  await manager.ask('compound.addReader', { compoundId, gateId: gate.gateId, name: `${gate.name}左侧（示例）` })
+  for (const rider of riders) {
+    await rider.ask('consent.decide', { kind: 'face', version: consentVersions.face, decision: 'given' })
+    await rider.ask('pass.setFace', { compoundId, on: true })
+  }
 }
 
 /** Some come in by the gate's code, some are kept out by the rules. */
