@@ -94,12 +94,12 @@ type Where = Pick<PassDocument, 'last' | 'insideOf' | 'insideSince'>
 
 /**
  * Only what the use changes, so that a correction that comes between is not written over. What a guard decided without network comes late: it
- * doesn't take the place of what happened since.
+ * doesn't take the place of what happened since. Who is refused by the rules stays where they were.
  */
 function whereAfter({ last: before }: PassDocument, use: UseDocument): Partial<Where> {
   if (use.outcome === 'checked' || (before && before.at > use.at)) return {}
   const last = lastOf(use)
-  if (use.outcome === 'refused' && !last.corrected) return { last }
+  if (use.refusal) return { last }
   const isInside = use.outcome === 'enter' && use.exits && !last.corrected
   return { last, insideOf: isInside ? (use.place as PassDocument['insideOf']) : null, insideSince: isInside ? use.at : null }
 }
@@ -109,9 +109,10 @@ export async function correctLastUse(effect: CorrectLastUseEffect): Promise<void
   const { passId, useId } = effect
   const [read, use] = await Promise.all([passes.get(passId), uses.get(useId)])
   if (!read || !use) return
-  const { sequence, last, insideOf } = await catchUp(read, use.sequence)
-  if (last?.useId !== useId || last.corrected) return
-  const outside = insideOf === last.place ? { insideOf: null, insideSince: null } : {}
-  const corrected = { last: { ...last, corrected: true }, ...outside }
+  const { sequence, last, insideOf, insideSince } = await catchUp(read, use.sequence)
+  const isLast = last?.useId === useId && !last.corrected
+  const isInside = insideOf === use.place && insideSince?.getTime() === use.at.getTime()
+  if (!isLast && !isInside) return
+  const corrected = { ...(isLast && { last: { ...last, corrected: true } }), ...(isInside && { insideOf: null, insideSince: null }) }
   if (!(await passes.update(passId, { sequence }, corrected))) return correctLastUse(effect)
 }

@@ -46,7 +46,7 @@ export interface Delivered {
 
 const NEVER = Number.POSITIVE_INFINITY
 
-const delivery: fc.Arbitrary<Delivery> = fc.record({
+export const delivery: fc.Arbitrary<Delivery> = fc.record({
   copies: fc.oneof(
     { weight: 5, arbitrary: fc.constant([NEVER]) },
     { weight: 2, arbitrary: fc.constant([NEVER, NEVER]) },

@@ -84,10 +84,14 @@ const command = {
       conditions.every((condition) => (condition as Condition)(value)),
 }
 
+/** What stands at a path; in a list, what stands at it in each. */
+const valuesAt = (doc: unknown, path: string): unknown[] =>
+  path.split('.').reduce<unknown[]>((values, key) => values.flat().map((value) => Object(value)[key]), [doc])
+
 function select(definition: CollectionDefinition, index: string, page: Page): AnyDocument[] {
   const { where, order, limit } = planFind(definition, index, page, command)
   const conditions = Object.entries(where) as [string, Condition][]
-  const found = [...tableOf(definition.name).values()].filter((doc) => conditions.every(([field, holds]) => holds(doc[field])))
+  const found = [...tableOf(definition.name).values()].filter((doc) => conditions.every(([path, holds]) => valuesAt(doc, path).some(holds)))
   return found.sort((a, b) => rank(a, b, order)).slice(0, limit)
 }
 

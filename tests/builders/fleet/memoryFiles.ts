@@ -31,8 +31,10 @@ export const storedPortraits = (erased: ReadonlySet<string>) =>
     .filter((fileId) => fileId.startsWith(`${ROOT}portraits/`))
     .filter((fileId) => !(left.has(fileId) && erased.has(fileId.split('/').at(-2) ?? '')))
 
+const linkIn = (fileId: string) => (files.has(fileId) ? `https://sample.example/${fileId}` : null)
+
 /** Stands in for `shared/files`, where each write is a turn and can be the last. */
-export const memoryFiles: Pick<typeof FilesModule, 'storeFile' | 'readFile' | 'deleteFile' | 'linkTo'> = {
+export const memoryFiles: Pick<typeof FilesModule, 'storeFile' | 'readFile' | 'deleteFile' | 'linkTo' | 'linksTo'> = {
   async storeFile(path, content) {
     const fileId = ROOT + path
     left.add(fileId)
@@ -42,5 +44,6 @@ export const memoryFiles: Pick<typeof FilesModule, 'storeFile' | 'readFile' | 'd
   },
   readFile: async (fileId) => files.get(fileId) ?? null,
   deleteFile: (fileId) => write(() => void files.delete(fileId)),
-  linkTo: async (fileId) => (files.has(fileId) ? `https://sample.example/${fileId}` : null),
+  linkTo: async (fileId) => linkIn(fileId),
+  linksTo: async (fileIds) => new Map(fileIds.flatMap((fileId) => (files.has(fileId) ? [[fileId, linkIn(fileId) ?? '']] : []))),
 }

@@ -1,0 +1,49 @@
+import fc from 'fast-check'
+import { reconcile } from '../../cloudfunctions/jobs/reconcile'
+import { startWatch } from '../builders/fleet/memoryDatabase'
+import { forgetFiles } from '../builders/fleet/memoryFiles'
+import { rounds } from '../builders/gatehouse/commands'
+import { currentScan, Gatehouse } from '../builders/gatehouse/gatehouse'
+import { checkAcknowledged, Watcher } from '../builders/gatehouse/invariants'
+import { sampleKeyVariables, sampleSigningVariables } from '../builders/keys'
+
+jest.mock('node:timers/promises', () => ({ setTimeout: async () => {} }))
+jest.mock('../../cloudfunctions/shared/database/collection', () => ({
+  openCollection: jest.requireActual('../builders/fleet/memoryDatabase').openMemoryCollection,
+}))
+jest.mock('../../cloudfunctions/shared/files', () => jest.requireActual('../builders/fleet/memoryFiles').memoryFiles)
+jest.mock('../../cloudfunctions/shared/wechat/wechat', () => ({ wechat: () => ({ sendDecision: async () => {} }) }))
+
+beforeAll(() => {
+  Object.assign(process.env, sampleKeyVariables, sampleSigningVariables)
+  jest.spyOn(console, 'log').mockImplementation((l) => {
+    if (String(l).includes('INTERNAL')) process.stderr.write(l + '\n')
+  })
+})
+afterAll(() => jest.restoreAllMocks())
+
+const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31)
+const RUNS = Number(process.env.RUNS ?? 300)
+
+test(`riders, guards and the district at once, with repeats, lost replies and crashes (${RUNS} runs, SEED=${seed})`, async () => {
+  const run = async (scheduler: fc.Scheduler, commands: Parameters<Gatehouse['round']>[0][]) => {
+    forgetFiles()
+    const watcher = new Watcher(() => house)
+    startWatch({
+      turn: () => scheduler.schedule(Promise.resolve()),
+      written: (collection, before, after) => watcher.written(collection, before, after, currentScan()),
+    })
+    const house = new Gatehouse()
+    await scheduler.waitFor(house.bindAll())
+    for (const round of commands) {
+      await scheduler.waitFor(Promise.all(house.round(round)))
+      watcher.check()
+    }
+    for (let turn = 0; turn < 2; turn += 1) await scheduler.waitFor(reconcile(house.now(2)))
+    await scheduler.waitFor(house.finish())
+    watcher.check()
+    checkAcknowledged(house.acknowledged, house.synced)
+    watcher.checkSettled()
+  }
+  await fc.assert(fc.asyncProperty(fc.scheduler(), rounds, run), { seed, numRuns: RUNS })
+}, 300_000)
