@@ -96,6 +96,13 @@ test('what the kept answer knew to come has come: the pass is over although nobo
   says('去新站点登记')
 })
 
+test('where no code is shown it says from when it is', async () => {
+  learnTime(NOON.toISOString(), Date.now(), Date.now())
+  await openWithoutNetwork({ state: 'suspended', end: { reason: 'conduct', since: NOON.toISOString(), until: null } })
+  says('这是今天 12:00 的情况')
+  says(/没有网络/)
+})
+
 test('the network comes back: what changed meanwhile shows', async () => {
   learnTime(NOON.toISOString(), Date.now(), Date.now())
   await openWithoutNetwork()

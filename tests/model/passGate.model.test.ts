@@ -16,9 +16,7 @@ jest.mock('../../cloudfunctions/shared/wechat/wechat', () => ({ wechat: () => ({
 
 beforeAll(() => {
   Object.assign(process.env, sampleKeyVariables, sampleSigningVariables)
-  jest.spyOn(console, 'log').mockImplementation((l) => {
-    if (String(l).includes('INTERNAL')) process.stderr.write(l + '\n')
-  })
+  jest.spyOn(console, 'log').mockImplementation(() => undefined)
 })
 afterAll(() => jest.restoreAllMocks())
 

@@ -1,3 +1,4 @@
+import { aPassView } from '../builders/passViews'
 import { aSentRiderView } from '../builders/views'
 import { testPhones } from '../support/weapp/testPhones'
 import { BUDGETS, builtDist } from '../support/weappChecks'
@@ -35,19 +36,23 @@ test.each(['首页', '小哥码', '我的'])('without network the tab %s says so
 
 test.each([
   ['首页', '示例甲，'],
-  ['小哥码', '已认证'],
+  ['小哥码', '在这部手机启用'],
   ['我的', '示例站点'],
 ])('opened again without network the tab %s shows what was last known, and from when', async (tab, words) => {
   const storage = new Map<string, string>()
   const rider = aSentRiderView({ status: 'verified', verifiedAt: '2026-11-23T04:00:00.000Z' })
-  await phones.open({ storage, wx: answering({ 'account.me': { ...someone, rider } }) })
+  const pass = aPassView({ phone: 'none', boundAt: null, offline: null })
+  await phones.open({
+    storage,
+    wx: answering({ 'account.me': { ...someone, rider }, 'pass.mine': { pass, now: new Date().toISOString() } }),
+  })
   const again = await phones.open({ storage, networkType: 'none', wx: unreachable })
   await again.tab(tab)
   expect(again.text()).toContain(words)
   expect(again.text()).toMatch(/这是(今天|昨天) \d\d:\d\d 的情况/)
   again.mock(answering(newcomer))
   await again.setNetwork('4g')
-  await again.waitFor(() => !again.text().includes('示例甲'))
+  await again.waitFor(() => !again.text().includes(words))
   expect(again.text()).not.toContain('的情况')
 })
 

@@ -1,4 +1,3 @@
-import { serverTimeOf } from '../../services/clock'
 import { usePass } from '../../services/pass/usePass'
 import { useMe } from '../../services/useMe'
 import { Button } from '../../ui/button/Button'
@@ -39,12 +38,6 @@ function NoPass({ mine }: { mine: Query }) {
 
 export default function PassPage() {
   const mine = usePass()
-  // A pass says itself from when it is, and that it works without network.
-  if (mine.data?.pass)
-    return (
-      <Screen worksOffline>
-        <Pass pass={mine.data.pass} heardAt={serverTimeOf(mine.dataUpdatedAt)} />
-      </Screen>
-    )
+  if (mine.data?.pass) return <Pass pass={mine.data.pass} heardAt={mine.dataUpdatedAt} failed={mine.error !== null} />
   return <Screen>{mine.data || mine.error ? <NoPass mine={mine} /> : <Loading />}</Screen>
 }
