@@ -9,9 +9,7 @@ import { signPass } from '../../../cloudfunctions/shared/pass/codes'
 import type { PassDocument } from '../../../cloudfunctions/shared/pass/passDocument'
 import type { UseDocument } from '../../../cloudfunctions/shared/pass/useDocument'
 import { riders } from '../../../cloudfunctions/shared/riders/riderDocument'
-import type { ActionName } from '../../../contract'
 import { gateCodeText } from '../../../contract/gateCode'
-import type { UseId } from '../../../contract/ids'
 import { type PassAudience, stepAt, withLiveCode } from '../../../contract/passCode'
 import { registry } from '../../../contract/registry'
 import type { Delivery } from '../fleet/commands'
@@ -19,44 +17,9 @@ import { dyingAfter, tableOf } from '../fleet/memoryDatabase'
 import { codeByNode, digitsByNode } from '../passVectors'
 import { aPlatformContext } from '../platform'
 import { NOON } from '../time'
+import type { Acknowledged, Call, Scan, Shown } from './calls'
 import type { Command, Delivered } from './commands'
 import * as district from './district'
-
-/** What a call knew when it began: about whom it is, and what had been answered with success by then. */
-export interface Scan {
-  readonly rider: number
-  /** The pass was ended, and nobody has done anything to bring it back. */
-  readonly ended: boolean
-  /** The code is of a phone from which the pass was moved. */
-  readonly moved: boolean
-}
-
-/** A reply that said that somebody comes in, goes out or is a rider. */
-export interface Acknowledged {
-  readonly requestId: string
-  readonly rider: number
-  readonly useId: UseId
-  readonly outcome: 'enter' | 'leave' | 'checked'
-  readonly repeated: boolean
-}
-
-interface Shown {
-  readonly rider: number
-  readonly keyNo: number
-  readonly text: string
-}
-
-interface Call {
-  readonly openid: string
-  readonly action: ActionName
-  readonly input: object
-  readonly requestId: string
-  readonly delivery: Delivery
-  /** Whose pass is shown, if it is one. */
-  readonly shown?: { readonly rider: number; readonly keyNo?: number }
-  /** What follows for the people from an answer of success. */
-  readonly then?: (data: never) => void
-}
 
 type Question = Omit<Call, 'requestId' | 'delivery'>
 

@@ -4,7 +4,8 @@ import { isActive } from '../../../cloudfunctions/shared/pass/rules/passState'
 import type { UseDocument } from '../../../cloudfunctions/shared/pass/useDocument'
 import type { PassId } from '../../../contract/ids'
 import { type AnyDocument, tableOf } from '../fleet/memoryDatabase'
-import type { Acknowledged, Gatehouse, Scan } from './gatehouse'
+import type { Acknowledged, Scan } from './calls'
+import type { Gatehouse } from './gatehouse'
 
 const SAME_ARRIVAL_MS = 5 * 60_000
 
