@@ -15,11 +15,16 @@ const pixelsOf = (page: Page, png: string) =>
     return { width, height, rgba: Array.from(rgba, (value) => String.fromCharCode(value)).join('') }
   }, png)
 
+/** Longest look, ms: a camera goes on until it can read, too. */
+const PATIENCE = 15_000
+
 /** What the code on this phone's screen says, read from its pixels as a camera would. */
 export async function codeOnScreen(phone: BrowserPhone): Promise<string> {
-  const shot = await phone.page.locator('.qr').filter({ visible: true }).screenshot()
-  const { rgba, width, height } = await pixelsOf(phone.page, shot.toString('base64'))
-  const code = jsQR(new Uint8ClampedArray(Buffer.from(rgba, 'latin1')), width, height)
-  if (!code) throw new Error(`No reader could read the code on the screen (${width}x${height})`)
-  return code.data
+  for (const deadline = Date.now() + PATIENCE; ; ) {
+    const shot = await phone.page.locator('.qr').filter({ visible: true }).screenshot()
+    const { rgba, width, height } = await pixelsOf(phone.page, shot.toString('base64'))
+    const code = jsQR(new Uint8ClampedArray(Buffer.from(rgba, 'latin1')), width, height)
+    if (code) return code.data
+    if (Date.now() > deadline) throw new Error(`No reader could read the code on the screen (${width}x${height})`)
+  }
 }
