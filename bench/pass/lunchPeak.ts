@@ -4,29 +4,29 @@ import type { District } from './district'
 import { type BenchRider, guardScans, riderScans, type Scan } from './gates'
 import { type Load, openLoop, percentile } from './openLoop'
 
-/** The riders of the district. At lunch each is at a gate in one minute. */
+/** The riders of the district. At lunch all of them are at a gate within a minute. */
 const RIDERS = 14_000
+const SECONDS = 60
 const PER_SECOND = 233
-const SECONDS = 10
 const P99_MS = 100
 /** The morning before: a function is fast when it has been asked some hundred times. */
-const MORNING = { perSecond: 100, seconds: 20 }
+const MORNING = { scans: 2000, seconds: 20 }
 
 type Way = (rider: BenchRider, compound: number) => Scan
 
 /** Through the built functions, the SDK and the emulator with its durable writes, all on this machine. */
 export async function lunchPeak(district: District): Promise<Figure[]> {
   await district.growTo(RIDERS)
-  // Fewer scans than riders: nobody comes twice.
   let next = 0
   const scan = (way: Way) => () => {
     next += 1
-    return district.letsIn(way(district.rider(next), district.compound(next)))
+    // Who comes again comes to another compound: at the same one it would be no new entry.
+    return district.letsIn(way(district.rider(next), district.compound(next + Math.floor(next / RIDERS))))
   }
   const figures: Figure[] = []
   for (const [who, way] of [['guards', guardScans] as const, ['riders', riderScans] as const]) {
-    await openLoop(MORNING.perSecond, MORNING.seconds, scan(way))
-    figures.push(figure(who, await openLoop(PER_SECOND, SECONDS, scan(way))))
+    await openLoop(MORNING.scans, MORNING.seconds, scan(way))
+    figures.push(figure(who, await openLoop(RIDERS, SECONDS, scan(way))))
   }
   return figures
 }
@@ -35,12 +35,12 @@ function figure(who: string, { perSecond, wrong, latencies }: Load): Figure {
   const [p50, p99] = [percentile(latencies, 0.5), percentile(latencies, 0.99)]
   const [load = 0] = loadavg()
   return {
-    name: `lunch peak, ${PER_SECOND} scans a second by ${who} for ${SECONDS} s`,
+    name: `lunch peak, ${RIDERS} scans in ${SECONDS} s by ${who}`,
     value: [
       `${perSecond.toFixed(0)} a second, p50 ${p50.toFixed(0)} ms, p99 ${p99.toFixed(0)} ms, longest ${latencies.at(-1)?.toFixed(0)} ms`,
       `${wrong} failed, load average of the machine ${load.toFixed(1)}`,
     ].join('; '),
-    target: `p99 <= ${P99_MS} ms, none failed`,
-    kept: p99 <= P99_MS && wrong === 0,
+    target: `>= ${PER_SECOND} a second, p99 <= ${P99_MS} ms, none failed`,
+    kept: Math.round(perSecond) >= PER_SECOND && p99 <= P99_MS && wrong === 0,
   }
 }

@@ -10,11 +10,11 @@ export interface Load {
 }
 
 /** When people arrive who know nothing of each other, in milliseconds: exponential gaps, the same in every run. */
-function arrivals(perSecond: number, seconds: number): number[] {
+function arrivals(count: number, seconds: number): number[] {
   const roll = createDice(233)
   let at = 0
-  return Array.from({ length: perSecond * seconds }, () => {
-    at += (-Math.log(1 - roll()) * 1000) / perSecond
+  return Array.from({ length: count }, () => {
+    at += (-Math.log(1 - roll()) * seconds * 1000) / count
     return at
   })
 }
@@ -23,11 +23,11 @@ function arrivals(perSecond: number, seconds: number): number[] {
  * Sends requests as people arrive, whatever the answers do: when the server falls behind they still come, and have to wait. (Asking for the next
  * only after an answer would leave out exactly those who waited.)
  */
-export async function openLoop(perSecond: number, seconds: number, send: (index: number) => Promise<boolean>): Promise<Load> {
+export async function openLoop(count: number, seconds: number, send: () => Promise<boolean>): Promise<Load> {
   const start = performance.now()
-  const sent = arrivals(perSecond, seconds).map(async (at, index) => {
+  const sent = arrivals(count, seconds).map(async (at) => {
     await delay(start + at - performance.now())
-    const right = await send(index).catch(() => false)
+    const right = await send().catch(() => false)
     return { right, ms: performance.now() - start - at }
   })
   const answers = await Promise.all(sent)

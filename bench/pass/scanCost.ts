@@ -31,8 +31,8 @@ export async function scanCost(district: District): Promise<Figure[]> {
   const measure = async (scan: typeof guardScans, number: number) =>
     costOf(
       await district.queriesOf(async () => {
-        // Not the compound at which the lunch peak will meet the same rider: a second scan there would be no entry.
-        const letIn = await district.letsIn(scan(district.rider(number), district.compound(number + 1)))
+        // Not a compound at which the lunch peak will meet the same rider: a second scan there would be no new entry.
+        const letIn = await district.letsIn(scan(district.rider(number), district.compound(number + 35)))
         if (!letIn) throw new Error('A scan was refused.')
       }),
     )
