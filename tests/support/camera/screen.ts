@@ -16,7 +16,7 @@ const pixelsOf = (page: Page, png: string) =>
   }, png)
 
 /** Longest look, ms: a camera goes on until it can read, too. */
-const PATIENCE = 15_000
+const PATIENCE = 20_000
 
 /** What the code on this phone's screen says, read from its pixels as a camera would. */
 export async function codeOnScreen(phone: BrowserPhone): Promise<string> {
