@@ -16,7 +16,7 @@ export function aUse(overrides: Partial<UseDocument> = {}): UseDocument {
     ...{ outcome: 'enter', method: 'gateCode', vehicle: 'eBike', at: NOON, arrivedAt: NOON },
     holder: aPass().holder,
     ...{ refusal: null, guardRefusal: null, guardId: null, guardLabel: null, refusedAt: null },
-    ...{ undone: false, suspicious: false, exits: false, code: null },
+    ...{ undone: false, suspicious: false, exits: false, sameAs: null, code: null },
     kind: 'use',
     ...overrides,
   }

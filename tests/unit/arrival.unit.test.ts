@@ -75,6 +75,12 @@ describe('what is recorded', () => {
       ['with a code, which is used up', 'checked', {}, { code, at: minute(4) }],
     ])('%s: %s', (_, expected, last, where) => expect(outcome(last, where)).toBe(expected))
 
+    test('what is checked says of which arrival it is once more', () => {
+      const last = aLastUse({ at: minute(-2) })
+      expect(record({ last }, { code })).toMatchObject({ outcome: 'checked', sameAs: { useId: last.useId, at: last.at } })
+      expect(record({ last }, { code, at: minute(6) })).toMatchObject({ outcome: 'enter', sameAs: null })
+    })
+
     test('refused for the same reason: once; for another one: again', () => {
       const closed = { gate: aGate({ open: false }), at: minute(1) }
       expect(outcome({ outcome: 'refused', reason: 'gateClosed' }, closed)).toBe('nothing')

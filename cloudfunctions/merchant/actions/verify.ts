@@ -32,5 +32,5 @@ export const verify: HandlerOf<'merchant.verify'> = async ({ merchantId, text },
 const checkAt = ({ _id, name }: MerchantDocument, step: number, requestKey: string, at: Date): NewUse => ({
   ...{ requestKey, place: _id, placeName: name, gateId: null, gateName: '', outcome: 'checked', method: 'liveCode', vehicle: 'foot' },
   ...{ at, arrivedAt: at, refusal: null, guardRefusal: null, guardId: null, guardLabel: null, refusedAt: null },
-  ...{ undone: false, suspicious: false, exits: false, code: { audience: 'counter', step } },
+  ...{ undone: false, suspicious: false, exits: false, sameAs: null, code: { audience: 'counter', step } },
 })

@@ -51,12 +51,13 @@ export function decideArrival(pass: PassDocument, arrival: Arrival): Recording {
 export function asUse(pass: PassDocument, arrival: Arrival): NewUse {
   const refusal = refusalAtGate(pass, arrival)
   const outcome = refusal ? 'refused' : arrival.direction === 'out' ? 'leave' : 'enter'
-  const isSame = pass.last !== null && isSameArrival(pass.last, outcome, refusal, arrival)
+  const same = pass.last && isSameArrival(pass.last, outcome, refusal, arrival) ? pass.last : null
   const { compound, gate, method, vehicle, code, guard, requestKey, at } = arrival
   return {
-    ...{ requestKey, outcome: isSame ? 'checked' : outcome, method, vehicle, at, refusal, code },
+    ...{ requestKey, outcome: same ? 'checked' : outcome, method, vehicle, at, refusal, code },
     ...{ place: compound._id, placeName: compound.name, gateId: gate.gateId, gateName: gate.name },
-    arrivedAt: pass.last && (isSame || isWaiting(pass.last, arrival)) ? pass.last.arrivedAt : at,
+    arrivedAt: pass.last && (same || isWaiting(pass.last, arrival)) ? pass.last.arrivedAt : at,
+    sameAs: same && { useId: same.useId, at: same.at },
     ...{ guardId: guard?.personId ?? null, guardLabel: guard?.label ?? null, guardRefusal: null, refusedAt: null },
     ...{ undone: false, suspicious: false, exits: compound.gates.some(({ exits }) => exits) },
   }

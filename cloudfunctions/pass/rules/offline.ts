@@ -40,7 +40,8 @@ export function decideOffline(pass: PassDocument, { use, proof, now, ...place }:
   const isSame = judged.outcome === 'checked' && judged.refusal === null
   const outcome = use.refusal ? 'refused' : isSame ? 'checked' : 'enter'
   const byGuard = { guardRefusal: use.refusal, refusedAt: use.refusal ? at : null }
-  return { kind: 'record', use: { ...judged, ...byGuard, outcome, refusal: null, suspicious } }
+  const sameAs = outcome === 'checked' ? judged.sameAs : null
+  return { kind: 'record', use: { ...judged, ...byGuard, outcome, sameAs, refusal: null, suspicious } }
 }
 
 /** What the district has decided since is no reason to suspect what a guard did before. */

@@ -18,13 +18,14 @@ export function viewRecorded(
   now: Date,
 ): Verdict {
   const { pass } = recorded
-  const isNew = recorded.kind !== 'nothing' && recorded.use.outcome !== 'checked'
-  const shown = isNew ? { useId: recorded.use._id, at: recorded.use.at } : { useId: pass.last?.useId ?? null, at: pass.last?.at ?? now }
-  const leaves = (isNew ? recorded.use.outcome : pass.last?.outcome) === 'leave'
+  const use = recorded.kind === 'nothing' ? null : recorded.use
+  const isNew = use !== null && use.outcome !== 'checked'
+  const shown = isNew ? { useId: use._id, at: use.at } : use ? use.sameAs : pass.last
+  const leaves = (use ?? pass.last)?.outcome === 'leave'
   return {
     ...frameOf(facts, now),
-    useId: shown.useId,
-    at: shown.at.toISOString(),
+    useId: shown?.useId ?? null,
+    at: (shown?.at ?? now).toISOString(),
     outcome: refusal ? 'refused' : leaves ? 'leave' : 'enter',
     repeated: !isNew,
     holder,

@@ -96,8 +96,9 @@ type Where = Pick<PassDocument, 'last' | 'insideOf' | 'insideSince'>
  * Only what the use changes, so that a correction that comes between is not written over. What a guard decided without network comes late: it
  * doesn't take the place of what happened since. Who is refused by the rules stays where they were.
  */
-function whereAfter({ last: before }: PassDocument, use: UseDocument): Partial<Where> {
-  if (use.outcome === 'checked' || (before && before.at > use.at)) return {}
+function whereAfter(pass: PassDocument, use: UseDocument): Partial<Where> {
+  if (use.outcome === 'checked' || (pass.last && pass.last.at > use.at)) return {}
+  if (use.sameAs) return withoutArrival(pass, use)
   const last = lastOf(use)
   if (use.refusal) return { last }
   const isInside = use.outcome === 'enter' && use.exits && !last.corrected
@@ -106,13 +107,21 @@ function whereAfter({ last: before }: PassDocument, use: UseDocument): Partial<W
 
 /** The next scan is no repetition of a use that a guard took back, and who was kept out is not inside. */
 export async function correctLastUse(effect: CorrectLastUseEffect): Promise<void> {
-  const { passId, useId } = effect
-  const [read, use] = await Promise.all([passes.get(passId), uses.get(useId)])
-  if (!read || !use) return
-  const { sequence, last, insideOf, insideSince } = await catchUp(read, use.sequence)
-  const isLast = last?.useId === useId && !last.corrected
-  const isInside = insideOf === use.place && insideSince?.getTime() === use.at.getTime()
-  if (!isLast && !isInside) return
-  const corrected = { ...(isLast && { last: { ...last, corrected: true } }), ...(isInside && { insideOf: null, insideSince: null }) }
-  if (!(await passes.update(passId, { sequence }, corrected))) return correctLastUse(effect)
+  const [read, use] = await Promise.all([passes.get(effect.passId), uses.get(effect.useId)])
+  // That somebody looked at the same arrival once more is no arrival: to take it back changes nothing.
+  if (!read || !use || use.outcome === 'checked') return
+  const pass = await catchUp(read, use.sequence)
+  const corrected = withoutArrival(pass, use)
+  if (Object.keys(corrected).length === 0) return
+  if (!(await passes.update(pass._id, { sequence: pass.sequence }, corrected))) return correctLastUse(effect)
+}
+
+/** A guard has corrected the arrival that this use is, or that it was once more. */
+function withoutArrival({ last, insideOf, insideSince }: PassDocument, { _id, at, place, sameAs }: UseDocument): Partial<Where> {
+  const arrival = sameAs ?? { useId: _id, at }
+  const isInside = insideOf === place && insideSince?.getTime() === arrival.at.getTime()
+  return {
+    ...(last?.useId === arrival.useId && !last.corrected && { last: { ...last, corrected: true } }),
+    ...(isInside && { insideOf: null, insideSince: null }),
+  }
 }

@@ -4,7 +4,7 @@ import type { CompoundId, GateId, MerchantId, PassId, PersonId, UseId } from '..
 import type { PassAudience } from '../../../contract/passCode'
 import { openCollection } from '../database/collection'
 import { type Changeable, pendingIndex } from '../database/decision'
-import type { Holder } from './passDocument'
+import type { Holder, LastUse } from './passDocument'
 
 /** One use of a pass: an entry, an exit, a refusal at a gate, or a check at a counter. */
 export interface UseDocument extends Changeable {
@@ -38,6 +38,8 @@ export interface UseDocument extends Changeable {
   readonly suspicious: boolean
   /** Does the place record exits, so that whoever enters counts as inside? */
   readonly exits: boolean
+  /** Of `checked` at a gate: which arrival it is once more. */
+  readonly sameAs: Pick<LastUse, 'useId' | 'at'> | null
   /** The code that was used up. */
   readonly code: { readonly audience: PassAudience; readonly step: number } | null
   /** Fixed for the retention index. */

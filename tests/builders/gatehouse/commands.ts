@@ -68,9 +68,11 @@ const command = fc.oneof(
 
 const delivered = (arbitrary: fc.Arbitrary<Command>) => fc.record({ command: arbitrary, delivery })
 
-/** Several things happen to one rider at one place, at the same time. */
-const meeting = fc.tuple(rider, place).chain(([who, where]) => {
-  const about = command.filter(({ kind }) => kind !== 'wait')
+const DECIDING: readonly string[] = ['move', 'suspend', 'lift', 'removeForConduct', 'withdraw', 'comeBack', 'reconcile']
+
+/** Several things happen to one rider at one place, at the same time: at the gate, or in the offices. */
+const meeting = fc.tuple(rider, place, fc.integer({ min: 0, max: 4 })).chain(([who, where, which]) => {
+  const about = command.filter(({ kind }) => (which === 0 ? DECIDING.includes(kind) : kind !== 'wait'))
   const moved = about.map((one) => ({ ...one, ...('rider' in one && { rider: who }), ...('place' in one && { place: where }) }) as Command)
   return fc.array(delivered(moved), { minLength: 2, maxLength: 4 })
 })

@@ -4,8 +4,8 @@ import { isActive } from '../../../cloudfunctions/shared/pass/rules/passState'
 import type { UseDocument } from '../../../cloudfunctions/shared/pass/useDocument'
 import type { PassId } from '../../../contract/ids'
 import { type AnyDocument, tableOf } from '../fleet/memoryDatabase'
-import type { Acknowledged, Scan } from './calls'
-import type { Gatehouse } from './gatehouse'
+import type { Answer, Gatehouse } from './gatehouse'
+import type { Scan } from './standing'
 
 const SAME_ARRIVAL_MS = 5 * 60_000
 
@@ -24,14 +24,23 @@ const isCorrected = ({ undone, refusedAt }: UseDocument) => undone || refusedAt 
 function toldBy(uses: readonly UseDocument[]) {
   let last: UseDocument | null = null
   let inside: UseDocument | null = null
+  let corrected = false
   const used = { gate: 0, counter: 0 }
   for (const use of uses) {
     if (use.code) used[use.code.audience] = Math.max(used[use.code.audience], use.code.step)
     if (use.outcome === 'checked' || (last && last.at > use.at)) continue
+    if (use.sameAs) {
+      // Kept out when looked at once more: so the arrival is over.
+      const { useId } = use.sameAs
+      if (last?._id === useId) corrected = true
+      if (inside?._id === useId) inside = null
+      continue
+    }
     last = use
-    if (!use.refusal) inside = use.outcome === 'enter' && use.exits && !isCorrected(use) ? use : null
+    corrected = isCorrected(use)
+    if (!use.refusal) inside = use.outcome === 'enter' && use.exits && !corrected ? use : null
   }
-  return { last, inside, used }
+  return { last, corrected, inside, used }
 }
 
 /** Looks at every write of one run, with what has been answered by then. */
@@ -52,13 +61,21 @@ export class Watcher {
     }
   }
 
+  /** Between two rounds, while nothing is under way. */
   check(): void {
     if (this.#seen.length > 0) throw this.#seen[0]
+    for (const pass of documentsOf<PassDocument>('passes')) this.#checkCopy(pass)
   }
 
   #look(collection: string, before: AnyDocument | null, after: AnyDocument | null, scan: Scan | undefined): void {
     if (collection === 'uses' && before === null && after) this.#checkUse(after as object as UseDocument, scan)
-    if (collection === 'passes' && before === null && after) this.#begins.set(after._id as PassId, Number(after.sequence))
+    if (collection === 'passes' && before === null && after) this.#begin(after as object as PassDocument)
+  }
+
+  /** A pass that is made anew goes on counting, but knows nothing of what was before. */
+  #begin({ _id, sequence, last, usedSteps }: PassDocument): void {
+    this.#begins.set(_id, sequence)
+    expect([sequence > 0, last, usedSteps]).toEqual([usesOf(_id).length > 0, null, { gate: 0, counter: 0 }])
   }
 
   #sinceItWasMade = (passId: PassId) => usesOf(passId).filter(({ sequence }) => sequence > (this.#begins.get(passId) ?? 0))
@@ -85,9 +102,9 @@ export class Watcher {
   /** Nobody enters online after the end was answered, nor twice within minutes at one compound. */
   #checkEntry(use: UseDocument, own: readonly UseDocument[], scan: Scan | undefined): void {
     if (use.outcome !== 'enter' || use.method === 'offlinePass') return
-    if (scan && !this.house().mayBeBack(scan.rider)) expect(scan.ended).toBe(false)
-    const { last } = toldBy(own)
-    const repeats = last?.outcome === 'enter' && last.place === use.place && !isCorrected(last)
+    if (scan && !this.house().standing.mayBeBack(scan.rider)) expect(scan.ended).toBe(false)
+    const { last, corrected } = toldBy(own)
+    const repeats = last?.outcome === 'enter' && last.place === use.place && !corrected
     if (last && repeats) expect(Math.abs(use.at.getTime() - last.at.getTime())).toBeGreaterThanOrEqual(SAME_ARRIVAL_MS)
   }
 
@@ -96,34 +113,46 @@ export class Watcher {
     for (const table of ['passes', 'uses', 'riders']) {
       for (const { _id, effects } of documentsOf<{ _id: string; effects: unknown[] }>(table)) expect([_id, effects]).toEqual([_id, []])
     }
-    for (const pass of documentsOf<PassDocument>('passes')) this.#checkPass(pass)
+    this.check()
+    for (const pass of documentsOf<PassDocument>('passes')) this.#checkEnd(pass)
     const existing = documentsOf<PassDocument>('passes').map(({ _id }) => _id)
     for (const use of documentsOf<UseDocument>('uses')) if (!existing.includes(use.passId)) expect(use.holder).toBeNull()
   }
 
-  #checkPass(pass: PassDocument): void {
-    const all = usesOf(pass._id)
-    const { last, inside, used } = toldBy(this.#sinceItWasMade(pass._id))
-    expect(pass.sequence).toBe(all.at(-1)?.sequence ?? 0)
-    expect(pass.usedSteps).toEqual(used)
-    expect([pass.last?.useId, pass.last?.corrected]).toEqual(last ? [last._id, isCorrected(last)] : [undefined, undefined])
+  /** What the pass says of its uses is true, once a crash has been caught up and what follows from a correction was carried out. */
+  #checkCopy(pass: PassDocument): void {
+    const own = this.#sinceItWasMade(pass._id)
+    const newest = usesOf(pass._id).at(-1)?.sequence ?? 0
+    if (pass.sequence < newest || own.some(({ effects }) => effects.length > 0)) return
+    const { last, corrected, inside, used } = toldBy(own)
+    expect([pass.sequence, pass.usedSteps]).toEqual([newest, used])
+    expect([pass.last?.useId, pass.last?.corrected]).toEqual([last?._id, last ? corrected : undefined])
     expect([pass.insideOf, pass.insideSince]).toEqual(inside ? [inside.place, inside.at] : [null, null])
+  }
+
+  #checkEnd(pass: PassDocument): void {
+    expect(pass.sequence).toBe(usesOf(pass._id).at(-1)?.sequence ?? 0)
     const dead = (tableOf('endedCodes').get(pass._id) as EndedDocument | undefined)?.keyNo
     if (!isActive(pass, this.house().now())) expect(dead).toBeNull()
     else if (pass.device) expect(dead === undefined || (dead !== null && dead < pass.device.keyNo)).toBe(true)
   }
 }
 
-/** Everything that was answered with success is in the log once: as what was said, unless a guard has changed it since. */
-export function checkAcknowledged(acknowledged: readonly Acknowledged[], synced: Gatehouse['synced']): void {
+/**
+ * Everything that was answered with success is in the log once: as what was said, unless a guard has changed it since. Nobody who was let in is
+ * refused by a retry, unless the registration is gone.
+ */
+export function checkAnswers(answers: readonly Answer[], synced: Gatehouse['synced']): void {
   const all = documentsOf<UseDocument>('uses')
-  for (const { requestId, useId, outcome, repeated } of acknowledged) {
+  const usesBy = (requestId: string) => all.filter((one) => requestOf(one) === requestId)
+  for (const { requestId, useId, outcome, repeated, isRetry } of answers) {
+    // Shown once more is how it stands by now, whatever this request has recorded before.
+    const recorded = isRetry && !repeated ? usesBy(requestId) : []
+    for (const { refusal, holder } of recorded) if (holder) expect(refusal !== null).toBe(outcome === 'refused')
+    if (outcome === 'refused') continue
     const use = all.find(({ _id }) => _id === useId)
     expect(use?.refusedAt ? outcome : use?.outcome).toBe(outcome)
-    if (!repeated) expect(all.filter((one) => requestOf(one) === requestId)).toEqual([use])
+    if (!repeated) expect(usesBy(requestId)).toEqual([use])
   }
-  for (const [localId, result] of synced) {
-    const found = all.filter((one) => requestOf(one) === localId)
-    expect(found.map(({ suspicious }) => suspicious)).toEqual([result === 'suspicious'])
-  }
+  for (const [localId, result] of synced) expect(usesBy(localId).map(({ suspicious }) => suspicious)).toEqual([result === 'suspicious'])
 }

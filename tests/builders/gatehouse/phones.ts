@@ -1,0 +1,57 @@
+import { signPass } from '../../../cloudfunctions/shared/pass/codes'
+import type { PassDocument } from '../../../cloudfunctions/shared/pass/passDocument'
+import { type PassAudience, stepAt } from '../../../contract/passCode'
+import { withLiveCode } from '../../../contract/signedPass'
+import { tableOf } from '../fleet/memoryDatabase'
+import { codeByNode, digitsByNode } from '../passVectors'
+import { passAt } from './district'
+
+/** What somebody shows or says. */
+export interface Shown {
+  readonly rider: number
+  /** Of the binding that made it. */
+  readonly keyNo: number
+  readonly text: string
+}
+
+interface Secret {
+  readonly seed: string
+  readonly keyNo: number
+}
+
+/** The riders' phones: each knows the secret that it was given last, also when it was moved away since. */
+export class Phones {
+  readonly #secrets = new Map<string, Secret>()
+  /** Every rotating code that was ever shown: somebody may have taken a picture. */
+  readonly pictures: Shown[] = []
+
+  learn(rider: number, phone: number, { seed, keyNo }: Secret): void {
+    this.#secrets.set(`${rider}:${phone}`, { seed, keyNo })
+  }
+
+  #made(rider: number, phone: number) {
+    const secret = this.#secrets.get(`${rider}:${phone}`)
+    return secret && { ...secret, passId: passAt(rider) }
+  }
+
+  code(rider: number, phone: number, audience: PassAudience, now: Date): Shown | null {
+    const made = this.#made(rider, phone)
+    if (!made) return null
+    const shown = { rider, keyNo: made.keyNo, text: codeByNode({ ...made, audience, step: stepAt(now) }) }
+    this.pictures.push(shown)
+    return shown
+  }
+
+  digits(rider: number, phone: number, now: Date): Shown | null {
+    const made = this.#made(rider, phone)
+    return made ? { rider, keyNo: made.keyNo, text: digitsByNode({ ...made, step: stepAt(now) }) } : null
+  }
+
+  /** The signed pass, fetched a moment ago, with the code of the moment behind it. */
+  signed(rider: number, phone: number, now: Date): string | null {
+    const made = this.#made(rider, phone)
+    const pass = tableOf('passes').get(passAt(rider)) as PassDocument | undefined
+    const signed = pass && signPass(pass, now)
+    return made && signed ? withLiveCode(signed.text, codeByNode({ ...made, audience: 'gate', step: stepAt(now) })) : null
+  }
+}
