@@ -1,7 +1,6 @@
 import { signPass } from '../../../cloudfunctions/shared/pass/codes'
 import type { PassDocument } from '../../../cloudfunctions/shared/pass/passDocument'
-import { type PassAudience, stepAt } from '../../../contract/passCode'
-import { withLiveCode } from '../../../contract/signedPass'
+import { type PassAudience, stepAt, withLiveCode } from '../../../contract/passCode'
 import { tableOf } from '../fleet/memoryDatabase'
 import { codeByNode, digitsByNode } from '../passVectors'
 import { passAt } from './district'
