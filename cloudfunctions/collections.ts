@@ -1,5 +1,7 @@
 import { digitTries } from './pass/tries'
 import { auditTrail } from './shared/audit/trail'
+import { agendas } from './shared/booking/agendaDocument'
+import { offerings } from './shared/booking/offeringDocument'
 import { compounds } from './shared/compounds/compoundDocument'
 import type { CollectionDefinition } from './shared/database/definition'
 import { exportedFiles } from './shared/exports/exportedFile'
@@ -17,15 +19,31 @@ import { faces } from './shared/readers/faceDocument'
 import { readers } from './shared/readers/readerDocument'
 import { identities } from './shared/riders/identities'
 import { riders } from './shared/riders/riderDocument'
+import { schools } from './shared/schools/schoolDocument'
 import { stations } from './shared/stations/stationDocument'
 import { towns } from './shared/stations/townDocument'
 
 /** Documents that remember their requests and carry their effects: the reconciler looks after these. */
-export const changeable = [riders, people, roles, invitations, stations, towns, compounds, merchants, passes, uses, readers] as const
+export const changeable = [
+  riders,
+  people,
+  roles,
+  invitations,
+  stations,
+  towns,
+  compounds,
+  merchants,
+  passes,
+  uses,
+  readers,
+  schools,
+  offerings,
+] as const
 
 /** All collections. A deployment makes them with their indexes, denied to clients; the retention timer walks them. */
 export const collections: readonly { readonly definition: CollectionDefinition }[] = [
   ...changeable,
+  agendas,
   identities,
   listings,
   endedCodes,

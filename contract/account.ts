@@ -1,8 +1,9 @@
 import * as z from 'zod/mini'
 import { action } from './action'
+import { BOOKING_MESSAGES } from './bookingMessages'
 import { ConsentView } from './consent'
 import { GuardRefusal } from './gateVerdict'
-import { CompoundId, Instant, MerchantId, MessageId, StationId } from './ids'
+import { CompoundId, Instant, MerchantId, MessageId, SchoolId, StationId } from './ids'
 import { ListingRefusal, PassEnd } from './pass'
 import { RemovedFor, ReturnReason, RiderView } from './rider'
 
@@ -13,6 +14,7 @@ export const Workplace = z.discriminatedUnion('role', [
   z.object({ role: z.literal('propertyManager'), compoundId: CompoundId, compoundName: z.string(), waiting: z.int() }),
   z.object({ role: z.literal('guard'), compoundId: CompoundId, compoundName: z.string() }),
   z.object({ role: z.literal('clerk'), merchantId: MerchantId, merchantName: z.string() }),
+  z.object({ role: z.literal('teacher'), schoolId: SchoolId, schoolName: z.string() }),
   z.object({ role: z.literal('staff') }),
 ])
 export type Workplace = z.output<typeof Workplace>
@@ -44,7 +46,7 @@ export const acceptInvitation = action({
   errors: ['INVITATION_INVALID'],
 })
 
-const RoleOf = z.enum(['stationManager', 'propertyManager', 'guard', 'clerk', 'staff'])
+const RoleOf = z.enum(['stationManager', 'propertyManager', 'guard', 'clerk', 'teacher', 'staff'])
 
 /** Every decision about somebody is a message; the words are in `src/texts/messages`. */
 export const Message = z.object({
@@ -85,6 +87,7 @@ export const Message = z.object({
     }),
     /** To the property managers: a rider waits at a gate. */
     z.object({ kind: z.literal('gateWait'), compoundName: z.string(), gateName: z.string(), waitedMinutes: z.int() }),
+    ...BOOKING_MESSAGES,
   ]),
 })
 export type Message = z.output<typeof Message>

@@ -2,7 +2,7 @@ import type * as z from 'zod/mini'
 import type { CommonCode, ErrorCode, Refusal } from './errors'
 
 /** Roles that somebody is granted, each for one scope (a station, a compound, a merchant) or for the whole district. */
-export type RoleName = 'stationManager' | 'propertyManager' | 'guard' | 'clerk' | 'staff'
+export type RoleName = 'stationManager' | 'propertyManager' | 'guard' | 'clerk' | 'teacher' | 'staff'
 
 /**
  * Who may ask. `public`: anybody, even without an identity. `person`: anybody whom WeChat vouches for.
@@ -21,7 +21,7 @@ export interface Action<
   name: Name
   audience: Audience
   /** The input field that names what is touched; the caller's role must cover it. Required for roles with a scope. */
-  scope?: 'stationId' | 'riderId' | 'compoundId' | 'merchantId'
+  scope?: 'stationId' | 'riderId' | 'compoundId' | 'merchantId' | 'sessionId' | 'schoolId'
   /** A write carries a requestId: sent twice, it has one effect and the same reply. */
   writes?: true
   /** Leaves an entry in the audit trail: who, what, on whom, when. A read that unmasks something is audited too. */

@@ -22,6 +22,19 @@ export const DeviceId = id<'DeviceId'>('dev')
 /** A face reader at a gate. */
 export const ReaderId = id<'ReaderId'>('rea')
 export const MerchantId = id<'MerchantId'>('mch')
+/** A course (课程); its sessions are the runs that people book. */
+export const CourseId = id<'CourseId'>('crs')
+/** A session (班次): one run of a course, with its own places. */
+export const SessionId = id<'SessionId'>('ses')
+/** A category of a contest (竞赛项目), with its own places. */
+export const CategoryId = id<'CategoryId'>('cat')
+export const ContestId = id<'ContestId'>('cts')
+/** A school or another place where courses are taught. */
+export const SchoolId = id<'SchoolId'>('sch')
+/** A draw (摇号) over the places of one or more sessions. */
+export const DrawId = id<'DrawId'>('drw')
+/** Whatever has places that are booked. */
+export const OfferingId = z.union([SessionId, CategoryId])
 
 export type PersonId = z.output<typeof PersonId>
 export type RiderId = z.output<typeof RiderId>
@@ -35,6 +48,13 @@ export type UseId = z.output<typeof UseId>
 export type DeviceId = z.output<typeof DeviceId>
 export type ReaderId = z.output<typeof ReaderId>
 export type MerchantId = z.output<typeof MerchantId>
+export type CourseId = z.output<typeof CourseId>
+export type SessionId = z.output<typeof SessionId>
+export type CategoryId = z.output<typeof CategoryId>
+export type ContestId = z.output<typeof ContestId>
+export type SchoolId = z.output<typeof SchoolId>
+export type DrawId = z.output<typeof DrawId>
+export type OfferingId = z.output<typeof OfferingId>
 
 /** Names one try to write something; a retry carries the same one. Made by the phone. */
 export const RequestId = z.string().check(z.regex(/^[A-Za-z0-9_-]{8,64}$/))

@@ -2,6 +2,7 @@ import type { accountActions } from './account'
 import type { compoundActions } from './compound'
 import type { consentActions } from './consent'
 import type { conventionActions } from './convention'
+import type { courseActions } from './course'
 import type { faceReaderActions } from './faceReader'
 import type { gateActions } from './gate'
 import type { merchantActions } from './merchant'
@@ -20,6 +21,7 @@ export type Actions = ByName<typeof accountActions> &
   ByName<typeof compoundActions> &
   ByName<typeof consentActions> &
   ByName<typeof conventionActions> &
+  ByName<typeof courseActions> &
   ByName<typeof faceReaderActions> &
   ByName<typeof gateActions> &
   ByName<typeof merchantActions> &

@@ -3,6 +3,7 @@ import type { Action } from './action'
 import { compoundActions } from './compound'
 import { consentActions } from './consent'
 import { conventionActions } from './convention'
+import { courseActions } from './course'
 import { faceReaderActions } from './faceReader'
 import { gateActions } from './gate'
 import type { Actions } from './index'
@@ -19,6 +20,7 @@ export const groups: readonly Record<string, Action>[] = [
   compoundActions,
   consentActions,
   conventionActions,
+  courseActions,
   faceReaderActions,
   gateActions,
   merchantActions,

@@ -5,6 +5,7 @@ export const functionOf = {
   compound: 'pass',
   consent: 'account',
   convention: 'pass',
+  course: 'course',
   gate: 'pass',
   inbox: 'account',
   merchant: 'merchant',

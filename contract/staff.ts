@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { action } from './action'
-import { CompoundId, Cursor, Instant, MerchantId, PersonId, RiderId, StationId, TownId } from './ids'
+import { CompoundId, Cursor, Instant, MerchantId, PersonId, RiderId, SchoolId, StationId, TownId } from './ids'
 import { ApplicationView, RiderPage, Seen, SeenWithReasons } from './station'
 
 /** Riders whose station is not trusted yet, longest waiting first. */
@@ -89,6 +89,7 @@ export const Grant = z.discriminatedUnion('role', [
   z.strictObject({ role: z.literal('propertyManager'), compoundId: CompoundId }),
   z.strictObject({ role: z.literal('guard'), compoundId: CompoundId }),
   z.strictObject({ role: z.literal('clerk'), merchantId: MerchantId }),
+  z.strictObject({ role: z.literal('teacher'), schoolId: SchoolId }),
   z.strictObject({ role: z.literal('staff') }),
 ])
 export type Grant = z.output<typeof Grant>

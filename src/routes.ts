@@ -27,6 +27,17 @@ const pages = {
   compoundLog: '/packages/compound/log/index',
   compoundReaders: '/packages/compound/readers/index',
   compoundMap: '/packages/compound/map/index',
+  courses: '/packages/course/list/index',
+  course: '/packages/course/show/index',
+  myCourses: '/packages/course/mine/index',
+  attendancePass: '/packages/course/pass/index',
+  certificate: '/packages/course/certificate/index',
+  draw: '/packages/course/draw/index',
+  checkIn: '/packages/course/checkIn/index',
+  contests: '/packages/contest/list/index',
+  contest: '/packages/contest/show/index',
+  classes: '/packages/teacher/classes/index',
+  lesson: '/packages/teacher/lesson/index',
 } as const
 
 const tabs = { home: '/pages/home/index', pass: '/pages/pass/index', services: '/pages/services/index', mine: '/pages/mine/index' } as const

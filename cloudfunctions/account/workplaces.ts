@@ -6,6 +6,7 @@ import { countAsked } from '../shared/pass/listingDocument'
 import type { PersonalGrant } from '../shared/people/grants'
 import { roles } from '../shared/people/roles'
 import { riders } from '../shared/riders/riderDocument'
+import { schools } from '../shared/schools/schoolDocument'
 import { stations } from '../shared/stations/stationDocument'
 
 /** The places where somebody works, each with how many wait there. */
@@ -24,6 +25,8 @@ async function viewGrant(grant: PersonalGrant): Promise<Workplace> {
       return { role: 'staff' }
     case 'clerk':
       return { ...grant, merchantName: (await merchants.get(grant.merchantId))?.name ?? '' }
+    case 'teacher':
+      return { ...grant, schoolName: (await schools.get(grant.schoolId))?.name ?? '' }
     case 'stationManager': {
       const { stationId } = grant
       const [station, waiting] = await Promise.all([

@@ -1,8 +1,9 @@
 import type { Action } from '../../contract/action'
-import type { CompoundId, MerchantId, PersonId, RiderId, StationId } from '../../contract/ids'
+import type { CompoundId, MerchantId, PersonId, RiderId, SchoolId, SessionId, StationId } from '../../contract/ids'
+import { schoolOfSession } from './booking/schoolOfSession'
 import { type CompoundDocument, compounds } from './compounds/compoundDocument'
 import type { Caller } from './handler'
-import type { PersonalGrant } from './people/grants'
+import { type PersonalGrant, placeOf } from './people/grants'
 import { riderIdOf } from './people/ids'
 import { roles } from './people/roles'
 import { riders } from './riders/riderDocument'
@@ -27,6 +28,7 @@ export async function accessOf({ audience }: Pick<Action, 'audience'>, caller: C
     case 'propertyManager':
       return 'atCompound'
     case 'stationManager':
+    case 'teacher':
     case 'clerk': {
       const grants = (await grantsOf(caller)).filter(({ role }) => role === audience)
       return grants.length > 0 ? { grants } : 'none'
@@ -38,14 +40,16 @@ export async function accessOf({ audience }: Pick<Action, 'audience'>, caller: C
 
 const grantsOf = async (caller: Caller) => (await roles.get(caller.personId))?.grants ?? []
 
-/** By what the caller is let in: the station or merchant of the role, the compound where the caller works, or everything. */
-export type Cover = StationId | MerchantId | CompoundDocument | 'all'
+/** By what the caller is let in: the station, merchant or school of the role, the compound where the caller works, or everything. */
+export type Cover = StationId | MerchantId | SchoolId | CompoundDocument | 'all'
 
 interface Named {
   readonly stationId?: StationId
   readonly riderId?: RiderId
   readonly compoundId?: CompoundId
   readonly merchantId?: MerchantId
+  readonly sessionId?: SessionId
+  readonly schoolId?: SchoolId
 }
 
 /** What of the access covers what the input names; null: nothing. What isn't there is not covered either, so that nobody can ask what exists. */
@@ -59,18 +63,22 @@ export async function coverOf(
   const named = input as Named
   if (access === 'atCompound') return caller && named.compoundId ? compoundCovering(named.compoundId, caller.personId, audience) : null
   const place = await placeNamed(scope, named)
-  return access.grants.some((grant) => place !== null && placeOfGrant(grant) === place) ? place : null
+  return access.grants.some((grant) => place !== null && placeOf(grant) === place) ? place : null
 }
 
-const placeOfGrant = (grant: PersonalGrant) =>
-  grant.role === 'stationManager' ? grant.stationId : grant.role === 'clerk' ? grant.merchantId : null
-
-async function placeNamed(scope: Action['scope'], { stationId, riderId, merchantId }: Named): Promise<StationId | MerchantId | null> {
+async function placeNamed(
+  scope: Action['scope'],
+  { stationId, riderId, merchantId, sessionId, schoolId }: Named,
+): Promise<StationId | MerchantId | SchoolId | null> {
   switch (scope) {
     case 'stationId':
       return stationId ?? null
     case 'merchantId':
       return merchantId ?? null
+    case 'schoolId':
+      return schoolId ?? null
+    case 'sessionId':
+      return sessionId ? schoolOfSession(sessionId) : null
     case 'riderId': {
       const rider = riderId ? await riders.get(riderId) : null
       return rider && rider.status !== 'draft' ? rider.stationId : null

@@ -115,7 +115,14 @@ function requestOf(action: Action, { requestId, now }: Call, { personId: actorId
 }
 
 /** Where what a scope names is stored: the trail calls it as changes do, so that all of one subject is in one chain. */
-const COLLECTION = { stationId: 'stations', riderId: 'riders', compoundId: 'compounds', merchantId: 'merchants' } as const
+const COLLECTION = {
+  stationId: 'stations',
+  riderId: 'riders',
+  compoundId: 'compounds',
+  merchantId: 'merchants',
+  sessionId: 'offerings',
+  schoolId: 'schools',
+} as const
 
 /** A look at something unmasked is on record before it is answered. */
 async function noteRead(action: Action, { personId }: Caller, at: Date, input: unknown): Promise<void> {

@@ -33,6 +33,10 @@ function WorkplaceRow({ workplace }: { workplace: Workplace }) {
       const { merchantId, merchantName } = workplace
       return <ListRow icon="ticket" title={merchantName} note={note} onTap={() => openPage('counter', { merchantId })} />
     }
+    case 'teacher': {
+      const { schoolId, schoolName } = workplace
+      return <ListRow icon="document" title={schoolName} note={note} onTap={() => openPage('classes', { schoolId })} />
+    }
   }
 }
 

@@ -40,6 +40,10 @@ export function nextAtWork(workplace: FieldWorkplace): NextStep {
       const { merchantId, merchantName: note } = workplace
       return { title: '核验小哥', note, action: '去核验', go: () => openPage('counter', { merchantId }) }
     }
+    case 'teacher': {
+      const { schoolId, schoolName: note } = workplace
+      return { title: '上课签到、点名', note, action: '看今天的课', go: () => openPage('classes', { schoolId }) }
+    }
   }
 }
 

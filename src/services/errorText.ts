@@ -1,4 +1,5 @@
 import type { RiderStatus } from '../../contract/rider'
+import { bookingErrorText } from '../texts/bookingErrors'
 import { consentTitles } from '../texts/consentTitles'
 import { fieldRuleText } from '../texts/fieldRules'
 import { conventionPartyText, passStateText } from '../texts/pass'
@@ -57,6 +58,7 @@ const texts: Texts = {
   NOTHING_TO_LIFT: () => '没有区里能取消的暂停或吊销。离开站点的，要到新站点重新登记',
   NOTHING_TO_APPEAL: () => '小哥码没有被暂停或吊销，不用申诉',
   APPEAL_WAITING: () => '你的申诉还在处理，有了结果会在消息里告诉你',
+  ...bookingErrorText,
   TEXT_REFUSED: () => '这段文字没有通过微信的内容检查，请换个说法',
   TOO_MANY: ({ limit }) => `最多 ${limit} 个，请先减少一些`,
   INVITATION_INVALID: () => '邀请码不对，或者已经用过、过期了。请向发码的人要一个新的',

@@ -1,10 +1,13 @@
 import type { MessageContent, Workplace } from '../../contract/account'
-import { passMessageText } from './passMessages'
+import { bookingMessageText } from './bookingMessages'
+import { type PassMessage, passMessageText } from './passMessages'
 import { removedForText, returnReasonText } from './rider'
 import { roleText } from './roles'
 
 const roleAt = (content: { role: Workplace['role']; placeName: string | null }) =>
   content.placeName === null ? roleText[content.role] : `${content.placeName}的${roleText[content.role]}`
+
+const isPassMessage = (content: MessageContent): content is PassMessage => /^(pass|listing|gate|appealAnswered$)/.test(content.kind)
 
 /** A message of the inbox in words: what happened, and what it means or what to do. */
 export function messageText(content: MessageContent): { title: string; body: string } {
@@ -30,6 +33,6 @@ export function messageText(content: MessageContent): { title: string; body: str
     case 'roleRevoked':
       return { title: '工作入口已收回', body: `你不再是${roleAt(content)}。` }
     default:
-      return passMessageText(content)
+      return isPassMessage(content) ? passMessageText(content) : bookingMessageText(content)
   }
 }

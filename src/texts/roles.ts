@@ -5,5 +5,6 @@ export const roleText: Record<Workplace['role'], string> = {
   propertyManager: '物业',
   guard: '门岗',
   clerk: '店员',
+  teacher: '老师',
   staff: '区工作人员',
 }

@@ -30,10 +30,10 @@ const UNMASKING = ['station.revealPhone', 'compound.exportLog']
 
 const AUDIENCES: Record<Audience, true> = {
   ...{ public: true, person: true, rider: true },
-  ...{ stationManager: true, propertyManager: true, guard: true, clerk: true, staff: true },
+  ...{ stationManager: true, propertyManager: true, guard: true, clerk: true, teacher: true, staff: true },
 }
 /** Roles that are granted for a part of the district. */
-const SCOPED: readonly Audience[] = ['stationManager', 'propertyManager', 'guard', 'clerk']
+const SCOPED: readonly Audience[] = ['stationManager', 'propertyManager', 'guard', 'clerk', 'teacher']
 
 const shapeOf = ({ input }: Action) => new Set(Object.keys((input as z.ZodMiniObject).shape))
 

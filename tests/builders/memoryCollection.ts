@@ -1,4 +1,5 @@
 import type { Collection } from '../../cloudfunctions/shared/database/collection'
+import { modified, partOf } from './memoryModify'
 
 export interface MemoryCollection<Doc extends { _id: string }> extends Collection<Doc> {
   readonly documents: Map<string, Doc>
@@ -25,7 +26,18 @@ export function memoryCollection<Doc extends { _id: string }>(name: string, ...d
       return doc !== null
     },
     remove: async (id, guard = {}) => matching(id, guard) !== null && documents.delete(id),
+    async getPart(id, fields, keys = []) {
+      const doc = documents.get(id)
+      return doc ? partOf(doc, [...fields, ...keys]) : null
+    },
+    async modify(id, modification) {
+      const doc = documents.get(id)
+      const next = doc && modified(doc, modification)
+      if (next) documents.set(id, next)
+      return Boolean(next)
+    },
     find: unsupported,
+    findPart: unsupported,
     count: unsupported,
   }
 }

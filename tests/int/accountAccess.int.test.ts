@@ -16,7 +16,7 @@ beforeAll(async () => {
 const actions = Object.values(registry) as Action[]
 const CALLERS = [
   ...(['nobody', 'person', 'rider', 'manager', 'otherManager', 'staff'] as const),
-  ...(['guard', 'otherGuard', 'propertyManager', 'otherPropertyManager', 'clerk', 'otherClerk'] as const),
+  ...(['guard', 'otherGuard', 'propertyManager', 'otherPropertyManager', 'clerk', 'otherClerk', 'teacher', 'otherTeacher'] as const),
 ] as const
 type CallerKind = (typeof CALLERS)[number]
 
@@ -29,6 +29,7 @@ const LET_IN: Record<Audience, readonly CallerKind[]> = {
   propertyManager: ['propertyManager'],
   guard: ['guard', 'propertyManager'],
   clerk: ['clerk'],
+  teacher: ['teacher'],
   staff: ['staff'],
 }
 
@@ -65,7 +66,10 @@ describe.each(actions.map(({ name, audience }) => [name as ActionName, audience]
 describe('what is not there', () => {
   const scoped = actions.filter(({ scope }) => scope !== undefined).map(({ name, scope }) => [name as ActionName, scope] as const)
 
-  const missing = { riderId: 'rdr_nobody', stationId: 'stn_nobody', compoundId: 'cmp_nobody', merchantId: 'mch_nobody' }
+  const missing = {
+    ...{ riderId: 'rdr_nobody', stationId: 'stn_nobody', compoundId: 'cmp_nobody', merchantId: 'mch_nobody' },
+    ...{ sessionId: 'ses_nobody', schoolId: 'sch_nobody' },
+  }
 
   test.each(scoped)('%s cannot be asked about a %s that nobody has: it sounds like one of somebody else', async (action, scope) => {
     const { by, input } = await samples[action](scene)

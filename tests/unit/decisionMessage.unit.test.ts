@@ -23,6 +23,21 @@ const kinds: Record<MessageContent['kind'], true> = {
   listingRemoved: true,
   gateRefused: true,
   gateWait: true,
+  placeOffered: true,
+  offerOver: true,
+  sessionCancelled: true,
+  lessonCancelled: true,
+  sessionChanged: true,
+  lessonSoon: true,
+  bookedByStaff: true,
+  removedByStaff: true,
+  drawn: true,
+  noShow: true,
+  noShowExcused: true,
+  certificateIssued: true,
+  certificateRevoked: true,
+  signedUp: true,
+  contestResult: true,
 }
 
 test.each(Object.keys(kinds) as MessageContent['kind'][])(

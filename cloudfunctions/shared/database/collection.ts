@@ -1,6 +1,7 @@
 import { cloud } from '../cloud'
 import type { CollectionDefinition } from './definition'
 import { type Page, planFind } from './find'
+import { checked, type Modification, type Path, planModify } from './modify'
 import { isDuplicate } from './sdkErrors'
 
 type Scalar = string | number | boolean | Date | null
@@ -16,13 +17,24 @@ export type Guard<Doc> = { [K in Fields<Doc>]?: Doc[K] & Scalar }
 export interface Collection<Doc extends { _id: string }> {
   readonly definition: CollectionDefinition
   get(id: string): Promise<Doc | null>
+  /** The document with these fields alone, or with one key of a field: for documents of which most isn't needed. */
+  getPart<F extends Fields<Doc>>(id: string, fields: readonly F[], keys?: readonly Path<Doc>[]): Promise<Pick<Doc, F | '_id'> | null>
   /** False when a document with this `_id` (or another unique key of it) is there already. */
   insert(doc: Doc): Promise<boolean>
   /** Sets whole top-level fields if the document still is as the guard says. False: it is not. */
   update(id: string, guard: Guard<Doc>, changes: Partial<Omit<Doc, '_id'>>): Promise<boolean>
+  /** Changes fields, or single keys of them, if all conditions hold in that instant: for what many want at once. False: they don't. */
+  modify(id: string, modification: Modification<Doc>): Promise<boolean>
   remove(id: string, guard?: Guard<Doc>): Promise<boolean>
   /** Documents by a declared index: equality on its first keys, then in the order of the rest. */
   find(index: string, page: Page): Promise<Doc[]>
+  /** The same, with these fields of each alone. */
+  findPart<F extends Fields<Doc>>(
+    index: string,
+    page: Page,
+    fields: readonly F[],
+    keys?: readonly Path<Doc>[],
+  ): Promise<Pick<Doc, F | '_id'>[]>
   count(index: string, page: Omit<Page, 'limit'>): Promise<number>
 }
 
@@ -30,6 +42,10 @@ export function openCollection<Doc extends { _id: string }>(definition: Collecti
   const database = () => cloud().database()
   const collection = () => database().collection(definition.name)
   const one = (id: string, guard: Guard<Doc>) => collection().where({ ...defined(guard), _id: notEmpty(id) })
+  const found = (index: string, page: Page) => {
+    const { where, order, limit } = planFind(definition, index, page, database().command)
+    return order.reduce((sorted, [field, direction]) => sorted.orderBy(field, direction), collection().where(where)).limit(limit)
+  }
 
   return {
     definition,
@@ -56,21 +72,40 @@ export function openCollection<Doc extends { _id: string }>(definition: Collecti
       const { updated } = await one(id, guard).update(Object.fromEntries(entries.map(([field, value]) => [field, set(value)])))
       return updated === 1
     },
+    async getPart(id, fields, keys = []) {
+      const { data } = await collection()
+        .where({ _id: notEmpty(id) })
+        .field(only([...fields, ...keys]))
+        .limit(1)
+        .get()
+      return data[0] ?? null
+    },
+    async modify(id, modification) {
+      const { where, changes } = planModify(modification, database().command)
+      const { updated } = await collection()
+        .where({ ...where, _id: notEmpty(id) })
+        .update(changes)
+      return updated === 1
+    },
     async remove(id, guard = {}) {
       const { deleted } = await one(id, guard).remove()
       return deleted === 1
     },
-    async find(index, page) {
-      const { where, order, limit } = planFind(definition, index, page, database().command)
-      const query = order.reduce((sorted, [field, direction]) => sorted.orderBy(field, direction), collection().where(where))
-      return (await query.limit(limit).get()).data
-    },
+    find: async (index, page) => (await found(index, page).get()).data,
+    findPart: async (index, page, fields, keys = []) =>
+      (
+        await found(index, page)
+          .field(only([...fields, ...keys]))
+          .get()
+      ).data,
     async count(index, page) {
       const { where } = planFind(definition, index, { ...page, limit: 1 }, database().command)
       return (await collection().where(where).count()).total ?? 0
     },
   }
 }
+
+const only = (paths: readonly string[]) => Object.fromEntries(paths.map((path) => [checked(path), true]))
 
 function defined<T extends object>(fields: T): T {
   for (const [field, value] of Object.entries(fields)) {

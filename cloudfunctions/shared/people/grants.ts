@@ -1,4 +1,4 @@
-import type { CompoundId, MerchantId, StationId } from '../../../contract/ids'
+import type { CompoundId, MerchantId, SchoolId, StationId } from '../../../contract/ids'
 import type { Grant } from '../../../contract/staff'
 
 /** Roles at a compound are kept in the compound's document, the others in `roles`. */
@@ -8,7 +8,7 @@ export type PersonalGrant = Exclude<Grant, CompoundGrant>
 export const isCompoundGrant = (grant: Grant): grant is CompoundGrant => 'compoundId' in grant
 
 /** What a grant is for; null for a role over the whole district. */
-export function placeOf(grant: Grant): StationId | CompoundId | MerchantId | null {
+export function placeOf(grant: Grant): StationId | CompoundId | MerchantId | SchoolId | null {
   switch (grant.role) {
     case 'stationManager':
       return grant.stationId
@@ -17,6 +17,8 @@ export function placeOf(grant: Grant): StationId | CompoundId | MerchantId | nul
       return grant.compoundId
     case 'clerk':
       return grant.merchantId
+    case 'teacher':
+      return grant.schoolId
     case 'staff':
       return null
   }

@@ -1,6 +1,7 @@
 import type { Grant } from '../../../contract/staff'
 import { compounds } from '../compounds/compoundDocument'
 import { merchants } from '../merchants/merchantDocument'
+import { schools } from '../schools/schoolDocument'
 import { stations } from '../stations/stationDocument'
 
 /** The name of the place that a grant is for; null when there is no such place, or none belongs to it. */
@@ -13,6 +14,8 @@ export async function placeNameOf(grant: Grant): Promise<string | null> {
       return (await compounds.get(grant.compoundId))?.name ?? null
     case 'clerk':
       return (await merchants.get(grant.merchantId))?.name ?? null
+    case 'teacher':
+      return (await schools.get(grant.schoolId))?.name ?? null
     case 'staff':
       return null
   }

@@ -24,6 +24,21 @@ const WORDS: Readonly<Record<MessageContent['kind'], string>> = {
   listingRemoved: '移出白名单',
   gateRefused: '门岗已拒绝',
   gateWait: '门口等太久',
+  placeOffered: '有名额给你',
+  offerOver: '名额已转让',
+  sessionCancelled: '班次已取消',
+  lessonCancelled: '有一节不上',
+  sessionChanged: '课程有变动',
+  lessonSoon: '快要上课了',
+  bookedByStaff: '已帮你报名',
+  removedByStaff: '报名被取消',
+  drawn: '摇号有结果',
+  noShow: '爽约记一次',
+  noShowExcused: '爽约已取消',
+  certificateIssued: '证书已发放',
+  certificateRevoked: '证书被撤销',
+  signedUp: '已帮你报名',
+  contestResult: '竞赛有成绩',
 }
 
 /** The subscription message "审核结果通知": phrase1 the result, time2 when (template fields as registered, docs/deploy.md). */

@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { handlers as account } from '../../../cloudfunctions/account'
 import { collections } from '../../../cloudfunctions/collections'
+import { handlers as course } from '../../../cloudfunctions/course'
 import { handlers as merchant } from '../../../cloudfunctions/merchant'
 import { handlers as pass } from '../../../cloudfunctions/pass'
 import { cloud } from '../../../cloudfunctions/shared/cloud'
@@ -86,7 +87,7 @@ export function withCity(options: TestEmulatorOptions = {}): City {
       return Promise.all((await readdir(dir)).map((name) => readFile(join(dir, name))))
     },
   }
-  const main = createEntry({ actions: registry, handlers: { ...account, ...merchant, ...pass }, clock: () => tick(city) })
+  const main = createEntry({ actions: registry, handlers: { ...account, ...course, ...merchant, ...pass }, clock: () => tick(city) })
   return city
 }
 

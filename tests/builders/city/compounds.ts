@@ -1,12 +1,13 @@
 import { compounds } from '../../../cloudfunctions/shared/compounds/compoundDocument'
 import { ensureMerchant } from '../../../cloudfunctions/shared/merchants/merchantDocument'
-import type { CompoundId, MerchantId } from '../../../contract/ids'
+import { ensureSchool } from '../../../cloudfunctions/shared/schools/schoolDocument'
+import type { CompoundId, MerchantId, SchoolId } from '../../../contract/ids'
 import { aCompound, aGate, compoundId } from '../compounds'
 import { aStation } from '../stations'
 import type { City } from './city'
 import type { Phone } from './phone'
 
-/** Two compounds and two merchants with the people who work there. */
+/** Two compounds, two merchants and two schools with the people who work there. */
 export interface Places {
   readonly compound: CompoundId
   readonly otherCompound: CompoundId
@@ -20,6 +21,11 @@ export interface Places {
   /** Of `merchant`. */
   readonly clerk: Phone
   readonly otherClerk: Phone
+  readonly school: SchoolId
+  readonly otherSchool: SchoolId
+  /** Of `school`. */
+  readonly teacher: Phone
+  readonly otherTeacher: Phone
 }
 
 export async function setPlaces(city: City): Promise<Places> {
@@ -27,10 +33,13 @@ export async function setPlaces(city: City): Promise<Places> {
   const other = await setCompound(city, { name: 'other', code: '00000000000000W2' })
   const counter = await setMerchant(city, 'own')
   const otherCounter = await setMerchant(city, 'other')
+  const classroom = await setSchool(city, 'own')
+  const otherClassroom = await setSchool(city, 'other')
   return {
     ...{ compound: own.id, propertyManager: own.propertyManager, guard: own.guard },
     ...{ otherCompound: other.id, otherPropertyManager: other.propertyManager, otherGuard: other.guard },
     ...{ merchant: counter.id, clerk: counter.clerk, otherMerchant: otherCounter.id, otherClerk: otherCounter.clerk },
+    ...{ school: classroom.id, teacher: classroom.teacher, otherSchool: otherClassroom.id, otherTeacher: otherClassroom.teacher },
   }
 }
 
@@ -53,4 +62,18 @@ async function setMerchant(city: City, name: string) {
   const clerk = city.phone(`clerk_${name}`)
   await city.grant(clerk, { role: 'clerk', merchantId: id })
   return { id, clerk }
+}
+
+async function setSchool(city: City, name: string) {
+  const { _id: id } = await ensureSchool({
+    _id: `sch_${name}` as SchoolId,
+    name: `示例学校${name}`,
+    townId: aStation().townId,
+    address: '示例路 1 号',
+    location: null,
+    open: true,
+  })
+  const teacher = city.phone(`teacher_${name}`)
+  await city.grant(teacher, { role: 'teacher', schoolId: id })
+  return { id, teacher }
 }

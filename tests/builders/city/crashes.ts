@@ -42,6 +42,7 @@ const dying = <Doc extends { _id: string }>(collection: Collection<Doc>): Collec
   ...collection,
   insert: (doc) => write(() => collection.insert(doc)),
   update: (id, guard, changes) => write(() => collection.update(id, guard, changes)),
+  modify: (id, modification) => write(() => collection.modify(id, modification)),
   remove: (id, guard) => write(() => collection.remove(id, guard)),
 })
 

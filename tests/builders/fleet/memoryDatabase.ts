@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Collection } from '../../../cloudfunctions/shared/database/collection'
 import type { CollectionDefinition } from '../../../cloudfunctions/shared/database/definition'
 import { type Page, planFind } from '../../../cloudfunctions/shared/database/find'
+import { modified, partOf } from '../memoryModify'
 
 export interface AnyDocument {
   readonly _id: string
@@ -134,6 +135,18 @@ export function openMemoryCollection<Doc extends { _id: string }>(definition: Co
         if (doc) put(doc, { ...doc, ...changes })
         return doc !== null
       }),
+    modify: (id, modification) =>
+      write(() => {
+        const doc = table().get(id)
+        const next = doc && modified(doc as object as Doc, modification)
+        if (doc && next) put(doc, next as object as AnyDocument)
+        return Boolean(next)
+      }),
+    getPart: (id, fields, keys = []) =>
+      read(() => {
+        const doc = table().get(id) as Doc | undefined
+        return doc ? partOf(doc, [...fields, ...keys]) : null
+      }),
     remove: (id, guard = {}) =>
       write(() => {
         const doc = matching(id, guard)
@@ -142,6 +155,8 @@ export function openMemoryCollection<Doc extends { _id: string }>(definition: Co
         return table().delete(id)
       }),
     find: (index, page) => read(() => select(definition, index, page) as object[] as Doc[]),
+    findPart: (index, page, fields, keys = []) =>
+      read(() => (select(definition, index, page) as object[] as Doc[]).map((doc) => partOf(doc, [...fields, ...keys]))),
     count: (index, page) => read(() => select(definition, index, { ...page, limit: Number.POSITIVE_INFINITY }).length),
   }
 }

@@ -1,6 +1,7 @@
 import { accountSamples } from './account'
 import { compoundSamples } from './compound'
 import { conventionSamples } from './convention'
+import { courseSamples } from './course'
 import { passSamples } from './pass'
 import { readerSamples } from './reader'
 import type { Samples } from './sample'
@@ -13,6 +14,7 @@ export const samples: Samples = {
   ...accountSamples,
   ...compoundSamples,
   ...conventionSamples,
+  ...courseSamples,
   ...passSamples,
   ...readerSamples,
   ...sanctionSamples,

@@ -1,0 +1,5 @@
+import type { HandlerOf } from '../../../shared/handler'
+
+export const decline: HandlerOf<'course.decline'> = async () => {
+  throw new Error('being built')
+}

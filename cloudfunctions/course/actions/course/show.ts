@@ -1,0 +1,5 @@
+import type { HandlerOf } from '../../../shared/handler'
+
+export const show: HandlerOf<'course.show'> = async () => {
+  throw new Error('being built')
+}

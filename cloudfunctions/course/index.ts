@@ -1,0 +1,8 @@
+import { registry } from '../../contract/registry'
+import { createEntry } from '../shared/entry'
+import type { HandlersOf } from '../shared/handler'
+import { courseHandlers } from './actions/course'
+
+export const handlers: HandlersOf<'course'> = { ...courseHandlers }
+
+export const main = createEntry({ actions: registry, handlers })

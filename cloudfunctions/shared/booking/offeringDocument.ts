@@ -1,0 +1,175 @@
+import type { BookingEntryState, BookingMode, EligibilityRule } from '../../../contract/booking'
+import type { CourseId, DrawId, OfferingId, PersonId } from '../../../contract/ids'
+import { openCollection } from '../database/collection'
+import { type Changeable, pendingIndex } from '../database/decision'
+import type { About } from './about'
+
+/**
+ * Something with places (名额) and everything that decides about them: one document, so that one update decides who gets a place (design §3). A place
+ * is taken by `takePlace`, all else by `changeOffering`. `agendas` hold copies for each person.
+ */
+export interface OfferingDocument extends Changeable {
+  readonly _id: OfferingId
+  readonly status: 'draft' | 'published' | 'cancelled'
+  /** Why it was called off. */
+  readonly cancelReason: string | null
+  readonly mode: BookingMode
+  readonly capacity: number
+  /** Places that nobody holds and that are offered to nobody. Below 0 after the capacity was lowered: nobody loses a place by it. */
+  readonly free: number
+  /** At most so many wait. */
+  readonly waitLimit: number
+  /** People in `queue`. */
+  readonly waiting: number
+  readonly opensAt: Date
+  readonly closesAt: Date
+  /** The first lesson begins: from then on nobody is promoted and nobody gives back. */
+  readonly startsAt: Date
+  readonly endsAt: Date
+  readonly cancelUntil: Date
+  /** An offered place is kept so long. */
+  readonly offerMinutes: number
+  readonly eligibility: readonly EligibilityRule[]
+  /** Bookings of one kind at once, e.g. `nightSchool`. */
+  readonly limit: Limit | null
+  /** When one has to be there, for the clash check; those that don't take place are left out. */
+  readonly slots: readonly Slot[]
+  /** Where. Between two bookings at different places one needs time to ride. */
+  readonly place: string
+  /** Everybody who takes part or did, by person. */
+  readonly entries: Readonly<Record<PersonId, Entry>>
+  /** Who waits, the next one first. A party waits and is promoted together. */
+  readonly queue: readonly Party[]
+  /** When the earliest offer runs out; null: none is open. */
+  readonly dueAt: Date | null
+  /** Counts the places that were ever given, for numbered passes: no number comes twice. */
+  readonly given: number
+  readonly drawId: DrawId | null
+  readonly drawnAt: Date | null
+  /** Of courses: all sessions of one share it. Null for others. */
+  readonly courseId: CourseId | null
+  /** Whether it is listed, and by what (`facets.ts` of its domain); empty: not at all. */
+  readonly facets: readonly string[]
+  /** The next lesson that somebody must be reminded of, or that must be closed; null: none. */
+  readonly nextLessonAt: Date | null
+  /** What it is. */
+  readonly about: About
+}
+
+export interface Limit {
+  readonly kind: string
+  readonly most: number
+}
+
+export interface Slot {
+  readonly from: Date
+  readonly to: Date
+}
+
+/** Those who go together or not at all; mostly one. The first one's id names the party. */
+export type Party = readonly PersonId[]
+
+export interface Entry {
+  /** Counts the changes of this entry: a place is taken only if it is as it was read. */
+  readonly n: number
+  readonly state: BookingEntryState
+  readonly since: Date
+  /** Until then an offer is kept. */
+  readonly until: Date | null
+  /** The masked name, for the roll; null after the registration was erased. */
+  readonly name: string | null
+  /** The others of the party, if there are any. */
+  readonly party: Party
+  /** The number of the place, from 1 in the order in which places were given; null as long as there was none. */
+  readonly number: number | null
+  /** Drawn so many-th of so many. */
+  readonly drawn: { readonly number: number; readonly of: number } | null
+  /** The newest requests of this person that changed it, as `requestMark` writes them. */
+  readonly applied: readonly string[]
+}
+
+/** What a decision and a view need, without the lists of people. */
+export const OFFERING_HEAD = [
+  'status',
+  'cancelReason',
+  'mode',
+  'capacity',
+  'free',
+  'waitLimit',
+  'waiting',
+  'opensAt',
+  'closesAt',
+  'startsAt',
+  'endsAt',
+  'cancelUntil',
+  'offerMinutes',
+  'eligibility',
+  'limit',
+  'slots',
+  'place',
+  'dueAt',
+  'given',
+  'drawId',
+  'drawnAt',
+  'courseId',
+  'about',
+  'revision',
+] as const satisfies readonly (keyof OfferingDocument)[]
+
+/** An offering without its lists of people. */
+export type OfferingHead = Pick<OfferingDocument, (typeof OFFERING_HEAD)[number] | '_id'>
+
+/** An offering as one person sees it: of the entries only the own one. */
+export type OwnOffering = OfferingHead & Pick<OfferingDocument, 'entries'>
+
+export const offerings = openCollection<OfferingDocument>({
+  name: 'offerings',
+  indexes: [
+    /** Lists: one key for each way of narrowing. */
+    {
+      name: 'facet',
+      keys: [
+        ['facets', 1],
+        ['startsAt', 1],
+      ],
+    },
+    {
+      name: 'course',
+      keys: [
+        ['courseId', 1],
+        ['startsAt', 1],
+      ],
+    },
+    { name: 'dueAt', keys: [['dueAt', 1]] },
+    { name: 'nextLessonAt', keys: [['nextLessonAt', 1]] },
+    {
+      name: 'age',
+      keys: [
+        ['status', 1],
+        ['endsAt', 1],
+      ],
+    },
+    pendingIndex,
+  ],
+  retention: {
+    keep: 'days',
+    rules: [
+      { days: 730, index: 'age', equals: { status: 'published' } },
+      { days: 180, index: 'age', equals: { status: 'cancelled' } },
+      { days: 180, index: 'age', equals: { status: 'draft' } },
+    ],
+    why: 'Two years for certificates and complaints; masked names and pseudonymous ids, which go earlier with the registration.',
+  },
+})
+
+/** The offering as this person sees it; drafts are there for nobody. */
+export async function ownOffering(id: OfferingId, personId: PersonId): Promise<OwnOffering | null> {
+  const found = await offerings.getPart(id, OFFERING_HEAD, [`entries.${personId}`])
+  return found && found.status !== 'draft' ? withEntries(found) : null
+}
+
+/** A part that was read without lists of people, or with one key of them. */
+export const withEntries = (part: OfferingHead & Partial<Pick<OfferingDocument, 'entries'>>): OwnOffering => ({
+  ...part,
+  entries: part.entries ?? {},
+})

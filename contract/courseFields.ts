@@ -1,0 +1,18 @@
+import * as z from 'zod/mini'
+
+/** The kinds of courses, as the catalogue lists them. Without more, for the phone. */
+export const COURSE_CATEGORIES = ['degree', 'training', 'skill', 'wellbeing', 'craft', 'sport'] as const
+export const CourseCategory = z.enum(COURSE_CATEGORIES)
+export type CourseCategory = z.output<typeof CourseCategory>
+
+/** 职工夜校 of the union, or 小哥学堂. */
+export const CourseProgramme = z.enum(['nightSchool', 'academy'])
+export type CourseProgramme = z.output<typeof CourseProgramme>
+
+const text = (most: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(most))
+
+export const CourseTitle = text(30)
+export const CourseText = text(600)
+export const TeacherName = text(20)
+/** Why staff did something to somebody's booking, or called something off: the person reads it. */
+export const StaffReason = text(100)
