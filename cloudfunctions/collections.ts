@@ -1,4 +1,5 @@
 import { digitTries } from './pass/tries'
+import { attendance } from './shared/attendance/attendanceDocument'
 import { auditTrail } from './shared/audit/trail'
 import { agendas } from './shared/booking/agendaDocument'
 import { offerings } from './shared/booking/offeringDocument'
@@ -38,6 +39,7 @@ export const changeable = [
   readers,
   schools,
   offerings,
+  attendance,
 ] as const
 
 /** All collections. A deployment makes them with their indexes, denied to clients; the retention timer walks them. */

@@ -161,8 +161,8 @@ export const decline = action({ name: 'course.decline', audience: 'person', ...b
 /** Gives a place back, or stops waiting. After the deadline it is noted as late; after the beginning it can't be done. */
 export const cancel = action({ name: 'course.cancel', audience: 'person', ...booking, errors: ['NOT_BOOKED', 'ALREADY_BEGUN'] })
 
-/** The attendance pass (听课证) of whoever holds a place: its number counts within the session. */
-export const AttendancePass = z.object({ number: z.int(), quota: z.int(), text: z.string() })
+/** The attendance pass (听课证) of whoever holds one of the first places: its number counts within the session. `name` is masked; `text` is the code. */
+export const AttendancePass = z.object({ number: z.int(), quota: z.int(), name: z.nullable(z.string()), text: z.string() })
 export type AttendancePass = z.output<typeof AttendancePass>
 
 export const OwnSession = z.object({
