@@ -1,10 +1,10 @@
 import type { SessionDraft } from '../../../contract/courseStaff'
 import type { LessonPlan, School, SessionAbout } from '../../shared/booking/about'
 import type { Limit, OfferingDocument } from '../../shared/booking/offeringDocument'
+import { nextLessonAt } from '../../shared/booking/rules/lessons'
 import { listKeyOf } from '../../shared/booking/rules/listKey'
 import { unchanged } from '../../shared/database/decision'
 import { facetsOf } from './facets'
-import { nextLessonAtOf } from './nextLesson'
 
 /** A draft as a new document: nobody has booked anything. */
 export function newSession(draft: SessionDraft, school: School): OfferingDocument {
@@ -51,7 +51,7 @@ export function withAbout({ _id, status }: Pick<OfferingDocument, '_id' | 'statu
     ...{ about, slots, startsAt, endsAt: latest(held.map(({ to }) => to)), place: about.school.schoolId },
     facets: facetsOf({ status, slots }, about),
     listKey: listKeyOf(startsAt, _id),
-    nextLessonAt: status === 'published' ? nextLessonAtOf(about.lessons) : null,
+    nextLessonAt: status === 'published' ? nextLessonAt(about.lessons) : null,
   }
 }
 
