@@ -1,11 +1,12 @@
 import type { OwnSession, SessionView } from '../../../../contract/course'
 import type { OfferingId, PersonId } from '../../../../contract/ids'
-import { type OwnOffering, ownOffering } from '../../../shared/booking/offeringDocument'
+import { attendancePassOf } from '../../../shared/booking/attendancePass'
+import type { OwnOffering } from '../../../shared/booking/offeringDocument'
+import { ownOfferingOf } from '../../../shared/booking/ownOffering'
 import { isLive } from '../../../shared/booking/rules/entries'
 import { viewStanding } from '../../../shared/booking/rules/standing'
 import type { HandlerOf } from '../../../shared/handler'
 import { onlookerOf } from '../../onlooker'
-import { ownPassOf } from '../../sources/attendancePass'
 import { certificatesOf } from '../../sources/certificates'
 import { figuresFor } from '../../sources/figures'
 import { viewSession } from '../../views/sessionView'
@@ -20,7 +21,7 @@ export const mine: HandlerOf<'course.mine'> = async (_, { caller: { personId }, 
     booked.map(async (own) => {
       const session = await viewSession(own, onlooker, now)
       if (!session?.mine) return []
-      const pass = ownPassOf(own, personId)
+      const pass = attendancePassOf(own, personId)
       return [{ session, ...figures(own), pass, certificateNo: certificates(session.sessionId) }]
     }),
   )
@@ -33,7 +34,7 @@ export const mine: HandlerOf<'course.mine'> = async (_, { caller: { personId }, 
 
 async function ownSessions(ids: readonly OfferingId[], personId: PersonId): Promise<OwnOffering[]> {
   const sessions = ids.filter((id) => id.startsWith(SESSION))
-  return (await Promise.all(sessions.map((id) => ownOffering(id, personId)))).flatMap((own) => own ?? [])
+  return (await Promise.all(sessions.map((id) => ownOfferingOf(id, [personId])))).flatMap((own) => own ?? [])
 }
 
 /** Contests are booked, too, and are shown with the contest. */
