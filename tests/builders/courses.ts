@@ -1,6 +1,8 @@
+import { facetsOf } from '../../cloudfunctions/course/rules/facets'
+import type { OfferingDocument } from '../../cloudfunctions/shared/booking/offeringDocument'
 import type { Actions } from '../../contract'
 import type { InputOf } from '../../contract/action'
-import { sessionId } from './offerings'
+import { aSession, sessionId } from './offerings'
 import { daysAfter, minutesAfter, NOON } from './time'
 
 /** A lesson in the evening, so many days after noon of the sample day: 19:00 to 20:30, as the wire has it. */
@@ -23,3 +25,10 @@ export const aSessionDraft = (overrides: Partial<Draft> = {}): Draft => ({
   lessons: [aLesson(3), aLesson(10), aLesson(17)],
   ...overrides,
 })
+
+/** A published session that stands in the catalogue as one that was published by staff does. */
+export function aListedSession(overrides: Partial<OfferingDocument> = {}): OfferingDocument {
+  const session = aSession(overrides)
+  if (session.about.kind !== 'session') throw new Error('a category of a contest is in no catalogue')
+  return { ...session, facets: facetsOf(session, session.about), ...overrides }
+}
