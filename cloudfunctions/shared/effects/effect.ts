@@ -15,6 +15,7 @@ export type Effect =
   | CorrectLastUseEffect
   | FollowReadersEffect
   | RefuseFacesEffect
+  | FollowCertificateEffect
 
 export interface AuditEffect {
   readonly kind: 'audit'
@@ -108,4 +109,11 @@ export interface RefuseFacesEffect {
   readonly personId: PersonId
   readonly eventId: string
   readonly at: Date
+}
+
+/** A certificate was issued: if the person has withdrawn meanwhile, it must not keep the name. */
+export interface FollowCertificateEffect {
+  readonly kind: 'followCertificate'
+  readonly number: string
+  readonly personId: PersonId
 }
