@@ -1,4 +1,5 @@
 import { digitTries } from './pass/tries'
+import { attendance } from './shared/attendance/attendanceDocument'
 import { auditTrail } from './shared/audit/trail'
 import { agendas } from './shared/booking/agendaDocument'
 import { offerings } from './shared/booking/offeringDocument'
@@ -40,6 +41,7 @@ export const changeable = [
   schools,
   offerings,
   certificates,
+  attendance,
 ] as const
 
 /** All collections. A deployment makes them with their indexes, denied to clients; the retention timer walks them. */
