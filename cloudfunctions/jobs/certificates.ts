@@ -35,8 +35,8 @@ const overSessions = (now: Date): Promise<Over[]> =>
     ({ endsAt }) => endsAt,
   )
 
-async function issueOf({ _id, about, endsAt, certifiedAt = null }: Over, most: number, now: Date): Promise<number> {
-  if (!makesCertificates(about) || !isDue({ endsAt, lookedAt: certifiedAt }, now)) return 0
+async function issueOf({ _id, about, endsAt, certifiedAt }: Over, most: number, now: Date): Promise<number> {
+  if (!makesCertificates(about) || !isDue({ endsAt, lookedAt: certifiedAt ?? null }, now)) return 0
   const id = _id as SessionId
   const { issued, done } = await certify(id, about, await figuresOfSession(id, about.lessons), { most, now })
   if (done) await offerings.update(id, {}, { certifiedAt: now })
