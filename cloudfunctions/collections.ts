@@ -1,7 +1,9 @@
 import { digitTries } from './pass/tries'
+import { attendance } from './shared/attendance/attendanceDocument'
 import { auditTrail } from './shared/audit/trail'
 import { agendas } from './shared/booking/agendaDocument'
 import { offerings } from './shared/booking/offeringDocument'
+import { certificates } from './shared/certificates/certificateDocument'
 import { compounds } from './shared/compounds/compoundDocument'
 import type { CollectionDefinition } from './shared/database/definition'
 import { exportedFiles } from './shared/exports/exportedFile'
@@ -38,6 +40,8 @@ export const changeable = [
   readers,
   schools,
   offerings,
+  certificates,
+  attendance,
 ] as const
 
 /** All collections. A deployment makes them with their indexes, denied to clients; the retention timer walks them. */

@@ -2,6 +2,7 @@ import { callerIn, type PlatformContext } from '../shared/identity'
 import { log, traceOf } from '../shared/log'
 import { checkAudit, isAuditTime } from './auditCheck'
 import { followBookingsDue } from './bookingsDue'
+import { issueCertificates } from './certificates'
 import { followDue } from './passDue'
 import { reconcile } from './reconcile'
 import { applyRetention } from './retention'
@@ -18,6 +19,7 @@ const jobs: Readonly<Record<string, Job>> = {
   reconcile,
   passDue: followDue,
   bookingsDue: followBookingsDue,
+  certificates: issueCertificates,
   retention: applyRetention,
   auditCheck: checkAudit,
 }

@@ -19,6 +19,7 @@ export type Effect =
   | FollowBookingEffect
   | TellOfferingEffect
   | StandingEffect
+  | FollowCertificateEffect
 
 export interface AuditEffect {
   readonly kind: 'audit'
@@ -137,4 +138,11 @@ export interface StandingEffect {
   readonly personId: PersonId
   readonly change: { readonly add: Mark } | { readonly takeBack: string } | { readonly credit: Credit }
   readonly at: Date
+}
+
+/** A certificate was issued: if the person has withdrawn meanwhile, it must not keep the name. */
+export interface FollowCertificateEffect {
+  readonly kind: 'followCertificate'
+  readonly number: string
+  readonly personId: PersonId
 }
