@@ -1,10 +1,11 @@
 import { registry } from '../../contract/registry'
 import { createEntry } from '../shared/entry'
 import type { HandlersOf } from '../shared/handler'
+import { certificateHandlers } from './actions/certificate'
 import { courseHandlers } from './actions/course'
 import { courseStaffHandlers } from './actions/courseStaff'
 import { schoolHandlers } from './actions/school'
 
-export const handlers: HandlersOf<'course'> = { ...courseHandlers, ...courseStaffHandlers, ...schoolHandlers }
+export const handlers: HandlersOf<'course'> = { ...certificateHandlers, ...courseHandlers, ...courseStaffHandlers, ...schoolHandlers }
 
 export const main = createEntry({ actions: registry, handlers })

@@ -9,7 +9,9 @@ import { newLesson, windowOf, withAbout } from './sessionFields'
 
 export type Changes = ParsedOf<Actions['course.change']>['changes']
 type Lessons = NonNullable<Changes['lessons']>
-type Changed = { readonly next: OfferingDocument } | { readonly refusal: Refusal<'NOT_POSSIBLE_NOW' | 'INVALID_INPUT'> }
+type NotNow = Refusal<'NOT_POSSIBLE_NOW'>
+type Wrong = NotNow | Refusal<'INVALID_INPUT'>
+type Changed<R extends Refusal> = { readonly next: OfferingDocument } | { readonly refusal: R }
 
 const notNow = { refusal: { code: 'NOT_POSSIBLE_NOW', details: {} } } as const
 
@@ -17,7 +19,7 @@ const notNow = { refusal: { code: 'NOT_POSSIBLE_NOW', details: {} } } as const
 export const isOn = ({ status, endsAt }: Pick<OfferingDocument, 'status' | 'endsAt'>, now: Date) => status === 'published' && endsAt > now
 
 /** A published session with other times, teacher, place, description or window. @param school the new one, if it is another */
-export function changedSession(offering: OfferingDocument, changes: Changes, school: School | null, now: Date): Changed {
+export function changedSession(offering: OfferingDocument, changes: Changes, school: School | null, now: Date): Changed<Wrong> {
   const { about } = offering
   if (about.kind !== 'session' || !isOn(offering, now)) return notNow
   // A draw has its own days, which are published with it.
@@ -73,7 +75,7 @@ export function withoutLesson(
   offering: OfferingDocument,
   { lessonNo, reason }: { lessonNo: number; reason: string },
   now: Date,
-): { readonly next: OfferingDocument; readonly lesson: LessonPlan } | { readonly refusal: Refusal<'NOT_POSSIBLE_NOW' | 'INVALID_INPUT'> } {
+): { readonly next: OfferingDocument; readonly lesson: LessonPlan } | { readonly refusal: Wrong } {
   const { about } = offering
   if (about.kind !== 'session' || !isOn(offering, now)) return notNow
   const lesson = about.lessons.find(({ no }) => no === lessonNo)
@@ -85,7 +87,7 @@ export function withoutLesson(
 }
 
 /** A session that doesn't take place: nobody is promoted any more, and no offer runs out unheard. Who was booked stays on record. */
-export function calledOff(offering: OfferingDocument, reason: string, now: Date): Changed {
+export function calledOff(offering: OfferingDocument, reason: string, now: Date): Changed<NotNow> {
   if (offering.about.kind !== 'session' || !isOn(offering, now)) return notNow
   const { slots, facets, nextLessonAt } = withAbout({ ...offering, status: 'cancelled' }, offering.about)
   const entries = Object.fromEntries(

@@ -1,44 +1,51 @@
 import type { SessionView } from '../../../contract/course'
-import type { LessonPlan } from '../../shared/booking/about'
+import type { CourseId, PersonId, SessionId } from '../../../contract/ids'
+import type { LessonPlan, SessionAbout } from '../../shared/booking/about'
 import type { AgendaDocument } from '../../shared/booking/agendaDocument'
-import type { Booker } from '../../shared/booking/facts'
-import type { OwnOffering } from '../../shared/booking/offeringDocument'
+import type { OfferingHead, OwnOffering } from '../../shared/booking/offeringDocument'
 import { positionOf } from '../../shared/booking/ownOffering'
-import { hindranceOf } from '../../shared/booking/rules/agenda'
+import { type Facts, hindranceOf } from '../../shared/booking/rules/agenda'
 import { availabilityOf } from '../../shared/booking/rules/availability'
 import { liveStateOf } from '../../shared/booking/rules/entries'
 import { viewOwnBooking } from '../../shared/booking/rules/ownBooking'
-import { sessionOf } from './sessionRow'
 
-/** Who looks, and what of them decides whether they may book. */
-export interface Onlooker {
+/** Who looks: their bookings, and what is known of them as a rider; null for who is not verified. */
+export interface Viewer {
+  readonly personId: PersonId
   readonly agenda: AgendaDocument
-  /** Null for who is no verified rider. */
-  readonly booker: Booker | null
+  readonly facts: Facts | null
 }
 
-/** A session as one person sees it; null for an offering that is none. */
-export async function viewSession(own: OwnOffering, onlooker: Onlooker, now: Date): Promise<SessionView | null> {
-  const session = sessionOf(own)
-  if (!session) return null
-  const { _id: sessionId, courseId, about, startsAt, endsAt, eligibility, limit, cancelReason, drawId } = session
+export type Session = OwnOffering & { readonly about: SessionAbout }
+
+/** Null for an offering that is no session. */
+export const asSession = <O extends OfferingHead>(found: O | null): (O & { readonly about: SessionAbout }) | null =>
+  found?.about.kind === 'session' ? { ...found, about: found.about } : null
+
+/** A session as this person sees it, with where they stand and what would be in their way. */
+export async function viewSession(session: Session, viewer: Viewer, now: Date): Promise<SessionView> {
+  const { about, _id, courseId, startsAt, endsAt, eligibility, limit, cancelReason, drawId } = session
   const { title, programme, category, description, teacher, school, priceFen, certificatePercent } = about
-  const { _id: personId } = onlooker.agenda
   return {
-    ...{ sessionId, courseId, title, programme, category, description, teacher, school, priceFen, certificatePercent, drawId },
-    ...{ startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString(), lessons: about.lessons.map(viewLesson) },
-    ...{ eligibility: [...eligibility], limit: limit?.most ?? null, cancelled: cancelReason, availability: availabilityOf(own, now) },
-    mine: viewOwnBooking(own, personId, await positionOf(own, personId), now),
-    hindrance: hindranceFor(own, onlooker, now),
+    ...{ title, programme, category, description, teacher, school, priceFen, certificatePercent, drawId },
+    sessionId: _id as SessionId,
+    courseId: courseId as CourseId,
+    startsAt: startsAt.toISOString(),
+    endsAt: endsAt.toISOString(),
+    lessons: about.lessons.map(viewLesson),
+    eligibility: [...eligibility],
+    limit: limit?.most ?? null,
+    availability: availabilityOf(session, now),
+    cancelled: cancelReason,
+    mine: viewOwnBooking(session, viewer.personId, await positionOf(session, viewer.personId), now),
+    hindrance: hindranceFor(session, viewer, now),
   }
 }
 
-/** Whoever takes part already needs no reason why not. */
-function hindranceFor(own: OwnOffering, { agenda, booker }: Onlooker, now: Date): SessionView['hindrance'] {
-  if (liveStateOf(own, agenda._id)) return null
-  return booker ? hindranceOf(agenda, own, booker.facts, now) : { code: 'NOT_VERIFIED', details: {} }
-}
+export const viewLesson = ({ no, from, to, cancelled }: LessonPlan) => ({ no, from: from.toISOString(), to: to.toISOString(), cancelled })
 
-export const viewLesson = ({ no, from, to, cancelled }: LessonPlan) => ({
-  ...{ no, from: from.toISOString(), to: to.toISOString(), cancelled },
-})
+/** Nothing is in the way of who takes part already. */
+function hindranceFor(session: Session, { personId, agenda, facts }: Viewer, now: Date): SessionView['hindrance'] {
+  if (liveStateOf(session, personId)) return null
+  return facts ? hindranceOf(agenda, session, facts, now) : { code: 'NOT_VERIFIED', details: {} }
+}

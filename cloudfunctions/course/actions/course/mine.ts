@@ -1,40 +1,38 @@
 import type { OwnSession, SessionView } from '../../../../contract/course'
 import type { OfferingId, PersonId } from '../../../../contract/ids'
 import { attendancePassOf } from '../../../shared/booking/attendancePass'
-import type { OwnOffering } from '../../../shared/booking/offeringDocument'
 import { ownOfferingOf } from '../../../shared/booking/ownOffering'
 import { isLive } from '../../../shared/booking/rules/entries'
 import { viewStanding } from '../../../shared/booking/rules/standing'
+import { certificateNosOf } from '../../../shared/certificates/views'
 import type { HandlerOf } from '../../../shared/handler'
-import { onlookerOf } from '../../onlooker'
-import { certificatesOf } from '../../sources/certificates'
-import { figuresFor } from '../../sources/figures'
-import { viewSession } from '../../views/sessionView'
+import { figuresFor } from '../../figuresFor'
+import { viewerOf } from '../../viewerOf'
+import { asSession, type Session, viewSession } from '../../views/sessionView'
 
 /** The newest of what is over; an agenda keeps two years. */
 const MOST_PAST = 50
 
 export const mine: HandlerOf<'course.mine'> = async (_, { caller: { personId }, now }) => {
-  const [onlooker, figures, certificates] = await Promise.all([onlookerOf(personId), figuresFor(personId), certificatesOf(personId)])
-  const booked = await ownSessions(Object.keys(onlooker.agenda.bookings) as OfferingId[], personId)
-  const views = await Promise.all(
+  const [viewer, figures, certificates] = await Promise.all([viewerOf(personId), figuresFor(personId), certificateNosOf(personId)])
+  const booked = await ownSessions(Object.keys(viewer.agenda.bookings) as OfferingId[], personId)
+  const all: OwnSession[] = await Promise.all(
     booked.map(async (own) => {
-      const session = await viewSession(own, onlooker, now)
-      if (!session?.mine) return []
-      const pass = attendancePassOf(own, personId)
-      return [{ session, ...figures(own), pass, certificateNo: certificates(session.sessionId) }]
+      const session = await viewSession(own, viewer, now)
+      return { session, ...figures(own), pass: attendancePassOf(own, personId), certificateNo: certificates.get(session.sessionId) ?? null }
     }),
   )
-  const all: OwnSession[] = views.flat()
   const current = all.filter(({ session }) => isCurrent(session, now)).sort(byNextLesson(now))
   const past = all.filter(({ session }) => !isCurrent(session, now)).sort(newestFirst)
-  const standing = viewStanding(onlooker.agenda, now)
+  const standing = viewStanding(viewer.agenda, now)
   return { data: { current, past: past.slice(0, MOST_PAST), standing, now: now.toISOString() } }
 }
 
-async function ownSessions(ids: readonly OfferingId[], personId: PersonId): Promise<OwnOffering[]> {
+/** Those in which the person has an entry: a claim that came to nothing is no booking. */
+async function ownSessions(ids: readonly OfferingId[], personId: PersonId): Promise<Session[]> {
   const sessions = ids.filter((id) => id.startsWith(SESSION))
-  return (await Promise.all(sessions.map((id) => ownOfferingOf(id, [personId])))).flatMap((own) => own ?? [])
+  const found = (await Promise.all(sessions.map((id) => ownOfferingOf(id, [personId])))).flatMap((own) => asSession(own) ?? [])
+  return found.filter(({ entries }) => personId in entries)
 }
 
 /** Contests are booked, too, and are shown with the contest. */

@@ -2,23 +2,23 @@ import type { CourseId, PersonId } from '../../../../contract/ids'
 import { OFFERING_HEAD, type OwnOffering, offerings, withEntries } from '../../../shared/booking/offeringDocument'
 import { viewStanding } from '../../../shared/booking/rules/standing'
 import type { HandlerOf } from '../../../shared/handler'
-import { onlookerOf } from '../../onlooker'
-import { viewSession } from '../../views/sessionView'
+import { viewerOf } from '../../viewerOf'
+import { asSession, viewSession } from '../../views/sessionView'
 
 /** More sessions than a course has at once. */
 const MOST = 50
 
 /** What was called off is shown as well: who had booked it follows an old link to read why. */
 export const show: HandlerOf<'course.show'> = async ({ courseId }, { caller: { personId }, now }) => {
-  const [onlooker, published, cancelled] = await Promise.all([
-    onlookerOf(personId),
+  const [viewer, published, cancelled] = await Promise.all([
+    viewerOf(personId),
     sessionsOf(courseId, 'published', personId, now),
     sessionsOf(courseId, 'cancelled', personId, now),
   ])
   const inOrder = [...published, ...cancelled].sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime())
-  const sessions = await Promise.all(inOrder.map((own) => viewSession(own, onlooker, now)))
-  const standing = viewStanding(onlooker.agenda, now)
-  return { data: { sessions: sessions.flatMap((one) => one ?? []), standing, now: now.toISOString() } }
+  const sessions = await Promise.all(inOrder.flatMap((own) => asSession(own) ?? []).map((session) => viewSession(session, viewer, now)))
+  const standing = viewStanding(viewer.agenda, now)
+  return { data: { sessions, standing, now: now.toISOString() } }
 }
 
 async function sessionsOf(courseId: CourseId, status: string, personId: PersonId, after: Date): Promise<OwnOffering[]> {

@@ -3,7 +3,7 @@ import { listKeyAfter, listKeyOf } from '../../../shared/booking/rules/listKey'
 import type { HandlerOf } from '../../../shared/handler'
 import { dayOf, startOf } from '../../../shared/shanghai'
 import { staffFacet } from '../../rules/facets'
-import { sessionOf } from '../../views/sessionRow'
+import { asSession } from '../../views/sessionView'
 import { viewStaffSession } from '../../views/staffSession'
 
 const PAGE = 50
@@ -19,7 +19,7 @@ export const sessions: HandlerOf<'course.sessions'> = async ({ status, from, aft
 }
 
 function viewRow(head: OfferingHead, now: Date) {
-  const session = sessionOf(head)
+  const session = asSession(head)
   if (!session) return null
   const { startsAt, about } = session
   return { ...viewStaffSession(head, now), schoolName: about.school.name, startsAt: startsAt.toISOString(), lessons: about.lessons.length }

@@ -1,7 +1,9 @@
 import { accountSamples } from './account'
+import { certificateSamples } from './certificate'
 import { compoundSamples } from './compound'
 import { conventionSamples } from './convention'
 import { courseSamples } from './course'
+import { courseStaffSamples } from './courseStaff'
 import { passSamples } from './pass'
 import { readerSamples } from './reader'
 import type { Samples } from './sample'
@@ -12,9 +14,11 @@ export type { Sample } from './sample'
 /** One for each action of the registry: an action without a sample doesn't compile. */
 export const samples: Samples = {
   ...accountSamples,
+  ...certificateSamples,
   ...compoundSamples,
   ...conventionSamples,
   ...courseSamples,
+  ...courseStaffSamples,
   ...passSamples,
   ...readerSamples,
   ...sanctionSamples,
