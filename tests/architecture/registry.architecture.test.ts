@@ -26,7 +26,7 @@ const NOT_AUDITED: Readonly<Record<string, string>> = {
 }
 
 /** Reads that show what is masked elsewhere, or take it out of here. */
-const UNMASKING = ['station.revealPhone', 'compound.exportLog']
+const UNMASKING = ['station.revealPhone', 'compound.exportLog', 'course.exportRoster']
 
 const AUDIENCES: Record<Audience, true> = {
   ...{ public: true, person: true, rider: true },
