@@ -26,7 +26,7 @@ interface Frame {
 }
 
 export const certificatePage = (content: Content, { address, now }: Frame): string =>
-  `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="robots" content="noindex"><title>结业证书核验 · 小哥码</title><style>${style}</style></head><body><header>江城哨兵·小哥码<span>结业证书核验</span></header><main>${said(content, now)}${address === null ? '' : form(content, address)}</main></body></html>`
+  `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="robots" content="noindex"><title>结业证书核验 · 小哥码</title><style>${style}</style></head><body><header>江城哨兵·小哥码<span>结业证书核验</span></header><main>${said(content, address, now)}${address === null ? '' : form(content, address)}</main></body></html>`
 
 const WORDS = {
   valid: { mark: '✓', title: '有效', text: '这张结业证书由本系统发放，现在有效。' },
@@ -35,15 +35,19 @@ const WORDS = {
   failed: { mark: '!', title: '暂时查不了', text: '这不说明证书有问题。请过几分钟再查一次。' },
 } as const
 
-function said(content: Content, now: Date): string {
+function said(content: Content, address: string | null, now: Date): string {
   if (content.state === 'asking') return ''
   const { mark, title, text } = WORDS[content.state]
   const verdict = `<section class="verdict ${content.state}"><b aria-hidden="true"><i>${mark}</i></b><h1>${title}</h1><p>${text}</p></section>`
   if (content.state !== 'valid' && content.state !== 'revoked') return verdict
   const rows = content.state === 'valid' ? factsOf(content.certificate) : []
   const all = [...rows, ['证书编号', content.number], ['核验时间', timeTextOf(now).slice(0, -3)]] as const
-  return `${verdict}<dl>${all.map(([name, value]) => `<div><dt>${name}</dt><dd>${escaped(value)}</dd></div>`).join('')}</dl>`
+  return `${verdict}<dl>${all.map(([name, value]) => `<div><dt>${name}</dt><dd>${escaped(value)}</dd></div>`).join('')}${paper(address)}</dl>`
 }
+
+/** On a sheet of paper it says where to look again. */
+const paper = (address: string | null) =>
+  address === null ? '' : `<div class="paper"><dt>再核验：打开网址，输入编号</dt><dd>${escaped(address)}</dd></div>`
 
 const factsOf = ({ title, school, month, name }: CertificateFacts) =>
   [
@@ -53,5 +57,7 @@ const factsOf = ({ title, school, month, name }: CertificateFacts) =>
     ['结业', `${month.slice(0, 4)} 年 ${Number(month.slice(5))} 月`],
   ] as const
 
+const LABELS = { asking: '输入证书编号', unknown: '再输一次', failed: '再查一次', valid: '查另一张', revoked: '查另一张' } as const
+
 const form = ({ state }: Content, address: string) =>
-  `<form action="${escaped(address)}" method="get"><label for="number">${state === 'asking' ? '输入证书编号' : '查另一张'}</label><input id="number" name="number" maxlength="40" required autocomplete="off" autocapitalize="characters" placeholder="XXXX-XXXX-XXXX-XXXX"><button>查证书真假</button><p>姓名只显示姓，请和持有人的身份证对照。这里只告诉你证书是真是假，不留你的记录。</p></form>`
+  `<form action="${escaped(address)}" method="get"><label for="number">${LABELS[state]}</label><input id="number" name="number" maxlength="40" required autocomplete="off" autocapitalize="characters" placeholder="XXXX-XXXX-XXXX-XXXX"><button>查证书真假</button><p>姓名只显示姓，请和持有人的身份证对照。这里只告诉你证书是真是假，不留你的记录。</p></form>`

@@ -7,7 +7,7 @@ header span { font-weight: 400 }
 main { max-width: 560px; margin: 0 auto; padding: 16px; display: grid; gap: 16px }
 .verdict, dl, form { background: #fff; border-radius: 20px; padding: 24px }
 .verdict { text-align: center; border: 3px solid currentColor }
-.verdict b { display: inline-grid; place-items: center; width: 64px; height: 64px; border-radius: 50%; background: currentColor; font-size: 36px; line-height: 1 }
+.verdict b { display: inline-grid; place-items: center; width: 64px; height: 64px; border-radius: 50%; background: currentColor; font-size: 36px; line-height: 1; -webkit-print-color-adjust: exact; print-color-adjust: exact }
 .verdict i { color: #fff; font-style: normal }
 .verdict h1 { margin-top: 8px; font-size: 40px; line-height: 1.3 }
 .verdict p { margin-top: 8px; color: #14232b }
@@ -24,6 +24,7 @@ input::placeholder { color: #5f6e76 }
 button { min-height: 52px; border: 0; border-radius: 26px; background: #0b4f60; color: #fff; font: inherit; font-weight: 700 }
 input:focus-visible, button:focus-visible { outline: 3px solid #14232b; outline-offset: 2px }
 form p { font-size: 16px; color: #41525b }
+dl div:last-child.paper { display: none }
 @page { size: A4 portrait; margin: 20mm }
-@media print { body { background: #fff } header { background: #fff; color: #14232b; border-bottom: 2px solid #14232b } form { display: none } dl { border: 1px solid #14232b } }
+@media print { body { background: #fff } header { background: #fff; color: #14232b; border-bottom: 2px solid #14232b } form { display: none } dl div:last-child.paper { display: block } dl { border: 1px solid #14232b } }
 `.trim()
