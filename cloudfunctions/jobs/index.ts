@@ -1,6 +1,7 @@
 import { callerIn, type PlatformContext } from '../shared/identity'
 import { log, traceOf } from '../shared/log'
 import { checkAudit, isAuditTime } from './auditCheck'
+import { followBookingsDue } from './bookingsDue'
 import { issueCertificates } from './certificates'
 import { followDue } from './passDue'
 import { reconcile } from './reconcile'
@@ -17,6 +18,7 @@ type Job = (now: Date) => Promise<unknown>
 const jobs: Readonly<Record<string, Job>> = {
   reconcile,
   passDue: followDue,
+  bookingsDue: followBookingsDue,
   certificates: issueCertificates,
   retention: applyRetention,
   auditCheck: checkAudit,

@@ -1,4 +1,7 @@
 import { appendToTrail } from '../audit/trail'
+import { followBookings } from '../booking/followBooking'
+import { noteStanding } from '../booking/noteStanding'
+import { tellOffering } from '../booking/tellOffering'
 import { followCertificate } from '../certificates/forget'
 import { deleteFile } from '../files'
 import { deliver } from '../inbox/deliver'
@@ -41,6 +44,12 @@ export async function carryOut(effect: Effect): Promise<void> {
       return followReaders(effect)
     case 'refuseFaces':
       return refuseFaces(effect)
+    case 'followBooking':
+      return followBookings(effect)
+    case 'tellOffering':
+      return tellOffering(effect)
+    case 'standing':
+      return noteStanding(effect)
     case 'followCertificate':
       return followCertificate(effect)
     default:
