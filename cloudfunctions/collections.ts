@@ -1,7 +1,9 @@
 import { digitTries } from './pass/tries'
 import { auditTrail } from './shared/audit/trail'
 import { agendas } from './shared/booking/agendaDocument'
+import { draws } from './shared/booking/drawDocument'
 import { offerings } from './shared/booking/offeringDocument'
+import { wishes } from './shared/booking/wishDocument'
 import { compounds } from './shared/compounds/compoundDocument'
 import type { CollectionDefinition } from './shared/database/definition'
 import { exportedFiles } from './shared/exports/exportedFile'
@@ -38,6 +40,8 @@ export const changeable = [
   readers,
   schools,
   offerings,
+  draws,
+  wishes,
 ] as const
 
 /** All collections. A deployment makes them with their indexes, denied to clients; the retention timer walks them. */

@@ -4,6 +4,7 @@ import { compoundActions } from './compound'
 import { consentActions } from './consent'
 import { conventionActions } from './convention'
 import { courseActions } from './course'
+import { drawActions } from './draw'
 import { faceReaderActions } from './faceReader'
 import { gateActions } from './gate'
 import type { Actions } from './index'
@@ -21,6 +22,7 @@ export const groups: readonly Record<string, Action>[] = [
   consentActions,
   conventionActions,
   courseActions,
+  drawActions,
   faceReaderActions,
   gateActions,
   merchantActions,

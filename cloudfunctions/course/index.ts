@@ -2,7 +2,8 @@ import { registry } from '../../contract/registry'
 import { createEntry } from '../shared/entry'
 import type { HandlersOf } from '../shared/handler'
 import { courseHandlers } from './actions/course'
+import { drawHandlers } from './actions/draw'
 
-export const handlers: HandlersOf<'course'> = { ...courseHandlers }
+export const handlers: HandlersOf<'course'> = { ...courseHandlers, ...drawHandlers }
 
 export const main = createEntry({ actions: registry, handlers })

@@ -1,4 +1,5 @@
 import { appendToTrail } from '../audit/trail'
+import { followDraw } from '../booking/followDraw'
 import { deleteFile } from '../files'
 import { deliver } from '../inbox/deliver'
 import { endCodes } from '../pass/endedCodes'
@@ -40,6 +41,8 @@ export async function carryOut(effect: Effect): Promise<void> {
       return followReaders(effect)
     case 'refuseFaces':
       return refuseFaces(effect)
+    case 'followDraw':
+      return followDraw(effect.drawId)
     default:
       // A kind that is forgotten here doesn't compile.
       throw new Error(`no such effect: ${JSON.stringify(effect satisfies never)}`)

@@ -1,5 +1,5 @@
 import type { MessageContent } from '../../../contract/account'
-import type { CompoundId, PassId, PersonId, ReaderId, RiderId, UseId } from '../../../contract/ids'
+import type { CompoundId, DrawId, PassId, PersonId, ReaderId, RiderId, UseId } from '../../../contract/ids'
 
 /** Something that must follow from a decision. Each can be carried out twice with one result, so a crash costs nothing. */
 export type Effect =
@@ -15,6 +15,7 @@ export type Effect =
   | CorrectLastUseEffect
   | FollowReadersEffect
   | RefuseFacesEffect
+  | FollowDrawEffect
 
 export interface AuditEffect {
   readonly kind: 'audit'
@@ -108,4 +109,10 @@ export interface RefuseFacesEffect {
   readonly personId: PersonId
   readonly eventId: string
   readonly at: Date
+}
+
+/** The sessions of a draw are brought to what it says now: whose they are, and when wishes are taken. */
+export interface FollowDrawEffect {
+  readonly kind: 'followDraw'
+  readonly drawId: DrawId
 }

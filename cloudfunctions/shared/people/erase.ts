@@ -1,4 +1,5 @@
 import type { PersonId } from '../../../contract/ids'
+import { eraseWishes } from '../booking/eraseWishes'
 import type { ErasePersonEffect } from '../effects/effect'
 import { messageCredits } from '../inbox/credits'
 import { messages } from '../inbox/messages'
@@ -22,6 +23,7 @@ export async function erasePerson({ personId, riderId, at }: ErasePersonEffect):
     await Promise.all(page.map(({ _id }) => messages.remove(_id)))
   }
   await messageCredits.remove(personId)
+  await eraseWishes(personId)
   await erasePass(passIdOfRider(riderId), at)
   await riders.remove(riderId, { status: 'erasing' })
 }
