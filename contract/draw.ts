@@ -89,6 +89,8 @@ export const OwnDraw = z.object({
   mine: z.nullable(z.object({ ticket: Ticket, ranks: z.array(SessionId), since: Instant })),
   /** Null as long as there is none, and for who has wished nothing. */
   result: z.nullable(DrawResult),
+  /** Where anybody finds the list of all tickets; null as long as there is none. */
+  listUrl: z.nullable(z.string()),
   now: Instant,
 })
 export type OwnDraw = z.output<typeof OwnDraw>

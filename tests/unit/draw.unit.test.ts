@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import { sha256 } from '../../cloudfunctions/shared/booking/drawDocument'
 import { type DrawnSession, type DrawTicket, drawPlaces } from '../../cloudfunctions/shared/booking/rules/draw'
+import { sha256 } from '../../cloudfunctions/shared/booking/sha256'
 import type { SessionId } from '../../contract/ids'
 
 const IDS = ['ses_a', 'ses_b', 'ses_c'] as SessionId[]

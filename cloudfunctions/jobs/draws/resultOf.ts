@@ -1,7 +1,8 @@
 import type { SessionId } from '../../../contract/ids'
-import { seedOf, sha256 } from '../../shared/booking/drawDocument'
+import { seedOf } from '../../shared/booking/drawDocument'
 import { drawPlaces } from '../../shared/booking/rules/draw'
 import type { DrawnPerson } from '../../shared/booking/rules/enterDrawing'
+import { sha256 } from '../../shared/booking/sha256'
 import { everyTicket, type Ticket, type WishResult } from '../../shared/booking/wishDocument'
 import type { FixedDrawDocument } from './fix'
 

@@ -1,9 +1,10 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import type { DrawId, SessionId } from '../../../contract/ids'
 import { openCollection } from '../database/collection'
 import { type Changeable, pendingIndex, unchanged } from '../database/decision'
 import { type Sealed, seal, unseal } from '../secrets/fieldCipher'
 import type { DrawnSession } from './rules/draw'
+import { sha256 } from './sha256'
 
 /** A draw (摇号) over the places of one or more sessions. Who wishes what is in `wishes`, who got what in the offerings. */
 export interface DrawDocument extends Changeable {
@@ -62,9 +63,6 @@ export const draws = openCollection<DrawDocument>({
 const seedPlace = (id: DrawId) => ({ collection: 'draws', id, field: 'seed' })
 
 export const seedOf = ({ _id, seed }: Pick<DrawDocument, '_id' | 'seed'>) => unseal(seed, seedPlace(_id))
-
-/** SHA-256 in hex digits: what everybody can work out with any tool. */
-export const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 
 type Settings = Pick<DrawDocument, '_id' | 'title' | 'opensAt' | 'closesAt' | 'mostRanks'>
 

@@ -1,6 +1,6 @@
 import type { DrawSession, DrawState } from '../../../contract/draw'
 import type { SessionId } from '../../../contract/ids'
-import type { DrawDocument, FixedDraw } from './drawDocument'
+import { type DrawDocument, type FixedDraw, seedOf } from './drawDocument'
 import { OFFERING_HEAD, type OfferingHead, offerings } from './offeringDocument'
 
 /** The sessions that this draw really has: of those it lists, the ones that name it as theirs. Drafts and called off ones are among them. */
@@ -12,11 +12,23 @@ export async function sessionsOf({ _id, sessionIds }: DrawDocument): Promise<Off
 /** Those that take part: a draft doesn't yet, what was called off doesn't any more. */
 export const takesPart = ({ status }: Pick<OfferingHead, 'status'>) => status === 'published'
 
-export function drawStateOf({ opensAt, closesAt, drawnAt }: Pick<DrawDocument, 'opensAt' | 'closesAt' | 'drawnAt'>, now: Date): DrawState {
+function drawStateOf({ opensAt, closesAt, drawnAt }: Pick<DrawDocument, 'opensAt' | 'closesAt' | 'drawnAt'>, now: Date): DrawState {
   if (drawnAt) return 'drawn'
   if (now < opensAt) return 'soon'
   return now < closesAt ? 'wishing' : 'drawing'
 }
+
+/** What every view of a draw has. The seed stays sealed until it has drawn. */
+export const viewDrawHead = (draw: DrawDocument, now: Date) => ({
+  drawId: draw._id,
+  title: draw.title,
+  state: drawStateOf(draw, now),
+  opensAt: draw.opensAt.toISOString(),
+  closesAt: draw.closesAt.toISOString(),
+  mostRanks: draw.mostRanks,
+  seedHash: draw.seedHash,
+  seed: draw.drawnAt ? seedOf(draw) : null,
+})
 
 /** As people see it; how many places are drawn was fixed with the draw, whatever became of the session since. */
 export function viewDrawSession(head: OfferingHead, { fixed }: Pick<DrawDocument, 'fixed'>): DrawSession {

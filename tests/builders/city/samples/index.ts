@@ -2,6 +2,7 @@ import { accountSamples } from './account'
 import { compoundSamples } from './compound'
 import { conventionSamples } from './convention'
 import { courseSamples } from './course'
+import { drawSamples } from './draw'
 import { passSamples } from './pass'
 import { readerSamples } from './reader'
 import type { Samples } from './sample'
@@ -15,6 +16,7 @@ export const samples: Samples = {
   ...compoundSamples,
   ...conventionSamples,
   ...courseSamples,
+  ...drawSamples,
   ...passSamples,
   ...readerSamples,
   ...sanctionSamples,
