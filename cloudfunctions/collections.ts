@@ -1,9 +1,11 @@
 import { digitTries } from './pass/tries'
+import { attendance } from './shared/attendance/attendanceDocument'
 import { auditTrail } from './shared/audit/trail'
 import { agendas } from './shared/booking/agendaDocument'
 import { draws } from './shared/booking/drawDocument'
 import { offerings } from './shared/booking/offeringDocument'
 import { wishes } from './shared/booking/wishDocument'
+import { certificates } from './shared/certificates/certificateDocument'
 import { compounds } from './shared/compounds/compoundDocument'
 import type { CollectionDefinition } from './shared/database/definition'
 import { exportedFiles } from './shared/exports/exportedFile'
@@ -42,6 +44,8 @@ export const changeable = [
   offerings,
   draws,
   wishes,
+  certificates,
+  attendance,
 ] as const
 
 /** All collections. A deployment makes them with their indexes, denied to clients; the retention timer walks them. */

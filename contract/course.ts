@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { action } from './action'
 import { Availability, EligibilityRule, OwnBooking, Standing } from './booking'
 import { CourseCategory, CourseProgramme } from './courseFields'
-import { CourseId, Cursor, DrawId, Instant, SchoolId, SessionId, TownId } from './ids'
+import { CourseId, DrawId, Instant, SchoolId, SessionId, TownId } from './ids'
 
 /** A degree of WGS-84/GCJ-02 as maps give it: GCJ-02 in China. */
 export const MapLocation = z.object({ latitude: z.number(), longitude: z.number() })
@@ -50,12 +50,15 @@ export const CatalogueFilter = z.strictObject({
 })
 export type CatalogueFilter = z.output<typeof CatalogueFilter>
 
+/** Where a page of the catalogue goes on: given back as it came. Dozens begin at one instant, so an instant is not enough. */
+const CatalogueCursor = z.string().check(z.regex(/^\d{4}-\d\d-\d\dT[\d:.]{12}Z ses_[a-z0-9]{1,40}$/))
+
 /** The catalogue: what begins next comes first, 20 a page. Whoever is not verified may look, too. */
 export const list = action({
   name: 'course.list',
   audience: 'person',
-  input: z.strictObject({ filter: CatalogueFilter, after: z.optional(Cursor) }),
-  output: z.object({ sessions: z.array(SessionRow), next: z.nullable(Cursor), now: Instant }),
+  input: z.strictObject({ filter: CatalogueFilter, after: z.optional(CatalogueCursor) }),
+  output: z.object({ sessions: z.array(SessionRow), next: z.nullable(CatalogueCursor), now: Instant }),
   errors: [],
 })
 
@@ -160,8 +163,8 @@ export const decline = action({ name: 'course.decline', audience: 'person', ...b
 /** Gives a place back, or stops waiting. After the deadline it is noted as late; after the beginning it can't be done. */
 export const cancel = action({ name: 'course.cancel', audience: 'person', ...booking, errors: ['NOT_BOOKED', 'ALREADY_BEGUN'] })
 
-/** The attendance pass (听课证) of whoever holds a place: its number counts within the session. */
-export const AttendancePass = z.object({ number: z.int(), quota: z.int(), text: z.string() })
+/** The attendance pass (听课证) of whoever holds one of the first places: its number counts within the session. `name` is masked; `text` is the code. */
+export const AttendancePass = z.object({ number: z.int(), quota: z.int(), name: z.nullable(z.string()), text: z.string() })
 export type AttendancePass = z.output<typeof AttendancePass>
 
 export const OwnSession = z.object({

@@ -1,9 +1,10 @@
 import { registry } from '../../contract/registry'
 import { createEntry } from '../shared/entry'
 import type { HandlersOf } from '../shared/handler'
+import { certificateHandlers } from './actions/certificate'
 import { courseHandlers } from './actions/course'
 import { drawHandlers } from './actions/draw'
 
-export const handlers: HandlersOf<'course'> = { ...courseHandlers, ...drawHandlers }
+export const handlers: HandlersOf<'course'> = { ...certificateHandlers, ...courseHandlers, ...drawHandlers }
 
 export const main = createEntry({ actions: registry, handlers })

@@ -1,5 +1,6 @@
 import type { SessionAbout } from '../../cloudfunctions/shared/booking/about'
 import type { Entry, OfferingDocument } from '../../cloudfunctions/shared/booking/offeringDocument'
+import { listKeyOf } from '../../cloudfunctions/shared/booking/rules/listKey'
 import type { CourseId, SchoolId, SessionId, TownId } from '../../contract/ids'
 import { daysAfter, minutesAfter, NOON } from './time'
 
@@ -42,6 +43,7 @@ export function aSession(overrides: Partial<OfferingDocument> = {}): OfferingDoc
     },
     ...{ offerMinutes: 120, eligibility: [], limit: null, slots, place: 'sch_own', entries: {}, queue: [], dueAt: null, given: 0 },
     ...{ drawId: null, drawnAt: null, courseId: 'crs_sample' as CourseId, facets: [], nextLessonAt: null, about },
+    listKey: listKeyOf(overrides.startsAt ?? startsAt, overrides._id ?? sessionId()),
     ...overrides,
   }
 }

@@ -35,9 +35,11 @@ export interface LessonPlan {
   readonly to: Date
   /** Why it doesn't take place. */
   readonly cancelled: string | null
-  /** Reminders went out, and the attendance was closed. */
+  /** Reminders went out, and the attendance was closed. Both of these times: a lesson that is moved begins anew with neither. */
   readonly reminded: boolean
   readonly closed: boolean
+  /** Of a closed one: whether anybody was checked in or called. A lesson of which nothing is known counts for nobody and against nobody. */
+  readonly called?: boolean
 }
 
 /** A category of a contest (职业技能竞赛). */

@@ -50,8 +50,12 @@ export interface OfferingDocument extends Changeable {
   readonly courseId: CourseId | null
   /** Whether it is listed, and by what (`facets.ts` of its domain); empty: not at all. */
   readonly facets: readonly string[]
+  /** Where it stands in these lists (`rules/listKey`). */
+  readonly listKey: string
   /** The next lesson that somebody must be reminded of, or that must be closed; null: none. */
   readonly nextLessonAt: Date | null
+  /** When its attendance was last looked at for certificates; not there: never. Kept beside the decisions: it counts as no revision. */
+  readonly certifiedAt?: Date
   /** What it is. */
   readonly about: About
 }
@@ -130,14 +134,16 @@ export const offerings = openCollection<OfferingDocument>({
       name: 'facet',
       keys: [
         ['facets', 1],
-        ['startsAt', 1],
+        ['listKey', 1],
       ],
     },
+    /** What of a course is not over, without its drafts. */
     {
       name: 'course',
       keys: [
         ['courseId', 1],
-        ['startsAt', 1],
+        ['status', 1],
+        ['endsAt', 1],
       ],
     },
     { name: 'dueAt', keys: [['dueAt', 1]] },

@@ -1,5 +1,6 @@
 import { appendToTrail } from '../audit/trail'
 import { followDraw } from '../booking/followDraw'
+import { followCertificate } from '../certificates/forget'
 import { deleteFile } from '../files'
 import { deliver } from '../inbox/deliver'
 import { endCodes } from '../pass/endedCodes'
@@ -43,6 +44,8 @@ export async function carryOut(effect: Effect): Promise<void> {
       return refuseFaces(effect)
     case 'followDraw':
       return followDraw(effect.drawId)
+    case 'followCertificate':
+      return followCertificate(effect)
     default:
       // A kind that is forgotten here doesn't compile.
       throw new Error(`no such effect: ${JSON.stringify(effect satisfies never)}`)

@@ -16,6 +16,7 @@ export type Effect =
   | FollowReadersEffect
   | RefuseFacesEffect
   | FollowDrawEffect
+  | FollowCertificateEffect
 
 export interface AuditEffect {
   readonly kind: 'audit'
@@ -115,4 +116,9 @@ export interface RefuseFacesEffect {
 export interface FollowDrawEffect {
   readonly kind: 'followDraw'
   readonly drawId: DrawId
+/** A certificate was issued: if the person has withdrawn meanwhile, it must not keep the name. */
+export interface FollowCertificateEffect {
+  readonly kind: 'followCertificate'
+  readonly number: string
+  readonly personId: PersonId
 }
