@@ -1,6 +1,7 @@
 import { callerIn, type PlatformContext } from '../shared/identity'
 import { log, traceOf } from '../shared/log'
 import { checkAudit, isAuditTime } from './auditCheck'
+import { followBookingsDue } from './bookingsDue'
 import { issueCertificates } from './certificates'
 import { runDraws } from './draws'
 import { followDue } from './passDue'
@@ -20,6 +21,7 @@ const jobs: Readonly<Record<string, Job>> = {
   passDue: followDue,
   draws: (now) => runDraws(now),
   certificates: issueCertificates,
+  bookingsDue: followBookingsDue,
   retention: applyRetention,
   auditCheck: checkAudit,
 }

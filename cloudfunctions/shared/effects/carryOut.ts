@@ -1,5 +1,8 @@
 import { appendToTrail } from '../audit/trail'
+import { followBookings } from '../booking/followBooking'
 import { followDraw } from '../booking/followDraw'
+import { noteStanding } from '../booking/noteStanding'
+import { tellOffering } from '../booking/tellOffering'
 import { followCertificate } from '../certificates/forget'
 import { deleteFile } from '../files'
 import { deliver } from '../inbox/deliver'
@@ -46,6 +49,12 @@ export async function carryOut(effect: Effect): Promise<void> {
       return followDraw(effect.drawId)
     case 'followCertificate':
       return followCertificate(effect)
+    case 'followBooking':
+      return followBookings(effect)
+    case 'tellOffering':
+      return tellOffering(effect)
+    case 'standing':
+      return noteStanding(effect)
     default:
       // A kind that is forgotten here doesn't compile.
       throw new Error(`no such effect: ${JSON.stringify(effect satisfies never)}`)

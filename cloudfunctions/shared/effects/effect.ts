@@ -1,5 +1,6 @@
 import type { MessageContent } from '../../../contract/account'
-import type { CompoundId, DrawId, PassId, PersonId, ReaderId, RiderId, UseId } from '../../../contract/ids'
+import type { CompoundId, DrawId, OfferingId, PassId, PersonId, ReaderId, RiderId, UseId } from '../../../contract/ids'
+import type { Credit, Mark } from '../booking/agendaDocument'
 
 /** Something that must follow from a decision. Each can be carried out twice with one result, so a crash costs nothing. */
 export type Effect =
@@ -17,6 +18,9 @@ export type Effect =
   | RefuseFacesEffect
   | FollowDrawEffect
   | FollowCertificateEffect
+  | FollowBookingEffect
+  | TellOfferingEffect
+  | StandingEffect
 
 export interface AuditEffect {
   readonly kind: 'audit'
@@ -116,9 +120,36 @@ export interface RefuseFacesEffect {
 export interface FollowDrawEffect {
   readonly kind: 'followDraw'
   readonly drawId: DrawId
+}
+
 /** A certificate was issued: if the person has withdrawn meanwhile, it must not keep the name. */
 export interface FollowCertificateEffect {
   readonly kind: 'followCertificate'
   readonly number: string
   readonly personId: PersonId
+}
+
+/** The agendas of these people are brought to what the offering says of them now. */
+export interface FollowBookingEffect {
+  readonly kind: 'followBooking'
+  readonly offeringId: OfferingId
+  readonly personIds: readonly PersonId[]
+  readonly at: Date
+}
+
+/** A message to everybody who has a place, is offered one or waits. */
+export interface TellOfferingEffect {
+  readonly kind: 'tellOffering'
+  readonly offeringId: OfferingId
+  readonly eventId: string
+  readonly content: MessageContent
+  readonly at: Date
+}
+
+/** A no-show, a late cancellation or an early release is noted of a person, or a mark is taken back. */
+export interface StandingEffect {
+  readonly kind: 'standing'
+  readonly personId: PersonId
+  readonly change: { readonly add: Mark } | { readonly takeBack: string } | { readonly credit: Credit }
+  readonly at: Date
 }

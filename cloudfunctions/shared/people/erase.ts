@@ -1,4 +1,5 @@
 import type { PersonId } from '../../../contract/ids'
+import { eraseBookings } from '../booking/eraseBookings'
 import { eraseWishes } from '../booking/eraseWishes'
 import { forgetHolder } from '../certificates/forget'
 import type { ErasePersonEffect } from '../effects/effect'
@@ -26,6 +27,7 @@ export async function erasePerson({ personId, riderId, at }: ErasePersonEffect):
   await messageCredits.remove(personId)
   await eraseWishes(personId)
   await forgetHolder(personId)
+  await eraseBookings(personId, at)
   await erasePass(passIdOfRider(riderId), at)
   await riders.remove(riderId, { status: 'erasing' })
 }

@@ -32,7 +32,7 @@ const orderText = ({ number, of, places }: OwnResult) => `摇号顺序第 ${numb
 
 function Won({ draw, result }: { draw: OwnDraw; result: OwnResult }) {
   const [session] = sessionsIn(draw, result.got ? [result.got] : [])
-  const rank = (draw.mine?.ranks.findIndex((id) => id === result.got) ?? -1) + 1
+  const rank = (result.got && draw.mine ? draw.mine.ranks.indexOf(result.got) : -1) + 1
   return (
     <>
       <Notice tone="ok">{`摇中了：${session?.title ?? '看我的课程'}`}</Notice>
