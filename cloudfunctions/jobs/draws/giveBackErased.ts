@@ -1,9 +1,12 @@
 import type { PersonId, SessionId } from '../../../contract/ids'
 import { changeOffering } from '../../shared/booking/changeOffering'
-import { without } from '../../shared/booking/leave'
+import { eraseBookings } from '../../shared/booking/eraseBookings'
 import { type OfferingDocument, offerings } from '../../shared/booking/offeringDocument'
+import { without } from '../../shared/booking/rules/cancel'
 import { everyEntry, isLive } from '../../shared/booking/rules/entries'
 import { fingerprintOf } from '../../shared/fingerprint'
+import { riderIdOf } from '../../shared/people/ids'
+import { riders } from '../../shared/riders/riderDocument'
 
 /**
  * Somebody withdrew the registration while the result was being written: what was entered for their ticket is given back, and the next in line is offered
@@ -25,4 +28,7 @@ async function leave(id: SessionId, personId: PersonId, now: Date): Promise<void
   const requestId = `erased-${id}-${personId}`
   const request = { requestId, action, actorId, now, audited: false, fingerprint: fingerprintOf(actorId, action, requestId) }
   await changeOffering(id, request, (session) => ({ kind: 'change', next: without(session, personId, 'removed', now) }))
+  const rider = await riders.get(riderIdOf(personId))
+  // The erasure may have been through before there was anything of this draw to erase.
+  if (!rider || rider.status === 'erasing') await eraseBookings(personId, now)
 }
