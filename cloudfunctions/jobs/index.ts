@@ -20,8 +20,8 @@ const jobs: Readonly<Record<string, Job>> = {
   reconcile,
   passDue: followDue,
   draws: (now) => runDraws(now),
-  certificates: issueCertificates,
   bookingsDue: followBookingsDue,
+  certificates: issueCertificates,
   retention: applyRetention,
   auditCheck: checkAudit,
 }

@@ -47,14 +47,14 @@ export async function carryOut(effect: Effect): Promise<void> {
       return refuseFaces(effect)
     case 'followDraw':
       return followDraw(effect.drawId)
-    case 'followCertificate':
-      return followCertificate(effect)
     case 'followBooking':
       return followBookings(effect)
     case 'tellOffering':
       return tellOffering(effect)
     case 'standing':
       return noteStanding(effect)
+    case 'followCertificate':
+      return followCertificate(effect)
     default:
       // A kind that is forgotten here doesn't compile.
       throw new Error(`no such effect: ${JSON.stringify(effect satisfies never)}`)

@@ -17,10 +17,10 @@ export type Effect =
   | FollowReadersEffect
   | RefuseFacesEffect
   | FollowDrawEffect
-  | FollowCertificateEffect
   | FollowBookingEffect
   | TellOfferingEffect
   | StandingEffect
+  | FollowCertificateEffect
 
 export interface AuditEffect {
   readonly kind: 'audit'
@@ -122,13 +122,6 @@ export interface FollowDrawEffect {
   readonly drawId: DrawId
 }
 
-/** A certificate was issued: if the person has withdrawn meanwhile, it must not keep the name. */
-export interface FollowCertificateEffect {
-  readonly kind: 'followCertificate'
-  readonly number: string
-  readonly personId: PersonId
-}
-
 /** The agendas of these people are brought to what the offering says of them now. */
 export interface FollowBookingEffect {
   readonly kind: 'followBooking'
@@ -152,4 +145,11 @@ export interface StandingEffect {
   readonly personId: PersonId
   readonly change: { readonly add: Mark } | { readonly takeBack: string } | { readonly credit: Credit }
   readonly at: Date
+}
+
+/** A certificate was issued: if the person has withdrawn meanwhile, it must not keep the name. */
+export interface FollowCertificateEffect {
+  readonly kind: 'followCertificate'
+  readonly number: string
+  readonly personId: PersonId
 }

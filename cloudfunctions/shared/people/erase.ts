@@ -26,8 +26,8 @@ export async function erasePerson({ personId, riderId, at }: ErasePersonEffect):
   }
   await messageCredits.remove(personId)
   await eraseWishes(personId)
-  await forgetHolder(personId)
   await eraseBookings(personId, at)
+  await forgetHolder(personId)
   await erasePass(passIdOfRider(riderId), at)
   await riders.remove(riderId, { status: 'erasing' })
 }
