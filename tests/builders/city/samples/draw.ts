@@ -14,8 +14,8 @@ export const aFreshDraw = () => {
 export const drawSamples: Pick<Samples, Extract<keyof Samples, `draw.${string}`>> = {
   'draw.save': async ({ staff, city }) => {
     const name = `fresh${nextNumber()}`
-    for (const of of ['a', 'b']) await offerings.insert(aDrawnSession(name + of, { startsAt: daysAfter(city.now, 9) }))
-    const sessionIds = ['a', 'b'].map((of) => sessionId(name + of))
+    for (const letter of ['a', 'b']) await offerings.insert(aDrawnSession(name + letter, { startsAt: daysAfter(city.now, 9) }))
+    const sessionIds = ['a', 'b'].map((letter) => sessionId(name + letter))
     const [opensAt, closesAt] = [1, 2].map((days) => daysAfter(city.now, days).toISOString()) as [string, string]
     const input = { drawId: drawId(name), title: '示例摇号', sessionIds, opensAt, closesAt, mostRanks: 2 }
     return { by: staff, input, other: { ...input, mostRanks: 1 } }
