@@ -6,6 +6,7 @@ import { consentActions } from './consent'
 import { conventionActions } from './convention'
 import { courseActions } from './course'
 import { courseStaffActions } from './courseStaff'
+import { drawActions } from './draw'
 import { faceReaderActions } from './faceReader'
 import { gateActions } from './gate'
 import type { Actions } from './index'
@@ -25,6 +26,7 @@ export const groups: readonly Record<string, Action>[] = [
   conventionActions,
   courseActions,
   courseStaffActions,
+  drawActions,
   faceReaderActions,
   gateActions,
   merchantActions,

@@ -4,8 +4,15 @@ import type { HandlersOf } from '../shared/handler'
 import { certificateHandlers } from './actions/certificate'
 import { courseHandlers } from './actions/course'
 import { courseStaffHandlers } from './actions/courseStaff'
+import { drawHandlers } from './actions/draw'
 import { schoolHandlers } from './actions/school'
 
-export const handlers: HandlersOf<'course'> = { ...certificateHandlers, ...courseHandlers, ...courseStaffHandlers, ...schoolHandlers }
+export const handlers: HandlersOf<'course'> = {
+  ...certificateHandlers,
+  ...courseHandlers,
+  ...courseStaffHandlers,
+  ...drawHandlers,
+  ...schoolHandlers,
+}
 
 export const main = createEntry({ actions: registry, handlers })

@@ -21,6 +21,7 @@ const NOT_AUDITED: Readonly<Record<string, string>> = {
   'course.decline': 'the roster is its own record: who, what, when',
   'course.enrol': 'the roster is its own record: who, what, when',
   'course.wait': 'the roster is its own record: who, what, when',
+  'draw.wish': 'the wish is its own record: who, what, when',
   'gate.sync': 'the log of uses is its own record: who, when, at which gate',
   'gate.verify': 'the log of uses is its own record: who, when, at which gate',
   'inbox.addCredit': 'the ledger of credits is its own record',
