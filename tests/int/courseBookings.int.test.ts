@@ -1,4 +1,3 @@
-import { offerings } from '../../cloudfunctions/shared/booking/offeringDocument'
 import type { PersonId, SessionId } from '../../contract/ids'
 import { withCity } from '../builders/city/city'
 import { contended, docOf, NOT_NOW, refusedWith, stateOf } from '../builders/city/courses'
