@@ -88,7 +88,7 @@ export const anOwnSession = (overrides: Partial<OwnSession> = {}, start = NOON):
   session: aSessionView({ mine: anOwnBooking({}, start) }, start),
   attended: 0,
   missed: 0,
-  pass: { number: 12, quota: 200, text: 'XGPASS' },
+  pass: { number: 12, quota: 200, name: '张示例', text: 'XGPASS' },
   certificateNo: null,
   ...overrides,
 })
