@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { functions } from '../../cloudbaserc.json'
 import { handlers as account } from '../../cloudfunctions/account'
+import { handlers as course } from '../../cloudfunctions/course'
 import { handlers as merchant } from '../../cloudfunctions/merchant'
 import { handlers as pass } from '../../cloudfunctions/pass'
 import type { Action, Audience } from '../../contract/action'
@@ -10,7 +11,7 @@ import { filesOf, textOf } from './source'
 
 const actions = Object.values(registry) as Action[]
 const declared = groups.flatMap((group): Action[] => Object.values(group))
-const handlers = { ...account, ...merchant, ...pass }
+const handlers = { ...account, ...course, ...merchant, ...pass }
 const names = actions.map(({ name }) => name)
 
 /** Writes that leave no entry in the audit trail, each with its reason. */

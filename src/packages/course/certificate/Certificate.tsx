@@ -25,6 +25,9 @@ const pictureOf = ({ certificate: { programme, title, name, school, month, numbe
   foot: `证书编号 ${number}`,
 })
 
+/** Where a number that doesn't fit into one line is broken: in its middle, behind the dash. */
+const HALF = 'XXXX-XXXX-'.length
+
 /** A valid certificate. */
 export function Certificate(props: Props) {
   const { certificate, url } = props
@@ -40,7 +43,10 @@ export function Certificate(props: Props) {
           <View>{school}</View>
           <View>{`${monthText(month)}结业，上了 ${attended} 节课`}</View>
           <QrCode text={url} label="查这张证书真假的码" size={200} />
-          <View className="paper__number">{number}</View>
+          <View className="paper__number">
+            <View className="paper__half">{number.slice(0, HALF)}</View>
+            <View className="paper__half">{number.slice(HALF)}</View>
+          </View>
           <View className="paper__note">证书编号</View>
         </View>
       </Card>

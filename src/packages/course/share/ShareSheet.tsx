@@ -5,7 +5,7 @@ import { Button } from '../../../ui/button/Button'
 import { Notice } from '../../../ui/notice/Notice'
 import { Sheet } from '../../../ui/overlay/Sheet'
 import { CANVAS_ID } from './paintOnPhone'
-import { type Picture, SIZE } from './picture'
+import { type Picture, sizeOf } from './picture'
 import { type Saving, savePicture } from './savePicture'
 import './shareSheet.scss'
 import { usePicture } from './usePicture'
@@ -37,6 +37,7 @@ export function ShareSheet({ picture, onClose }: { picture: Picture; onClose: ()
   const { path, failed, again } = usePicture(picture)
   const [saving, setSaving] = useState<Saving | null>(null)
   const save = async () => path !== null && setSaving(await savePicture(path))
+  const { width, height } = sizeOf(picture)
   const actions = (
     <>
       {path !== null && (
@@ -64,7 +65,7 @@ export function ShareSheet({ picture, onClose }: { picture: Picture; onClose: ()
       {saving && <Result saving={saving} />}
       <View className="share__note">长按图片可以直接发给朋友。图上的姓名只有姓，没有电话和证件号。</View>
       {process.env.TARO_ENV !== 'h5' && (
-        <Canvas id={CANVAS_ID} type="2d" className="share__canvas" style={{ width: `${SIZE.width}px`, height: `${SIZE.height}px` }} />
+        <Canvas id={CANVAS_ID} type="2d" className="share__canvas" style={{ width: `${width}px`, height: `${height}px` }} />
       )}
     </Sheet>
   )

@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import { type Context, type Picture, paint, SHARPNESS, SIZE } from './picture'
+import { type Context, type Picture, paint, SHARPNESS, sizeOf } from './picture'
 
 /** The canvas that must be on the page while the picture is made: WeChat draws on no other. */
 export const CANVAS_ID = 'share-canvas'
@@ -23,8 +23,9 @@ const canvasOnPage = () =>
 /** Paints on the page's canvas and saves what it shows in a temporary file. */
 export async function paintOnPhone(picture: Picture): Promise<string> {
   const canvas = await canvasOnPage()
-  canvas.width = SIZE.width * SHARPNESS
-  canvas.height = SIZE.height * SHARPNESS
+  const { width, height } = sizeOf(picture)
+  canvas.width = width * SHARPNESS
+  canvas.height = height * SHARPNESS
   paint(canvas.getContext('2d'), picture)
   const { tempFilePath } = await Taro.canvasToTempFilePath({ canvas, fileType: 'png', destWidth: canvas.width, destHeight: canvas.height })
   return tempFilePath

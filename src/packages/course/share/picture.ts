@@ -11,8 +11,9 @@ export interface Picture {
   foot: string
 }
 
-/** In CSS px; drawn at twice as many. */
-export const SIZE = { width: 375, height: 600 } as const
+/** In CSS px; drawn at twice as many. Without a code it is shorter. */
+const WIDTH = 375
+export const sizeOf = ({ code }: Picture) => ({ width: WIDTH, height: code ? 600 : 420 })
 export const SHARPNESS = 2
 
 /** What both WeChat's canvas and a browser's know. */
@@ -20,7 +21,7 @@ export type Context = Pick<CanvasRenderingContext2D, 'fillStyle' | 'font' | 'tex
 
 const COLOURS = { river: '#0B4F60', ground: '#F3F5F4', card: '#FFFFFF', ink: '#14232B', quiet: '#41525B' } as const
 const [EDGE, BAND, CODE] = [16, 64, 168]
-const MIDDLE = SIZE.width / 2
+const MIDDLE = WIDTH / 2
 
 /** A text in lines that fit; what is more than `most` lines ends in an ellipsis. */
 export function wrapped(context: Pick<Context, 'measureText'>, text: string, width: number, most: number): string[] {
@@ -41,7 +42,7 @@ function write(context: Context, text: string, at: { y: number; size: number; bo
   const { size, bold = false, most = 1 } = at
   context.font = `${bold ? 'bold ' : ''}${size}px sans-serif`
   let y = at.y
-  for (const line of wrapped(context, text, SIZE.width - 4 * EDGE, most)) {
+  for (const line of wrapped(context, text, WIDTH - 3 * EDGE, most)) {
     context.fillText(line, MIDDLE, y)
     y += size * 1.4
   }
@@ -59,26 +60,28 @@ function drawCode(context: Context, text: string, top: number) {
 }
 
 /** Draws the picture from top to bottom; the code stands at the bottom, however long the words are. */
-export function paint(context: Context, { heading, big, lines, code, foot }: Picture): void {
+export function paint(context: Context, picture: Picture): void {
+  const { heading, big, lines, code, foot } = picture
+  const { width, height } = sizeOf(picture)
   context.scale(SHARPNESS, SHARPNESS)
   context.fillStyle = COLOURS.ground
-  context.fillRect(0, 0, SIZE.width, SIZE.height)
+  context.fillRect(0, 0, width, height)
   context.fillStyle = COLOURS.river
-  context.fillRect(0, 0, SIZE.width, BAND)
+  context.fillRect(0, 0, width, BAND)
   context.fillStyle = COLOURS.card
-  context.fillRect(EDGE, BAND + EDGE, SIZE.width - 2 * EDGE, SIZE.height - BAND - 2 * EDGE)
+  context.fillRect(EDGE, BAND + EDGE, width - 2 * EDGE, height - BAND - 2 * EDGE)
   context.textAlign = 'center'
   write(context, '江城哨兵·小哥码', { y: 40, size: 20, bold: true })
   context.fillStyle = COLOURS.quiet
   write(context, heading, { y: 120, size: 18 })
   context.fillStyle = COLOURS.ink
-  let y = write(context, big, { y: 160, size: 28, bold: true, most: 2 }) + 4
+  let y = write(context, big, { y: 164, size: 30, bold: true, most: 2 }) + 4
   for (const line of lines) y = write(context, line, { y, size: 16, most: 2 })
-  const top = SIZE.height - 2 * EDGE - CODE - 44
+  const top = height - 2 * EDGE - CODE - 44
   if (code) {
     drawCode(context, code.text, top)
     write(context, code.words, { y: top + CODE + 18, size: 14 })
   }
   context.fillStyle = COLOURS.quiet
-  write(context, foot, { y: SIZE.height - 2 * EDGE, size: 14 })
+  write(context, foot, { y: height - 2 * EDGE, size: 14 })
 }
