@@ -5,6 +5,7 @@ import { compoundActions } from './compound'
 import { consentActions } from './consent'
 import { conventionActions } from './convention'
 import { courseActions } from './course'
+import { drawActions } from './draw'
 import { faceReaderActions } from './faceReader'
 import { gateActions } from './gate'
 import type { Actions } from './index'
@@ -23,6 +24,7 @@ export const groups: readonly Record<string, Action>[] = [
   consentActions,
   conventionActions,
   courseActions,
+  drawActions,
   faceReaderActions,
   gateActions,
   merchantActions,

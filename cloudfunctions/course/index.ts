@@ -3,7 +3,8 @@ import { createEntry } from '../shared/entry'
 import type { HandlersOf } from '../shared/handler'
 import { certificateHandlers } from './actions/certificate'
 import { courseHandlers } from './actions/course'
+import { drawHandlers } from './actions/draw'
 
-export const handlers: HandlersOf<'course'> = { ...certificateHandlers, ...courseHandlers }
+export const handlers: HandlersOf<'course'> = { ...certificateHandlers, ...courseHandlers, ...drawHandlers }
 
 export const main = createEntry({ actions: registry, handlers })

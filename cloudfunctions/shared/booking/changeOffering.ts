@@ -79,9 +79,15 @@ function messageOf(entry: Entry, before: Entry | undefined, title: string): Mess
   return entry.state === 'expired' ? { kind: 'offerOver', title } : null
 }
 
+/** Effects are settled without a new revision: what is written of them must not depend on what was read. */
+const ALWAYS: readonly (keyof OfferingDocument)[] = ['effects', 'pendingSince']
+
 /** The update that makes one of the other: only what differs, of the entries only those that do. */
 function writesOf(before: OfferingDocument, after: OfferingDocument): Modification<OfferingDocument> {
-  const fields = (Object.keys(after) as (keyof OfferingDocument)[]).filter((field) => field !== 'entries' && before[field] !== after[field])
+  const differs = (field: keyof OfferingDocument) => ALWAYS.includes(field) || before[field] !== after[field]
+  const fields = (Object.keys(after) as (keyof OfferingDocument)[]).filter(
+    (field) => field !== 'entries' && field !== '_id' && differs(field),
+  )
   const changed = everyEntry(after).filter(([id, entry]) => before.entries[id] !== entry)
   const gone = everyEntry(before).filter(([id]) => !(id in after.entries))
   const writes: [string, Operation][] = [
