@@ -2,7 +2,9 @@ import { digitTries } from './pass/tries'
 import { attendance } from './shared/attendance/attendanceDocument'
 import { auditTrail } from './shared/audit/trail'
 import { agendas } from './shared/booking/agendaDocument'
+import { draws } from './shared/booking/drawDocument'
 import { offerings } from './shared/booking/offeringDocument'
+import { wishes } from './shared/booking/wishDocument'
 import { certificates } from './shared/certificates/certificateDocument'
 import { compounds } from './shared/compounds/compoundDocument'
 import type { CollectionDefinition } from './shared/database/definition'
@@ -40,6 +42,8 @@ export const changeable = [
   readers,
   schools,
   offerings,
+  draws,
+  wishes,
   certificates,
   attendance,
 ] as const

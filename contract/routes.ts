@@ -7,6 +7,7 @@ export const functionOf = {
   consent: 'account',
   convention: 'pass',
   course: 'course',
+  draw: 'course',
   gate: 'pass',
   inbox: 'account',
   merchant: 'merchant',
@@ -14,6 +15,7 @@ export const functionOf = {
   rider: 'account',
   role: 'account',
   sanction: 'pass',
+  school: 'course',
   staff: 'account',
   station: 'account',
 } as const

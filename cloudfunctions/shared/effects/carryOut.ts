@@ -1,5 +1,6 @@
 import { appendToTrail } from '../audit/trail'
 import { followBookings } from '../booking/followBooking'
+import { followDraw } from '../booking/followDraw'
 import { noteStanding } from '../booking/noteStanding'
 import { tellOffering } from '../booking/tellOffering'
 import { followCertificate } from '../certificates/forget'
@@ -44,6 +45,8 @@ export async function carryOut(effect: Effect): Promise<void> {
       return followReaders(effect)
     case 'refuseFaces':
       return refuseFaces(effect)
+    case 'followDraw':
+      return followDraw(effect.drawId)
     case 'followBooking':
       return followBookings(effect)
     case 'tellOffering':

@@ -1,5 +1,5 @@
 import type { MessageContent } from '../../../contract/account'
-import type { CompoundId, OfferingId, PassId, PersonId, ReaderId, RiderId, UseId } from '../../../contract/ids'
+import type { CompoundId, DrawId, OfferingId, PassId, PersonId, ReaderId, RiderId, UseId } from '../../../contract/ids'
 import type { Credit, Mark } from '../booking/agendaDocument'
 
 /** Something that must follow from a decision. Each can be carried out twice with one result, so a crash costs nothing. */
@@ -16,6 +16,7 @@ export type Effect =
   | CorrectLastUseEffect
   | FollowReadersEffect
   | RefuseFacesEffect
+  | FollowDrawEffect
   | FollowBookingEffect
   | TellOfferingEffect
   | StandingEffect
@@ -113,6 +114,12 @@ export interface RefuseFacesEffect {
   readonly personId: PersonId
   readonly eventId: string
   readonly at: Date
+}
+
+/** The sessions of a draw are brought to what it says now: whose they are, and when wishes are taken. */
+export interface FollowDrawEffect {
+  readonly kind: 'followDraw'
+  readonly drawId: DrawId
 }
 
 /** The agendas of these people are brought to what the offering says of them now. */

@@ -1,5 +1,6 @@
 import type { PersonId } from '../../../contract/ids'
 import { eraseBookings } from '../booking/eraseBookings'
+import { eraseWishes } from '../booking/eraseWishes'
 import { forgetHolder } from '../certificates/forget'
 import type { ErasePersonEffect } from '../effects/effect'
 import { messageCredits } from '../inbox/credits'
@@ -24,6 +25,7 @@ export async function erasePerson({ personId, riderId, at }: ErasePersonEffect):
     await Promise.all(page.map(({ _id }) => messages.remove(_id)))
   }
   await messageCredits.remove(personId)
+  await eraseWishes(personId)
   await eraseBookings(personId, at)
   await forgetHolder(personId)
   await erasePass(passIdOfRider(riderId), at)

@@ -3,6 +3,8 @@ import { certificateSamples } from './certificate'
 import { compoundSamples } from './compound'
 import { conventionSamples } from './convention'
 import { courseSamples } from './course'
+import { courseStaffSamples } from './courseStaff'
+import { drawSamples } from './draw'
 import { passSamples } from './pass'
 import { readerSamples } from './reader'
 import type { Samples } from './sample'
@@ -17,6 +19,8 @@ export const samples: Samples = {
   ...compoundSamples,
   ...conventionSamples,
   ...courseSamples,
+  ...courseStaffSamples,
+  ...drawSamples,
   ...passSamples,
   ...readerSamples,
   ...sanctionSamples,
