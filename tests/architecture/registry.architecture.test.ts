@@ -16,6 +16,11 @@ const names = actions.map(({ name }) => name)
 
 /** Writes that leave no entry in the audit trail, each with its reason. */
 const NOT_AUDITED: Readonly<Record<string, string>> = {
+  'course.accept': 'the roster is its own record: who, what, when',
+  'course.cancel': 'the roster is its own record: who, what, when',
+  'course.decline': 'the roster is its own record: who, what, when',
+  'course.enrol': 'the roster is its own record: who, what, when',
+  'course.wait': 'the roster is its own record: who, what, when',
   'draw.wish': 'the wish is its own record: who, what, when',
   'gate.sync': 'the log of uses is its own record: who, when, at which gate',
   'gate.verify': 'the log of uses is its own record: who, when, at which gate',
@@ -28,7 +33,7 @@ const NOT_AUDITED: Readonly<Record<string, string>> = {
 }
 
 /** Reads that show what is masked elsewhere, or take it out of here. */
-const UNMASKING = ['station.revealPhone', 'compound.exportLog']
+const UNMASKING = ['station.revealPhone', 'compound.exportLog', 'course.exportRoster']
 
 const AUDIENCES: Record<Audience, true> = {
   ...{ public: true, person: true, rider: true },
