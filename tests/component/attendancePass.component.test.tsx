@@ -49,7 +49,7 @@ test('shows number, masked name, course and code, and says what the teacher does
   const { session } = own()
   await open(own())
   for (const words of ['第 12 号', '张*', session.title, session.school.name]) says(words)
-  says(/前 200 个名额有听课证/)
+  says(/共发 200 张/)
   says(/别人拿去不能替你签到/)
   expect(codes()).toHaveLength(1)
 })

@@ -48,7 +48,7 @@ export function PassCard(props: Props) {
           <View className="paper__title">{session.title}</View>
           <View>{rhythmText(session.lessons, now)}</View>
           <View>{session.school.name}</View>
-          <View className="paper__note">{`前 ${pass.quota} 个名额有听课证，有效到 ${dayText(session.endsAt, now)}`}</View>
+          <View className="paper__note">{`共发 ${pass.quota} 张，有效到 ${dayText(session.endsAt, now)}`}</View>
         </View>
       </Card>
       {!over && <Notice>上课时给老师扫，没有网络也能用。老师会核对姓名，别人拿去不能替你签到。</Notice>}

@@ -22,7 +22,14 @@ const toMine = (
 function NoPass({ own }: { own: OwnSession | undefined }) {
   if (own?.session.cancelled) return <State icon="ticket" title="这个班次取消了" note={`原因：${own.session.cancelled}`} action={toMine} />
   if (own?.session.mine?.state === 'held')
-    return <State icon="ticket" title="这个班次没有你的听课证" note="听课证只发给前面的名额。你照常上课，签到扫老师的码" action={toMine} />
+    return (
+      <State
+        icon="ticket"
+        title="这个班次没有你的听课证"
+        note="听课证先报先得，已经发完了。你照常上课，签到扫老师的码；有人退课，下一个号会补上"
+        action={toMine}
+      />
+    )
   return <State icon="ticket" title="没有听课证" note="报上名、有了名额才有听课证" action={toMine} />
 }
 
