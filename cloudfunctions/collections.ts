@@ -3,6 +3,7 @@ import { attendance } from './shared/attendance/attendanceDocument'
 import { auditTrail } from './shared/audit/trail'
 import { agendas } from './shared/booking/agendaDocument'
 import { offerings } from './shared/booking/offeringDocument'
+import { certificates } from './shared/certificates/certificateDocument'
 import { compounds } from './shared/compounds/compoundDocument'
 import type { CollectionDefinition } from './shared/database/definition'
 import { exportedFiles } from './shared/exports/exportedFile'
@@ -39,6 +40,7 @@ export const changeable = [
   readers,
   schools,
   offerings,
+  certificates,
   attendance,
 ] as const
 

@@ -2,6 +2,7 @@
 export const functionOf = {
   account: 'account',
   appeal: 'pass',
+  certificate: 'course',
   compound: 'pass',
   consent: 'account',
   convention: 'pass',

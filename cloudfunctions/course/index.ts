@@ -1,8 +1,9 @@
 import { registry } from '../../contract/registry'
 import { createEntry } from '../shared/entry'
 import type { HandlersOf } from '../shared/handler'
+import { certificateHandlers } from './actions/certificate'
 import { courseHandlers } from './actions/course'
 
-export const handlers: HandlersOf<'course'> = { ...courseHandlers }
+export const handlers: HandlersOf<'course'> = { ...certificateHandlers, ...courseHandlers }
 
 export const main = createEntry({ actions: registry, handlers })

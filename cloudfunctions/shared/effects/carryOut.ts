@@ -1,4 +1,8 @@
 import { appendToTrail } from '../audit/trail'
+import { followBookings } from '../booking/followBooking'
+import { noteStanding } from '../booking/noteStanding'
+import { tellOffering } from '../booking/tellOffering'
+import { followCertificate } from '../certificates/forget'
 import { deleteFile } from '../files'
 import { deliver } from '../inbox/deliver'
 import { endCodes } from '../pass/endedCodes'
@@ -40,6 +44,14 @@ export async function carryOut(effect: Effect): Promise<void> {
       return followReaders(effect)
     case 'refuseFaces':
       return refuseFaces(effect)
+    case 'followBooking':
+      return followBookings(effect)
+    case 'tellOffering':
+      return tellOffering(effect)
+    case 'standing':
+      return noteStanding(effect)
+    case 'followCertificate':
+      return followCertificate(effect)
     default:
       // A kind that is forgotten here doesn't compile.
       throw new Error(`no such effect: ${JSON.stringify(effect satisfies never)}`)

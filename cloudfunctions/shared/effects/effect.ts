@@ -1,5 +1,6 @@
 import type { MessageContent } from '../../../contract/account'
-import type { CompoundId, PassId, PersonId, ReaderId, RiderId, UseId } from '../../../contract/ids'
+import type { CompoundId, OfferingId, PassId, PersonId, ReaderId, RiderId, UseId } from '../../../contract/ids'
+import type { Credit, Mark } from '../booking/agendaDocument'
 
 /** Something that must follow from a decision. Each can be carried out twice with one result, so a crash costs nothing. */
 export type Effect =
@@ -15,6 +16,10 @@ export type Effect =
   | CorrectLastUseEffect
   | FollowReadersEffect
   | RefuseFacesEffect
+  | FollowBookingEffect
+  | TellOfferingEffect
+  | StandingEffect
+  | FollowCertificateEffect
 
 export interface AuditEffect {
   readonly kind: 'audit'
@@ -108,4 +113,36 @@ export interface RefuseFacesEffect {
   readonly personId: PersonId
   readonly eventId: string
   readonly at: Date
+}
+
+/** The agendas of these people are brought to what the offering says of them now. */
+export interface FollowBookingEffect {
+  readonly kind: 'followBooking'
+  readonly offeringId: OfferingId
+  readonly personIds: readonly PersonId[]
+  readonly at: Date
+}
+
+/** A message to everybody who has a place, is offered one or waits. */
+export interface TellOfferingEffect {
+  readonly kind: 'tellOffering'
+  readonly offeringId: OfferingId
+  readonly eventId: string
+  readonly content: MessageContent
+  readonly at: Date
+}
+
+/** A no-show, a late cancellation or an early release is noted of a person, or a mark is taken back. */
+export interface StandingEffect {
+  readonly kind: 'standing'
+  readonly personId: PersonId
+  readonly change: { readonly add: Mark } | { readonly takeBack: string } | { readonly credit: Credit }
+  readonly at: Date
+}
+
+/** A certificate was issued: if the person has withdrawn meanwhile, it must not keep the name. */
+export interface FollowCertificateEffect {
+  readonly kind: 'followCertificate'
+  readonly number: string
+  readonly personId: PersonId
 }

@@ -1,4 +1,6 @@
 import type { PersonId } from '../../../contract/ids'
+import { eraseBookings } from '../booking/eraseBookings'
+import { forgetHolder } from '../certificates/forget'
 import type { ErasePersonEffect } from '../effects/effect'
 import { messageCredits } from '../inbox/credits'
 import { messages } from '../inbox/messages'
@@ -22,6 +24,8 @@ export async function erasePerson({ personId, riderId, at }: ErasePersonEffect):
     await Promise.all(page.map(({ _id }) => messages.remove(_id)))
   }
   await messageCredits.remove(personId)
+  await eraseBookings(personId, at)
+  await forgetHolder(personId)
   await erasePass(passIdOfRider(riderId), at)
   await riders.remove(riderId, { status: 'erasing' })
 }
