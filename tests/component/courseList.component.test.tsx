@@ -4,7 +4,7 @@ import CoursesPage from '../../src/packages/course/list'
 import { anAvailability, aSessionRow, coursePlaces } from '../builders/courseViews'
 import { NOON } from '../builders/time'
 import type { Answers } from '../support/taro/backend'
-import { atNoon, openCoursePage, tap, wait, went } from '../support/taro/coursePage'
+import { atNoon, openCoursePage, tap, wait, went } from '../support/taro/courseHand'
 import { says, saysNot } from '../support/taro/passPage'
 
 /** The catalogue: what there is, narrowed as one likes. */

@@ -7,7 +7,7 @@ import MyCoursesPage from '../../src/packages/course/mine'
 import { anOffer, anOwnBooking, anOwnSession, aSessionView, aStanding, ownCourses, weeklyLessons } from '../builders/courseViews'
 import { NOON } from '../builders/time'
 import type { Answers } from '../support/taro/backend'
-import { atNoon, openCoursePage, tap, wait, went } from '../support/taro/coursePage'
+import { atNoon, openCoursePage, tap, wait, went } from '../support/taro/courseHand'
 import { says, saysNot } from '../support/taro/passPage'
 
 /** My courses: what is on, what waits for me, what is over. */
