@@ -1,5 +1,6 @@
 import { accountActions } from './account'
 import type { Action } from './action'
+import { attendanceActions } from './attendance'
 import { compoundActions } from './compound'
 import { consentActions } from './consent'
 import { conventionActions } from './convention'
@@ -17,6 +18,7 @@ import { stationActions } from './station'
 export const groups: readonly Record<string, Action>[] = [
   accountActions,
   appealActions,
+  attendanceActions,
   compoundActions,
   consentActions,
   conventionActions,

@@ -2,6 +2,7 @@
 export const functionOf = {
   account: 'account',
   appeal: 'pass',
+  attendance: 'course',
   compound: 'pass',
   consent: 'account',
   convention: 'pass',

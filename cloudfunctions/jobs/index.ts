@@ -1,6 +1,7 @@
 import { callerIn, type PlatformContext } from '../shared/identity'
 import { log, traceOf } from '../shared/log'
 import { checkAudit, isAuditTime } from './auditCheck'
+import { followLessons } from './lessonsDue'
 import { followDue } from './passDue'
 import { reconcile } from './reconcile'
 import { applyRetention } from './retention'
@@ -13,7 +14,13 @@ interface TimerEvent {
 type Job = (now: Date) => Promise<unknown>
 
 /** Every job by its name. Each may run twice, late or not at all: the outcome is the same. */
-const jobs: Readonly<Record<string, Job>> = { reconcile, passDue: followDue, retention: applyRetention, auditCheck: checkAudit }
+const jobs: Readonly<Record<string, Job>> = {
+  reconcile,
+  passDue: followDue,
+  lessonsDue: followLessons,
+  retention: applyRetention,
+  auditCheck: checkAudit,
+}
 
 /**
  * Which jobs a timer's event asks for. CloudBase gives a function one timer, so its every turn asks for all that are due; an operator's

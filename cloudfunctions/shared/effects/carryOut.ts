@@ -1,3 +1,5 @@
+import { closeRoll, followAttendance } from '../attendance/followAttendance'
+import { remindLesson } from '../attendance/remindLesson'
 import { appendToTrail } from '../audit/trail'
 import { deleteFile } from '../files'
 import { deliver } from '../inbox/deliver'
@@ -40,6 +42,12 @@ export async function carryOut(effect: Effect): Promise<void> {
       return followReaders(effect)
     case 'refuseFaces':
       return refuseFaces(effect)
+    case 'remindLesson':
+      return remindLesson(effect)
+    case 'closeRoll':
+      return closeRoll(effect)
+    case 'followAttendance':
+      return followAttendance(effect)
     default:
       // A kind that is forgotten here doesn't compile.
       throw new Error(`no such effect: ${JSON.stringify(effect satisfies never)}`)

@@ -1,4 +1,5 @@
 import type { PersonId } from '../../../contract/ids'
+import { attendance, attendanceOf } from '../attendance/attendanceDocument'
 import type { ErasePersonEffect } from '../effects/effect'
 import { messageCredits } from '../inbox/credits'
 import { messages } from '../inbox/messages'
@@ -21,6 +22,7 @@ export async function erasePerson({ personId, riderId, at }: ErasePersonEffect):
     if (page.length === 0) break
     await Promise.all(page.map(({ _id }) => messages.remove(_id)))
   }
+  await Promise.all((await attendanceOf(personId)).map(({ _id }) => attendance.remove(_id)))
   await messageCredits.remove(personId)
   await erasePass(passIdOfRider(riderId), at)
   await riders.remove(riderId, { status: 'erasing' })
