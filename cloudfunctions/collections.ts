@@ -5,6 +5,7 @@ import { lessonPhones } from './shared/attendance/lessonPhones'
 import { auditTrail } from './shared/audit/trail'
 import { agendas } from './shared/booking/agendaDocument'
 import { offerings } from './shared/booking/offeringDocument'
+import { certificates } from './shared/certificates/certificateDocument'
 import { compounds } from './shared/compounds/compoundDocument'
 import type { CollectionDefinition } from './shared/database/definition'
 import { exportedFiles } from './shared/exports/exportedFile'
@@ -41,6 +42,7 @@ export const changeable = [
   readers,
   schools,
   offerings,
+  certificates,
   attendance,
   classCodes,
 ] as const

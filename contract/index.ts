@@ -1,5 +1,6 @@
 import type { accountActions } from './account'
 import type { attendanceActions } from './attendance'
+import type { certificateActions } from './certificate'
 import type { compoundActions } from './compound'
 import type { consentActions } from './consent'
 import type { conventionActions } from './convention'
@@ -20,6 +21,7 @@ type ByName<Group> = { [A in Group[keyof Group] as A extends { name: infer N ext
 export type Actions = ByName<typeof accountActions> &
   ByName<typeof appealActions> &
   ByName<typeof attendanceActions> &
+  ByName<typeof certificateActions> &
   ByName<typeof compoundActions> &
   ByName<typeof consentActions> &
   ByName<typeof conventionActions> &

@@ -1,6 +1,7 @@
 import { accountActions } from './account'
 import type { Action } from './action'
 import { attendanceActions } from './attendance'
+import { certificateActions } from './certificate'
 import { compoundActions } from './compound'
 import { consentActions } from './consent'
 import { conventionActions } from './convention'
@@ -19,6 +20,7 @@ export const groups: readonly Record<string, Action>[] = [
   accountActions,
   appealActions,
   attendanceActions,
+  certificateActions,
   compoundActions,
   consentActions,
   conventionActions,

@@ -1,6 +1,7 @@
 import { callerIn, type PlatformContext } from '../shared/identity'
 import { log, traceOf } from '../shared/log'
 import { checkAudit, isAuditTime } from './auditCheck'
+import { issueCertificates } from './certificates'
 import { followLessons } from './lessonsDue'
 import { followDue } from './passDue'
 import { reconcile } from './reconcile'
@@ -18,6 +19,7 @@ const jobs: Readonly<Record<string, Job>> = {
   reconcile,
   passDue: followDue,
   lessonsDue: followLessons,
+  certificates: issueCertificates,
   retention: applyRetention,
   auditCheck: checkAudit,
 }

@@ -6,6 +6,7 @@ import { aPlatformContext } from '../builders/platform'
 
 jest.mock('../../cloudfunctions/jobs/reconcile', () => ({ reconcile: jest.fn() }))
 jest.mock('../../cloudfunctions/jobs/passDue', () => ({ followDue: jest.fn() }))
+jest.mock('../../cloudfunctions/jobs/certificates', () => ({ issueCertificates: jest.fn() }))
 jest.mock('../../cloudfunctions/jobs/retention', () => ({ applyRetention: jest.fn() }))
 jest.mock('../../cloudfunctions/jobs/auditCheck', () => ({
   ...jest.requireActual('../../cloudfunctions/jobs/auditCheck'),

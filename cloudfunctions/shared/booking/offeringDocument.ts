@@ -54,6 +54,8 @@ export interface OfferingDocument extends Changeable {
   readonly listKey: string
   /** The next lesson that somebody must be reminded of, or that must be closed; null: none. */
   readonly nextLessonAt: Date | null
+  /** When its attendance was last looked at for certificates; not there: never. Kept beside the decisions: it counts as no revision. */
+  readonly certifiedAt?: Date
   /** What it is. */
   readonly about: About
 }

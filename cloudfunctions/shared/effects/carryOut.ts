@@ -1,6 +1,7 @@
 import { closeRoll, followAttendance } from '../attendance/followAttendance'
 import { remindLesson } from '../attendance/remindLesson'
 import { appendToTrail } from '../audit/trail'
+import { followCertificate } from '../certificates/forget'
 import { deleteFile } from '../files'
 import { deliver } from '../inbox/deliver'
 import { endCodes } from '../pass/endedCodes'
@@ -48,6 +49,8 @@ export async function carryOut(effect: Effect): Promise<void> {
       return closeRoll(effect)
     case 'followAttendance':
       return followAttendance(effect)
+    case 'followCertificate':
+      return followCertificate(effect)
     default:
       // A kind that is forgotten here doesn't compile.
       throw new Error(`no such effect: ${JSON.stringify(effect satisfies never)}`)

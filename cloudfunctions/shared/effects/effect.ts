@@ -18,6 +18,7 @@ export type Effect =
   | RemindLessonEffect
   | CloseRollEffect
   | FollowAttendanceEffect
+  | FollowCertificateEffect
 
 export interface AuditEffect {
   readonly kind: 'audit'
@@ -138,4 +139,11 @@ export interface FollowAttendanceEffect {
   readonly lessonNo: number
   readonly personId: PersonId
   readonly at: Date
+}
+
+/** A certificate was issued: if the person has withdrawn meanwhile, it must not keep the name. */
+export interface FollowCertificateEffect {
+  readonly kind: 'followCertificate'
+  readonly number: string
+  readonly personId: PersonId
 }

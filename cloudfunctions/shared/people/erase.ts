@@ -1,5 +1,6 @@
 import type { PersonId } from '../../../contract/ids'
 import { attendance, attendanceOf } from '../attendance/attendanceDocument'
+import { forgetHolder } from '../certificates/forget'
 import type { ErasePersonEffect } from '../effects/effect'
 import { messageCredits } from '../inbox/credits'
 import { messages } from '../inbox/messages'
@@ -24,6 +25,7 @@ export async function erasePerson({ personId, riderId, at }: ErasePersonEffect):
   }
   await Promise.all((await attendanceOf(personId)).map(({ _id }) => attendance.remove(_id)))
   await messageCredits.remove(personId)
+  await forgetHolder(personId)
   await erasePass(passIdOfRider(riderId), at)
   await riders.remove(riderId, { status: 'erasing' })
 }

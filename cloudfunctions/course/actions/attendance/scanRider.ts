@@ -1,6 +1,7 @@
 import type { GateRefusal } from '../../../../contract/gateVerdict'
 import type { PersonId } from '../../../../contract/ids'
 import type { PassHolder } from '../../../../contract/passHolder'
+import { attendance, attendanceIdOf } from '../../../shared/attendance/attendanceDocument'
 import { lessonFor } from '../../../shared/attendance/lesson'
 import { recordMark } from '../../../shared/attendance/recordMark'
 import { decideArrival } from '../../../shared/attendance/rules/marks'
@@ -24,13 +25,15 @@ export const scanRider: HandlerOf<'attendance.scanRider'> = async ({ sessionId, 
   if (!found) return { refusal: { code: 'NOT_FOUND', details: {} } }
   const { lesson, entry } = found
   if (!isOnRoll(entry, lesson)) return { refusal: refusalOfCheckIn(lesson, now) ?? { code: 'NOT_BOOKED', details: {} } }
-  let already = false
-  const outcome = await recordMark(found, shown.personId, request, (known) => {
-    already = isAttended(known) && earlierUse(known, request) === null
-    return decideArrival(known, { lesson, way: 'scanned', place: 'notAsked', now })
-  })
+  const known = await attendance.get(attendanceIdOf({ sessionId, lessonNo }, shown.personId))
+  const seen = { ...answer, holder: await pictured(shown) }
+  if (known && isAttended(known) && earlierUse(known, request) === null) {
+    return { data: { ...seen, row: viewRow(shown.personId, entry, known), already: true } }
+  }
+  const arrival = { lesson, way: 'scanned', place: 'notAsked', now } as const
+  const outcome = await recordMark(found, shown.personId, request, (current) => decideArrival(current, arrival))
   if ('refusal' in outcome) return outcome
-  return { data: { ...answer, row: viewRow(shown.personId, entry, outcome.doc), holder: await pictured(shown), already } }
+  return { data: { ...seen, row: viewRow(shown.personId, entry, outcome.doc) } }
 }
 
 interface Shower {

@@ -1,4 +1,5 @@
 import { accountSamples } from './account'
+import { certificateSamples } from './certificate'
 import { compoundSamples } from './compound'
 import { conventionSamples } from './convention'
 import { courseSamples } from './course'
@@ -12,6 +13,7 @@ export type { Sample } from './sample'
 /** One for each action of the registry: an action without a sample doesn't compile. */
 export const samples: Samples = {
   ...accountSamples,
+  ...certificateSamples,
   ...compoundSamples,
   ...conventionSamples,
   ...courseSamples,

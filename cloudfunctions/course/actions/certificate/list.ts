@@ -1,0 +1,15 @@
+import { readCertificateNo } from '../../../../contract/certificateNo'
+import { certificates } from '../../../shared/certificates/certificateDocument'
+import { viewCertificate } from '../../../shared/certificates/views'
+import type { HandlerOf } from '../../../shared/handler'
+import { invalid } from '../../../shared/input'
+
+const PAGE = 200
+
+export const list: HandlerOf<'certificate.list'> = async ({ sessionId, after }) => {
+  const last = after === undefined ? '' : readCertificateNo(after)
+  if (last === null) return { refusal: invalid('after', 'format') }
+  const found = await certificates.find('session', { equals: { sessionId }, ...(last && { after: last }), limit: PAGE })
+  const page = found.map(viewCertificate)
+  return { data: { certificates: page, next: page.length < PAGE ? null : (page.at(-1)?.number ?? null) } }
+}

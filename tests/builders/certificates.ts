@@ -1,0 +1,40 @@
+import type { CertificateDocument } from '../../cloudfunctions/shared/certificates/certificateDocument'
+import type { CertificateView } from '../../contract/certificate'
+import { certificateNoFrom } from '../../contract/certificateNo'
+import { sessionId } from './offerings'
+import { personId } from './people'
+import { NOON } from './time'
+
+/** A number of ours; the same for the same word of base 32. */
+export const aCertificateNo = (word = 'SAMPLE') => certificateNoFrom(word.padEnd(15, '0'))
+
+export const aCertificate = (overrides: Partial<CertificateDocument> = {}): CertificateDocument => ({
+  ...{ revision: 0, applied: [], effects: [], pendingSince: null },
+  _id: aCertificateNo(),
+  sessionId: sessionId(),
+  personId: personId('li'),
+  name: '李*',
+  title: '示例插花课',
+  programme: 'nightSchool',
+  school: '示例学校',
+  month: '2026-11',
+  attended: 3,
+  issuedAt: NOON,
+  revoked: null,
+  ...overrides,
+})
+
+export const aCertificateView = (overrides: Partial<CertificateView> = {}): CertificateView => ({
+  number: '7K3M-09QA-ZT4W-8RCB',
+  programme: 'nightSchool',
+  sessionId: sessionId(),
+  title: '示例插花课',
+  school: '示例学校',
+  month: '2026-11',
+  name: '李*',
+  issuedAt: NOON.toISOString(),
+  attended: 3,
+  state: 'valid',
+  reason: null,
+  ...overrides,
+})
