@@ -124,6 +124,7 @@ const Booked = z.object({ session: SessionView, now: Instant })
 const booking = { input: z.strictObject({ sessionId: SessionId }), output: Booked, writes: true } as const
 
 const TAKING = [
+  'NOT_VERIFIED',
   'NOT_OPEN_YET',
   'BOOKING_CLOSED',
   'ALREADY_BOOKED',

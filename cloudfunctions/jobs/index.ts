@@ -1,6 +1,7 @@
 import { callerIn, type PlatformContext } from '../shared/identity'
 import { log, traceOf } from '../shared/log'
 import { checkAudit, isAuditTime } from './auditCheck'
+import { followBookingsDue } from './bookingsDue'
 import { issueCertificates } from './certificates'
 import { followLessons } from './lessonsDue'
 import { followDue } from './passDue'
@@ -19,6 +20,7 @@ const jobs: Readonly<Record<string, Job>> = {
   reconcile,
   passDue: followDue,
   lessonsDue: followLessons,
+  bookingsDue: followBookingsDue,
   certificates: issueCertificates,
   retention: applyRetention,
   auditCheck: checkAudit,

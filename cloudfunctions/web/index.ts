@@ -4,7 +4,7 @@ import { log, traceOf } from '../shared/log'
 import { type HttpEvent, type HttpResponse, requestFrom } from './http'
 import { routeOf } from './routes'
 
-/** What comes over HTTP: face readers and posters. Nobody has an identity here; each route says what it takes in its place. */
+/** What comes over HTTP: face readers, posters and certificates. Nobody has an identity here; each route says what it takes in its place. */
 export function createWeb(clock: () => Date = () => new Date()) {
   return async function main(event: HttpEvent): Promise<HttpResponse> {
     const now = clock()

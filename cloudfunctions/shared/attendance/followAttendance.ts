@@ -3,12 +3,15 @@ import { agendaOf, agendas, type Mark, saveAgenda } from '../booking/agendaDocum
 import { offerings } from '../booking/offeringDocument'
 import { addMark, removeMark, viewStanding } from '../booking/rules/standing'
 import type { CloseRollEffect, FollowAttendanceEffect } from '../effects/effect'
+import { inBatches } from '../inBatches'
 import { deliver } from '../inbox/deliver'
 import { type AttendanceDocument, attendance, attendanceIdOf, rollOf } from './attendanceDocument'
-import { inGroups } from './inGroups'
 import { LESSON_PART, type LessonOf, lessonFor, lessonIn } from './lesson'
 import { isNoShow } from './rules/record'
 import { isExpected, rosterOf } from './rules/roster'
+
+/** The database is no faster for more, and a function has 20 seconds. */
+const AT_ONCE = 20
 
 /** The roll of a lesson has closed: whoever had to be there and wasn't, without word, has missed it. */
 export async function closeRoll({ sessionId, lessonNo, at }: CloseRollEffect): Promise<void> {
@@ -17,7 +20,7 @@ export async function closeRoll({ sessionId, lessonNo, at }: CloseRollEffect): P
   if (!part || !found) return
   const known = new Map((await rollOf({ sessionId, lessonNo })).map((record) => [record.personId, record]))
   const missing = rosterOf(part.entries, found.lesson).filter(({ personId }) => isNoShow(known.get(personId) ?? null))
-  await inGroups(missing, ({ personId }) => followAttendance({ kind: 'followAttendance', sessionId, lessonNo, personId, at }))
+  await inBatches(missing, AT_ONCE, ({ personId }) => followAttendance({ kind: 'followAttendance', sessionId, lessonNo, personId, at }))
 }
 
 /**

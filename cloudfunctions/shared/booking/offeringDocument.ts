@@ -42,8 +42,13 @@ export interface OfferingDocument extends Changeable {
   readonly queue: readonly Party[]
   /** When the earliest offer runs out; null: none is open. */
   readonly dueAt: Date | null
-  /** Counts the places that were ever given, for numbered passes: no number comes twice. */
-  readonly given: number
+  /**
+   * To whom places were given, in that order, whoever left included: the place in it is the number of a pass or a bib, and no number comes twice. An
+   * append needs no look at what stands there, so in a rush nobody has to try again for a number.
+   */
+  readonly order: readonly PersonId[]
+  /** Attendance passes that came back: so many higher numbers have one instead (`rules/attendancePass`). */
+  readonly passesBack: number
   readonly drawId: DrawId | null
   readonly drawnAt: Date | null
   /** Of courses: all sessions of one share it. Null for others. */
@@ -84,7 +89,7 @@ export interface Entry {
   readonly name: string | null
   /** The others of the party, if there are any. */
   readonly party: Party
-  /** The number of the place, from 1 in the order in which places were given; null as long as there was none. */
+  /** The number of the place: where it stands in `order`, from 1. Filled in after the place was taken (`followBooking`); null without a place. */
   readonly number: number | null
   /** Drawn so many-th of so many. */
   readonly drawn: { readonly number: number; readonly of: number } | null
@@ -112,7 +117,7 @@ export const OFFERING_HEAD = [
   'slots',
   'place',
   'dueAt',
-  'given',
+  'passesBack',
   'drawId',
   'drawnAt',
   'courseId',
@@ -175,12 +180,6 @@ export const offerings = openCollection<OfferingDocument>({
     why: 'Two years for certificates and complaints; masked names and pseudonymous ids, which go earlier with the registration.',
   },
 })
-
-/** The offering as this person sees it; drafts are there for nobody. */
-export async function ownOffering(id: OfferingId, personId: PersonId): Promise<OwnOffering | null> {
-  const found = await offerings.getPart(id, OFFERING_HEAD, [`entries.${personId}`])
-  return found && found.status !== 'draft' ? withEntries(found) : null
-}
 
 /** A part that was read without lists of people, or with one key of them. */
 export const withEntries = (part: OfferingHead & Partial<Pick<OfferingDocument, 'entries'>>): OwnOffering => ({

@@ -21,7 +21,10 @@ const factsOf = ({ title, school, month, name }: Pick<CertificateDocument, 'titl
   name,
 })
 
-export type Verdict = { state: 'valid'; certificate: CertificateFacts } | { state: 'revoked' | 'unknown'; certificate: null }
+export type Verdict =
+  | { state: 'valid'; certificate: CertificateFacts }
+  | { state: 'revoked'; certificate: null }
+  | { state: 'unknown'; certificate: null }
 
 /** What anybody may know of a number: one look by `_id`, or none at all. A number that nobody has tells nothing. */
 export async function verdictOn(typed: string): Promise<Verdict> {

@@ -47,7 +47,13 @@ export function earlierUse({ applied }: Changeable, { requestId, fingerprint }: 
 const save = <Doc extends Changeable>(collection: Collection<Doc>, { _id, revision }: Doc, changes: object) =>
   collection.update(_id, { revision } as Guard<Doc>, changes as Partial<Omit<Doc, '_id'>>)
 
-function bookkeeping<Doc extends Changeable>(collection: Collection<Doc>, doc: Doc, request: WriteRequest, following: readonly Effect[]) {
+/** What a change writes beside what was decided: revision, request, and the effects that must follow. */
+export function bookkeeping<Doc extends Changeable>(
+  collection: Collection<Doc>,
+  doc: Doc,
+  request: WriteRequest,
+  following: readonly Effect[],
+) {
   const { requestId, fingerprint, action, actorId, now } = request
   const trail: Effect[] = request.audited
     ? [

@@ -1,4 +1,4 @@
-/** A field of a document, or one key inside it: `places`, `places.per_1`. */
+/** A field of a document, or one key inside it, or a field of that: `places`, `places.per_1`, `places.per_1.since`. */
 export type Path<Doc> = (keyof Doc & string) | `${keyof Doc & string}.${string}`
 
 type Ordered = number | Date
@@ -21,7 +21,7 @@ export type Operation =
 /** One update: it holds only if every condition does, and then does everything that is named. */
 export interface Modification<Doc> {
   readonly when: { readonly [P in Path<Doc>]?: Condition }
-  readonly then: { readonly [P in Path<Doc>]?: Operation }
+  readonly change: { readonly [P in Path<Doc>]?: Operation }
 }
 
 interface Commands {
@@ -37,8 +37,8 @@ interface Commands {
 }
 
 /** Turns a modification into the SDK's words. Throws for what the SDK would take for something else. */
-export function planModify<Doc>({ when, then }: Modification<Doc>, command: Commands) {
-  const operations = Object.entries(then) as [string, Operation][]
+export function planModify<Doc>({ when, change }: Modification<Doc>, command: Commands) {
+  const operations = Object.entries(change) as [string, Operation][]
   if (operations.length === 0) throw new TypeError('a modification must change something')
   return {
     where: Object.fromEntries(
@@ -65,7 +65,7 @@ function operationOf(operation: Operation, command: Commands): unknown {
 
 /** Whoever makes up a path from an id must not reach another field: our ids have neither dots nor dollars. */
 export function checked(path: string): string {
-  if (!/^\w+(\.\w+)?$/.test(path)) throw new TypeError(`"${path}" is no field and no key of one`)
+  if (!/^\w+(\.\w+){0,2}$/.test(path)) throw new TypeError(`"${path}" is no field and no key of one`)
   return path
 }
 

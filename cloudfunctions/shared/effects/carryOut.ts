@@ -1,6 +1,9 @@
 import { closeRoll, followAttendance } from '../attendance/followAttendance'
 import { remindLesson } from '../attendance/remindLesson'
 import { appendToTrail } from '../audit/trail'
+import { followBookings } from '../booking/followBooking'
+import { noteStanding } from '../booking/noteStanding'
+import { tellOffering } from '../booking/tellOffering'
 import { followCertificate } from '../certificates/forget'
 import { deleteFile } from '../files'
 import { deliver } from '../inbox/deliver'
@@ -49,6 +52,12 @@ export async function carryOut(effect: Effect): Promise<void> {
       return closeRoll(effect)
     case 'followAttendance':
       return followAttendance(effect)
+    case 'followBooking':
+      return followBookings(effect)
+    case 'tellOffering':
+      return tellOffering(effect)
+    case 'standing':
+      return noteStanding(effect)
     case 'followCertificate':
       return followCertificate(effect)
     default:

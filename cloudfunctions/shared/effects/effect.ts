@@ -1,5 +1,6 @@
 import type { MessageContent } from '../../../contract/account'
-import type { CompoundId, PassId, PersonId, ReaderId, RiderId, SessionId, UseId } from '../../../contract/ids'
+import type { CompoundId, OfferingId, PassId, PersonId, ReaderId, RiderId, SessionId, UseId } from '../../../contract/ids'
+import type { Credit, Mark } from '../booking/agendaDocument'
 
 /** Something that must follow from a decision. Each can be carried out twice with one result, so a crash costs nothing. */
 export type Effect =
@@ -18,6 +19,9 @@ export type Effect =
   | RemindLessonEffect
   | CloseRollEffect
   | FollowAttendanceEffect
+  | FollowBookingEffect
+  | TellOfferingEffect
+  | StandingEffect
   | FollowCertificateEffect
 
 export interface AuditEffect {
@@ -138,6 +142,31 @@ export interface FollowAttendanceEffect {
   readonly sessionId: SessionId
   readonly lessonNo: number
   readonly personId: PersonId
+  readonly at: Date
+}
+
+/** The agendas of these people are brought to what the offering says of them now. */
+export interface FollowBookingEffect {
+  readonly kind: 'followBooking'
+  readonly offeringId: OfferingId
+  readonly personIds: readonly PersonId[]
+  readonly at: Date
+}
+
+/** A message to everybody who has a place, is offered one or waits. */
+export interface TellOfferingEffect {
+  readonly kind: 'tellOffering'
+  readonly offeringId: OfferingId
+  readonly eventId: string
+  readonly content: MessageContent
+  readonly at: Date
+}
+
+/** A no-show, a late cancellation or an early release is noted of a person, or a mark is taken back. */
+export interface StandingEffect {
+  readonly kind: 'standing'
+  readonly personId: PersonId
+  readonly change: { readonly add: Mark } | { readonly takeBack: string } | { readonly credit: Credit }
   readonly at: Date
 }
 

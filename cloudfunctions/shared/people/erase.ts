@@ -1,5 +1,6 @@
 import type { PersonId } from '../../../contract/ids'
 import { attendance, attendanceOf } from '../attendance/attendanceDocument'
+import { eraseBookings } from '../booking/eraseBookings'
 import { forgetHolder } from '../certificates/forget'
 import type { ErasePersonEffect } from '../effects/effect'
 import { messageCredits } from '../inbox/credits'
@@ -25,6 +26,7 @@ export async function erasePerson({ personId, riderId, at }: ErasePersonEffect):
   }
   await Promise.all((await attendanceOf(personId)).map(({ _id }) => attendance.remove(_id)))
   await messageCredits.remove(personId)
+  await eraseBookings(personId, at)
   await forgetHolder(personId)
   await erasePass(passIdOfRider(riderId), at)
   await riders.remove(riderId, { status: 'erasing' })

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { escaped } from '../escaped'
 import { shapes } from './shapes'
 import { style } from './style'
 
@@ -15,10 +16,6 @@ export const pagePolicy = [
   `script-src ${hashOf(script)}`,
   "base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
 ].join('; ')
-
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
-
-const escaped = (text: string) => text.replace(/[&<>"']/g, (letter) => ENTITIES[letter] ?? '')
 
 const page = (title: string, body: string) =>
   `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escaped(title)}</title><style>${style}</style></head><body>${body}</body></html>`

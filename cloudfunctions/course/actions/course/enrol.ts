@@ -1,5 +1,4 @@
 import type { HandlerOf } from '../../../shared/handler'
+import { bookSession } from '../../bookSession'
 
-export const enrol: HandlerOf<'course.enrol'> = async () => {
-  throw new Error('being built')
-}
+export const enrol: HandlerOf<'course.enrol'> = ({ sessionId }, context) => bookSession(sessionId, 'enrol', context)

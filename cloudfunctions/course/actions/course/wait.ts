@@ -1,5 +1,4 @@
 import type { HandlerOf } from '../../../shared/handler'
+import { bookSession } from '../../bookSession'
 
-export const wait: HandlerOf<'course.wait'> = async () => {
-  throw new Error('being built')
-}
+export const wait: HandlerOf<'course.wait'> = ({ sessionId }, context) => bookSession(sessionId, 'wait', context)

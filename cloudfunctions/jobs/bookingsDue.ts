@@ -1,0 +1,25 @@
+import type { OfferingId } from '../../contract/ids'
+import { agendas } from '../shared/booking/agendaDocument'
+import { advanceOffering } from '../shared/booking/changeOffering'
+import { CLAIM_MS, followBooking } from '../shared/booking/followBooking'
+import { offerings } from '../shared/booking/offeringDocument'
+
+/** In one run; the next one, minutes later, takes the next. */
+const BATCH = 100
+
+/** Offers that ran out go to the next in line, and claims that a crash left behind become what the offering says. Late, twice or never: nobody loses or gains a place by it. */
+export async function followBookingsDue(now: Date): Promise<{ advanced: number; settled: number }> {
+  const due = await offerings.findPart('dueAt', { equals: {}, upTo: now, limit: BATCH }, ['dueAt'])
+  for (const { _id } of due) await advanceOffering(_id, now)
+  return { advanced: due.length, settled: await settleOldClaims(now) }
+}
+
+async function settleOldClaims(now: Date): Promise<number> {
+  const upTo = new Date(now.getTime() - CLAIM_MS)
+  const left = await agendas.find('claimingSince', { equals: {}, upTo, limit: BATCH })
+  for (const { _id, bookings } of left) {
+    const claimed = Object.entries(bookings).filter(([, { claim, since }]) => claim !== null && since <= upTo)
+    for (const [offeringId] of claimed) await followBooking(offeringId as OfferingId, _id, now)
+  }
+  return left.length
+}

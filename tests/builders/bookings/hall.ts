@@ -1,0 +1,174 @@
+import { handlers as account } from '../../../cloudfunctions/account'
+import { handlers as course } from '../../../cloudfunctions/course'
+import { followBookingsDue } from '../../../cloudfunctions/jobs/bookingsDue'
+import { reconcile } from '../../../cloudfunctions/jobs/reconcile'
+import { book } from '../../../cloudfunctions/shared/booking/book'
+import { changeOffering } from '../../../cloudfunctions/shared/booking/changeOffering'
+import { setCapacity } from '../../../cloudfunctions/shared/booking/rules/places'
+import { createEntry } from '../../../cloudfunctions/shared/entry'
+import { personIdOf, riderIdOf } from '../../../cloudfunctions/shared/people/ids'
+import type { ActionName } from '../../../contract'
+import type { BookingEntryState } from '../../../contract/booking'
+import type { OfferingId, PersonId } from '../../../contract/ids'
+import { registry } from '../../../contract/registry'
+import type { Delivery } from '../fleet/commands'
+import { type AnyDocument, dyingAfter, tableOf } from '../fleet/memoryDatabase'
+import { aSession, sessionId } from '../offerings'
+import { aPlatformContext } from '../platform'
+import { aWriteRequest } from '../requests'
+import { aRider, stationId } from '../riders'
+import { aStation } from '../stations'
+import { daysAfter, minutesAfter, NOON } from '../time'
+import { type Command, type Delivered, RIDERS, SESSIONS } from './commands'
+
+export const openidAt = (rider: number) => `oSample_rider${rider}`
+export const personAt = (rider: number): PersonId => personIdOf(openidAt(rider))
+export const sessionAt = (session: number) => sessionId(`hall${session}`)
+export const STARTS_AT = daysAfter(NOON, 3)
+
+/** What somebody was told of their own booking. */
+export interface Told {
+  readonly offeringId: OfferingId
+  readonly personId: PersonId
+  readonly state: BookingEntryState
+}
+
+interface Call {
+  readonly rider: number
+  readonly action: ActionName
+  readonly input: object
+  readonly requestId: string
+  readonly delivery: Delivery
+}
+
+const put = (table: string, doc: AnyDocument) => tableOf(table).set(doc._id, doc)
+
+/** Sessions that begin in three days; the first two at the same hour in different places, the last two of a kind of which one may hold one. */
+function setUp(): void {
+  put('stations', { ...aStation({ _id: stationId('sample') }) })
+  for (let rider = 0; rider < RIDERS; rider += 1) {
+    const personId = personAt(rider)
+    put('riders', { ...aRider({ _id: riderIdOf(personId), personId, status: 'verified', identity: `identity${rider}`, photo: null }) })
+  }
+  for (let session = 0; session < SESSIONS; session += 1) {
+    const from = session === 2 ? daysAfter(STARTS_AT, 1) : STARTS_AT
+    const slots = [{ from, to: minutesAfter(from, 90) }]
+    const limit = session === 0 ? null : { kind: 'sample', most: 1 }
+    put('offerings', {
+      ...aSession({
+        _id: sessionAt(session),
+        slots,
+        capacity: 1 + (session % 2),
+        limit,
+        place: `place${session}`,
+        offerMinutes: 60,
+        waitLimit: 3,
+      }),
+    })
+  }
+}
+
+/** Riders at their phones, staff and timers, all at once. */
+export class Hall {
+  readonly told: Told[] = []
+  #now = NOON
+  #requests = 0
+  #late: Call[] = []
+  readonly #main = createEntry({ actions: registry, handlers: { ...account, ...course }, clock: () => this.now() })
+
+  constructor() {
+    setUp()
+  }
+
+  now(minutesLater = 0): Date {
+    this.#now = new Date(this.#now.getTime() + 1000)
+    return minutesAfter(this.#now, minutesLater)
+  }
+
+  /** Everything of one round, as tasks that run side by side. */
+  round(delivered: readonly Delivered[]): Promise<unknown>[] {
+    const late = this.#late.splice(0).map((call) => this.#once(call, Number.POSITIVE_INFINITY))
+    return [...late, ...delivered.map(({ command, delivery }) => this.#run(command, delivery))]
+  }
+
+  /** All that crashes left is finished; minutes later, twice. */
+  async settle(): Promise<void> {
+    for (let turn = 0; turn < 2; turn += 1) {
+      await reconcile(this.now(3))
+      await followBookingsDue(this.now(3))
+    }
+  }
+
+  async #run(command: Command, delivery: Delivery): Promise<void> {
+    switch (command.kind) {
+      case 'pass':
+        this.#now = minutesAfter(this.#now, command.minutes)
+        return
+      case 'timer':
+        return this.#dying(delivery, () => followBookingsDue(this.now()))
+      case 'reconcile':
+        return this.#dying(delivery, () => reconcile(this.now(2)))
+      case 'setCapacity':
+        return this.#staff(command, delivery)
+      case 'bookParty':
+        return this.#party(command, delivery)
+      case 'withdraw':
+        return this.#ask(command.rider, 'rider.withdraw', {}, delivery)
+      default:
+        return this.#ask(command.rider, `course.${command.kind}`, { sessionId: sessionAt(command.session) }, delivery)
+    }
+  }
+
+  async #ask(rider: number, action: ActionName, input: object, delivery: Delivery): Promise<void> {
+    this.#requests += 1
+    const call = { rider, action, input, requestId: `request-${this.#requests}`, delivery }
+    const answers = await Promise.all(delivery.copies.map((writes) => this.#once(call, writes)))
+    for (let answered = answers.some(Boolean); delivery.insists && !answered; ) answered = await this.#once(call, Number.POSITIVE_INFINITY)
+    if (delivery.late && action !== 'rider.withdraw') this.#late.push(call)
+  }
+
+  /** True when there was an answer: what was asked for, or a refusal. */
+  async #once({ rider, action, input, requestId }: Call, writes: number): Promise<boolean> {
+    const reply = await dyingAfter(writes, () => this.#main({ action, input, requestId }, aPlatformContext(openidAt(rider))))
+    if (!reply.ok && reply.error.code === 'INTERNAL') throw new Error(`${action} failed`)
+    const mine = reply.ok
+      ? (reply.data as { session?: { sessionId: OfferingId; mine: { state: BookingEntryState } | null } }).session
+      : undefined
+    if (mine?.mine) this.told.push({ offeringId: mine.sessionId, personId: personAt(rider), state: mine.mine.state })
+    return reply.ok || reply.error.code !== 'UNAVAILABLE'
+  }
+
+  #request(action: string) {
+    this.#requests += 1
+    return aWriteRequest({ requestId: `request-${this.#requests}`, action, fingerprint: `fingerprint-${this.#requests}`, now: this.now() })
+  }
+
+  async #staff({ session, capacity }: Extract<Command, { kind: 'setCapacity' }>, delivery: Delivery): Promise<void> {
+    const request = this.#request('course.setCapacity')
+    const change = () =>
+      changeOffering(sessionAt(session), request, (offering) => ({ kind: 'change', next: setCapacity(offering, capacity, request.now) }))
+    await Promise.all(delivery.copies.map((writes) => dyingAfter(writes, change).catch(ignoreDeath)))
+  }
+
+  async #party({ rider, other, session, way }: Extract<Command, { kind: 'bookParty' }>, delivery: Delivery): Promise<void> {
+    if (rider === other) return
+    const asking = {
+      offeringId: sessionAt(session),
+      personIds: [personAt(rider), personAt(other)] as const,
+      way,
+      request: this.#request('contest.signUpTeam'),
+    }
+    await Promise.all(
+      delivery.copies.map((writes) => dyingAfter(writes, () => book({ ...asking, personIds: [...asking.personIds] })).catch(ignoreDeath)),
+    )
+  }
+
+  async #dying({ copies }: Delivery, job: () => Promise<unknown>): Promise<void> {
+    await Promise.all(copies.map((writes) => dyingAfter(writes, job).catch(ignoreDeath)))
+  }
+}
+
+/** The function has died: the retry or a timer goes on. */
+function ignoreDeath(error: unknown): void {
+  if (Object(error).code !== 'ECONNRESET') throw error
+}

@@ -1,0 +1,129 @@
+import type { AgendaDocument } from '../../../cloudfunctions/shared/booking/agendaDocument'
+import type { Entry, OfferingDocument } from '../../../cloudfunctions/shared/booking/offeringDocument'
+import { everyEntry, isLive } from '../../../cloudfunctions/shared/booking/rules/entries'
+import type { OfferingId, PersonId } from '../../../contract/ids'
+import { TRAVEL_MINUTES } from '../../../contract/standingRule'
+import { type AnyDocument, tableOf } from '../fleet/memoryDatabase'
+import { minutesAfter } from '../time'
+import type { Told } from './hall'
+
+const documentsOf = <Doc extends object>(table: string) => [...tableOf(table).values()] as object[] as Doc[]
+const inState = (offering: OfferingDocument, state: Entry['state']) =>
+  everyEntry(offering).flatMap(([id, entry]) => (entry.state === state ? [id] : []))
+const fitting = ({ queue, free }: OfferingDocument) => queue.filter((party) => party.length <= free)
+
+/** Looks at every write of an offering, told by nobody but the documents before and after it. */
+export class Watcher {
+  #seen: unknown[] = []
+  /** Every state that somebody was ever in. */
+  readonly #states = new Map<string, Set<string>>()
+  readonly #marks = new Set<string>()
+
+  written(collection: string, before: AnyDocument | null, after: AnyDocument | null, now: Date): void {
+    if (collection !== 'offerings' || !before || !after) return
+    try {
+      this.#look(before as object as OfferingDocument, after as object as OfferingDocument, now)
+    } catch (failure) {
+      // Thrown here it would look like an error of the function.
+      this.#seen.push(failure)
+    }
+  }
+
+  check(): void {
+    const [first] = this.#seen
+    if (first) throw first
+  }
+
+  #look(before: OfferingDocument, after: OfferingDocument, now: Date): void {
+    this.#remember(before, after)
+    checkBooks(after)
+    checkNotOver(before, after)
+    checkOrder(before, after)
+    if (now < after.startsAt) expect(fitting(after)).toEqual([])
+    else expect(inState(after, 'offered').filter((id) => before.entries[id]?.state !== 'offered')).toEqual([])
+  }
+
+  #remember(before: OfferingDocument, after: OfferingDocument): void {
+    for (const [id, entry] of everyEntry(after)) {
+      const key = `${after._id} ${id}`
+      const states = this.#states.get(key) ?? new Set()
+      this.#states.set(key, states.add(entry.state))
+      for (const mark of entry.applied.filter((one) => !before.entries[id]?.applied.includes(one))) {
+        // One request, one effect.
+        expect(this.#marks).not.toContain(`${key} ${mark}`)
+        this.#marks.add(`${key} ${mark}`)
+      }
+    }
+  }
+
+  /** What somebody was told has been so. */
+  checkTold(told: readonly Told[]): void {
+    for (const { offeringId, personId, state } of told) expect([...(this.#states.get(`${offeringId} ${personId}`) ?? [])]).toContain(state)
+  }
+}
+
+/** The counts are those of the entries, and who waits stands in the queue, once. */
+function checkBooks(offering: OfferingDocument): void {
+  const [held, offered, waiting] = (['held', 'offered', 'waiting'] as const).map((state) => inState(offering, state))
+  expect(offering.free + (held?.length ?? 0) + (offered?.length ?? 0)).toBe(offering.capacity)
+  expect(offering.queue.flat().toSorted()).toEqual(waiting?.toSorted())
+  expect(offering.waiting).toBe(waiting?.length)
+  const dues = everyEntry(offering).flatMap(([, { until }]) => (until ? [until.getTime()] : []))
+  expect(offering.dueAt?.getTime() ?? null).toBe(dues.length > 0 ? Math.min(...dues) : null)
+  const numbers = everyEntry(offering).flatMap(([, { number }]) => number ?? [])
+  expect(new Set(numbers).size).toBe(numbers.length)
+}
+
+/** Never over: places beyond the capacity only where staff have lowered it, and then none is given. */
+function checkNotOver(before: OfferingDocument, after: OfferingDocument): void {
+  const taken = ({ capacity, free }: OfferingDocument) => capacity - free
+  if (taken(after) > taken(before)) expect(after.free).toBeGreaterThanOrEqual(0)
+}
+
+/** Nobody goes past who waits: the queue only loses people and grows at its end, and who gets a place has left nobody behind who fitted. */
+function checkOrder(before: OfferingDocument, after: OfferingDocument): void {
+  const waited = before.queue.flat().filter((id) => after.queue.flat().includes(id))
+  expect(after.queue.flat().slice(0, waited.length)).toEqual(waited)
+  const got = everyEntry(after).filter(([id, { state }]) => state !== 'waiting' && isLive(state) && !isTaking(before.entries[id]))
+  const size = Math.max(0, ...got.map(([, { party }]) => Math.max(party.length, 1)))
+  for (const [id] of got) {
+    const position = before.queue.findIndex((party) => party.includes(id))
+    const ahead = before.queue.slice(0, position < 0 ? undefined : position)
+    // A party that still waits although it was ahead needs more places than there were.
+    for (const party of ahead.filter((one) => after.queue.some((other) => other[0] === one[0]))) expect(party.length).toBeGreaterThan(size)
+  }
+}
+
+const isTaking = (entry: Entry | undefined) => entry?.state === 'held' || entry?.state === 'offered'
+
+/** When everything is settled: agendas say what offerings say, nothing is claimed, and nobody holds two places that clash or too many of a kind. */
+export function checkSettled(): void {
+  for (const agenda of documentsOf<AgendaDocument>('agendas')) {
+    expect(agenda.claimingSince).toBeNull()
+    for (const [id, { state, claim }] of Object.entries(agenda.bookings)) {
+      expect([id, state, claim]).toEqual([id, offeringOf(id as OfferingId)?.entries[agenda._id]?.state, null])
+    }
+  }
+  for (const offering of documentsOf<OfferingDocument>('offerings')) {
+    expect([offering.effects, offering.pendingSince]).toEqual([[], null])
+    for (const [personId, { state }] of everyEntry(offering)) if (isLive(state)) checkPerson(offering, personId)
+  }
+}
+
+const offeringOf = (id: OfferingId) => tableOf('offerings').get(id) as object as OfferingDocument | undefined
+
+function checkPerson(offering: OfferingDocument, personId: PersonId): void {
+  const agenda = tableOf('agendas').get(personId) as object as AgendaDocument | undefined
+  expect(agenda?.bookings[offering._id]?.state).toBe(offering.entries[personId]?.state)
+  const others = documentsOf<OfferingDocument>('offerings').filter(
+    (other) => other._id !== offering._id && other.entries[personId]?.state === 'held',
+  )
+  if (offering.entries[personId]?.state !== 'held') return
+  for (const other of others) {
+    for (const slot of offering.slots) {
+      for (const { from, to } of other.slots)
+        expect(slot.from < minutesAfter(to, TRAVEL_MINUTES) && from < minutesAfter(slot.to, TRAVEL_MINUTES)).toBe(false)
+    }
+    if (offering.limit) expect(other.limit?.kind).not.toBe(offering.limit.kind)
+  }
+}

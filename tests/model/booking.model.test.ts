@@ -1,0 +1,44 @@
+import fc from 'fast-check'
+import { rounds } from '../builders/bookings/commands'
+import { Hall } from '../builders/bookings/hall'
+import { checkSettled, Watcher } from '../builders/bookings/invariants'
+import { startWatch } from '../builders/fleet/memoryDatabase'
+import { forgetFiles } from '../builders/fleet/memoryFiles'
+import { sampleKeyVariables, sampleSigningVariables } from '../builders/keys'
+
+jest.mock('node:timers/promises', () => ({ setTimeout: async () => {} }))
+jest.mock('../../cloudfunctions/shared/database/collection', () => ({
+  openCollection: jest.requireActual('../builders/fleet/memoryDatabase').openMemoryCollection,
+}))
+jest.mock('../../cloudfunctions/shared/files', () => jest.requireActual('../builders/fleet/memoryFiles').memoryFiles)
+jest.mock('../../cloudfunctions/shared/wechat/wechat', () => ({ wechat: () => ({ sendDecision: async () => {} }) }))
+
+beforeAll(() => {
+  Object.assign(process.env, sampleKeyVariables, sampleSigningVariables)
+  jest.spyOn(console, 'log').mockImplementation(() => {})
+})
+afterAll(() => jest.restoreAllMocks())
+
+const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31)
+const RUNS = Number(process.env.RUNS ?? 1000)
+
+test(`riders, parties, staff and timers book at once, with repeats, lost replies and crashes (${RUNS} runs, SEED=${seed})`, async () => {
+  const run = async (scheduler: fc.Scheduler, all: Parameters<Hall['round']>[0][]) => {
+    forgetFiles()
+    const watcher = new Watcher()
+    startWatch({
+      turn: () => scheduler.schedule(Promise.resolve()),
+      written: (collection, before, after) => watcher.written(collection, before, after, hall.now()),
+    })
+    const hall = new Hall()
+    for (const round of all) {
+      await scheduler.waitFor(Promise.all(hall.round(round)))
+      watcher.check()
+    }
+    await scheduler.waitFor(hall.settle())
+    watcher.check()
+    watcher.checkTold(hall.told)
+    checkSettled()
+  }
+  await fc.assert(fc.asyncProperty(fc.scheduler(), rounds, run), { seed, numRuns: RUNS })
+}, 300_000)
