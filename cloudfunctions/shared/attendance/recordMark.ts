@@ -4,12 +4,17 @@ import { change } from '../database/change'
 import { refuse } from '../database/decision'
 import type { FollowAttendanceEffect } from '../effects/effect'
 import type { WriteRequest } from '../request'
-import { type AttendanceDocument, attendance, ensureAttendance } from './attendanceDocument'
+import { type AttendanceDocument, attendance, attendanceIdOf, emptyRecord, ensureAttendance } from './attendanceDocument'
 import type { LessonOf } from './lesson'
 import { isClosed, type Marking } from './rules/marks'
 
-/** Enters what a rule decided about one person at one lesson. What is entered after the roll has closed reaches the agenda. */
-export function recordMark<R extends Refusal>(
+/**
+ * Enters what a rule decides about one person at one lesson. A refusal leaves nothing behind; what is entered after the roll has closed reaches the
+ * agenda.
+ *
+ * @param decide may be asked more than once
+ */
+export async function recordMark<R extends Refusal>(
   { sessionId, lesson }: LessonOf,
   personId: PersonId,
   request: WriteRequest,
@@ -18,6 +23,10 @@ export function recordMark<R extends Refusal>(
   const { now } = request
   const name = { sessionId, lessonNo: lesson.no }
   const follow: FollowAttendanceEffect = { kind: 'followAttendance', ...name, personId, at: now }
+  if (!(await attendance.get(attendanceIdOf(name, personId)))) {
+    const first = await decide(emptyRecord(name, personId, now))
+    if ('refusal' in first) return first
+  }
   return change(
     attendance,
     () => ensureAttendance(name, personId, now),
