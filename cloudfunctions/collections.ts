@@ -4,7 +4,9 @@ import { classCodes } from './shared/attendance/classCodeDocument'
 import { lessonPhones } from './shared/attendance/lessonPhones'
 import { auditTrail } from './shared/audit/trail'
 import { agendas } from './shared/booking/agendaDocument'
+import { draws } from './shared/booking/drawDocument'
 import { offerings } from './shared/booking/offeringDocument'
+import { wishes } from './shared/booking/wishDocument'
 import { certificates } from './shared/certificates/certificateDocument'
 import { compounds } from './shared/compounds/compoundDocument'
 import type { CollectionDefinition } from './shared/database/definition'
@@ -42,6 +44,8 @@ export const changeable = [
   readers,
   schools,
   offerings,
+  draws,
+  wishes,
   certificates,
   attendance,
   classCodes,

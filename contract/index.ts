@@ -5,6 +5,7 @@ import type { compoundActions } from './compound'
 import type { consentActions } from './consent'
 import type { conventionActions } from './convention'
 import type { courseActions } from './course'
+import type { drawActions } from './draw'
 import type { faceReaderActions } from './faceReader'
 import type { gateActions } from './gate'
 import type { merchantActions } from './merchant'
@@ -26,6 +27,7 @@ export type Actions = ByName<typeof accountActions> &
   ByName<typeof consentActions> &
   ByName<typeof conventionActions> &
   ByName<typeof courseActions> &
+  ByName<typeof drawActions> &
   ByName<typeof faceReaderActions> &
   ByName<typeof gateActions> &
   ByName<typeof merchantActions> &

@@ -6,6 +6,7 @@ import { compoundActions } from './compound'
 import { consentActions } from './consent'
 import { conventionActions } from './convention'
 import { courseActions } from './course'
+import { drawActions } from './draw'
 import { faceReaderActions } from './faceReader'
 import { gateActions } from './gate'
 import type { Actions } from './index'
@@ -25,6 +26,7 @@ export const groups: readonly Record<string, Action>[] = [
   consentActions,
   conventionActions,
   courseActions,
+  drawActions,
   faceReaderActions,
   gateActions,
   merchantActions,

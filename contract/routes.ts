@@ -8,6 +8,7 @@ export const functionOf = {
   consent: 'account',
   convention: 'pass',
   course: 'course',
+  draw: 'course',
   gate: 'pass',
   inbox: 'account',
   merchant: 'merchant',

@@ -3,6 +3,7 @@ import { log, traceOf } from '../shared/log'
 import { checkAudit, isAuditTime } from './auditCheck'
 import { followBookingsDue } from './bookingsDue'
 import { issueCertificates } from './certificates'
+import { runDraws } from './draws'
 import { followLessons } from './lessonsDue'
 import { followDue } from './passDue'
 import { reconcile } from './reconcile'
@@ -20,6 +21,7 @@ const jobs: Readonly<Record<string, Job>> = {
   reconcile,
   passDue: followDue,
   lessonsDue: followLessons,
+  draws: (now) => runDraws(now),
   bookingsDue: followBookingsDue,
   certificates: issueCertificates,
   retention: applyRetention,

@@ -15,6 +15,7 @@ const names = actions.map(({ name }) => name)
 
 /** Writes that leave no entry in the audit trail, each with its reason. */
 const NOT_AUDITED: Readonly<Record<string, string>> = {
+  'draw.wish': 'the wish is its own record: who, what, when',
   'gate.sync': 'the log of uses is its own record: who, when, at which gate',
   'gate.verify': 'the log of uses is its own record: who, when, at which gate',
   'inbox.addCredit': 'the ledger of credits is its own record',

@@ -1,5 +1,5 @@
 import type { MessageContent } from '../../../contract/account'
-import type { CompoundId, OfferingId, PassId, PersonId, ReaderId, RiderId, SessionId, UseId } from '../../../contract/ids'
+import type { CompoundId, DrawId, OfferingId, PassId, PersonId, ReaderId, RiderId, SessionId, UseId } from '../../../contract/ids'
 import type { Credit, Mark } from '../booking/agendaDocument'
 
 /** Something that must follow from a decision. Each can be carried out twice with one result, so a crash costs nothing. */
@@ -19,6 +19,7 @@ export type Effect =
   | RemindLessonEffect
   | CloseRollEffect
   | FollowAttendanceEffect
+  | FollowDrawEffect
   | FollowBookingEffect
   | TellOfferingEffect
   | StandingEffect
@@ -143,6 +144,12 @@ export interface FollowAttendanceEffect {
   readonly lessonNo: number
   readonly personId: PersonId
   readonly at: Date
+}
+
+/** The sessions of a draw are brought to what it says now: whose they are, and when wishes are taken. */
+export interface FollowDrawEffect {
+  readonly kind: 'followDraw'
+  readonly drawId: DrawId
 }
 
 /** The agendas of these people are brought to what the offering says of them now. */

@@ -4,6 +4,7 @@ import { certificateSamples } from './certificate'
 import { compoundSamples } from './compound'
 import { conventionSamples } from './convention'
 import { courseSamples } from './course'
+import { drawSamples } from './draw'
 import { passSamples } from './pass'
 import { readerSamples } from './reader'
 import type { Samples } from './sample'
@@ -19,6 +20,7 @@ export const samples: Samples = {
   ...compoundSamples,
   ...conventionSamples,
   ...courseSamples,
+  ...drawSamples,
   ...passSamples,
   ...readerSamples,
   ...sanctionSamples,
