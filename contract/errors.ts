@@ -123,6 +123,8 @@ export type FieldRule =
   | 'checksum'
   | 'birth_date'
   | 'option'
+  | 'too_early'
+  | 'too_late'
   | 'unknown_field'
 
 /** Refusals of the entry, possible for every action; an action lists only its own. */

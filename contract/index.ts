@@ -5,6 +5,7 @@ import type { compoundActions } from './compound'
 import type { consentActions } from './consent'
 import type { conventionActions } from './convention'
 import type { courseActions } from './course'
+import type { courseStaffActions } from './courseStaff'
 import type { drawActions } from './draw'
 import type { faceReaderActions } from './faceReader'
 import type { gateActions } from './gate'
@@ -27,6 +28,7 @@ export type Actions = ByName<typeof accountActions> &
   ByName<typeof consentActions> &
   ByName<typeof conventionActions> &
   ByName<typeof courseActions> &
+  ByName<typeof courseStaffActions> &
   ByName<typeof drawActions> &
   ByName<typeof faceReaderActions> &
   ByName<typeof gateActions> &

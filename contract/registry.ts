@@ -6,6 +6,7 @@ import { compoundActions } from './compound'
 import { consentActions } from './consent'
 import { conventionActions } from './convention'
 import { courseActions } from './course'
+import { courseStaffActions } from './courseStaff'
 import { drawActions } from './draw'
 import { faceReaderActions } from './faceReader'
 import { gateActions } from './gate'
@@ -26,6 +27,7 @@ export const groups: readonly Record<string, Action>[] = [
   consentActions,
   conventionActions,
   courseActions,
+  courseStaffActions,
   drawActions,
   faceReaderActions,
   gateActions,

@@ -16,6 +16,7 @@ export const functionOf = {
   rider: 'account',
   role: 'account',
   sanction: 'pass',
+  school: 'course',
   staff: 'account',
   station: 'account',
 } as const

@@ -4,6 +4,7 @@ import { certificateSamples } from './certificate'
 import { compoundSamples } from './compound'
 import { conventionSamples } from './convention'
 import { courseSamples } from './course'
+import { courseStaffSamples } from './courseStaff'
 import { drawSamples } from './draw'
 import { passSamples } from './pass'
 import { readerSamples } from './reader'
@@ -20,6 +21,7 @@ export const samples: Samples = {
   ...compoundSamples,
   ...conventionSamples,
   ...courseSamples,
+  ...courseStaffSamples,
   ...drawSamples,
   ...passSamples,
   ...readerSamples,
