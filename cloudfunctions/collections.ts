@@ -1,8 +1,12 @@
 import { digitTries } from './pass/tries'
 import { attendance } from './shared/attendance/attendanceDocument'
+import { classCodes } from './shared/attendance/classCodeDocument'
+import { lessonPhones } from './shared/attendance/lessonPhones'
 import { auditTrail } from './shared/audit/trail'
 import { agendas } from './shared/booking/agendaDocument'
+import { draws } from './shared/booking/drawDocument'
 import { offerings } from './shared/booking/offeringDocument'
+import { wishes } from './shared/booking/wishDocument'
 import { certificates } from './shared/certificates/certificateDocument'
 import { compounds } from './shared/compounds/compoundDocument'
 import type { CollectionDefinition } from './shared/database/definition'
@@ -40,14 +44,18 @@ export const changeable = [
   readers,
   schools,
   offerings,
+  draws,
+  wishes,
   certificates,
   attendance,
+  classCodes,
 ] as const
 
 /** All collections. A deployment makes them with their indexes, denied to clients; the retention timer walks them. */
 export const collections: readonly { readonly definition: CollectionDefinition }[] = [
   ...changeable,
   agendas,
+  lessonPhones,
   identities,
   listings,
   endedCodes,

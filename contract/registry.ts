@@ -1,10 +1,13 @@
 import { accountActions } from './account'
 import type { Action } from './action'
+import { attendanceActions } from './attendance'
 import { certificateActions } from './certificate'
 import { compoundActions } from './compound'
 import { consentActions } from './consent'
 import { conventionActions } from './convention'
 import { courseActions } from './course'
+import { courseStaffActions } from './courseStaff'
+import { drawActions } from './draw'
 import { faceReaderActions } from './faceReader'
 import { gateActions } from './gate'
 import type { Actions } from './index'
@@ -18,11 +21,14 @@ import { stationActions } from './station'
 export const groups: readonly Record<string, Action>[] = [
   accountActions,
   appealActions,
+  attendanceActions,
   certificateActions,
   compoundActions,
   consentActions,
   conventionActions,
   courseActions,
+  courseStaffActions,
+  drawActions,
   faceReaderActions,
   gateActions,
   merchantActions,

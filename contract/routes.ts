@@ -2,11 +2,13 @@
 export const functionOf = {
   account: 'account',
   appeal: 'pass',
+  attendance: 'course',
   certificate: 'course',
   compound: 'pass',
   consent: 'account',
   convention: 'pass',
   course: 'course',
+  draw: 'course',
   gate: 'pass',
   inbox: 'account',
   merchant: 'merchant',
@@ -14,6 +16,7 @@ export const functionOf = {
   rider: 'account',
   role: 'account',
   sanction: 'pass',
+  school: 'course',
   staff: 'account',
   station: 'account',
 } as const

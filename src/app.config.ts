@@ -17,6 +17,7 @@ export default defineAppConfig({
       root: 'packages/pass',
       pages: ['gate/index', 'compounds/index', 'compound/index', 'map/index', 'convention/index', 'appeal/index', 'uses/index'],
     },
+    { root: 'packages/course', pages: ['draw/index'] },
     { root: 'packages/station', pages: ['riders/index', 'application/index'] },
     { root: 'packages/course', pages: ['list/index', 'show/index', 'mine/index'] },
     { root: 'packages/gate', pages: ['duty/index', 'today/index'] },

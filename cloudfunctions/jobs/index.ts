@@ -3,6 +3,8 @@ import { log, traceOf } from '../shared/log'
 import { checkAudit, isAuditTime } from './auditCheck'
 import { followBookingsDue } from './bookingsDue'
 import { issueCertificates } from './certificates'
+import { runDraws } from './draws'
+import { followLessons } from './lessonsDue'
 import { followDue } from './passDue'
 import { reconcile } from './reconcile'
 import { applyRetention } from './retention'
@@ -18,6 +20,8 @@ type Job = (now: Date) => Promise<unknown>
 const jobs: Readonly<Record<string, Job>> = {
   reconcile,
   passDue: followDue,
+  lessonsDue: followLessons,
+  draws: (now) => runDraws(now),
   bookingsDue: followBookingsDue,
   certificates: issueCertificates,
   retention: applyRetention,

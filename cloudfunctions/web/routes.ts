@@ -1,4 +1,5 @@
 import { certificateFailed, showCertificate } from './certificate/showCertificate'
+import { showDraw } from './draws/showDraw'
 import { failure, type HttpRequest, type HttpResponse, type WebCode } from './http'
 import { posterFailed, showPoster } from './poster/showPoster'
 import { forReader } from './readers/call'
@@ -25,6 +26,7 @@ interface Route {
 const routes: readonly Route[] = [
   { name: 'web.changes', method: 'GET', path: /(\/readers\/([^/]+)\/changes)$/, handle: forReader(changes), failed: failure },
   { name: 'web.receipts', method: 'POST', path: /(\/readers\/([^/]+)\/receipts)$/, handle: forReader(receipts), failed: failure },
+  { name: 'web.draw', method: 'GET', path: /(\/draws\/([^/]+))$/, handle: showDraw, failed: failure },
   { name: 'web.poster', method: 'GET', path: /(\/poster)$/, handle: showPoster, failed: posterFailed },
   { name: 'web.certificate', method: 'GET', path: /(\/certificate)\/?$/, handle: showCertificate, failed: certificateFailed },
   { name: 'web.certificate', method: 'GET', path: /(\/certificate\/([^/]+))$/, handle: showCertificate, failed: certificateFailed },

@@ -62,7 +62,9 @@ const empty = (personId: PersonId): AgendaDocument => ({
 export const agendaOf = async (personId: PersonId): Promise<AgendaDocument> => (await agendas.get(personId)) ?? empty(personId)
 
 /** Stores an agenda if it still is as it was read. */
-export const saveAgenda = async (read: AgendaDocument, next: Omit<AgendaDocument, '_id' | 'revision'>): Promise<boolean> =>
-  read.revision === 0
-    ? agendas.insert({ ...next, _id: read._id, revision: 1 })
-    : agendas.update(read._id, { revision: read.revision }, { ...next, revision: read.revision + 1 })
+export async function saveAgenda(read: AgendaDocument, next: Omit<AgendaDocument, '_id' | 'revision'>): Promise<boolean> {
+  const { bookings, marks, credits, claimingSince } = next
+  // Named one by one: the database refuses an update that carries the `_id`, which an agenda that was read has with it.
+  const fields = { bookings, marks, credits, claimingSince, revision: read.revision + 1 }
+  return read.revision === 0 ? agendas.insert({ _id: read._id, ...fields }) : agendas.update(read._id, { revision: read.revision }, fields)
+}

@@ -1,5 +1,8 @@
+import { closeRoll, followAttendance } from '../attendance/followAttendance'
+import { remindLesson } from '../attendance/remindLesson'
 import { appendToTrail } from '../audit/trail'
 import { followBookings } from '../booking/followBooking'
+import { followDraw } from '../booking/followDraw'
 import { noteStanding } from '../booking/noteStanding'
 import { tellOffering } from '../booking/tellOffering'
 import { followCertificate } from '../certificates/forget'
@@ -44,6 +47,14 @@ export async function carryOut(effect: Effect): Promise<void> {
       return followReaders(effect)
     case 'refuseFaces':
       return refuseFaces(effect)
+    case 'remindLesson':
+      return remindLesson(effect)
+    case 'closeRoll':
+      return closeRoll(effect)
+    case 'followAttendance':
+      return followAttendance(effect)
+    case 'followDraw':
+      return followDraw(effect.drawId)
     case 'followBooking':
       return followBookings(effect)
     case 'tellOffering':

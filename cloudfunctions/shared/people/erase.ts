@@ -1,5 +1,7 @@
 import type { PersonId } from '../../../contract/ids'
+import { attendance, attendanceOf } from '../attendance/attendanceDocument'
 import { eraseBookings } from '../booking/eraseBookings'
+import { eraseWishes } from '../booking/eraseWishes'
 import { forgetHolder } from '../certificates/forget'
 import type { ErasePersonEffect } from '../effects/effect'
 import { messageCredits } from '../inbox/credits'
@@ -23,7 +25,9 @@ export async function erasePerson({ personId, riderId, at }: ErasePersonEffect):
     if (page.length === 0) break
     await Promise.all(page.map(({ _id }) => messages.remove(_id)))
   }
+  await Promise.all((await attendanceOf(personId)).map(({ _id }) => attendance.remove(_id)))
   await messageCredits.remove(personId)
+  await eraseWishes(personId)
   await eraseBookings(personId, at)
   await forgetHolder(personId)
   await erasePass(passIdOfRider(riderId), at)

@@ -6,7 +6,7 @@ import { type Keys, keys } from './keys'
  * identity numbers can be enumerated and a plain hash would give them away. `purpose` keeps two uses apart.
  */
 export const blindIndex = (
-  purpose: 'identity' | 'person' | 'invitation' | 'request' | 'phoneTail' | 'pattern' | 'reader',
+  purpose: 'identity' | 'person' | 'invitation' | 'request' | 'phoneTail' | 'pattern' | 'reader' | 'ticket',
   value: string,
   { indexKey }: Keys = keys(),
 ) => createHmac('sha256', indexKey).update(`${purpose}:${value}`).digest('hex').slice(0, 40)

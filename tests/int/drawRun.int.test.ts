@@ -1,0 +1,288 @@
+import { followBookingsDue } from '../../cloudfunctions/jobs/bookingsDue'
+import { runDraws } from '../../cloudfunctions/jobs/draws'
+import { agendaOf } from '../../cloudfunctions/shared/booking/agendaDocument'
+import { draws, seedOf } from '../../cloudfunctions/shared/booking/drawDocument'
+import { type OfferingDocument, offerings } from '../../cloudfunctions/shared/booking/offeringDocument'
+import { drawPlaces } from '../../cloudfunctions/shared/booking/rules/draw'
+import { sha256 } from '../../cloudfunctions/shared/booking/sha256'
+import { ticketOf, wishes } from '../../cloudfunctions/shared/booking/wishDocument'
+import type { DrawId, SessionId } from '../../contract/ids'
+import { withCity } from '../builders/city/city'
+import { dieAfter, restart } from '../builders/city/crashes'
+import { inboxOf } from '../builders/city/decisions'
+import { newRequestId, type Phone } from '../builders/city/phone'
+import { type Scene, setScene } from '../builders/city/scene'
+import { aDrawnSession, anOpenDraw } from '../builders/draws'
+import { anEntry } from '../builders/offerings'
+import { daysAfter, minutesAfter, NOON } from '../builders/time'
+
+jest.mock('../../cloudfunctions/shared/database/collection', () => jest.requireActual('../builders/city/crashes').dyingCollections())
+
+const city = withCity()
+let scene: Scene
+let riders: Phone[]
+beforeAll(async () => {
+  scene = await setScene(city)
+  riders = []
+  for (let count = 0; count < 7; count += 1) riders.push(await scene.rider({ status: 'verified' }))
+})
+beforeEach(() => {
+  city.now = NOON
+})
+afterEach(() => void restart())
+
+const CLOSES = minutesAfter(NOON, 60)
+const DUE = minutesAfter(CLOSES, 1)
+
+let numbers = 0
+/** When no other session is: whoever won one before must be able to come. */
+function nextTime() {
+  numbers += 1
+  const startsAt = daysAfter(NOON, 9 + numbers)
+  return { startsAt, slots: [{ from: startsAt, to: minutesAfter(startsAt, 90) }] }
+}
+
+/** Seven riders wish: two places and one to wait in the first session, one place and two to wait in the second. */
+async function wished(first: Partial<OfferingDocument> = {}) {
+  const later = nextTime()
+  const draw = await anOpenDraw(`run${numbers}`, [
+    aDrawnSession(`run${numbers}a`, { ...later, capacity: 2, waitLimit: 1, ...first }),
+    aDrawnSession(`run${numbers}b`, { ...later, capacity: 1, waitLimit: 2 }),
+  ])
+  const [a, b] = draw.sessionIds as [SessionId, SessionId]
+  const ranks = [[a], [b, a], [a, b], [b], [a], [b, a], [a]]
+  for (const [at, rider] of riders.entries()) await rider.must('draw.wish', { drawId: draw.drawId, ranks: ranks[at] ?? [] })
+  return { ...draw, a, b, ranks }
+}
+
+const everything = () => true
+const nothing = () => false
+const run = (hasTime = everything, now = DUE) => runDraws(now, hasTime)
+/** Turns of the timer until it says that nothing is due. */
+async function runOut() {
+  for (let turns = 0; turns < 20; turns += 1) if ((await run()).open === 0) return
+  throw new Error('the draw is never finished')
+}
+
+/** What must come out, by the rule alone. */
+async function expected({ drawId, a, b, ranks }: Awaited<ReturnType<typeof wished>>) {
+  const draw = await draws.get(drawId)
+  if (!draw) throw new Error('no draw')
+  const tickets = riders.map(({ personId }, at) => ({ ticket: ticketOf(drawId, personId), ranks: ranks[at] ?? [] }))
+  const sessions = [
+    { sessionId: a, places: 2, waitLimit: 1 },
+    { sessionId: b, places: 1, waitLimit: 2 },
+  ]
+  const drawing = drawPlaces(seedOf(draw), sessions, tickets, sha256)
+  const personOf = (ticket: string) => riders.find(({ personId }) => ticketOf(drawId, personId) === ticket)?.personId ?? ''
+  const at = (id: SessionId) => ({
+    held: drawing.order.filter((ticket) => drawing.got.get(ticket) === id).map(personOf),
+    waiting: (drawing.queues.get(id) ?? []).map(personOf),
+  })
+  return { a: at(a), b: at(b), order: drawing.order.map(personOf) }
+}
+
+/** Who has a place and who waits. */
+async function outcome(id: SessionId) {
+  const session = await offerings.get(id)
+  if (!session) throw new Error('no session')
+  const held = Object.entries(session.entries).flatMap(([personId, { state, drawn }]) =>
+    state === 'held' ? [{ personId, number: drawn?.number ?? 0 }] : [],
+  )
+  const waiting = session.queue.flat()
+  return { held: held.toSorted((one, other) => one.number - other.number).map(({ personId }) => personId), waiting }
+}
+
+const outcomes = async ({ a, b }: { a: SessionId; b: SessionId }) => ({ a: await outcome(a), b: await outcome(b) })
+
+const heardOf = async (rider: Phone) => (await inboxOf(rider)).filter(({ kind }) => kind === 'drawn')
+
+/** Each rider has heard once, and the agenda says what the offerings say. */
+async function allTold(drawId: DrawId, sessions: readonly SessionId[]) {
+  expect(await wishes.find('untold', { equals: { drawId, wishing: true, toldAt: null }, limit: 10 })).toEqual([])
+  for (const id of sessions) {
+    const session = await offerings.get(id)
+    for (const { personId } of riders) {
+      const entry = session?.entries[personId]
+      expect((await agendaOf(personId)).bookings[id]?.state).toBe(entry?.state)
+    }
+  }
+}
+
+describe('a draw', () => {
+  test('does nothing until a minute after it has closed', async () => {
+    const draw = await wished()
+    await run(everything, new Date(DUE.getTime() - 1))
+    expect(await draws.get(draw.drawId)).toMatchObject({ fixed: null, drawnAt: null })
+    await runOut()
+  })
+
+  test('gives what the rule says, tells each once, enters it in every agenda, and opens the seed', async () => {
+    const draw = await wished()
+    const before = await Promise.all(riders.map(heardOf))
+    await run()
+    const { order, ...result } = await expected(draw)
+    expect(await outcomes(draw)).toEqual(result)
+    await allTold(draw.drawId, draw.sessionIds)
+    for (const [at, rider] of riders.entries()) {
+      const shown = await rider.must('draw.show', { drawId: draw.drawId })
+      const number = order.indexOf(rider.personId) + 1
+      const got = draw.sessionIds.find((_, of) => result[of === 0 ? 'a' : 'b'].held.includes(rider.personId)) ?? null
+      expect(shown).toMatchObject({ state: 'drawn', seed: expect.any(String), result: { number, of: 7, places: 3, got } })
+      const heard = await heardOf(rider)
+      expect(heard).toHaveLength((before[at]?.length ?? 0) + 1)
+      expect(heard).toContainEqual(expect.objectContaining({ number, of: 7, places: 3, won: got !== null }))
+    }
+    expect(await draws.get(draw.drawId)).toMatchObject({ dueAt: null })
+    expect(await offerings.get(draw.a)).toMatchObject({ free: 0, waiting: 1, drawnAt: DUE, order: result.a.held })
+  })
+
+  test('can be run again by anybody from what is published, without an account', async () => {
+    const draw = await wished()
+    await run()
+    const list = await scene.stranger().must('draw.published', { drawId: draw.drawId })
+    expect(sha256(list.seed ?? '')).toBe(list.seedHash)
+    expect(list).toMatchObject({ of: 7, next: null })
+    const { got } = drawPlaces(list.seed ?? '', list.sessions, list.tickets, sha256)
+    for (const { personId } of riders) {
+      const id = got.get(ticketOf(draw.drawId, personId))
+      const held = await Promise.all(draw.sessionIds.map(async (one) => (await outcome(one)).held.includes(personId)))
+      expect(draw.sessionIds.filter((_, at) => held[at])).toEqual(id ? [id] : [])
+    }
+    expect(JSON.stringify(list)).not.toContain(riders[0]?.personId.slice(4))
+  })
+
+  test('comes to the same twice, at the same time, and when everything is repeated', async () => {
+    const draw = await wished()
+    await Promise.all([run(), run(), run()])
+    await runOut()
+    const { order: _, ...result } = await expected(draw)
+    expect(await outcomes(draw)).toEqual(result)
+    await allTold(draw.drawId, draw.sessionIds)
+    const messages = (await city.documents()).messages?.length
+    await draws.modify(draw.drawId, { when: {}, change: { dueAt: { set: DUE } } })
+    await run()
+    expect(await outcomes(draw)).toEqual(result)
+    expect((await city.documents()).messages?.length).toBe(messages)
+  })
+
+  test('goes on in the next turn where its time was over', async () => {
+    const draw = await wished()
+    await run(nothing)
+    expect(await draws.get(draw.drawId)).toMatchObject({ fixed: null })
+    const turns = [true, true, false]
+    await run(() => turns.shift() ?? false)
+    expect((await draws.get(draw.drawId))?.dueAt).toEqual(DUE)
+    await runOut()
+    const { order: _, ...result } = await expected(draw)
+    expect(await outcomes(draw)).toEqual(result)
+    await allTold(draw.drawId, draw.sessionIds)
+  })
+
+  test('comes to the same when its function dies after any of its writes', async () => {
+    for (let deaths = 1, died = true; died; deaths += 3) {
+      const draw = await wished()
+      dieAfter(deaths)
+      await run().catch(() => undefined)
+      died = restart() >= deaths
+      await runOut()
+      const { order: _, ...result } = await expected(draw)
+      expect(await outcomes(draw)).toEqual(result)
+      await allTold(draw.drawId, draw.sessionIds)
+    }
+  }, 120_000)
+
+  test('that a timer forgot for two days is run then, with what was wished in time', async () => {
+    const draw = await wished()
+    await run(everything, daysAfter(DUE, 2))
+    const { order: _, ...result } = await expected(draw)
+    expect(await outcomes(draw)).toEqual(result)
+  })
+
+  test('knows no wish that comes after it has closed; one that was taken before and is sent again gets its answer', async () => {
+    const draw = await wished()
+    const [rider] = riders as [Phone]
+    const request = newRequestId()
+    const ask = { drawId: draw.drawId, ranks: [draw.b] }
+    await rider.must('draw.wish', ask, request)
+    await run()
+    city.now = DUE
+    expect(await rider.call('draw.wish', ask)).toMatchObject({ error: { code: 'BOOKING_CLOSED' } })
+    expect(await rider.must('draw.wish', ask, request)).toMatchObject({ mine: { ranks: [draw.b] } })
+    expect((await wishes.get(`wsh_${ticketOf(draw.drawId, rider.personId)}`))?.ranks).toEqual([draw.b])
+  })
+
+  test('gives nothing in a session that was called off before, and tells a winner of one that was called off meanwhile', async () => {
+    const draw = await wished()
+    await offerings.update(draw.a, {}, { status: 'cancelled', cancelReason: '示例原因' })
+    await run()
+    expect(await outcome(draw.a)).toEqual({ held: [], waiting: [] })
+    expect((await outcome(draw.b)).held).toHaveLength(1)
+    const late = await wished()
+    dieAfter(1)
+    await run().catch(() => undefined)
+    restart()
+    await offerings.update(late.a, {}, { status: 'cancelled', cancelReason: '示例原因' })
+    await runOut()
+    expect(await outcome(late.a)).toEqual({ held: [], waiting: [] })
+    expect(await offerings.get(late.a)).toMatchObject({ drawnAt: DUE })
+    const heard = (await Promise.all(riders.map(inboxOf))).flat().filter((one) => one.kind === 'sessionCancelled')
+    expect(heard).toHaveLength(2)
+  })
+
+  test('leaves whom staff have booked in where they are, and draws what is left', async () => {
+    const [first] = riders as [Phone]
+    const guest = scene.stranger()
+    const draw = await wished({ free: 1, entries: { [guest.personId]: anEntry() }, order: [guest.personId] })
+    await run()
+    const session = await offerings.get(draw.a)
+    expect(session?.entries[guest.personId]).toEqual(anEntry())
+    expect((await outcome(draw.a)).held).toHaveLength(2)
+    expect(session).toMatchObject({ free: 0, order: [guest.personId, expect.any(String)] })
+    expect(await first.must('draw.show', { drawId: draw.drawId })).toMatchObject({ result: { places: 2 } })
+  })
+})
+
+describe('a rider who withdraws the registration', () => {
+  const leaving = () => scene.rider({ status: 'verified' })
+
+  test('before the draw: nothing leads to them, the list stays as it is, and the place goes to the next in line', async () => {
+    const gone = await leaving()
+    const draw = await anOpenDraw('erased', [aDrawnSession('erased', { ...nextTime(), capacity: 1 })])
+    const [id] = draw.sessionIds as [SessionId]
+    const others = riders.slice(0, 2)
+    for (const rider of [gone, ...others]) await rider.must('draw.wish', { drawId: draw.drawId, ranks: [id] })
+    const ticket = ticketOf(draw.drawId, gone.personId)
+    await gone.must('rider.withdraw', {})
+    expect(await wishes.get(`wsh_${ticket}`)).toMatchObject({ personId: null, name: null, ranks: [id] })
+    await run()
+    const { held } = await outcome(id)
+    const winner = (await scene.stranger().must('draw.published', { drawId: draw.drawId })).tickets
+    expect(winner.map((one) => one.ticket)).toContain(ticket)
+    expect(held).not.toContain(gone.personId)
+    await followBookingsDue(minutesAfter(DUE, 5))
+    const session = await offerings.get(id)
+    const taken = Object.values(session?.entries ?? {}).filter(({ state }) => state === 'held' || state === 'offered')
+    expect(taken).toHaveLength(1)
+    const { auditTrail: _, ...rest } = await city.documents()
+    expect(JSON.stringify(rest)).not.toContain(gone.personId.slice(4))
+  })
+
+  test('while the result is being written: what was entered for them goes to the next in line', async () => {
+    const gone = await leaving()
+    const draw = await anOpenDraw('erasing', [aDrawnSession('erasing', { ...nextTime(), capacity: 3, waitLimit: 2 })])
+    const [id] = draw.sessionIds as [SessionId]
+    for (const rider of [gone, ...riders.slice(0, 3)]) await rider.must('draw.wish', { drawId: draw.drawId, ranks: [id] })
+    const turns = [true, false]
+    await run(() => turns.shift() ?? false)
+    expect((await offerings.get(id))?.entries[gone.personId]).toBeDefined()
+    expect((await agendaOf(gone.personId)).bookings).toEqual({})
+    await gone.must('rider.withdraw', {})
+    await runOut()
+    const session = await offerings.get(id)
+    expect(session?.entries[gone.personId]).toMatchObject({ state: expect.stringMatching('removed|cancelled'), name: null })
+    const live = Object.values(session?.entries ?? {}).filter(({ state }) => state === 'held' || state === 'offered')
+    expect(live).toHaveLength(3)
+    expect((await city.documents()).agendas?.map(({ _id }) => _id)).not.toContain(gone.personId)
+  })
+})
