@@ -17,10 +17,11 @@ function eligibilityText(rule: EligibilityRule, towns: readonly Town[]): string 
   return names.length === rule.townIds.length ? `只收${names.join('、')}的站点` : ruleText(rule)
 }
 
-const whoText = ({ eligibility, limit }: SessionView, towns: readonly Town[]) => [
-  ['认证小哥可以报', ...eligibility.map((rule) => eligibilityText(rule, towns))].join('；').concat('。'),
-  ...(limit === null ? [] : [`这一类课同时最多报 ${limit} 个。`]),
-]
+const whoText = ({ eligibility, limit }: SessionView, towns: readonly Town[]) => {
+  const rules = ['认证小哥可以报', ...eligibility.map((rule) => eligibilityText(rule, towns))]
+  if (limit !== null) rules.push(`这一类课同时最多报 ${limit} 个`)
+  return `${rules.join('；')}。`
+}
 
 const wayText = ({ mode, closesAt, offerMinutes }: Availability, now: Date) => [
   mode === 'draw'
@@ -36,13 +37,12 @@ const cancelText = ({ cancelUntil }: Availability, now: Date) =>
     ? '不记爽约的取消时间已经过了：现在报了再取消，会记一次爽约。开课后不能取消。'
     : `${comingText(cancelUntil, now)} 前可以取消，不记爽约；之后取消记一次。开课后不能取消。`
 
-const costText = ({ priceFen }: SessionView) =>
-  priceFen === 0 ? '免费。' : `学费 ${priceText(priceFen)}，不在小程序里付，开课时交给学校。`
+const costText = ({ priceFen }: SessionView) => (priceFen === 0 ? [] : [`学费 ${priceText(priceFen)}，不在小程序里付，开课时交给学校。`])
 
 /** What one must know before booking, in the order in which it matters. */
 export const courseRulesText = (session: SessionView, towns: readonly Town[], now: Date): string[] => [
-  ...whoText(session, towns),
-  costText(session),
+  whoText(session, towns),
+  ...costText(session),
   ...wayText(session.availability, now),
   cancelText(session.availability, now),
   ...standingRuleText,

@@ -22,9 +22,8 @@ import { broken, inTurn, offline, offlineFromStart, seen, tap, waiting } from '.
 
 /** Noon in Shanghai of the day of the picture: lessons are in the evening. */
 function noon(): Date {
-  const at = new Date()
-  at.setUTCHours(4, 0, 0, 0)
-  return at
+  const [day] = new Date(Date.now() + 8 * 3_600_000).toISOString().split('T')
+  return new Date(`${day}T12:00:00+08:00`)
 }
 
 const page = shotsOf('packages/course/')

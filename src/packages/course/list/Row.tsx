@@ -4,6 +4,7 @@ import { openPage } from '../../../routes'
 import { availabilityText } from '../../../texts/availability'
 import { priceText } from '../../../texts/courses'
 import { beginText } from '../../../texts/lessons'
+import { Icon } from '../../../ui/icon/Icon'
 import { Tag } from '../../../ui/tag/Tag'
 import { mineWord } from '../mineText'
 import './list.scss'
@@ -14,7 +15,10 @@ export function Row({ row, now }: { row: SessionRow; now: Date }) {
   const live = availabilityText(availability, now)
   return (
     <View className="courses__row" hoverClass="courses__row--pressed" onClick={() => openPage('course', { courseId, sessionId })}>
-      <View className="courses__title">{title}</View>
+      <View className="courses__head">
+        <View className="courses__title">{title}</View>
+        <Icon name="chevron" />
+      </View>
       <View>{beginText(startsAt, lessons, now)}</View>
       <View className="courses__where">{`${school.name} · ${priceText(priceFen)}`}</View>
       <View className="courses__tags">

@@ -56,7 +56,7 @@ export function CurrentCard({ own, now }: Props) {
       {!waits && attendance !== null && <View>{attendance}</View>}
       <View>
         {waits ? <Waiting own={own} now={now} /> : <Held own={own} now={now} />}
-        <ListRow icon="book" title="课程和规则" note={waits ? '退出候补也在里面' : '取消报名也在里面'} onTap={() => toCourse(own)} />
+        <ListRow icon="book" title="课程和规则" note={waits ? '看规则、退出候补' : '看规则、取消报名'} onTap={() => toCourse(own)} />
       </View>
     </Card>
   )

@@ -32,12 +32,16 @@ function Result({ saving }: { saving: Saving }) {
   )
 }
 
+/** How wide the picture is on the sheet, px. */
+const SHOWN = 200
+
 /** A picture to keep or to pass on, drawn on this phone. */
 export function ShareSheet({ picture, onClose }: { picture: Picture; onClose: () => void }) {
   const { path, failed, again } = usePicture(picture)
   const [saving, setSaving] = useState<Saving | null>(null)
   const save = async () => path !== null && setSaving(await savePicture(path))
   const { width, height } = sizeOf(picture)
+  const shown = { width: `${SHOWN}px`, height: `${(SHOWN * height) / width}px` }
   const actions = (
     <>
       {path !== null && (
@@ -52,8 +56,10 @@ export function ShareSheet({ picture, onClose }: { picture: Picture; onClose: ()
   )
   return (
     <Sheet title="存成图片" onClose={onClose} actions={actions}>
-      {path !== null && <Image className="share__picture" src={path} mode="widthFix" showMenuByLongpress />}
-      {path === null && !failed && <View className="share__picture share__picture--coming">正在画</View>}
+      {path !== null && <Image className="share__picture" src={path} style={shown} showMenuByLongpress />}
+      {path === null && !failed && <View className="share__picture share__coming" style={shown}>
+          正在画
+        </View>}
       {failed && (
         <>
           <Notice tone="warn">这部手机没有画出来。可以再试一次，或者直接截屏</Notice>
