@@ -1,4 +1,5 @@
 import type { accountActions } from './account'
+import type { attendanceActions } from './attendance'
 import type { certificateActions } from './certificate'
 import type { compoundActions } from './compound'
 import type { consentActions } from './consent'
@@ -21,6 +22,7 @@ type ByName<Group> = { [A in Group[keyof Group] as A extends { name: infer N ext
 /** All actions by name. A type only: the phone pays nothing for it. */
 export type Actions = ByName<typeof accountActions> &
   ByName<typeof appealActions> &
+  ByName<typeof attendanceActions> &
   ByName<typeof certificateActions> &
   ByName<typeof compoundActions> &
   ByName<typeof consentActions> &

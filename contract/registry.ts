@@ -1,5 +1,6 @@
 import { accountActions } from './account'
 import type { Action } from './action'
+import { attendanceActions } from './attendance'
 import { certificateActions } from './certificate'
 import { compoundActions } from './compound'
 import { consentActions } from './consent'
@@ -20,6 +21,7 @@ import { stationActions } from './station'
 export const groups: readonly Record<string, Action>[] = [
   accountActions,
   appealActions,
+  attendanceActions,
   certificateActions,
   compoundActions,
   consentActions,

@@ -2,6 +2,7 @@
 export const functionOf = {
   account: 'account',
   appeal: 'pass',
+  attendance: 'course',
   certificate: 'course',
   compound: 'pass',
   consent: 'account',

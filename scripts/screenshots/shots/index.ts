@@ -1,6 +1,7 @@
 import { accountShots } from './account'
 import { compoundShots } from './compound'
 import { counterShots } from './counter'
+import { courseShots } from './course'
 import { guardShots } from './guard'
 import { homeShots } from './home'
 import { passShots } from './pass'
@@ -16,4 +17,5 @@ export const SHOTS: readonly Shot[] = [
   ...guardShots,
   ...compoundShots,
   ...counterShots,
+  ...courseShots,
 ]

@@ -1,4 +1,5 @@
 import { accountSamples } from './account'
+import { attendanceSamples } from './attendance'
 import { certificateSamples } from './certificate'
 import { compoundSamples } from './compound'
 import { conventionSamples } from './convention'
@@ -15,6 +16,7 @@ export type { Sample } from './sample'
 /** One for each action of the registry: an action without a sample doesn't compile. */
 export const samples: Samples = {
   ...accountSamples,
+  ...attendanceSamples,
   ...certificateSamples,
   ...compoundSamples,
   ...conventionSamples,
