@@ -15,7 +15,7 @@ export const sampleSchool = {
   name: '运河职工之家（示例）',
   townId: 'twn_1',
   address: '示例路 1 号 302 室',
-  location: null,
+  location: { latitude: 31.1, longitude: 120.6 },
   open: true,
 } as const
 
