@@ -32,8 +32,8 @@ interface Plan {
   readonly school: number
   readonly teacher: string
   readonly text: string
-  /** The first lesson: so many days from today, and when; then every week. */
-  readonly first: readonly [days: number, from: string, to: string]
+  /** The first lesson: so many days from today, and when; then every week. `soon`: in half an hour, so that one can check in now. */
+  readonly first: readonly [days: number, from: string, to: string] | 'soon'
   readonly lessons: number
   readonly capacity: number
   readonly priceFen?: number
@@ -50,6 +50,11 @@ interface Plan {
 
 /** Each in another state: open, 3 left, waitlist, full, opens later, closed; in the evening or not; free or not. All are samples (示例). */
 const PLANS: readonly Plan[] = [
+  {
+    ...{ id: 'tea1', courseId: 'crs_tea', title: '茶艺体验（示例）', programme: 'nightSchool', category: 'craft', school: 5 },
+    ...{ teacher: '潘老师（示例）', text: '歇一歇，学泡一壶碧螺春。今天就上课，到了用老师手机上的签到码签到。' },
+    ...{ first: 'soon', lessons: 1, capacity: 6, enrolled: 3 },
+  },
   {
     ...{ id: 'flower1', courseId: 'crs_flower', title: '插花入门（示例）', programme: 'nightSchool', category: 'craft', school: 1 },
     ...{ teacher: '沈老师（示例）', text: '从一枝花开始，四次课学会三种花型，花材由工会提供，作品可以带走。' },
@@ -137,26 +142,32 @@ const PLANS: readonly Plan[] = [
 
 export const coursesAt = (now: Date): readonly SampleSession[] => PLANS.map((plan) => sessionOf(plan, now))
 
+const HOUR_MS = 60 * MINUTE_MS
+const before = (instant: Date, hours: number) => new Date(instant.getTime() - hours * HOUR_MS).toISOString()
+
+/** When the lessons of a plan are, and until when the first one can be booked and given back. */
+function timesOf({ first, lessons }: Plan, now: Date) {
+  if (first === 'soon') {
+    const from = new Date(Math.ceil((now.getTime() + HOUR_MS / 2) / (5 * MINUTE_MS)) * 5 * MINUTE_MS)
+    const lesson = { from: from.toISOString(), to: new Date(from.getTime() + HOUR_MS).toISOString() }
+    return { lessons: [lesson], closesAt: before(from, 0), cancelUntil: before(from, 2) }
+  }
+  const [days, from, to] = first
+  const weekly = Array.from({ length: lessons }, (_, week) => days + 7 * week)
+  return {
+    lessons: weekly.map((day) => ({ from: at(now, day, from).toISOString(), to: at(now, day, to).toISOString() })),
+    closesAt: before(at(now, days, '20:00'), 24),
+    cancelUntil: before(at(now, days, '12:00'), 24),
+  }
+}
+
 function sessionOf(plan: Plan, now: Date): SampleSession {
   const { id, courseId, title, programme, category, school, teacher, text, capacity } = plan
-  const [days, from, to] = plan.first
-  const lessons = Array.from({ length: plan.lessons }, (_, week) => ({
-    from: at(now, days + 7 * week, from).toISOString(),
-    to: at(now, days + 7 * week, to).toISOString(),
-  }))
   const draft: Draft = {
     ...{ sessionId: `ses_${id}`, courseId, title, programme, category, description: text, teacher, schoolId: `sch_${school}` },
-    ...{
-      lessons,
-      priceFen: plan.priceFen ?? 0,
-      eligibility: plan.eligibility ?? [],
-      limit: plan.limit ?? null,
-      capacity,
-      mode: 'firstCome',
-    },
+    ...{ priceFen: plan.priceFen ?? 0, eligibility: plan.eligibility ?? [], limit: plan.limit ?? null, capacity, mode: 'firstCome' },
     opensAt: at(now, plan.opensIn ?? -7, '10:00').toISOString(),
-    closesAt: at(now, days - 1, '20:00').toISOString(),
-    cancelUntil: at(now, days - 1, '12:00').toISOString(),
+    ...timesOf(plan, now),
     ...{ offerMinutes: 120, waitLimit: plan.waitLimit ?? 20 },
     ...{ certificatePercent: plan.certificatePercent ?? null, passQuota: plan.passQuota ?? 0 },
   }

@@ -2,18 +2,20 @@ import { coursesAt, type SampleSession } from './courses'
 import type { Phone, Phones } from './phone'
 import { SCHOOLS } from './schools'
 
-/** Where the first rider of the picker has a place, and where they wait. */
-const FIRST_RIDER = { place: 'ses_stress1', waits: 'ses_flower1' }
+/** Where the first rider of the picker has places, one of them today to check in, and where they wait. */
+const FIRST_RIDER = { places: ['ses_stress1', 'ses_tea1'], waits: ['ses_flower1'] }
+const TEACHERS = [
+  ['teacher-1', 'sch_1'],
+  ['teacher-1', 'sch_5'],
+  ['teacher-4', 'sch_4'],
+] as const
 const MINUTE_MS = 60_000
 
 /** Schools with their teacher, and sessions in every state, with riders who have enrolled or wait. @param riders verified ones, the first of the picker first */
 export async function fillCourses(phones: Phones, riders: readonly Phone[], now: Date): Promise<void> {
   const staff = phones('staff-1')
   for (const school of SCHOOLS) await staff.ask('school.save', school)
-  for (const [openid, schoolId] of [
-    ['teacher-1', 'sch_1'],
-    ['teacher-4', 'sch_4'],
-  ] as const) {
+  for (const [openid, schoolId] of TEACHERS) {
     const { code } = await staff.ask('staff.invite', { grant: { role: 'teacher', schoolId } })
     await phones(openid).ask('role.accept', { code })
   }
@@ -34,11 +36,10 @@ async function fillSession(staff: Phone, { draft, enrolled, waiting, after }: Sa
   }
 }
 
-/** The first rider has one place and waits once; the others share the rest. */
+/** The first rider comes first where they take part; the others share the rest. */
 function whoBooks(sessionId: string, enrolled: number, waiting: number, [first, ...others]: readonly Phone[]) {
-  const isFirst = (wanted: string) => first && wanted === sessionId
-  const takers = [...(isFirst(FIRST_RIDER.place) && first ? [first] : []), ...others].slice(0, enrolled)
+  const firstIn = (sessions: readonly string[]) => (first && sessions.includes(sessionId) ? [first] : [])
+  const takers = [...firstIn(FIRST_RIDER.places), ...others].slice(0, enrolled)
   const rest = others.filter((one) => !takers.includes(one))
-  const waiters = [...(isFirst(FIRST_RIDER.waits) && first ? [first] : []), ...rest].slice(0, waiting)
-  return [takers, waiters] as const
+  return [takers, [...firstIn(FIRST_RIDER.waits), ...rest].slice(0, waiting)] as const
 }

@@ -16,4 +16,9 @@ export const SCHOOLS = [
     ...{ schoolId: 'sch_4', name: '同里小哥学堂（示例）', townId: 'twn_1', address: '中川路示例 4 号', open: true },
     location: { latitude: 31.1608, longitude: 120.7153 },
   },
+  /** Without coordinates: nobody's phone is asked where it is. */
+  {
+    ...{ schoolId: 'sch_5', name: '邻里会客厅（示例）', townId: 'twn_4', address: '东太湖大道示例路 5 号', open: true },
+    location: null,
+  },
 ]
