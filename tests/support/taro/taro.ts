@@ -73,6 +73,8 @@ const Taro = {
   pageScrollTo: jest.fn(),
   chooseMedia: jest.fn(),
   scanCode: jest.fn(),
+  getLocation: jest.fn(),
+  getScreenBrightness: jest.fn(() => Promise.resolve({ value: 0.5 })),
   makePhoneCall: jest.fn(() => Promise.resolve()),
   getImageInfo: jest.fn(),
   compressImage: jest.fn(),

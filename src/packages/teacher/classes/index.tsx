@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
+import { ATTENDANCE_RULE } from '../../../../contract/attendanceRule'
 import type { SchoolId } from '../../../../contract/ids'
 import { useAction } from '../../../services/useAction'
 import { usePullRefresh } from '../../../services/usePullRefresh'
@@ -23,7 +24,9 @@ function Lessons({ lessons }: { lessons: readonly NearLesson[] }) {
   const shown = (Object.keys(titles) as (keyof typeof titles)[]).filter((group) => groups[group].length > 0)
   return (
     <>
-      {groups.now.length === 0 && <View className="classes__none">现在没有要签到的课。开课前 30 分钟，课会到最上面</View>}
+      {groups.now.length === 0 && (
+        <View className="classes__none">{`现在没有要签到的课。开课前 ${ATTENDANCE_RULE.opensMinutes} 分钟，课会到最上面`}</View>
+      )}
       {shown.map((group) => (
         <Card key={group} title={titles[group]}>
           {groups[group].map((lesson) => (
