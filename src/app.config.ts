@@ -17,9 +17,12 @@ export default defineAppConfig({
       root: 'packages/pass',
       pages: ['gate/index', 'compounds/index', 'compound/index', 'map/index', 'convention/index', 'appeal/index', 'uses/index'],
     },
-    { root: 'packages/course', pages: ['draw/index', 'checkIn/index'] },
     { root: 'packages/teacher', pages: ['classes/index', 'lesson/index'] },
     { root: 'packages/station', pages: ['riders/index', 'application/index'] },
+    {
+      root: 'packages/course',
+      pages: ['list/index', 'show/index', 'mine/index', 'draw/index', 'pass/index', 'checkIn/index', 'certificate/index'],
+    },
     { root: 'packages/gate', pages: ['duty/index', 'today/index'] },
     { root: 'packages/counter', pages: ['verify/index'] },
     {
@@ -30,6 +33,7 @@ export default defineAppConfig({
   // Fetched while the network is there, so that a tap outdoors doesn't have to wait for code.
   preloadRule: {
     'pages/home/index': { network: 'all', packages: ['packages/account', 'packages/pass'] },
+    'pages/services/index': { network: 'all', packages: ['packages/course'] },
     'pages/mine/index': { network: 'all', packages: ['packages/station', 'packages/gate', 'packages/counter', 'packages/teacher'] },
   },
   tabBar: {

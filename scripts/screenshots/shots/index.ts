@@ -1,6 +1,8 @@
 import { accountShots } from './account'
+import { certificateShots } from './certificate'
 import { compoundShots } from './compound'
 import { counterShots } from './counter'
+import { courseShots } from './course'
 import { guardShots } from './guard'
 import { homeShots } from './home'
 import { passShots } from './pass'
@@ -16,4 +18,6 @@ export const SHOTS: readonly Shot[] = [
   ...guardShots,
   ...compoundShots,
   ...counterShots,
+  ...courseShots,
+  ...certificateShots,
 ]
