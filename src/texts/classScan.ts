@@ -12,6 +12,7 @@ const words: Partial<Record<GateRefusal['reason'], RefusalWords>> = {
   codeForged: { title: '这个码不是真的', todo: '请小哥打开自己的小哥码，或者点名。' },
   codeOtherPhone: { title: '这是旧手机上的码', todo: '小哥码换了手机。请用新手机亮码，或者点名。' },
   codeExpired: { title: '码过期了，可能是截图', todo: NEW_CODE },
+  codeOtherAudience: { title: '这是别的班次的听课证', todo: '请小哥打开这门课的听课证，或者点名。' },
   codeFuture: { title: '小哥的手机时间不对', todo: '请小哥连一次网，重新打开“小哥码”，再扫一次。' },
   codeNeedsLive: { title: '要扫正在变的码', todo: NEW_CODE },
 }
