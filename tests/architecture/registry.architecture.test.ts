@@ -104,3 +104,10 @@ test('every function of the routes is deployed, and every deployed one has its e
   for (const name of Object.values(functionOf)) expect(deployed).toContain(name)
   for (const name of deployed) expect(filesOf(`cloudfunctions/${name}/index.ts`)).toHaveLength(1)
 })
+
+test('the writes of every function are tried again and again by some file', () => {
+  const tried = filesOf('tests/int/*Retry.int.test.ts').flatMap((path) =>
+    [...textOf(path).matchAll(/'(\w+)'(?=[,)])/g)].map(([, name]) => name),
+  )
+  expect(new Set(tried)).toEqual(new Set(Object.values(functionOf)))
+})
