@@ -16,6 +16,7 @@ const names = actions.map(({ name }) => name)
 
 /** Writes that leave no entry in the audit trail, each with its reason. */
 const NOT_AUDITED: Readonly<Record<string, string>> = {
+  'attendance.checkIn': 'the roll is its own record: who, when, by which way',
   'course.accept': 'the roster is its own record: who, what, when',
   'course.cancel': 'the roster is its own record: who, what, when',
   'course.decline': 'the roster is its own record: who, what, when',
