@@ -1,3 +1,4 @@
+import { fillCertificates } from './fillCertificates'
 import { fillCompounds, fillListings } from './fillCompounds'
 import { sampleIdNumber } from './idNumber'
 import { fillMerchants } from './merchants'
@@ -33,6 +34,7 @@ export async function fill(url: string, invitation: string, progress: Progress =
   }))
   await fillCompounds(phones, signing)
   await fillMerchants(phones)
+  await fillCertificates(phones)
   await fillListings(
     phones,
     RIDERS.filter(({ upTo, stationId }) => upTo === 'verified' && stationId !== 'stn_9').map(({ openid }) => phones(openid)),
