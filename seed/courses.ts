@@ -58,7 +58,7 @@ const PLANS: readonly Plan[] = [
   {
     ...{ id: 'flower1', courseId: 'crs_flower', title: '插花入门（示例）', programme: 'nightSchool', category: 'craft', school: 1 },
     ...{ teacher: '沈老师（示例）', text: '从一枝花开始，四次课学会三种花型，花材由工会提供，作品可以带走。' },
-    ...{ first: [4, '19:00', '20:30'], lessons: 4, capacity: 4, enrolled: 4, waiting: 2, certificatePercent: 75 },
+    ...{ first: [6, '19:00', '20:30'], lessons: 4, capacity: 4, enrolled: 4, waiting: 2, certificatePercent: 75 },
   },
   {
     ...{ id: 'flower2', courseId: 'crs_flower', title: '插花入门（示例）', programme: 'nightSchool', category: 'craft', school: 1 },
@@ -68,12 +68,12 @@ const PLANS: readonly Plan[] = [
   {
     ...{ id: 'makeup1', courseId: 'crs_makeup', title: '日常化妆（示例）', programme: 'nightSchool', category: 'skill', school: 1 },
     ...{ teacher: '顾老师（示例）', text: '十五分钟画完一个精神的日常妆，也讲骑车时怎样防晒。材料费 30 元，到课堂交给老师。' },
-    ...{ first: [5, '19:30', '21:00'], lessons: 3, capacity: 8, enrolled: 5, priceFen: 3000 },
+    ...{ first: [7, '19:30', '21:00'], lessons: 3, capacity: 8, enrolled: 5, priceFen: 3000 },
   },
   {
     ...{ id: 'stress1', courseId: 'crs_stress', title: '解压正念（示例）', programme: 'nightSchool', category: 'wellbeing', school: 1 },
     ...{ teacher: '陆老师（示例）', text: '跑了一天单，用一小时把肩膀和心都放松下来。不用带东西，穿宽松衣服。' },
-    ...{ first: [3, '20:00', '21:00'], lessons: 4, capacity: 20, enrolled: 6, certificatePercent: 75 },
+    ...{ first: [5, '20:00', '21:00'], lessons: 4, capacity: 20, enrolled: 6, certificatePercent: 75 },
   },
   {
     ...{ id: 'stress2', courseId: 'crs_stress', title: '解压正念（示例）', programme: 'nightSchool', category: 'wellbeing', school: 4 },
@@ -83,7 +83,7 @@ const PLANS: readonly Plan[] = [
   {
     ...{ id: 'degree1', courseId: 'crs_degree', title: '专升本学历提升（示例）', programme: 'academy', category: 'degree', school: 2 },
     ...{ teacher: '汾湖职校教务处（示例）', text: '和职业学校合办，讲报考条件、学费补贴和备考安排。前 200 名有听课证，凭证到校听课。' },
-    ...{ first: [6, '14:00', '16:00'], lessons: 8, capacity: 200, enrolled: 3, passQuota: 200, certificatePercent: 80, limit: 2 },
+    ...{ first: [4, '14:00', '16:00'], lessons: 8, capacity: 200, enrolled: 3, passQuota: 200, certificatePercent: 80, limit: 2 },
   },
   {
     ...{ id: 'degree2', courseId: 'crs_highschool', title: '高中同等学历班（示例）', programme: 'academy', category: 'degree', school: 3 },
@@ -93,12 +93,12 @@ const PLANS: readonly Plan[] = [
   {
     ...{ id: 'ebike1', courseId: 'crs_ebike', title: '电动车保养维修（示例）', programme: 'academy', category: 'training', school: 3 },
     ...{ teacher: '钱师傅（示例）', text: '自己会看刹车、轮胎和电池，少跑修车铺。实训车间动手做，材料费 30 元。' },
-    ...{ first: [7, '14:00', '16:00'], lessons: 4, capacity: 16, enrolled: 2, priceFen: 3000, certificatePercent: 75 },
+    ...{ first: [8, '14:00', '16:00'], lessons: 4, capacity: 16, enrolled: 2, priceFen: 3000, certificatePercent: 75 },
   },
   {
     ...{ id: 'aid1', courseId: 'crs_aid', title: '急救员培训（示例）', programme: 'academy', category: 'training', school: 2 },
     ...{ teacher: '区红十字会（示例）', text: '心肺复苏、止血包扎，路上遇到能搭把手。考核合格另发急救员证。' },
-    ...{ first: [8, '13:30', '16:30'], lessons: 2, capacity: 3, waitLimit: 1, enrolled: 3, waiting: 1, certificatePercent: 100 },
+    ...{ first: [3, '13:30', '16:30'], lessons: 2, capacity: 3, waitLimit: 1, enrolled: 3, waiting: 1, certificatePercent: 100 },
   },
   {
     ...{ id: 'video1', courseId: 'crs_video', title: '短视频拍剪（示例）', programme: 'academy', category: 'skill', school: 4 },
@@ -108,16 +108,15 @@ const PLANS: readonly Plan[] = [
   {
     ...{ id: 'badminton1', courseId: 'crs_badminton', title: '羽毛球（示例）', programme: 'nightSchool', category: 'sport', school: 4 },
     ...{ teacher: '孙教练（示例）', text: '零基础也能来，球拍可借，穿运动鞋。' },
-    ...{ first: [14, '20:30', '22:00'], lessons: 6, capacity: 16, enrolled: 2 },
+    ...{ first: [15, '20:30', '22:00'], lessons: 6, capacity: 16, enrolled: 2 },
   },
   {
     ...{ id: 'baking1', courseId: 'crs_baking', title: '家常烘焙（示例）', programme: 'nightSchool', category: 'craft', school: 1 },
     ...{ teacher: '周老师（示例）', text: '面包、饼干、小蛋糕，做好带回家给孩子。材料费 50 元。' },
     ...{
-      first: [15, '18:30', '20:30'],
+      first: [12, '18:30', '20:30'],
       lessons: 3,
       capacity: 10,
-      enrolled: 1,
       priceFen: 5000,
       limit: 2,
       eligibility: [{ rule: 'newcomer' }],
