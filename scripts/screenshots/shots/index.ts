@@ -1,6 +1,7 @@
 import { accountShots } from './account'
 import { compoundShots } from './compound'
 import { counterShots } from './counter'
+import { drawShots } from './draw'
 import { guardShots } from './guard'
 import { homeShots } from './home'
 import { passShots } from './pass'
@@ -12,6 +13,7 @@ export const SHOTS: readonly Shot[] = [
   ...homeShots,
   ...passShots,
   ...accountShots,
+  ...drawShots,
   ...stationShots,
   ...guardShots,
   ...compoundShots,
