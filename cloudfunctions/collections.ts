@@ -1,5 +1,7 @@
 import { digitTries } from './pass/tries'
 import { attendance } from './shared/attendance/attendanceDocument'
+import { classCodes } from './shared/attendance/classCodeDocument'
+import { lessonPhones } from './shared/attendance/lessonPhones'
 import { auditTrail } from './shared/audit/trail'
 import { agendas } from './shared/booking/agendaDocument'
 import { draws } from './shared/booking/drawDocument'
@@ -46,12 +48,14 @@ export const changeable = [
   wishes,
   certificates,
   attendance,
+  classCodes,
 ] as const
 
 /** All collections. A deployment makes them with their indexes, denied to clients; the retention timer walks them. */
 export const collections: readonly { readonly definition: CollectionDefinition }[] = [
   ...changeable,
   agendas,
+  lessonPhones,
   identities,
   listings,
   endedCodes,

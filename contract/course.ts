@@ -3,6 +3,7 @@ import { action } from './action'
 import { Availability, EligibilityRule, OwnBooking, Standing } from './booking'
 import { CourseCategory, CourseProgramme } from './courseFields'
 import { CourseId, DrawId, Instant, SchoolId, SessionId, TownId } from './ids'
+import { ListCursor } from './listCursor'
 
 /** A degree of WGS-84/GCJ-02 as maps give it: GCJ-02 in China. */
 export const MapLocation = z.object({ latitude: z.number(), longitude: z.number() })
@@ -50,15 +51,12 @@ export const CatalogueFilter = z.strictObject({
 })
 export type CatalogueFilter = z.output<typeof CatalogueFilter>
 
-/** Where a page of the catalogue goes on: given back as it came. Dozens begin at one instant, so an instant is not enough. */
-const CatalogueCursor = z.string().check(z.regex(/^\d{4}-\d\d-\d\dT[\d:.]{12}Z ses_[a-z0-9]{1,40}$/))
-
 /** The catalogue: what begins next comes first, 20 a page. Whoever is not verified may look, too. */
 export const list = action({
   name: 'course.list',
   audience: 'person',
-  input: z.strictObject({ filter: CatalogueFilter, after: z.optional(CatalogueCursor) }),
-  output: z.object({ sessions: z.array(SessionRow), next: z.nullable(CatalogueCursor), now: Instant }),
+  input: z.strictObject({ filter: CatalogueFilter, after: z.optional(ListCursor) }),
+  output: z.object({ sessions: z.array(SessionRow), next: z.nullable(ListCursor), now: Instant }),
   errors: [],
 })
 

@@ -90,12 +90,24 @@ export interface ErrorDetails {
   ALREADY_BEGUN: None
   /** Places are drawn: one says what one would like until the draw closes. */
   PLACES_ARE_DRAWN: None
+  /** The code of a class that was scanned doesn't hold. `otherPhone`: the teacher shows it on another phone since. */
+  CLASS_CODE_REFUSED: { reason: ClassCodeFault }
+  /** The code is of another lesson than the one that was asked for. */
+  OTHER_LESSON: { title: string; from: string }
+  /** Nothing is lost by being early: from then on one may check in. */
+  CHECK_IN_NOT_OPEN: { opensAt: string }
+  CHECK_IN_OVER: { closedAt: string }
+  /** This phone has checked in somebody else for the same lesson. */
+  PHONE_CHECKED_IN: None
   /** It isn't in a state in which this can be done. */
   NOT_POSSIBLE_NOW: None
   /** No more of these than the limit. */
   TOO_MANY: { limit: number }
 }
 export type ErrorCode = keyof ErrorDetails
+
+/** Why the code of a class doesn't hold. */
+export type ClassCodeFault = 'unreadable' | 'otherVersion' | 'forged' | 'otherPhone' | 'expired' | 'future'
 
 /** What a field can break. The words are the client's. */
 export type FieldRule =
@@ -111,6 +123,8 @@ export type FieldRule =
   | 'checksum'
   | 'birth_date'
   | 'option'
+  | 'too_early'
+  | 'too_late'
   | 'unknown_field'
 
 /** Refusals of the entry, possible for every action; an action lists only its own. */

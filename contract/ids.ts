@@ -33,6 +33,8 @@ export const ContestId = id<'ContestId'>('cts')
 export const SchoolId = id<'SchoolId'>('sch')
 /** A draw (摇号) over the places of one or more sessions. */
 export const DrawId = id<'DrawId'>('drw')
+/** One lesson of one session, as its class code names it. */
+export const ClassId = id<'ClassId'>('cls')
 /** Whatever has places that are booked. */
 export const OfferingId = z.union([SessionId, CategoryId])
 
@@ -54,6 +56,7 @@ export type CategoryId = z.output<typeof CategoryId>
 export type ContestId = z.output<typeof ContestId>
 export type SchoolId = z.output<typeof SchoolId>
 export type DrawId = z.output<typeof DrawId>
+export type ClassId = z.output<typeof ClassId>
 export type OfferingId = z.output<typeof OfferingId>
 
 /** Names one try to write something; a retry carries the same one. Made by the phone. */

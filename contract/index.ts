@@ -1,9 +1,11 @@
 import type { accountActions } from './account'
+import type { attendanceActions } from './attendance'
 import type { certificateActions } from './certificate'
 import type { compoundActions } from './compound'
 import type { consentActions } from './consent'
 import type { conventionActions } from './convention'
 import type { courseActions } from './course'
+import type { courseStaffActions } from './courseStaff'
 import type { drawActions } from './draw'
 import type { faceReaderActions } from './faceReader'
 import type { gateActions } from './gate'
@@ -20,11 +22,13 @@ type ByName<Group> = { [A in Group[keyof Group] as A extends { name: infer N ext
 /** All actions by name. A type only: the phone pays nothing for it. */
 export type Actions = ByName<typeof accountActions> &
   ByName<typeof appealActions> &
+  ByName<typeof attendanceActions> &
   ByName<typeof certificateActions> &
   ByName<typeof compoundActions> &
   ByName<typeof consentActions> &
   ByName<typeof conventionActions> &
   ByName<typeof courseActions> &
+  ByName<typeof courseStaffActions> &
   ByName<typeof drawActions> &
   ByName<typeof faceReaderActions> &
   ByName<typeof gateActions> &

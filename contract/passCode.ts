@@ -1,5 +1,8 @@
 import { fromBase32, toBase32 } from './base32'
+import { bytesOfHex, HMAC_SHA256, hexOf, MAC_BYTES } from './codeBytes'
 import type { PassId } from './ids'
+
+export { HMAC_SHA256, MAC_BYTES } from './codeBytes'
 
 /**
  * The rotating code of a pass (小哥码, live): what the rider's phone shows and makes anew every 15 seconds without network, and what the server
@@ -29,10 +32,6 @@ export const LIFE_SECONDS = 30
 export const AHEAD_SECONDS = 3
 
 const VERSION = 1
-/** HMAC-SHA256, truncated to 128 bits. SM3 may become 2. */
-export const HMAC_SHA256 = 1
-export const MAC_BYTES = 16
-
 const PREFIX = 'XGM'
 const HEAD_BYTES = 18
 const AUDIENCES: readonly PassAudience[] = ['gate', 'counter']
@@ -86,12 +85,9 @@ export function readPassCode(text: string): PassCode | 'otherVersion' | null {
 
 const PASS_ID_BYTES = 10
 
-export function bytesOfPassId(passId: PassId): Uint8Array {
-  const digits = passId.slice('pas_'.length)
-  return Uint8Array.from({ length: PASS_ID_BYTES }, (_, at) => Number.parseInt(digits.slice(2 * at, 2 * at + 2), 16))
-}
+export const bytesOfPassId = (passId: PassId) => bytesOfHex(passId.slice('pas_'.length), PASS_ID_BYTES)
 
-export const passIdOf = (bytes: Uint8Array) => `pas_${Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')}` as PassId
+export const passIdOf = (bytes: Uint8Array) => `pas_${hexOf(bytes)}` as PassId
 
 /** The six digits that go with a code: for a guard who can't scan. Made of the same MAC key, over a head of their own. */
 export const digitsOf = (mac: Uint8Array): string =>

@@ -1,10 +1,12 @@
 import { accountActions } from './account'
 import type { Action } from './action'
+import { attendanceActions } from './attendance'
 import { certificateActions } from './certificate'
 import { compoundActions } from './compound'
 import { consentActions } from './consent'
 import { conventionActions } from './convention'
 import { courseActions } from './course'
+import { courseStaffActions } from './courseStaff'
 import { drawActions } from './draw'
 import { faceReaderActions } from './faceReader'
 import { gateActions } from './gate'
@@ -19,11 +21,13 @@ import { stationActions } from './station'
 export const groups: readonly Record<string, Action>[] = [
   accountActions,
   appealActions,
+  attendanceActions,
   certificateActions,
   compoundActions,
   consentActions,
   conventionActions,
   courseActions,
+  courseStaffActions,
   drawActions,
   faceReaderActions,
   gateActions,

@@ -2,6 +2,7 @@
 export const functionOf = {
   account: 'account',
   appeal: 'pass',
+  attendance: 'course',
   certificate: 'course',
   compound: 'pass',
   consent: 'account',
@@ -15,6 +16,7 @@ export const functionOf = {
   rider: 'account',
   role: 'account',
   sanction: 'pass',
+  school: 'course',
   staff: 'account',
   station: 'account',
 } as const

@@ -17,8 +17,8 @@ export default defineAppConfig({
       root: 'packages/pass',
       pages: ['gate/index', 'compounds/index', 'compound/index', 'map/index', 'convention/index', 'appeal/index', 'uses/index'],
     },
-    { root: 'packages/course', pages: ['draw/index'] },
     { root: 'packages/station', pages: ['riders/index', 'application/index'] },
+    { root: 'packages/course', pages: ['list/index', 'show/index', 'mine/index', 'draw/index'] },
     { root: 'packages/gate', pages: ['duty/index', 'today/index'] },
     { root: 'packages/counter', pages: ['verify/index'] },
     {
@@ -29,6 +29,7 @@ export default defineAppConfig({
   // Fetched while the network is there, so that a tap outdoors doesn't have to wait for code.
   preloadRule: {
     'pages/home/index': { network: 'all', packages: ['packages/account', 'packages/pass'] },
+    'pages/services/index': { network: 'all', packages: ['packages/course'] },
     'pages/mine/index': { network: 'all', packages: ['packages/station', 'packages/gate', 'packages/counter'] },
   },
   tabBar: {

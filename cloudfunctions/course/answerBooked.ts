@@ -1,9 +1,8 @@
 import type { OutputOf } from '../../contract/action'
 import type { enrol } from '../../contract/course'
 import type { PersonId, SessionId } from '../../contract/ids'
-import { agendaOf } from '../shared/booking/agendaDocument'
-import { bookerOf } from '../shared/booking/facts'
 import { ownOfferingOf } from '../shared/booking/ownOffering'
+import { viewerOf } from './viewerOf'
 import { asSession, viewSession } from './views/sessionView'
 
 /** The reply to everything that a person does with a booking: the session as it is for them then. */
@@ -12,8 +11,8 @@ export async function answerBooked(
   personId: PersonId,
   now: Date,
 ): Promise<{ data: OutputOf<typeof enrol> } | { refusal: { code: 'NOT_FOUND'; details: Record<never, never> } }> {
-  const [own, agenda, booker] = await Promise.all([ownOfferingOf(sessionId, [personId]), agendaOf(personId), bookerOf(personId)])
+  const [own, viewer] = await Promise.all([ownOfferingOf(sessionId, [personId]), viewerOf(personId)])
   const session = asSession(own)
   if (!session) return { refusal: { code: 'NOT_FOUND', details: {} } }
-  return { data: { session: await viewSession(session, { personId, agenda, facts: booker?.facts ?? null }, now), now: now.toISOString() } }
+  return { data: { session: await viewSession(session, viewer, now), now: now.toISOString() } }
 }

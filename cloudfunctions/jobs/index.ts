@@ -4,6 +4,7 @@ import { checkAudit, isAuditTime } from './auditCheck'
 import { followBookingsDue } from './bookingsDue'
 import { issueCertificates } from './certificates'
 import { runDraws } from './draws'
+import { followLessons } from './lessonsDue'
 import { followDue } from './passDue'
 import { reconcile } from './reconcile'
 import { applyRetention } from './retention'
@@ -19,6 +20,7 @@ type Job = (now: Date) => Promise<unknown>
 const jobs: Readonly<Record<string, Job>> = {
   reconcile,
   passDue: followDue,
+  lessonsDue: followLessons,
   draws: (now) => runDraws(now),
   bookingsDue: followBookingsDue,
   certificates: issueCertificates,

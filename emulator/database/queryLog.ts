@@ -21,7 +21,10 @@ const CAPACITY = 2000
 export class QueryLog {
   #entries: (Omit<LoggedQuery, 'query'> & { readonly query: Doc })[] = []
 
+  #counts: Record<string, number> = {}
+
   add(entry: Omit<LoggedQuery, 'query'> & { readonly query: Doc }): void {
+    this.#counts[entry.action] = (this.#counts[entry.action] ?? 0) + 1
     this.#entries.push(entry)
     if (this.#entries.length > 2 * CAPACITY) this.#entries = this.#entries.slice(-CAPACITY)
   }
@@ -31,8 +34,14 @@ export class QueryLog {
     return this.#entries.slice(-CAPACITY).map((entry) => ({ ...entry, query: shapeOf(entry.query) }))
   }
 
+  /** How many there were of each action since the log was cleared, also those that it no longer lists. */
+  counts(): Readonly<Record<string, number>> {
+    return { ...this.#counts }
+  }
+
   clear(): void {
     this.#entries = []
+    this.#counts = {}
   }
 }
 

@@ -24,6 +24,18 @@ export function momentText(instant: string | Date, now: Date): string {
   return `${day} ${at.format('HH:mm')}`
 }
 
+/** "周三". */
+export const weekdayText = (instant: string | Date) => `周${'日一二三四五六'.charAt(inShanghai(instant).day())}`
+
+/** A day to come as people say it: "今天", "明天", else "12月2日". */
+export function comingDayText(instant: string | Date, now: Date): string {
+  const days = inShanghai(instant).startOf('day').diff(inShanghai(now).startOf('day'), 'day')
+  return ['今天', '明天'][days] ?? dayText(instant, now)
+}
+
+/** "明天 19:00", "12月2日 19:00". */
+export const comingText = (instant: string | Date, now: Date) => `${comingDayText(instant, now)} ${clockText(instant)}`
+
 /** "早上好", by the hour in Shanghai. */
 export function greeting(now: Date): string {
   const hour = inShanghai(now).hour()

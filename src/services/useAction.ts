@@ -22,16 +22,31 @@ export async function fetchAction<N extends ActionName>(name: N, input: InputOf<
 /** The key under which answers to one question are kept. */
 export const actionKey = <N extends ActionName>(name: N, input?: InputOf<Actions[N]>) => (input === undefined ? [name] : [name, input])
 
+interface Options {
+  enabled?: boolean
+  /** How long an answer is fresh, ms, where the usual time is too short: nobody waits for something newer here. */
+  freshMs?: number
+}
+
 /**
  * Asks for an action that reads, and keeps the answer: shown again from memory, asked again when the page is shown and the
  * answer is no longer fresh. `error.refusal` says why there is none.
  */
-export const useAction = <N extends ActionName>(name: N, input: InputOf<Actions[N]>, { enabled = true } = {}) =>
-  useAnswer<N>(actionKey(name, input), () => fetchAction(name, input), enabled)
+export const useAction = <N extends ActionName>(name: N, input: InputOf<Actions[N]>, options: Options = {}) =>
+  useAnswer<N>(actionKey(name, input), () => fetchAction(name, input), options)
 
 /** As `useAction`, for a question that has to be put together first. */
-export function useAnswer<N extends ActionName>(queryKey: QueryKey, queryFn: () => Promise<OutputOf<Actions[N]>>, enabled = true) {
-  const query = useQuery<OutputOf<Actions[N]>, Refused<RefusalOf<N>>>({ queryKey, queryFn, enabled })
+export function useAnswer<N extends ActionName>(
+  queryKey: QueryKey,
+  queryFn: () => Promise<OutputOf<Actions[N]>>,
+  { enabled = true, freshMs }: Options = {},
+) {
+  const query = useQuery<OutputOf<Actions[N]>, Refused<RefusalOf<N>>>({
+    queryKey,
+    queryFn,
+    enabled,
+    ...(freshMs !== undefined && { staleTime: freshMs }),
+  })
   useDidShow(() => {
     if (enabled && query.isStale) query.refetch({ cancelRefetch: false })
   })

@@ -13,6 +13,8 @@ const texts: Record<FieldRule, (limit: number | undefined) => string> = {
   characters: () => '只能写汉字（可带“·”），或者拉丁字母和空格',
   checksum: () => '号码里有一位不对，请对着证件再看一遍',
   birth_date: () => '号码里的出生日期不对，请对着证件再看一遍',
+  too_early: () => '这个时间太早，和前面的时间对不上',
+  too_late: () => '这个时间太晚，和后面的时间对不上',
   option: () => '请从列出的选项里选',
 }
 

@@ -67,7 +67,8 @@ test('every index is used by a query, a rule of retention or the reconciler', ()
     indexes
       .filter(
         (index) =>
-          !new RegExp(`(find|count|findRiders|findWaiting)\\((\\n\\s*)?'${index.name}'`).test(code) && !isRetentionOf(name, index.name),
+          !new RegExp(`(find|findPart|count|findRiders|findWaiting)\\((\\n\\s*)?'${index.name}'`).test(code) &&
+          !isRetentionOf(name, index.name),
       )
       .map((index) => `${name}.${index.name}`),
   )

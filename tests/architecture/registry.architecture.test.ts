@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { functions } from '../../cloudbaserc.json'
 import { handlers as account } from '../../cloudfunctions/account'
+import { handlers as course } from '../../cloudfunctions/course'
 import { handlers as merchant } from '../../cloudfunctions/merchant'
 import { handlers as pass } from '../../cloudfunctions/pass'
 import type { Action, Audience } from '../../contract/action'
@@ -10,11 +11,16 @@ import { filesOf, textOf } from './source'
 
 const actions = Object.values(registry) as Action[]
 const declared = groups.flatMap((group): Action[] => Object.values(group))
-const handlers = { ...account, ...merchant, ...pass }
+const handlers = { ...account, ...course, ...merchant, ...pass }
 const names = actions.map(({ name }) => name)
 
 /** Writes that leave no entry in the audit trail, each with its reason. */
 const NOT_AUDITED: Readonly<Record<string, string>> = {
+  'course.accept': 'the roster is its own record: who, what, when',
+  'course.cancel': 'the roster is its own record: who, what, when',
+  'course.decline': 'the roster is its own record: who, what, when',
+  'course.enrol': 'the roster is its own record: who, what, when',
+  'course.wait': 'the roster is its own record: who, what, when',
   'draw.wish': 'the wish is its own record: who, what, when',
   'gate.sync': 'the log of uses is its own record: who, when, at which gate',
   'gate.verify': 'the log of uses is its own record: who, when, at which gate',
@@ -27,7 +33,7 @@ const NOT_AUDITED: Readonly<Record<string, string>> = {
 }
 
 /** Reads that show what is masked elsewhere, or take it out of here. */
-const UNMASKING = ['station.revealPhone', 'compound.exportLog']
+const UNMASKING = ['station.revealPhone', 'compound.exportLog', 'course.exportRoster']
 
 const AUDIENCES: Record<Audience, true> = {
   ...{ public: true, person: true, rider: true },

@@ -31,7 +31,18 @@ const details = {
   ...{ boundAt: '2026-11-23T04:00:00Z', movableAt: '2026-11-23T04:00:00Z', renewableFrom: '2026-11-23T04:00:00Z' },
 } as const
 
-const textOfCode = (code: ErrorCode) => errorText({ code, details: details as ErrorDetails[ErrorCode], requestId: 'request-1' })
+const at = '2026-11-23T04:00:00Z'
+/** Details of codes that call something else by the same name. */
+const ownDetails: { readonly [C in ErrorCode]?: ErrorDetails[C] } = {
+  NOT_OPEN_YET: { opensAt: at },
+  ALREADY_BOOKED: { state: 'held' },
+  CLASHES_WITH: { title: '示例插花课', from: at, to: at },
+  NOT_ELIGIBLE: { rule: { rule: 'newcomer' } },
+  BOOKING_BLOCKED: { until: at },
+}
+
+const textOfCode = (code: ErrorCode) =>
+  errorText({ code, details: ownDetails[code] ?? (details as ErrorDetails[ErrorCode]), requestId: 'request-1' })
 
 /** Plain Chinese: no code, no English word, nothing that was not filled in. */
 const PLAIN = /^(?!.*(undefined|null|NaN|\[object|[A-Z]{2,}_))[^\n]*\p{Script=Han}[^\n]*$/u

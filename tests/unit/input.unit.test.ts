@@ -3,11 +3,13 @@ import * as z from 'zod/mini'
 import { parseInput } from '../../cloudfunctions/shared/input'
 import { acceptInvitation, markRead } from '../../contract/account'
 import { decide } from '../../contract/consent'
+import { saveSession } from '../../contract/courseStaff'
 import type { FieldRule } from '../../contract/errors'
 import { IdNumber } from '../../contract/fields'
 import { register, saveDraft } from '../../contract/rider'
 import { invite, listWaiting } from '../../contract/staff'
 import { returnApplication, vouch } from '../../contract/station'
+import { aLesson, aSessionDraft } from '../builders/courses'
 import { aRegistrationForm } from '../builders/forms'
 import { anIdNumber, withWrongChecksum } from '../builders/idNumbers'
 
@@ -47,6 +49,17 @@ const broken: Record<Exclude<FieldRule, 'json'>, [schema: z.ZodMiniType, input: 
   characters: [[register.input, aRegistrationForm({ realName: '示例😀' }), 'realName']],
   checksum: [[register.input, aRegistrationForm({ idNumber: withWrongChecksum(anIdNumber()) }), 'idNumber']],
   birth_date: [[register.input, aRegistrationForm({ idNumber: anIdNumber({ born: '2001-02-29' }) }), 'idNumber']],
+  too_early: [
+    [saveSession.input, aSessionDraft({ closesAt: '2026-11-20T04:00:00Z' }), 'closesAt'],
+    [saveSession.input, aSessionDraft({ cancelUntil: '2026-11-20T04:00:00Z' }), 'cancelUntil'],
+    [saveSession.input, aSessionDraft({ lessons: [aLesson(3), aLesson(3)] }), 'lessons.1.from'],
+    [saveSession.input, aSessionDraft({ lessons: [{ ...aLesson(3), to: aLesson(3).from }] }), 'lessons.0.to'],
+  ],
+  too_late: [
+    [saveSession.input, aSessionDraft({ closesAt: aLesson(4).from }), 'closesAt'],
+    [saveSession.input, aSessionDraft({ cancelUntil: aLesson(4).from }), 'cancelUntil'],
+    [saveSession.input, aSessionDraft({ lessons: [aLesson(3), { ...aLesson(4), to: aLesson(6).to }] }), 'lessons.1.to'],
+  ],
   option: [
     [register.input, aRegistrationForm({ workKind: 'pilot' as never }), 'workKind'],
     [decide.input, { kind: 'service', version: 1, decision: 'maybe' }, 'decision'],

@@ -5,6 +5,7 @@ import { applyRetention } from '../../cloudfunctions/jobs/retention'
 import { aPlatformContext } from '../builders/platform'
 
 jest.mock('../../cloudfunctions/jobs/reconcile', () => ({ reconcile: jest.fn() }))
+jest.mock('../../cloudfunctions/jobs/lessonsDue', () => ({ followLessons: jest.fn() }))
 jest.mock('../../cloudfunctions/jobs/passDue', () => ({ followDue: jest.fn() }))
 jest.mock('../../cloudfunctions/jobs/bookingsDue', () => ({ followBookingsDue: jest.fn() }))
 jest.mock('../../cloudfunctions/jobs/draws', () => ({ runDraws: jest.fn() }))

@@ -2,7 +2,7 @@ import type { SessionView } from '../../../contract/course'
 import type { CourseId, PersonId, SessionId } from '../../../contract/ids'
 import type { LessonPlan, SessionAbout } from '../../shared/booking/about'
 import type { AgendaDocument } from '../../shared/booking/agendaDocument'
-import type { OwnOffering } from '../../shared/booking/offeringDocument'
+import type { OfferingHead, OwnOffering } from '../../shared/booking/offeringDocument'
 import { positionOf } from '../../shared/booking/ownOffering'
 import { type Facts, hindranceOf } from '../../shared/booking/rules/agenda'
 import { availabilityOf } from '../../shared/booking/rules/availability'
@@ -19,7 +19,8 @@ export interface Viewer {
 export type Session = OwnOffering & { readonly about: SessionAbout }
 
 /** Null for an offering that is no session. */
-export const asSession = (own: OwnOffering | null): Session | null => (own?.about.kind === 'session' ? { ...own, about: own.about } : null)
+export const asSession = <O extends OfferingHead>(found: O | null): (O & { readonly about: SessionAbout }) | null =>
+  found?.about.kind === 'session' ? { ...found, about: found.about } : null
 
 /** A session as this person sees it, with where they stand and what would be in their way. */
 export async function viewSession(session: Session, viewer: Viewer, now: Date): Promise<SessionView> {
@@ -41,7 +42,7 @@ export async function viewSession(session: Session, viewer: Viewer, now: Date): 
   }
 }
 
-const viewLesson = ({ no, from, to, cancelled }: LessonPlan) => ({ no, from: from.toISOString(), to: to.toISOString(), cancelled })
+export const viewLesson = ({ no, from, to, cancelled }: LessonPlan) => ({ no, from: from.toISOString(), to: to.toISOString(), cancelled })
 
 /** Nothing is in the way of who takes part already. */
 function hindranceFor(session: Session, { personId, agenda, facts }: Viewer, now: Date): SessionView['hindrance'] {

@@ -1,16 +1,10 @@
 import type { LogRow } from '../../../contract/gate'
+import type { Column } from '../../shared/exports/sheetFile'
 import { timeTextOf } from '../../shared/shanghai'
 import { guardRefusalWord, methodWord, outcomeWord, refusalWord, vehicleWord, workKindWord } from './words'
 
-interface Column {
-  readonly title: string
-  /** In characters. */
-  readonly width: number
-  readonly value: (row: LogRow) => string | number | null
-}
-
 /** The log as a table: what a property manager sees on the phone, names masked as there. */
-export const columns: readonly Column[] = [
+export const columns: readonly Column<LogRow>[] = [
   { title: '时间', width: 20, value: ({ at }) => timeTextOf(new Date(at)) },
   { title: '门', width: 14, value: ({ gateName }) => gateName },
   { title: '结果', width: 18, value: outcomeOf },

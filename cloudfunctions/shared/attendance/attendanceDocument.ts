@@ -66,17 +66,19 @@ export const lessonKeyOf = ({ sessionId, lessonNo }: LessonName) => `${sessionId
 
 export const attendanceIdOf = (lesson: LessonName, personId: PersonId) => `att_${lessonKeyOf(lesson)}:${personId}`
 
-/** What is known of this person at this lesson; an empty record is made when there is none. */
+/** A record that says nothing yet. */
+export const emptyRecord = (lesson: LessonName, personId: PersonId, now: Date): AttendanceDocument => ({
+  ...unchanged,
+  ...{ _id: attendanceIdOf(lesson, personId), lessonKey: lessonKeyOf(lesson), personId },
+  ...{ sessionId: lesson.sessionId, lessonNo: lesson.lessonNo, state: 'none', way: null, place: 'notAsked' },
+  ...{ at: now, reason: null, kind: 'attendance' },
+})
+
+/** What is known of this person at this lesson; an empty record is stored when there is none. */
 export async function ensureAttendance(lesson: LessonName, personId: PersonId, now: Date): Promise<AttendanceDocument> {
-  const _id = attendanceIdOf(lesson, personId)
-  const existing = await attendance.get(_id)
+  const fresh = emptyRecord(lesson, personId, now)
+  const existing = await attendance.get(fresh._id)
   if (existing) return existing
-  const { sessionId, lessonNo } = lesson
-  const fresh: AttendanceDocument = {
-    ...unchanged,
-    ...{ _id, lessonKey: lessonKeyOf(lesson), personId, sessionId, lessonNo },
-    ...{ state: 'none', way: null, place: 'notAsked', at: now, reason: null, kind: 'attendance' },
-  }
   return (await attendance.insert(fresh)) ? fresh : ensureAttendance(lesson, personId, now)
 }
 

@@ -151,6 +151,14 @@ export const offerings = openCollection<OfferingDocument>({
         ['endsAt', 1],
       ],
     },
+    /** What is taught at a school, without what is over. */
+    {
+      name: 'place',
+      keys: [
+        ['place', 1],
+        ['endsAt', 1],
+      ],
+    },
     { name: 'dueAt', keys: [['dueAt', 1]] },
     { name: 'nextLessonAt', keys: [['nextLessonAt', 1]] },
     {

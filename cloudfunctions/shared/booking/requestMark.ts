@@ -3,12 +3,12 @@ import type { WriteRequest } from '../request'
 import { blindIndex } from '../secrets/blindIndex'
 import type { Entry, OfferingDocument } from './offeringDocument'
 
-const LETTERS = 12
-const REMEMBERED = 4
+const LETTERS = 8
+const REMEMBERED = 3
 
 const idOf = (requestId: string) => blindIndex('request', requestId).slice(0, LETTERS)
 
-/** A request in 25 characters, since an offering remembers those of thousands: which it is, and what it asked. */
+/** A request in 17 characters, since an offering remembers those of thousands: which it is, and what it asked. */
 const markOf = ({ requestId, fingerprint }: WriteRequest) => `${idOf(requestId)}:${fingerprint.slice(0, LETTERS)}`
 
 export const withMark = ({ applied }: Pick<Entry, 'applied'>, request: WriteRequest): readonly string[] =>

@@ -1,3 +1,5 @@
+import { closeRoll, followAttendance } from '../attendance/followAttendance'
+import { remindLesson } from '../attendance/remindLesson'
 import { appendToTrail } from '../audit/trail'
 import { followBookings } from '../booking/followBooking'
 import { followDraw } from '../booking/followDraw'
@@ -45,6 +47,12 @@ export async function carryOut(effect: Effect): Promise<void> {
       return followReaders(effect)
     case 'refuseFaces':
       return refuseFaces(effect)
+    case 'remindLesson':
+      return remindLesson(effect)
+    case 'closeRoll':
+      return closeRoll(effect)
+    case 'followAttendance':
+      return followAttendance(effect)
     case 'followDraw':
       return followDraw(effect.drawId)
     case 'followBooking':

@@ -1,5 +1,5 @@
 import type { MessageContent } from '../../../contract/account'
-import type { CompoundId, DrawId, OfferingId, PassId, PersonId, ReaderId, RiderId, UseId } from '../../../contract/ids'
+import type { CompoundId, DrawId, OfferingId, PassId, PersonId, ReaderId, RiderId, SessionId, UseId } from '../../../contract/ids'
 import type { Credit, Mark } from '../booking/agendaDocument'
 
 /** Something that must follow from a decision. Each can be carried out twice with one result, so a crash costs nothing. */
@@ -16,6 +16,9 @@ export type Effect =
   | CorrectLastUseEffect
   | FollowReadersEffect
   | RefuseFacesEffect
+  | RemindLessonEffect
+  | CloseRollEffect
+  | FollowAttendanceEffect
   | FollowDrawEffect
   | FollowBookingEffect
   | TellOfferingEffect
@@ -113,6 +116,33 @@ export interface RefuseFacesEffect {
   readonly kind: 'refuseFaces'
   readonly personId: PersonId
   readonly eventId: string
+  readonly at: Date
+}
+
+/** A lesson is near: everybody who holds a place is reminded. */
+export interface RemindLessonEffect {
+  readonly kind: 'remindLesson'
+  readonly sessionId: SessionId
+  readonly lessonNo: number
+  /** When it was to begin then. */
+  readonly from: Date
+  readonly at: Date
+}
+
+/** The roll of a lesson that was called has closed: whoever is missing has missed it. */
+export interface CloseRollEffect {
+  readonly kind: 'closeRoll'
+  readonly sessionId: SessionId
+  readonly lessonNo: number
+  readonly at: Date
+}
+
+/** A person's agenda is brought to what the closed roll of a lesson says now. */
+export interface FollowAttendanceEffect {
+  readonly kind: 'followAttendance'
+  readonly sessionId: SessionId
+  readonly lessonNo: number
+  readonly personId: PersonId
   readonly at: Date
 }
 

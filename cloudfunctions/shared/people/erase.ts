@@ -1,4 +1,5 @@
 import type { PersonId } from '../../../contract/ids'
+import { attendance, attendanceOf } from '../attendance/attendanceDocument'
 import { eraseBookings } from '../booking/eraseBookings'
 import { eraseWishes } from '../booking/eraseWishes'
 import { forgetHolder } from '../certificates/forget'
@@ -24,6 +25,7 @@ export async function erasePerson({ personId, riderId, at }: ErasePersonEffect):
     if (page.length === 0) break
     await Promise.all(page.map(({ _id }) => messages.remove(_id)))
   }
+  await Promise.all((await attendanceOf(personId)).map(({ _id }) => attendance.remove(_id)))
   await messageCredits.remove(personId)
   await eraseWishes(personId)
   await eraseBookings(personId, at)

@@ -31,7 +31,7 @@ export const databaseRoutes = ({ engine, log }: Database): Readonly<Record<strin
     }),
   }),
   '/emulator/queries': byMethod({
-    GET: (_request, response) => sendJson(response, 200, { queries: log.list() }),
+    GET: (_request, response) => sendJson(response, 200, { queries: log.list(), counts: log.counts() }),
     DELETE: (_request, response) => {
       log.clear()
       sendJson(response, 200, {})

@@ -1,6 +1,7 @@
 import { accountShots } from './account'
 import { compoundShots } from './compound'
 import { counterShots } from './counter'
+import { courseShots } from './course'
 import { drawShots } from './draw'
 import { guardShots } from './guard'
 import { homeShots } from './home'
@@ -18,4 +19,5 @@ export const SHOTS: readonly Shot[] = [
   ...guardShots,
   ...compoundShots,
   ...counterShots,
+  ...courseShots,
 ]

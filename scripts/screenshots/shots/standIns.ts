@@ -21,6 +21,18 @@ export const answering =
     await page.reload()
   }
 
+/** As `answering`; every other action is answered by the sample data. */
+export const answeringAlso =
+  (answers: () => Answers): Prepare =>
+  async (page) => {
+    await page.route('**/call', (route) => {
+      const { action }: { action: ActionName } = route.request().postDataJSON()
+      const data = answers()[action]
+      return data === undefined ? route.continue() : route.fulfill({ json: { ok: true, data } })
+    })
+    await page.reload()
+  }
+
 /** A code is held in front of this page's camera. */
 export const holding =
   (text: () => string): Prepare =>

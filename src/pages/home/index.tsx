@@ -7,6 +7,7 @@ import { Answered } from '../../ui/states/Answered'
 import { GateHero } from './GateHero'
 import { Greeting } from './Greeting'
 import { Hero } from './Hero'
+import { MyCourses } from './MyCourses'
 import { Shortcuts } from './Shortcuts'
 import { WaitingForMe } from './WaitingForMe'
 
@@ -26,7 +27,14 @@ export default function HomePage() {
           return (
             <>
               <Greeting rider={mine.rider} role={first?.role} />
-              {mine.rider?.status === 'verified' ? <GateHero /> : <Hero next={first ? nextAtWork(first) : nextStep(mine.rider)} />}
+              {mine.rider?.status === 'verified' ? (
+                <>
+                  <GateHero />
+                  <MyCourses />
+                </>
+              ) : (
+                <Hero next={first ? nextAtWork(first) : nextStep(mine.rider)} />
+              )}
               <WaitingForMe unread={mine.unread} workplaces={mine.workplaces.filter((workplace) => workplace !== first)} />
               <Shortcuts />
             </>

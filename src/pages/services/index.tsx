@@ -12,7 +12,7 @@ export default function ServicesPage() {
           <ListRow key={name} title={name} note={note} icon={icon} onTap={open} />
         ))}
       </Card>
-      <Notice>专属险、夜校学堂、托班和商户优惠还在准备，开通后会出现在这一页。</Notice>
+      <Notice>专属险、托班和商户优惠还在准备，开通后会出现在这一页。</Notice>
     </Screen>
   )
 }

@@ -2,6 +2,8 @@
 export const iconNames = [
   'bell',
   'bike',
+  'book',
+  'calendar',
   'camera',
   'chart',
   'check',

@@ -28,7 +28,7 @@ export function PrivacyDialog() {
   )
   return (
     <Dialog title="先看一下隐私保护指引" actions={actions}>
-      <Text>接下来要用到你的相机、相册或手机号。用来做什么、保存多久，都写在指引里。不同意也能继续看其他内容。</Text>
+      <Text>接下来要用到你的相机、相册、日历或手机号。用来做什么、保存多久，都写在指引里。不同意也能继续看其他内容。</Text>
       <Button variant="quiet" onTap={() => Taro.openPrivacyContract()}>
         看《小程序隐私保护指引》
       </Button>

@@ -131,6 +131,7 @@ export function openMemoryCollection<Doc extends { _id: string }>(definition: Co
       }),
     update: (id, guard, changes) =>
       write(() => {
+        if ('_id' in changes) throw new TypeError('the database changes no _id')
         const doc = matching(id, guard)
         if (doc) put(doc, { ...doc, ...changes })
         return doc !== null

@@ -1,5 +1,16 @@
 import type { HandlerOf } from '../../../shared/handler'
+import { schools } from '../../../shared/schools/schoolDocument'
+import { allTowns } from '../../../shared/stations/townDocument'
+
+/** More schools than the district will have; the database returns at most 1,000. */
+const ALL = 1000
 
 export const places: HandlerOf<'course.places'> = async () => {
-  throw new Error('being built')
+  const [everyTown, open] = await Promise.all([allTowns(), schools.find('open', { equals: { open: true }, limit: ALL })])
+  return {
+    data: {
+      towns: everyTown.map(({ _id: townId, name }) => ({ townId, name })),
+      schools: open.map(({ _id: schoolId, name, townId, address, location }) => ({ schoolId, name, townId, address, location })),
+    },
+  }
 }

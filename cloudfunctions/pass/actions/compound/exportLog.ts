@@ -1,12 +1,11 @@
-import type { ParsedOf } from '../../../../contract/action'
-import type { exportLog as contract } from '../../../../contract/compound'
 import type { LogRow } from '../../../../contract/gate'
-import type { CompoundId, PersonId } from '../../../../contract/ids'
+import type { CompoundId } from '../../../../contract/ids'
 import { pageOf } from '../../../shared/database/page'
 import { offerFile } from '../../../shared/exports/exportedFile'
+import { watermarkOf } from '../../../shared/exports/watermark'
 import type { HandlerOf } from '../../../shared/handler'
 import { invalid } from '../../../shared/input'
-import { daysIn, startOf, timeTextOf } from '../../../shared/shanghai'
+import { daysIn, startOf } from '../../../shared/shanghai'
 import { writeLogFile } from '../../export/logFile'
 import { reasonWord } from '../../export/words'
 import { findUses, type Stretch } from '../../usesOf'
@@ -17,20 +16,19 @@ const MOST_DAYS = 31
 const MOST_ROWS = 10_000
 const BATCH = 500
 
-export const exportLog: HandlerOf<'compound.exportLog'> = async (asked, { caller, cover, now }) => {
-  const { compoundId, from, to } = asked
+export const exportLog: HandlerOf<'compound.exportLog'> = async ({ compoundId, from, to, reason }, { caller, cover, now }) => {
   const days = daysIn(from, to)
   if (days < 1) return { refusal: invalid('to', 'too_small') }
   if (days > MOST_DAYS) return { refusal: invalid('to', 'too_big', MOST_DAYS) }
   const rows = await rowsIn(compoundId, { from: startOf(from), before: startOf(to, 1) })
   if (rows.length > MOST_ROWS) return { refusal: { code: 'TOO_MANY', details: { limit: MOST_ROWS } } }
-  const file = await writeLogFile({ title: `${cover.name} 通行记录 ${from} 至 ${to}`, mark: markOf(asked, caller.personId, now), rows })
+  const file = await writeLogFile({
+    title: `${cover.name} 通行记录 ${from} 至 ${to}`,
+    mark: watermarkOf(caller.personId, reasonWord[reason], now),
+    rows,
+  })
   return { data: { url: await offerFile(compoundId, 'xlsx', file, now), rows: rows.length } }
 }
-
-/** The person by the beginning of the id, which the audit trail has in full. */
-const markOf = ({ reason }: Pick<ParsedOf<typeof contract>, 'reason'>, personId: PersonId, now: Date) =>
-  `导出：${personId.slice(4, 12)} ${timeTextOf(now)} 用途：${reasonWord[reason]} 仅限本用途，不得外传`
 
 /** The newest first; one more than may be when there are too many. */
 async function rowsIn(compoundId: CompoundId, { from, before }: Stretch): Promise<LogRow[]> {

@@ -10,8 +10,9 @@ export interface Figures {
 
 type Known = AttendanceRecord & { readonly lessonNo: number }
 
-/** A lesson counts unless it was called off, or nobody was called and so nothing is known of it. */
-const counts = ({ cancelled, closed, called }: LessonPlan) => cancelled === null && !(closed && called === false)
+/** A lesson counts unless it was called off, or nobody was called and so nothing is known of it; what a teacher entered later for somebody counts for them. */
+const counts = ({ cancelled, closed, called }: LessonPlan, record: AttendanceRecord | null) =>
+  cancelled === null && (!(closed && called === false) || (record !== null && record.state !== 'none'))
 
 /**
  * How often one person came to the lessons of a session.
@@ -20,7 +21,7 @@ const counts = ({ cancelled, closed, called }: LessonPlan) => cancelled === null
  */
 export function figuresOf(lessons: readonly LessonPlan[], known: readonly Known[], since: Date): Figures {
   const recordOf = ({ no }: LessonPlan) => known.find(({ lessonNo }) => lessonNo === no) ?? null
-  const counted = lessons.filter(counts)
+  const counted = lessons.filter((lesson) => counts(lesson, recordOf(lesson)))
   const attended = counted.filter((lesson) => {
     const record = recordOf(lesson)
     return record !== null && isAttended(record)

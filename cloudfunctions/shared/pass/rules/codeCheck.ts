@@ -18,8 +18,24 @@ export function refusalOfCode(
   if (device && code.keyNo < device.keyNo) return { reason: 'codeOtherPhone' }
   if (!isGenuine) return { reason: 'codeForged' }
   if (code.audience !== audience) return { reason: 'codeOtherAudience' }
-  const { from, to } = lifeOf(code.step)
+  return refusalOfTime(code, now) ?? (code.step <= usedSteps[audience] ? { reason: 'codeUsed' } : null)
+}
+
+/**
+ * Does the code say who holds this phone now, whatever it was made for and whether or not it was used? For where somebody is looked in the face and
+ * coming twice is coming once. Null: yes.
+ */
+export function refusalOfPresence(
+  { device }: Pick<PassDocument, 'device'>,
+  code: PassCode,
+  { isGenuine, now }: Omit<CodeFacts, 'audience'>,
+): GateRefusal | null {
+  if (device && code.keyNo < device.keyNo) return { reason: 'codeOtherPhone' }
+  return isGenuine ? refusalOfTime(code, now) : { reason: 'codeForged' }
+}
+
+function refusalOfTime({ step }: PassCode, now: Date): GateRefusal | null {
+  const { from, to } = lifeOf(step)
   if (now < from) return { reason: 'codeFuture' }
-  if (now >= to) return { reason: 'codeExpired' }
-  return code.step <= usedSteps[audience] ? { reason: 'codeUsed' } : null
+  return now >= to ? { reason: 'codeExpired' } : null
 }

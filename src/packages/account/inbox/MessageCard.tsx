@@ -1,13 +1,17 @@
 import { Text, View } from '@tarojs/components'
 import type { Message } from '../../../../contract/account'
+import { openPage } from '../../../routes'
 import { momentText } from '../../../services/time'
 import { messageText } from '../../../texts/messages'
+import { Button } from '../../../ui/button/Button'
 import { Card } from '../../../ui/card/Card'
 import './messageCard.scss'
+import { messageWay } from './messageWay'
 
 /** One decision in words. Unread is said by a word, the dot only helps to find it. */
 export function MessageCard({ message: { at, read, content } }: { message: Message }) {
   const { title, body } = messageText(content)
+  const way = messageWay(content)
   return (
     <Card>
       <View className="message-card__head">
@@ -21,6 +25,11 @@ export function MessageCard({ message: { at, read, content } }: { message: Messa
       </View>
       <View className="message-card__body">{body}</View>
       <View className="message-card__at">{momentText(at, new Date())}</View>
+      {way && (
+        <Button variant="ghost" onTap={() => openPage(way.page)}>
+          {way.words}
+        </Button>
+      )}
     </Card>
   )
 }

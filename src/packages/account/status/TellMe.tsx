@@ -1,16 +1,19 @@
 import { View } from '@tarojs/components'
 import type { RiderView } from '../../../../contract/rider'
 import { hasMessageTemplate } from '../../../services/messageAllowance'
+import { useOneMessage } from '../../../services/useOneMessage'
 import { Button } from '../../../ui/button/Button'
 import { Card } from '../../../ui/card/Card'
 import { Notice } from '../../../ui/notice/Notice'
-import { useTellMe } from './useTellMe'
 
 const waits = ({ status }: RiderView) => status === 'waitingStation' || status === 'waitingDistrict'
 
+/** Which application this is: a new one may be asked about again. */
+const applicationOf = ({ steps }: RiderView) => steps.filter(({ step }) => step === 'registered').at(-1)?.at ?? ''
+
 /** Offers one WeChat message about the result, once for each application. Who says no is not asked again. */
 export function TellMe({ rider, credits }: { rider: RiderView; credits: number }) {
-  const { answer, ask, problem } = useTellMe(rider)
+  const { answer, ask, problem } = useOneMessage(applicationOf(rider))
   if (!hasMessageTemplate || !waits(rider) || answer === 'refused') return null
   if (credits > 0) return <Notice tone="ok">出结果时，微信会给你发一条消息。</Notice>
   return (

@@ -1,18 +1,60 @@
-import type { Samples } from './sample'
+import { type Entry, type OfferingDocument, offerings } from '../../../../cloudfunctions/shared/booking/offeringDocument'
+import type { PersonId, SessionId } from '../../../../contract/ids'
+import { aListedSession } from '../../courses'
+import { anEntry, sessionId } from '../../offerings'
+import { minutesAfter, NOON } from '../../time'
+import type { Phone } from '../phone'
+import type { Scene } from '../scene'
+import { nextNumber, type Samples } from './sample'
 
-type Group = 'course'
+/** A session of its own, open for booking, put in place as published. */
+export async function aPublishedSession(fields: Partial<OfferingDocument> = {}): Promise<SessionId> {
+  const _id = sessionId(`sample${nextNumber()}`)
+  await offerings.insert(aListedSession({ ...fields, _id }))
+  return _id
+}
 
-const notYet = async () => Promise.reject(new Error('being built'))
+const SOMEBODY = 'per_somebody' as PersonId
+const OFFER = { state: 'offered', number: null, until: minutesAfter(NOON, 24 * 60) } as const
 
-/** One for each action around courses. */
-export const courseSamples: Pick<Samples, Extract<keyof Samples, `${Group}.${string}`>> = {
-  'course.list': notYet,
-  'course.places': notYet,
-  'course.show': notYet,
-  'course.enrol': notYet,
-  'course.wait': notYet,
-  'course.accept': notYet,
-  'course.decline': notYet,
-  'course.cancel': notYet,
-  'course.mine': notYet,
+/** One whose only place somebody has. */
+export const aFullSession = () => aPublishedSession({ capacity: 1, free: 0, entries: { [SOMEBODY]: anEntry() }, order: [SOMEBODY] })
+
+/** One in which this person has an entry: by default a place. */
+const sessionWith = ({ personId }: Phone, entry: Partial<Entry> = {}) => {
+  const made = anEntry(entry)
+  const order = made.state === 'held' ? [personId] : []
+  return aPublishedSession({ capacity: 1, free: 0, entries: { [personId]: made }, order, dueAt: made.until })
+}
+
+const booking = async ({ rider }: Scene, prepare: (by: Phone) => Promise<SessionId>) => {
+  const by = await rider({ status: 'verified' })
+  return { by, input: { sessionId: await prepare(by) }, other: null }
+}
+
+type Names = 'list' | 'places' | 'show' | 'enrol' | 'wait' | 'accept' | 'decline' | 'cancel' | 'mine'
+
+/** One for each action of those who book. */
+export const courseSamples: Pick<Samples, `course.${Names}`> = {
+  'course.list': async ({ stranger }) => {
+    await aPublishedSession()
+    return { by: stranger(), input: { filter: { category: 'craft', evening: true } }, other: null }
+  },
+  'course.places': async ({ stranger }) => ({ by: stranger(), input: {}, other: null }),
+  'course.show': async (scene) => {
+    const by = await scene.rider({ status: 'verified' })
+    const courseId = `crs_sample${nextNumber()}` as NonNullable<OfferingDocument['courseId']>
+    await aPublishedSession({ courseId })
+    return { by, input: { courseId }, other: null }
+  },
+  'course.enrol': (scene) => booking(scene, () => aPublishedSession()),
+  'course.wait': (scene) => booking(scene, aFullSession),
+  'course.accept': (scene) => booking(scene, (by) => sessionWith(by, OFFER)),
+  'course.decline': (scene) => booking(scene, (by) => sessionWith(by, OFFER)),
+  'course.cancel': (scene) => booking(scene, (by) => sessionWith(by)),
+  'course.mine': async (scene) => {
+    const { by, input } = await booking(scene, () => aPublishedSession())
+    await by.must('course.enrol', input)
+    return { by, input: {}, other: null }
+  },
 }

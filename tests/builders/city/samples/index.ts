@@ -1,8 +1,10 @@
 import { accountSamples } from './account'
+import { attendanceSamples } from './attendance'
 import { certificateSamples } from './certificate'
 import { compoundSamples } from './compound'
 import { conventionSamples } from './convention'
 import { courseSamples } from './course'
+import { courseStaffSamples } from './courseStaff'
 import { drawSamples } from './draw'
 import { passSamples } from './pass'
 import { readerSamples } from './reader'
@@ -14,10 +16,12 @@ export type { Sample } from './sample'
 /** One for each action of the registry: an action without a sample doesn't compile. */
 export const samples: Samples = {
   ...accountSamples,
+  ...attendanceSamples,
   ...certificateSamples,
   ...compoundSamples,
   ...conventionSamples,
   ...courseSamples,
+  ...courseStaffSamples,
   ...drawSamples,
   ...passSamples,
   ...readerSamples,

@@ -1,0 +1,71 @@
+import type { OfferingDocument } from '../../cloudfunctions/shared/booking/offeringDocument'
+import { personIdOf, riderIdOf } from '../../cloudfunctions/shared/people/ids'
+import { ensureStation } from '../../cloudfunctions/shared/stations/stationDocument'
+import type { SessionId, TownId } from '../../contract/ids'
+import { aSession, sessionId } from '../../tests/builders/offerings'
+import { aRider, stationId } from '../../tests/builders/riders'
+import { daysAfter } from '../../tests/builders/time'
+import { type ServerProcess, startProcess } from '../emulatorProcess'
+
+/** Documents of one call of the SDK. */
+const BATCH = 500
+
+export const openidAt = (number: number) => `oBench_rider${number}`
+
+/** The riders of the district, all verified, and sessions that they want. */
+export interface Hall extends ServerProcess {
+  /** A session that is open, begins in a week and has so many places. */
+  open(name: string, capacity: number, waitLimit?: number): Promise<SessionId>
+  session(id: SessionId): Promise<OfferingDocument>
+  /** How many questions of each kind the database was asked while `work` ran. */
+  countsOf(work: () => Promise<unknown>): Promise<Readonly<Record<string, number>>>
+}
+
+export async function openHall(dir: string, riders: number): Promise<Hall> {
+  const server = await startProcess('emulator/cli.ts', ['--port', '0', '--data', dir], `${dir}/functions.log`)
+  const station = {
+    _id: stationId('bench'),
+    name: '示例站',
+    platform: '示例平台',
+    townId: 'twn_bench' as TownId,
+    open: true,
+    trusted: true,
+  }
+  await ensureStation(station)
+  for (let from = 0; from < riders; from += BATCH) {
+    await server.db.collection('riders').add(Array.from({ length: Math.min(BATCH, riders - from) }, (_, at) => riderAt(from + at)))
+  }
+  return {
+    ...server,
+    async open(name, capacity, waitLimit = 0) {
+      const now = new Date()
+      const from = daysAfter(now, 7)
+      const slots = [{ from, to: new Date(from.getTime() + 5_400_000) }]
+      const session = aSession({ _id: sessionId(name), capacity, waitLimit, slots, opensAt: daysAfter(now, -1), place: name })
+      await server.db.collection('offerings').add(session)
+      return session._id as SessionId
+    },
+    async session(id) {
+      const { data } = await server.db.collection('offerings').where({ _id: id }).get()
+      return data[0]
+    },
+    async countsOf(work) {
+      const address = `${server.url}/emulator/queries`
+      await fetch(address, { method: 'DELETE' })
+      await work()
+      return (await (await fetch(address)).json()).counts
+    },
+  }
+}
+
+function riderAt(number: number) {
+  const personId = personIdOf(openidAt(number))
+  return aRider({
+    _id: riderIdOf(personId),
+    personId,
+    status: 'verified',
+    identity: `identity${number}`,
+    stationId: stationId('bench'),
+    photo: null,
+  })
+}

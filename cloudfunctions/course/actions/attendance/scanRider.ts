@@ -1,0 +1,53 @@
+import type { GateRefusal } from '../../../../contract/gateVerdict'
+import type { PersonId } from '../../../../contract/ids'
+import type { PassHolder } from '../../../../contract/passHolder'
+import { attendance, attendanceIdOf } from '../../../shared/attendance/attendanceDocument'
+import { lessonFor } from '../../../shared/attendance/lesson'
+import { recordMark } from '../../../shared/attendance/recordMark'
+import { decideArrival } from '../../../shared/attendance/rules/marks'
+import { isAttended } from '../../../shared/attendance/rules/record'
+import { isOnRoll } from '../../../shared/attendance/rules/roster'
+import { refusalOfCheckIn } from '../../../shared/attendance/rules/window'
+import { readAttendancePass } from '../../../shared/booking/attendancePass'
+import { earlierUse } from '../../../shared/database/change'
+import type { HandlerOf } from '../../../shared/handler'
+import { viewHolder } from '../../../shared/pass/holderView'
+import { type PassDocument, passes, passIdOfRider } from '../../../shared/pass/passDocument'
+import { readLiveCode } from '../../../shared/pass/readCode'
+import { riderIdOf } from '../../../shared/people/ids'
+import { viewRow } from './rollRow'
+
+export const scanRider: HandlerOf<'attendance.scanRider'> = async ({ sessionId, lessonNo, text }, { now, request }) => {
+  const answer = { now: now.toISOString(), row: null, holder: null, already: false, refusal: null }
+  const shown = await whoShows(text, now)
+  if ('reason' in shown) return { data: { ...answer, refusal: shown } }
+  const found = await lessonFor({ sessionId, lessonNo }, shown.personId)
+  if (!found) return { refusal: { code: 'NOT_FOUND', details: {} } }
+  const { lesson, entry } = found
+  if (!isOnRoll(entry, lesson)) return { refusal: refusalOfCheckIn(lesson, now) ?? { code: 'NOT_BOOKED', details: {} } }
+  const known = await attendance.get(attendanceIdOf({ sessionId, lessonNo }, shown.personId))
+  const seen = { ...answer, holder: await pictured(shown) }
+  if (known && isAttended(known) && earlierUse(known, request) === null) {
+    return { data: { ...seen, row: viewRow(shown.personId, entry, known), already: true } }
+  }
+  const arrival = { lesson, way: 'scanned', place: 'notAsked', now } as const
+  const outcome = await recordMark(found, shown.personId, request, (current) => decideArrival(current, arrival))
+  if ('refusal' in outcome) return outcome
+  return { data: { ...seen, row: viewRow(shown.personId, entry, outcome.doc) } }
+}
+
+interface Shower {
+  readonly personId: PersonId
+  readonly pass: PassDocument | null
+}
+
+const pictured = async ({ pass }: Shower): Promise<PassHolder | null> => (pass ? viewHolder(pass.holder, { photo: true }) : null)
+
+/** Who shows this code: by the attendance pass, which says who has the place, or by a rotating code of the pass. */
+async function whoShows(text: string, now: Date): Promise<Shower | GateRefusal> {
+  const ticket = readAttendancePass(text)
+  if (ticket === 'otherVersion') return { reason: 'codeOtherVersion' }
+  if (ticket) return { personId: ticket.personId, pass: await passes.get(passIdOfRider(riderIdOf(ticket.personId))) }
+  const live = await readLiveCode(text, now)
+  return 'reason' in live ? live : { personId: live.personId, pass: live }
+}

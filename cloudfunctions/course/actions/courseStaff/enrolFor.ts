@@ -1,0 +1,62 @@
+import type { Refusal } from '../../../../contract/errors'
+import { changeOffering, type OfferingDecision } from '../../../shared/booking/changeOffering'
+import { claimBooking, settleClaim } from '../../../shared/booking/claims'
+import { type Booker, bookerOf } from '../../../shared/booking/facts'
+import { type OfferingDocument, offerings } from '../../../shared/booking/offeringDocument'
+import { type Hindrance, hindranceOf } from '../../../shared/booking/rules/agenda'
+import { liveStateOf } from '../../../shared/booking/rules/entries'
+import { give } from '../../../shared/booking/rules/places'
+import { earlierUse } from '../../../shared/database/change'
+import { refuse } from '../../../shared/database/decision'
+import type { HandlerOf } from '../../../shared/handler'
+import { personIdOfRider } from '../../../shared/people/ids'
+import { eventIdOf, type WriteRequest } from '../../../shared/request'
+import { isOn } from '../../rules/changes'
+import { viewStaffSession } from '../../views/staffSession'
+
+type EnrolRefusal = Refusal<'NOT_POSSIBLE_NOW' | 'PLACES_ARE_DRAWN' | 'ALREADY_BOOKED' | 'FULL'>
+
+/** Claims the time in the rider's agenda, takes a free place, and settles the claim, as a booking of the rider's own does (`shared/booking/book`). */
+export const enrolFor: HandlerOf<'course.enrolFor'> = async ({ sessionId, riderId, reason }, { request, now }) => {
+  const [offering, booker] = await Promise.all([offerings.get(sessionId), bookerOf(personIdOfRider(riderId))])
+  if (!offering) return { refusal: { code: 'NOT_FOUND', details: {} } }
+  if (!booker) return { refusal: { code: 'NOT_VERIFIED', details: {} } }
+  const hindrance = earlierUse(offering, request) ? null : await claim(offering, booker, request)
+  if (hindrance) return { refusal: hindrance }
+  const outcome = await changeOffering<EnrolRefusal>(sessionId, request, (doc) => decide(doc, booker, reason, request))
+  await settleClaim(sessionId, booker.personId, { claim: request.requestId, now })
+  return 'refusal' in outcome ? outcome : { data: viewStaffSession(outcome.doc, now) }
+}
+
+/** What can't be done anyway is refused before anything is written. */
+async function claim(
+  offering: OfferingDocument,
+  { personId, facts }: Booker,
+  { requestId, now }: WriteRequest,
+): Promise<EnrolRefusal | Hindrance | Refusal<'UNAVAILABLE'> | null> {
+  const refusal = refusalOf(offering, personId, now)
+  if (refusal) return refusal
+  return claimBooking(offering, personId, { claim: requestId, now }, (agenda) => hindranceOf(agenda, offering, facts, now))
+}
+
+function decide(offering: OfferingDocument, booker: Booker, reason: string, request: WriteRequest): OfferingDecision<EnrolRefusal> {
+  const { personId } = booker
+  const refusal = refusalOf(offering, personId, request.now)
+  if (refusal) return refuse(refusal)
+  const content = { kind: 'bookedByStaff', title: offering.about.title, reason } as const
+  return {
+    kind: 'change',
+    next: give(offering, [booker], request.now),
+    effects: [{ kind: 'notify', eventId: eventIdOf(request, personId), personId, content, at: request.now }],
+  }
+}
+
+/** The window may be over or not yet there; the queue counts for staff as well. */
+function refusalOf(offering: OfferingDocument, personId: Booker['personId'], now: Date): EnrolRefusal | null {
+  const { mode, drawnAt, free, waiting, waitLimit } = offering
+  if (!isOn(offering, now)) return { code: 'NOT_POSSIBLE_NOW', details: {} }
+  if (mode === 'draw' && !drawnAt) return { code: 'PLACES_ARE_DRAWN', details: {} }
+  const state = liveStateOf(offering, personId)
+  if (state) return { code: 'ALREADY_BOOKED', details: { state } }
+  return free > 0 && waiting === 0 ? null : { code: 'FULL', details: { waitlist: waiting < waitLimit, waiting } }
+}

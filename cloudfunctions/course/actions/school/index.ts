@@ -1,0 +1,3 @@
+import { save } from './save'
+
+export const schoolHandlers = { 'school.save': save }

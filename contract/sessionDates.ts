@@ -1,0 +1,44 @@
+/** The dates of a session, as instants on the wire. */
+export interface SessionDates {
+  readonly opensAt: string
+  readonly closesAt: string
+  readonly cancelUntil: string
+  /** One after another. `cancelled`: it doesn't take place and is in nobody's way. */
+  readonly lessons: readonly { readonly from: string; readonly to: string; readonly cancelled?: string | null }[]
+}
+
+/** A date that doesn't fit those around it, by its path. */
+export interface Misfit {
+  readonly field: string
+  readonly rule: 'too_early' | 'too_late'
+}
+
+const DAY_MS = 24 * 3_600_000
+const at = (instant: string) => Date.parse(instant)
+
+/** The first date that is out of order: booking opens, then closes, then the lessons come one after another; a place is taken back before the first. */
+export function misfitOf(dates: SessionDates): Misfit | null {
+  return lessonMisfit(dates) ?? windowMisfit(dates)
+}
+
+function lessonMisfit({ lessons }: SessionDates): Misfit | null {
+  let free = Number.NEGATIVE_INFINITY
+  for (const [index, { from, to, cancelled }] of lessons.entries()) {
+    if (cancelled) continue
+    if (at(from) < free) return { field: `lessons.${index}.from`, rule: 'too_early' }
+    if (at(to) <= at(from)) return { field: `lessons.${index}.to`, rule: 'too_early' }
+    if (at(to) > at(from) + DAY_MS) return { field: `lessons.${index}.to`, rule: 'too_late' }
+    free = at(to)
+  }
+  return null
+}
+
+function windowMisfit({ opensAt, closesAt, cancelUntil, lessons }: SessionDates): Misfit | null {
+  const first = lessons.find(({ cancelled }) => !cancelled)
+  const start = first ? at(first.from) : Number.POSITIVE_INFINITY
+  if (at(closesAt) <= at(opensAt)) return { field: 'closesAt', rule: 'too_early' }
+  if (at(closesAt) > start) return { field: 'closesAt', rule: 'too_late' }
+  if (at(cancelUntil) < at(opensAt)) return { field: 'cancelUntil', rule: 'too_early' }
+  if (at(cancelUntil) > start) return { field: 'cancelUntil', rule: 'too_late' }
+  return null
+}

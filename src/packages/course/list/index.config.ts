@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '夜校学堂', enablePullDownRefresh: true })

@@ -1,0 +1,101 @@
+import { screen } from '@testing-library/react'
+import type { SessionId } from '../../contract/ids'
+import CoursesPage from '../../src/packages/course/list'
+import { anAvailability, aSessionRow, coursePlaces } from '../builders/courseViews'
+import { NOON } from '../builders/time'
+import type { Answers } from '../support/taro/backend'
+import { atNoon, openCoursePage, tap, wait, went } from '../support/taro/courseHand'
+import { says, saysNot } from '../support/taro/passPage'
+
+/** The catalogue: what there is, narrowed as one likes. */
+
+atNoon()
+
+type Rows = ReturnType<typeof aSessionRow>[]
+const listing = (sessions: Rows, next: string | null = null): Answers => ({
+  'course.list': ({ after }) => ({
+    ok: true,
+    data: {
+      sessions: after ? [aSessionRow({ sessionId: 'ses_9' as SessionId, title: '第二页的课' })] : sessions,
+      next: after ? null : next,
+      now: NOON.toISOString(),
+    },
+  }),
+  'course.places': () => ({ ok: true, data: coursePlaces() }),
+})
+const open = (sessions: Rows = [aSessionRow()], next: string | null = null) => openCoursePage(CoursesPage, listing(sessions, next))
+
+test('says what, when, where, at what price, and whether one can still come; a tap opens it', async () => {
+  await open([aSessionRow({ mine: 'offered', fitsShift: true })])
+  for (const words of ['花艺造景', '12月2日 周三 19:00 起，共 8 节', '东太湖职工之家（示例） · 免费', '还有 12 个名额', '有名额给你'])
+    says(words)
+  await tap('花艺造景')
+  expect(went()).toEqual(['/packages/course/show/index?courseId=crs_1&sessionId=ses_1'])
+})
+
+test('each narrowing is asked for, together with those before; a second tap takes it back', async () => {
+  const { inputsOf } = await open()
+  await tap('晚上')
+  await tap('免费')
+  await tap('适合跑单')
+  await tap('晚上')
+  await tap('所有类别')
+  await tap('学历提升')
+  await tap('所有地点')
+  await tap('东太湖职工之家（示例）')
+  expect(inputsOf('course.list').at(-1)).toEqual({ filter: { free: true, fitsShift: true, category: 'degree', place: 'sch_1' } })
+  expect(inputsOf('course.list')).toHaveLength(7)
+  expect(screen.getAllByText('东太湖职工之家（示例）').length).toBeGreaterThan(0)
+  await tap('学历提升')
+  await tap('所有类别')
+  expect(inputsOf('course.list').at(-1)).toEqual({ filter: { free: true, fitsShift: true, place: 'sch_1' } })
+})
+
+test('a town without a school isn’t there to choose', async () => {
+  await open()
+  await tap('所有地点')
+  says('东太湖度假区·太湖新城')
+  saysNot('吴江高新区·盛泽镇')
+})
+
+test('nothing that fits: says so, and shows everything again at a tap', async () => {
+  const { inputsOf } = await open([])
+  says('现在没有课程')
+  await tap('免费')
+  says('没有这样的课程')
+  await tap('看所有课程')
+  expect(inputsOf('course.list').at(-1)).toEqual({ filter: {} })
+})
+
+test('the next page comes on demand, after the first', async () => {
+  const { inputsOf } = await open([aSessionRow()], '2026-12-02T11:00:00.000Z')
+  await tap('看后面的')
+  expect(inputsOf('course.list')).toEqual([{ filter: {} }, { filter: {}, after: '2026-12-02T11:00:00.000Z' }])
+  says('花艺造景')
+  says('第二页的课')
+  saysNot('看后面的')
+})
+
+test('what opens while one looks is said to be open, without asking', async () => {
+  const opensAt = new Date(NOON.getTime() + 60_000).toISOString()
+  const { inputsOf } = await open([aSessionRow({ availability: anAvailability({ state: 'soon', opensAt }) })])
+  says('今天 12:01 开始报名')
+  await wait(60_000)
+  says('还有 12 个名额')
+  expect(inputsOf('course.list')).toHaveLength(1)
+})
+
+test('where the list can’t be had it says why, and tries again', async () => {
+  let lost = true
+  await openCoursePage(CoursesPage, {
+    ...listing([]),
+    'course.list': () =>
+      lost
+        ? { ok: false, error: { code: 'INTERNAL', details: {} } }
+        : { ok: true, data: { sessions: [aSessionRow()], next: null, now: NOON.toISOString() } },
+  })
+  says('没能打开')
+  lost = false
+  await tap('再试一次')
+  says('花艺造景')
+})

@@ -1,0 +1,74 @@
+import { calculateObjectSize } from 'bson'
+import { offerings } from '../../cloudfunctions/shared/booking/offeringDocument'
+import { personIdOf } from '../../cloudfunctions/shared/people/ids'
+import { withCity } from '../builders/city/city'
+import { inboxOf } from '../builders/city/decisions'
+import { type Scene, setScene } from '../builders/city/scene'
+import { anEntry, aSession, sessionId } from '../builders/offerings'
+
+const city = withCity()
+let scene: Scene
+beforeAll(async () => {
+  scene = await setScene(city)
+})
+
+const verified = () => scene.rider({ status: 'verified' })
+const many = (count: number) => Promise.all(Array.from({ length: count }, verified))
+
+test('of many at once exactly as many get a place as there are; all others are told that it is full', async () => {
+  const id = sessionId('rush')
+  await offerings.insert(aSession({ _id: id, capacity: 5, waitLimit: 0 }))
+  const riders = await many(30)
+  const replies = await Promise.all(riders.map((rider) => rider.call('course.enrol', { sessionId: id })))
+  expect(replies.filter(({ ok }) => ok)).toHaveLength(5)
+  expect(replies.filter((reply) => !reply.ok && reply.error.code === 'FULL')).toHaveLength(25)
+  const { free, order, entries } = (await offerings.get(id)) ?? aSession()
+  expect([
+    free,
+    new Set(order).size,
+    Object.values(entries)
+      .map(({ number }) => number)
+      .toSorted(),
+  ]).toEqual([0, 5, [1, 2, 3, 4, 5]])
+})
+
+test('who waited is offered the place that comes free, accepts it in time, and nobody else had a chance meanwhile', async () => {
+  const id = sessionId('waitlist')
+  await offerings.insert(aSession({ _id: id, capacity: 1, place: 'elsewhere' }))
+  const [holder, first, second, newcomer] = await many(4)
+  if (!holder || !first || !second || !newcomer) throw new Error('four riders')
+  await holder.must('course.enrol', { sessionId: id })
+  expect(await first.call('course.enrol', { sessionId: id })).toMatchObject({
+    error: { code: 'FULL', details: { waitlist: true, waiting: 0 } },
+  })
+  expect((await first.must('course.wait', { sessionId: id })).session.mine).toMatchObject({ state: 'waiting', position: 1 })
+  expect((await second.must('course.wait', { sessionId: id })).session.mine).toMatchObject({ state: 'waiting', position: 2 })
+  expect((await holder.must('course.cancel', { sessionId: id })).session.mine).toMatchObject({ state: 'cancelled' })
+  expect(await newcomer.call('course.enrol', { sessionId: id })).toMatchObject({ error: { code: 'FULL' } })
+  expect(await inboxOf(first)).toMatchObject([{ kind: 'placeOffered' }])
+  expect(await second.call('course.accept', { sessionId: id })).toMatchObject({ error: { code: 'OFFER_OVER' } })
+  expect((await first.must('course.accept', { sessionId: id })).session.mine).toMatchObject({ state: 'held' })
+})
+
+test('two sessions at one time, tapped at once on two phones: one is booked, the other one clashes', async () => {
+  const [one, other] = [sessionId('clashone'), sessionId('clashother')]
+  await offerings.insert(aSession({ _id: one, place: 'here' }))
+  await offerings.insert(aSession({ _id: other, place: 'there' }))
+  const rider = await verified()
+  const replies = await Promise.all([one, other].map((id) => rider.call('course.enrol', { sessionId: id })))
+  expect(replies.filter(({ ok }) => ok)).toHaveLength(1)
+  expect(replies.find(({ ok }) => !ok)).toMatchObject({ error: { code: 'CLASHES_WITH', details: { title: '示例插花课' } } })
+})
+
+test('a document with 2,000 places, 500 who wait and 500 who have left stays below the 1 MB that CloudBase takes', async () => {
+  const ids = Array.from({ length: 3000 }, (_, at) => personIdOf(`oSample_${at}`))
+  const mark = '01234567:01234567'
+  const entry = (at: number) =>
+    anEntry({ state: at < 2000 ? 'held' : at < 2500 ? 'waiting' : 'cancelled', number: at + 1, applied: [mark, mark, mark] })
+  const full = aSession({
+    ...{ _id: sessionId('large'), capacity: 2000, free: 0, waiting: 500, order: [...ids, ...ids.slice(0, 1000)] },
+    entries: Object.fromEntries(ids.map((id, at) => [id, entry(at)])),
+    queue: ids.slice(2000, 2500).map((id) => [id]),
+  })
+  expect(calculateObjectSize(full)).toBeLessThan(1_000_000)
+})

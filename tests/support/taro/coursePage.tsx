@@ -1,0 +1,26 @@
+import type { SessionView } from '../../../contract/course'
+import CoursePage from '../../../src/packages/course/show'
+import { anAvailability, aSessionView, shownCourse } from '../../builders/courseViews'
+import { NOON } from '../../builders/time'
+import type { Answers } from './backend'
+import { openCoursePage } from './courseHand'
+
+/** The course page, with one session as it is now. */
+export const openCourse = (session: Partial<SessionView> = {}, answers: Answers = {}) =>
+  openCoursePage(
+    CoursePage,
+    { 'course.show': () => ({ ok: true, data: shownCourse([aSessionView(session)]) }), ...answers },
+    { courseId: 'crs_1', sessionId: 'ses_1' },
+  )
+
+/** A course whose session is, from the write on, as the write left it. */
+export function changing(before: Partial<SessionView>, after: Partial<SessionView>) {
+  let session = aSessionView(before)
+  const change = () => {
+    session = aSessionView(after)
+    return { ok: true, data: { session, now: NOON.toISOString() } } as const
+  }
+  return { show: () => ({ ok: true, data: shownCourse([session]) }) as const, change }
+}
+
+export const full = anAvailability({ state: 'waitlist', left: 0, waiting: 5 })
