@@ -25,6 +25,7 @@ export const ResultRow = z.object({
 export type ResultRow = z.output<typeof ResultRow>
 
 export const RoundResults = z.object({ categoryId: CategoryId, round: z.int(), rows: z.array(ResultRow) })
+export type RoundResults = z.output<typeof RoundResults>
 
 /** A category (项目), in which one takes part. */
 export const CategoryView = z.object({
@@ -107,7 +108,10 @@ export const signUp = action({
     /** When there are not enough places, the riders wait together. */
     wait: z.boolean(),
   }),
-  output: z.object({ state: z.enum(['held', 'waiting', 'offered']), bibs: z.array(z.object({ riderId: RiderId, bib: z.nullable(z.int()) })) }),
+  output: z.object({
+    state: z.enum(['held', 'waiting', 'offered']),
+    bibs: z.array(z.object({ riderId: RiderId, bib: z.nullable(z.int()) })),
+  }),
   errors: BOOKING,
   writes: true,
   audited: true,
