@@ -39,7 +39,7 @@ const window = {
   /** An offered place is kept so long. */
   offerMinutes: number(10, 2880),
   /** At most so many wait; 0: there is no waitlist. */
-  waitLimit: number(0, 1000),
+  waitLimit: number(0, 500),
 }
 
 const settings = {

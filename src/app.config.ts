@@ -18,7 +18,10 @@ export default defineAppConfig({
       pages: ['gate/index', 'compounds/index', 'compound/index', 'map/index', 'convention/index', 'appeal/index', 'uses/index'],
     },
     { root: 'packages/station', pages: ['riders/index', 'application/index'] },
-    { root: 'packages/course', pages: ['list/index', 'show/index', 'mine/index', 'draw/index'] },
+    {
+      root: 'packages/course',
+      pages: ['list/index', 'show/index', 'mine/index', 'draw/index', 'pass/index', 'certificate/index'],
+    },
     { root: 'packages/gate', pages: ['duty/index', 'today/index'] },
     { root: 'packages/counter', pages: ['verify/index'] },
     {

@@ -31,6 +31,7 @@ test(`riders, parties, staff and timers book at once, with repeats, lost replies
       written: (collection, before, after) => watcher.written(collection, before, after, hall.now()),
     })
     const hall = new Hall()
+    await scheduler.waitFor(hall.begin())
     for (const round of all) {
       await scheduler.waitFor(Promise.all(hall.round(round)))
       watcher.check()

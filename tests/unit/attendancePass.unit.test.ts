@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { attendanceCodeOf, attendancePassOf, readAttendancePass } from '../../cloudfunctions/shared/booking/attendancePass'
 import { withEntries } from '../../cloudfunctions/shared/booking/offeringDocument'
 import { passNumberOf, passStateAt } from '../../cloudfunctions/shared/booking/rules/attendancePass'
+import { give, giveBack } from '../../cloudfunctions/shared/booking/rules/places'
 import type { PersonId, SessionId } from '../../contract/ids'
 import { sampleKey, sampleKeys, sampleKeyVariables } from '../builders/keys'
 import { anEntry, aSession, aSessionAbout, sessionId } from '../builders/offerings'
@@ -23,6 +24,37 @@ describe('the number', () => {
   test.each(['waiting', 'offered', 'cancelled', 'late', 'declined', 'expired', 'removed'] as const)('goes with the place: %s', (state) =>
     expect(passNumberOf(held(1, { state }), li)).toBeNull(),
   )
+
+  test('of a pass that came back is left to the next number, and never more than 200 are out', () => {
+    const back = (passesBack: number, place: number) => passNumberOf({ ...held(place), passesBack }, li)
+    expect([back(1, 201), back(1, 202), back(2, 202)]).toEqual([201, null, 202])
+  })
+
+  test('never comes twice and is never more than the quota, whoever books and leaves', () => {
+    const steps = fc.array(fc.tuple(fc.boolean(), fc.nat(30)), { maxLength: 80 })
+    fc.assert(
+      fc.property(steps, fc.integer({ min: 0, max: 8 }), (all, passQuota) => {
+        let session = aSession({ capacity: 12, free: 12, about: aSessionAbout({ passQuota }) })
+        const ownerOf = new Map<number, string>()
+        for (const [books, who] of all) {
+          const personId = `per_${who}` as PersonId
+          const holds = session.entries[personId]?.state === 'held'
+          if (books && !holds && session.free > 0) session = give(session, [{ personId, name: null }], session.opensAt)
+          if (!books && holds) session = giveBack(session, personId, 'cancelled', session.opensAt)
+          const holders = Object.keys(session.entries).flatMap((id) => {
+            const number = passNumberOf(session, id as PersonId)
+            return number === null ? [] : [{ id, number }]
+          })
+          expect(holders.length).toBeLessThanOrEqual(passQuota)
+          for (const { id, number } of holders) {
+            // One number is one person's for good.
+            expect(ownerOf.get(number) ?? id).toBe(id)
+            ownerOf.set(number, id)
+          }
+        }
+      }),
+    )
+  })
 
   test('is nobody else’s', () => expect(passNumberOf(held(1), personId('wang'))).toBeNull())
 

@@ -21,7 +21,7 @@ export async function book(asking: Asking): Promise<BookRefusal | null> {
   if ('refusal' in look) return look.refusal
   const seats = await bookersOf(asking.personIds)
   if (!seats) return { code: 'NOT_VERIFIED', details: {} }
-  const refusal = ('own' in look ? await claimAll(look.own, asking, seats) : null) ?? (await takePlace({ ...asking, seats }))
+  const refusal = ('own' in look ? await claimAll(look.own, asking, seats) : null) ?? (await takePlace({ ...asking, seats }, look))
   if (refusal) return settled(asking, refusal)
   return confirmAll(asking)
 }

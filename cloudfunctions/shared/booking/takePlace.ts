@@ -46,10 +46,11 @@ export async function lookAt({ offeringId, personIds, way, request }: Asking): P
 /**
  * Takes places for a party, or queues it up. In a rush this is one conditional write of one document, which holds only if the places are free in that
  * instant; whoever loses looks again, and is mostly told that all are gone.
+ *
+ * @param first what was seen before (`lookAt`)
  */
-export async function takePlace(taking: Taking): Promise<TakingRefusal | null> {
-  for (;;) {
-    const look = await lookAt(taking)
+export async function takePlace(taking: Taking, first: Look): Promise<TakingRefusal | null> {
+  for (let look = first; ; look = await lookAt(taking)) {
     if ('refusal' in look) return look.refusal
     if ('done' in look) return null
     if (look.kind === 'look') return takeLooking(taking)

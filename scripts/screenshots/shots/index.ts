@@ -1,4 +1,5 @@
 import { accountShots } from './account'
+import { certificateShots } from './certificate'
 import { compoundShots } from './compound'
 import { counterShots } from './counter'
 import { courseShots } from './course'
@@ -20,4 +21,5 @@ export const SHOTS: readonly Shot[] = [
   ...compoundShots,
   ...counterShots,
   ...courseShots,
+  ...certificateShots,
 ]

@@ -23,7 +23,7 @@ const commands = {
   withdraw: of('withdraw', { rider }),
   timer: of('timer', {}),
   reconcile: of('reconcile', {}),
-  pass: of('pass', { minutes: fc.constantFrom(1, 20, 45, 90, 600) }),
+  pass: of('pass', { minutes: fc.constantFrom(1, 45, 90, 90, 240) }),
 }
 
 export type Command = {
@@ -36,7 +36,7 @@ export interface Delivered {
 }
 
 const weights: Record<keyof typeof commands, number> = {
-  ...{ enrol: 6, wait: 6, accept: 5, decline: 2, cancel: 5, bookParty: 2, setCapacity: 2, withdraw: 1, timer: 2, reconcile: 1, pass: 3 },
+  ...{ enrol: 4, wait: 5, accept: 5, decline: 2, cancel: 7, bookParty: 2, setCapacity: 2, withdraw: 1, timer: 4, reconcile: 1, pass: 4 },
 }
 
 const command = fc.oneof(

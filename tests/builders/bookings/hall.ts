@@ -24,7 +24,7 @@ import { type Command, type Delivered, RIDERS, SESSIONS } from './commands'
 export const openidAt = (rider: number) => `oSample_rider${rider}`
 export const personAt = (rider: number): PersonId => personIdOf(openidAt(rider))
 export const sessionAt = (session: number) => sessionId(`hall${session}`)
-export const STARTS_AT = daysAfter(NOON, 3)
+export const STARTS_AT = minutesAfter(NOON, 360)
 
 /** What somebody was told of their own booking. */
 export interface Told {
@@ -41,9 +41,11 @@ interface Call {
   readonly delivery: Delivery
 }
 
+const FAULTLESS: Delivery = { copies: [Number.POSITIVE_INFINITY], insists: true, late: false }
+
 const put = (table: string, doc: AnyDocument) => tableOf(table).set(doc._id, doc)
 
-/** Sessions that begin in three days; the first two at the same hour in different places, the last two of a kind of which one may hold one. */
+/** Sessions that begin in six hours, the last one a day later; the first two at the same hour in different places, the last two of a kind of which one may hold one. */
 function setUp(): void {
   put('stations', { ...aStation({ _id: stationId('sample') }) })
   for (let rider = 0; rider < RIDERS; rider += 1) {
@@ -61,6 +63,7 @@ function setUp(): void {
         capacity: 1 + (session % 2),
         limit,
         place: `place${session}`,
+        cancelUntil: minutesAfter(NOON, 120),
         offerMinutes: 60,
         waitLimit: 3,
       }),
@@ -83,6 +86,12 @@ export class Hall {
   now(minutesLater = 0): Date {
     this.#now = new Date(this.#now.getTime() + 1000)
     return minutesAfter(this.#now, minutesLater)
+  }
+
+  /** The first session is sold out, and two wait: what is interesting begins there. */
+  async begin(): Promise<void> {
+    await this.#ask(4, 'course.enrol', { sessionId: sessionAt(0) }, FAULTLESS)
+    for (const rider of [3, 2]) await this.#ask(rider, 'course.wait', { sessionId: sessionAt(0) }, FAULTLESS)
   }
 
   /** Everything of one round, as tasks that run side by side. */

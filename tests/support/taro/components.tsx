@@ -18,6 +18,9 @@ export const Image = ({ src, onError, ...props }: Props & { src: string; onError
   <img alt="" {...at(props)} src={src} onError={onError} />
 )
 
+/** jsdom draws nothing: a test says what was painted by what `canvasToTempFilePath` gives. */
+export const Canvas = (props: Props) => <canvas {...at(props)} />
+
 interface Typed {
   value?: string
   onInput?: (event: { detail: { value: string } }) => void

@@ -1,14 +1,15 @@
 import type { PersonId } from '../../../../contract/ids'
 import type { OwnOffering } from '../offeringDocument'
+import { hasPass } from './places'
 
 /**
- * The number of somebody's attendance pass (听课证): that of the place, if it is one of the first so many. It comes with the place and goes with it. Since no
- * place's number is given twice, no pass's is either: who gives a pass back leaves a gap, and nobody moves up into it.
+ * The number of somebody's attendance pass (听课证): that of the place, if it is one of so many. It comes with the place and goes with it; who gives one back
+ * leaves it to the next number that has none yet. Since no place's number is given twice, no pass's is either, and nobody's is ever taken by others' leaving.
  */
-export function passNumberOf({ status, about, entries }: OwnOffering, personId: PersonId): number | null {
-  const entry = entries[personId]
-  if (about.kind !== 'session' || status !== 'published' || entry?.state !== 'held') return null
-  return entry.number !== null && entry.number <= about.passQuota ? entry.number : null
+export function passNumberOf(own: OwnOffering, personId: PersonId): number | null {
+  const entry = own.entries[personId]
+  if (own.status !== 'published' || entry?.state !== 'held') return null
+  return hasPass(own, entry.number) ? entry.number : null
 }
 
 /** What a pass with this number is worth now. `gone`: the place was given back, or never had this number. `over`: the session is. */

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '听课证', enablePullDownRefresh: true })
