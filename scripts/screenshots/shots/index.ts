@@ -1,6 +1,7 @@
 import { accountShots } from './account'
 import { certificateShots } from './certificate'
 import { compoundShots } from './compound'
+import { contestShots } from './contest'
 import { counterShots } from './counter'
 import { courseShots } from './course'
 import { drawShots } from './draw'
@@ -16,6 +17,7 @@ export const SHOTS: readonly Shot[] = [
   ...passShots,
   ...accountShots,
   ...drawShots,
+  ...contestShots,
   ...stationShots,
   ...guardShots,
   ...compoundShots,

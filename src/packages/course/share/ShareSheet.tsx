@@ -57,9 +57,11 @@ export function ShareSheet({ picture, onClose }: { picture: Picture; onClose: ()
   return (
     <Sheet title="存成图片" onClose={onClose} actions={actions}>
       {path !== null && <Image className="share__picture" src={path} style={shown} showMenuByLongpress />}
-      {path === null && !failed && <View className="share__picture share__coming" style={shown}>
+      {path === null && !failed && (
+        <View className="share__picture share__coming" style={shown}>
           正在画
-        </View>}
+        </View>
+      )}
       {failed && (
         <>
           <Notice tone="warn">这部手机没有画出来。可以再试一次，或者直接截屏</Notice>
