@@ -1,3 +1,4 @@
+import type { OwnBooking } from '../../contract/booking'
 import type { CategoryView, ContestView } from '../../contract/contest'
 import type { RiderId } from '../../contract/ids'
 import { categoryId, contestId } from './contests'
@@ -17,9 +18,9 @@ export const aCategoryView = (overrides: Partial<CategoryView> = {}): CategoryVi
   ...overrides,
 })
 
-export const myPlace = {
+export const myPlace: OwnBooking = {
   ...{ state: 'held', since: NOON.toISOString(), position: null, offeredUntil: null, cancelling: 'free', drawn: null },
-} as const
+}
 
 /** A contest that is open for sign-up: I take part in the first category, the second has places, the third a waitlist. */
 export const aContestView = (overrides: Partial<ContestView> = {}): ContestView => ({
