@@ -65,6 +65,10 @@ const settings = {
 const lessonTimes = { from: Instant, to: Instant }
 const MOST_LESSONS = 60
 
+/** Who has been to a session of the same programme is known by its limit: without one nobody would count as having been. */
+const limitMissing = ({ eligibility, limit }: { eligibility: readonly EligibilityRule[]; limit: number | null }) =>
+  limit === null && eligibility.some(({ rule }) => rule === 'newcomer') ? ({ field: 'limit', rule: 'required' } as const) : null
+
 /** A session as staff write it. Lessons are numbered as they come, and all dates are in order. */
 export const SessionDraft = z
   .strictObject({
@@ -72,8 +76,8 @@ export const SessionDraft = z
     lessons: z.array(z.strictObject(lessonTimes)).check(z.minLength(1), z.maxLength(MOST_LESSONS)),
   })
   .check((ctx) => {
-    const misfit = misfitOf(ctx.value)
-    if (misfit) ctx.issues.push({ code: 'custom', path: misfit.field.split('.'), input: ctx.value, params: { rule: misfit.rule } })
+    const problem = misfitOf(ctx.value) ?? limitMissing(ctx.value)
+    if (problem) ctx.issues.push({ code: 'custom', path: problem.field.split('.'), input: ctx.value, params: { rule: problem.rule } })
   })
 export type SessionDraft = z.output<typeof SessionDraft>
 

@@ -1,7 +1,7 @@
 import type { Availability, EligibilityRule } from '../../contract/booking'
 import type { SessionView } from '../../contract/course'
 import { comingText } from '../services/time'
-import { minutesText, priceText } from './courses'
+import { minutesText, priceText, programmeText } from './courses'
 import { ruleText } from './eligibility'
 import { standingRuleText } from './standing'
 
@@ -17,9 +17,9 @@ function eligibilityText(rule: EligibilityRule, towns: readonly Town[]): string 
   return names.length === rule.townIds.length ? `只收${names.join('、')}的站点` : ruleText(rule)
 }
 
-const whoText = ({ eligibility, limit }: SessionView, towns: readonly Town[]) => {
+const whoText = ({ programme, eligibility, limit }: SessionView, towns: readonly Town[]) => {
   const rules = ['认证小哥可以报', ...eligibility.map((rule) => eligibilityText(rule, towns))]
-  if (limit !== null) rules.push(`这一类课同时最多报 ${limit} 个`)
+  if (limit !== null) rules.push(`${programmeText[programme]}同时最多报 ${limit} 个班次`)
   return `${rules.join('；')}。`
 }
 

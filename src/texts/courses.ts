@@ -9,6 +9,9 @@ export const categoryText: Record<CourseCategory, string> = {
   sport: '运动健身',
 }
 
+/** All of them, in the order in which they are offered. Not from the contract: its schemas are too heavy for a phone that sends no form. */
+export const categories = Object.keys(categoryText) as CourseCategory[]
+
 export const programmeText: Record<CourseProgramme, string> = { nightSchool: '职工夜校', academy: '小哥学堂' }
 
 /** "免费", "30 元", "29.9 元". */

@@ -16,6 +16,7 @@ const names = actions.map(({ name }) => name)
 
 /** Writes that leave no entry in the audit trail, each with its reason. */
 const NOT_AUDITED: Readonly<Record<string, string>> = {
+  'attendance.checkIn': 'the roll is its own record: who, when, by which way',
   'course.accept': 'the roster is its own record: who, what, when',
   'course.cancel': 'the roster is its own record: who, what, when',
   'course.decline': 'the roster is its own record: who, what, when',
@@ -106,4 +107,11 @@ test('every function of the routes is deployed, and every deployed one has its e
   const deployed = functions.map(({ name }) => name)
   for (const name of Object.values(functionOf)) expect(deployed).toContain(name)
   for (const name of deployed) expect(filesOf(`cloudfunctions/${name}/index.ts`)).toHaveLength(1)
+})
+
+test('the writes of every function are tried again and again by some file', () => {
+  const tried = filesOf('tests/int/*Retry.int.test.ts').flatMap((path) =>
+    [...textOf(path).matchAll(/'(\w+)'(?=[,)])/g)].map(([, name]) => name),
+  )
+  expect(new Set(tried)).toEqual(new Set(Object.values(functionOf)))
 })

@@ -1,6 +1,7 @@
 import Taro from '@tarojs/taro'
 import type { SessionView } from '../../contract/course'
 import type { DrawId, SessionId } from '../../contract/ids'
+import CoursePage from '../../src/packages/course/show'
 import {
   anAvailability,
   anOwnBooking,
@@ -12,7 +13,8 @@ import {
   weeklyLessons,
 } from '../builders/courseViews'
 import { daysAfter, minutesAfter, NOON } from '../builders/time'
-import { atNoon, tap, wait, went } from '../support/taro/courseHand'
+import type { Answers } from '../support/taro/backend'
+import { atNoon, openCoursePage, tap, wait, went } from '../support/taro/courseHand'
 import { full, openCourse } from '../support/taro/coursePage'
 import { says, saysNot } from '../support/taro/passPage'
 
@@ -42,7 +44,7 @@ describe('nothing to tap, and why', () => {
       { hindrance: { code: 'CLASHES_WITH', details: { title: '肩颈放松', from, to: from } } },
       '和你报的“肩颈放松”（12月2日 19:00）时间撞了，或者赶不过去',
     ],
-    ['the limit', { hindrance: { code: 'BOOKING_LIMIT', details: { limit: 2 } } }, '这一类课同时最多报 2 个，你已经报满'],
+    ['the limit', { hindrance: { code: 'BOOKING_LIMIT', details: { limit: 2 } } }, '职工夜校同时最多报 2 个班次，你已经报满'],
     [
       'no-shows',
       { hindrance: { code: 'BOOKING_BLOCKED', details: { until: '2026-12-06T04:00:00.000Z' } } },
@@ -141,6 +143,14 @@ test('the names of towns are asked for where a rule has some', async () => {
 test('who has marks reads of it before booking', async () => {
   await openCourse({}, { 'course.show': () => ({ ok: true, data: shownCourse([aSessionView()], aStanding({ marks: 1 })) }) })
   says('最近 90 天记了 1 次爽约，满 2 次会有 14 天不能报名。')
+})
+
+test('of several sessions one that was called off doesn’t stand open unasked', async () => {
+  const off = aSessionView({ sessionId: 'ses_0' as SessionId, cancelled: '老师生病', availability: anAvailability({ state: 'cancelled' }) })
+  const answers: Answers = { 'course.show': () => ({ ok: true, data: shownCourse([off, aSessionView()]) }) }
+  await openCoursePage(CoursePage, answers, { courseId: 'crs_1' })
+  says('报名')
+  saysNot('这个班次取消了')
 })
 
 test('a course without sessions leads to the others', async () => {

@@ -104,7 +104,7 @@ describe('the rules, before booking', () => {
 
   test('say who may come, until when one may cancel, how the waitlist goes, and what a no-show means', () => {
     for (const words of [
-      '认证小哥可以报；这一类课同时最多报 2 个。',
+      '认证小哥可以报；职工夜校同时最多报 2 个班次。',
       '12月1日 12:00 前可以取消，不记爽约；之后取消记一次。',
       '保留 2 小时',
       `${STANDING_RULE.countsDays} 天内满 ${STANDING_RULE.mostMarks} 次，${STANDING_RULE.blockedDays} 天不能报名`,

@@ -22,6 +22,13 @@ const indexes: CollectionDeclaration['indexes'] = [
   },
   { name: 'rank', keys: [['rank', 1]] },
   { name: 'tags', keys: [['tags', 1]] },
+  {
+    name: 'tags_rank',
+    keys: [
+      ['tags', 1],
+      ['rank', 1],
+    ],
+  },
 ]
 
 describe('a query', () => {
@@ -56,6 +63,17 @@ describe('a query', () => {
       ['rank+town_state_rank', 26, 26],
     ],
     ['by an element of an array', (c) => c.where({ tags: 't3' }).get(), ['tags', 40, 40]],
+    [
+      'by an element of an array, in the order of the next key, stops at the limit',
+      (c, _) =>
+        c
+          .where({ tags: 't3', rank: _.gt(50) })
+          .orderBy('rank', 'asc')
+          .limit(4)
+          .get(),
+      ['tags_rank', 4, 4],
+    ],
+    ['in the order of an array looks at all', (c) => c.where({ rank: 7 }).orderBy('tags', 'asc').limit(1).get(), ['rank', 1, 1]],
     ['in the order of an index stops at the limit', (c) => c.orderBy('rank', 'desc').limit(3).get(), ['rank', 3, 3]],
     [
       'by a key, in the order of the next',
@@ -281,6 +299,6 @@ describe('over HTTP', () => {
     })
     expect(queries.at(-2)).toMatchObject({ collection: name, action: 'database.insertDocument', examined: 0 })
     await send('DELETE', '/emulator/queries')
-    expect((await send('GET', '/emulator/queries')).body).toEqual({ queries: [] })
+    expect((await send('GET', '/emulator/queries')).body).toMatchObject({ queries: [] })
   })
 })

@@ -20,6 +20,7 @@ const broken: Record<Exclude<FieldRule, 'json'>, [schema: z.ZodMiniType, input: 
   required: [
     [register.input, aRegistrationForm({ realName: undefined as never }), 'realName'],
     [invite.input, {}, 'grant'],
+    [saveSession.input, aSessionDraft({ eligibility: [{ rule: 'newcomer' }] }), 'limit'],
   ],
   type: [
     [register.input, 'form', ''],

@@ -66,7 +66,15 @@ async function fillInNumber(id: OfferingId, personId: PersonId, n: number): Prom
   return number
 }
 
+/** What was called off takes no time and counts towards no limit. */
 const copyOf = (own: OwnOffering, { state, since }: { state: AgendaBooking['state']; since: Date }): AgendaBooking => ({
-  ...{ state, since, claim: null, title: own.about.title, kind: own.limit?.kind ?? null, place: own.place },
+  ...{
+    state,
+    since,
+    claim: null,
+    title: own.about.title,
+    kind: own.status === 'cancelled' ? null : (own.limit?.kind ?? null),
+    place: own.place,
+  },
   ...{ slots: own.slots, endsAt: own.endsAt, revision: own.revision },
 })

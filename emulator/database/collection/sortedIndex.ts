@@ -18,8 +18,8 @@ export type Locate = (entry: Entry) => number
 
 /** All entries of a collection's documents in order. Built when it is first needed, kept up to date from then on. */
 export class SortedIndex {
-  /** Whether a document has had several entries: then the index can't give an order. */
-  multikey = false
+  /** The fields, by their position, in which a document has had an array and so several entries: they can't give an order. */
+  readonly #arrays = new Set<number>()
   readonly #directions: readonly number[]
   #entries: Entry[] | undefined
 
@@ -37,7 +37,12 @@ export class SortedIndex {
     return this.#entries
   }
 
-  /** Builds the index if that is still to be done, so that `multikey` is known. */
+  /** Whether this field is an array in some document. As in MongoDB, the other fields of the index give an order all the same. */
+  isArray(position: number): boolean {
+    return this.#arrays.has(position)
+  }
+
+  /** Builds the index if that is still to be done, so that it is known which fields are arrays. */
   prepare(): void {
     this.#entries ??= this.build()
   }
@@ -57,9 +62,10 @@ export class SortedIndex {
   /** The rows that a document has: one, or one for each element of an array. */
   rowsOf(doc: Doc): string[][] {
     const columns = this.keys.map(({ path }) => keysAt(doc, path))
-    const arrays = columns.filter(({ multikey }) => multikey).length
-    if (arrays > 1) throw requestFailed(`Cannot index parallel arrays: index "${this.name}" has more than one field that is an array.`)
-    this.multikey ||= arrays > 0
+    const arrays = columns.flatMap(({ multikey }, position) => (multikey ? [position] : []))
+    if (arrays.length > 1)
+      throw requestFailed(`Cannot index parallel arrays: index "${this.name}" has more than one field that is an array.`)
+    for (const position of arrays) this.#arrays.add(position)
     const distinct = columns.map(({ values }) => [...new Set(values.map(keyString))])
     return distinct.reduce<string[][]>((rows, keys) => rows.flatMap((row) => keys.map((key) => [...row, key])), [[]])
   }
@@ -101,10 +107,11 @@ export class SortedIndex {
     const entries = this.entries
     const [start, end] = [this.firstAt(locate), this.firstAt((entry) => (locate(entry) > 0 ? 0 : -1))]
     const seen = new Set<Id>()
+    const multikey = this.#arrays.size > 0
     for (let step = 0; step < end - start; step += 1) {
       const entry = entries[backwards ? end - 1 - step : start + step]
-      if (!entry || (this.multikey && seen.has(entry.id))) continue
-      if (this.multikey) seen.add(entry.id)
+      if (!entry || (multikey && seen.has(entry.id))) continue
+      if (multikey) seen.add(entry.id)
       yield entry.id
     }
   }

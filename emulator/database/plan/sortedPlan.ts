@@ -26,8 +26,8 @@ interface Prefix {
 /** Follows the index from its first field as long as the query says what it must be. */
 function prefixOf(index: SortedIndex, byField: ReadonlyMap<string, readonly FieldCondition[]>): Prefix {
   let rows: readonly (readonly string[])[] = [[]]
-  for (const { field } of index.keys) {
-    const bounds: Bounds | undefined = combinedBounds(byField.get(field) ?? [], index.multikey)
+  for (const [position, { field }] of index.keys.entries()) {
+    const bounds: Bounds | undefined = combinedBounds(byField.get(field) ?? [], index.isArray(position))
     if (!bounds) break
     if ('range' in bounds) return { rows, range: bounds.range }
     if (rows.length * bounds.points.length > MAX_POINTS) break
@@ -36,10 +36,13 @@ function prefixOf(index: SortedIndex, byField: ReadonlyMap<string, readonly Fiel
   return { rows, range: undefined }
 }
 
-/** Whether the index gives the order, and in which direction; fields that are fixed by the query don't matter. */
+/**
+ * Whether the index gives the order, and in which direction; fields that are fixed by the query don't matter. A document is met once where an array is
+ * fixed to one of its elements, so what follows in the index is in order; but an array itself has no place in an order.
+ */
 function directionFor(index: SortedIndex, { rows }: Prefix, order: readonly SortKey[]): 'forwards' | 'backwards' | undefined {
   const [row] = rows
-  if (order.length === 0 || index.multikey || rows.length !== 1 || !row) return undefined
+  if (order.length === 0 || rows.length !== 1 || !row || order.some(({ field }) => isArrayIn(index, field))) return undefined
   const fixed = index.keys.slice(0, row.length).map(({ field }) => field)
   const wanted = order.filter(({ field }) => !fixed.includes(field))
   const remaining = index.keys.slice(row.length)
@@ -49,6 +52,9 @@ function directionFor(index: SortedIndex, { rows }: Prefix, order: readonly Sort
   if (turns.includes(0) || new Set(turns).size > 1) return undefined
   return turns[0] === -1 ? 'backwards' : 'forwards'
 }
+
+const isArrayIn = (index: SortedIndex, wanted: string) =>
+  index.keys.some(({ field }, position) => field === wanted && index.isArray(position))
 
 const inRange = (key: string, { min, minOpen, max, maxOpen }: Range): number => {
   if (key < min || (minOpen && key === min)) return -1

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { COURSE_CATEGORIES, type CourseCategory } from '../../../../contract/courseFields'
-import { categoryText } from '../../../texts/courses'
+import type { CourseCategory } from '../../../../contract/courseFields'
+import { categoryText, categories as known } from '../../../texts/courses'
 import { classes } from '../../../ui/classes'
 import { Options } from '../../../ui/form/Options'
 import { Icon } from '../../../ui/icon/Icon'
@@ -30,7 +30,7 @@ const Chip = ({ words, on, onTap, more = false }: ChipProps) => (
 type Any = CourseCategory | 'any'
 const categories: { value: Any; label: string }[] = [
   { value: 'any', label: '所有类别' },
-  ...COURSE_CATEGORIES.map((value) => ({ value, label: categoryText[value] })),
+  ...known.map((value) => ({ value, label: categoryText[value] })),
 ]
 
 function CategorySheet({ filter, narrow, onClose }: Pick<Catalogue, 'filter' | 'narrow'> & { onClose: () => void }) {

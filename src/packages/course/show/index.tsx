@@ -30,7 +30,7 @@ export default function CoursePage() {
   const [chosen, setChosen] = useState<string>(sessionId)
   usePullRefresh(course.refetch)
   const sessions = (course.error && isDenied(course.error.refusal) ? undefined : course.data)?.sessions ?? []
-  const session = sessions.find((one) => one.sessionId === chosen) ?? sessions[0]
+  const session = sessions.find((one) => one.sessionId === chosen) ?? sessions.find(({ cancelled }) => cancelled === null) ?? sessions[0]
   return (
     <Screen footer={session && <StepBar key={session.sessionId} session={session} />}>
       <Answered query={course}>

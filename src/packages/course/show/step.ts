@@ -3,6 +3,7 @@ import { openPage, openTab } from '../../../routes'
 import { cancellingNow, stateNow } from '../../../services/bookingNow'
 import { comingText, dayText } from '../../../services/time'
 import { availabilityText } from '../../../texts/availability'
+import { programmeText } from '../../../texts/courses'
 import { ruleText } from '../../../texts/eligibility'
 
 /** The one thing that can be done about a session now. `blocked`: nothing, and why; `way` leads to where it can be put right. */
@@ -19,14 +20,14 @@ const blocked = (words: string, way?: Blocked['way']): Blocked => ({ kind: 'bloc
 const toMine = { words: '看我的课程', go: () => openPage('myCourses') }
 
 /** Why I in particular can't book it. */
-function hindered(hindrance: Hindrance, now: Date): Blocked {
+function hindered(hindrance: Hindrance, programme: SessionView['programme'], now: Date): Blocked {
   switch (hindrance.code) {
     case 'CLASHES_WITH': {
       const { title, from } = hindrance.details
       return blocked(`和你报的“${title}”（${comingText(from, now)}）时间撞了，或者赶不过去`, toMine)
     }
     case 'BOOKING_LIMIT':
-      return blocked(`这一类课同时最多报 ${hindrance.details.limit} 个，你已经报满`, toMine)
+      return blocked(`${programmeText[programme]}同时最多报 ${hindrance.details.limit} 个班次，你已经报满`, toMine)
     case 'NOT_ELIGIBLE':
       return blocked(`你不在报名范围：${ruleText(hindrance.details.rule)}`)
     case 'BOOKING_BLOCKED':
@@ -37,13 +38,13 @@ function hindered(hindrance: Hindrance, now: Date): Blocked {
 }
 
 /** When nobody can book it, or not in the usual way. */
-function byState({ availability, drawId, hindrance }: SessionView, now: Date): Step {
+function byState({ availability, drawId, hindrance, programme }: SessionView, now: Date): Step {
   const state = stateNow(availability, now)
   if (state === 'closed') return blocked('报名已经结束')
   if (state === 'cancelled') return blocked('这个班次取消了')
   if (state === 'full') return blocked('名额和候补都满了')
   if (state === 'drawing') return blocked('正在等摇号，结果在“我的消息”里')
-  if (hindrance) return hindered(hindrance, now)
+  if (hindrance) return hindered(hindrance, programme, now)
   if (state === 'soon') return blocked(availabilityText(availability, now).words)
   if (state === 'wishing') return drawId === null ? blocked('还不能填志愿') : { kind: 'wish', drawId }
   return { kind: state === 'open' ? 'enrol' : 'wait' }

@@ -1,6 +1,6 @@
 import type { ApiTable } from './api'
 
-/** The body of the phone: vibration, brightness, clipboard, telephone. Tests look at `phone.wxCalls('vibrateShort')`. */
+/** The body of the phone: vibration, brightness, clipboard, telephone, map, calendar. Tests look at `phone.wxCalls('vibrateShort')`. */
 export function deviceApis(): ApiTable {
   let brightness = 0.5
   let clipboard = ''
@@ -9,6 +9,8 @@ export function deviceApis(): ApiTable {
       vibrateShort: () => {},
       vibrateLong: () => {},
       makePhoneCall: () => {},
+      openLocation: () => {},
+      addPhoneCalendar: () => {},
       setKeepScreenOn: () => {},
       setVisualEffectOnCapture: () => {},
       hideKeyboard: () => {},

@@ -1,0 +1,26 @@
+import { type OfferingDocument, offerings } from '../../../cloudfunctions/shared/booking/offeringDocument'
+import type { SessionId } from '../../../contract/ids'
+import { anEntry } from '../offerings'
+import type { Phone } from './phone'
+import { aPublishedSession } from './samples/course'
+
+/** A session of one place that `holder` has, with others who wait in order. */
+export async function contended(holder: Phone, ...waiting: Phone[]): Promise<SessionId> {
+  const waits = waiting.map(({ personId }) => [personId, anEntry({ state: 'waiting', number: null })] as const)
+  return aPublishedSession({
+    ...{ capacity: 1, free: 0, order: [holder.personId], waiting: waiting.length, queue: waiting.map(({ personId }) => [personId]) },
+    entries: { [holder.personId]: anEntry(), ...Object.fromEntries(waits) },
+  })
+}
+
+export async function docOf(id: SessionId): Promise<OfferingDocument> {
+  const found = await offerings.get(id)
+  if (!found) throw new Error(`no session ${id}`)
+  return found
+}
+
+/** What somebody is in a session, as the session says. */
+export const stateOf = async (id: SessionId, { personId }: Phone) => (await docOf(id)).entries[personId]?.state
+
+export const refusedWith = (code: string, details: object = {}) => ({ ok: false, error: { code, details } })
+export const NOT_NOW = refusedWith('NOT_POSSIBLE_NOW')

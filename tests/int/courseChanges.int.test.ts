@@ -1,0 +1,172 @@
+import { offerings } from '../../cloudfunctions/shared/booking/offeringDocument'
+import type { Actions } from '../../contract'
+import type { InputOf } from '../../contract/action'
+import type { DrawId, SchoolId, SessionId } from '../../contract/ids'
+import { withCity } from '../builders/city/city'
+import { contended, docOf, NOT_NOW, refusedWith, stateOf } from '../builders/city/courses'
+import { inboxOf } from '../builders/city/decisions'
+import { newRequestId, type Phone } from '../builders/city/phone'
+import { aPublishedSession } from '../builders/city/samples/course'
+import { type Scene, setScene } from '../builders/city/scene'
+import { aLesson } from '../builders/courses'
+import { anEntry, aSession, aSessionAbout, sessionId } from '../builders/offerings'
+import { daysAfter, minutesAfter, NOON } from '../builders/time'
+
+const city = withCity()
+let scene: Scene
+let staff: Phone
+beforeAll(async () => {
+  scene = await setScene(city)
+  staff = scene.staff
+})
+beforeEach(() => {
+  city.now = NOON
+})
+
+let made = 0
+const fresh = () => {
+  made += 1
+  return sessionId(`made${made}`)
+}
+
+const rider = () => scene.rider({ status: 'verified' })
+const reason = '示例：老师生病'
+
+describe('course.change', () => {
+  const change = (id: SessionId, changes: InputOf<Actions['course.change']>['changes']) =>
+    staff.call('course.change', { sessionId: id, reason, changes })
+  const moved = (...days: number[]) => days.map((day, at) => ({ no: at + 1, ...aLesson(day) }))
+
+  test('moves lessons, and everybody who is booked is told once and has the new times in the agenda', async () => {
+    const [holder, waiting] = [await rider(), await rider()]
+    const id = await contended(holder, waiting)
+    const request = newRequestId()
+    const input = { sessionId: id, reason, changes: { teacher: '新示例老师', schoolId: 'sch_other', lessons: moved(5, 10, 17) } }
+    await staff.must('course.change', input, request)
+    await staff.must('course.change', input, request)
+    for (const phone of [holder, waiting]) {
+      expect(await inboxOf(phone)).toEqual([{ kind: 'sessionChanged', title: '示例插花课', reason }])
+    }
+    expect(await stateOf(id, holder)).toBe('held')
+    const { agendas } = await city.documents()
+    const agenda = agendas?.find(({ _id }) => _id === holder.personId)
+    expect(agenda).toMatchObject({ bookings: { [id]: { slots: [{ from: new Date(aLesson(5).from) }, {}, {}], place: 'sch_other' } } })
+    const [session] = (await holder.must('course.mine', {})).current
+    expect(session).toMatchObject({ session: { teacher: '新示例老师', school: { schoolId: 'sch_other' }, startsAt: aLesson(5).from } })
+  })
+
+  test('stands in the catalogue by the new times and place', async () => {
+    const id = await aPublishedSession()
+    const listed = async (place: string) =>
+      (await scene.stranger().must('course.list', { filter: { place } })).sessions.some((row) => row.sessionId === id)
+    await change(id, { schoolId: 'sch_other' })
+    expect([await listed('sch_own'), await listed('sch_other')]).toEqual([false, true])
+  })
+
+  test('adds lessons at the end of the numbers', async () => {
+    const id = await aPublishedSession()
+    expect(await change(id, { lessons: moved(3, 10, 17, 24) })).toMatchObject({ ok: true, data: { lessons: [{}, {}, {}, { no: 4 }] } })
+  })
+
+  test.each<[string, InputOf<Actions['course.change']>['changes'], string, string]>([
+    ['nothing', {}, 'changes', 'required'],
+    ['a lesson is left out', { lessons: moved(3, 10) }, 'changes.lessons', 'required'],
+    ['a number comes twice', { lessons: [...moved(3, 10, 17), { no: 3, ...aLesson(24) }] }, 'changes.lessons.3.no', 'option'],
+    ['a number is left out', { lessons: [...moved(3, 10, 17), { no: 5, ...aLesson(24) }] }, 'changes.lessons.3.no', 'option'],
+    ['the first lesson would be before booking closes', { lessons: moved(2, 10, 17) }, 'changes.closesAt', 'too_late'],
+    ['lessons would overlap', { lessons: moved(3, 10, 10) }, 'changes.lessons.2.from', 'too_early'],
+    ['a lesson would be in the past', { lessons: moved(-1, 10, 17) }, 'changes.lessons.0.from', 'too_early'],
+    ['the school is none', { schoolId: 'sch_nowhere' }, 'changes.schoolId', 'option'],
+  ])('is refused at its field: %s', async (_, changes, field, rule) => {
+    expect(await change(await aPublishedSession(), changes)).toMatchObject(refusedWith('INVALID_INPUT', { field, rule }))
+  })
+
+  test('leaves a lesson alone that has begun', async () => {
+    const id = await aPublishedSession()
+    city.now = daysAfter(NOON, 4)
+    expect(await change(id, { lessons: moved(5, 10, 17) })).toMatchObject(refusedWith('INVALID_INPUT', { field: 'changes.lessons.0.from' }))
+    expect(await change(id, { lessons: moved(3, 11, 17) })).toMatchObject({ ok: true })
+  })
+
+  test('is for what is published and not over, and leaves the days of a draw to the draw', async () => {
+    const draft = fresh()
+    await offerings.insert(aSession({ _id: draft, status: 'draft' }))
+    expect(await change(draft, { teacher: '新示例老师' })).toMatchObject(NOT_NOW)
+    const drawn = await aPublishedSession({ mode: 'draw', drawId: 'drw_sample' as DrawId })
+    expect(await change(drawn, { closesAt: daysAfter(NOON, 2).toISOString() })).toMatchObject(NOT_NOW)
+    expect(await change(drawn, { teacher: '新示例老师' })).toMatchObject({ ok: true })
+    const over = await aPublishedSession()
+    city.now = daysAfter(NOON, 18)
+    expect(await change(over, { teacher: '新示例老师' })).toMatchObject(NOT_NOW)
+  })
+})
+
+describe('course.cancelSession', () => {
+  test('tells everybody why, once, takes it out of the catalogue and leaves the time free', async () => {
+    const [holder, waiting] = [await rider(), await rider()]
+    const id = await contended(holder, waiting)
+    const request = newRequestId()
+    await staff.must('course.cancelSession', { sessionId: id, reason }, request)
+    await staff.must('course.cancelSession', { sessionId: id, reason }, request)
+    for (const phone of [holder, waiting]) {
+      expect(await inboxOf(phone)).toEqual([{ kind: 'sessionCancelled', title: '示例插花课', reason }])
+    }
+    expect((await holder.must('course.list', { filter: {} })).sessions.map((row) => row.sessionId)).not.toContain(id)
+    expect((await holder.must('course.mine', {})).current).toMatchObject([
+      { session: { cancelled: reason, availability: { state: 'cancelled' } } },
+    ])
+    // Another one at the same time is no clash, and no limit counts it.
+    const other = await aPublishedSession({ limit: { kind: 'nightSchool', most: 1 } })
+    expect(await holder.must('course.enrol', { sessionId: other })).toMatchObject({ session: { mine: { state: 'held' } } })
+    expect(await staff.call('course.cancelSession', { sessionId: id, reason })).toMatchObject(NOT_NOW)
+  })
+
+  test('lets no open offer run out any more', async () => {
+    const offered = await rider()
+    const until = minutesAfter(NOON, 30)
+    const entries = { [offered.personId]: anEntry({ state: 'offered', number: null, until }) }
+    const id = await aPublishedSession({ capacity: 1, free: 0, entries, dueAt: until })
+    await staff.must('course.cancelSession', { sessionId: id, reason })
+    expect(await docOf(id)).toMatchObject({ dueAt: null, nextLessonAt: null, facets: ['staff|cancelled'] })
+    expect(await offered.call('course.accept', { sessionId: id })).toMatchObject(refusedWith('OFFER_OVER'))
+  })
+})
+
+describe('course.cancelLesson', () => {
+  const cancel = (id: SessionId, lessonNo: number) => staff.call('course.cancelLesson', { sessionId: id, lessonNo, reason })
+
+  test('tells everybody which one and why, once, and the session begins with what is left', async () => {
+    const holder = await rider()
+    const id = await contended(holder)
+    expect(await cancel(id, 1)).toMatchObject({
+      ok: true,
+      data: { lessons: [{ cancelled: reason }, { cancelled: null }, { cancelled: null }] },
+    })
+    expect(await inboxOf(holder)).toEqual([{ kind: 'lessonCancelled', title: '示例插花课', from: aLesson(3).from, reason }])
+    expect(await docOf(id)).toMatchObject({ startsAt: new Date(aLesson(10).from), slots: [{}, {}] })
+    expect(await cancel(id, 1)).toMatchObject(NOT_NOW)
+  })
+
+  test('is not for one that has begun, that is not there, or that is the last', async () => {
+    const id = await aPublishedSession()
+    expect(await cancel(id, 4)).toMatchObject(refusedWith('INVALID_INPUT', { field: 'lessonNo', rule: 'option' }))
+    await cancel(id, 2)
+    city.now = daysAfter(NOON, 4)
+    expect(await cancel(id, 1)).toMatchObject(NOT_NOW)
+    expect(await cancel(id, 3)).toMatchObject({ ok: true })
+    const single = await aPublishedSession({
+      about: aSessionAbout({ lessons: aSessionAbout().lessons.slice(2) }),
+    })
+    expect(await cancel(single, 3)).toMatchObject(NOT_NOW)
+  })
+})
+
+test('a school that moves leaves published sessions as they are until they are changed', async () => {
+  const id = await aPublishedSession()
+  const schoolId = scene.otherSchool as SchoolId
+  const settings = { schoolId, name: '改名学校', townId: 'twn_sample', address: '示例路 9 号', location: null, open: true }
+  await staff.must('school.save', settings)
+  expect((await docOf(id)).place).toBe('sch_own')
+  const changed = await staff.must('course.change', { sessionId: id, reason, changes: { schoolId } })
+  expect(changed.schoolId).toBe(schoolId)
+})

@@ -1,0 +1,66 @@
+import type { InputOf } from '../../contract/action'
+import type { CourseId, SchoolId, SessionId } from '../../contract/ids'
+import type { Actions } from '../../contract/index'
+import { shiftDay } from '../../src/services/time'
+import type { District } from './district'
+
+/** Courses of a district, written and published by its staff as they do it. */
+
+type Draft = InputOf<Actions['course.save']>
+
+const schoolId = 'sch_1' as SchoolId
+
+export const sampleSchool = {
+  schoolId,
+  name: '运河职工之家（示例）',
+  townId: 'twn_1',
+  address: '示例路 1 号 302 室',
+  location: { latitude: 31.1, longitude: 120.6 },
+  open: true,
+} as const
+
+const HOUR_MS = 3_600_000
+
+/** An hour in Shanghai, so many days from today. */
+const inDays = (days: number, hour: string) => {
+  const [today = ''] = new Date(Date.now() + 8 * HOUR_MS).toISOString().split('T')
+  return new Date(`${shiftDay(today, days)}T${hour}:00+08:00`).toISOString()
+}
+
+const draft = (number: number, overrides: Partial<Draft>): Draft => ({
+  sessionId: `ses_${number}` as SessionId,
+  courseId: `crs_${number}` as CourseId,
+  title: `示例课 ${number}`,
+  programme: 'nightSchool',
+  category: 'craft',
+  description: '示例：从一枝花开始。',
+  teacher: '示例老师',
+  schoolId,
+  priceFen: 0,
+  eligibility: [],
+  limit: null,
+  capacity: 10,
+  mode: 'firstCome',
+  opensAt: inDays(-1, '09:00'),
+  closesAt: inDays(7 + number, '18:00'),
+  cancelUntil: inDays(6 + number, '19:00'),
+  offerMinutes: 120,
+  waitLimit: 10,
+  certificatePercent: null,
+  passQuota: 200,
+  lessons: [0, 7, 14].map((days) => ({ from: inDays(7 + number + days, '19:00'), to: inDays(7 + number + days, '20:30') })),
+  ...overrides,
+})
+
+let count = 0
+
+/** One more session, open for booking, on an evening of its own. */
+export async function openSession(district: District, overrides: Partial<Draft> = {}): Promise<Draft> {
+  const staff = district.phone('staff')
+  if (count === 0) await staff.ask('school.save', sampleSchool)
+  count += 1
+  const session = draft(count, overrides)
+  await staff.ask('course.save', session)
+  await staff.ask('course.publish', { sessionId: session.sessionId })
+  return session
+}
