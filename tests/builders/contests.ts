@@ -29,5 +29,5 @@ export async function aContest(staff: Phone, name: string, days?: number, overri
   const settings = contestSettings(name, days, overrides)
   await staff.must('contest.save', settings)
   await staff.must('contest.publish', { contestId: settings.contestId })
-  return { contestId: settings.contestId, a: categoryId(`${name}a`), b: categoryId(`${name}b`), settings }
+  return { contestId: contestId(name), a: categoryId(`${name}a`), b: categoryId(`${name}b`), settings }
 }
