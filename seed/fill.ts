@@ -1,4 +1,5 @@
 import { fillCompounds, fillListings } from './fillCompounds'
+import { fillCourses } from './fillCourses'
 import { sampleIdNumber } from './idNumber'
 import { fillMerchants } from './merchants'
 import { RIDERS, type SampleRider } from './people'
@@ -33,10 +34,9 @@ export async function fill(url: string, invitation: string, progress: Progress =
   }))
   await fillCompounds(phones, signing)
   await fillMerchants(phones)
-  await fillListings(
-    phones,
-    RIDERS.filter(({ upTo, stationId }) => upTo === 'verified' && stationId !== 'stn_9').map(({ openid }) => phones(openid)),
-  )
+  const verified = RIDERS.filter(({ upTo, stationId }) => upTo === 'verified' && stationId !== 'stn_9').map(({ openid }) => phones(openid))
+  await fillListings(phones, verified)
+  await fillCourses(phones, verified)
   for (const station of STATIONS.filter(({ open }) => !open)) await staff.ask('staff.saveStation', station)
 }
 

@@ -1,7 +1,7 @@
 import type { InputOf } from '../../contract/action'
 import type { CourseId, SchoolId, SessionId } from '../../contract/ids'
 import type { Actions } from '../../contract/index'
-import { shiftDay } from '../../src/services/time'
+import { inDays } from '../../seed/days'
 import type { District } from './district'
 
 /** Courses of a district, written and published by its staff as they do it. */
@@ -18,14 +18,6 @@ export const sampleSchool = {
   location: { latitude: 31.1, longitude: 120.6 },
   open: true,
 } as const
-
-const HOUR_MS = 3_600_000
-
-/** An hour in Shanghai, so many days from today. */
-const inDays = (days: number, hour: string) => {
-  const [today = ''] = new Date(Date.now() + 8 * HOUR_MS).toISOString().split('T')
-  return new Date(`${shiftDay(today, days)}T${hour}:00+08:00`).toISOString()
-}
 
 const draft = (number: number, overrides: Partial<Draft>): Draft => ({
   sessionId: `ses_${number}` as SessionId,
