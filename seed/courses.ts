@@ -76,8 +76,8 @@ export const SESSIONS: readonly Draft[] = [
     schoolId: 'sch_2',
   }),
   session({
-    id: 'driving',
-    title: '防御性驾驶',
+    id: 'bikecare',
+    title: '电动车保养',
     category: 'skill',
     first: 6,
     count: 2,

@@ -1,3 +1,4 @@
+import { fillCertificates } from './fillCertificates'
 import { fillCompounds, fillListings } from './fillCompounds'
 import { fillCourses } from './fillCourses'
 import { sampleIdNumber } from './idNumber'
@@ -34,6 +35,7 @@ export async function fill(url: string, invitation: string, progress: Progress =
   }))
   await fillCompounds(phones, signing)
   await fillMerchants(phones)
+  await fillCertificates(phones)
   const verified = RIDERS.filter(({ upTo, stationId }) => upTo === 'verified' && stationId !== 'stn_9').map(({ openid }) => phones(openid))
   await fillListings(phones, verified)
   await fillCourses(phones, verified)

@@ -17,11 +17,13 @@ export default defineAppConfig({
       root: 'packages/pass',
       pages: ['gate/index', 'compounds/index', 'compound/index', 'map/index', 'convention/index', 'appeal/index', 'uses/index'],
     },
+    { root: 'packages/teacher', pages: ['classes/index', 'lesson/index'] },
     { root: 'packages/station', pages: ['riders/index', 'application/index'] },
     {
       root: 'packages/course',
-      pages: ['list/index', 'show/index', 'mine/index', 'draw/index', 'pass/index', 'certificate/index'],
+      pages: ['list/index', 'show/index', 'mine/index', 'draw/index', 'pass/index', 'checkIn/index', 'certificate/index'],
     },
+    { root: 'packages/contest', pages: ['list/index', 'show/index', 'signUp/index'] },
     { root: 'packages/gate', pages: ['duty/index', 'today/index'] },
     { root: 'packages/counter', pages: ['verify/index'] },
     {
@@ -33,7 +35,7 @@ export default defineAppConfig({
   preloadRule: {
     'pages/home/index': { network: 'all', packages: ['packages/account', 'packages/pass'] },
     'pages/services/index': { network: 'all', packages: ['packages/course'] },
-    'pages/mine/index': { network: 'all', packages: ['packages/station', 'packages/gate', 'packages/counter'] },
+    'pages/mine/index': { network: 'all', packages: ['packages/station', 'packages/gate', 'packages/counter', 'packages/teacher'] },
   },
   tabBar: {
     color: '#5F6E76',
@@ -42,6 +44,9 @@ export default defineAppConfig({
     borderStyle: 'white',
     list: [tab('home', '首页', 'home'), tab('pass', '小哥码', 'pass'), tab('services', '服务', 'grid'), tab('mine', '我的', 'person')],
   },
+  // A check-in may carry the place, where the person wants it.
+  permission: { 'scope.userLocation': { desc: '签到时比对你在不在学校附近，不保存' } },
+  requiredPrivateInfos: ['getLocation'],
   window: {
     // Draws WeChat's title bar in the browser preview, too.
     navigationStyle: 'default',

@@ -16,11 +16,16 @@ const names = actions.map(({ name }) => name)
 
 /** Writes that leave no entry in the audit trail, each with its reason. */
 const NOT_AUDITED: Readonly<Record<string, string>> = {
+  'attendance.checkIn': 'the roll is its own record: who, when, by which way',
   'course.accept': 'the roster is its own record: who, what, when',
   'course.cancel': 'the roster is its own record: who, what, when',
   'course.decline': 'the roster is its own record: who, what, when',
   'course.enrol': 'the roster is its own record: who, what, when',
   'course.wait': 'the roster is its own record: who, what, when',
+  'contest.accept': 'the roster is its own record: who, what, when',
+  'contest.enrol': 'the roster is its own record: who, what, when',
+  'contest.leave': 'the roster is its own record: who, what, when',
+  'contest.wait': 'the roster is its own record: who, what, when',
   'draw.wish': 'the wish is its own record: who, what, when',
   'gate.sync': 'the log of uses is its own record: who, when, at which gate',
   'gate.verify': 'the log of uses is its own record: who, when, at which gate',

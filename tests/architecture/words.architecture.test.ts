@@ -39,6 +39,10 @@ const ownDetails: { readonly [C in ErrorCode]?: ErrorDetails[C] } = {
   CLASHES_WITH: { title: '示例插花课', from: at, to: at },
   NOT_ELIGIBLE: { rule: { rule: 'newcomer' } },
   BOOKING_BLOCKED: { until: at },
+  CLASS_CODE_REFUSED: { reason: 'expired' },
+  OTHER_LESSON: { title: '示例插花课', from: at },
+  CHECK_IN_NOT_OPEN: { opensAt: at },
+  CHECK_IN_OVER: { closedAt: at },
 }
 
 const textOfCode = (code: ErrorCode) =>

@@ -175,6 +175,8 @@ describe('the teacher who scans a rider', () => {
     const sessionId = await aClass(scene, [rider])
     const text = attendanceCodeOf({ sessionId, personId: rider.personId, number: 1 })
     expect(await scan(sessionId, text)).toMatchObject({ data: { row: { personId: rider.personId, state: 'here' } } })
+    const other = attendanceCodeOf({ sessionId: await aClass(scene, []), personId: rider.personId, number: 1 })
+    expect(await scan(sessionId, other)).toMatchObject({ data: { row: null, refusal: { reason: 'codeOtherAudience' } } })
     expect(await scan(sessionId, `${text.slice(0, -1)}${text.endsWith('0') ? '2' : '0'}`)).toMatchObject({ data: { row: null } })
   })
 

@@ -73,6 +73,8 @@ const Taro = {
   pageScrollTo: jest.fn(),
   chooseMedia: jest.fn(),
   scanCode: jest.fn(),
+  getLocation: jest.fn(),
+  getScreenBrightness: jest.fn(() => Promise.resolve({ value: 0.5 })),
   openLocation: jest.fn(),
   addPhoneCalendar: jest.fn(),
   openSetting: jest.fn(() => Promise.resolve()),

@@ -1,5 +1,5 @@
 import type { GateRefusal } from '../../../../contract/gateVerdict'
-import type { PersonId } from '../../../../contract/ids'
+import type { PersonId, SessionId } from '../../../../contract/ids'
 import type { PassHolder } from '../../../../contract/passHolder'
 import { attendance, attendanceIdOf } from '../../../shared/attendance/attendanceDocument'
 import { lessonFor } from '../../../shared/attendance/lesson'
@@ -19,7 +19,7 @@ import { viewRow } from './rollRow'
 
 export const scanRider: HandlerOf<'attendance.scanRider'> = async ({ sessionId, lessonNo, text }, { now, request }) => {
   const answer = { now: now.toISOString(), row: null, holder: null, already: false, refusal: null }
-  const shown = await whoShows(text, now)
+  const shown = await whoShows(text, sessionId, now)
   if ('reason' in shown) return { data: { ...answer, refusal: shown } }
   const found = await lessonFor({ sessionId, lessonNo }, shown.personId)
   if (!found) return { refusal: { code: 'NOT_FOUND', details: {} } }
@@ -44,9 +44,10 @@ interface Shower {
 const pictured = async ({ pass }: Shower): Promise<PassHolder | null> => (pass ? viewHolder(pass.holder, { photo: true }) : null)
 
 /** Who shows this code: by the attendance pass, which says who has the place, or by a rotating code of the pass. */
-async function whoShows(text: string, now: Date): Promise<Shower | GateRefusal> {
+async function whoShows(text: string, sessionId: SessionId, now: Date): Promise<Shower | GateRefusal> {
   const ticket = readAttendancePass(text)
   if (ticket === 'otherVersion') return { reason: 'codeOtherVersion' }
+  if (ticket && ticket.sessionId !== sessionId) return { reason: 'codeOtherAudience' }
   if (ticket) return { personId: ticket.personId, pass: await passes.get(passIdOfRider(riderIdOf(ticket.personId))) }
   const live = await readLiveCode(text, now)
   return 'reason' in live ? live : { personId: live.personId, pass: live }
