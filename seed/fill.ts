@@ -38,7 +38,7 @@ export async function fill(url: string, invitation: string, progress: Progress =
   await fillCertificates(phones)
   const verified = RIDERS.filter(({ upTo, stationId }) => upTo === 'verified' && stationId !== 'stn_9').map(({ openid }) => phones(openid))
   await fillListings(phones, verified)
-  await fillCourses(phones, verified)
+  await fillCourses(phones, verified, new Date())
   for (const station of STATIONS.filter(({ open }) => !open)) await staff.ask('staff.saveStation', station)
 }
 

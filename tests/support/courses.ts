@@ -1,7 +1,7 @@
+import { dayOf, startOf } from '../../cloudfunctions/shared/shanghai'
 import type { InputOf } from '../../contract/action'
 import type { CourseId, SchoolId, SessionId } from '../../contract/ids'
 import type { Actions } from '../../contract/index'
-import { inDays } from '../../seed/days'
 import type { District } from './district'
 
 /** Courses of a district, written and published by its staff as they do it. */
@@ -18,6 +18,12 @@ export const sampleSchool = {
   location: { latitude: 31.1, longitude: 120.6 },
   open: true,
 } as const
+
+/** An hour in Shanghai, so many days from today. */
+const inDays = (days: number, hour: string) => {
+  const [hours = 0, minutes = 0] = hour.split(':').map(Number)
+  return new Date(startOf(dayOf(new Date()), days).getTime() + (hours * 60 + minutes) * 60_000).toISOString()
+}
 
 const draft = (number: number, overrides: Partial<Draft>): Draft => ({
   sessionId: `ses_${number}` as SessionId,
