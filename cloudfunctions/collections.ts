@@ -9,6 +9,9 @@ import { offerings } from './shared/booking/offeringDocument'
 import { wishes } from './shared/booking/wishDocument'
 import { certificates } from './shared/certificates/certificateDocument'
 import { compounds } from './shared/compounds/compoundDocument'
+import { contests } from './shared/contests/contestDocument'
+import { contestResults } from './shared/contests/resultDocument'
+import { signUps } from './shared/contests/signUpDocument'
 import type { CollectionDefinition } from './shared/database/definition'
 import { exportedFiles } from './shared/exports/exportedFile'
 import { messageCredits } from './shared/inbox/credits'
@@ -46,6 +49,9 @@ export const changeable = [
   offerings,
   draws,
   wishes,
+  contests,
+  contestResults,
+  signUps,
   certificates,
   attendance,
   classCodes,

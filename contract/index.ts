@@ -3,6 +3,7 @@ import type { attendanceActions } from './attendance'
 import type { certificateActions } from './certificate'
 import type { compoundActions } from './compound'
 import type { consentActions } from './consent'
+import type { contestActions } from './contest'
 import type { conventionActions } from './convention'
 import type { courseActions } from './course'
 import type { courseStaffActions } from './courseStaff'
@@ -26,6 +27,7 @@ export type Actions = ByName<typeof accountActions> &
   ByName<typeof certificateActions> &
   ByName<typeof compoundActions> &
   ByName<typeof consentActions> &
+  ByName<typeof contestActions> &
   ByName<typeof conventionActions> &
   ByName<typeof courseActions> &
   ByName<typeof courseStaffActions> &

@@ -4,6 +4,7 @@ import { attendanceActions } from './attendance'
 import { certificateActions } from './certificate'
 import { compoundActions } from './compound'
 import { consentActions } from './consent'
+import { contestActions } from './contest'
 import { conventionActions } from './convention'
 import { courseActions } from './course'
 import { courseStaffActions } from './courseStaff'
@@ -25,6 +26,7 @@ export const groups: readonly Record<string, Action>[] = [
   certificateActions,
   compoundActions,
   consentActions,
+  contestActions,
   conventionActions,
   courseActions,
   courseStaffActions,

@@ -6,6 +6,7 @@ export const functionOf = {
   certificate: 'course',
   compound: 'pass',
   consent: 'account',
+  contest: 'course',
   convention: 'pass',
   course: 'course',
   draw: 'course',

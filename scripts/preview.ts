@@ -27,7 +27,7 @@ async function layOutPosters(site: string, url: string) {
 }
 
 /** Sample data of which only a part arrived are worth nothing, nor are those of an older kind: without this mark we begin again. */
-const seededMark = (dataDir: string) => join(dataDir, 'seeded-with-readers')
+const seededMark = (dataDir: string) => join(dataDir, 'seeded-with-courses')
 
 async function seed(url: string, dataDir: string) {
   const show = (text: string) => process.stdout.write(process.stdout.isTTY ? `\r  ${text}` : '')

@@ -1,4 +1,6 @@
+import { fillCertificates } from './fillCertificates'
 import { fillCompounds, fillListings } from './fillCompounds'
+import { fillCourses } from './fillCourses'
 import { sampleIdNumber } from './idNumber'
 import { fillMerchants } from './merchants'
 import { RIDERS, type SampleRider } from './people'
@@ -33,10 +35,10 @@ export async function fill(url: string, invitation: string, progress: Progress =
   }))
   await fillCompounds(phones, signing)
   await fillMerchants(phones)
-  await fillListings(
-    phones,
-    RIDERS.filter(({ upTo, stationId }) => upTo === 'verified' && stationId !== 'stn_9').map(({ openid }) => phones(openid)),
-  )
+  await fillCertificates(phones)
+  const verified = RIDERS.filter(({ upTo, stationId }) => upTo === 'verified' && stationId !== 'stn_9').map(({ openid }) => phones(openid))
+  await fillListings(phones, verified)
+  await fillCourses(phones, verified, new Date())
   for (const station of STATIONS.filter(({ open }) => !open)) await staff.ask('staff.saveStation', station)
 }
 

@@ -23,6 +23,7 @@ export default defineAppConfig({
       root: 'packages/course',
       pages: ['list/index', 'show/index', 'mine/index', 'draw/index', 'pass/index', 'checkIn/index', 'certificate/index'],
     },
+    { root: 'packages/contest', pages: ['list/index', 'show/index', 'signUp/index'] },
     { root: 'packages/gate', pages: ['duty/index', 'today/index'] },
     { root: 'packages/counter', pages: ['verify/index'] },
     {

@@ -36,6 +36,7 @@ const pages = {
   checkIn: '/packages/course/checkIn/index',
   contests: '/packages/contest/list/index',
   contest: '/packages/contest/show/index',
+  contestSignUp: '/packages/contest/signUp/index',
   classes: '/packages/teacher/classes/index',
   lesson: '/packages/teacher/lesson/index',
 } as const

@@ -72,3 +72,15 @@ test('a document with 2,000 places, 500 who wait and 500 who have left stays bel
   })
   expect(calculateObjectSize(full)).toBeLessThan(1_000_000)
 })
+
+test('a session that was called off is in nobody’s way: neither its time nor its kind count any more', async () => {
+  const limit = { kind: 'nightSchool', most: 1 }
+  const [off, on] = [sessionId('calledoff'), sessionId('takesplace')]
+  await offerings.insert(aSession({ _id: off, limit, place: 'here' }))
+  await offerings.insert(aSession({ _id: on, limit, place: 'there' }))
+  const rider = await verified()
+  await rider.must('course.enrol', { sessionId: off })
+  expect(await rider.call('course.enrol', { sessionId: on })).toMatchObject({ error: { code: 'CLASHES_WITH' } })
+  await scene.staff.must('course.cancelSession', { sessionId: off, reason: '示例：老师病了' })
+  expect((await rider.must('course.enrol', { sessionId: on })).session.mine).toMatchObject({ state: 'held' })
+})

@@ -8,8 +8,10 @@ const REMEMBERED = 3
 
 const idOf = (requestId: string) => blindIndex('request', requestId).slice(0, LETTERS)
 
+type Asked = Pick<WriteRequest, 'requestId' | 'fingerprint'>
+
 /** A request in 17 characters, since an offering remembers those of thousands: which it is, and what it asked. */
-const markOf = ({ requestId, fingerprint }: WriteRequest) => `${idOf(requestId)}:${fingerprint.slice(0, LETTERS)}`
+const markOf = ({ requestId, fingerprint }: Asked) => `${idOf(requestId)}:${fingerprint.slice(0, LETTERS)}`
 
 export const withMark = ({ applied }: Pick<Entry, 'applied'>, request: WriteRequest): readonly string[] =>
   [...applied, markOf(request)].slice(-REMEMBERED)
@@ -18,7 +20,7 @@ export const withMark = ({ applied }: Pick<Entry, 'applied'>, request: WriteRequ
 export function earlierUseOf(
   { entries }: Pick<OfferingDocument, 'entries'>,
   personId: PersonId,
-  request: WriteRequest,
+  request: Asked,
 ): 'retry' | 'otherQuestion' | null {
   const id = idOf(request.requestId)
   const earlier = entries[personId]?.applied.find((mark) => mark.startsWith(`${id}:`))

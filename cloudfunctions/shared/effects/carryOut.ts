@@ -6,6 +6,9 @@ import { followDraw } from '../booking/followDraw'
 import { noteStanding } from '../booking/noteStanding'
 import { tellOffering } from '../booking/tellOffering'
 import { followCertificate } from '../certificates/forget'
+import { followContest } from '../contests/followContest'
+import { tellResults } from '../contests/tellResults'
+import { tellSignedUp } from '../contests/tellSignedUp'
 import { deleteFile } from '../files'
 import { deliver } from '../inbox/deliver'
 import { endCodes } from '../pass/endedCodes'
@@ -55,6 +58,12 @@ export async function carryOut(effect: Effect): Promise<void> {
       return followAttendance(effect)
     case 'followDraw':
       return followDraw(effect.drawId)
+    case 'followContest':
+      return followContest(effect.contestId, effect.at)
+    case 'tellResults':
+      return tellResults(effect)
+    case 'tellSignedUp':
+      return tellSignedUp(effect)
     case 'followBooking':
       return followBookings(effect)
     case 'tellOffering':

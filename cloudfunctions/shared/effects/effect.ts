@@ -1,6 +1,19 @@
 import type { MessageContent } from '../../../contract/account'
-import type { CompoundId, DrawId, OfferingId, PassId, PersonId, ReaderId, RiderId, SessionId, UseId } from '../../../contract/ids'
+import type {
+  CategoryId,
+  CompoundId,
+  ContestId,
+  DrawId,
+  OfferingId,
+  PassId,
+  PersonId,
+  ReaderId,
+  RiderId,
+  SessionId,
+  UseId,
+} from '../../../contract/ids'
 import type { Credit, Mark } from '../booking/agendaDocument'
+import type { ResultId } from '../contests/resultDocument'
 
 /** Something that must follow from a decision. Each can be carried out twice with one result, so a crash costs nothing. */
 export type Effect =
@@ -20,6 +33,9 @@ export type Effect =
   | CloseRollEffect
   | FollowAttendanceEffect
   | FollowDrawEffect
+  | FollowContestEffect
+  | TellResultsEffect
+  | TellSignedUpEffect
   | FollowBookingEffect
   | TellOfferingEffect
   | StandingEffect
@@ -150,6 +166,34 @@ export interface FollowAttendanceEffect {
 export interface FollowDrawEffect {
   readonly kind: 'followDraw'
   readonly drawId: DrawId
+}
+
+/** The places of a contest's categories are brought to what it says now. */
+export interface FollowContestEffect {
+  readonly kind: 'followContest'
+  readonly contestId: ContestId
+  readonly at: Date
+}
+
+/** These people hear what they came to in a round. */
+export interface TellResultsEffect {
+  readonly kind: 'tellResults'
+  readonly resultId: ResultId
+  readonly eventId: string
+  readonly personIds: readonly PersonId[]
+  readonly at: Date
+}
+
+/** The riders whom a station manager has signed up by this request hear of it, if it came to anything. */
+export interface TellSignedUpEffect {
+  readonly kind: 'tellSignedUp'
+  readonly categoryId: CategoryId
+  readonly personIds: readonly PersonId[]
+  readonly stationName: string
+  readonly requestId: string
+  readonly fingerprint: string
+  readonly actorId: string
+  readonly at: Date
 }
 
 /** The agendas of these people are brought to what the offering says of them now. */

@@ -3,6 +3,7 @@ import { attendance, attendanceOf } from '../attendance/attendanceDocument'
 import { eraseBookings } from '../booking/eraseBookings'
 import { eraseWishes } from '../booking/eraseWishes'
 import { forgetHolder } from '../certificates/forget'
+import { eraseResults } from '../contests/resultDocument'
 import type { ErasePersonEffect } from '../effects/effect'
 import { messageCredits } from '../inbox/credits'
 import { messages } from '../inbox/messages'
@@ -28,6 +29,7 @@ export async function erasePerson({ personId, riderId, at }: ErasePersonEffect):
   await Promise.all((await attendanceOf(personId)).map(({ _id }) => attendance.remove(_id)))
   await messageCredits.remove(personId)
   await eraseWishes(personId)
+  await eraseResults(personId)
   await eraseBookings(personId, at)
   await forgetHolder(personId)
   await erasePass(passIdOfRider(riderId), at)

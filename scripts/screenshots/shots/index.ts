@@ -1,8 +1,10 @@
 import { accountShots } from './account'
 import { certificateShots } from './certificate'
 import { compoundShots } from './compound'
+import { contestShots } from './contest'
 import { counterShots } from './counter'
 import { courseShots } from './course'
+import { drawShots } from './draw'
 import { guardShots } from './guard'
 import { homeShots } from './home'
 import { passShots } from './pass'
@@ -15,6 +17,8 @@ export const SHOTS: readonly Shot[] = [
   ...homeShots,
   ...passShots,
   ...accountShots,
+  ...drawShots,
+  ...contestShots,
   ...stationShots,
   ...guardShots,
   ...compoundShots,

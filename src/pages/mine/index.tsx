@@ -3,6 +3,7 @@ import { useMe } from '../../services/useMe'
 import { Button } from '../../ui/button/Button'
 import { Screen } from '../../ui/screen/Screen'
 import { Answered } from '../../ui/states/Answered'
+import { Honours } from './Honours'
 import { Links } from './Links'
 import { Profile } from './Profile'
 import { Settings } from './Settings'
@@ -16,6 +17,7 @@ export default function MinePage() {
         {(mine) => (
           <>
             <Profile rider={mine.rider} />
+            {mine.rider?.status === 'verified' && <Honours />}
             <Workplaces workplaces={mine.workplaces} />
             <Links unread={mine.unread} />
             <Settings />

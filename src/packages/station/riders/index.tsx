@@ -1,7 +1,10 @@
 import { useReachBottom, useRouter } from '@tarojs/taro'
 import { useState } from 'react'
+import { openPage } from '../../../routes'
 import { useMe } from '../../../services/useMe'
 import { usePullRefresh } from '../../../services/usePullRefresh'
+import { Card } from '../../../ui/card/Card'
+import { ListRow } from '../../../ui/listRow/ListRow'
 import { Screen } from '../../../ui/screen/Screen'
 import { Segments } from '../../../ui/segments/Segments'
 import { Answered } from '../../../ui/states/Answered'
@@ -31,6 +34,9 @@ export default function RidersPage() {
       <Convention stationId={stationId} place="unsigned" />
       <Segments segments={segments} value={open} onChange={setOpen} />
       <Answered query={list}>{(pages) => <RiderList list={open} riders={pages.flatMap((page) => page.riders)} paging={list} />}</Answered>
+      <Card>
+        <ListRow icon="people" title="技能竞赛" note="给本站小哥一起报名" onTap={() => openPage('contests', { stationId })} />
+      </Card>
       <Convention stationId={stationId} place="signed" />
     </Screen>
   )

@@ -2,6 +2,7 @@ import { accountSamples } from './account'
 import { attendanceSamples } from './attendance'
 import { certificateSamples } from './certificate'
 import { compoundSamples } from './compound'
+import { contestSamples } from './contest'
 import { conventionSamples } from './convention'
 import { courseSamples } from './course'
 import { courseStaffSamples } from './courseStaff'
@@ -19,6 +20,7 @@ export const samples: Samples = {
   ...attendanceSamples,
   ...certificateSamples,
   ...compoundSamples,
+  ...contestSamples,
   ...conventionSamples,
   ...courseSamples,
   ...courseStaffSamples,

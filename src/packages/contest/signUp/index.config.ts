@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '给本站小哥报名' })
