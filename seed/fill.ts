@@ -1,5 +1,7 @@
 import { fillCertificates } from './fillCertificates'
 import { fillCompounds, fillListings } from './fillCompounds'
+import { fillContests } from './fillContests'
+import { fillDraws } from './fillDraws'
 import { sampleIdNumber } from './idNumber'
 import { fillMerchants } from './merchants'
 import { RIDERS, type SampleRider } from './people'
@@ -35,6 +37,8 @@ export async function fill(url: string, invitation: string, progress: Progress =
   await fillCompounds(phones, signing)
   await fillMerchants(phones)
   await fillCertificates(phones)
+  await fillDraws()
+  await fillContests()
   await fillListings(
     phones,
     RIDERS.filter(({ upTo, stationId }) => upTo === 'verified' && stationId !== 'stn_9').map(({ openid }) => phones(openid)),
