@@ -1,6 +1,7 @@
 import { fillCertificates } from './fillCertificates'
 import { fillCompounds, fillListings } from './fillCompounds'
 import { fillContests } from './fillContests'
+import { fillCourses } from './fillCourses'
 import { fillDraws } from './fillDraws'
 import { sampleIdNumber } from './idNumber'
 import { fillMerchants } from './merchants'
@@ -37,12 +38,11 @@ export async function fill(url: string, invitation: string, progress: Progress =
   await fillCompounds(phones, signing)
   await fillMerchants(phones)
   await fillCertificates(phones)
+  const verified = RIDERS.filter(({ upTo, stationId }) => upTo === 'verified' && stationId !== 'stn_9').map(({ openid }) => phones(openid))
+  await fillListings(phones, verified)
+  await fillCourses(phones, verified, new Date())
   await fillDraws()
   await fillContests()
-  await fillListings(
-    phones,
-    RIDERS.filter(({ upTo, stationId }) => upTo === 'verified' && stationId !== 'stn_9').map(({ openid }) => phones(openid)),
-  )
   for (const station of STATIONS.filter(({ open }) => !open)) await staff.ask('staff.saveStation', station)
 }
 

@@ -45,5 +45,4 @@ export async function fillContests(): Promise<void> {
     honour: HONOURS[at] ?? null,
   }))
   await askInThePast(evening(-11), 'staff-1', 'contest.saveResults', { contestId: OVER.contestId, categoryId, round: 2, rows })
-  await askInThePast(evening(-1), 'rider-7', 'contest.enrol', { categoryId: 'cat_wintersafe' })
 }

@@ -27,6 +27,7 @@ export const CAST = [
   { openid: 'guard-4', label: '门岗', note: '东太湖家园（示例），午休不让电动车进', page: 'pages/home/index' },
   { openid: 'property-1', label: '物业', note: '天铂华庭（示例）', page: 'pages/home/index' },
   { openid: 'clerk-1', label: '店员', note: '天天包子（示例）', page: 'pages/home/index' },
+  { openid: 'teacher-1', label: '老师', note: '太湖新城职工夜校（示例）', page: 'pages/home/index' },
   { openid: 'manager-9', label: '站点负责人', note: '苏州湾站（示例），还不受信任', page: 'pages/mine/index' },
 ] as const
 
