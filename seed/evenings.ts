@@ -9,8 +9,8 @@ export function evening(days: number): Date {
 
 export const isoEvening = (days: number) => evening(days).toISOString()
 
-/** The same at 21:00, after the dinner peak. */
-export const lateEvening = (days: number) => new Date(evening(days).getTime() + DAY_MS / 12)
+/** The same day at 08:30, before the lunch peak. */
+export const morning = (days: number) => new Date(evening(days).getTime() - (DAY_MS / 48) * 21)
 
 /** An hour and a half from then. */
 export const lesson = (from: Date) => ({ from: from.toISOString(), to: new Date(from.getTime() + DAY_MS / 16).toISOString() })

@@ -1,7 +1,7 @@
 import { runDraws } from '../cloudfunctions/jobs/draws'
 import type { Actions } from '../contract'
 import type { InputOf } from '../contract/action'
-import { evening, isoEvening, lateEvening, lesson } from './evenings'
+import { evening, isoEvening, lesson, morning } from './evenings'
 import { askInThePast } from './past'
 
 type Session = InputOf<Actions['course.save']>
@@ -15,7 +15,7 @@ const session = (id: string, title: string, first: number, capacity: number): Se
   ...{ description: '示例：名额少，想上的人多，摇号决定。', teacher: '示例老师', schoolId: 'sch_certified', priceFen: 0 },
   ...{ eligibility: [], limit: null, capacity, mode: 'draw', waitLimit: 5, offerMinutes: 120, certificatePercent: null, passQuota: 20 },
   ...{ opensAt: isoEvening(-10), closesAt: isoEvening(2), cancelUntil: isoEvening(first - 1) },
-  lessons: [first, first + 7].map(lateEvening).map(lesson),
+  lessons: [first, first + 7].map(morning).map(lesson),
 })
 
 const OPEN = [session('drawflower', '冬日插花', 9, 8), session('drawsing', '合唱入门', 10, 12), session('drawink', '书法', 11, 6)]
