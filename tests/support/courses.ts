@@ -1,7 +1,7 @@
+import { dayOf, startOf } from '../../cloudfunctions/shared/shanghai'
 import type { InputOf } from '../../contract/action'
 import type { CourseId, SchoolId, SessionId } from '../../contract/ids'
 import type { Actions } from '../../contract/index'
-import { shiftDay } from '../../src/services/time'
 import type { District } from './district'
 
 /** Courses of a district, written and published by its staff as they do it. */
@@ -19,12 +19,10 @@ export const sampleSchool = {
   open: true,
 } as const
 
-const HOUR_MS = 3_600_000
-
 /** An hour in Shanghai, so many days from today. */
 const inDays = (days: number, hour: string) => {
-  const [today = ''] = new Date(Date.now() + 8 * HOUR_MS).toISOString().split('T')
-  return new Date(`${shiftDay(today, days)}T${hour}:00+08:00`).toISOString()
+  const [hours = 0, minutes = 0] = hour.split(':').map(Number)
+  return new Date(startOf(dayOf(new Date()), days).getTime() + (hours * 60 + minutes) * 60_000).toISOString()
 }
 
 const draft = (number: number, overrides: Partial<Draft>): Draft => ({

@@ -41,5 +41,5 @@ test('clients read nothing', () => {
 
 test('phones call what serves actions and nothing else', () => {
   const called = { invoke: 'auth != null' }
-  expect(functionRule).toEqual({ '*': { invoke: false }, account: called, merchant: called, pass: called })
+  expect(functionRule).toEqual({ '*': { invoke: false }, account: called, course: called, merchant: called, pass: called })
 })

@@ -90,6 +90,13 @@ const over = () =>
     certificateNo: 'XG2026-0012',
   })
 
+/** Opened again without network: what was kept on the phone. */
+const keptOffline: Prepare = async (page) => {
+  await page.route('**/call', (route) => route.abort())
+  await page.reload()
+  await page.getByText('的情况').waitFor()
+}
+
 const late = () => ({
   mine: anOwnBooking({ cancelling: 'late' }),
   lessons: weeklyLessons(8, { start: noon(), first: 1 }),
@@ -220,7 +227,7 @@ export const courseShots: readonly Shot[] = [
       offline,
     ),
   ),
-  mine('offline-empty', '我的课程，打开时就没有网络', offlineFromStart),
+  mine('offline-start', '我的课程，打开时就没有网络：上次的还在', inTurn(seen('下一节'), keptOffline)),
   shotsOf('pages/home/index')(
     'home-courses',
     'rider-1',
