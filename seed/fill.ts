@@ -1,6 +1,8 @@
 import { fillCertificates } from './fillCertificates'
 import { fillCompounds, fillListings } from './fillCompounds'
+import { fillContests } from './fillContests'
 import { fillCourses } from './fillCourses'
+import { fillDraws } from './fillDraws'
 import { sampleIdNumber } from './idNumber'
 import { fillMerchants } from './merchants'
 import { RIDERS, type SampleRider } from './people'
@@ -39,6 +41,8 @@ export async function fill(url: string, invitation: string, progress: Progress =
   const verified = RIDERS.filter(({ upTo, stationId }) => upTo === 'verified' && stationId !== 'stn_9').map(({ openid }) => phones(openid))
   await fillListings(phones, verified)
   await fillCourses(phones, verified, new Date())
+  await fillDraws()
+  await fillContests()
   for (const station of STATIONS.filter(({ open }) => !open)) await staff.ask('staff.saveStation', station)
 }
 

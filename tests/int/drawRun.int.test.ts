@@ -6,6 +6,7 @@ import { type OfferingDocument, offerings } from '../../cloudfunctions/shared/bo
 import { drawPlaces } from '../../cloudfunctions/shared/booking/rules/draw'
 import { sha256 } from '../../cloudfunctions/shared/booking/sha256'
 import { ticketOf, wishes } from '../../cloudfunctions/shared/booking/wishDocument'
+import { createWeb } from '../../cloudfunctions/web'
 import type { DrawId, SessionId } from '../../contract/ids'
 import { withCity } from '../builders/city/city'
 import { dieAfter, restart } from '../builders/city/crashes'
@@ -97,6 +98,9 @@ const outcomes = async ({ a, b }: { a: SessionId; b: SessionId }) => ({ a: await
 
 const heardOf = async (rider: Phone) => (await inboxOf(rider)).filter(({ kind }) => kind === 'drawn')
 
+/** Asks the function that serves browsers. */
+const web = (path: string, queryStringParameters = {}) => createWeb(() => DUE)({ path, httpMethod: 'GET', queryStringParameters })
+
 /** Each rider has heard once, and the agenda says what the offerings say. */
 async function allTold(drawId: DrawId, sessions: readonly SessionId[]) {
   expect(await wishes.find('untold', { equals: { drawId, wishing: true, toldAt: null }, limit: 10 })).toEqual([])
@@ -150,6 +154,17 @@ describe('a draw', () => {
       expect(draw.sessionIds.filter((_, at) => held[at])).toEqual(id ? [id] : [])
     }
     expect(JSON.stringify(list)).not.toContain(riders[0]?.personId.slice(4))
+    const page = await web(`/web/draws/${draw.drawId}`)
+    expect([page.statusCode, JSON.parse(page.body)]).toEqual([200, list])
+  })
+
+  test('is not there over HTTP for a wrong name or page, nor is one that nobody has made', async () => {
+    const draw = await wished()
+    expect((await web('/web/draws/drw_nobody')).statusCode).toBe(404)
+    expect((await web('/web/draws/..')).statusCode).toBe(404)
+    expect((await web(`/web/draws/${draw.drawId}`, { after: 'x' })).statusCode).toBe(400)
+    expect(JSON.parse((await web(`/web/draws/${draw.drawId}`)).body)).toMatchObject({ tickets: [], seed: null, of: null })
+    await runOut()
   })
 
   test('comes to the same twice, at the same time, and when everything is repeated', async () => {
