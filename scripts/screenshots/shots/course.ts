@@ -1,14 +1,10 @@
-import type { Availability } from '../../../contract/booking'
 import type { SessionView } from '../../../contract/course'
 import type { CourseId, SessionId } from '../../../contract/ids'
 import {
-  anAvailability,
   anOffer,
   anOwnBooking,
   anOwnSession,
-  aSchoolView,
   aSessionRow,
-  aSessionView,
   aStanding,
   coursePlaces,
   ownCourses,
@@ -16,15 +12,10 @@ import {
   weeklyLessons,
 } from '../../../tests/builders/courseViews'
 import { daysAfter, minutesAfter } from '../../../tests/builders/time'
+import { available, LONG_TEXT, LONG_TITLE, longSchool, noon, now, session } from './courseAnswers'
 import { type Prepare, type Shot, shotsOf } from './shot'
 import { type Answers, answering, answeringAlso } from './standIns'
 import { broken, inTurn, offline, offlineFromStart, seen, tap, waiting } from './steps'
-
-/** Noon in Shanghai of the day of the picture: lessons are in the evening. */
-function noon(): Date {
-  const [day] = new Date(Date.now() + 8 * 3_600_000).toISOString().split('T')
-  return new Date(`${day}T12:00:00+08:00`)
-}
 
 const page = shotsOf('packages/course/')
 const list = (name: string, caption: string, prepare: Prepare) => page(`courses-${name}`, 'rider-1', 'list/index', caption, prepare)
@@ -33,16 +24,8 @@ const course = (name: string, caption: string, prepare: Prepare) =>
 const mine = (name: string, caption: string, prepare: Prepare) => page(`my-courses-${name}`, 'rider-1', 'mine/index', caption, prepare)
 
 const me = { rider: null, consents: [], workplaces: [], unread: 0, messageCredits: 0 }
-const now = () => new Date().toISOString()
-const available = (overrides: Partial<Availability>) => anAvailability(overrides, noon())
-const session = (overrides: Partial<SessionView> = {}) => aSessionView(overrides, noon())
 const open = (overrides: () => Partial<SessionView>, standing = aStanding()) =>
   answering(() => ({ 'account.me': me, 'course.show': { ...shownCourse([session(overrides())], standing, noon()), now: now() } }))
-
-/** As long as the contract lets them be. */
-const LONG_TITLE = '示例：从零开始学做小景和节日花礼（面向夜班和分段班的骑手）'
-const LONG_TEXT = '示例：这一段有三百个字，看它放不放得下。'.repeat(15)
-const longSchool = () => aSchoolView({ name: '东太湖度假区太湖新城职工之家暨新就业群体服务中心（示例）', address: LONG_TEXT.slice(0, 100) })
 
 const row = (id: string, overrides: Parameters<typeof aSessionRow>[0] = {}) =>
   aSessionRow({ sessionId: `ses_${id}` as SessionId, courseId: `crs_${id}` as CourseId, ...overrides }, noon())
