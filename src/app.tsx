@@ -6,7 +6,6 @@ import { elderMode } from './services/elderMode'
 import { startKeeping } from './services/kept/keptAnswers'
 import { startPrivacy } from './services/privacy'
 import { queryClient, startQueries } from './services/query'
-import { shareLocation } from './services/shareLocation'
 import { spokenVerdicts } from './services/spokenVerdicts'
 import { startTransport } from './services/transport'
 
@@ -19,7 +18,6 @@ export default function App({ children }: PropsWithChildren) {
     startPrivacy()
     elderMode.restore()
     spokenVerdicts.restore()
-    shareLocation.restore()
   })
   return <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>
 }

@@ -18,7 +18,7 @@ export function availabilityText(availability: Availability, now: Date): Words {
     case 'full':
       return { words: '已满', tone: 'plain' }
     case 'closed':
-      return { words: '已结束', tone: 'plain' }
+      return { words: '报名已结束', tone: 'plain' }
     case 'cancelled':
       return { words: '已取消', tone: 'no' }
     case 'wishing':

@@ -35,12 +35,12 @@ const fullText = ({ waitlist, waiting }: ErrorDetails['FULL']) => {
 
 /** Why the code of a class doesn't hold, and what to do. */
 export const classCodeText: Record<ClassCodeFault, string> = {
-  unreadable: '这不是签到码。请对准老师手机上的大码再扫',
-  otherVersion: '小程序版本不一样。请退出小程序再打开，再扫一次',
-  forged: '这个码不是老师手机出的。请对准老师手机上的大码再扫',
-  otherPhone: '老师换了手机出示。请扫老师现在手上的码',
+  unreadable: '这不是签到码，请扫老师手机上的码',
+  otherVersion: '版本太旧。请退出小程序再打开，再扫一次',
+  forged: '这个码不是真的，请扫老师手机上的码',
+  otherPhone: '换手机了。请扫老师现在手上的码',
   expired: '这个码过了 30 秒。码会自己换，请对准老师手机再扫',
-  future: '老师手机的时间不准。请老师刷新页面，再扫一次',
+  future: '老师手机时间不准。请老师刷新，再扫一次',
 }
 
 /** Every way in which a booking can be refused, in words that say what to do next. */
@@ -58,9 +58,9 @@ export const bookingErrorText: { [C in BookingCode]: (details: ErrorDetails[C]) 
   ALREADY_BEGUN: () => '已经开课，不能再取消。有事请联系老师',
   PLACES_ARE_DRAWN: () => '这个班次摇号决定名额，请填志愿',
   CLASS_CODE_REFUSED: ({ reason }) => classCodeText[reason],
-  OTHER_LESSON: ({ title, from }) => `这是“${title}”（${momentText(from, new Date())}）的码，不是你要签到的课。请找这门课的老师`,
+  OTHER_LESSON: ({ title, from }) => `这是“${title}”（${momentText(from, new Date())}）的码，不是你要签的课`,
   CHECK_IN_NOT_OPEN: ({ opensAt }) => `还没开始签到，${momentText(opensAt, new Date())}开始。到时再扫就行，不影响`,
-  CHECK_IN_OVER: ({ closedAt }) => `签到 ${momentText(closedAt, new Date())}已经结束。来上过课的，请让老师补记`,
-  PHONE_CHECKED_IN: () => '这部手机已经给别人签过这节课了，一部手机只能签一个人。请让老师点名',
+  CHECK_IN_OVER: ({ closedAt }) => `签到 ${momentText(closedAt, new Date())}结束了。来过的请让老师补记`,
+  PHONE_CHECKED_IN: () => '这部手机给别人签过这节课了，只能签一个人。请让老师点名',
   NOT_POSSIBLE_NOW: () => '现在的状态不能这样办，请刷新后再看',
 }

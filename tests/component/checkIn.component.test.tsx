@@ -2,8 +2,8 @@ import { onlineManager } from '@tanstack/react-query'
 import Taro from '@tarojs/taro'
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import CheckInPage from '../../src/packages/course/checkIn'
+import { shareLocation } from '../../src/packages/course/checkIn/shareLocation'
 import type { CheckedIn, CheckInRefusal } from '../../src/packages/course/checkIn/useCheckIn'
-import { shareLocation } from '../../src/services/shareLocation'
 import { aLessonView } from '../builders/lessonViews'
 import { minutesAfter, NOON } from '../builders/time'
 import { backendOf, pageFrame, pass } from '../support/taro/backend'
@@ -60,7 +60,8 @@ test('one scan, one word: for which lesson, and when', async () => {
   await scan()
   says('签到成功')
   says('12:00 签到，准时')
-  says('示例插花课 · 第 2 次，共 8 次')
+  says('示例插花课')
+  says('第 2 次，共 8 次')
   const [input] = inputsOf('attendance.checkIn')
   expect(input).toEqual({ text: CODE, deviceId: expect.stringMatching(/^dev_/), location: null, sessionId: 'ses_sample' })
   await tap('好')

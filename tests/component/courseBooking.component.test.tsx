@@ -2,7 +2,7 @@ import { onlineManager } from '@tanstack/react-query'
 import { act, fireEvent, screen } from '@testing-library/react'
 import { anAvailability, anOffer, anOwnBooking, aSessionView, shownCourse } from '../builders/courseViews'
 import { minutesAfter, NOON } from '../builders/time'
-import { atNoon, tap, wait } from '../support/taro/courseHand'
+import { atNoon, tap, wait, went } from '../support/taro/courseHand'
 import { changing, full, openCourse } from '../support/taro/coursePage'
 import { says, saysNot } from '../support/taro/passPage'
 
@@ -17,6 +17,8 @@ test('enrols; the page shows the place at once, and every other page is asked an
   expect(inputsOf('course.enrol')).toEqual([{ sessionId: 'ses_1' }])
   for (const words of ['报上了，位子给你留好了。', '你已报名', '下一节：12月2日 周三 19:00–20:30', '取消报名']) says(words)
   expect(inputsOf('course.show')).toHaveLength(2)
+  await tap('我的课程')
+  expect(went()).toEqual(['/packages/course/mine/index'])
 })
 
 test('a second tap while the first is under way does nothing', async () => {

@@ -20,7 +20,7 @@ describe('live state in words', () => {
     [{ state: 'waitlist', waiting: 5 }, '候补 5 人'],
     [{ state: 'waitlist', waiting: 0 }, '满了，可以候补'],
     [{ state: 'full' }, '已满'],
-    [{ state: 'closed' }, '已结束'],
+    [{ state: 'closed' }, '报名已结束'],
     [{ state: 'cancelled' }, '已取消'],
     [{ state: 'wishing', mode: 'draw' }, '摇号，12月2日 12:00 前填志愿'],
     [{ state: 'drawing', mode: 'draw' }, '等摇号'],

@@ -2,13 +2,11 @@ import { offerings } from '../../cloudfunctions/shared/booking/offeringDocument'
 import { cloud } from '../../cloudfunctions/shared/cloud'
 import type { Actions } from '../../contract'
 import type { InputOf } from '../../contract/action'
-import type { CourseId } from '../../contract/ids'
 import { withCity } from '../builders/city/city'
 import type { Phone } from '../builders/city/phone'
 import { type Scene, setScene } from '../builders/city/scene'
-import { aListedSession } from '../builders/courses'
-import { aSessionAbout, sessionId } from '../builders/offerings'
-import { daysAfter, minutesAfter, NOON } from '../builders/time'
+import { courseAmongMany, sessionAmongMany } from '../builders/manySessions'
+import { NOON } from '../builders/time'
 
 const city = withCity()
 let scene: Scene
@@ -18,27 +16,10 @@ beforeAll(async () => {
   rider = await scene.rider({ status: 'verified' })
 })
 
-const CATEGORIES = ['degree', 'training', 'skill', 'wellbeing', 'craft', 'sport'] as const
-/** Half of all sessions are over: two years of them stay. */
-const firstDay = (n: number) => (n % 2 === 0 ? 1 + (n % 60) : -60 + (n % 50))
-
-/** The n-th session of a city that has many: each course has ten, dozens begin at one instant. */
-function session(n: number) {
-  const from = minutesAfter(daysAfter(NOON, firstDay(n)), 7 * 60)
-  const lessons = [{ no: 1, from, to: minutesAfter(from, 90), cancelled: null, reminded: false, closed: false }]
-  const about = aSessionAbout({
-    lessons,
-    category: CATEGORIES[Math.floor(n / 2) % CATEGORIES.length] ?? 'craft',
-    priceFen: n % 3 === 0 ? 0 : 3000,
-  })
-  const status = n % 20 === 19 ? 'draft' : 'published'
-  return aListedSession({ _id: sessionId(`n${n}`), courseId: `crs_n${Math.floor(n / 10)}` as CourseId, about, status })
-}
-
 let placed = 0
 async function growTo(count: number): Promise<void> {
   for (; placed < count; placed += 100) {
-    const batch = Array.from({ length: Math.min(100, count - placed) }, (_, at) => session(placed + at))
+    const batch = Array.from({ length: Math.min(100, count - placed) }, (_, at) => sessionAmongMany(placed + at, NOON))
     await cloud().database().collection(offerings.definition.name).add(batch)
   }
 }
@@ -78,7 +59,7 @@ describe.each([50, 1000])('with %i sessions', (count) => {
   test('the page of a course looks at what it shows, and at the own documents', async () => {
     let shown = 0
     const cost = await examinedBy(async () => {
-      shown = (await rider.must('course.show', { courseId: 'crs_n2' })).sessions.length
+      shown = (await rider.must('course.show', { courseId: courseAmongMany(20) })).sessions.length
     })
     expect(shown).toBeGreaterThan(0)
     expect(cost.scans).toBe(0)

@@ -1,13 +1,12 @@
 import fc from 'fast-check'
 import { attendanceCodeOf, attendancePassOf, readAttendancePass } from '../../cloudfunctions/shared/booking/attendancePass'
 import { withEntries } from '../../cloudfunctions/shared/booking/offeringDocument'
-import { passNumberOf, passStateAt } from '../../cloudfunctions/shared/booking/rules/attendancePass'
+import { passNumberOf } from '../../cloudfunctions/shared/booking/rules/attendancePass'
 import { give, giveBack } from '../../cloudfunctions/shared/booking/rules/places'
 import type { PersonId, SessionId } from '../../contract/ids'
 import { sampleKey, sampleKeys, sampleKeyVariables } from '../builders/keys'
 import { anEntry, aSession, aSessionAbout, sessionId } from '../builders/offerings'
 import { personId } from '../builders/people'
-import { minutesAfter } from '../builders/time'
 
 const li = personId('li')
 const held = (number: number | null, overrides = {}) =>
@@ -62,20 +61,6 @@ describe('the number', () => {
     expect(passNumberOf({ ...held(1), status: 'cancelled' }, li)).toBeNull()
     expect(passNumberOf({ ...held(1), about: aSessionAbout({ passQuota: 0 }) }, li)).toBeNull()
     expect(passNumberOf({ ...held(1), about: { kind: 'category', title: '示例', contestId: 'cts_1' as never } }, li)).toBeNull()
-  })
-})
-
-describe('at the door', () => {
-  const own = held(7)
-  test('it holds until the last lesson is over, not a minute longer', () => {
-    expect(passStateAt(own, li, 7, own.startsAt)).toBe('valid')
-    expect(passStateAt(own, li, 7, own.endsAt)).toBe('valid')
-    expect(passStateAt(own, li, 7, minutesAfter(own.endsAt, 1))).toBe('over')
-  })
-
-  test('of a place that was given back and booked anew the old number is gone', () => {
-    expect(passStateAt(held(8), li, 7, own.startsAt)).toBe('gone')
-    expect(passStateAt(held(7, { state: 'cancelled' }), li, 7, own.startsAt)).toBe('gone')
   })
 })
 

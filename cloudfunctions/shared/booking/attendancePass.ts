@@ -31,7 +31,7 @@ export function attendancePassOf(own: OwnOffering, personId: PersonId): Attendan
   }
 }
 
-/** What a scanned text says if we made it; null for any other. Whether the place is still held, `passStateAt` says. */
+/** What a scanned text says if we made it; null for any other. Whether the place is still held, the session says. */
 export function readAttendancePass(text: string, using: Keys = keys()): AttendanceCode | 'otherVersion' | null {
   const read = readAttendanceCode(text)
   if (read === null || read === 'otherVersion') return read

@@ -3,13 +3,16 @@ import type { FollowBookingEffect } from '../effects/effect'
 import { inBatches } from '../inBatches'
 import { type AgendaBooking, type AgendaDocument, agendaOf, saveAgenda } from './agendaDocument'
 import { OFFERING_HEAD, type OwnOffering, offerings, withEntries } from './offeringDocument'
+import { peopleOf } from './peopleOf'
 import { withBooking } from './rules/agendaBookings'
 import { entryOf, isLive } from './rules/entries'
 
 const AT_ONCE = 10
 
-export const followBookings = ({ offeringId, personIds, at }: FollowBookingEffect): Promise<void> =>
-  inBatches(personIds, AT_ONCE, (personId) => followBooking(offeringId, personId, at))
+export async function followBookings({ offeringId, personIds, at }: FollowBookingEffect): Promise<void> {
+  const people = personIds === 'everybody' ? await peopleOf(offeringId) : personIds
+  await inBatches(people, AT_ONCE, (personId) => followBooking(offeringId, personId, at))
+}
 
 /** Functions die after 20 seconds: whoever made an older claim no longer takes a place by it. */
 export const CLAIM_MS = 60_000

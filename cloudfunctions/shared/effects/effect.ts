@@ -200,7 +200,8 @@ export interface TellSignedUpEffect {
 export interface FollowBookingEffect {
   readonly kind: 'followBooking'
   readonly offeringId: OfferingId
-  readonly personIds: readonly PersonId[]
+  /** Thousands are not listed: the offering, which waits for this with the effect in it, is large enough. */
+  readonly personIds: readonly PersonId[] | 'everybody'
   readonly at: Date
 }
 

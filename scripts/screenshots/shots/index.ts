@@ -10,6 +10,7 @@ import { homeShots } from './home'
 import { passShots } from './pass'
 import type { Shot } from './shot'
 import { stationShots } from './station'
+import { teacherShots } from './teacher'
 
 /** All pictures, in the order of docs/screens/README.md. */
 export const SHOTS: readonly Shot[] = [
@@ -24,4 +25,5 @@ export const SHOTS: readonly Shot[] = [
   ...counterShots,
   ...courseShots,
   ...certificateShots,
+  ...teacherShots,
 ]

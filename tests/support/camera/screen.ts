@@ -15,6 +15,12 @@ const pixelsOf = (page: Page, png: string) =>
     return { width, height, rgba: Array.from(rgba, (value) => String.fromCharCode(value)).join('') }
   }, png)
 
+/** What the code in a PNG (base64) says; null: no reader can read one. */
+export async function codeInPicture(page: Page, png: string): Promise<string | null> {
+  const { rgba, width, height } = await pixelsOf(page, png)
+  return jsQR(new Uint8ClampedArray(Buffer.from(rgba, 'latin1')), width, height)?.data ?? null
+}
+
 /** Longest look, ms: a camera goes on until it can read, too. */
 const PATIENCE = 20_000
 
@@ -22,9 +28,8 @@ const PATIENCE = 20_000
 export async function codeOnScreen(phone: BrowserPhone): Promise<string> {
   for (const deadline = Date.now() + PATIENCE; ; ) {
     const shot = await phone.page.locator('.qr').filter({ visible: true }).screenshot()
-    const { rgba, width, height } = await pixelsOf(phone.page, shot.toString('base64'))
-    const code = jsQR(new Uint8ClampedArray(Buffer.from(rgba, 'latin1')), width, height)
-    if (code) return code.data
-    if (Date.now() > deadline) throw new Error(`No reader could read the code on the screen (${width}x${height})`)
+    const code = await codeInPicture(phone.page, shot.toString('base64'))
+    if (code !== null) return code
+    if (Date.now() > deadline) throw new Error('No reader could read the code on the screen')
   }
 }

@@ -11,9 +11,3 @@ export function passNumberOf(own: OwnOffering, personId: PersonId): number | nul
   if (own.status !== 'published' || entry?.state !== 'held') return null
   return hasPass(own, entry.number) ? entry.number : null
 }
-
-/** What a pass with this number is worth now. `gone`: the place was given back, or never had this number. `over`: the session is. */
-export function passStateAt(own: OwnOffering, personId: PersonId, number: number, now: Date): 'valid' | 'gone' | 'over' {
-  if (passNumberOf(own, personId) !== number) return 'gone'
-  return now <= own.endsAt ? 'valid' : 'over'
-}

@@ -15,7 +15,7 @@ function leadOf({ state, at, now, already, lesson }: CheckedIn): string {
   return state === 'late' ? `${when}，过了 ${clockText(lesson.onTimeUntil)} 算迟到` : `${when}，准时`
 }
 
-const whereOf = ({ lesson }: CheckedIn) => `${lesson.title} · 第 ${lesson.lessonNo} 次，共 ${lesson.lessons} 次`
+const whichOf = ({ lesson }: CheckedIn) => `第 ${lesson.lessonNo} 次，共 ${lesson.lessons} 次`
 
 /** Checked in: what was noted, for which lesson, and what is still missing. */
 export const Done = ({ answer, onClose }: { answer: CheckedIn; onClose: () => void }) => (
@@ -32,7 +32,8 @@ export const Done = ({ answer, onClose }: { answer: CheckedIn; onClose: () => vo
       </Button>
     }
   >
-    <View className="check-in__title">{whereOf(answer)}</View>
+    <View className="check-in__title">{answer.lesson.title}</View>
+    <View>{whichOf(answer)}</View>
     {answer.unconfirmed ? (
       <View>没有收到学校附近的位置。请走到老师跟前，老师点一下你的名字就行，不用再扫。</View>
     ) : (

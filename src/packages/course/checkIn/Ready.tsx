@@ -1,11 +1,11 @@
 import { Switch, View } from '@tarojs/components'
 import { ATTENDANCE_RULE } from '../../../../contract/attendanceRule'
 import { openTab } from '../../../routes'
-import { phoneLocation, shareLocation } from '../../../services/shareLocation'
 import { Button } from '../../../ui/button/Button'
 import { Card } from '../../../ui/card/Card'
 import { ListRow } from '../../../ui/listRow/ListRow'
 import { Notice } from '../../../ui/notice/Notice'
+import { phoneLocation, shareLocation } from './shareLocation'
 
 const { opensMinutes, graceMinutes, closesMinutes } = ATTENDANCE_RULE
 

@@ -1,14 +1,15 @@
 import { useQueryClient } from '@tanstack/react-query'
+import { useDidShow } from '@tarojs/taro'
 import { useState } from 'react'
 import type { OutputOf } from '../../../../contract/action'
 import type { Actions } from '../../../../contract/index'
 import { deviceId } from '../../../services/deviceId'
 import type { RefusalOf } from '../../../services/refusal'
 import { scanCode } from '../../../services/scan/scanCode'
-import { phoneLocation, shareLocation } from '../../../services/shareLocation'
 import { useAsk } from '../../../services/useAsk'
 import { useTurn } from '../../../services/useTurn'
 import { noCameraText } from '../../../texts/scan'
+import { phoneLocation, shareLocation } from './shareLocation'
 
 export type CheckedIn = OutputOf<Actions['attendance.checkIn']>
 export type CheckInRefusal = RefusalOf<'attendance.checkIn'>
@@ -31,6 +32,8 @@ const noStorage = { code: 'NO_STORAGE', details: {}, requestId: '' } as const
  * and not answered is sent again as the same try, as long as it holds.
  */
 export function useCheckIn(sessionId: string) {
+  // Nobody else wants to know, so it needn't be read at the app's launch.
+  useDidShow(() => shareLocation.restore())
   const client = useQueryClient()
   const send = useAsk('attendance.checkIn')
   const { begin } = useTurn()

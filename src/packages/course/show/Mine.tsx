@@ -26,12 +26,7 @@ const Held = ({ session, now }: Props) => (
     <View>
       <LessonDay session={session} now={now} />
       <CalendarRow session={session} />
-      <ListRow
-        icon="ticket"
-        title="听课证"
-        note="上课时给老师看"
-        onTap={() => openPage('attendancePass', { sessionId: session.sessionId })}
-      />
+      <ListRow icon="book" title="我的课程" note="签到、听课证、到课情况" onTap={() => openPage('myCourses')} />
     </View>
     <RemindMe sessionId={session.sessionId} about="上课前" />
   </Card>

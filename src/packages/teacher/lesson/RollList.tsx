@@ -21,7 +21,7 @@ interface Props {
 
 const filters = (missing: number, all: number) =>
   [
-    { value: 'missing', label: `没到 ${missing}` },
+    { value: 'missing', label: `待点 ${missing}` },
     { value: 'all', label: `全部 ${all}` },
   ] as const
 
