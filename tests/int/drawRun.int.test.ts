@@ -1,5 +1,3 @@
-import { followBookingsDue } from '../../cloudfunctions/jobs/bookingsDue'
-import { runDraws } from '../../cloudfunctions/jobs/draws'
 import { agendaOf } from '../../cloudfunctions/shared/booking/agendaDocument'
 import { draws, seedOf } from '../../cloudfunctions/shared/booking/drawDocument'
 import { type OfferingDocument, offerings } from '../../cloudfunctions/shared/booking/offeringDocument'
@@ -11,11 +9,12 @@ import type { DrawId, SessionId } from '../../contract/ids'
 import { withCity } from '../builders/city/city'
 import { dieAfter, restart } from '../builders/city/crashes'
 import { inboxOf } from '../builders/city/decisions'
+import { DUE, everything, nextTime, nothing, outcome, run, runOut } from '../builders/city/drawRuns'
 import { newRequestId, type Phone } from '../builders/city/phone'
 import { type Scene, setScene } from '../builders/city/scene'
 import { aDrawnSession, anOpenDraw } from '../builders/draws'
 import { anEntry } from '../builders/offerings'
-import { daysAfter, minutesAfter, NOON } from '../builders/time'
+import { daysAfter, NOON } from '../builders/time'
 
 jest.mock('../../cloudfunctions/shared/database/collection', () => jest.requireActual('../builders/city/crashes').dyingCollections())
 
@@ -32,37 +31,17 @@ beforeEach(() => {
 })
 afterEach(() => void restart())
 
-const CLOSES = minutesAfter(NOON, 60)
-const DUE = minutesAfter(CLOSES, 1)
-
-let numbers = 0
-/** When no other session is: whoever won one before must be able to come. */
-function nextTime() {
-  numbers += 1
-  const startsAt = daysAfter(NOON, 9 + numbers)
-  return { startsAt, slots: [{ from: startsAt, to: minutesAfter(startsAt, 90) }] }
-}
-
 /** Seven riders wish: two places and one to wait in the first session, one place and two to wait in the second. */
 async function wished(first: Partial<OfferingDocument> = {}) {
-  const later = nextTime()
-  const draw = await anOpenDraw(`run${numbers}`, [
-    aDrawnSession(`run${numbers}a`, { ...later, capacity: 2, waitLimit: 1, ...first }),
-    aDrawnSession(`run${numbers}b`, { ...later, capacity: 1, waitLimit: 2 }),
+  const { name, ...later } = nextTime('run')
+  const draw = await anOpenDraw(name, [
+    aDrawnSession(`${name}a`, { ...later, capacity: 2, waitLimit: 1, ...first }),
+    aDrawnSession(`${name}b`, { ...later, capacity: 1, waitLimit: 2 }),
   ])
   const [a, b] = draw.sessionIds as [SessionId, SessionId]
   const ranks = [[a], [b, a], [a, b], [b], [a], [b, a], [a]]
   for (const [at, rider] of riders.entries()) await rider.must('draw.wish', { drawId: draw.drawId, ranks: ranks[at] ?? [] })
   return { ...draw, a, b, ranks }
-}
-
-const everything = () => true
-const nothing = () => false
-const run = (hasTime = everything, now = DUE) => runDraws(now, hasTime)
-/** Turns of the timer until it says that nothing is due. */
-async function runOut() {
-  for (let turns = 0; turns < 20; turns += 1) if ((await run()).open === 0) return
-  throw new Error('the draw is never finished')
 }
 
 /** What must come out, by the rule alone. */
@@ -81,17 +60,6 @@ async function expected({ drawId, a, b, ranks }: Awaited<ReturnType<typeof wishe
     waiting: (drawing.queues.get(id) ?? []).map(personOf),
   })
   return { a: at(a), b: at(b), order: drawing.order.map(personOf) }
-}
-
-/** Who has a place and who waits. */
-async function outcome(id: SessionId) {
-  const session = await offerings.get(id)
-  if (!session) throw new Error('no session')
-  const held = Object.entries(session.entries).flatMap(([personId, { state, drawn }]) =>
-    state === 'held' ? [{ personId, number: drawn?.number ?? 0 }] : [],
-  )
-  const waiting = session.queue.flat()
-  return { held: held.toSorted((one, other) => one.number - other.number).map(({ personId }) => personId), waiting }
 }
 
 const outcomes = async ({ a, b }: { a: SessionId; b: SessionId }) => ({ a: await outcome(a), b: await outcome(b) })
@@ -255,49 +223,5 @@ describe('a draw', () => {
     expect((await outcome(draw.a)).held).toHaveLength(2)
     expect(session).toMatchObject({ free: 0, order: [guest.personId, expect.any(String)] })
     expect(await first.must('draw.show', { drawId: draw.drawId })).toMatchObject({ result: { places: 2 } })
-  })
-})
-
-describe('a rider who withdraws the registration', () => {
-  const leaving = () => scene.rider({ status: 'verified' })
-
-  test('before the draw: nothing leads to them, the list stays as it is, and the place goes to the next in line', async () => {
-    const gone = await leaving()
-    const draw = await anOpenDraw('erased', [aDrawnSession('erased', { ...nextTime(), capacity: 1 })])
-    const [id] = draw.sessionIds as [SessionId]
-    const others = riders.slice(0, 2)
-    for (const rider of [gone, ...others]) await rider.must('draw.wish', { drawId: draw.drawId, ranks: [id] })
-    const ticket = ticketOf(draw.drawId, gone.personId)
-    await gone.must('rider.withdraw', {})
-    expect(await wishes.get(`wsh_${ticket}`)).toMatchObject({ personId: null, name: null, ranks: [id] })
-    await run()
-    const { held } = await outcome(id)
-    const winner = (await scene.stranger().must('draw.published', { drawId: draw.drawId })).tickets
-    expect(winner.map((one) => one.ticket)).toContain(ticket)
-    expect(held).not.toContain(gone.personId)
-    await followBookingsDue(minutesAfter(DUE, 5))
-    const session = await offerings.get(id)
-    const taken = Object.values(session?.entries ?? {}).filter(({ state }) => state === 'held' || state === 'offered')
-    expect(taken).toHaveLength(1)
-    const { auditTrail: _, ...rest } = await city.documents()
-    expect(JSON.stringify(rest)).not.toContain(gone.personId.slice(4))
-  })
-
-  test('while the result is being written: what was entered for them goes to the next in line', async () => {
-    const gone = await leaving()
-    const draw = await anOpenDraw('erasing', [aDrawnSession('erasing', { ...nextTime(), capacity: 3, waitLimit: 2 })])
-    const [id] = draw.sessionIds as [SessionId]
-    for (const rider of [gone, ...riders.slice(0, 3)]) await rider.must('draw.wish', { drawId: draw.drawId, ranks: [id] })
-    const turns = [true, false]
-    await run(() => turns.shift() ?? false)
-    expect((await offerings.get(id))?.entries[gone.personId]).toBeDefined()
-    expect((await agendaOf(gone.personId)).bookings).toEqual({})
-    await gone.must('rider.withdraw', {})
-    await runOut()
-    const session = await offerings.get(id)
-    expect(session?.entries[gone.personId]).toMatchObject({ state: expect.stringMatching('removed|cancelled'), name: null })
-    const live = Object.values(session?.entries ?? {}).filter(({ state }) => state === 'held' || state === 'offered')
-    expect(live).toHaveLength(3)
-    expect((await city.documents()).agendas?.map(({ _id }) => _id)).not.toContain(gone.personId)
   })
 })
