@@ -18,6 +18,7 @@ const project = (displayName, extra = {}) => ({
 module.exports = {
   testTimeout: 60_000,
   reporters: ['default', '<rootDir>/tests/support/slowestReporter.js'],
+  testSequencer: '<rootDir>/tests/support/longestFirst.js',
   projects: [
     project('unit'),
     project('architecture'),
