@@ -17,6 +17,8 @@ const project = (displayName, extra = {}) => ({
 
 module.exports = {
   testTimeout: 60_000,
+  // A worker that has run many files holds so much that its garbage collection takes longer than its tests.
+  workerIdleMemoryLimit: '1GB',
   reporters: ['default', '<rootDir>/tests/support/slowestReporter.js'],
   testSequencer: '<rootDir>/tests/support/longestFirst.js',
   projects: [

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { openCounter } from './booking/counter'
+import { deciding } from './booking/deciding'
 import { type Hall, openHall, openidAt } from './booking/hall'
 import { type Rush, rush } from './booking/rush'
 import type { Bench, Figure } from './index'
@@ -26,7 +27,7 @@ const bench: Bench = async () => {
     hall = await openHall(dir, CONTENDERS)
     const few = await measured(hall, phones, PLACES)
     const many = await measured(hall, phones, MANY_PLACES)
-    return [...few.figures, ...many.figures, await compared(hall, phones)]
+    return [...few.figures, ...many.figures, ...(await compared(hall))]
   } finally {
     phones.destroy()
     await hall?.stop()
@@ -90,18 +91,29 @@ async function measured(hall: Hall, agent: Agent, places: number): Promise<{ fig
 /** The claim, the place, its number and the settled claim. */
 const WRITES_OF_A_WINNER = 4
 
-/** The same riders, the same places, one after the other in one run: our way through function and emulator, the counter without any function. */
-async function compared(hall: Hall, agent: Agent): Promise<Figure> {
-  const ours = await rush(COUNTED, AT_ONCE, enrolling(hall, agent, await hall.open('compared', PLACES)))
+/**
+ * Deciding who has a place, by one conditional write and by a transaction on a counter, one after the other in one run: the same SDK, the same emulator,
+ * no function around either.
+ */
+async function compared(hall: Hall): Promise<Figure[]> {
+  const ours = await rush(COUNTED, AT_ONCE, deciding(await hall.open('compared', PLACES)))
   const theirs = await rush(COUNTED, AT_ONCE, await openCounter(hall.db, PLACES))
   const ratio = theirs.soldOutAfter / ours.soldOutAfter
   const perSecond = ({ soldOutAfter }: Rush) => (PLACES / soldOutAfter).toFixed(0)
-  return {
-    name: `selling ${PLACES} places to ${COUNTED} contenders, against a transaction on a counter`,
-    value: `${ratio.toFixed(1)} times as fast: ${perSecond(ours)} places a second against ${perSecond(theirs)}; all answered after ${ours.seconds.toFixed(1)} s and ${theirs.seconds.toFixed(1)} s`,
-    target: '>= 10 times',
-    kept: ratio >= 10,
-  }
+  return [
+    {
+      name: `giving ${PLACES} places to ${COUNTED} contenders, against a transaction on a counter`,
+      value: `${ratio.toFixed(1)} times as fast: ${perSecond(ours)} places a second against ${perSecond(theirs)}`,
+      target: '>= 10 times',
+      kept: ratio >= 10,
+    },
+    {
+      name: `answering all ${COUNTED} of them`,
+      value: `${(theirs.seconds / ours.seconds).toFixed(1)} times as fast: ${ours.seconds.toFixed(1)} s against ${theirs.seconds.toFixed(1)} s`,
+      target: 'for the record',
+      kept: true,
+    },
+  ]
 }
 
 export default bench

@@ -35,11 +35,14 @@ export async function openHall(dir: string, riders: number): Promise<Hall> {
   for (let from = 0; from < riders; from += BATCH) {
     await server.db.collection('riders').add(Array.from({ length: Math.min(BATCH, riders - from) }, (_, at) => riderAt(from + at)))
   }
+  let opened = 0
   return {
     ...server,
     async open(name, capacity, waitLimit = 0) {
       const now = new Date()
-      const from = daysAfter(now, 7)
+      // Each on a day of its own, so that a place in one is not in the way of another.
+      opened += 1
+      const from = daysAfter(now, 7 + opened)
       const slots = [{ from, to: new Date(from.getTime() + 5_400_000) }]
       const session = aSession({ _id: sessionId(name), capacity, waitLimit, slots, opensAt: daysAfter(now, -1), place: name })
       await server.db.collection('offerings').add(session)
