@@ -1,6 +1,8 @@
 import type { OfferingId } from '../../contract/ids'
 import { agendas } from '../shared/booking/agendaDocument'
 import { advanceOffering } from '../shared/booking/changeOffering'
+import { eraseBookings } from '../shared/booking/eraseBookings'
+import { bookerOf } from '../shared/booking/facts'
 import { CLAIM_MS, followBooking } from '../shared/booking/followBooking'
 import { offerings } from '../shared/booking/offeringDocument'
 
@@ -20,6 +22,8 @@ async function settleOldClaims(now: Date): Promise<number> {
   for (const { _id, bookings } of left) {
     const claimed = Object.entries(bookings).filter(([, { claim, since }]) => claim !== null && since <= upTo)
     for (const [offeringId] of claimed) await followBooking(offeringId as OfferingId, _id, now)
+    // Claimed while the registration was being erased: the erasure has been through and doesn't come again.
+    if (!(await bookerOf(_id))) await eraseBookings(_id, now)
   }
   return left.length
 }

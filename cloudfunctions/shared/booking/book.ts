@@ -2,6 +2,7 @@ import type { Refusal } from '../../../contract/errors'
 import type { PersonId } from '../../../contract/ids'
 import { agendaOf } from './agendaDocument'
 import { claimBooking, settleClaim } from './claims'
+import { eraseBookings } from './eraseBookings'
 import { type Booker, bookerOf } from './facts'
 import { releasePlaces } from './leave'
 import type { OwnOffering } from './offeringDocument'
@@ -61,7 +62,15 @@ async function confirmAll(asking: Asking): Promise<BookRefusal | null> {
     return settled(asking, refusal)
   }
   for (const personId of asking.personIds) await settleClaim(asking.offeringId, personId, mineOf(asking))
-  return null
+  return withoutErased(asking)
+}
+
+/** Whoever withdrew the registration while this was under way keeps no place: the erasure may have been through before there was one. */
+async function withoutErased({ offeringId, personIds, request }: Asking): Promise<BookRefusal | null> {
+  const left = []
+  for (const personId of personIds) if (!(await bookerOf(personId))) left.push(personId)
+  for (const personId of left) await eraseBookings(personId, request.now, [offeringId])
+  return left.length > 0 ? { code: 'NOT_VERIFIED', details: {} } : null
 }
 
 async function decideUnclaimed(asking: Asking, personId: PersonId): Promise<BookRefusal | null> {

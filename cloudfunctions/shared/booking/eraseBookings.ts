@@ -5,27 +5,36 @@ import { agendaOf, agendas } from './agendaDocument'
 import { changeOffering } from './changeOffering'
 import type { OfferingDocument } from './offeringDocument'
 import { without } from './rules/cancel'
-import { entryOf } from './rules/entries'
+import { changedEntry, entryOf, liveStateOf } from './rules/entries'
 
 /**
  * Somebody's registration is being erased: their places go to the next in line, their name leaves every roll, and their agenda goes. What stays is that
  * a pseudonymous somebody was there. Repeatable.
+ *
+ * @param taken what was just taken for them, and may not be in the agenda
  */
-export async function eraseBookings(personId: PersonId, at: Date): Promise<void> {
-  const agenda = await agendaOf(personId)
-  for (const offeringId of Object.keys(agenda.bookings) as OfferingId[]) {
-    await changeOffering(offeringId, requestOf(personId, offeringId, at), (offering) => ({
-      kind: 'change',
-      next: forgotten(offering, personId, at),
-    }))
+export async function eraseBookings(personId: PersonId, at: Date, taken: readonly OfferingId[] = []): Promise<void> {
+  for (;;) {
+    const agenda = await agendaOf(personId)
+    for (const offeringId of new Set([...(Object.keys(agenda.bookings) as OfferingId[]), ...taken]))
+      await eraseBooking(offeringId, personId, at)
+    // One that was claimed meanwhile is in the agenda: it is read again before it goes.
+    if (agenda.revision === 0 || (await agendas.remove(personId, { revision: agenda.revision }))) return
   }
-  await agendas.remove(personId)
 }
 
+const eraseBooking = (offeringId: OfferingId, personId: PersonId, at: Date) =>
+  changeOffering(offeringId, requestOf(personId, offeringId, at), (offering) => ({
+    kind: 'change',
+    next: forgotten(offering, personId, at),
+  }))
+
 function forgotten(offering: OfferingDocument, personId: PersonId, at: Date): OfferingDocument {
-  const left = at < offering.startsAt ? without(offering, personId, 'cancelled', at) : offering
-  const entry = entryOf(left, personId)
-  return entry ? { ...left, entries: { ...left.entries, [personId]: { ...entry, name: null } } } : left
+  const stays = at >= offering.startsAt && liveStateOf(offering, personId) === 'held'
+  const left = stays ? offering : without(offering, personId, 'cancelled', at)
+  // Where there is no entry yet, a booking may be under way: it finds that somebody was here (`takePlace`) and lets go.
+  const entry = entryOf(left, personId) ?? changedEntry(null, { state: 'cancelled', since: at })
+  return { ...left, entries: { ...left.entries, [personId]: { ...entry, name: null } } }
 }
 
 function requestOf(personId: PersonId, offeringId: OfferingId, at: Date): WriteRequest {

@@ -2,7 +2,7 @@ import type { OfferingId, PersonId } from '../../../contract/ids'
 import type { FollowBookingEffect } from '../effects/effect'
 import { inBatches } from '../inBatches'
 import { type AgendaBooking, type AgendaDocument, agendaOf, saveAgenda } from './agendaDocument'
-import { OFFERING_HEAD, type OwnOffering, offerings, withEntries } from './offeringDocument'
+import { type Entry, OFFERING_HEAD, type OwnOffering, offerings, withEntries } from './offeringDocument'
 import { peopleOf } from './peopleOf'
 import { withBooking } from './rules/agendaBookings'
 import { entryOf, isLive } from './rules/entries'
@@ -33,13 +33,20 @@ export async function followBooking(
     const agenda = await agendaOf(personId)
     const own = await read(offeringId, personId)
     const booking = agenda.bookings[offeringId]
-    const entry = own ? entryOf(own, personId) : null
+    const entry = own ? namedEntry(own, personId) : null
     if (isUpToDate(booking, own)) return agenda
-    if (booking && isUnderWay(booking, claim, now) && !(entry && isLive(entry.state))) return agenda
     if (!booking && !entry) return agenda
-    const next = withBooking(agenda, offeringId, own && entry ? copyOf(own, entry) : null, now)
+    const isLeft = booking !== undefined && isUnderWay(booking, claim, now) && !(entry && isLive(entry.state))
+    // Saved as it is: whoever claims may have read the offering before this, and looks again when the agenda is another.
+    const next = isLeft ? agenda : withBooking(agenda, offeringId, own && entry ? copyOf(own, entry) : null, now)
     if (await saveAgenda(agenda, next)) return { ...next, _id: personId, revision: agenda.revision + 1 }
   }
+}
+
+/** Without a name it is of somebody who has withdrawn: they have no agenda any more, and get none by it. */
+function namedEntry(own: OwnOffering, personId: PersonId): Entry | null {
+  const entry = entryOf(own, personId)
+  return entry && entry.name !== null ? entry : null
 }
 
 const isUpToDate = (booking: AgendaBooking | undefined, own: OwnOffering | null) =>

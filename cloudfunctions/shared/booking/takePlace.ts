@@ -24,7 +24,7 @@ export interface Taking extends Asking {
   readonly seats: readonly Seat[]
 }
 
-export type TakingRefusal = BookingRefusal | Refusal<'REQUEST_REUSED' | 'NOT_FOUND'>
+export type TakingRefusal = BookingRefusal | Refusal<'REQUEST_REUSED' | 'NOT_FOUND' | 'NOT_VERIFIED'>
 
 /** What is known before anything is written: it is refused, it was done before by this request, or it may be tried. */
 export type Look =
@@ -53,9 +53,18 @@ export async function takePlace(taking: Taking, first: Look): Promise<TakingRefu
   for (let look = first; ; look = await lookAt(taking)) {
     if ('refusal' in look) return look.refusal
     if ('done' in look) return null
-    if (look.kind === 'look') return takeLooking(taking)
+    const refusal = refusalOfErased(taking, first, look.own)
+    if (refusal) return refusal
+    if (look.kind === 'look') return takeLooking(taking, first)
     if (await offerings.modify(taking.offeringId, writeOf(taking, look.own, look.kind))) return null
   }
+}
+
+/** Somebody has withdrawn the registration since the first look: the erasure has been here, and would not come again. */
+function refusalOfErased({ personIds }: Asking, first: Look, now: Pick<OfferingDocument, 'entries'>): Refusal<'NOT_VERIFIED'> | null {
+  const before = 'own' in first ? first.own.entries : now.entries
+  const isErased = personIds.some((id) => now.entries[id]?.name === null && now.entries[id]?.n !== before[id]?.n)
+  return isErased ? { code: 'NOT_VERIFIED', details: {} } : null
 }
 
 function writeOf({ personIds: ids, seats, request }: Taking, own: OwnOffering, kind: 'take' | 'queue'): Modification<OfferingDocument> {
@@ -96,11 +105,14 @@ function entriesOf(own: OwnOffering, seats: readonly Seat[], request: WriteReque
 }
 
 /** The way for which the lists of people must be looked at. */
-async function takeLooking({ offeringId, personIds, seats, way, request }: Taking): Promise<TakingRefusal | null> {
-  const outcome = await changeOffering<BookingRefusal>(
+async function takeLooking(taking: Taking, first: Look): Promise<TakingRefusal | null> {
+  const { offeringId, personIds, seats, way, request } = taking
+  const outcome = await changeOffering<BookingRefusal | Refusal<'NOT_VERIFIED'>>(
     offeringId,
     request,
     (offering) => {
+      const erased = refusalOfErased(taking, first, offering)
+      if (erased) return { kind: 'refuse', refusal: erased }
       const decision = decideBooking({ ...offering, dueAt: null }, personIds, way, request.now)
       if (decision.kind === 'refuse') return decision
       return {

@@ -1,5 +1,5 @@
 import type { AgendaDocument } from '../../../cloudfunctions/shared/booking/agendaDocument'
-import type { Entry, OfferingDocument } from '../../../cloudfunctions/shared/booking/offeringDocument'
+import type { Entry, OfferingDocument, Slot } from '../../../cloudfunctions/shared/booking/offeringDocument'
 import { everyEntry, isLive } from '../../../cloudfunctions/shared/booking/rules/entries'
 import type { OfferingId, PersonId } from '../../../contract/ids'
 import { TRAVEL_MINUTES } from '../../../contract/standingRule'
@@ -40,7 +40,7 @@ export class Watcher {
     checkNotOver(before, after)
     checkOrder(before, after)
     if (now < after.startsAt) expect(fitting(after)).toEqual([])
-    else expect(inState(after, 'offered').filter((id) => before.entries[id]?.state !== 'offered')).toEqual([])
+    for (const [, { state, since }] of everyEntry(after)) if (state === 'offered') expect(since < after.startsAt).toBe(true)
   }
 
   #remember(before: OfferingDocument, after: OfferingDocument): void {
@@ -113,17 +113,25 @@ export function checkSettled(): void {
 const offeringOf = (id: OfferingId) => tableOf('offerings').get(id) as object as OfferingDocument | undefined
 
 function checkPerson(offering: OfferingDocument, personId: PersonId): void {
-  const agenda = tableOf('agendas').get(personId) as object as AgendaDocument | undefined
-  expect(agenda?.bookings[offering._id]?.state).toBe(offering.entries[personId]?.state)
-  const others = documentsOf<OfferingDocument>('offerings').filter(
-    (other) => other._id !== offering._id && other.entries[personId]?.state === 'held',
-  )
-  if (offering.entries[personId]?.state !== 'held') return
-  for (const other of others) {
-    for (const slot of offering.slots) {
-      for (const { from, to } of other.slots)
-        expect(slot.from < minutesAfter(to, TRAVEL_MINUTES) && from < minutesAfter(slot.to, TRAVEL_MINUTES)).toBe(false)
-    }
-    if (offering.limit) expect(other.limit?.kind).not.toBe(offering.limit.kind)
+  const booking = (tableOf('agendas').get(personId) as object as AgendaDocument | undefined)?.bookings[offering._id]
+  const entry = offering.entries[personId]
+  // Who withdrew after the beginning had a place: that somebody had stays, without name and agenda.
+  const isErased = entry?.name === null
+  expect(booking?.state).toBe(isErased ? undefined : entry?.state)
+  if (isErased) expect(entry.state).toBe('held')
+  if (entry?.state === 'held') checkBeside(offering, entry, personId)
+}
+
+/** Nothing else that is held clashes, or is one too many of its kind; unless one was over when the other was taken. */
+function checkBeside(offering: OfferingDocument, entry: Entry, personId: PersonId): void {
+  for (const other of documentsOf<OfferingDocument>('offerings').filter(({ _id }) => _id !== offering._id)) {
+    const beside = other.entries[personId]
+    if (beside?.state !== 'held') continue
+    expect(offering.slots.flatMap((slot) => other.slots.filter((one) => clash(slot, one)))).toEqual([])
+    const wereAtOnce = offering.endsAt > beside.since && other.endsAt > entry.since
+    if (offering.limit && wereAtOnce) expect(other.limit?.kind).not.toBe(offering.limit.kind)
   }
 }
+
+/** Every session of the model is at a place of its own. */
+const clash = (a: Slot, b: Slot) => a.from < minutesAfter(b.to, TRAVEL_MINUTES) && b.from < minutesAfter(a.to, TRAVEL_MINUTES)
