@@ -88,7 +88,7 @@ export const accept = action({
   name: 'contest.accept',
   audience: 'rider',
   ...one,
-  errors: ['OFFER_OVER', 'CLASHES_WITH', 'BOOKING_LIMIT'],
+  errors: ['OFFER_OVER', 'CLASHES_WITH', 'BOOKING_LIMIT', 'NOT_VERIFIED'],
 })
 
 /** Leaves a category, whoever signed one up: gives the place back, lets an offered one go, or stops waiting. */

@@ -153,7 +153,7 @@ export const accept = action({
   name: 'course.accept',
   audience: 'rider',
   ...booking,
-  errors: ['OFFER_OVER', 'CLASHES_WITH', 'BOOKING_LIMIT'],
+  errors: ['OFFER_OVER', 'CLASHES_WITH', 'BOOKING_LIMIT', 'NOT_VERIFIED'],
 })
 
 /** Gives up an offered place: it goes to the next at once. */

@@ -1,16 +1,16 @@
 import type { Refusal } from '../../../contract/errors'
 import type { OfferingId, PersonId } from '../../../contract/ids'
 import type { WriteRequest } from '../request'
-import { changeOffering } from './changeOffering'
-import { claimBooking, settleClaim } from './claims'
-import type { OwnOffering } from './offeringDocument'
+import { changeOffering, type OfferingDecision } from './changeOffering'
+import { takeClaimed } from './claimed'
+import type { OfferingDocument, OwnOffering } from './offeringDocument'
 import { ownOfferingOf } from './ownOffering'
 import { earlierUseOf } from './requestMark'
 import { type AgendaRefusal, decideHolding } from './rules/agenda'
 import { entryOf, liveStateOf, partyOf } from './rules/entries'
 import { take } from './rules/places'
 
-type AcceptRefusal = Refusal<'OFFER_OVER' | 'NOT_FOUND' | 'REQUEST_REUSED' | 'UNAVAILABLE'> | AgendaRefusal
+type AcceptRefusal = Refusal<'OFFER_OVER' | 'NOT_FOUND' | 'REQUEST_REUSED' | 'UNAVAILABLE' | 'NOT_VERIFIED'> | AgendaRefusal
 
 const OVER = { code: 'OFFER_OVER', details: {} } as const
 
@@ -26,23 +26,16 @@ const isOffered = (offering: OwnOffering, personId: PersonId) =>
 export async function acceptOffer(offeringId: OfferingId, personId: PersonId, request: WriteRequest): Promise<AcceptRefusal | null> {
   const own = await ownOfferingOf(offeringId, [personId])
   if (!own) return { code: 'NOT_FOUND', details: {} }
-  const party = partyOf(entryOf(own, personId), personId)
-  const mine = { claim: request.requestId, now: request.now }
-  const settleAll = () => Promise.all(party.map((id) => settleClaim(offeringId, id, mine)))
-  if (earlierUseOf(own, personId, request) === null) {
-    if (!isOffered(own, personId)) return OVER
-    for (const id of party) {
-      const refusal = await claimBooking(own, id, mine, (agenda) => decideHolding(agenda, own, request.now))
-      if (refusal) return settleAll().then(() => refusal)
-    }
-  }
-  const outcome = await changeOffering<typeof OVER>(
-    offeringId,
-    request,
-    (offering) =>
-      isOffered(offering, personId) ? { kind: 'change', next: take(offering, personId, request.now) } : { kind: 'refuse', refusal: OVER },
-    { entryOf: personId },
+  const isNew = earlierUseOf(own, personId, request) === null
+  if (isNew && !isOffered(own, personId)) return OVER
+  const outcome = await takeClaimed<{ doc: OfferingDocument }, AcceptRefusal>(
+    { offeringId, personIds: partyOf(entryOf(own, personId), personId), request },
+    isNew ? own : null,
+    (agenda) => decideHolding(agenda, own, request.now),
+    () => changeOffering<typeof OVER>(offeringId, request, (offering) => decide(offering, personId, request.now), { entryOf: personId }),
   )
-  await settleAll()
   return 'refusal' in outcome ? outcome.refusal : null
 }
+
+const decide = (offering: OfferingDocument, personId: PersonId, now: Date): OfferingDecision<typeof OVER> =>
+  isOffered(offering, personId) ? { kind: 'change', next: take(offering, personId, now) } : { kind: 'refuse', refusal: OVER }

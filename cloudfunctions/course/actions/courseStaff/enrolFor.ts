@@ -1,6 +1,6 @@
 import type { Refusal } from '../../../../contract/errors'
 import { changeOffering, type OfferingDecision } from '../../../shared/booking/changeOffering'
-import { claimBooking, settleClaim } from '../../../shared/booking/claims'
+import { takeClaimed } from '../../../shared/booking/claimed'
 import { type Booker, bookerOf } from '../../../shared/booking/facts'
 import { type OfferingDocument, offerings } from '../../../shared/booking/offeringDocument'
 import { type Hindrance, hindranceOf } from '../../../shared/booking/rules/agenda'
@@ -15,28 +15,24 @@ import { isOn } from '../../rules/changes'
 import { viewStaffSession } from '../../views/staffSession'
 
 type EnrolRefusal = Refusal<'NOT_POSSIBLE_NOW' | 'PLACES_ARE_DRAWN' | 'ALREADY_BOOKED' | 'FULL'>
+type TakeRefusal = EnrolRefusal | Hindrance | Refusal<'REQUEST_REUSED' | 'NOT_FOUND'>
 
-/** Claims the time in the rider's agenda, takes a free place, and settles the claim, as a booking of the rider's own does (`shared/booking/book`). */
+/** As a booking of the rider's own (`shared/booking/book`), past the window, with a reason. What can't be done anyway is refused before anything is written. */
 export const enrolFor: HandlerOf<'course.enrolFor'> = async ({ sessionId, riderId, reason }, { request, now }) => {
   const [offering, booker] = await Promise.all([offerings.get(sessionId), bookerOf(personIdOfRider(riderId))])
   if (!offering) return { refusal: { code: 'NOT_FOUND', details: {} } }
   if (!booker) return { refusal: { code: 'NOT_VERIFIED', details: {} } }
-  const hindrance = earlierUse(offering, request) ? null : await claim(offering, booker, request)
-  if (hindrance) return { refusal: hindrance }
-  const outcome = await changeOffering<EnrolRefusal>(sessionId, request, (doc) => decide(doc, booker, reason, request))
-  await settleClaim(sessionId, booker.personId, { claim: request.requestId, now })
+  const { personId, facts } = booker
+  const isNew = earlierUse(offering, request) === null
+  const hopeless = isNew ? refusalOf(offering, personId, now) : null
+  if (hopeless) return { refusal: hopeless }
+  const outcome = await takeClaimed<{ doc: OfferingDocument }, TakeRefusal>(
+    { offeringId: sessionId, personIds: [personId], request },
+    isNew ? offering : null,
+    (agenda) => hindranceOf(agenda, offering, facts, now),
+    () => changeOffering<EnrolRefusal>(sessionId, request, (doc) => decide(doc, booker, reason, request)),
+  )
   return 'refusal' in outcome ? outcome : { data: viewStaffSession(outcome.doc, now) }
-}
-
-/** What can't be done anyway is refused before anything is written. */
-async function claim(
-  offering: OfferingDocument,
-  { personId, facts }: Booker,
-  { requestId, now }: WriteRequest,
-): Promise<EnrolRefusal | Hindrance | Refusal<'UNAVAILABLE'> | null> {
-  const refusal = refusalOf(offering, personId, now)
-  if (refusal) return refusal
-  return claimBooking(offering, personId, { claim: requestId, now }, (agenda) => hindranceOf(agenda, offering, facts, now))
 }
 
 function decide(offering: OfferingDocument, booker: Booker, reason: string, request: WriteRequest): OfferingDecision<EnrolRefusal> {
