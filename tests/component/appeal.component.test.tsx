@@ -1,21 +1,18 @@
-import { cleanup, render } from '@testing-library/react'
+import { render } from '@testing-library/react'
 import { appeal } from '../../contract/sanction'
 import AppealPage from '../../src/packages/pass/appeal'
 import { LONGEST, SHORTEST } from '../../src/packages/pass/appeal/useAppeal'
 import { aPassView } from '../builders/passViews'
 import { NOON } from '../builders/time'
-import { type Answers, backendOf, pageFrame, pass } from '../support/taro/backend'
-import { fillIn, tap as tapOnce } from '../support/taro/hand'
+import { type Answers, backendOf, pageFrame } from '../support/taro/backend'
+import { fillIn } from '../support/taro/hand'
+import { atNoon, settle, tap } from '../support/taro/page'
 import { says, saysNot } from '../support/taro/passPage'
 
 /** The holder's appeal, in own words. */
 
 const end = { reason: 'dangerousRiding', since: NOON.toISOString(), until: null } as const
 const suspended = aPassView({ state: 'suspended', end })
-
-async function settle() {
-  for (const _ of ['phone', 'asked', 'answered']) await pass(10)
-}
 
 async function open(view: typeof suspended | null, answers: Answers = {}) {
   const backend = backendOf({ 'pass.mine': () => ({ ok: true, data: { pass: view, now: NOON.toISOString() } }), ...answers })
@@ -24,16 +21,7 @@ async function open(view: typeof suspended | null, answers: Answers = {}) {
   return backend
 }
 
-const tap = async (words: string) => {
-  await tapOnce(words)
-  await settle()
-}
-
-beforeEach(() => void jest.useFakeTimers({ now: NOON }))
-afterEach(() => {
-  cleanup()
-  jest.useRealTimers()
-})
+atNoon()
 
 test('the form has the bounds of the contract', () => {
   const { text } = appeal.input.shape

@@ -4,19 +4,15 @@ import type { CertificateView } from '../../contract/certificate'
 import CertificatePage from '../../src/packages/course/certificate'
 import { aCertificateView } from '../builders/certificates'
 import { NOON } from '../builders/time'
-import { type Answers, backendOf, pageFrame, pass } from '../support/taro/backend'
+import { type Answers, backendOf, pageFrame } from '../support/taro/backend'
 import { aCanvas, giveCanvas } from '../support/taro/canvas'
-import { tap as tapOnce } from '../support/taro/hand'
+import { settle, tap } from '../support/taro/page'
 import { says, saysNot } from '../support/taro/passPage'
 import { setParams } from '../support/taro/taro'
 
 /** The own certificate: to show, to keep as a picture, to have checked. */
 
 const url = 'https://city.example.com/web/certificate/7K3M09QAZT4W8RCB'
-
-async function settle() {
-  for (const _ of ['asked', 'answered', 'painted']) await pass(10)
-}
 
 async function open(certificate: Partial<CertificateView> = {}, answers: Answers = {}) {
   const backend = backendOf({
@@ -27,11 +23,6 @@ async function open(certificate: Partial<CertificateView> = {}, answers: Answers
   render(<CertificatePage />, { wrapper: pageFrame().wrapper })
   await settle()
   return backend
-}
-
-const tap = async (words: string) => {
-  await tapOnce(words)
-  await settle()
 }
 
 beforeEach(() => {

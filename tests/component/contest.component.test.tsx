@@ -1,11 +1,11 @@
-import { cleanup, render } from '@testing-library/react'
+import { render } from '@testing-library/react'
 import ContestPage from '../../src/packages/contest/show'
 import SignUpPage from '../../src/packages/contest/signUp'
 import { Honours } from '../../src/pages/mine/Honours'
 import { aCategoryView, aContestView, myPlace, someResults, someRiders, theHonours } from '../builders/contestViews'
 import { NOON } from '../builders/time'
-import { type Answers, backendOf, pageFrame, pass } from '../support/taro/backend'
-import { tap as tapOnce } from '../support/taro/hand'
+import { type Answers, backendOf, pageFrame } from '../support/taro/backend'
+import { atNoon, settle, tap } from '../support/taro/page'
 import { says, saysNot } from '../support/taro/passPage'
 import { setParams } from '../support/taro/taro'
 
@@ -15,10 +15,6 @@ type Contest = ReturnType<typeof aContestView>
 const shown = (contest: Contest) => ({ ok: true as const, data: { contest, now: NOON.toISOString() } })
 const { contestId } = aContestView()
 
-async function settle() {
-  for (const _ of ['asked', 'answered', 'drawn']) await pass(10)
-}
-
 async function open(contest: Contest, answers: Answers = {}, stationId?: string) {
   const backend = backendOf({ 'contest.show': () => shown(contest), ...answers })
   setParams({ contestId, ...(stationId && { stationId }) })
@@ -27,16 +23,7 @@ async function open(contest: Contest, answers: Answers = {}, stationId?: string)
   return backend
 }
 
-const tap = async (words: string) => {
-  await tapOnce(words)
-  await settle()
-}
-
-beforeEach(() => void jest.useFakeTimers({ now: NOON }))
-afterEach(() => {
-  cleanup()
-  jest.useRealTimers()
-})
+atNoon()
 
 describe('a rider', () => {
   test('reads the own bib number, what is open and where one can wait', async () => {

@@ -1,11 +1,11 @@
-import { cleanup, render } from '@testing-library/react'
+import { render } from '@testing-library/react'
 import DrawPage from '../../src/packages/course/draw'
 import { moved, type OwnDraw } from '../../src/packages/course/draw/wishes'
 import { aDrawnDraw, anOwnDraw, drawnSessions, myWishes } from '../builders/drawViews'
 import { NOON } from '../builders/time'
 import { aSentRiderView } from '../builders/views'
-import { type Answers, backendOf, pageFrame, pass } from '../support/taro/backend'
-import { tap as tapOnce } from '../support/taro/hand'
+import { type Answers, backendOf, pageFrame } from '../support/taro/backend'
+import { atNoon, settle, tap } from '../support/taro/page'
 import { says, saysNot } from '../support/taro/passPage'
 import { setParams } from '../support/taro/taro'
 
@@ -19,10 +19,6 @@ const rider = (status: 'verified' | 'waitingStation') => ({
   unread: 0,
   messageCredits: 0,
 })
-
-async function settle() {
-  for (const _ of ['asked', 'answered', 'drawn']) await pass(10)
-}
 
 async function open(draw: OwnDraw, answers: Answers = {}, status: 'verified' | 'waitingStation' = 'verified') {
   let shown = draw
@@ -41,16 +37,7 @@ async function open(draw: OwnDraw, answers: Answers = {}, status: 'verified' | '
   return backend
 }
 
-const tap = async (words: string) => {
-  await tapOnce(words)
-  await settle()
-}
-
-beforeEach(() => void jest.useFakeTimers({ now: NOON }))
-afterEach(() => {
-  cleanup()
-  jest.useRealTimers()
-})
+atNoon()
 
 test('a wish moves by one position, and stays at the ends', () => {
   expect(moved([flower, make, calm], make, -1)).toEqual([make, flower, calm])

@@ -6,7 +6,7 @@ import GatePage from '../../src/packages/pass/gate'
 import { aVerdict } from '../builders/gates'
 import { minutesAfter, NOON } from '../builders/time'
 import { type Answers, backendOf, pageFrame, pass } from '../support/taro/backend'
-import { tap as tapOnce } from '../support/taro/hand'
+import { settle, tap } from '../support/taro/page'
 import { lookAway, says, saysNot } from '../support/taro/passPage'
 import { setParams } from '../support/taro/taro'
 
@@ -17,21 +17,12 @@ const entered = aVerdict({ method: 'gateCode' })
 const refused = (refusal: GateRefusal, overrides = {}) => aVerdict({ method: 'gateCode', outcome: 'refused', refusal, ...overrides })
 const answering = (verdict: typeof entered): Answers => ({ 'pass.enterGate': () => ({ ok: true, data: verdict }) })
 
-async function settle() {
-  for (const _ of ['asking', 'answered', 'drawn']) await pass(10)
-}
-
 async function open(answers: Answers, params: Record<string, string> = { scene: CODE }) {
   const backend = backendOf(answers)
   setParams(params)
   render(<GatePage />, { wrapper: pageFrame().wrapper })
   await settle()
   return backend
-}
-
-const tap = async (words: string) => {
-  await tapOnce(words)
-  await settle()
 }
 
 const went = () => [Taro.navigateTo, Taro.redirectTo, Taro.switchTab].flatMap((go) => jest.mocked(go).mock.calls.map(([{ url }]) => url))

@@ -3,13 +3,13 @@ import type { Actions } from '../../contract'
 import type { InputOf } from '../../contract/action'
 import type { DrawId, SchoolId, SessionId } from '../../contract/ids'
 import { withCity } from '../builders/city/city'
-import { contended, docOf, NOT_NOW, refusedWith, stateOf } from '../builders/city/courses'
+import { contended, docOf, freshSessionId, NOT_NOW, refusedWith, stateOf } from '../builders/city/courses'
 import { inboxOf } from '../builders/city/decisions'
 import { newRequestId, type Phone } from '../builders/city/phone'
 import { aPublishedSession } from '../builders/city/samples/course'
 import { type Scene, setScene } from '../builders/city/scene'
 import { aLesson } from '../builders/courses'
-import { anEntry, aSession, aSessionAbout, sessionId } from '../builders/offerings'
+import { anEntry, aSession, aSessionAbout } from '../builders/offerings'
 import { daysAfter, minutesAfter, NOON } from '../builders/time'
 
 const city = withCity()
@@ -22,12 +22,6 @@ beforeAll(async () => {
 beforeEach(() => {
   city.now = NOON
 })
-
-let made = 0
-const fresh = () => {
-  made += 1
-  return sessionId(`made${made}`)
-}
 
 const rider = () => scene.rider({ status: 'verified' })
 const reason = '示例：老师生病'
@@ -89,7 +83,7 @@ describe('course.change', () => {
   })
 
   test('is for what is published and not over, and leaves the days of a draw to the draw', async () => {
-    const draft = fresh()
+    const draft = freshSessionId()
     await offerings.insert(aSession({ _id: draft, status: 'draft' }))
     expect(await change(draft, { teacher: '新示例老师' })).toMatchObject(NOT_NOW)
     const drawn = await aPublishedSession({ mode: 'draw', drawId: 'drw_sample' as DrawId })

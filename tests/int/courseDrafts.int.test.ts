@@ -3,11 +3,10 @@ import type { Actions } from '../../contract'
 import type { InputOf } from '../../contract/action'
 import type { DrawId } from '../../contract/ids'
 import { withCity } from '../builders/city/city'
-import { docOf, NOT_NOW, refusedWith } from '../builders/city/courses'
+import { docOf, freshSessionId, NOT_NOW, refusedWith } from '../builders/city/courses'
 import type { Phone } from '../builders/city/phone'
 import { type Scene, setScene } from '../builders/city/scene'
 import { aLesson, aSessionDraft } from '../builders/courses'
-import { sessionId } from '../builders/offerings'
 import { daysAfter, NOON } from '../builders/time'
 
 const city = withCity()
@@ -20,12 +19,6 @@ beforeAll(async () => {
 beforeEach(() => {
   city.now = NOON
 })
-
-let made = 0
-const fresh = () => {
-  made += 1
-  return sessionId(`made${made}`)
-}
 
 const rider = () => scene.rider({ status: 'verified' })
 
@@ -47,7 +40,7 @@ describe('school.save', () => {
 
 describe('a draft', () => {
   test('is written, changed, and seen by staff alone', async () => {
-    const id = fresh()
+    const id = freshSessionId()
     const draft = aSessionDraft({ sessionId: id, courseId: 'crs_hidden' })
     expect(await staff.must('course.save', draft)).toMatchObject({
       status: 'draft',
@@ -71,17 +64,17 @@ describe('a draft', () => {
       location: null,
       open: false,
     })
-    const reply = await staff.call('course.save', aSessionDraft({ sessionId: fresh(), schoolId }))
+    const reply = await staff.call('course.save', aSessionDraft({ sessionId: freshSessionId(), schoolId }))
     expect(reply).toMatchObject(refusedWith('INVALID_INPUT', { field: 'schoolId', rule: 'option' }))
   })
 
   test('says at its field which date is out of order', async () => {
-    const reply = await staff.call('course.save', aSessionDraft({ sessionId: fresh(), closesAt: aLesson(4).from }))
+    const reply = await staff.call('course.save', aSessionDraft({ sessionId: freshSessionId(), closesAt: aLesson(4).from }))
     expect(reply).toMatchObject(refusedWith('INVALID_INPUT', { field: 'closesAt', rule: 'too_late' }))
   })
 
   test('of a draw goes on drawing, and opens and closes with it', async () => {
-    const id = fresh()
+    const id = freshSessionId()
     const draft = aSessionDraft({ sessionId: id, mode: 'draw' })
     await staff.must('course.save', draft)
     await offerings.update(id, {}, { drawId: 'drw_sample' as DrawId, opensAt: daysAfter(NOON, 1), closesAt: daysAfter(NOON, 2) })
@@ -97,7 +90,7 @@ describe('a draft', () => {
 
 describe('course.publish', () => {
   const drafted = async (overrides: Partial<InputOf<Actions['course.save']>> = {}) => {
-    const id = fresh()
+    const id = freshSessionId()
     await staff.must('course.save', aSessionDraft({ sessionId: id, ...overrides }))
     return id
   }

@@ -1,5 +1,5 @@
 import { offerings } from '../booking/offeringDocument'
-import type { RemindLessonEffect } from '../effects/effect'
+import type { RemindLessonEffect } from '../effects/courseEffect'
 import { inBatches } from '../inBatches'
 import { deliver } from '../inbox/deliver'
 import { attendanceIdOf } from './attendanceDocument'

@@ -1,5 +1,5 @@
 import type { OfferingId, PersonId } from '../../../contract/ids'
-import type { FollowBookingEffect } from '../effects/effect'
+import type { FollowBookingEffect } from '../effects/courseEffect'
 import { inBatches } from '../inBatches'
 import { type AgendaBooking, type AgendaDocument, agendaOf, saveAgenda } from './agendaDocument'
 import { type Entry, OFFERING_HEAD, type OwnOffering, offerings, withEntries } from './offeringDocument'

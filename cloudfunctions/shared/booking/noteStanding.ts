@@ -1,4 +1,4 @@
-import type { StandingEffect } from '../effects/effect'
+import type { StandingEffect } from '../effects/courseEffect'
 import { type AgendaDocument, agendaOf, saveAgenda } from './agendaDocument'
 import { addCredit, addMark, removeMark } from './rules/standing'
 

@@ -1,4 +1,4 @@
-import type { TellOfferingEffect } from '../effects/effect'
+import type { TellOfferingEffect } from '../effects/courseEffect'
 import { inBatches } from '../inBatches'
 import { deliver } from '../inbox/deliver'
 import { peopleOf } from './peopleOf'

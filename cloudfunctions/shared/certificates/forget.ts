@@ -1,5 +1,5 @@
 import type { PersonId } from '../../../contract/ids'
-import type { FollowCertificateEffect } from '../effects/effect'
+import type { FollowCertificateEffect } from '../effects/courseEffect'
 import { riderIdOf } from '../people/ids'
 import { riders } from '../riders/riderDocument'
 import { certificates } from './certificateDocument'

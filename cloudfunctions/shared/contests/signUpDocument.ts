@@ -1,6 +1,6 @@
 import { openCollection } from '../database/collection'
 import { type Changeable, pendingIndex, unchanged } from '../database/decision'
-import type { TellSignedUpEffect } from '../effects/effect'
+import type { TellSignedUpEffect } from '../effects/courseEffect'
 import type { WriteRequest } from '../request'
 import { blindIndex } from '../secrets/blindIndex'
 

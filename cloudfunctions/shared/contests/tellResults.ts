@@ -1,4 +1,4 @@
-import type { TellResultsEffect } from '../effects/effect'
+import type { TellResultsEffect } from '../effects/courseEffect'
 import { inBatches } from '../inBatches'
 import { deliver } from '../inbox/deliver'
 import { contests } from './contestDocument'

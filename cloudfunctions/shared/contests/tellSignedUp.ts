@@ -1,7 +1,7 @@
 import { appendToTrail } from '../audit/trail'
 import { ownOfferingOf } from '../booking/ownOffering'
 import { earlierUseOf } from '../booking/requestMark'
-import type { TellSignedUpEffect } from '../effects/effect'
+import type { TellSignedUpEffect } from '../effects/courseEffect'
 import { deliver } from '../inbox/deliver'
 
 /** If anything came of a station manager's sign-up: it is on record, and the riders are told, each once. */

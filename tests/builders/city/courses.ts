@@ -1,6 +1,6 @@
 import { type OfferingDocument, offerings } from '../../../cloudfunctions/shared/booking/offeringDocument'
 import type { SessionId } from '../../../contract/ids'
-import { anEntry } from '../offerings'
+import { anEntry, sessionId } from '../offerings'
 import type { Phone } from './phone'
 import { aPublishedSession } from './samples/course'
 
@@ -24,3 +24,10 @@ export const stateOf = async (id: SessionId, { personId }: Phone) => (await docO
 
 export const refusedWith = (code: string, details: object = {}) => ({ ok: false, error: { code, details } })
 export const NOT_NOW = refusedWith('NOT_POSSIBLE_NOW')
+
+let made = 0
+/** The id of a session that is not there yet. */
+export const freshSessionId = () => {
+  made += 1
+  return sessionId(`made${made}`)
+}

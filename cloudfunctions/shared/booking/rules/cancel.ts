@@ -1,7 +1,7 @@
 import type { Refusal } from '../../../../contract/errors'
 import type { PersonId } from '../../../../contract/ids'
 import { STANDING_RULE } from '../../../../contract/standingRule'
-import type { StandingEffect } from '../../effects/effect'
+import type { StandingEffect } from '../../effects/courseEffect'
 import type { OfferingDecision } from '../changeOffering'
 import type { OfferingDocument } from '../offeringDocument'
 import { type LeftState, liveStateOf } from './entries'
