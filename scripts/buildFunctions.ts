@@ -14,7 +14,7 @@ const EXTERNAL = { 'wx-server-sdk': dependencies['wx-server-sdk'] }
 const LEFT_OUT = Object.fromEntries(
   ['@cloudbase/ai', '@cloudbase/wx-cloud-client-sdk'].map((part) => [part, resolve('scripts/leftOut.js')]),
 )
-/** What `shared/wechat/cloudWeChat.ts` asks of WeChat: undeclared calls are refused (-604101). DevTools registers it (docs/deploy.md). */
+/** What `kernel/wechat/cloudWeChat.ts` asks of WeChat: undeclared calls are refused (-604101). DevTools registers it (docs/deploy.md). */
 const WECHAT_CALLS = {
   permissions: { openapi: ['phonenumber.getPhoneNumber', 'security.msgSecCheck', 'subscribeMessage.send', 'wxacode.getUnlimited'] },
 }
@@ -32,7 +32,7 @@ async function buildFunction(name: string) {
   } as const
   await build({
     ...options,
-    entryPoints: [join('cloudfunctions', name, 'index.ts')],
+    entryPoints: [join('cloudfunctions', 'functions', name, 'index.ts')],
     outfile,
     external: Object.keys(EXTERNAL),
     alias: LEFT_OUT,

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import * as z from 'zod/mini'
-import { drawPlaces } from '../cloudfunctions/shared/booking/rules/draw'
-import { sha256 } from '../cloudfunctions/shared/booking/sha256'
-import { Published } from '../contract/draw'
+import { drawPlaces } from '../cloudfunctions/domains/booking/rules/draw'
+import { sha256 } from '../cloudfunctions/domains/course/draw/sha256'
+import { Published } from '../contract/course/draw'
 
 /** Runs a draw again from what was published of it: a file with one page of the list or an array of all pages, or its address. */
 export async function replay(source: string): Promise<string[]> {

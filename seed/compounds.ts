@@ -1,4 +1,4 @@
-import type { CompoundRules } from '../contract/compoundRules'
+import type { CompoundRules } from '../contract/pass/compoundRules'
 
 /** Sample data (示例数据): compounds and malls that an operator replaces by `compound.save`, and how some of them are ruled. */
 

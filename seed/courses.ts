@@ -1,6 +1,6 @@
-import { dayOf, startOf } from '../cloudfunctions/shared/shanghai'
+import { dayOf, startOf } from '../cloudfunctions/kernel/calendar'
 import type { Actions } from '../contract'
-import type { InputOf } from '../contract/action'
+import type { InputOf } from '../contract/kernel/action'
 
 type Draft = InputOf<Actions['course.save']>
 

@@ -1,7 +1,7 @@
-import { issueCertificates } from '../cloudfunctions/jobs/certificates'
-import { personIdOf } from '../cloudfunctions/shared/people/ids'
+import { issueCertificates } from '../cloudfunctions/domains/course/jobs/certificates'
+import { personIdOf } from '../cloudfunctions/kernel/people/ids'
 import type { Actions } from '../contract'
-import type { InputOf } from '../contract/action'
+import type { InputOf } from '../contract/kernel/action'
 import { askInThePast } from './past'
 import type { Phones } from './phone'
 

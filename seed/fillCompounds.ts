@@ -1,5 +1,5 @@
-import { consentVersions } from '../contract/consent'
-import { CONVENTION_VERSION } from '../contract/convention'
+import { consentVersions } from '../contract/account/consent'
+import { CONVENTION_VERSION } from '../contract/pass/convention'
 import { BUILDINGS, COMPOUNDS, RULED, type RuledCompound } from './compounds'
 import type { Phone, Phones } from './phone'
 import { postedCodes } from './poster'

@@ -1,6 +1,6 @@
-import { runDraws } from '../cloudfunctions/jobs/draws'
+import { runDraws } from '../cloudfunctions/domains/course/jobs/draws'
 import type { Actions } from '../contract'
-import type { InputOf } from '../contract/action'
+import type { InputOf } from '../contract/kernel/action'
 import { evening, isoEvening, lesson, morning } from './evenings'
 import { askInThePast } from './past'
 

@@ -1,9 +1,9 @@
-import { handlers } from '../cloudfunctions/course'
-import { fingerprintOf } from '../cloudfunctions/shared/fingerprint'
-import { personIdOf } from '../cloudfunctions/shared/people/ids'
-import type { Settled } from '../cloudfunctions/shared/reply'
+import { handlers } from '../cloudfunctions/functions/course'
+import { fingerprintOf } from '../cloudfunctions/kernel/fingerprint'
+import { personIdOf } from '../cloudfunctions/kernel/people/ids'
+import type { Settled } from '../cloudfunctions/kernel/reply'
 import type { Actions } from '../contract'
-import type { InputOf } from '../contract/action'
+import type { InputOf } from '../contract/kernel/action'
 
 type CourseAction = keyof typeof handlers & keyof Actions
 type AnyHandler = (input: never, context: never) => Promise<Settled>

@@ -1,4 +1,4 @@
-import type { RemoveReason, ReturnReason, WorkKind } from '../contract/rider'
+import type { RemoveReason, ReturnReason, WorkKind } from '../contract/account/rider'
 
 /**
  * Sample people (示例数据). Their identity numbers begin with 99, an area that doesn't exist, and their phones with 1000, a range that

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ActionName, Actions } from '../contract'
-import type { InputOf, OutputOf, Reply } from '../contract/action'
+import type { InputOf, OutputOf, Reply } from '../contract/kernel/action'
 
 /** Calls actions of an emulator as one person's phone would, over HTTP. */
 export function phoneOf(url: string, openid: string) {

@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto'
-import { isMadeBy } from '../../cloudfunctions/shared/pass/codes'
-import type { PassDocument } from '../../cloudfunctions/shared/pass/passDocument'
-import { refusalOfCode } from '../../cloudfunctions/shared/pass/rules/codeCheck'
-import { readPassCode } from '../../contract/passCode'
+import { isMadeBy } from '../../cloudfunctions/domains/pass/pass/codes'
+import type { PassDocument } from '../../cloudfunctions/domains/pass/pass/passDocument'
+import { refusalOfCode } from '../../cloudfunctions/domains/pass/rules/codeCheck'
+import { readPassCode } from '../../contract/pass/passCode'
 import type { Figure } from '../index'
 import { benchRider, codeOf, passOf } from './gates'
 

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http'
-import type { ErrorDetails } from '../../contract/errors'
+import type { ErrorDetails } from '../../contract/kernel/errors'
 import { BadBody, BodyTooLarge } from '../http/refusal'
 import { sendJson } from '../http/reply'
 

@@ -3,7 +3,7 @@ import {
   type IndexDefinition,
   type Retention,
   termTextOf,
-} from '../../cloudfunctions/shared/database/definition'
+} from '../../cloudfunctions/kernel/database/definition'
 import type { Facts, FunctionEntry } from './facts'
 import { collectionRule, functionRule, storageRule, UPLOADS } from './rules'
 import { stepsOf } from './steps'

@@ -1,4 +1,4 @@
-import { WEB_ADDRESS } from '../../cloudfunctions/shared/webUrl'
+import { WEB_ADDRESS } from '../../cloudfunctions/kernel/webUrl'
 
 /** What the commands of the plan, and the functions in the cloud, are told by their environment. */
 export interface Variable {

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
-import type { Vehicle } from '../../contract/compoundRules'
-import type { PassHolder } from '../../contract/passHolder'
+import type { Vehicle } from '../../contract/pass/compoundRules'
+import type { PassHolder } from '../../contract/pass/passHolder'
 import { workKindText } from '../texts/rider'
 import { vehicleText } from '../texts/uses'
 import { Avatar } from '../ui/avatar/Avatar'

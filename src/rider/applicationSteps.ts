@@ -1,4 +1,4 @@
-import type { RiderStatus, RiderStep, RiderView } from '../../contract/rider'
+import type { RiderStatus, RiderStep, RiderView } from '../../contract/account/rider'
 import { momentText } from '../services/time'
 import { removedForText, returnReasonText } from '../texts/rider'
 import type { Step } from '../ui/stepper/Stepper'

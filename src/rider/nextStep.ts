@@ -1,5 +1,5 @@
-import type { Workplace } from '../../contract/account'
-import type { RiderView } from '../../contract/rider'
+import type { Workplace } from '../../contract/account/account'
+import type { RiderView } from '../../contract/account/rider'
 import { openPage, openTab } from '../routes'
 import { statusText } from '../texts/rider'
 

@@ -1,4 +1,4 @@
-import type { PassState, PassView } from '../../contract/pass'
+import type { PassState, PassView } from '../../contract/pass/pass'
 
 export interface PassStanding {
   state: PassState

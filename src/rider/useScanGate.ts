@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { gateCodeText, readGateCode } from '../../contract/gateCode'
+import { gateCodeText, readGateCode } from '../../contract/pass/gateCode'
 import { openPage } from '../routes'
 import { scanCode } from '../services/scan/scanCode'
 import { noCameraText } from '../texts/scan'

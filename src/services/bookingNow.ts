@@ -1,4 +1,4 @@
-import type { Availability, BookingState, OwnBooking } from '../../contract/booking'
+import type { Availability, BookingState, OwnBooking } from '../../contract/booking/booking'
 
 const isPast = (instant: string, now: Date) => Date.parse(instant) <= now.getTime()
 

@@ -1,6 +1,6 @@
 import { onlineManager } from '@tanstack/react-query'
-import type { InputOf } from '../../contract/action'
 import type { ActionName, Actions } from '../../contract/index'
+import type { InputOf } from '../../contract/kernel/action'
 import { learnTime } from './clock'
 import type { ClientRefusal, ReplyOf } from './refusal'
 import { newRequestId } from './requestId'

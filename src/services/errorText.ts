@@ -1,4 +1,4 @@
-import type { RiderStatus } from '../../contract/rider'
+import type { RiderStatus } from '../../contract/account/rider'
 import { bookingErrorText } from '../texts/bookingErrors'
 import { consentTitles } from '../texts/consentTitles'
 import { fieldRuleText } from '../texts/fieldRules'

@@ -1,6 +1,6 @@
-import type { ErrorOf, OutputOf } from '../../contract/action'
-import type { ErrorCode, ErrorDetails } from '../../contract/errors'
 import type { ActionName, Actions } from '../../contract/index'
+import type { ErrorOf, OutputOf } from '../../contract/kernel/action'
+import type { ErrorCode, ErrorDetails } from '../../contract/kernel/errors'
 
 /** Refusals that the phone gives itself, because the server can't. */
 export interface ClientErrorDetails {

@@ -1,7 +1,7 @@
 import { type QueryKey, useQuery } from '@tanstack/react-query'
 import { useDidShow } from '@tarojs/taro'
-import type { InputOf, OutputOf } from '../../contract/action'
 import type { ActionName, Actions } from '../../contract/index'
+import type { InputOf, OutputOf } from '../../contract/kernel/action'
 import { callAction } from './callAction'
 import type { AnyRefusal, RefusalOf } from './refusal'
 

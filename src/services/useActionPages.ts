@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useDidShow } from '@tarojs/taro'
-import type { InputOf, OutputOf } from '../../contract/action'
 import type { ActionName, Actions } from '../../contract/index'
+import type { InputOf, OutputOf } from '../../contract/kernel/action'
 import type { RefusalOf } from './refusal'
 import { actionKey, fetchAction, type Refused } from './useAction'
 

@@ -1,6 +1,6 @@
 import { useRef } from 'react'
-import type { InputOf } from '../../contract/action'
 import type { ActionName, Actions } from '../../contract/index'
+import type { InputOf } from '../../contract/kernel/action'
 import { callAction } from './callAction'
 import { newRequestId } from './requestId'
 

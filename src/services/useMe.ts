@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
-import type { OutputOf } from '../../contract/action'
 import type { Actions } from '../../contract/index'
+import type { OutputOf } from '../../contract/kernel/action'
 import { actionKey, useAction } from './useAction'
 
 /** Everything that the tab pages show of the person. */

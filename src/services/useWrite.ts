@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
-import type { InputOf } from '../../contract/action'
 import type { ActionName, Actions } from '../../contract/index'
+import type { InputOf } from '../../contract/kernel/action'
 import { callAction } from './callAction'
 import type { ReplyOf } from './refusal'
 import { newRequestId } from './requestId'

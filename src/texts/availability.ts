@@ -1,4 +1,4 @@
-import type { Availability } from '../../contract/booking'
+import type { Availability } from '../../contract/booking/booking'
 import { stateNow } from '../services/bookingNow'
 import { comingText } from '../services/time'
 import type { TagTone } from '../ui/tag/Tag'

@@ -1,4 +1,4 @@
-import type { ClassCodeFault, ErrorDetails } from '../../contract/errors'
+import type { ClassCodeFault, ErrorDetails } from '../../contract/kernel/errors'
 import { dayText, momentText } from '../services/time'
 import { ruleText } from './eligibility'
 

@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini'
-import type { BOOKING_MESSAGES } from '../../contract/bookingMessages'
+import type { BOOKING_MESSAGES } from '../../contract/booking/bookingMessages'
 import { dayText, momentText } from '../services/time'
 
 type BookingMessage = z.output<(typeof BOOKING_MESSAGES)[number]>

@@ -1,4 +1,4 @@
-import type { GateRefusal } from '../../contract/gateVerdict'
+import type { GateRefusal } from '../../contract/pass/gateVerdict'
 import type { RefusalWords } from './gate'
 
 /** What a teacher says to a rider whose code doesn't do, in front of the class. */

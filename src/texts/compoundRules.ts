@@ -1,4 +1,4 @@
-import type { CompoundRules, DayWindow } from '../../contract/compoundRules'
+import type { CompoundRules, DayWindow } from '../../contract/pass/compoundRules'
 import { workKindText } from './rider'
 
 const isWholeDay = ({ from, to }: DayWindow) => from === to

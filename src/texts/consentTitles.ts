@@ -1,4 +1,4 @@
-import type { ConsentKind } from '../../contract/rider'
+import type { ConsentKind } from '../../contract/account/rider'
 
 /** What each consent is called, wherever it is spoken of. Apart from the texts, which the first screens don't need. */
 export const consentTitles: Record<ConsentKind, string> = {

@@ -1,4 +1,4 @@
-import type { ConsentKind } from '../../contract/rider'
+import type { ConsentKind } from '../../contract/account/rider'
 import { consentTitles } from './consentTitles'
 
 export interface ConsentText {

@@ -1,4 +1,4 @@
-import type { GateRefusal } from '../../contract/gateVerdict'
+import type { GateRefusal } from '../../contract/pass/gateVerdict'
 import type { RefusalWords } from './gate'
 
 /** What a clerk says to a customer whose code doesn't do. Nobody in the queue hears what a rider is blamed for. */

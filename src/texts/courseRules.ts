@@ -1,5 +1,5 @@
-import type { Availability, EligibilityRule } from '../../contract/booking'
-import type { SessionView } from '../../contract/course'
+import type { Availability, EligibilityRule } from '../../contract/booking/booking'
+import type { SessionView } from '../../contract/course/course'
 import { comingText } from '../services/time'
 import { minutesText, priceText, programmeText } from './courses'
 import { ruleText } from './eligibility'

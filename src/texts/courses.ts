@@ -1,4 +1,4 @@
-import type { CourseCategory, CourseProgramme } from '../../contract/courseFields'
+import type { CourseCategory, CourseProgramme } from '../../contract/course/courseFields'
 
 export const categoryText: Record<CourseCategory, string> = {
   degree: '学历提升',

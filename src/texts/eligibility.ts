@@ -1,4 +1,4 @@
-import type { EligibilityRule } from '../../contract/booking'
+import type { EligibilityRule } from '../../contract/booking/booking'
 import { workKindText } from './rider'
 
 /** A rule of who may book, as people read it. */

@@ -1,5 +1,5 @@
-import type { InputOf } from '../../contract/action'
 import type { Actions } from '../../contract/index'
+import type { InputOf } from '../../contract/kernel/action'
 
 type ExportReason = InputOf<Actions['compound.exportLog']>['reason']
 

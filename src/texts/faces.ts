@@ -1,4 +1,4 @@
-import type { FaceState, ReaderView } from '../../contract/faceReader'
+import type { FaceState, ReaderView } from '../../contract/pass/faceReader'
 
 /** What a face reader knows of somebody, for the property manager. */
 export const faceStateText: Record<FaceState, string> = {

@@ -1,4 +1,4 @@
-import type { ErrorDetails, FieldRule } from '../../contract/errors'
+import type { ErrorDetails, FieldRule } from '../../contract/kernel/errors'
 
 const texts: Record<FieldRule, (limit: number | undefined) => string> = {
   required: () => '这一项要填',

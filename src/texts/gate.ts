@@ -1,4 +1,4 @@
-import type { GateRefusal, Verdict } from '../../contract/gateVerdict'
+import type { GateRefusal, Verdict } from '../../contract/pass/gateVerdict'
 import { dayText, momentText } from '../services/time'
 import { windowsText, workKindsText } from './compoundRules'
 import { passEndText } from './pass'

@@ -1,4 +1,4 @@
-import type { GateRefusal } from '../../contract/gateVerdict'
+import type { GateRefusal } from '../../contract/pass/gateVerdict'
 import { dayText, momentText } from '../services/time'
 import { windowsText, workKindsText } from './compoundRules'
 import type { RefusalWords } from './gate'

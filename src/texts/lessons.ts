@@ -1,4 +1,4 @@
-import type { Lesson } from '../../contract/course'
+import type { Lesson } from '../../contract/course/course'
 import { clockText, comingDayText, comingText, weekdayText } from '../services/time'
 
 const DAY_MS = 24 * 60 * 60_000

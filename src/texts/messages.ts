@@ -1,4 +1,4 @@
-import type { MessageContent, Workplace } from '../../contract/account'
+import type { MessageContent, Workplace } from '../../contract/account/account'
 import { bookingMessageText } from './bookingMessages'
 import { type PassMessage, passMessageText } from './passMessages'
 import { removedForText, returnReasonText } from './rider'

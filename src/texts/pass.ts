@@ -1,7 +1,7 @@
-import type { ErrorDetails } from '../../contract/errors'
-import type { GuardRefusal } from '../../contract/gateVerdict'
-import type { ListingRefusal, PassState } from '../../contract/pass'
-import type { PassEnd } from '../../contract/passHolder'
+import type { ErrorDetails } from '../../contract/kernel/errors'
+import type { GuardRefusal } from '../../contract/pass/gateVerdict'
+import type { ListingRefusal, PassState } from '../../contract/pass/pass'
+import type { PassEnd } from '../../contract/pass/passHolder'
 
 /** What a pass is, in the middle of a sentence. */
 export const passStateText: Record<PassState, string> = { active: '可以用', suspended: '已暂停', revoked: '已吊销', expired: '已过期' }

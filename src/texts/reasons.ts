@@ -1,6 +1,6 @@
-import type { InputOf } from '../../contract/action'
+import type { RemovedFor, RemoveReason, ReturnReason, RiderStatus, RiderStep } from '../../contract/account/rider'
 import type { Actions } from '../../contract/index'
-import type { RemovedFor, RemoveReason, ReturnReason, RiderStatus, RiderStep } from '../../contract/rider'
+import type { InputOf } from '../../contract/kernel/action'
 
 /** States and reasons in the words of those who decide. The rider reads them in `rider.ts`. */
 

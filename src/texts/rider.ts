@@ -1,4 +1,4 @@
-import type { RemovedFor, RemoveReason, ReturnReason, RiderStatus, RiderStep, WorkKind } from '../../contract/rider'
+import type { RemovedFor, RemoveReason, ReturnReason, RiderStatus, RiderStep, WorkKind } from '../../contract/account/rider'
 
 export const workKindText: Record<WorkKind, string> = {
   courier: '快递员',

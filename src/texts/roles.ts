@@ -1,4 +1,4 @@
-import type { Workplace } from '../../contract/account'
+import type { Workplace } from '../../contract/account/account'
 
 export const roleText: Record<Workplace['role'], string> = {
   stationManager: '站点负责人',

@@ -1,5 +1,5 @@
-import type { Standing } from '../../contract/booking'
-import { STANDING_RULE } from '../../contract/standingRule'
+import type { Standing } from '../../contract/booking/booking'
+import { STANDING_RULE } from '../../contract/booking/standingRule'
 import { dayText } from '../services/time'
 
 const { countsDays, mostMarks, blockedDays, earlyHours, mostCredits } = STANDING_RULE

@@ -1,6 +1,6 @@
-import type { Vehicle } from '../../contract/compoundRules'
-import type { LogRow } from '../../contract/gate'
-import type { GateRefusal, UseMethod } from '../../contract/gateVerdict'
+import type { Vehicle } from '../../contract/pass/compoundRules'
+import type { LogRow } from '../../contract/pass/gate'
+import type { GateRefusal, UseMethod } from '../../contract/pass/gateVerdict'
 import { windowsText, workKindsText } from './compoundRules'
 
 /** One use of a pass in the short words of a list. What a rider or a guard is told at the gate itself is longer and stands elsewhere. */

@@ -1,6 +1,6 @@
 import ts from 'typescript'
 import { changeable, collections } from '../../cloudfunctions/collections'
-import { type CollectionDefinition, termMsOf } from '../../cloudfunctions/shared/database/definition'
+import { type CollectionDefinition, termMsOf } from '../../cloudfunctions/kernel/database/definition'
 import { filesOf, nodesOf, parse, textOf } from './source'
 
 const definitions = collections.map(({ definition }) => definition)
@@ -21,12 +21,12 @@ test('every collection that is opened is in collections.ts, once', () => {
 
 test('the database is reached through collections alone: nobody else asks the SDK for it', () => {
   const asking = filesOf('cloudfunctions/*.ts').filter((path) => /\.database\(\)|\.collection\(/.test(textOf(path)))
-  expect(asking).toEqual(['cloudfunctions/shared/database/collection.ts'])
+  expect(asking).toEqual(['cloudfunctions/kernel/database/collection.ts'])
 })
 
 test('the SDK is imported where it is set up and where identity is read, nowhere else', () => {
   const importing = filesOf('cloudfunctions/*.ts').filter((path) => /from '@cloudbase\/node-sdk'/.test(textOf(path)))
-  expect(importing).toEqual(['cloudfunctions/shared/cloud.ts', 'cloudfunctions/shared/identity.ts'])
+  expect(importing).toEqual(['cloudfunctions/kernel/cloud.ts', 'cloudfunctions/kernel/identity.ts'])
 })
 
 test('documents that carry effects are looked after by the reconciler, and nothing else is', () => {

@@ -2,10 +2,10 @@
  * What must not compile. `npm run typecheck` (part of `npm test`) fails when a line below does: each `@ts-expect-error` is an assertion.
  */
 
-import type { Handler, HandlerOf, HandlersOf } from '../../cloudfunctions/shared/handler'
+import type { Handler, HandlerOf, HandlersOf } from '../../cloudfunctions/kernel/handler'
 import type { ActionName, Actions } from '../../contract'
-import type { InputOf, OutputOf, Reply } from '../../contract/action'
-import type { RiderId, StationId } from '../../contract/ids'
+import type { InputOf, OutputOf, Reply } from '../../contract/kernel/action'
+import type { RiderId, StationId } from '../../contract/kernel/ids'
 import { callAction } from '../../src/services/callAction'
 
 declare const handlers: HandlersOf<'account'>

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { collections } from '../../cloudfunctions/collections'
-import { termTextOf } from '../../cloudfunctions/shared/database/definition'
+import { termTextOf } from '../../cloudfunctions/kernel/database/definition'
 
 const pages = ['docs', 'docs/decisions'].flatMap((dir) =>
   readdirSync(dir)

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini'
 import { functions } from '../../cloudbaserc.json'
-import { handlers as account } from '../../cloudfunctions/account'
-import { handlers as course } from '../../cloudfunctions/course'
-import { handlers as merchant } from '../../cloudfunctions/merchant'
-import { handlers as pass } from '../../cloudfunctions/pass'
-import type { Action, Audience } from '../../contract/action'
+import { handlers as account } from '../../cloudfunctions/functions/account'
+import { handlers as course } from '../../cloudfunctions/functions/course'
+import { handlers as merchant } from '../../cloudfunctions/functions/merchant'
+import { handlers as pass } from '../../cloudfunctions/functions/pass'
+import type { Action, Audience } from '../../contract/kernel/action'
 import { groups, registry } from '../../contract/registry'
 import { functionOf } from '../../contract/routes'
 import { filesOf, textOf } from './source'
@@ -106,7 +106,7 @@ test('there is no handler that nobody can reach', () => {
 test('every function of the routes is deployed, and every deployed one has its entry', () => {
   const deployed = functions.map(({ name }) => name)
   for (const name of Object.values(functionOf)) expect(deployed).toContain(name)
-  for (const name of deployed) expect(filesOf(`cloudfunctions/${name}/index.ts`)).toHaveLength(1)
+  for (const name of deployed) expect(filesOf(`cloudfunctions/functions/${name}/index.ts`)).toHaveLength(1)
 })
 
 test('the writes of every function are tried again and again by some file', () => {

@@ -1,12 +1,12 @@
 import ts from 'typescript'
-import { decisionMessage } from '../../cloudfunctions/shared/wechat/decisionMessage'
-import type { ErrorCode, ErrorDetails, FieldRule } from '../../contract/errors'
+import { decisionMessage } from '../../cloudfunctions/kernel/wechat/decisionMessage'
+import type { ErrorCode, ErrorDetails, FieldRule } from '../../contract/kernel/errors'
 import { errorText } from '../../src/services/errorText'
 import { fieldRuleText } from '../../src/texts/fieldRules'
 import { NOON } from '../builders/time'
 import { filesOf, nodesOf, parse } from './source'
 
-const errors = nodesOf(parse('contract/errors.ts'))
+const errors = nodesOf(parse('contract/kernel/errors.ts'))
 
 /** The codes as the contract declares them: they are types, so they are read from the source. */
 const codes = errors

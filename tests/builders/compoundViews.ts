@@ -1,8 +1,8 @@
 import type * as z from 'zod/mini'
-import type { CompoundView, ListingRow } from '../../contract/compound'
-import type { LogRow } from '../../contract/gate'
-import type { CompoundId, GateId, PassId, PersonId, TownId, UseId } from '../../contract/ids'
-import type { PassHolder } from '../../contract/passHolder'
+import type { CompoundId, GateId, PassId, PersonId, TownId, UseId } from '../../contract/kernel/ids'
+import type { CompoundView, ListingRow } from '../../contract/pass/compound'
+import type { LogRow } from '../../contract/pass/gate'
+import type { PassHolder } from '../../contract/pass/passHolder'
 
 export const aHolder = (overrides: Partial<PassHolder> = {}): PassHolder => ({
   maskedName: '示*',

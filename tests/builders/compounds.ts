@@ -1,6 +1,6 @@
-import type { CompoundDocument, CompoundPerson, Gate } from '../../cloudfunctions/shared/compounds/compoundDocument'
-import type { CompoundRules } from '../../contract/compoundRules'
-import type { CompoundId, GateId, TownId } from '../../contract/ids'
+import type { CompoundDocument, CompoundPerson, Gate } from '../../cloudfunctions/domains/pass/compounds/compoundDocument'
+import type { CompoundId, GateId, TownId } from '../../contract/kernel/ids'
+import type { CompoundRules } from '../../contract/pass/compoundRules'
 import { personId } from './people'
 import { NOON } from './time'
 

@@ -1,7 +1,7 @@
-import { facetsOf } from '../../cloudfunctions/course/rules/facets'
-import type { OfferingDocument } from '../../cloudfunctions/shared/booking/offeringDocument'
+import type { OfferingDocument } from '../../cloudfunctions/domains/booking/offeringDocument'
+import { facetsOf } from '../../cloudfunctions/domains/course/rules/facets'
 import type { Actions } from '../../contract'
-import type { InputOf } from '../../contract/action'
+import type { InputOf } from '../../contract/kernel/action'
 import { aSession, sessionId } from './offerings'
 import { daysAfter, minutesAfter, NOON } from './time'
 

@@ -1,5 +1,5 @@
-import type { DrawSession, OwnDraw } from '../../contract/draw'
-import type { CourseId, SessionId } from '../../contract/ids'
+import type { DrawSession, OwnDraw } from '../../contract/course/draw'
+import type { CourseId, SessionId } from '../../contract/kernel/ids'
 import { drawId } from './draws'
 import { daysAfter, minutesAfter, NOON } from './time'
 

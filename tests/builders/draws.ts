@@ -1,6 +1,6 @@
-import { type DrawDocument, draws, ensureDraw } from '../../cloudfunctions/shared/booking/drawDocument'
-import { type OfferingDocument, offerings } from '../../cloudfunctions/shared/booking/offeringDocument'
-import type { DrawId, SessionId } from '../../contract/ids'
+import { type OfferingDocument, offerings } from '../../cloudfunctions/domains/booking/offeringDocument'
+import { type DrawDocument, draws, ensureDraw } from '../../cloudfunctions/domains/course/draw/drawDocument'
+import type { DrawId, SessionId } from '../../contract/kernel/ids'
 import { aSession, sessionId } from './offerings'
 import { minutesAfter, NOON } from './time'
 

@@ -1,5 +1,5 @@
-import type { InputOf } from '../../contract/action'
-import type { register } from '../../contract/rider'
+import type { register } from '../../contract/account/rider'
+import type { InputOf } from '../../contract/kernel/action'
 import { anIdNumber } from './idNumbers'
 
 /** A registration that everything is right with. */

@@ -1,4 +1,4 @@
-import type { Keys } from '../../cloudfunctions/shared/secrets/keys'
+import type { Keys } from '../../cloudfunctions/kernel/secrets/keys'
 
 const key = (filling: number) => Buffer.alloc(32, filling)
 

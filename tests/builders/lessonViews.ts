@@ -1,7 +1,7 @@
-import type { OutputOf } from '../../contract/action'
-import type { LessonView, RollRow } from '../../contract/attendance'
-import type { PersonId } from '../../contract/ids'
+import type { LessonView, RollRow } from '../../contract/course/attendance'
 import type { Actions } from '../../contract/index'
+import type { OutputOf } from '../../contract/kernel/action'
+import type { PersonId } from '../../contract/kernel/ids'
 import { sessionId } from './offerings'
 import { minutesAfter, NOON } from './time'
 

@@ -1,4 +1,4 @@
-import type { Collection } from '../../cloudfunctions/shared/database/collection'
+import type { Collection } from '../../cloudfunctions/kernel/database/collection'
 import { modified, partOf } from './memoryModify'
 
 export interface MemoryCollection<Doc extends { _id: string }> extends Collection<Doc> {

@@ -1,4 +1,4 @@
-import { type Condition, checked, type Modification, type Operation } from '../../cloudfunctions/shared/database/modify'
+import { type Condition, checked, type Modification, type Operation } from '../../cloudfunctions/kernel/database/modify'
 
 type Fields = Readonly<Record<string, unknown>>
 

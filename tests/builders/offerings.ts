@@ -1,7 +1,7 @@
-import type { SessionAbout } from '../../cloudfunctions/shared/booking/about'
-import type { Entry, OfferingDocument } from '../../cloudfunctions/shared/booking/offeringDocument'
-import { listKeyOf } from '../../cloudfunctions/shared/booking/rules/listKey'
-import type { CourseId, SchoolId, SessionId, TownId } from '../../contract/ids'
+import type { SessionAbout } from '../../cloudfunctions/domains/booking/about'
+import type { Entry, OfferingDocument } from '../../cloudfunctions/domains/booking/offeringDocument'
+import { listKeyOf } from '../../cloudfunctions/domains/booking/rules/listKey'
+import type { CourseId, SchoolId, SessionId, TownId } from '../../contract/kernel/ids'
 import { daysAfter, minutesAfter, NOON } from './time'
 
 export const sessionId = (name = 'sample') => `ses_${name}` as SessionId

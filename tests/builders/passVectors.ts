@@ -1,6 +1,15 @@
 import { createHmac } from 'node:crypto'
-import type { PassId } from '../../contract/ids'
-import { digitsHeadOf, digitsOf, HMAC_SHA256, headOf, MAC_BYTES, type PassAudience, stepAt, writePassCode } from '../../contract/passCode'
+import type { PassId } from '../../contract/kernel/ids'
+import {
+  digitsHeadOf,
+  digitsOf,
+  HMAC_SHA256,
+  headOf,
+  MAC_BYTES,
+  type PassAudience,
+  stepAt,
+  writePassCode,
+} from '../../contract/pass/passCode'
 
 interface Made {
   readonly passId: PassId

@@ -1,5 +1,5 @@
-import type { PassId } from '../../contract/ids'
-import type { PassView } from '../../contract/pass'
+import type { PassId } from '../../contract/kernel/ids'
+import type { PassView } from '../../contract/pass/pass'
 import { aHolder } from './compoundViews'
 import { daysAfter, minutesAfter, NOON } from './time'
 

@@ -1,8 +1,14 @@
-import { type Device, type LastUse, type Listing, type PassDocument, passIdOfRider } from '../../cloudfunctions/shared/pass/passDocument'
-import { sealForPass } from '../../cloudfunctions/shared/pass/passSecrets'
-import { idOfUse } from '../../cloudfunctions/shared/pass/useDocument'
-import { personIdOfRider } from '../../cloudfunctions/shared/people/ids'
-import type { DeviceId, PassId } from '../../contract/ids'
+import {
+  type Device,
+  type LastUse,
+  type Listing,
+  type PassDocument,
+  passIdOfRider,
+} from '../../cloudfunctions/domains/pass/pass/passDocument'
+import { sealForPass } from '../../cloudfunctions/domains/pass/pass/passSecrets'
+import { idOfUse } from '../../cloudfunctions/domains/pass/pass/useDocument'
+import { personIdOfRider } from '../../cloudfunctions/kernel/people/ids'
+import type { DeviceId, PassId } from '../../contract/kernel/ids'
 import { compoundId, gateId } from './compounds'
 import { riderId, sealedSample } from './riders'
 import { daysAfter, NOON } from './time'

@@ -1,7 +1,7 @@
-import type { InvitationDocument } from '../../cloudfunctions/shared/people/invitations'
-import type { PersonDocument } from '../../cloudfunctions/shared/people/personDocument'
-import type { RolesDocument } from '../../cloudfunctions/shared/people/roles'
-import type { PersonId } from '../../contract/ids'
+import type { InvitationDocument } from '../../cloudfunctions/kernel/people/invitations'
+import type { PersonDocument } from '../../cloudfunctions/kernel/people/personDocument'
+import type { RolesDocument } from '../../cloudfunctions/kernel/people/roles'
+import type { PersonId } from '../../contract/kernel/ids'
 import { sealedSample } from './riders'
 import { daysAfter, NOON } from './time'
 

@@ -1,4 +1,4 @@
-import type { PlatformContext } from '../../cloudfunctions/shared/identity'
+import type { PlatformContext } from '../../cloudfunctions/kernel/identity'
 
 /** The context in which the platform runs a function: for somebody in WeChat, or for nobody (a timer, an HTTP request). */
 export function aPlatformContext(openid?: string, environment: Readonly<Record<string, unknown>> = {}): NonNullable<PlatformContext> {

@@ -1,5 +1,5 @@
-import { fingerprintOf } from '../../cloudfunctions/shared/fingerprint'
-import type { WriteRequest } from '../../cloudfunctions/shared/request'
+import { fingerprintOf } from '../../cloudfunctions/kernel/fingerprint'
+import type { WriteRequest } from '../../cloudfunctions/kernel/request'
 import { sampleKeys } from './keys'
 import { NOON } from './time'
 

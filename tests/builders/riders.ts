@@ -1,8 +1,8 @@
-import { personIdOfRider } from '../../cloudfunctions/shared/people/ids'
-import { nothingFilledIn } from '../../cloudfunctions/shared/riders/nothingFilledIn'
-import type { RiderDocument } from '../../cloudfunctions/shared/riders/riderDocument'
-import type { Sealed } from '../../cloudfunctions/shared/secrets/fieldCipher'
-import type { RiderId, StationId } from '../../contract/ids'
+import { nothingFilledIn } from '../../cloudfunctions/domains/account/riders/nothingFilledIn'
+import type { RiderDocument } from '../../cloudfunctions/domains/account/riders/riderDocument'
+import { personIdOfRider } from '../../cloudfunctions/kernel/people/ids'
+import type { Sealed } from '../../cloudfunctions/kernel/secrets/fieldCipher'
+import type { RiderId, StationId } from '../../contract/kernel/ids'
 import { NOON } from './time'
 
 /** Sample ids, e.g. `rdr_li`. */

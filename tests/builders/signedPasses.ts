@@ -1,7 +1,7 @@
 import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto'
-import type { PassId } from '../../contract/ids'
-import { HMAC_SHA256, MAC_BYTES, type PassCode, stepAt, withLiveCode, writePassCode } from '../../contract/passCode'
-import { bodyOf, ED25519, type SignedPass, writeSignedPass } from '../../contract/signedPass'
+import type { PassId } from '../../contract/kernel/ids'
+import { HMAC_SHA256, MAC_BYTES, type PassCode, stepAt, withLiveCode, writePassCode } from '../../contract/pass/passCode'
+import { bodyOf, ED25519, type SignedPass, writeSignedPass } from '../../contract/pass/signedPass'
 import type { GateList } from '../../src/packages/gate/offline/judge'
 import { minutesAfter, NOON } from './time'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
-import { fromBase32, toBase32 } from '../../contract/base32'
-import type { PassId } from '../../contract/ids'
-import { type PassAudience, stepAt } from '../../contract/passCode'
+import { fromBase32, toBase32 } from '../../contract/kernel/base32'
+import type { PassId } from '../../contract/kernel/ids'
+import { type PassAudience, stepAt } from '../../contract/pass/passCode'
 import { codeByNode } from './passVectors'
 
 /** The phone whose codes are attacked. */

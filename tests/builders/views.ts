@@ -1,7 +1,7 @@
-import type { Message } from '../../contract/account'
-import type { MessageId, RiderId, StationId } from '../../contract/ids'
-import type { RiderView } from '../../contract/rider'
-import type { ApplicationView } from '../../contract/station'
+import type { Message } from '../../contract/account/account'
+import type { RiderView } from '../../contract/account/rider'
+import type { ApplicationView } from '../../contract/account/station'
+import type { MessageId, RiderId, StationId } from '../../contract/kernel/ids'
 
 const station = { stationId: 'stn_sample' as StationId, name: '示例站点', platform: '示例平台' }
 

@@ -1,5 +1,5 @@
 import { render } from '@testing-library/react'
-import { appeal } from '../../contract/sanction'
+import { appeal } from '../../contract/pass/sanction'
 import AppealPage from '../../src/packages/pass/appeal'
 import { LONGEST, SHORTEST } from '../../src/packages/pass/appeal/useAppeal'
 import { aPassView } from '../builders/passViews'

@@ -1,4 +1,4 @@
-import type { RiderView } from '../../contract/rider'
+import type { RiderView } from '../../contract/account/rider'
 import { applicationSteps } from '../../src/rider/applicationSteps'
 import { nextStep } from '../../src/rider/nextStep'
 import { aRiderView } from '../builders/views'

@@ -1,6 +1,6 @@
 import { onlineManager } from '@tanstack/react-query'
 import { cleanup, render } from '@testing-library/react'
-import type { OwnSession } from '../../contract/course'
+import type { OwnSession } from '../../contract/course/course'
 import PassPage from '../../src/packages/course/pass'
 import { actionKey } from '../../src/services/useAction'
 import { anOwnBooking, anOwnSession, aSessionView, ownCourses } from '../builders/courseViews'

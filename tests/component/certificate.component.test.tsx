@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro'
 import { cleanup, render } from '@testing-library/react'
-import type { CertificateView } from '../../contract/certificate'
+import type { CertificateView } from '../../contract/course/certificate'
 import CertificatePage from '../../src/packages/course/certificate'
 import { aCertificateView } from '../builders/certificates'
 import { NOON } from '../builders/time'

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import Taro from '@tarojs/taro'
 import { render, screen } from '@testing-library/react'
-import type { CompoundView } from '../../contract/compound'
+import type { CompoundView } from '../../contract/pass/compound'
 import { RulesPage } from '../../src/packages/compound/rules/RulesPage'
 import { useCompound } from '../../src/packages/compound/useCompound'
 import { actionKey } from '../../src/services/useAction'

@@ -1,4 +1,4 @@
-import type { CompoundRules } from '../../contract/compoundRules'
+import type { CompoundRules } from '../../contract/pass/compoundRules'
 import { rulesText, windowsText } from '../../src/texts/compoundRules'
 
 const rules = (overrides: Partial<CompoundRules> = {}): CompoundRules => ({

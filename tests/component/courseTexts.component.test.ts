@@ -1,4 +1,4 @@
-import { STANDING_RULE } from '../../contract/standingRule'
+import { STANDING_RULE } from '../../contract/booking/standingRule'
 import { bookedText } from '../../src/packages/course/bookedText'
 import { attendanceText } from '../../src/packages/course/mine/attendanceText'
 import { leftText } from '../../src/packages/course/own/leftText'

@@ -1,7 +1,7 @@
 import { onlineManager } from '@tanstack/react-query'
 import Taro from '@tarojs/taro'
 import { act, cleanup, render } from '@testing-library/react'
-import type { GateRefusal } from '../../contract/gateVerdict'
+import type { GateRefusal } from '../../contract/pass/gateVerdict'
 import GatePage from '../../src/packages/pass/gate'
 import { aVerdict } from '../builders/gates'
 import { minutesAfter, NOON } from '../builders/time'

@@ -1,4 +1,4 @@
-import { GateRefusal, type Verdict } from '../../contract/gateVerdict'
+import { GateRefusal, type Verdict } from '../../contract/pass/gateVerdict'
 import { gateRefusalText, patternText, placeText } from '../../src/texts/gate'
 import { aVerdict } from '../builders/gates'
 import { daysAfter, NOON } from '../builders/time'

@@ -1,5 +1,5 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
-import type { MessageId } from '../../contract/ids'
+import type { MessageId } from '../../contract/kernel/ids'
 import InboxPage from '../../src/packages/account/inbox/index'
 import { aMessage } from '../builders/views'
 import { backendOf, pageFrame } from '../support/taro/backend'

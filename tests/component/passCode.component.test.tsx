@@ -1,5 +1,5 @@
 import { screen } from '@testing-library/react'
-import { type PassAudience, stepAt, withLiveCode } from '../../contract/passCode'
+import { type PassAudience, stepAt, withLiveCode } from '../../contract/pass/passCode'
 import { learnTime } from '../../src/services/clock'
 import { codeByNode, digitsByNode } from '../builders/passVectors'
 import { aKeptSecret, aPassView } from '../builders/passViews'

@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import type { PassEnd } from '../../contract/passHolder'
+import type { PassEnd } from '../../contract/pass/passHolder'
 import { passSecret } from '../../src/services/pass/passSecret'
 import { aKeptSecret } from '../builders/passViews'
 import { daysAfter, minutesAfter, NOON } from '../builders/time'

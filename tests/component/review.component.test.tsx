@@ -1,5 +1,5 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
-import type { ApplicationView } from '../../contract/station'
+import type { ApplicationView } from '../../contract/account/station'
 import { Application } from '../../src/packages/station/application/Application'
 import { anApplication } from '../builders/views'
 import { type Answers, backendOf, pageFrame } from '../support/taro/backend'

@@ -1,6 +1,6 @@
 import { render, screen } from '@testing-library/react'
-import { CONVENTION_VERSION } from '../../contract/convention'
-import type { CompoundId, StationId } from '../../contract/ids'
+import type { CompoundId, StationId } from '../../contract/kernel/ids'
+import { CONVENTION_VERSION } from '../../contract/pass/convention'
 import { Convention } from '../../src/packages/station/riders/Convention'
 import { type FieldWorkplace, nextAtWork } from '../../src/rider/nextStep'
 import { convention } from '../../src/texts/convention'

@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro'
 import { act, fireEvent, render, screen } from '@testing-library/react'
-import type { RiderStatus, RiderView } from '../../contract/rider'
+import type { RiderStatus, RiderView } from '../../contract/account/rider'
 import { standingOf } from '../../src/packages/account/status/standing'
 import { aSentRiderView } from '../builders/views'
 import { backendOf, pageFrame } from '../support/taro/backend'

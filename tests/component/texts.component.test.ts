@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { consentVersions } from '../../contract/consent'
-import { CONVENTION_VERSION } from '../../contract/convention'
+import { consentVersions } from '../../contract/account/consent'
+import { CONVENTION_VERSION } from '../../contract/pass/convention'
 import { errorText } from '../../src/services/errorText'
 import type { AnyErrorCode } from '../../src/services/refusal'
 import { dayText, greeting, momentText } from '../../src/services/time'

@@ -1,4 +1,4 @@
-import type { CompoundRules } from '../../contract/compoundRules'
+import type { CompoundRules } from '../../contract/pass/compoundRules'
 import { type BrowserPhone, browserPhones } from '../support/browser'
 import { codeOnScreen } from '../support/camera/screen'
 import { openCompound, postedCode, sampleCompound, signConvention, verifiedRider } from '../support/compound'

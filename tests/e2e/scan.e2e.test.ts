@@ -1,4 +1,4 @@
-import { GATE_PAGE, gateCodeText } from '../../contract/gateCode'
+import { GATE_PAGE, gateCodeText } from '../../contract/pass/gateCode'
 import { type BrowserPhone, browserPhones } from '../support/browser'
 import { cameraPhones } from '../support/camera/camera'
 import { withDistrict } from '../support/district'

@@ -1,6 +1,6 @@
-import { accessOf, coverOf } from '../../cloudfunctions/shared/authorise'
+import { accessOf, coverOf } from '../../cloudfunctions/kernel/access'
 import type { ActionName } from '../../contract'
-import type { Action, Audience } from '../../contract/action'
+import type { Action, Audience } from '../../contract/kernel/action'
 import { registry } from '../../contract/registry'
 import { withCity } from '../builders/city/city'
 import { newRequestId, type Phone } from '../builders/city/phone'

@@ -1,4 +1,4 @@
-import { openCollection } from '../../cloudfunctions/shared/database/collection'
+import { openCollection } from '../../cloudfunctions/kernel/database/collection'
 import { withCity } from '../builders/city/city'
 import { NOON } from '../builders/time'
 

@@ -1,4 +1,4 @@
-import { people } from '../../cloudfunctions/shared/people/personDocument'
+import { people } from '../../cloudfunctions/kernel/people/personDocument'
 import { withCity } from '../builders/city/city'
 import { type Scene, setScene } from '../builders/city/scene'
 import { aRegistrationForm } from '../builders/forms'

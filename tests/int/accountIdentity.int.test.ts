@@ -1,7 +1,7 @@
-import { reconcile } from '../../cloudfunctions/jobs/reconcile'
-import { claimIdentity, identities } from '../../cloudfunctions/shared/riders/identities'
-import { riders } from '../../cloudfunctions/shared/riders/riderDocument'
-import { stations } from '../../cloudfunctions/shared/stations/stationDocument'
+import { claimIdentity, identities } from '../../cloudfunctions/domains/account/riders/identities'
+import { riders } from '../../cloudfunctions/domains/account/riders/riderDocument'
+import { stations } from '../../cloudfunctions/domains/account/stations/stationDocument'
+import { reconcile } from '../../cloudfunctions/kernel/jobs/reconcile'
 import { withCity } from '../builders/city/city'
 import { dieAfter, restart } from '../builders/city/crashes'
 import { newRequestId, type Phone } from '../builders/city/phone'
@@ -10,8 +10,8 @@ import { anIdNumber } from '../builders/idNumbers'
 import { riderId } from '../builders/riders'
 import { minutesAfter } from '../builders/time'
 
-jest.mock('../../cloudfunctions/shared/database/collection', () => jest.requireActual('../builders/city/crashes').dyingCollections())
-jest.mock('../../cloudfunctions/shared/files', () => jest.requireActual('../builders/city/crashes').dyingFiles())
+jest.mock('../../cloudfunctions/kernel/database/collection', () => jest.requireActual('../builders/city/crashes').dyingCollections())
+jest.mock('../../cloudfunctions/kernel/files', () => jest.requireActual('../builders/city/crashes').dyingFiles())
 
 const city = withCity()
 let scene: Scene

@@ -1,6 +1,6 @@
 import type { Actions } from '../../contract'
-import type { InputOf, OutputOf } from '../../contract/action'
-import type { register } from '../../contract/rider'
+import type { register } from '../../contract/account/rider'
+import type { InputOf, OutputOf } from '../../contract/kernel/action'
 import { withCity } from '../builders/city/city'
 import type { Phone } from '../builders/city/phone'
 import { type Scene, setScene } from '../builders/city/scene'

@@ -1,4 +1,4 @@
-import { deliver } from '../../cloudfunctions/shared/inbox/deliver'
+import { deliver } from '../../cloudfunctions/kernel/inbox/deliver'
 import { withCity } from '../builders/city/city'
 import type { Phone } from '../builders/city/phone'
 import { type Scene, setScene } from '../builders/city/scene'

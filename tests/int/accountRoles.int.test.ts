@@ -1,4 +1,4 @@
-import { invitations } from '../../cloudfunctions/shared/people/invitations'
+import { invitations } from '../../cloudfunctions/kernel/people/invitations'
 import { aStationOf, withCity } from '../builders/city/city'
 import { newRequestId, type Phone } from '../builders/city/phone'
 import { stationId } from '../builders/riders'

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { resolve } from 'node:path'
-import { main as jobs } from '../../cloudfunctions/jobs'
+import { main as jobs } from '../../cloudfunctions/functions/jobs'
 import { withCity } from '../builders/city/city'
 import { newRequestId, type Phone } from '../builders/city/phone'
 import { type Scene, setScene } from '../builders/city/scene'

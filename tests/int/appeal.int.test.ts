@@ -1,4 +1,4 @@
-import { passes } from '../../cloudfunctions/shared/pass/passDocument'
+import { passes } from '../../cloudfunctions/domains/pass/pass/passDocument'
 import { withCity } from '../builders/city/city'
 import { inboxOf } from '../builders/city/decisions'
 import type { Phone } from '../builders/city/phone'

@@ -1,6 +1,6 @@
 import { calculateObjectSize } from 'bson'
-import { offerings } from '../../cloudfunctions/shared/booking/offeringDocument'
-import { personIdOf } from '../../cloudfunctions/shared/people/ids'
+import { offerings } from '../../cloudfunctions/domains/booking/offeringDocument'
+import { personIdOf } from '../../cloudfunctions/kernel/people/ids'
 import { withCity } from '../builders/city/city'
 import { inboxOf } from '../builders/city/decisions'
 import { type Scene, setScene } from '../builders/city/scene'

@@ -1,14 +1,14 @@
-import { issueCertificates } from '../../cloudfunctions/jobs/certificates'
-import { reconcile } from '../../cloudfunctions/jobs/reconcile'
-import { attendance, ensureAttendance } from '../../cloudfunctions/shared/attendance/attendanceDocument'
-import { figuresOfSession } from '../../cloudfunctions/shared/attendance/figures'
-import type { SessionAbout } from '../../cloudfunctions/shared/booking/about'
-import { type OfferingDocument, offerings } from '../../cloudfunctions/shared/booking/offeringDocument'
-import { type CertificateDocument, certificates } from '../../cloudfunctions/shared/certificates/certificateDocument'
-import { certify } from '../../cloudfunctions/shared/certificates/certify'
-import { certificateNoOf } from '../../cloudfunctions/shared/certificates/numberOf'
-import { certificateNoText } from '../../contract/certificateNo'
-import type { SessionId } from '../../contract/ids'
+import type { SessionAbout } from '../../cloudfunctions/domains/booking/about'
+import { type OfferingDocument, offerings } from '../../cloudfunctions/domains/booking/offeringDocument'
+import { attendance, ensureAttendance } from '../../cloudfunctions/domains/course/attendance/attendanceDocument'
+import { figuresOfSession } from '../../cloudfunctions/domains/course/attendance/figures'
+import { type CertificateDocument, certificates } from '../../cloudfunctions/domains/course/certificates/certificateDocument'
+import { certify } from '../../cloudfunctions/domains/course/certificates/certify'
+import { certificateNoOf } from '../../cloudfunctions/domains/course/certificates/numberOf'
+import { issueCertificates } from '../../cloudfunctions/domains/course/jobs/certificates'
+import { reconcile } from '../../cloudfunctions/kernel/jobs/reconcile'
+import { certificateNoText } from '../../contract/course/certificateNo'
+import type { SessionId } from '../../contract/kernel/ids'
 import { withCity } from '../builders/city/city'
 import { dieAfter, restart } from '../builders/city/crashes'
 import type { Phone } from '../builders/city/phone'
@@ -17,7 +17,7 @@ import { type Scene, setScene } from '../builders/city/scene'
 import { anEntry, aSession, aSessionAbout, sessionId } from '../builders/offerings'
 import { daysAfter, minutesAfter } from '../builders/time'
 
-jest.mock('../../cloudfunctions/shared/database/collection', () => jest.requireActual('../builders/city/crashes').dyingCollections())
+jest.mock('../../cloudfunctions/kernel/database/collection', () => jest.requireActual('../builders/city/crashes').dyingCollections())
 
 const city = withCity()
 let scene: Scene

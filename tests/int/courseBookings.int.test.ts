@@ -1,4 +1,4 @@
-import type { PersonId, SessionId } from '../../contract/ids'
+import type { PersonId, SessionId } from '../../contract/kernel/ids'
 import { withCity } from '../builders/city/city'
 import { contended, docOf, NOT_NOW, refusedWith, stateOf } from '../builders/city/courses'
 import { inboxOf } from '../builders/city/decisions'

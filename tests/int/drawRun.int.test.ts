@@ -1,11 +1,11 @@
-import { agendaOf } from '../../cloudfunctions/shared/booking/agendaDocument'
-import { draws, seedOf } from '../../cloudfunctions/shared/booking/drawDocument'
-import { type OfferingDocument, offerings } from '../../cloudfunctions/shared/booking/offeringDocument'
-import { drawPlaces } from '../../cloudfunctions/shared/booking/rules/draw'
-import { sha256 } from '../../cloudfunctions/shared/booking/sha256'
-import { ticketOf, wishes } from '../../cloudfunctions/shared/booking/wishDocument'
-import { createWeb } from '../../cloudfunctions/web'
-import type { DrawId, SessionId } from '../../contract/ids'
+import { agendaOf } from '../../cloudfunctions/domains/booking/agendaDocument'
+import { type OfferingDocument, offerings } from '../../cloudfunctions/domains/booking/offeringDocument'
+import { drawPlaces } from '../../cloudfunctions/domains/booking/rules/draw'
+import { draws, seedOf } from '../../cloudfunctions/domains/course/draw/drawDocument'
+import { sha256 } from '../../cloudfunctions/domains/course/draw/sha256'
+import { ticketOf, wishes } from '../../cloudfunctions/domains/course/draw/wishDocument'
+import { createWeb } from '../../cloudfunctions/functions/web'
+import type { DrawId, SessionId } from '../../contract/kernel/ids'
 import { withCity } from '../builders/city/city'
 import { dieAfter, restart } from '../builders/city/crashes'
 import { inboxOf } from '../builders/city/decisions'
@@ -16,7 +16,7 @@ import { aDrawnSession, anOpenDraw } from '../builders/draws'
 import { anEntry } from '../builders/offerings'
 import { daysAfter, NOON } from '../builders/time'
 
-jest.mock('../../cloudfunctions/shared/database/collection', () => jest.requireActual('../builders/city/crashes').dyingCollections())
+jest.mock('../../cloudfunctions/kernel/database/collection', () => jest.requireActual('../builders/city/crashes').dyingCollections())
 
 const city = withCity()
 let scene: Scene

@@ -1,8 +1,8 @@
-import { followLessons } from '../../cloudfunctions/jobs/lessonsDue'
-import { reconcile } from '../../cloudfunctions/jobs/reconcile'
-import { agendaOf } from '../../cloudfunctions/shared/booking/agendaDocument'
-import { offerings } from '../../cloudfunctions/shared/booking/offeringDocument'
-import type { SessionId } from '../../contract/ids'
+import { agendaOf } from '../../cloudfunctions/domains/booking/agendaDocument'
+import { offerings } from '../../cloudfunctions/domains/booking/offeringDocument'
+import { followLessons } from '../../cloudfunctions/domains/course/jobs/lessonsDue'
+import { reconcile } from '../../cloudfunctions/kernel/jobs/reconcile'
+import type { SessionId } from '../../contract/kernel/ids'
 import { withCity } from '../builders/city/city'
 import { aClass, aLesson, scanned, showClass } from '../builders/city/classes'
 import { dieAfter, restart } from '../builders/city/crashes'
@@ -10,8 +10,8 @@ import type { Phone } from '../builders/city/phone'
 import { type Scene, setScene } from '../builders/city/scene'
 import { daysAfter, minutesAfter, NOON } from '../builders/time'
 
-jest.mock('../../cloudfunctions/shared/database/collection', () => jest.requireActual('../builders/city/crashes').dyingCollections())
-jest.mock('../../cloudfunctions/shared/files', () => jest.requireActual('../builders/city/crashes').dyingFiles())
+jest.mock('../../cloudfunctions/kernel/database/collection', () => jest.requireActual('../builders/city/crashes').dyingCollections())
+jest.mock('../../cloudfunctions/kernel/files', () => jest.requireActual('../builders/city/crashes').dyingFiles())
 
 const city = withCity()
 let scene: Scene

@@ -1,4 +1,4 @@
-import { withLiveCode } from '../../contract/passCode'
+import { withLiveCode } from '../../contract/pass/passCode'
 import { withCity } from '../builders/city/city'
 import { gateOf, postedAt, usesOf } from '../builders/city/gate'
 import { bindPass, type PassPhone } from '../builders/city/passPhone'

@@ -1,10 +1,10 @@
-import { reconcile } from '../../cloudfunctions/jobs/reconcile'
-import { endedCodes } from '../../cloudfunctions/shared/pass/endedCodes'
-import { passes } from '../../cloudfunctions/shared/pass/passDocument'
-import { riders } from '../../cloudfunctions/shared/riders/riderDocument'
-import { stations } from '../../cloudfunctions/shared/stations/stationDocument'
+import { riders } from '../../cloudfunctions/domains/account/riders/riderDocument'
+import { stations } from '../../cloudfunctions/domains/account/stations/stationDocument'
+import { endedCodes } from '../../cloudfunctions/domains/pass/pass/endedCodes'
+import { passes } from '../../cloudfunctions/domains/pass/pass/passDocument'
+import { reconcile } from '../../cloudfunctions/kernel/jobs/reconcile'
 import type { ActionName, Actions } from '../../contract'
-import type { InputOf } from '../../contract/action'
+import type { InputOf } from '../../contract/kernel/action'
 import { withCity } from '../builders/city/city'
 import { dieAfter, restart } from '../builders/city/crashes'
 import { inboxOf } from '../builders/city/decisions'
@@ -14,8 +14,8 @@ import { newRequestId, type Phone } from '../builders/city/phone'
 import { type Scene, setScene } from '../builders/city/scene'
 import { minutesAfter } from '../builders/time'
 
-jest.mock('../../cloudfunctions/shared/database/collection', () => jest.requireActual('../builders/city/crashes').dyingCollections())
-jest.mock('../../cloudfunctions/shared/files', () => jest.requireActual('../builders/city/crashes').dyingFiles())
+jest.mock('../../cloudfunctions/kernel/database/collection', () => jest.requireActual('../builders/city/crashes').dyingCollections())
+jest.mock('../../cloudfunctions/kernel/files', () => jest.requireActual('../builders/city/crashes').dyingFiles())
 
 const city = withCity()
 let scene: Scene

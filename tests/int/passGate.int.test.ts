@@ -1,5 +1,5 @@
-import { compounds } from '../../cloudfunctions/shared/compounds/compoundDocument'
-import { passes, passIdOfRider } from '../../cloudfunctions/shared/pass/passDocument'
+import { compounds } from '../../cloudfunctions/domains/pass/compounds/compoundDocument'
+import { passes, passIdOfRider } from '../../cloudfunctions/domains/pass/pass/passDocument'
 import { withCity } from '../builders/city/city'
 import { gateOf, postedAt, usesOf, wait } from '../builders/city/gate'
 import { bindPass } from '../builders/city/passPhone'

@@ -1,6 +1,6 @@
-import { type PassDocument, passes } from '../../cloudfunctions/shared/pass/passDocument'
-import { uses } from '../../cloudfunctions/shared/pass/useDocument'
-import type { PassId } from '../../contract/ids'
+import { type PassDocument, passes } from '../../cloudfunctions/domains/pass/pass/passDocument'
+import { uses } from '../../cloudfunctions/domains/pass/pass/useDocument'
+import type { PassId } from '../../contract/kernel/ids'
 import { withCity } from '../builders/city/city'
 import { dieAfter, restart } from '../builders/city/crashes'
 import { gateOf, postedAt } from '../builders/city/gate'
@@ -10,7 +10,7 @@ import { type Scene, setScene } from '../builders/city/scene'
 import { daysAfter, minutesAfter } from '../builders/time'
 import { aUse } from '../builders/uses'
 
-jest.mock('../../cloudfunctions/shared/database/collection', () => jest.requireActual('../builders/city/crashes').dyingCollections())
+jest.mock('../../cloudfunctions/kernel/database/collection', () => jest.requireActual('../builders/city/crashes').dyingCollections())
 
 const city = withCity()
 let scene: Scene

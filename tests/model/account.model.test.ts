@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { reconcile } from '../../cloudfunctions/jobs/reconcile'
+import { reconcile } from '../../cloudfunctions/kernel/jobs/reconcile'
 import { rounds } from '../builders/fleet/commands'
 import { Fleet } from '../builders/fleet/fleet'
 import { checkAcknowledged, checkCredits, checkRiderWrite, checkSettled, checkTrail } from '../builders/fleet/invariants'
@@ -8,12 +8,12 @@ import { forgetFiles } from '../builders/fleet/memoryFiles'
 import { sampleKeyVariables } from '../builders/keys'
 
 jest.mock('node:timers/promises', () => ({ setTimeout: async () => {} }))
-jest.mock('../../cloudfunctions/shared/database/collection', () => ({
+jest.mock('../../cloudfunctions/kernel/database/collection', () => ({
   openCollection: jest.requireActual('../builders/fleet/memoryDatabase').openMemoryCollection,
 }))
-jest.mock('../../cloudfunctions/shared/files', () => jest.requireActual('../builders/fleet/memoryFiles').memoryFiles)
+jest.mock('../../cloudfunctions/kernel/files', () => jest.requireActual('../builders/fleet/memoryFiles').memoryFiles)
 let sent = 0
-jest.mock('../../cloudfunctions/shared/wechat/wechat', () => ({
+jest.mock('../../cloudfunctions/kernel/wechat/wechat', () => ({
   wechat: () => ({
     sendDecision: async () => {
       sent += 1

@@ -7,11 +7,11 @@ import { forgetFiles } from '../builders/fleet/memoryFiles'
 import { sampleKeyVariables, sampleSigningVariables } from '../builders/keys'
 
 jest.mock('node:timers/promises', () => ({ setTimeout: async () => {} }))
-jest.mock('../../cloudfunctions/shared/database/collection', () => ({
+jest.mock('../../cloudfunctions/kernel/database/collection', () => ({
   openCollection: jest.requireActual('../builders/fleet/memoryDatabase').openMemoryCollection,
 }))
-jest.mock('../../cloudfunctions/shared/files', () => jest.requireActual('../builders/fleet/memoryFiles').memoryFiles)
-jest.mock('../../cloudfunctions/shared/wechat/wechat', () => ({ wechat: () => ({ sendDecision: async () => {} }) }))
+jest.mock('../../cloudfunctions/kernel/files', () => jest.requireActual('../builders/fleet/memoryFiles').memoryFiles)
+jest.mock('../../cloudfunctions/kernel/wechat/wechat', () => ({ wechat: () => ({ sendDecision: async () => {} }) }))
 
 beforeAll(() => {
   Object.assign(process.env, sampleKeyVariables, sampleSigningVariables)

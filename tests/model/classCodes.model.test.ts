@@ -1,12 +1,12 @@
 import fc from 'fast-check'
-import { attendanceIdOf } from '../../cloudfunctions/shared/attendance/attendanceDocument'
-import { classCodes, classIdOf, sealForClass } from '../../cloudfunctions/shared/attendance/classCodeDocument'
-import { readShownClass } from '../../cloudfunctions/shared/attendance/classCodes'
-import { faultOfTime } from '../../cloudfunctions/shared/attendance/rules/classCodes'
-import { readClassCode, writeClassCode } from '../../contract/classCode'
-import { HMAC_SHA256 } from '../../contract/codeBytes'
-import type { ClassId, DeviceId, PersonId } from '../../contract/ids'
-import { AHEAD_SECONDS, LIFE_SECONDS, STEP_SECONDS, stepAt } from '../../contract/passCode'
+import { attendanceIdOf } from '../../cloudfunctions/domains/course/attendance/attendanceDocument'
+import { classCodes, classIdOf, sealForClass } from '../../cloudfunctions/domains/course/attendance/classCodeDocument'
+import { readShownClass } from '../../cloudfunctions/domains/course/attendance/classCodes'
+import { faultOfTime } from '../../cloudfunctions/domains/course/attendance/rules/classCodes'
+import { readClassCode, writeClassCode } from '../../contract/course/classCode'
+import type { ClassId, DeviceId, PersonId } from '../../contract/kernel/ids'
+import { HMAC_SHA256 } from '../../contract/pass/codeBytes'
+import { AHEAD_SECONDS, LIFE_SECONDS, STEP_SECONDS, stepAt } from '../../contract/pass/passCode'
 import { classCodeByNode } from '../builders/city/classes'
 import { startWatch } from '../builders/fleet/memoryDatabase'
 import { sampleKeyVariables } from '../builders/keys'
@@ -14,7 +14,7 @@ import { sessionId } from '../builders/offerings'
 import { NOON } from '../builders/time'
 import { changedText } from '../builders/tokens'
 
-jest.mock('../../cloudfunctions/shared/database/collection', () => ({
+jest.mock('../../cloudfunctions/kernel/database/collection', () => ({
   openCollection: jest.requireActual('../builders/fleet/memoryDatabase').openMemoryCollection,
 }))
 

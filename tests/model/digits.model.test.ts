@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto'
-import { MOST_OF_ONE_TAIL } from '../../cloudfunctions/pass/digits'
-import { takeTries } from '../../cloudfunctions/pass/tries'
-import { isSpokenStep } from '../../cloudfunctions/shared/pass/codes'
-import { LIFE_SECONDS, stepAt } from '../../contract/passCode'
+import { MOST_OF_ONE_TAIL } from '../../cloudfunctions/domains/pass/digits'
+import { isSpokenStep } from '../../cloudfunctions/domains/pass/pass/codes'
+import { takeTries } from '../../cloudfunctions/domains/pass/tries'
+import { LIFE_SECONDS, stepAt } from '../../contract/pass/passCode'
 import { startWatch } from '../builders/fleet/memoryDatabase'
 import { passId } from '../builders/passes'
 import { digitsByNode } from '../builders/passVectors'
 import { daysAfter, NOON } from '../builders/time'
 
-jest.mock('../../cloudfunctions/shared/database/collection', () => ({
+jest.mock('../../cloudfunctions/kernel/database/collection', () => ({
   openCollection: jest.requireActual('../builders/fleet/memoryDatabase').openMemoryCollection,
 }))
 

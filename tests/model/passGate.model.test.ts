@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { reconcile } from '../../cloudfunctions/jobs/reconcile'
+import { reconcile } from '../../cloudfunctions/kernel/jobs/reconcile'
 import { startWatch } from '../builders/fleet/memoryDatabase'
 import { forgetFiles } from '../builders/fleet/memoryFiles'
 import { rounds } from '../builders/gatehouse/commands'
@@ -9,11 +9,11 @@ import { currentScan } from '../builders/gatehouse/standing'
 import { sampleKeyVariables, sampleSigningVariables } from '../builders/keys'
 
 jest.mock('node:timers/promises', () => ({ setTimeout: async () => {} }))
-jest.mock('../../cloudfunctions/shared/database/collection', () => ({
+jest.mock('../../cloudfunctions/kernel/database/collection', () => ({
   openCollection: jest.requireActual('../builders/fleet/memoryDatabase').openMemoryCollection,
 }))
-jest.mock('../../cloudfunctions/shared/files', () => jest.requireActual('../builders/fleet/memoryFiles').memoryFiles)
-jest.mock('../../cloudfunctions/shared/wechat/wechat', () => ({ wechat: () => ({ sendDecision: async () => {} }) }))
+jest.mock('../../cloudfunctions/kernel/files', () => jest.requireActual('../builders/fleet/memoryFiles').memoryFiles)
+jest.mock('../../cloudfunctions/kernel/wechat/wechat', () => ({ wechat: () => ({ sendDecision: async () => {} }) }))
 
 beforeAll(() => {
   Object.assign(process.env, sampleKeyVariables, sampleSigningVariables)

@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { encode } from 'uqr'
-import { isSigned, signPass } from '../../cloudfunctions/shared/pass/codes'
-import { type PassDocument, passes } from '../../cloudfunctions/shared/pass/passDocument'
-import { readShownCode } from '../../cloudfunctions/shared/pass/readCode'
-import { refusalOfState } from '../../cloudfunctions/shared/pass/rules/passState'
-import { readSigningKeys } from '../../cloudfunctions/shared/secrets/signingKeys'
-import type { PassId } from '../../contract/ids'
-import { AHEAD_SECONDS, LIFE_SECONDS, type PassAudience, STEP_SECONDS, stepAt, withLiveCode } from '../../contract/passCode'
-import { readSignedPass } from '../../contract/signedPass'
+import { isSigned, signPass } from '../../cloudfunctions/domains/pass/pass/codes'
+import { type PassDocument, passes } from '../../cloudfunctions/domains/pass/pass/passDocument'
+import { readShownCode } from '../../cloudfunctions/domains/pass/pass/readCode'
+import { refusalOfState } from '../../cloudfunctions/domains/pass/rules/passState'
+import { readSigningKeys } from '../../cloudfunctions/kernel/secrets/signingKeys'
+import type { PassId } from '../../contract/kernel/ids'
+import { AHEAD_SECONDS, LIFE_SECONDS, type PassAudience, STEP_SECONDS, stepAt, withLiveCode } from '../../contract/pass/passCode'
+import { readSignedPass } from '../../contract/pass/signedPass'
 import { startWatch } from '../builders/fleet/memoryDatabase'
 import { sampleKeyVariables, sampleSigningVariables } from '../builders/keys'
 import { aBoundPass, aPass, aSeed } from '../builders/passes'
@@ -15,7 +15,7 @@ import { codeByNode, PASS_VECTORS } from '../builders/passVectors'
 import { NOON } from '../builders/time'
 import { changedText, type Target, wrongTokens } from '../builders/tokens'
 
-jest.mock('../../cloudfunctions/shared/database/collection', () => ({
+jest.mock('../../cloudfunctions/kernel/database/collection', () => ({
   openCollection: jest.requireActual('../builders/fleet/memoryDatabase').openMemoryCollection,
 }))
 

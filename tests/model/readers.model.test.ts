@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { reconcile } from '../../cloudfunctions/jobs/reconcile'
+import { reconcile } from '../../cloudfunctions/kernel/jobs/reconcile'
 import { startWatch } from '../builders/fleet/memoryDatabase'
 import { forgetFiles } from '../builders/fleet/memoryFiles'
 import { sampleKeyVariables } from '../builders/keys'
@@ -8,10 +8,10 @@ import { checkFaceWrite, checkRest } from '../builders/wall/invariants'
 import { Wall } from '../builders/wall/wall'
 
 jest.mock('node:timers/promises', () => ({ setTimeout: async () => {} }))
-jest.mock('../../cloudfunctions/shared/database/collection', () => ({
+jest.mock('../../cloudfunctions/kernel/database/collection', () => ({
   openCollection: jest.requireActual('../builders/fleet/memoryDatabase').openMemoryCollection,
 }))
-jest.mock('../../cloudfunctions/shared/files', () => jest.requireActual('../builders/fleet/memoryFiles').memoryFiles)
+jest.mock('../../cloudfunctions/kernel/files', () => jest.requireActual('../builders/fleet/memoryFiles').memoryFiles)
 
 beforeAll(() => {
   Object.assign(process.env, sampleKeyVariables, { APP_MODE: 'local', WEB_URL: 'http://127.0.0.1:1/http/web' })

@@ -1,5 +1,5 @@
-import type { CompoundRules } from '../../contract/compoundRules'
-import { CONVENTION_VERSION } from '../../contract/convention'
+import type { CompoundRules } from '../../contract/pass/compoundRules'
+import { CONVENTION_VERSION } from '../../contract/pass/convention'
 import { sampleIdNumber } from '../../seed/idNumber'
 import type { Phone } from '../../seed/phone'
 import { postedCodes } from '../../seed/poster'

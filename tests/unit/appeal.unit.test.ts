@@ -1,5 +1,5 @@
-import { decideAnswer, decideAppeal } from '../../cloudfunctions/pass/rules/appeal'
-import type { AppealRecord, PassDocument, Sanction } from '../../cloudfunctions/shared/pass/passDocument'
+import type { AppealRecord, PassDocument, Sanction } from '../../cloudfunctions/domains/pass/pass/passDocument'
+import { decideAnswer, decideAppeal } from '../../cloudfunctions/domains/pass/rules/appeal'
 import { aPass } from '../builders/passes'
 import { personId } from '../builders/people'
 import { daysAfter, minutesAfter, NOON } from '../builders/time'

@@ -1,5 +1,5 @@
-import { type Arrival, decideArrival, refusalAtGate } from '../../cloudfunctions/pass/rules/arrival'
-import type { LastUse, PassDocument } from '../../cloudfunctions/shared/pass/passDocument'
+import type { LastUse, PassDocument } from '../../cloudfunctions/domains/pass/pass/passDocument'
+import { type Arrival, decideArrival, refusalAtGate } from '../../cloudfunctions/domains/pass/rules/arrival'
 import { aCompound, aGate, compoundId, gateId, someRules } from '../builders/compounds'
 import { aLastUse, anApproval, aPass } from '../builders/passes'
 import { daysAfter, minutesAfter, NOON } from '../builders/time'

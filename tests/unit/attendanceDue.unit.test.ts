@@ -1,7 +1,7 @@
-import { dueNow } from '../../cloudfunctions/shared/attendance/rules/due'
-import { isExpected, isOnRoll, rosterOf } from '../../cloudfunctions/shared/attendance/rules/roster'
-import type { LessonPlan } from '../../cloudfunctions/shared/booking/about'
-import type { PersonId } from '../../contract/ids'
+import type { LessonPlan } from '../../cloudfunctions/domains/booking/about'
+import { dueNow } from '../../cloudfunctions/domains/course/attendance/rules/due'
+import { isExpected, isOnRoll, rosterOf } from '../../cloudfunctions/domains/course/attendance/rules/roster'
+import type { PersonId } from '../../contract/kernel/ids'
 import { anEntry } from '../builders/offerings'
 import { daysAfter, minutesAfter, NOON } from '../builders/time'
 

@@ -1,6 +1,6 @@
-import { figuresOf } from '../../cloudfunctions/shared/attendance/rules/figures'
-import { type AttendanceRecord, isAttended, isNoShow, isUnconfirmed } from '../../cloudfunctions/shared/attendance/rules/record'
-import type { LessonPlan } from '../../cloudfunctions/shared/booking/about'
+import type { LessonPlan } from '../../cloudfunctions/domains/booking/about'
+import { figuresOf } from '../../cloudfunctions/domains/course/attendance/rules/figures'
+import { type AttendanceRecord, isAttended, isNoShow, isUnconfirmed } from '../../cloudfunctions/domains/course/attendance/rules/record'
 import { daysAfter, minutesAfter, NOON } from '../builders/time'
 
 const lesson = (no: number, overrides: Partial<LessonPlan> = {}): LessonPlan => {

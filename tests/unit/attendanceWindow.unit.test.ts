@@ -1,9 +1,9 @@
-import { decideArrival, decideMark } from '../../cloudfunctions/shared/attendance/rules/marks'
-import { metresBetween, placeOf } from '../../cloudfunctions/shared/attendance/rules/place'
-import type { AttendanceState } from '../../cloudfunctions/shared/attendance/rules/record'
-import { arrivalAt, refusalOfCheckIn, windowOf } from '../../cloudfunctions/shared/attendance/rules/window'
-import type { MarkState } from '../../contract/attendance'
-import { ATTENDANCE_RULE } from '../../contract/attendanceRule'
+import { decideArrival, decideMark } from '../../cloudfunctions/domains/course/attendance/rules/marks'
+import { metresBetween, placeOf } from '../../cloudfunctions/domains/course/attendance/rules/place'
+import type { AttendanceState } from '../../cloudfunctions/domains/course/attendance/rules/record'
+import { arrivalAt, refusalOfCheckIn, windowOf } from '../../cloudfunctions/domains/course/attendance/rules/window'
+import type { MarkState } from '../../contract/course/attendance'
+import { ATTENDANCE_RULE } from '../../contract/course/attendanceRule'
 import { minutesAfter, NOON } from '../builders/time'
 
 const lesson = { from: NOON, to: minutesAfter(NOON, 90), cancelled: null }

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { type AuditEntry, type AuditEvent, findBreaks, nextEntry } from '../../cloudfunctions/shared/audit/chain'
+import { type AuditEntry, type AuditEvent, findBreaks, nextEntry } from '../../cloudfunctions/kernel/audit/chain'
 import { minutesAfter, NOON } from '../builders/time'
 
 const anEvent = (n: number): AuditEvent => ({

@@ -1,5 +1,11 @@
-import { figuresOf } from '../../cloudfunctions/shared/attendance/rules/figures'
-import { decideRestore, decideRevoke, isDue, isEarned, makesCertificates } from '../../cloudfunctions/shared/certificates/rules/certificate'
+import { figuresOf } from '../../cloudfunctions/domains/course/attendance/rules/figures'
+import {
+  decideRestore,
+  decideRevoke,
+  isDue,
+  isEarned,
+  makesCertificates,
+} from '../../cloudfunctions/domains/course/certificates/rules/certificate'
 import { aCertificate } from '../builders/certificates'
 import { aSessionAbout } from '../builders/offerings'
 import { daysAfter, minutesAfter, NOON } from '../builders/time'

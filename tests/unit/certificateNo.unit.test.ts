@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { certificateNoFrom, certificateNoText, readCertificateNo } from '../../contract/certificateNo'
+import { certificateNoFrom, certificateNoText, readCertificateNo } from '../../contract/course/certificateNo'
 
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const character = fc.constantFrom(...ALPHABET)

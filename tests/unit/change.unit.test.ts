@@ -1,15 +1,15 @@
-import { change, settle } from '../../cloudfunctions/shared/database/change'
-import { type Changeable, refuse } from '../../cloudfunctions/shared/database/decision'
-import { carryOut } from '../../cloudfunctions/shared/effects/carryOut'
-import type { Effect } from '../../cloudfunctions/shared/effects/effect'
-import { fingerprintOf } from '../../cloudfunctions/shared/fingerprint'
-import type { WriteRequest } from '../../cloudfunctions/shared/request'
+import { change, settle } from '../../cloudfunctions/kernel/database/change'
+import { type Changeable, refuse } from '../../cloudfunctions/kernel/database/decision'
+import { fingerprintOf } from '../../cloudfunctions/kernel/fingerprint'
+import { carryOut } from '../../cloudfunctions/kernel/outbox/carryOut'
+import type { Effect } from '../../cloudfunctions/kernel/outbox/effect'
+import type { WriteRequest } from '../../cloudfunctions/kernel/request'
 import { sampleKeys } from '../builders/keys'
 import { type MemoryCollection, memoryCollection } from '../builders/memoryCollection'
 import { aWriteRequest } from '../builders/requests'
 import { minutesAfter, NOON } from '../builders/time'
 
-jest.mock('../../cloudfunctions/shared/effects/carryOut', () => ({ carryOut: jest.fn(async () => {}) }))
+jest.mock('../../cloudfunctions/kernel/outbox/carryOut', () => ({ carryOut: jest.fn(async () => {}) }))
 const carriedOut = jest.mocked(carryOut)
 
 interface Counter extends Changeable {

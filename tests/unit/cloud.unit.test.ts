@@ -1,4 +1,4 @@
-import { assertEndpointAllowed } from '../../cloudfunctions/shared/cloud'
+import { assertEndpointAllowed } from '../../cloudfunctions/kernel/cloud'
 
 const local = (url?: string) => ({ APP_MODE: 'local', ...(url !== undefined && { TCB_CONTEXT_CNFG: JSON.stringify({ URL: url }) }) })
 

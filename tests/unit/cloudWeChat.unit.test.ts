@@ -1,4 +1,4 @@
-import { cloudWeChat } from '../../cloudfunctions/shared/wechat/cloudWeChat'
+import { cloudWeChat } from '../../cloudfunctions/kernel/wechat/cloudWeChat'
 import { NOON } from '../builders/time'
 
 const getPhoneNumber = jest.fn()

@@ -1,5 +1,5 @@
-import { type CodeFacts, refusalOfCode } from '../../cloudfunctions/shared/pass/rules/codeCheck'
-import { HMAC_SHA256, MAC_BYTES, type PassCode, stepAt } from '../../contract/passCode'
+import { type CodeFacts, refusalOfCode } from '../../cloudfunctions/domains/pass/rules/codeCheck'
+import { HMAC_SHA256, MAC_BYTES, type PassCode, stepAt } from '../../contract/pass/passCode'
 import { aDevice, aPass, passId } from '../builders/passes'
 import { NOON } from '../builders/time'
 

@@ -1,5 +1,5 @@
-import type { CompoundId, TownId } from '../../contract/ids'
-import type { CompoundRow } from '../../contract/pass'
+import type { CompoundId, TownId } from '../../contract/kernel/ids'
+import type { CompoundRow } from '../../contract/pass/pass'
 import { byTown, type Compounds, matching, mineFirst } from '../../src/packages/pass/compounds/grouped'
 
 const row = (name: string, town: string, since?: string): CompoundRow => ({

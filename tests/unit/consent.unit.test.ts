@@ -1,8 +1,8 @@
-import { missingConsent, REGISTRATION_NEEDS, refusalToConsent, viewConsents } from '../../cloudfunctions/account/rules/consent'
-import { isGiven } from '../../cloudfunctions/shared/people/consents'
-import type { ConsentRecord, PersonDocument } from '../../cloudfunctions/shared/people/personDocument'
-import { consentVersions } from '../../contract/consent'
-import { ConsentKind } from '../../contract/rider'
+import { isGiven } from '../../cloudfunctions/domains/account/people/consents'
+import { missingConsent, REGISTRATION_NEEDS, refusalToConsent, viewConsents } from '../../cloudfunctions/domains/account/rules/consent'
+import type { ConsentRecord, PersonDocument } from '../../cloudfunctions/kernel/people/personDocument'
+import { consentVersions } from '../../contract/account/consent'
+import { ConsentKind } from '../../contract/account/rider'
 import { NOON } from '../builders/time'
 
 const given = (version = 1): ConsentRecord => ({ version, decision: 'given', at: NOON })

@@ -1,5 +1,5 @@
-import { isSigned, refusalToSign, sign, signedAt, unsignedParty } from '../../cloudfunctions/pass/rules/convention'
-import { CONVENTION_VERSION } from '../../contract/convention'
+import { isSigned, refusalToSign, sign, signedAt, unsignedParty } from '../../cloudfunctions/domains/pass/rules/convention'
+import { CONVENTION_VERSION } from '../../contract/pass/convention'
 import { minutesAfter, NOON } from '../builders/time'
 
 const signature = { version: CONVENTION_VERSION, at: NOON }

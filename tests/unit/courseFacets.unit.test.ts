@@ -1,7 +1,7 @@
-import { facetOf, facetsOf, staffFacet } from '../../cloudfunctions/course/rules/facets'
-import type { SessionAbout } from '../../cloudfunctions/shared/booking/about'
-import type { CatalogueFilter } from '../../contract/course'
-import type { SchoolId, TownId } from '../../contract/ids'
+import type { SessionAbout } from '../../cloudfunctions/domains/booking/about'
+import { facetOf, facetsOf, staffFacet } from '../../cloudfunctions/domains/course/rules/facets'
+import type { CatalogueFilter } from '../../contract/course/course'
+import type { SchoolId, TownId } from '../../contract/kernel/ids'
 import { aSessionAbout } from '../builders/offerings'
 
 /** Lessons on the sample day, in Shanghai. */

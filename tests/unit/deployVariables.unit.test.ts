@@ -1,5 +1,5 @@
-import { readKeys } from '../../cloudfunctions/shared/secrets/keys'
-import { readSigningKeys } from '../../cloudfunctions/shared/secrets/signingKeys'
+import { readKeys } from '../../cloudfunctions/kernel/secrets/keys'
+import { readSigningKeys } from '../../cloudfunctions/kernel/secrets/signingKeys'
 import { databaseVariables, variableReasons, variables } from '../../scripts/deploy/variables'
 import { sampleKey, sampleKeyVariables, sampleSigningVariables } from '../builders/keys'
 

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import { createEntry, type Service } from '../../cloudfunctions/shared/entry'
-import { action } from '../../contract/action'
+import { createEntry, type Service } from '../../cloudfunctions/kernel/entry'
+import { action } from '../../contract/kernel/action'
 import { sampleKeyVariables } from '../builders/keys'
 import { aPlatformContext } from '../builders/platform'
 import { NOON } from '../builders/time'

@@ -1,5 +1,5 @@
-import { afterReceipt, type FaceFacts, nextFace, type Wanted, wantedFace } from '../../cloudfunctions/shared/readers/rules/face'
-import { decideNoFaces } from '../../cloudfunctions/shared/readers/rules/noFaces'
+import { afterReceipt, type FaceFacts, nextFace, type Wanted, wantedFace } from '../../cloudfunctions/domains/pass/readers/rules/face'
+import { decideNoFaces } from '../../cloudfunctions/domains/pass/readers/rules/noFaces'
 import { aCompound, compoundId } from '../builders/compounds'
 import { anApproval, aPass } from '../builders/passes'
 import { aFace, aReader } from '../builders/readers'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import * as z from 'zod/mini'
-import { brokenRule } from '../../contract/brokenRule'
-import { FileId, IdNumber, RealName } from '../../contract/fields'
+import { brokenRule } from '../../contract/kernel/brokenRule'
+import { FileId, IdNumber, RealName } from '../../contract/kernel/fields'
 import { anIdNumber, withWrongChecksum } from '../builders/idNumbers'
 
 /** What the field makes of an input: the value that is stored, or the rule that it breaks. */

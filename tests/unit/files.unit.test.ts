@@ -1,7 +1,7 @@
-import { cloud } from '../../cloudfunctions/shared/cloud'
-import { deleteFile } from '../../cloudfunctions/shared/files'
+import { cloud } from '../../cloudfunctions/kernel/cloud'
+import { deleteFile } from '../../cloudfunctions/kernel/files'
 
-jest.mock('../../cloudfunctions/shared/cloud')
+jest.mock('../../cloudfunctions/kernel/cloud')
 
 const FILE = 'cloud://sample/portraits/rdr_li/face.jpg'
 

@@ -1,5 +1,5 @@
-import type { CollectionDefinition } from '../../cloudfunctions/shared/database/definition'
-import { type Page, planFind } from '../../cloudfunctions/shared/database/find'
+import type { CollectionDefinition } from '../../cloudfunctions/kernel/database/definition'
+import { type Page, planFind } from '../../cloudfunctions/kernel/database/find'
 import { NOON } from '../builders/time'
 
 const definition: CollectionDefinition = {

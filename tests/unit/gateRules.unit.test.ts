@@ -1,5 +1,5 @@
-import type { CompoundRules } from '../../contract/compoundRules'
-import { type Arrival, refusalByRules } from '../../contract/gateRules'
+import type { CompoundRules } from '../../contract/pass/compoundRules'
+import { type Arrival, refusalByRules } from '../../contract/pass/gateRules'
 
 const rules = (overrides: Partial<CompoundRules> = {}): CompoundRules => ({
   who: 'anyPass',

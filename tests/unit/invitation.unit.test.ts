@@ -1,5 +1,5 @@
-import { decideGrant, decideUse } from '../../cloudfunctions/account/rules/invitation'
-import type { RolesDocument } from '../../cloudfunctions/shared/people/roles'
+import { decideGrant, decideUse } from '../../cloudfunctions/domains/account/rules/invitation'
+import type { RolesDocument } from '../../cloudfunctions/kernel/people/roles'
 import { anInvitation, personId, someRoles } from '../builders/people'
 import { stationId } from '../builders/riders'
 import { minutesAfter, NOON } from '../builders/time'

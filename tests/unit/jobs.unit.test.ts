@@ -1,18 +1,18 @@
-import { main } from '../../cloudfunctions/jobs'
-import { checkAudit, isAuditTime } from '../../cloudfunctions/jobs/auditCheck'
-import { reconcile } from '../../cloudfunctions/jobs/reconcile'
-import { applyRetention } from '../../cloudfunctions/jobs/retention'
+import { main } from '../../cloudfunctions/functions/jobs'
+import { checkAudit, isAuditTime } from '../../cloudfunctions/kernel/jobs/auditCheck'
+import { reconcile } from '../../cloudfunctions/kernel/jobs/reconcile'
+import { applyRetention } from '../../cloudfunctions/kernel/jobs/retention'
 import { aPlatformContext } from '../builders/platform'
 
-jest.mock('../../cloudfunctions/jobs/reconcile', () => ({ reconcile: jest.fn() }))
-jest.mock('../../cloudfunctions/jobs/lessonsDue', () => ({ followLessons: jest.fn() }))
-jest.mock('../../cloudfunctions/jobs/passDue', () => ({ followDue: jest.fn() }))
-jest.mock('../../cloudfunctions/jobs/bookingsDue', () => ({ followBookingsDue: jest.fn() }))
-jest.mock('../../cloudfunctions/jobs/draws', () => ({ runDraws: jest.fn() }))
-jest.mock('../../cloudfunctions/jobs/certificates', () => ({ issueCertificates: jest.fn() }))
-jest.mock('../../cloudfunctions/jobs/retention', () => ({ applyRetention: jest.fn() }))
-jest.mock('../../cloudfunctions/jobs/auditCheck', () => ({
-  ...jest.requireActual('../../cloudfunctions/jobs/auditCheck'),
+jest.mock('../../cloudfunctions/kernel/jobs/reconcile', () => ({ reconcile: jest.fn() }))
+jest.mock('../../cloudfunctions/domains/course/jobs/lessonsDue', () => ({ followLessons: jest.fn() }))
+jest.mock('../../cloudfunctions/domains/pass/jobs/passDue', () => ({ followDue: jest.fn() }))
+jest.mock('../../cloudfunctions/domains/booking/jobs/bookingsDue', () => ({ followBookingsDue: jest.fn() }))
+jest.mock('../../cloudfunctions/domains/course/jobs/draws', () => ({ runDraws: jest.fn() }))
+jest.mock('../../cloudfunctions/domains/course/jobs/certificates', () => ({ issueCertificates: jest.fn() }))
+jest.mock('../../cloudfunctions/kernel/jobs/retention', () => ({ applyRetention: jest.fn() }))
+jest.mock('../../cloudfunctions/kernel/jobs/auditCheck', () => ({
+  ...jest.requireActual('../../cloudfunctions/kernel/jobs/auditCheck'),
   checkAudit: jest.fn(),
 }))
 

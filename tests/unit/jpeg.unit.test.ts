@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { cleanJpeg } from '../../cloudfunctions/shared/pictures/rules/jpeg'
+import { cleanJpeg } from '../../cloudfunctions/kernel/pictures/rules/jpeg'
 import { ADOBE, aJpeg, COMMENT, EOI, EXIF, frame, markersOf, scan, segment, XMP } from '../builders/jpeg'
 
 const plain = aJpeg()

@@ -1,4 +1,4 @@
-import { withLiveCode } from '../../contract/passCode'
+import { withLiveCode } from '../../contract/pass/passCode'
 import { type GateList, type Judgement, judge, type Scan } from '../../src/packages/gate/offline/judge'
 import { aGateList, aLiveCode, aSigningKey, passIdNo, shownBy, signedBy } from '../builders/signedPasses'
 import { minutesAfter, NOON } from '../builders/time'

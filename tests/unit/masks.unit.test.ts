@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { maskIdNumber, maskPhone } from '../../cloudfunctions/shared/mask'
+import { maskIdNumber, maskPhone } from '../../cloudfunctions/kernel/mask'
 import { anIdNumber } from '../builders/idNumbers'
 
 test('of an identity number the first and the last character are left', () => {

@@ -1,4 +1,4 @@
-import { MOST_NONCES, withNonce } from '../../cloudfunctions/shared/readers/rules/nonce'
+import { MOST_NONCES, withNonce } from '../../cloudfunctions/domains/pass/readers/rules/nonce'
 import { minutesAfter, NOON } from '../builders/time'
 
 const until = minutesAfter(NOON, 10)

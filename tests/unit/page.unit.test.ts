@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { pageOf } from '../../cloudfunctions/shared/database/page'
+import { pageOf } from '../../cloudfunctions/kernel/database/page'
 import { minutesAfter, NOON } from '../builders/time'
 
 interface Row {

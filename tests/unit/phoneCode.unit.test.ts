@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import type { PassId } from '../../contract/ids'
-import { type PassAudience, readPassCode } from '../../contract/passCode'
+import type { PassId } from '../../contract/kernel/ids'
+import { type PassAudience, readPassCode } from '../../contract/pass/passCode'
 import { bytesOfBase64 } from '../../src/services/base64'
 import { type PassSecret, passCodeOf, passDigitsOf } from '../../src/services/pass/phoneCode'
 import { codeByNode, digitsByNode, PASS_VECTORS } from '../builders/passVectors'

@@ -1,6 +1,6 @@
-import type { OfferingDocument } from '../../cloudfunctions/shared/booking/offeringDocument'
-import { decideCancel, without } from '../../cloudfunctions/shared/booking/rules/cancel'
-import { liveStateOf } from '../../cloudfunctions/shared/booking/rules/entries'
+import type { OfferingDocument } from '../../cloudfunctions/domains/booking/offeringDocument'
+import { decideCancel, without } from '../../cloudfunctions/domains/booking/rules/cancel'
+import { liveStateOf } from '../../cloudfunctions/domains/booking/rules/entries'
 import {
   advance,
   dueAtOf,
@@ -12,8 +12,8 @@ import {
   queueUp,
   setCapacity,
   take,
-} from '../../cloudfunctions/shared/booking/rules/places'
-import type { PersonId } from '../../contract/ids'
+} from '../../cloudfunctions/domains/booking/rules/places'
+import type { PersonId } from '../../contract/kernel/ids'
 import { anEntry, aSession, aSessionAbout } from '../builders/offerings'
 import { daysAfter, minutesAfter, NOON } from '../builders/time'
 

@@ -1,12 +1,12 @@
+import type { RiderDocument } from '../../cloudfunctions/domains/account/riders/riderDocument'
 import {
   decideDraft,
   decideRegister,
   decideWithdraw,
   isEditable,
   type RegisterFacts,
-} from '../../cloudfunctions/account/rules/registration'
-import type { RiderDocument } from '../../cloudfunctions/shared/riders/riderDocument'
-import { MINIMUM_AGE } from '../../contract/idNumber'
+} from '../../cloudfunctions/domains/account/rules/registration'
+import { MINIMUM_AGE } from '../../contract/account/idNumber'
 import { anEmptyDraft, aRider, riderId, sealedSample, stationId } from '../builders/riders'
 import { daysAfter, NOON } from '../builders/time'
 

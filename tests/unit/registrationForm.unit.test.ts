@@ -1,4 +1,4 @@
-import { brokenRule } from '../../contract/brokenRule'
+import { brokenRule } from '../../contract/kernel/brokenRule'
 import { registrationSchema, validFields } from '../../src/packages/account/register/registrationSchema'
 import { findStations, platformsOf, type StationList } from '../../src/packages/account/register/stationSearch'
 import { aRegistrationForm } from '../builders/forms'

@@ -1,9 +1,9 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { sha256 } from '../../cloudfunctions/shared/booking/sha256'
-import type { Published } from '../../contract/draw'
-import type { DrawId, SessionId } from '../../contract/ids'
+import { sha256 } from '../../cloudfunctions/domains/course/draw/sha256'
+import type { Published } from '../../contract/course/draw'
+import type { DrawId, SessionId } from '../../contract/kernel/ids'
 import { replay } from '../../scripts/replayDraw'
 import { NOON } from '../builders/time'
 

@@ -1,3 +1,4 @@
+import type { RiderDocument } from '../../cloudfunctions/domains/account/riders/riderDocument'
 import {
   decideApprove,
   decideLoseIdentity,
@@ -5,10 +6,9 @@ import {
   decideReturn,
   decideVouch,
   type ReviewFacts,
-} from '../../cloudfunctions/account/rules/review'
-import type { Decision } from '../../cloudfunctions/shared/database/decision'
-import type { RiderDocument } from '../../cloudfunctions/shared/riders/riderDocument'
-import type { Refusal } from '../../contract/errors'
+} from '../../cloudfunctions/domains/account/rules/review'
+import type { Decision } from '../../cloudfunctions/kernel/database/decision'
+import type { Refusal } from '../../contract/kernel/errors'
 import { aRider, riderId } from '../builders/riders'
 import { minutesAfter, NOON } from '../builders/time'
 

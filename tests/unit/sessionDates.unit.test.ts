@@ -1,4 +1,4 @@
-import { misfitOf, type SessionDates } from '../../contract/sessionDates'
+import { misfitOf, type SessionDates } from '../../contract/course/sessionDates'
 import { aLesson, aSessionDraft } from '../builders/courses'
 import { daysAfter, NOON } from '../builders/time'
 

@@ -1,5 +1,5 @@
-import type { Action, OutputOf } from '../../contract/action'
 import type { ActionName, Actions } from '../../contract/index'
+import type { Action, OutputOf } from '../../contract/kernel/action'
 import { WxFailure, type WxOverrides } from '../support/weapp'
 
 /** What the backend answers, by action. */

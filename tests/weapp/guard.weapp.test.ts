@@ -1,4 +1,4 @@
-import { stepAt, withLiveCode } from '../../contract/passCode'
+import { stepAt, withLiveCode } from '../../contract/pass/passCode'
 import { codeByNode } from '../builders/passVectors'
 import { openCompound, sampleCompound, verifiedRider } from '../support/compound'
 import { withDistrict } from '../support/district'

@@ -1,5 +1,5 @@
-import type { CertificateView } from '../../../contract/certificate'
-import type { OwnSession } from '../../../contract/course'
+import type { CertificateView } from '../../../contract/course/certificate'
+import type { OwnSession } from '../../../contract/course/course'
 import { aCertificateView } from '../../../tests/builders/certificates'
 import { anOwnBooking, anOwnSession, aSessionView, ownCourses } from '../../../tests/builders/courseViews'
 import { daysAfter } from '../../../tests/builders/time'

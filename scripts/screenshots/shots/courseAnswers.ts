@@ -1,5 +1,5 @@
-import type { Availability } from '../../../contract/booking'
-import type { SessionView } from '../../../contract/course'
+import type { Availability } from '../../../contract/booking/booking'
+import type { SessionView } from '../../../contract/course/course'
 import { anAvailability, aSchoolView, aSessionView } from '../../../tests/builders/courseViews'
 
 /** Courses as the pictures show them, around the day on which they are taken. */

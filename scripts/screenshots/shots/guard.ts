@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
-import type { LogRow } from '../../../contract/gate'
-import type { Verdict } from '../../../contract/gateVerdict'
+import type { LogRow } from '../../../contract/pass/gate'
+import type { Verdict } from '../../../contract/pass/gateVerdict'
 import { aDuty, aLogRow, aVerdict, compoundId } from '../../../tests/builders/gates'
 import { aGateList, aLiveCode, aSigningKey, shownBy } from '../../../tests/builders/signedPasses'
 import { minutesAfter } from '../../../tests/builders/time'

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
-import type { Verdict } from '../../../contract/gateVerdict'
+import type { Verdict } from '../../../contract/pass/gateVerdict'
 import { aVerdict } from '../../../tests/builders/gates'
 import { type Shot, shotsOf } from './shot'
 import { answering } from './standIns'

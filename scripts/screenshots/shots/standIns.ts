@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { encode } from 'uqr'
-import type { OutputOf } from '../../../contract/action'
 import type { ActionName, Actions } from '../../../contract/index'
+import type { OutputOf } from '../../../contract/kernel/action'
 import type { Prepare } from './shot'
 
 /** For states that need a certain hour, a camera or a server in a certain mood. */

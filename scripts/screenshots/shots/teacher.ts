@@ -1,5 +1,5 @@
-import type { LessonView, RollRow } from '../../../contract/attendance'
-import type { ClassId, SchoolId, TownId } from '../../../contract/ids'
+import type { LessonView, RollRow } from '../../../contract/course/attendance'
+import type { ClassId, SchoolId, TownId } from '../../../contract/kernel/ids'
 import { aVerdict } from '../../../tests/builders/gates'
 import { aLessonIn, aRoll, aRow } from '../../../tests/builders/lessonViews'
 import { aLiveCode } from '../../../tests/builders/signedPasses'

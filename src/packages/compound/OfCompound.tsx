@@ -1,6 +1,6 @@
 import { useRouter } from '@tarojs/taro'
 import type { ReactNode } from 'react'
-import type { CompoundView } from '../../../contract/compound'
+import type { CompoundView } from '../../../contract/pass/compound'
 import { usePullRefresh } from '../../services/usePullRefresh'
 import { Screen } from '../../ui/screen/Screen'
 import { Answered } from '../../ui/states/Answered'

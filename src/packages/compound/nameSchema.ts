@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { GateName, GuardLabel, ReaderName } from '../../../contract/compoundFields'
+import { GateName, GuardLabel, ReaderName } from '../../../contract/pass/compoundFields'
 
 /** One name that is typed, as the contract wants it. */
 export const gateSchema = z.strictObject({ name: GateName })

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
-import type { InputOf } from '../../../contract/action'
-import type { CompoundView } from '../../../contract/compound'
 import type { ActionName, Actions } from '../../../contract/index'
+import type { InputOf } from '../../../contract/kernel/action'
+import type { CompoundView } from '../../../contract/pass/compound'
 import { actionKey, useAction } from '../../services/useAction'
 import { useWrite } from '../../services/useWrite'
 

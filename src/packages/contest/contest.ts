@@ -1,5 +1,5 @@
-import type { OutputOf } from '../../../contract/action'
 import type { Actions } from '../../../contract/index'
+import type { OutputOf } from '../../../contract/kernel/action'
 import { dayText } from '../../services/time'
 
 export type Contest = OutputOf<Actions['contest.show']>['contest']

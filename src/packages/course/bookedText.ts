@@ -1,4 +1,4 @@
-import type { SessionView } from '../../../contract/course'
+import type { SessionView } from '../../../contract/course/course'
 
 export type BookingAction = 'enrol' | 'wait' | 'accept' | 'decline' | 'cancel'
 

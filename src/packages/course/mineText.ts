@@ -1,5 +1,5 @@
-import type { BookingEntryState } from '../../../contract/booking'
-import type { SessionRow, SessionView } from '../../../contract/course'
+import type { BookingEntryState } from '../../../contract/booking/booking'
+import type { SessionRow, SessionView } from '../../../contract/course/course'
 import type { TagTone } from '../../ui/tag/Tag'
 
 type Active = NonNullable<SessionRow['mine']>

@@ -1,4 +1,4 @@
-import type { CompoundRow } from '../../../contract/pass'
+import type { CompoundRow } from '../../../contract/pass/pass'
 import type { TagTone } from '../../ui/tag/Tag'
 
 type Mine = NonNullable<CompoundRow['mine']>

@@ -1,4 +1,4 @@
-import type { LessonView } from '../../../contract/attendance'
+import type { LessonView } from '../../../contract/course/attendance'
 import { clockText, dayOf, dayText, shiftDay } from '../../services/time'
 
 /** "今天", "明天", "昨天", else the day. */

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { PassView } from '../../../contract/pass'
+import type { PassView } from '../../../contract/pass/pass'
 import { passStanding } from '../../rider/passStanding'
 import { useScanGate } from '../../rider/useScanGate'
 import { openTab } from '../../routes'

@@ -1,4 +1,4 @@
-import type { OwnSession } from '../../../contract/course'
+import type { OwnSession } from '../../../contract/course/course'
 import { openPage } from '../../routes'
 import { clockText, comingText, isSameDay } from '../../services/time'
 import { useAction } from '../../services/useAction'

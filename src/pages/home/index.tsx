@@ -1,5 +1,5 @@
-import type { OutputOf } from '../../../contract/action'
 import type { Actions } from '../../../contract/index'
+import type { OutputOf } from '../../../contract/kernel/action'
 import { type FieldWorkplace, nextAtWork, nextStep } from '../../rider/nextStep'
 import { useMe } from '../../services/useMe'
 import { Screen } from '../../ui/screen/Screen'

@@ -1,4 +1,4 @@
-import type { RiderStatus, RiderView } from '../../../contract/rider'
+import type { RiderStatus, RiderView } from '../../../contract/account/rider'
 import { openTab } from '../../routes'
 import { useKeptPicture } from '../../services/kept/useKeptPicture'
 import { statusText } from '../../texts/rider'

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { Appeal } from '../../../contract/pass'
+import type { Appeal } from '../../../contract/pass/pass'
 import { openPage } from '../../routes'
 import { momentText } from '../../services/time'
 import { Button } from '../../ui/button/Button'

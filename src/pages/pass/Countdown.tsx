@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { STEP_SECONDS } from '../../../contract/passCode'
+import { STEP_SECONDS } from '../../../contract/pass/passCode'
 import './countdown.scss'
 
 /** How long this code is still shown: as a ring for the eye, and in words. */

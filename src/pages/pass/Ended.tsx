@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { PassView } from '../../../contract/pass'
+import type { PassView } from '../../../contract/pass/pass'
 import type { PassStanding } from '../../rider/passStanding'
 import { openPage } from '../../routes'
 import { dayText, momentText } from '../../services/time'

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { PassHolder } from '../../../contract/passHolder'
+import type { PassHolder } from '../../../contract/pass/passHolder'
 import { useKeptPicture } from '../../services/kept/useKeptPicture'
 import { workKindText } from '../../texts/rider'
 import { Avatar } from '../../ui/avatar/Avatar'

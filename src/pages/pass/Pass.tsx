@@ -1,4 +1,4 @@
-import type { PassView } from '../../../contract/pass'
+import type { PassView } from '../../../contract/pass/pass'
 import { passStanding } from '../../rider/passStanding'
 import { ScanGate } from '../../rider/ScanGate'
 import { serverTimeOf } from '../../services/clock'

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { RiderView } from '../../../contract/rider'
+import type { RiderView } from '../../../contract/account/rider'
 import { applicationSteps } from '../../rider/applicationSteps'
 import { nextStep } from '../../rider/nextStep'
 import { openPage } from '../../routes'

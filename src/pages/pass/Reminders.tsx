@@ -1,4 +1,4 @@
-import type { PassView } from '../../../contract/pass'
+import type { PassView } from '../../../contract/pass/pass'
 import { openPage } from '../../routes'
 import { dayText, momentText } from '../../services/time'
 import { Button } from '../../ui/button/Button'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import type { PassView } from '../../../contract/pass'
-import type { PassAudience } from '../../../contract/passCode'
+import type { PassView } from '../../../contract/pass/pass'
+import type { PassAudience } from '../../../contract/pass/passCode'
 import type { PassSecret } from '../../services/pass/phoneCode'
 import { useBrightScreen } from '../../services/pass/useBrightScreen'
 import { Card } from '../../ui/card/Card'

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { type PassAudience, STEP_SECONDS, stepAt } from '../../../contract/passCode'
+import { type PassAudience, STEP_SECONDS, stepAt } from '../../../contract/pass/passCode'
 import { type PassSecret, passCodeOf, passDigitsOf } from '../../services/pass/phoneCode'
 import { useServerNow } from '../../services/useServerNow'
 

@@ -1,5 +1,5 @@
-import { type ClassCode, classHeadOf, writeClassCode } from '../../../contract/classCode'
-import { HMAC_SHA256, MAC_BYTES } from '../../../contract/codeBytes'
+import { type ClassCode, classHeadOf, writeClassCode } from '../../../contract/course/classCode'
+import { HMAC_SHA256, MAC_BYTES } from '../../../contract/pass/codeBytes'
 import { bytesOfBase64 } from '../base64'
 import { macOf } from '../pass/mac'
 

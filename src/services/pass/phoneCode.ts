@@ -1,5 +1,5 @@
-import type { PassId } from '../../../contract/ids'
-import { digitsHeadOf, digitsOf, HMAC_SHA256, headOf, MAC_BYTES, type PassAudience, writePassCode } from '../../../contract/passCode'
+import type { PassId } from '../../../contract/kernel/ids'
+import { digitsHeadOf, digitsOf, HMAC_SHA256, headOf, MAC_BYTES, type PassAudience, writePassCode } from '../../../contract/pass/passCode'
 import { bytesOfBase64 } from '../base64'
 import { macOf } from './mac'
 

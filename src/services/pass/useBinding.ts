@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import type { PassView } from '../../../contract/pass'
+import type { PassView } from '../../../contract/pass/pass'
 import { deviceId } from '../deviceId'
 import type { RefusalOf } from '../refusal'
 import { useOnline } from '../useOnline'

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
-import type { OutputOf } from '../../../contract/action'
 import type { Actions } from '../../../contract/index'
+import type { OutputOf } from '../../../contract/kernel/action'
 import { deviceId } from '../deviceId'
 import { fetchAction, Refused, useAnswer } from '../useAction'
 

@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro'
 import { useRef, useState } from 'react'
-import { brokenRule } from '../../../contract/brokenRule'
+import { brokenRule } from '../../../contract/kernel/brokenRule'
 import { errorText } from '../../services/errorText'
 import type { AnyErrorCode, AnyRefusal } from '../../services/refusal'
 import { fieldRuleText } from '../../texts/fieldRules'

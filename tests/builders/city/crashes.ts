@@ -1,11 +1,11 @@
-import type * as CollectionModule from '../../../cloudfunctions/shared/database/collection'
-import type { Collection } from '../../../cloudfunctions/shared/database/collection'
-import type * as FilesModule from '../../../cloudfunctions/shared/files'
+import type * as CollectionModule from '../../../cloudfunctions/kernel/database/collection'
+import type { Collection } from '../../../cloudfunctions/kernel/database/collection'
+import type * as FilesModule from '../../../cloudfunctions/kernel/files'
 
 /**
  * Lets a function die after any of its writes. A test file mocks the two modules through which everything is written:
- * `jest.mock('…/shared/database/collection', () => jest.requireActual('../builders/city/crashes').dyingCollections())`, and likewise
- * `shared/files` with `dyingFiles`.
+ * `jest.mock('…/kernel/database/collection', () => jest.requireActual('../builders/city/crashes').dyingCollections())`, and likewise
+ * `kernel/files` with `dyingFiles`.
  */
 let left = Number.POSITIVE_INFINITY
 let written = 0
@@ -34,7 +34,7 @@ async function write<T>(work: () => Promise<T>): Promise<T> {
 
 /** The actual module, where every write counts. */
 export function dyingCollections(): typeof CollectionModule {
-  const actual = jest.requireActual<typeof CollectionModule>('../../../cloudfunctions/shared/database/collection')
+  const actual = jest.requireActual<typeof CollectionModule>('../../../cloudfunctions/kernel/database/collection')
   return { openCollection: (definition) => dying(actual.openCollection(definition)) }
 }
 
@@ -47,7 +47,7 @@ const dying = <Doc extends { _id: string }>(collection: Collection<Doc>): Collec
 })
 
 export function dyingFiles(): typeof FilesModule {
-  const actual = jest.requireActual<typeof FilesModule>('../../../cloudfunctions/shared/files')
+  const actual = jest.requireActual<typeof FilesModule>('../../../cloudfunctions/kernel/files')
   return {
     ...actual,
     storeFile: (path, content) => write(() => actual.storeFile(path, content)),

@@ -1,6 +1,6 @@
-import { runDraws } from '../../../cloudfunctions/jobs/draws'
-import { offerings } from '../../../cloudfunctions/shared/booking/offeringDocument'
-import type { SessionId } from '../../../contract/ids'
+import { offerings } from '../../../cloudfunctions/domains/booking/offeringDocument'
+import { runDraws } from '../../../cloudfunctions/domains/course/jobs/draws'
+import type { SessionId } from '../../../contract/kernel/ids'
 import { daysAfter, minutesAfter, NOON } from '../time'
 
 /** Running draws that close an hour after noon, and what they came to. */

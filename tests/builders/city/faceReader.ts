@@ -1,6 +1,6 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto'
-import { createWeb } from '../../../cloudfunctions/web'
-import type { ReaderChanges, ReaderReceipts } from '../../../contract/faceReader'
+import { createWeb } from '../../../cloudfunctions/functions/web'
+import type { ReaderChanges, ReaderReceipts } from '../../../contract/pass/faceReader'
 import type { City } from './city'
 
 /** What a device sends over HTTP. */

@@ -1,5 +1,5 @@
-import type { DeviceId } from '../../../contract/ids'
-import { type PassAudience, stepAt } from '../../../contract/passCode'
+import type { DeviceId } from '../../../contract/kernel/ids'
+import { type PassAudience, stepAt } from '../../../contract/pass/passCode'
 import { codeByNode, digitsByNode } from '../passVectors'
 import type { City } from './city'
 import type { Phone } from './phone'

@@ -1,6 +1,6 @@
-import { reconcile } from '../../../cloudfunctions/jobs/reconcile'
+import { reconcile } from '../../../cloudfunctions/kernel/jobs/reconcile'
 import type { ActionName } from '../../../contract'
-import type { Action } from '../../../contract/action'
+import type { Action } from '../../../contract/kernel/action'
 import { registry } from '../../../contract/registry'
 import { type FunctionName, functionOf } from '../../../contract/routes'
 import { minutesAfter } from '../time'

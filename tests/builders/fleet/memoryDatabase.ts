@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import type { Collection } from '../../../cloudfunctions/shared/database/collection'
-import type { CollectionDefinition } from '../../../cloudfunctions/shared/database/definition'
-import { type Page, planFind } from '../../../cloudfunctions/shared/database/find'
+import type { Collection } from '../../../cloudfunctions/kernel/database/collection'
+import type { CollectionDefinition } from '../../../cloudfunctions/kernel/database/definition'
+import { type Page, planFind } from '../../../cloudfunctions/kernel/database/find'
 import { modified, partOf } from '../memoryModify'
 
 export interface AnyDocument {

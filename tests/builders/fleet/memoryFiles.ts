@@ -1,4 +1,4 @@
-import type * as FilesModule from '../../../cloudfunctions/shared/files'
+import type * as FilesModule from '../../../cloudfunctions/kernel/files'
 import { aJpeg } from '../jpeg'
 import { write } from './memoryDatabase'
 
@@ -33,7 +33,7 @@ export const storedPortraits = (erased: ReadonlySet<string>) =>
 
 const linkIn = (fileId: string) => (files.has(fileId) ? `https://sample.example/${fileId}` : null)
 
-/** Stands in for `shared/files`, where each write is a turn and can be the last. */
+/** Stands in for `kernel/files`, where each write is a turn and can be the last. */
 export const memoryFiles: Pick<typeof FilesModule, 'storeFile' | 'readFile' | 'deleteFile' | 'linkTo' | 'linksTo'> = {
   async storeFile(path, content) {
     const fileId = ROOT + path

@@ -1,5 +1,5 @@
 import type { ActionName } from '../../../contract'
-import { gateCodeText } from '../../../contract/gateCode'
+import { gateCodeText } from '../../../contract/pass/gateCode'
 import { tableOf } from '../fleet/memoryDatabase'
 import type { Command } from './commands'
 import * as district from './district'

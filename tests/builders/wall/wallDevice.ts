@@ -1,5 +1,5 @@
-import { createWeb } from '../../../cloudfunctions/web'
-import type { ReaderReceipts } from '../../../contract/faceReader'
+import { createWeb } from '../../../cloudfunctions/functions/web'
+import type { ReaderReceipts } from '../../../contract/pass/faceReader'
 import { aDevice, type DeviceAnswer, type DeviceRequest } from '../city/faceReader'
 import { dyingAfter } from '../fleet/memoryDatabase'
 

@@ -2,8 +2,8 @@ import { onlineManager, QueryClient, QueryClientProvider } from '@tanstack/react
 import Taro from '@tarojs/taro'
 import { act } from '@testing-library/react'
 import type { PropsWithChildren } from 'react'
-import type { InputOf } from '../../../contract/action'
 import type { ActionName, Actions } from '../../../contract/index'
+import type { InputOf } from '../../../contract/kernel/action'
 import type { ReplyOf } from '../../../src/services/refusal'
 
 /** How each action is answered; null: the reply is lost. */

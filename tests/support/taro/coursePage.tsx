@@ -1,4 +1,4 @@
-import type { SessionView } from '../../../contract/course'
+import type { SessionView } from '../../../contract/course/course'
 import CoursePage from '../../../src/packages/course/show'
 import { anAvailability, aSessionView, shownCourse } from '../../builders/courseViews'
 import { NOON } from '../../builders/time'

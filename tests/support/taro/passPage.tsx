@@ -1,7 +1,7 @@
 import { onlineManager } from '@tanstack/react-query'
 import Taro from '@tarojs/taro'
 import { act, cleanup, render, screen } from '@testing-library/react'
-import type { PassView } from '../../../contract/pass'
+import type { PassView } from '../../../contract/pass/pass'
 import PassPage from '../../../src/pages/pass'
 import { passSecret } from '../../../src/services/pass/passSecret'
 import { PASS_KEY } from '../../../src/services/pass/usePass'

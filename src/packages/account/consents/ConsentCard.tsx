@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import type { ConsentView } from '../../../../contract/consent'
+import type { ConsentView } from '../../../../contract/account/consent'
 import { openPage } from '../../../routes'
 import { dayText } from '../../../services/time'
 import { consentTexts } from '../../../texts/consents'

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import type { ConsentKind } from '../../../../contract/rider'
+import type { ConsentKind } from '../../../../contract/account/rider'
 import { consentTexts } from '../../../texts/consents'
 import { Button } from '../../../ui/button/Button'
 import { Sheet } from '../../../ui/overlay/Sheet'

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { ConsentKind } from '../../../../contract/rider'
+import type { ConsentKind } from '../../../../contract/account/rider'
 import { consentTexts } from '../../../texts/consents'
 import { Button } from '../../../ui/button/Button'
 import { Dialog } from '../../../ui/overlay/Dialog'

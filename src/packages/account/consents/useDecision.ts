@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { ConsentKind } from '../../../../contract/rider'
+import type { ConsentKind } from '../../../../contract/account/rider'
 import { errorText } from '../../../services/errorText'
 import type { RefusalOf } from '../../../services/refusal'
 import { useChangeMe } from '../../../services/useMe'

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import type { Message } from '../../../../contract/account'
+import type { Message } from '../../../../contract/account/account'
 import { openPage } from '../../../routes'
 import { momentText } from '../../../services/time'
 import { messageText } from '../../../texts/messages'

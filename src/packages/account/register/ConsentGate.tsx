@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { ConsentView } from '../../../../contract/consent'
+import type { ConsentView } from '../../../../contract/account/consent'
 import { openTab } from '../../../routes'
 import { Button } from '../../../ui/button/Button'
 import { Screen } from '../../../ui/screen/Screen'

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { ConsentView } from '../../../../contract/consent'
+import type { ConsentView } from '../../../../contract/account/consent'
 import { consentTexts } from '../../../texts/consents'
 import { Button } from '../../../ui/button/Button'
 import { Card } from '../../../ui/card/Card'

@@ -1,4 +1,4 @@
-import type { RiderView, WorkKind } from '../../../../contract/rider'
+import type { RiderView, WorkKind } from '../../../../contract/account/rider'
 import { workKindText } from '../../../texts/rider'
 import { Card } from '../../../ui/card/Card'
 import { ChoiceField } from '../../../ui/form/ChoiceField'

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import type { RiderView } from '../../../../contract/rider'
+import type { RiderView } from '../../../../contract/account/rider'
 import { useAction } from '../../../services/useAction'
 import { classes } from '../../../ui/classes'
 import { Field } from '../../../ui/form/Field'

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { RiderView } from '../../../../contract/rider'
+import type { RiderView } from '../../../../contract/account/rider'
 import { Notice } from '../../../ui/notice/Notice'
 import { returnReasonsOf } from './returnReasons'
 

@@ -1,4 +1,4 @@
-import type { ConsentView } from '../../../../contract/consent'
+import type { ConsentView } from '../../../../contract/account/consent'
 import { useMe } from '../../../services/useMe'
 import { Screen } from '../../../ui/screen/Screen'
 import { Answered } from '../../../ui/states/Answered'

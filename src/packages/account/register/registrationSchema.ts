@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import { FileId, IdNumber } from '../../../../contract/fields'
-import { RegistrationForm, type RiderView, type WorkKind } from '../../../../contract/rider'
+import { RegistrationForm, type RiderView, type WorkKind } from '../../../../contract/account/rider'
+import { FileId, IdNumber } from '../../../../contract/kernel/fields'
 
 /** What the form holds while it is filled in. `phone` is never in it: the number is bound by its own button, so it can only be missing. */
 export interface RegistrationValues {

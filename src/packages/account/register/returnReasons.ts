@@ -1,4 +1,4 @@
-import type { ReturnReason, RiderView } from '../../../../contract/rider'
+import type { ReturnReason, RiderView } from '../../../../contract/account/rider'
 import { returnReasonText } from '../../../texts/rider'
 
 const isReturnReason = (reason: string): reason is ReturnReason => reason in returnReasonText

@@ -1,5 +1,5 @@
-import type { OutputOf } from '../../../../contract/action'
 import type { Actions } from '../../../../contract/index'
+import type { OutputOf } from '../../../../contract/kernel/action'
 
 export type StationList = OutputOf<Actions['station.list']>
 

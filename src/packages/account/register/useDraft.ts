@@ -1,6 +1,6 @@
 import { useDidHide } from '@tarojs/taro'
 import { useEffect, useRef, useState } from 'react'
-import type { RiderView } from '../../../../contract/rider'
+import type { RiderView } from '../../../../contract/account/rider'
 import type { RefusalOf } from '../../../services/refusal'
 import { useOnline } from '../../../services/useOnline'
 import { useWrite } from '../../../services/useWrite'

@@ -1,4 +1,4 @@
-import type { RiderView } from '../../../../contract/rider'
+import type { RiderView } from '../../../../contract/account/rider'
 import { replacePage } from '../../../routes'
 import { useChangeMe } from '../../../services/useMe'
 import { useWrite } from '../../../services/useWrite'

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { RiderView } from '../../../../contract/rider'
+import type { RiderView } from '../../../../contract/account/rider'
 import { openPage } from '../../../routes'
 import { Button } from '../../../ui/button/Button'
 import { Card } from '../../../ui/card/Card'

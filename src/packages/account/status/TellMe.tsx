@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { RiderView } from '../../../../contract/rider'
+import type { RiderView } from '../../../../contract/account/rider'
 import { hasMessageTemplate } from '../../../services/messageAllowance'
 import { useOneMessage } from '../../../services/useOneMessage'
 import { Button } from '../../../ui/button/Button'

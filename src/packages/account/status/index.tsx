@@ -1,5 +1,5 @@
 import type { ComponentProps } from 'react'
-import type { RiderView } from '../../../../contract/rider'
+import type { RiderView } from '../../../../contract/account/rider'
 import { applicationSteps } from '../../../rider/applicationSteps'
 import { openPage } from '../../../routes'
 import { useMe } from '../../../services/useMe'

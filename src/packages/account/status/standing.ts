@@ -1,4 +1,4 @@
-import type { RemovedFor, RiderView } from '../../../../contract/rider'
+import type { RemovedFor, RiderView } from '../../../../contract/account/rider'
 import { openPage, openTab } from '../../../routes'
 import { removedForText, statusText } from '../../../texts/rider'
 

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { CompoundView } from '../../../../contract/compound'
+import type { CompoundView } from '../../../../contract/pass/compound'
 import { Button } from '../../../ui/button/Button'
 import { Field } from '../../../ui/form/Field'
 import { type Option, Options } from '../../../ui/form/Options'

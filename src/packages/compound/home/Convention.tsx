@@ -1,4 +1,4 @@
-import type { CompoundView } from '../../../../contract/compound'
+import type { CompoundView } from '../../../../contract/pass/compound'
 import { SigningCard } from '../../../rider/SigningCard'
 import { errorText } from '../../../services/errorText'
 import { useWrite } from '../../../services/useWrite'

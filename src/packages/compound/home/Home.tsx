@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useDidShow } from '@tarojs/taro'
 import { useState } from 'react'
-import type { CompoundView } from '../../../../contract/compound'
+import type { CompoundView } from '../../../../contract/pass/compound'
 import { openPage } from '../../../routes'
 import { serverNow } from '../../../services/clock'
 import { dayOf } from '../../../services/time'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import type { OutputOf } from '../../../../contract/action'
 import type { Actions } from '../../../../contract/index'
+import type { OutputOf } from '../../../../contract/kernel/action'
 import { clockText, elapsedText, momentText } from '../../../services/time'
 import { Avatar } from '../../../ui/avatar/Avatar'
 import { Button } from '../../../ui/button/Button'

@@ -1,4 +1,4 @@
-import type { CompoundView } from '../../../../contract/compound'
+import type { CompoundView } from '../../../../contract/pass/compound'
 import { openPage } from '../../../routes'
 import { rulesText } from '../../../texts/compoundRules'
 import { Card } from '../../../ui/card/Card'

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useCallback, useRef } from 'react'
-import type { ListingRow } from '../../../../contract/compound'
+import type { ListingRow } from '../../../../contract/pass/compound'
 import { Button } from '../../../ui/button/Button'
 import { Card } from '../../../ui/card/Card'
 import { State } from '../../../ui/states/State'

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import type { ListingRefusal } from '../../../../contract/pass'
+import type { ListingRefusal } from '../../../../contract/pass/pass'
 import { listingRefusalText } from '../../../texts/pass'
 import { optionsOf } from '../../../texts/reasons'
 import { Button } from '../../../ui/button/Button'

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { memo } from 'react'
-import type { ListingRow } from '../../../../contract/compound'
+import type { ListingRow } from '../../../../contract/pass/compound'
 import { Avatar } from '../../../ui/avatar/Avatar'
 import { classes } from '../../../ui/classes'
 import { Icon } from '../../../ui/icon/Icon'

@@ -1,4 +1,4 @@
-import type { ListingRow } from '../../../../contract/compound'
+import type { ListingRow } from '../../../../contract/pass/compound'
 import { dayText, elapsedText } from '../../../services/time'
 import { listingRefusalText } from '../../../texts/pass'
 import { workKindText } from '../../../texts/rider'

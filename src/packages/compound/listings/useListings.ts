@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import type { ListingRow } from '../../../../contract/compound'
-import type { ListingRefusal } from '../../../../contract/pass'
+import type { ListingRow } from '../../../../contract/pass/compound'
+import type { ListingRefusal } from '../../../../contract/pass/pass'
 import { errorText } from '../../../services/errorText'
 import { useActionPages } from '../../../services/useActionPages'
 import { useWrite } from '../../../services/useWrite'

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useReachBottom, useRouter } from '@tarojs/taro'
 import { useState } from 'react'
-import type { CompoundView } from '../../../../contract/compound'
+import type { CompoundView } from '../../../../contract/pass/compound'
 import { usePullRefresh } from '../../../services/usePullRefresh'
 import { useServerNow } from '../../../services/useServerNow'
 import { outcomeText } from '../../../texts/uses'

@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini'
-import type { LogRow } from '../../../../contract/gate'
+import type { LogRow } from '../../../../contract/pass/gate'
 import { clockText } from '../../../services/time'
 import { guardRefusalText } from '../../../texts/pass'
 import { methodText, outcomeText, refusalLabel, vehicleText } from '../../../texts/uses'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { MapPoint } from '../../../../contract/pass'
+import type { MapPoint } from '../../../../contract/pass/pass'
 import { Button } from '../../../ui/button/Button'
 import { TextField } from '../../../ui/form/TextField'
 import { Sheet } from '../../../ui/overlay/Sheet'

@@ -1,4 +1,4 @@
-import type { MapPoint } from '../../../../contract/pass'
+import type { MapPoint } from '../../../../contract/pass/pass'
 
 /** The contract's limits. */
 export const MOST_POINTS = 80

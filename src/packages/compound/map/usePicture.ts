@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { CompoundView } from '../../../../contract/compound'
+import type { CompoundView } from '../../../../contract/pass/compound'
 import { errorText } from '../../../services/errorText'
 import { choosePhoto } from '../../../services/photo/choosePhoto'
 import { plan } from '../../../services/photo/photo'

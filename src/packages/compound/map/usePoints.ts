@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import type { CompoundView } from '../../../../contract/compound'
-import type { MapPoint } from '../../../../contract/pass'
+import type { CompoundView } from '../../../../contract/pass/compound'
+import type { MapPoint } from '../../../../contract/pass/pass'
 import { errorText } from '../../../services/errorText'
 import { useChangeCompound } from '../useCompound'
 import { useEdited } from '../useEdited'

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import type { OutputOf } from '../../../../contract/action'
 import type { Actions } from '../../../../contract/index'
+import type { OutputOf } from '../../../../contract/kernel/action'
 import { momentText } from '../../../services/time'
 import { useWrite } from '../../../services/useWrite'
 import { Button } from '../../../ui/button/Button'

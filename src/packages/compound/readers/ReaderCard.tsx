@@ -1,4 +1,4 @@
-import type { ReaderView } from '../../../../contract/faceReader'
+import type { ReaderView } from '../../../../contract/pass/faceReader'
 import { faceCountsText } from '../../../texts/faces'
 import { Button } from '../../../ui/button/Button'
 import { Card } from '../../../ui/card/Card'

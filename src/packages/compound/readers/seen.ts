@@ -1,4 +1,4 @@
-import type { ReaderView } from '../../../../contract/faceReader'
+import type { ReaderView } from '../../../../contract/pass/faceReader'
 import { elapsedText } from '../../../services/time'
 import type { TagTone } from '../../../ui/tag/Tag'
 

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
-import type { CompoundView } from '../../../../contract/compound'
-import type { WorkKind } from '../../../../contract/rider'
+import type { WorkKind } from '../../../../contract/account/rider'
+import type { CompoundView } from '../../../../contract/pass/compound'
 import { rulesText } from '../../../texts/compoundRules'
 import { workKindText } from '../../../texts/rider'
 import { Card } from '../../../ui/card/Card'

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { CompoundView } from '../../../../contract/compound'
+import type { CompoundView } from '../../../../contract/pass/compound'
 import { Notice } from '../../../ui/notice/Notice'
 import { Screen } from '../../../ui/screen/Screen'
 import { SaveBar } from '../SaveBar'

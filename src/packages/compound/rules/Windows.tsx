@@ -1,5 +1,5 @@
 import { Picker, View } from '@tarojs/components'
-import type { DayWindow } from '../../../../contract/compoundRules'
+import type { DayWindow } from '../../../../contract/pass/compoundRules'
 import { windowText } from '../../../texts/compoundRules'
 import { Button } from '../../../ui/button/Button'
 import { MOST_WINDOWS } from './values'

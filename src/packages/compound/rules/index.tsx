@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { CompoundView } from '../../../../contract/compound'
+import type { CompoundView } from '../../../../contract/pass/compound'
 import { Segments } from '../../../ui/segments/Segments'
 import { OfCompound } from '../OfCompound'
 import { InfoPage } from './InfoPage'

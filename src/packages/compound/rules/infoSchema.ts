@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { CompoundNote, Hotline } from '../../../../contract/compoundFields'
+import { CompoundNote, Hotline } from '../../../../contract/pass/compoundFields'
 
 /** Both may be left empty: then riders see none. */
 export const infoSchema = z.strictObject({ hotline: z.optional(Hotline), note: z.optional(CompoundNote) })

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { CompoundView } from '../../../../contract/compound'
+import type { CompoundView } from '../../../../contract/pass/compound'
 import { useForm } from '../../../ui/form/useForm'
 import { dropUnsaved, keepUnsaved, readUnsaved } from '../unsaved'
 import { useChangeCompound } from '../useCompound'

@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
-import type { CompoundView } from '../../../../contract/compound'
+import type { CompoundView } from '../../../../contract/pass/compound'
 import { errorText } from '../../../services/errorText'
 import { useChangeCompound } from '../useCompound'
 import { useEdited } from '../useEdited'

@@ -1,5 +1,5 @@
-import type { CompoundRules, DayWindow } from '../../../../contract/compoundRules'
-import type { WorkKind } from '../../../../contract/rider'
+import type { WorkKind } from '../../../../contract/account/rider'
+import type { CompoundRules, DayWindow } from '../../../../contract/pass/compoundRules'
 import { workKindText } from '../../../texts/rider'
 
 /** The contract's limit. */

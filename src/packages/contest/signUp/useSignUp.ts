@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import type { InputOf, OutputOf } from '../../../../contract/action'
 import type { Actions } from '../../../../contract/index'
+import type { InputOf, OutputOf } from '../../../../contract/kernel/action'
 import { errorText } from '../../../services/errorText'
 import { useWrite } from '../../../services/useWrite'
 import type { Category } from '../contest'

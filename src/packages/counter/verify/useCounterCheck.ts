@@ -1,7 +1,7 @@
 import { useDidHide } from '@tarojs/taro'
 import { useState } from 'react'
-import type { OutputOf } from '../../../../contract/action'
 import type { Actions } from '../../../../contract/index'
+import type { OutputOf } from '../../../../contract/kernel/action'
 import { errorText } from '../../../services/errorText'
 import { isUnanswered } from '../../../services/refusal'
 import { scanCode } from '../../../services/scan/scanCode'

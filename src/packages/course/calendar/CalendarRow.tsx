@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { SessionView } from '../../../../contract/course'
+import type { SessionView } from '../../../../contract/course/course'
 import { serverNow } from '../../../services/clock'
 import { comingLessons } from '../../../texts/lessons'
 import { ListRow } from '../../../ui/listRow/ListRow'

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
-import type { SessionView } from '../../../../contract/course'
+import type { SessionView } from '../../../../contract/course/course'
 import { serverNow } from '../../../services/clock'
 import { lessonText } from '../../../texts/lessons'
 import { Button } from '../../../ui/button/Button'

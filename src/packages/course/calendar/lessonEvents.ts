@@ -1,4 +1,4 @@
-import type { Lesson, SessionView } from '../../../../contract/course'
+import type { Lesson, SessionView } from '../../../../contract/course/course'
 import type { CalendarEvent } from './ics'
 
 /** Lessons of a session as a calendar takes them. */

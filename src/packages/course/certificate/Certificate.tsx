@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import type { CertificateView } from '../../../../contract/certificate'
+import type { CertificateView } from '../../../../contract/course/certificate'
 import { programmeText } from '../../../texts/courses'
 import { Button } from '../../../ui/button/Button'
 import { Card } from '../../../ui/card/Card'

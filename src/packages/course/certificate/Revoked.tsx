@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { CertificateView } from '../../../../contract/certificate'
+import type { CertificateView } from '../../../../contract/course/certificate'
 import { Card } from '../../../ui/card/Card'
 import { Notice } from '../../../ui/notice/Notice'
 import { monthText } from './monthText'

@@ -1,5 +1,5 @@
 import { Switch, View } from '@tarojs/components'
-import { ATTENDANCE_RULE } from '../../../../contract/attendanceRule'
+import { ATTENDANCE_RULE } from '../../../../contract/course/attendanceRule'
 import { openTab } from '../../../routes'
 import { Button } from '../../../ui/button/Button'
 import { Card } from '../../../ui/card/Card'

@@ -1,4 +1,4 @@
-import type { ClassCodeFault } from '../../../../contract/errors'
+import type { ClassCodeFault } from '../../../../contract/kernel/errors'
 import { errorText } from '../../../services/errorText'
 import { clockText, momentText } from '../../../services/time'
 import { classCodeText } from '../../../texts/bookingErrors'

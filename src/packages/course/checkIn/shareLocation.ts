@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import type { PhoneLocation } from '../../../../contract/attendance'
+import type { PhoneLocation } from '../../../../contract/course/attendance'
 import { createSetting } from '../../../services/setting'
 
 /** Whether the place of this phone goes along with a check-in. Off until somebody wants it. */

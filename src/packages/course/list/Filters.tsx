@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import type { CourseCategory } from '../../../../contract/courseFields'
+import type { CourseCategory } from '../../../../contract/course/courseFields'
 import { categoryText, categories as known } from '../../../texts/courses'
 import { classes } from '../../../ui/classes'
 import { Options } from '../../../ui/form/Options'

@@ -1,6 +1,6 @@
-import type { OutputOf } from '../../../../contract/action'
-import type { SchoolId, TownId } from '../../../../contract/ids'
 import type { Actions } from '../../../../contract/index'
+import type { OutputOf } from '../../../../contract/kernel/action'
+import type { SchoolId, TownId } from '../../../../contract/kernel/ids'
 import { useAction } from '../../../services/useAction'
 import { type Option, Options } from '../../../ui/form/Options'
 import { Sheet } from '../../../ui/overlay/Sheet'

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { SessionRow } from '../../../../contract/course'
+import type { SessionRow } from '../../../../contract/course/course'
 import { openPage } from '../../../routes'
 import { availabilityText } from '../../../texts/availability'
 import { priceText } from '../../../texts/courses'

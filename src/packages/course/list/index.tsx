@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useReachBottom } from '@tarojs/taro'
-import type { SessionRow } from '../../../../contract/course'
+import type { SessionRow } from '../../../../contract/course/course'
 import { openPage } from '../../../routes'
 import { usePullRefresh } from '../../../services/usePullRefresh'
 import { useServerNow } from '../../../services/useServerNow'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { CatalogueFilter } from '../../../../contract/course'
+import type { CatalogueFilter } from '../../../../contract/course/course'
 import { useActionPages } from '../../../services/useActionPages'
 
 /** Undefined is left out: two ways to say "any" would be two questions. */

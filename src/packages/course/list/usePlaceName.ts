@@ -1,4 +1,4 @@
-import type { CatalogueFilter } from '../../../../contract/course'
+import type { CatalogueFilter } from '../../../../contract/course/course'
 import { useAction } from '../../../services/useAction'
 
 /** The chosen town's or school's name; null: none is chosen. The list of places is there by then: it was chosen from. */

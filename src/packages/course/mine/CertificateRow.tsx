@@ -1,4 +1,4 @@
-import type { OwnSession } from '../../../../contract/course'
+import type { OwnSession } from '../../../../contract/course/course'
 import { openPage } from '../../../routes'
 import { ListRow } from '../../../ui/listRow/ListRow'
 

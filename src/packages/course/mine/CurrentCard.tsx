@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { OwnSession } from '../../../../contract/course'
+import type { OwnSession } from '../../../../contract/course/course'
 import { openPage } from '../../../routes'
 import { minutesText } from '../../../texts/courses'
 import { rhythmText } from '../../../texts/lessons'

@@ -1,4 +1,4 @@
-import type { SessionView } from '../../../../contract/course'
+import type { SessionView } from '../../../../contract/course/course'
 import { openPage } from '../../../routes'
 import { rhythmText } from '../../../texts/lessons'
 import { Button } from '../../../ui/button/Button'

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { SessionView } from '../../../../contract/course'
+import type { SessionView } from '../../../../contract/course/course'
 import { Tag, type TagTone } from '../../../ui/tag/Tag'
 import '../own/own.scss'
 

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import type { OwnSession } from '../../../../contract/course'
+import type { OwnSession } from '../../../../contract/course/course'
 import { dayText } from '../../../services/time'
 import { Button } from '../../../ui/button/Button'
 import { Card } from '../../../ui/card/Card'

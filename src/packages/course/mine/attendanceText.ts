@@ -1,4 +1,4 @@
-import type { OwnSession } from '../../../../contract/course'
+import type { OwnSession } from '../../../../contract/course/course'
 
 /** How often I was there so far, and what is missing for the certificate; null: nothing has been counted yet. */
 export function attendanceText({ session, attended, missed, certificateNo }: OwnSession): string | null {

@@ -1,4 +1,4 @@
-import type { SessionView } from '../../../../contract/course'
+import type { SessionView } from '../../../../contract/course/course'
 import { openPage } from '../../../routes'
 import { isSameDay } from '../../../services/time'
 import { lessonText, nextLesson } from '../../../texts/lessons'

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import type { AttendancePass, SessionView } from '../../../../contract/course'
+import type { AttendancePass, SessionView } from '../../../../contract/course/course'
 import { useBrightScreen } from '../../../services/pass/useBrightScreen'
 import { dayText } from '../../../services/time'
 import { programmeText } from '../../../texts/courses'

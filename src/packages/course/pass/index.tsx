@@ -1,5 +1,5 @@
 import { useRouter } from '@tarojs/taro'
-import type { OwnSession } from '../../../../contract/course'
+import type { OwnSession } from '../../../../contract/course/course'
 import { openPage } from '../../../routes'
 import { useAction } from '../../../services/useAction'
 import { usePullRefresh } from '../../../services/usePullRefresh'

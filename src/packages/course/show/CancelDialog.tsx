@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
-import type { SessionView } from '../../../../contract/course'
-import { STANDING_RULE } from '../../../../contract/standingRule'
+import { STANDING_RULE } from '../../../../contract/booking/standingRule'
+import type { SessionView } from '../../../../contract/course/course'
 import { cancellingNow } from '../../../services/bookingNow'
 import { comingText } from '../../../services/time'
 import { Button } from '../../../ui/button/Button'

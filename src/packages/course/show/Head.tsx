@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { SessionView } from '../../../../contract/course'
+import type { SessionView } from '../../../../contract/course/course'
 import { availabilityText } from '../../../texts/availability'
 import { categoryText, priceText, programmeText } from '../../../texts/courses'
 import { rhythmText } from '../../../texts/lessons'

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import type { Lesson } from '../../../../contract/course'
+import type { Lesson } from '../../../../contract/course/course'
 import { lessonText } from '../../../texts/lessons'
 import { Button } from '../../../ui/button/Button'
 import { Card } from '../../../ui/card/Card'

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { SessionView } from '../../../../contract/course'
+import type { SessionView } from '../../../../contract/course/course'
 import { openPage } from '../../../routes'
 import { minutesText } from '../../../texts/courses'
 import { Card } from '../../../ui/card/Card'

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import type { SchoolView } from '../../../../contract/course'
+import type { SchoolView } from '../../../../contract/course/course'
 import { copyText } from '../../../services/copyText'
 import { Button } from '../../../ui/button/Button'
 import { Card } from '../../../ui/card/Card'

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { SessionView } from '../../../../contract/course'
+import type { SessionView } from '../../../../contract/course/course'
 import { useAction } from '../../../services/useAction'
 import { courseRulesText } from '../../../texts/courseRules'
 import { Card } from '../../../ui/card/Card'

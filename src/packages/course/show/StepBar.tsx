@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import type { SessionView } from '../../../../contract/course'
+import type { SessionView } from '../../../../contract/course/course'
 import { openPage } from '../../../routes'
 import { useServerNow } from '../../../services/useServerNow'
 import { Button } from '../../../ui/button/Button'

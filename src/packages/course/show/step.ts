@@ -1,4 +1,4 @@
-import type { SessionView } from '../../../../contract/course'
+import type { SessionView } from '../../../../contract/course/course'
 import { openPage, openTab } from '../../../routes'
 import { cancellingNow, stateNow } from '../../../services/bookingNow'
 import { comingText, dayText } from '../../../services/time'

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { GateView } from '../../../../contract/gate'
+import type { GateView } from '../../../../contract/pass/gate'
 import { Options } from '../../../ui/form/Options'
 import { State } from '../../../ui/states/State'
 

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import type { GuardRefusal } from '../../../../contract/gateVerdict'
+import type { GuardRefusal } from '../../../../contract/pass/gateVerdict'
 import { guardRefusalText } from '../../../texts/pass'
 import { optionsOf } from '../../../texts/reasons'
 import { Button } from '../../../ui/button/Button'

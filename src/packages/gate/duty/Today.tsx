@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
-import type { OutputOf } from '../../../../contract/action'
 import type { Actions } from '../../../../contract/index'
+import type { OutputOf } from '../../../../contract/kernel/action'
 import { clockText, isSameDay } from '../../../services/time'
 import { Loading } from '../../../ui/states/Loading'
 import { State } from '../../../ui/states/State'

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import type { GuardRefusal } from '../../../../contract/gateVerdict'
+import type { GuardRefusal } from '../../../../contract/pass/gateVerdict'
 import { HolderCard } from '../../../rider/HolderCard'
 import { Notice } from '../../../ui/notice/Notice'
 import { Verdict } from '../../../ui/verdict/Verdict'

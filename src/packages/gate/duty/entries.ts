@@ -1,4 +1,4 @@
-import type { LogRow } from '../../../../contract/gate'
+import type { LogRow } from '../../../../contract/pass/gate'
 import { clockText } from '../../../services/time'
 import { guardRefusalText } from '../../../texts/pass'
 import { methodText, refusalLabel } from '../../../texts/uses'

@@ -1,5 +1,5 @@
-import type { Vehicle } from '../../../../contract/compoundRules'
-import type { GateView } from '../../../../contract/gate'
+import type { Vehicle } from '../../../../contract/pass/compoundRules'
+import type { GateView } from '../../../../contract/pass/gate'
 import { clockState, serverNow } from '../../../services/clock'
 import { newRequestId } from '../../../services/requestId'
 import { type GateList, judge } from '../offline/judge'

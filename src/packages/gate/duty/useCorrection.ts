@@ -1,5 +1,5 @@
-import type { LogRow } from '../../../../contract/gate'
-import type { GuardRefusal } from '../../../../contract/gateVerdict'
+import type { LogRow } from '../../../../contract/pass/gate'
+import type { GuardRefusal } from '../../../../contract/pass/gateVerdict'
 import { errorText } from '../../../services/errorText'
 import type { ReplyOf } from '../../../services/refusal'
 import { useWrite } from '../../../services/useWrite'

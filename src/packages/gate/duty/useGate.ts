@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
-import type { GateView } from '../../../../contract/gate'
+import type { GateView } from '../../../../contract/pass/gate'
 
 const placeOf = (compoundId: string) => `dutyGate:${compoundId}`
 

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Vehicle } from '../../../../contract/compoundRules'
+import type { Vehicle } from '../../../../contract/pass/compoundRules'
 import { scanCode } from '../../../services/scan/scanCode'
 import { noCameraText } from '../../../texts/scan'
 import type { Check } from './useCheck'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Vehicle } from '../../../../contract/compoundRules'
+import type { Vehicle } from '../../../../contract/pass/compoundRules'
 import { serverNow } from '../../../services/clock'
 import type { ReplyOf } from '../../../services/refusal'
 import { gateRefusalForGuard } from '../../../texts/guard'

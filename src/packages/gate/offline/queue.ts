@@ -1,6 +1,6 @@
-import type { OfflineUse } from '../../../../contract/gate'
-import type { GuardRefusal } from '../../../../contract/gateVerdict'
-import type { SignedPass } from '../../../../contract/signedPass'
+import type { OfflineUse } from '../../../../contract/pass/gate'
+import type { GuardRefusal } from '../../../../contract/pass/gateVerdict'
+import type { SignedPass } from '../../../../contract/pass/signedPass'
 
 /** A decision made without network that the server doesn't know yet, with what the guard sees of it meanwhile. */
 export interface QueuedUse extends OfflineUse {

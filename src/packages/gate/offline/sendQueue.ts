@@ -1,6 +1,6 @@
-import type { OutputOf } from '../../../../contract/action'
-import type { OfflineUse } from '../../../../contract/gate'
 import type { Actions } from '../../../../contract/index'
+import type { OutputOf } from '../../../../contract/kernel/action'
+import type { OfflineUse } from '../../../../contract/pass/gate'
 import { callAction } from '../../../services/callAction'
 import type { RefusalOf } from '../../../services/refusal'
 import type { Queue, QueuedUse, Sent } from './queue'

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import type { PassView } from '../../../../contract/pass'
+import type { PassView } from '../../../../contract/pass/pass'
 import { openTab } from '../../../routes'
 import { serverNow } from '../../../services/clock'
 import { usePass } from '../../../services/pass/usePass'

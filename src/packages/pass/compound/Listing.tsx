@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import type { CompoundRow } from '../../../../contract/pass'
+import type { CompoundRow } from '../../../../contract/pass/pass'
 import { serverNow } from '../../../services/clock'
 import { dayText } from '../../../services/time'
 import { listingRefusalText } from '../../../texts/pass'

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { CompoundRules } from '../../../../contract/compoundRules'
+import type { CompoundRules } from '../../../../contract/pass/compoundRules'
 import { rulesText } from '../../../texts/compoundRules'
 import { Card } from '../../../ui/card/Card'
 import './compound.scss'

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { OutputOf } from '../../../../contract/action'
 import type { Actions } from '../../../../contract/index'
+import type { OutputOf } from '../../../../contract/kernel/action'
 import { errorText } from '../../../services/errorText'
 import type { AnyRefusal, ReplyOf } from '../../../services/refusal'
 import { actionKey } from '../../../services/useAction'

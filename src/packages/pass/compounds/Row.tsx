@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { CompoundRow } from '../../../../contract/pass'
+import type { CompoundRow } from '../../../../contract/pass/pass'
 import { openPage } from '../../../routes'
 import { ListRow } from '../../../ui/listRow/ListRow'
 import { Tag } from '../../../ui/tag/Tag'

@@ -1,6 +1,6 @@
-import type { OutputOf } from '../../../../contract/action'
 import type { Actions } from '../../../../contract/index'
-import type { CompoundRow } from '../../../../contract/pass'
+import type { OutputOf } from '../../../../contract/kernel/action'
+import type { CompoundRow } from '../../../../contract/pass/pass'
 
 export type Compounds = OutputOf<Actions['pass.compounds']>
 

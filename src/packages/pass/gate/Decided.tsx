@@ -1,5 +1,5 @@
-import type { Vehicle } from '../../../../contract/compoundRules'
-import type { Verdict } from '../../../../contract/gateVerdict'
+import type { Vehicle } from '../../../../contract/pass/compoundRules'
+import type { Verdict } from '../../../../contract/pass/gateVerdict'
 import { useServerNow } from '../../../services/useServerNow'
 import { placeText } from '../../../texts/gate'
 import { Button } from '../../../ui/button/Button'

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
-import type { Vehicle } from '../../../../contract/compoundRules'
-import type { Verdict as Decided, GateRefusal } from '../../../../contract/gateVerdict'
+import type { Vehicle } from '../../../../contract/pass/compoundRules'
+import type { Verdict as Decided, GateRefusal } from '../../../../contract/pass/gateVerdict'
 import { openTab } from '../../../routes'
 import { gateRefusalText, outcomeWord, placeText } from '../../../texts/gate'
 import { Button } from '../../../ui/button/Button'

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { Verdict as Decided } from '../../../../contract/gateVerdict'
+import type { Verdict as Decided } from '../../../../contract/pass/gateVerdict'
 import { HolderCard } from '../../../rider/HolderCard'
 import { openPage } from '../../../routes'
 import { outcomeWord, patternText, placeText } from '../../../texts/gate'

@@ -1,4 +1,4 @@
-import type { Verdict as Decided } from '../../../../contract/gateVerdict'
+import type { Verdict as Decided } from '../../../../contract/pass/gateVerdict'
 import { openTab } from '../../../routes'
 import { outcomeWord, placeText } from '../../../texts/gate'
 import { Button } from '../../../ui/button/Button'

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
-import type { Verdict } from '../../../../contract/gateVerdict'
+import type { Verdict } from '../../../../contract/pass/gateVerdict'
 import { Button } from '../../../ui/button/Button'
 import './gate.scss'
 import { placeOf, ReportWait } from './ReportWait'

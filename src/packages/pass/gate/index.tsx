@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
-import { gateCodeText, readGateCode } from '../../../../contract/gateCode'
+import { gateCodeText, readGateCode } from '../../../../contract/pass/gateCode'
 import { useScanGate } from '../../../rider/useScanGate'
 import { openTab, replacePage } from '../../../routes'
 import { Button } from '../../../ui/button/Button'

@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro'
-import type { Vehicle } from '../../../../contract/compoundRules'
-import { readGateCode } from '../../../../contract/gateCode'
+import type { Vehicle } from '../../../../contract/pass/compoundRules'
+import { readGateCode } from '../../../../contract/pass/gateCode'
 
 const KEY = 'lastVehicle'
 /** Who walked in here a while ago still walks: the bike stands outside. At the next compound it is ridden again. */

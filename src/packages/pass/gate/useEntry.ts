@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
-import type { Vehicle } from '../../../../contract/compoundRules'
-import type { Verdict } from '../../../../contract/gateVerdict'
+import type { Vehicle } from '../../../../contract/pass/compoundRules'
+import type { Verdict } from '../../../../contract/pass/gateVerdict'
 import type { RefusalOf } from '../../../services/refusal'
 import { useOnline } from '../../../services/useOnline'
 import { useWrite } from '../../../services/useWrite'

@@ -1,6 +1,6 @@
-import type { Vehicle } from '../../../../contract/compoundRules'
-import type { GateRefusal } from '../../../../contract/gateVerdict'
-import type { CompoundId } from '../../../../contract/ids'
+import type { CompoundId } from '../../../../contract/kernel/ids'
+import type { Vehicle } from '../../../../contract/pass/compoundRules'
+import type { GateRefusal } from '../../../../contract/pass/gateVerdict'
 import { openPage, openTab } from '../../../routes'
 import type { IconName } from '../../../ui/icon/iconNames'
 

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import type { BuildingMap } from '../../../../contract/pass'
+import type { BuildingMap } from '../../../../contract/pass/pass'
 import { Button } from '../../../ui/button/Button'
 import { classes } from '../../../ui/classes'
 import { SearchField } from '../../../ui/form/SearchField'

@@ -1,6 +1,6 @@
 import { Image, ScrollView, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
-import type { BuildingMap, MapPoint } from '../../../../contract/pass'
+import type { BuildingMap, MapPoint } from '../../../../contract/pass/pass'
 import { classes } from '../../../ui/classes'
 import './map.scss'
 

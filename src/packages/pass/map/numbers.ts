@@ -1,4 +1,4 @@
-import type { MapPoint } from '../../../../contract/pass'
+import type { MapPoint } from '../../../../contract/pass/pass'
 
 /** "7幢", "7 号楼" and "７" are all typed for the point 7. */
 const plain = (text: string) =>

@@ -1,5 +1,5 @@
-import type { OutputOf } from '../../../../contract/action'
 import type { Actions } from '../../../../contract/index'
+import type { OutputOf } from '../../../../contract/kernel/action'
 import { serverNow } from '../../../services/clock'
 import { momentText } from '../../../services/time'
 import { methodText, outcomeText, refusalLabel, vehicleText } from '../../../texts/uses'

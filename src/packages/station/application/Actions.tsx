@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
-import type { ApplicationView } from '../../../../contract/station'
+import type { ApplicationView } from '../../../../contract/account/station'
 import { Button } from '../../../ui/button/Button'
 import { Notice } from '../../../ui/notice/Notice'
 import './actions.scss'

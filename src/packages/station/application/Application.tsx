@@ -1,4 +1,4 @@
-import type { ApplicationView } from '../../../../contract/station'
+import type { ApplicationView } from '../../../../contract/account/station'
 import { Screen } from '../../../ui/screen/Screen'
 import { Actions } from './Actions'
 import { Facts } from './Facts'

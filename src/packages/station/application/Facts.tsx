@@ -1,4 +1,4 @@
-import type { ApplicationView } from '../../../../contract/station'
+import type { ApplicationView } from '../../../../contract/account/station'
 import { Card } from '../../../ui/card/Card'
 import { ListRow } from '../../../ui/listRow/ListRow'
 import { PhoneRow } from './PhoneRow'

@@ -1,4 +1,4 @@
-import type { RiderStep } from '../../../../contract/rider'
+import type { RiderStep } from '../../../../contract/account/rider'
 
 import { momentText } from '../../../services/time'
 import { reasonLabel } from '../../../texts/reasons'

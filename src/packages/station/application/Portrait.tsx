@@ -1,5 +1,5 @@
 import { Image, View } from '@tarojs/components'
-import type { ApplicationView } from '../../../../contract/station'
+import type { ApplicationView } from '../../../../contract/account/station'
 import { statusLabel } from '../../../texts/reasons'
 import { workKindText } from '../../../texts/rider'
 import { Card } from '../../../ui/card/Card'

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import type { RemoveReason } from '../../../../contract/rider'
+import type { RemoveReason } from '../../../../contract/account/rider'
 import { optionsOf, removeReasonLabel } from '../../../texts/reasons'
 import { Button } from '../../../ui/button/Button'
 import { Options } from '../../../ui/form/Options'

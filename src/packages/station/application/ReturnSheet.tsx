@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import type { ReturnReason } from '../../../../contract/rider'
+import type { ReturnReason } from '../../../../contract/account/rider'
 import { optionsOf, returnReasonLabel } from '../../../texts/reasons'
 import { Button } from '../../../ui/button/Button'
 import { Options } from '../../../ui/form/Options'

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { ApplicationView } from '../../../../contract/station'
+import type { ApplicationView } from '../../../../contract/account/station'
 import { workKindText } from '../../../texts/rider'
 import { Button } from '../../../ui/button/Button'
 import { Dialog } from '../../../ui/overlay/Dialog'

@@ -1,4 +1,4 @@
-import type { RiderRow } from '../../../../contract/station'
+import type { RiderRow } from '../../../../contract/account/station'
 import { openPage } from '../../../routes'
 import { dayText, elapsedText } from '../../../services/time'
 import { workKindText } from '../../../texts/rider'

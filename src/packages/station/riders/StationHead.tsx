@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
-import type { OutputOf } from '../../../../contract/action'
 import type { Actions } from '../../../../contract/index'
+import type { OutputOf } from '../../../../contract/kernel/action'
 import './riders.scss'
 
 interface Props {

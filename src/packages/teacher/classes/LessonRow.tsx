@@ -1,5 +1,5 @@
-import type { OutputOf } from '../../../../contract/action'
 import type { Actions } from '../../../../contract/index'
+import type { OutputOf } from '../../../../contract/kernel/action'
 import { openPage } from '../../../routes'
 import { clockText } from '../../../services/time'
 import { ListRow } from '../../../ui/listRow/ListRow'

@@ -1,4 +1,4 @@
-import type { LessonView } from '../../../../contract/attendance'
+import type { LessonView } from '../../../../contract/course/attendance'
 import { isSameDay } from '../../../services/time'
 import { phaseOf } from '../lessonText'
 

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { LessonView } from '../../../../contract/attendance'
+import type { LessonView } from '../../../../contract/course/attendance'
 import { hoursText, nearDayText, whichText } from '../lessonText'
 import type { Roll } from './useRoll'
 

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { RollRow } from '../../../../contract/attendance'
+import type { RollRow } from '../../../../contract/course/attendance'
 import { momentText } from '../../../services/time'
 import { useServerNow } from '../../../services/useServerNow'
 import { Segments } from '../../../ui/segments/Segments'

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import type { MarkState, RollRow } from '../../../../contract/attendance'
+import type { MarkState, RollRow } from '../../../../contract/course/attendance'
 import { Button } from '../../../ui/button/Button'
 import { type Option, Options } from '../../../ui/form/Options'
 import { TextAreaField } from '../../../ui/form/TextAreaField'

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { memo } from 'react'
-import type { RollRow } from '../../../../contract/attendance'
+import type { RollRow } from '../../../../contract/course/attendance'
 import { Button } from '../../../ui/button/Button'
 import { Tag } from '../../../ui/tag/Tag'
 import { isMissing, nameOf, noteOf, tagOf } from './rowText'

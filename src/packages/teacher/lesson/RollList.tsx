@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useCallback, useRef, useState } from 'react'
-import type { RollRow } from '../../../../contract/attendance'
+import type { RollRow } from '../../../../contract/course/attendance'
 import { Card } from '../../../ui/card/Card'
 import { Notice } from '../../../ui/notice/Notice'
 import { Segments } from '../../../ui/segments/Segments'

@@ -1,4 +1,4 @@
-import type { MarkState, RollRow } from '../../../../contract/attendance'
+import type { MarkState, RollRow } from '../../../../contract/course/attendance'
 import { clockText } from '../../../services/time'
 import type { TagTone } from '../../../ui/tag/Tag'
 

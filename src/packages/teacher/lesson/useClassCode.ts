@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { STEP_SECONDS, stepAt } from '../../../../contract/passCode'
+import { STEP_SECONDS, stepAt } from '../../../../contract/pass/passCode'
 import { type ClassSecret, classCodeOf } from '../../../services/classCode/classCode'
 import { deviceId } from '../../../services/deviceId'
 import type { RefusalOf } from '../../../services/refusal'

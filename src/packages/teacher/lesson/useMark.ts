@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { MarkState, RollRow } from '../../../../contract/attendance'
+import type { MarkState, RollRow } from '../../../../contract/course/attendance'
 import { errorText } from '../../../services/errorText'
 import { useAsk } from '../../../services/useAsk'
 import type { LessonInput } from './useRoll'

@@ -1,5 +1,5 @@
-import { offerings } from '../../../../cloudfunctions/shared/booking/offeringDocument'
-import { contests } from '../../../../cloudfunctions/shared/contests/contestDocument'
+import { offerings } from '../../../../cloudfunctions/domains/booking/offeringDocument'
+import { contests } from '../../../../cloudfunctions/domains/contest/contestDocument'
 import { aContest, contestSettings } from '../../contests'
 import { daysAfter, minutesAfter } from '../../time'
 import type { Scene } from '../scene'

@@ -1,4 +1,4 @@
-import { CONVENTION_VERSION } from '../../../../contract/convention'
+import { CONVENTION_VERSION } from '../../../../contract/pass/convention'
 import { aFreshCompound } from './compound'
 import type { Samples } from './sample'
 

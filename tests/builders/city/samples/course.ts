@@ -1,5 +1,5 @@
-import { type Entry, type OfferingDocument, offerings } from '../../../../cloudfunctions/shared/booking/offeringDocument'
-import type { PersonId, SessionId } from '../../../../contract/ids'
+import { type Entry, type OfferingDocument, offerings } from '../../../../cloudfunctions/domains/booking/offeringDocument'
+import type { PersonId, SessionId } from '../../../../contract/kernel/ids'
 import { aListedSession } from '../../courses'
 import { anEntry, sessionId } from '../../offerings'
 import { minutesAfter, NOON } from '../../time'

@@ -1,4 +1,4 @@
-import { offerings } from '../../../../cloudfunctions/shared/booking/offeringDocument'
+import { offerings } from '../../../../cloudfunctions/domains/booking/offeringDocument'
 import { aLesson, aSessionDraft } from '../../courses'
 import { anEntry, aSession, sessionId } from '../../offerings'
 import { aStation } from '../../stations'

@@ -1,4 +1,4 @@
-import { offerings } from '../../../../cloudfunctions/shared/booking/offeringDocument'
+import { offerings } from '../../../../cloudfunctions/domains/booking/offeringDocument'
 import { aDrawnSession, anOpenDraw, drawId } from '../../draws'
 import { sessionId } from '../../offerings'
 import { daysAfter } from '../../time'

@@ -1,5 +1,5 @@
 import type { ActionName, Actions } from '../../../../contract'
-import type { InputOf } from '../../../../contract/action'
+import type { InputOf } from '../../../../contract/kernel/action'
 import type { Phone } from '../phone'
 import type { Scene } from '../scene'
 

@@ -1,0 +1,35 @@
+import { type ConsentView, consentVersions } from '../../../../contract/account/consent'
+import { ConsentKind } from '../../../../contract/account/rider'
+import type { Refusal } from '../../../../contract/kernel/errors'
+import type { PersonDocument } from '../../../kernel/people/personDocument'
+import { isGiven, refusalWithoutConsent } from '../people/consents'
+
+/** A registration rests on these: the service itself, and that identity number and portrait are sensitive data (PIPL art. 29). */
+export const REGISTRATION_NEEDS = ['service', 'sensitive'] as const satisfies readonly ConsentKind[]
+
+type Consents = PersonDocument['consents']
+
+/** The first consent that a registration still needs, or null. */
+export function missingConsent(consents: Consents): Refusal<'CONSENT_REQUIRED'> | null {
+  const kind = REGISTRATION_NEEDS.find((needed) => !isGiven(consents, needed))
+  return kind ? refusalWithoutConsent(consents, kind) : null
+}
+
+/** May this answer be taken? What a registration rests on ends with it, not before it. */
+export function refusalToConsent(
+  { kind, version, decision }: { kind: ConsentKind; version: number; decision: 'given' | 'refused' },
+  isRegistered: boolean,
+): Refusal<'CONSENT_OUTDATED' | 'CONSENT_IN_USE'> | null {
+  const current = consentVersions[kind]
+  if (version !== current) return { code: 'CONSENT_OUTDATED', details: { kind, version: current } }
+  const needed = REGISTRATION_NEEDS.some((one) => one === kind)
+  return decision === 'refused' && needed && isRegistered ? { code: 'CONSENT_IN_USE', details: { kind } } : null
+}
+
+/** Every kind of consent with its state; an answer to an older text counts as none. */
+export const viewConsents = (consents: Consents): ConsentView[] =>
+  ConsentKind.options.map((kind) => {
+    const record = consents[kind]
+    const current = record?.version === consentVersions[kind] ? record : undefined
+    return { kind, version: consentVersions[kind], state: current?.decision ?? 'asked', at: current?.at.toISOString() ?? null }
+  })

@@ -1,0 +1,98 @@
+import { MINIMUM_AGE } from '../../../../contract/account/idNumber'
+import type { RiderStatus, WorkKind } from '../../../../contract/account/rider'
+import type { Refusal } from '../../../../contract/kernel/errors'
+import type { StationId } from '../../../../contract/kernel/ids'
+import { type Decision, refuse } from '../../../kernel/database/decision'
+import type { Effect } from '../../../kernel/outbox/effect'
+import type { Sealed } from '../../../kernel/secrets/fieldCipher'
+import { nothingFilledIn } from '../riders/nothingFilledIn'
+import type { RiderDocument } from '../riders/riderDocument'
+import type { StationDocument } from '../stations/stationDocument'
+import { withStep } from './steps'
+
+/** What the rider filled in, checked by its schema; sealed where it is sensitive. Fields left out stay as they are. */
+export interface FilledIn {
+  readonly realName?: string
+  readonly workKind?: WorkKind
+  readonly stationId?: StationId
+  readonly idNumber?: Sealed
+  /** The identity number's blind index. */
+  readonly identity?: string
+  readonly photo?: string
+}
+
+type NotEditable = Refusal<'NOT_EDITABLE'>
+
+const statusOf = ({ status }: RiderDocument): RiderStatus => (status === 'erasing' ? 'draft' : status)
+
+/** Until somebody has vouched, and whenever it came back, the form may be sent (again). */
+export const isEditable = ({ status }: Pick<RiderDocument, 'status'>) =>
+  status === 'draft' || status === 'returned' || status === 'removed' || status === 'waitingStation'
+
+/** A draft is kept while nobody looks at the application: one that waits must not change field by field under the manager's eyes. */
+export function decideDraft(rider: RiderDocument, filledIn: FilledIn, now: Date): Decision<RiderDocument, NotEditable> {
+  const draftable = isEditable(rider) && rider.status !== 'waitingStation'
+  if (!draftable) return refuse({ code: 'NOT_EDITABLE', details: { status: statusOf(rider) } })
+  return { kind: 'change', next: { ...filledIn, ...kept(filledIn), since: now }, effects: replaced(rider, filledIn) }
+}
+
+export interface RegisterFacts {
+  readonly filledIn: FilledIn
+  readonly station: Pick<StationDocument, 'open'> | null
+  /** Completed years by the identity number; null when none was ever given. */
+  readonly age: number | null
+  readonly now: Date
+}
+
+type RegisterRefusal = NotEditable | Refusal<'INVALID_INPUT' | 'STATION_CLOSED' | 'UNDER_AGE'>
+
+/**
+ * May this registration go to the station? Everything must be there: WeChat's phone number and the portrait are given outside the
+ * form, so that they are missing shows only here.
+ */
+export function decideRegister(
+  rider: RiderDocument,
+  { filledIn, station, age, now }: RegisterFacts,
+): Decision<RiderDocument, RegisterRefusal> {
+  if (!isEditable(rider)) return refuse({ code: 'NOT_EDITABLE', details: { status: statusOf(rider) } })
+  const next = { ...rider, ...filledIn }
+  for (const field of ['idNumber', 'phone', 'photo'] as const) {
+    if (next[field] === null) return refuse({ code: 'INVALID_INPUT', details: { field, rule: 'required' } })
+  }
+  if (age === null || age < MINIMUM_AGE) return refuse({ code: 'UNDER_AGE', details: { minimumAge: MINIMUM_AGE } })
+  if (!station?.open) return refuse({ code: 'STATION_CLOSED', details: {} })
+  return {
+    kind: 'change',
+    next: { ...filledIn, ...kept(filledIn), status: 'waitingStation', since: now, steps: withStep(rider, { step: 'registered', at: now }) },
+    effects: replaced(rider, filledIn),
+  }
+}
+
+/** The earlier picture and the claim on the earlier number go with what replaces them: a mistyped number must not stay taken. */
+const replaced = (rider: RiderDocument, filledIn: FilledIn): Effect[] => [
+  ...replacedPhoto(rider, filledIn),
+  ...releasedIdentity(rider, filledIn),
+]
+
+/** Of all portraits that were stored the new one stays. */
+const kept = ({ photo }: FilledIn) => (photo ? { stored: [photo] } : {})
+
+const replacedPhoto = ({ stored }: RiderDocument, { photo }: FilledIn): Effect[] =>
+  photo ? deleteFiles(stored.filter((other) => other !== photo)) : []
+
+const deleteFiles = (files: readonly string[]): Effect[] => files.map((fileId) => ({ kind: 'deleteFile', fileId }))
+
+const releasedIdentity = (rider: RiderDocument, { identity }: FilledIn): Effect[] =>
+  rider.identity && identity && identity !== rider.identity
+    ? [{ kind: 'releaseIdentity', identity: rider.identity, riderId: rider._id }]
+    : []
+
+/** Ends a registration: one update takes everything personal out of it, the effects take the rest. Never refused. */
+export function decideWithdraw(rider: RiderDocument, now: Date): Decision<RiderDocument> {
+  const identity: Effect[] = rider.identity ? [{ kind: 'releaseIdentity', identity: rider.identity, riderId: rider._id }] : []
+  return {
+    kind: 'change',
+    next: { ...nothingFilledIn, status: 'erasing' },
+    effects: [...deleteFiles(rider.stored), ...identity, { kind: 'erasePerson', personId: rider.personId, riderId: rider._id, at: now }],
+  }
+}

@@ -1,0 +1,42 @@
+import type { StationId, TownId } from '../../../../contract/kernel/ids'
+import { openCollection } from '../../../kernel/database/collection'
+import { type Changeable, pendingIndex, unchanged } from '../../../kernel/database/decision'
+import type { Signature } from '../../pass/compounds/compoundDocument'
+
+/** A platform's station (站点), whose manager vouches for its riders. */
+export interface StationDocument extends Changeable {
+  readonly _id: StationId
+  readonly name: string
+  readonly platform: string
+  readonly townId: TownId
+  readonly open: boolean
+  /** Its word alone verifies a rider. */
+  readonly trusted: boolean
+  /** The station signed the conduct convention. Stations from before there was one lack it. */
+  readonly convention?: Signature | null
+}
+
+export const stations = openCollection<StationDocument>({
+  name: 'stations',
+  indexes: [
+    {
+      name: 'open',
+      keys: [
+        ['open', 1],
+        ['name', 1],
+      ],
+    },
+    pendingIndex,
+  ],
+  retention: { keep: 'always', why: 'No personal data.' },
+})
+
+type Settings = Omit<StationDocument, Exclude<keyof Changeable, '_id'>>
+
+/** The station; a new one with these settings is made when there is none. */
+export async function ensureStation(settings: Settings): Promise<StationDocument> {
+  const existing = await stations.get(settings._id)
+  if (existing) return existing
+  const fresh: StationDocument = { ...unchanged, ...settings }
+  return (await stations.insert(fresh)) ? fresh : ensureStation(settings)
+}

@@ -1,0 +1,86 @@
+import type { EligibilityRule } from '../../../contract/booking/booking'
+import type { CategoryId, ContestId } from '../../../contract/kernel/ids'
+import { openCollection } from '../../kernel/database/collection'
+import { type Changeable, pendingIndex, unchanged } from '../../kernel/database/decision'
+
+/** A contest (职业技能竞赛). Who takes part in a category is the offering of that id; results are in `contestResults`. */
+export interface ContestDocument extends Changeable {
+  readonly _id: ContestId
+  readonly status: 'draft' | 'published'
+  readonly title: string
+  readonly description: string
+  readonly place: string
+  /** In the order of time; the first is when everybody must be there. */
+  readonly rounds: readonly ContestRound[]
+  readonly categories: readonly ContestCategory[]
+  readonly opensAt: Date
+  readonly closesAt: Date
+  readonly cancelUntil: Date
+  readonly eligibility: readonly EligibilityRule[]
+  /** When the first round begins; for lists. */
+  readonly startsAt: Date
+}
+
+export interface ContestRound {
+  readonly title: string
+  readonly from: Date
+  readonly to: Date
+}
+
+export interface ContestCategory {
+  readonly categoryId: CategoryId
+  readonly title: string
+  readonly capacity: number
+  readonly waitLimit: number
+}
+
+export const contests = openCollection<ContestDocument>({
+  name: 'contests',
+  indexes: [
+    {
+      name: 'newest',
+      keys: [
+        ['status', 1],
+        ['startsAt', -1],
+      ],
+    },
+    {
+      name: 'age',
+      keys: [
+        ['status', 1],
+        ['startsAt', 1],
+      ],
+    },
+    pendingIndex,
+  ],
+  retention: {
+    keep: 'days',
+    rules: [
+      { days: 1095, index: 'age', equals: { status: 'published' } },
+      { days: 365, index: 'age', equals: { status: 'draft' } },
+    ],
+    why: 'No personal data; as long as its results.',
+  },
+})
+
+const NEVER = new Date(0)
+
+/** The contest; an empty draft is made when there is none. */
+export async function ensureContest(_id: ContestId, startsAt: Date): Promise<ContestDocument> {
+  const existing = await contests.get(_id)
+  if (existing) return existing
+  const fresh: ContestDocument = {
+    ...unchanged,
+    ...{ _id, status: 'draft', title: '', description: '', place: '', rounds: [], categories: [], eligibility: [], startsAt },
+    ...{ opensAt: NEVER, closesAt: NEVER, cancelUntil: NEVER },
+  }
+  return (await contests.insert(fresh)) ? fresh : ensureContest(_id, startsAt)
+}
+
+/** As others see it: drafts are there for nobody. */
+export async function publishedContest(id: ContestId): Promise<ContestDocument | null> {
+  const contest = await contests.get(id)
+  return contest?.status === 'published' ? contest : null
+}
+
+export const lastOf = ({ rounds, startsAt }: Pick<ContestDocument, 'rounds' | 'startsAt'>): Date => rounds.at(-1)?.to ?? startsAt

@@ -1,0 +1,72 @@
+import type { ContestId } from '../../../contract/kernel/ids'
+import { unchanged } from '../../kernel/database/decision'
+import { fingerprintOf } from '../../kernel/fingerprint'
+import type { Effect } from '../../kernel/outbox/effect'
+import type { CategoryAbout } from '../booking/about'
+import { changeOffering } from '../booking/changeOffering'
+import { type OfferingDocument, offerings } from '../booking/offeringDocument'
+import { everyEntry, isLive } from '../booking/rules/entries'
+import { setCapacity } from '../booking/rules/places'
+import { type ContestCategory, type ContestDocument, contests, lastOf } from './contestDocument'
+
+/** The places of each category are brought to what the contest says now. */
+export async function followContest(contestId: ContestId, at: Date): Promise<void> {
+  const contest = await contests.get(contestId)
+  if (!contest) return
+  for (const category of contest.categories) await followCategory(contest, category, at)
+}
+
+async function followCategory(contest: ContestDocument, category: ContestCategory, at: Date): Promise<void> {
+  const { categoryId: id, capacity } = category
+  const fields = fieldsOf(contest, category)
+  if (!(await offerings.getPart(id, ['revision'])) && (await offerings.insert(newOffering(category, fields)))) return
+  await changeOffering(id, requestOf(contest, id, at), (offering) => ({
+    kind: 'change',
+    next: { ...setCapacity(offering, capacity, at), ...fields },
+    effects: isMoved(offering, fields) ? tellMoved(contest, offering, at) : [],
+  }))
+}
+
+/** A change of the contest is one request to each category. */
+function requestOf({ _id, revision }: ContestDocument, id: string, now: Date) {
+  const [actorId, action] = ['contest', 'contest.save']
+  const requestId = `contest-${revision}-${id}`
+  return { requestId, action, actorId, now, audited: false, fingerprint: fingerprintOf(actorId, action, [_id, revision]) }
+}
+
+const OFFER_MINUTES = 120
+
+function fieldsOf(contest: ContestDocument, { title, waitLimit }: ContestCategory) {
+  const { _id: contestId, status, opensAt, closesAt, cancelUntil, startsAt, eligibility, rounds } = contest
+  const slots = rounds.slice(0, 1).map(({ from, to }) => ({ from, to }))
+  const about: CategoryAbout = { kind: 'category', title: `${contest.title}·${title}`, contestId }
+  return {
+    ...{ status, opensAt, closesAt, cancelUntil, startsAt, endsAt: lastOf(contest), eligibility, slots, waitLimit },
+    ...{ place: contestId, about },
+  }
+}
+
+const newOffering = ({ categoryId: _id, capacity }: ContestCategory, fields: ReturnType<typeof fieldsOf>): OfferingDocument => ({
+  ...unchanged,
+  ...{ _id, mode: 'firstCome', capacity, free: capacity, waiting: 0, offerMinutes: OFFER_MINUTES, limit: null, cancelReason: null },
+  ...{ entries: {}, queue: [], dueAt: null, order: [], passesBack: 0, drawId: null, drawnAt: null },
+  ...{ courseId: null, facets: [], listKey: '', nextLessonAt: null },
+  ...fields,
+})
+
+type Times = Pick<OfferingDocument, 'slots' | 'startsAt'>
+
+const isMoved = (before: Times, after: Times) =>
+  JSON.stringify([before.slots, before.startsAt]) !== JSON.stringify([after.slots, after.startsAt])
+
+/** Who takes part or waits hears that the day is another, once, and has it in the agenda. */
+function tellMoved({ _id, revision, title }: ContestDocument, offering: OfferingDocument, at: Date): Effect[] {
+  const personIds = everyEntry(offering).flatMap(([id, { state }]) => (isLive(state) ? [id] : []))
+  if (personIds.length === 0) return []
+  const content = { kind: 'sessionChanged', title, reason: '竞赛时间改了' } as const
+  const eventId = `${_id}:${revision}:${offering._id}`
+  return [
+    { kind: 'followBooking', offeringId: offering._id, personIds, at },
+    { kind: 'tellOffering', offeringId: offering._id, eventId, content, at },
+  ]
+}

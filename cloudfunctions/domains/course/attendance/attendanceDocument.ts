@@ -1,0 +1,114 @@
+import type { PersonId, SessionId } from '../../../../contract/kernel/ids'
+import { openCollection } from '../../../kernel/database/collection'
+import { type Changeable, pendingIndex, unchanged } from '../../../kernel/database/decision'
+import type { AttendanceState, Place, Way } from './rules/record'
+
+/** Whether one person came to one lesson. Its id follows from both, so that there is one, however often somebody checks in. */
+export interface AttendanceDocument extends Changeable {
+  readonly _id: string
+  /** Session and lesson in one: by it the roll is found. */
+  readonly lessonKey: string
+  readonly personId: PersonId
+  readonly sessionId: SessionId
+  readonly lessonNo: number
+  readonly state: AttendanceState
+  readonly way: Way | null
+  /** What the phone's location said of the check-in; the location itself is not kept. */
+  readonly place: Place
+  /** When the person checked in or was marked. */
+  readonly at: Date
+  /** Why it was corrected after the roll had closed. */
+  readonly reason: string | null
+  /** Fixed for the retention index. */
+  readonly kind: 'attendance'
+}
+
+export const attendance = openCollection<AttendanceDocument>({
+  name: 'attendance',
+  indexes: [
+    {
+      name: 'lesson',
+      keys: [
+        ['lessonKey', 1],
+        ['personId', 1],
+      ],
+    },
+    {
+      name: 'person',
+      keys: [
+        ['personId', 1],
+        ['lessonKey', 1],
+      ],
+    },
+    {
+      name: 'age',
+      keys: [
+        ['kind', 1],
+        ['at', 1],
+      ],
+    },
+    pendingIndex,
+  ],
+  retention: {
+    keep: 'days',
+    rules: [{ days: 730, index: 'age', equals: { kind: 'attendance' } }],
+    why: 'Two years, as the sessions: certificates and complaints rest on it. It goes earlier with the registration.',
+  },
+})
+
+/** One lesson of one session. */
+export interface LessonName {
+  readonly sessionId: SessionId
+  readonly lessonNo: number
+}
+
+export const lessonKeyOf = ({ sessionId, lessonNo }: LessonName) => `${sessionId}:${lessonNo}`
+
+export const attendanceIdOf = (lesson: LessonName, personId: PersonId) => `att_${lessonKeyOf(lesson)}:${personId}`
+
+/** A record that says nothing yet. */
+export const emptyRecord = (lesson: LessonName, personId: PersonId, now: Date): AttendanceDocument => ({
+  ...unchanged,
+  ...{ _id: attendanceIdOf(lesson, personId), lessonKey: lessonKeyOf(lesson), personId },
+  ...{ sessionId: lesson.sessionId, lessonNo: lesson.lessonNo, state: 'none', way: null, place: 'notAsked' },
+  ...{ at: now, reason: null, kind: 'attendance' },
+})
+
+/** What is known of this person at this lesson; an empty record is stored when there is none. */
+export async function ensureAttendance(lesson: LessonName, personId: PersonId, now: Date): Promise<AttendanceDocument> {
+  const fresh = emptyRecord(lesson, personId, now)
+  const existing = await attendance.get(fresh._id)
+  if (existing) return existing
+  return (await attendance.insert(fresh)) ? fresh : ensureAttendance(lesson, personId, now)
+}
+
+const PAGE = 500
+
+/** Everybody of whom something is known at this lesson. */
+export function rollOf(lesson: LessonName): Promise<AttendanceDocument[]> {
+  const equals = { lessonKey: lessonKeyOf(lesson) }
+  return everything(
+    (after) => attendance.find('lesson', { equals, ...after, limit: PAGE }),
+    ({ personId }) => personId,
+  )
+}
+
+/** All lessons of one person, of whatever session. */
+export const attendanceOf = (personId: PersonId): Promise<AttendanceDocument[]> =>
+  everything(
+    (after) => attendance.find('person', { equals: { personId }, ...after, limit: PAGE }),
+    ({ lessonKey }) => lessonKey,
+  )
+
+async function everything(
+  load: (after: { after?: string }) => Promise<readonly AttendanceDocument[]>,
+  keyOf: (doc: AttendanceDocument) => string,
+): Promise<AttendanceDocument[]> {
+  const all: AttendanceDocument[] = []
+  for (;;) {
+    const last = all.at(-1)
+    const page = await load(last ? { after: keyOf(last) } : {})
+    all.push(...page)
+    if (page.length < PAGE) return all
+  }
+}

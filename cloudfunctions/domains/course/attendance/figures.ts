@@ -1,0 +1,28 @@
+import type { PersonId, SessionId } from '../../../../contract/kernel/ids'
+import type { LessonPlan } from '../../booking/about'
+import { type AttendanceDocument, attendanceOf, rollOf } from './attendanceDocument'
+import { type Figures, figuresOf } from './rules/figures'
+
+/** Gives the figures of one person in any session, after one look at what is known of the person. */
+export async function figuresOfPerson(
+  personId: PersonId,
+): Promise<(sessionId: SessionId, lessons: readonly LessonPlan[], since: Date) => Figures> {
+  const known = await attendanceOf(personId)
+  return (sessionId, lessons, since) =>
+    figuresOf(
+      lessons,
+      known.filter((record) => record.sessionId === sessionId),
+      since,
+    )
+}
+
+/** Gives the figures of any person in one session: for certificates. One look at each lesson. */
+export async function figuresOfSession(
+  sessionId: SessionId,
+  lessons: readonly LessonPlan[],
+): Promise<(personId: PersonId, since: Date) => Figures> {
+  const rolls = await Promise.all(lessons.map(({ no }) => rollOf({ sessionId, lessonNo: no })))
+  const known = new Map<PersonId, AttendanceDocument[]>()
+  for (const record of rolls.flat()) known.set(record.personId, [...(known.get(record.personId) ?? []), record])
+  return (personId, since) => figuresOf(lessons, known.get(personId) ?? [], since)
+}

@@ -1,0 +1,73 @@
+import type { PersonId } from '../../../../contract/kernel/ids'
+import { inBatches } from '../../../kernel/inBatches'
+import { deliver } from '../../../kernel/inbox/deliver'
+import type { CloseRollEffect, FollowAttendanceEffect } from '../../../kernel/outbox/courseEffect'
+import { agendaOf, agendas, type Mark, saveAgenda } from '../../booking/agendaDocument'
+import { offerings } from '../../booking/offeringDocument'
+import { addMark, removeMark, viewStanding } from '../../booking/rules/standing'
+import { type AttendanceDocument, attendance, attendanceIdOf, rollOf } from './attendanceDocument'
+import { LESSON_PART, type LessonOf, lessonFor, lessonIn } from './lesson'
+import { isNoShow } from './rules/record'
+import { isExpected, rosterOf } from './rules/roster'
+
+/** The database is no faster for more, and a function has 20 seconds. */
+const AT_ONCE = 20
+
+/** The roll of a lesson has closed: whoever had to be there and wasn't, without word, has missed it. */
+export async function closeRoll({ sessionId, lessonNo, at }: CloseRollEffect): Promise<void> {
+  const part = await offerings.getPart(sessionId, [...LESSON_PART, 'entries'])
+  const found = lessonIn(part, lessonNo)
+  if (!part || !found) return
+  const known = new Map((await rollOf({ sessionId, lessonNo })).map((record) => [record.personId, record]))
+  const missing = rosterOf(part.entries, found.lesson).filter(({ personId }) => isNoShow(known.get(personId) ?? null))
+  await inBatches(missing, AT_ONCE, ({ personId }) => followAttendance({ kind: 'followAttendance', sessionId, lessonNo, personId, at }))
+}
+
+/**
+ * Brings one person's agenda and inbox to what a closed roll says. A correction may come meanwhile, so the roll is read again at the end: whoever
+ * comes last has seen what the other wrote.
+ */
+export async function followAttendance({ sessionId, lessonNo, personId, at }: FollowAttendanceEffect): Promise<void> {
+  const name = { sessionId, lessonNo }
+  const found = await lessonFor(name, personId)
+  if (!found) return
+  const id = attendanceIdOf(name, personId)
+  for (;;) {
+    const record = await attendance.get(id)
+    const missed = found.lesson.cancelled === null && isExpected(found.entry, found.lesson) && isNoShow(record)
+    await (missed ? noteNoShow(found, personId, record, at) : takeBack(found, personId, record, at))
+    if ((await attendance.get(id))?.revision === record?.revision) return
+  }
+}
+
+const markOf = ({ sessionId, about, lesson }: LessonOf): Mark => ({
+  ...{ key: `noShow:${sessionId}:${lesson.no}`, kind: 'noShow', offeringId: sessionId },
+  ...{ title: about.title, at: lesson.from },
+})
+
+/** Names what is said to somebody once: again only when the roll said something else in between. */
+const eventOf = (kind: string, { sessionId, lesson }: LessonOf, personId: PersonId, record: AttendanceDocument | null) =>
+  [kind, attendanceIdOf({ sessionId, lessonNo: lesson.no }, personId), record?.state === 'none' ? 0 : (record?.at.getTime() ?? 0)].join(':')
+
+async function noteNoShow(of: LessonOf, personId: PersonId, record: AttendanceDocument | null, at: Date): Promise<void> {
+  const agenda = await agendaOf(personId)
+  // Erased meanwhile: nothing is to be remembered of this person.
+  if (agenda.revision === 0) return
+  const { _id, revision, ...next } = addMark(agenda, markOf(of), at)
+  const isNew = next.marks.length !== agenda.marks.length
+  if (isNew && !(await saveAgenda(agenda, next))) return noteNoShow(of, personId, record, at)
+  const { title, at: from } = markOf(of)
+  const content = { kind: 'noShow', title, at: from.toISOString(), blockedUntil: viewStanding(next, at).blockedUntil } as const
+  await deliver({ kind: 'notify', eventId: eventOf('noShow', of, personId, record), personId, content, at })
+}
+
+/** The word goes before the mark: a crash in between says it again under the same name. */
+async function takeBack(of: LessonOf, personId: PersonId, record: AttendanceDocument | null, at: Date): Promise<void> {
+  const agenda = await agendas.get(personId)
+  const { key, title } = markOf(of)
+  if (!agenda?.marks.some((mark) => mark.key === key)) return
+  const eventId = eventOf('noShowExcused', of, personId, record)
+  await deliver({ kind: 'notify', eventId, personId, content: { kind: 'noShowExcused', title }, at })
+  const { _id, revision, ...next } = removeMark(agenda, key)
+  if (!(await saveAgenda(agenda, next))) return takeBack(of, personId, record, at)
+}

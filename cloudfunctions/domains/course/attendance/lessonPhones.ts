@@ -1,0 +1,38 @@
+import type { DeviceId, PersonId } from '../../../../contract/kernel/ids'
+import { openCollection } from '../../../kernel/database/collection'
+import { type LessonName, lessonKeyOf } from './attendanceDocument'
+
+/** Whom a phone has checked in to a lesson: one person, so that nobody brings a friend's account along. */
+export interface LessonPhoneDocument {
+  /** Lesson and phone in one: that it is unique is the rule. */
+  readonly _id: string
+  readonly personId: PersonId
+  readonly at: Date
+  /** Fixed for the retention index. */
+  readonly kind: 'phone'
+}
+
+export const lessonPhones = openCollection<LessonPhoneDocument>({
+  name: 'lessonPhones',
+  indexes: [
+    {
+      name: 'age',
+      keys: [
+        ['kind', 1],
+        ['at', 1],
+      ],
+    },
+  ],
+  retention: {
+    keep: 'days',
+    rules: [{ days: 2, index: 'age', equals: { kind: 'phone' } }],
+    why: 'One lesson long, and a day to look into it.',
+  },
+})
+
+/** Takes the phone for this person at this lesson. False: it is another one's. Again: the same answer. */
+export async function claimPhone(lesson: LessonName, deviceId: DeviceId, personId: PersonId, at: Date): Promise<boolean> {
+  const _id = `${lessonKeyOf(lesson)}:${deviceId}`
+  if (await lessonPhones.insert({ _id, personId, at, kind: 'phone' })) return true
+  return (await lessonPhones.get(_id))?.personId === personId
+}

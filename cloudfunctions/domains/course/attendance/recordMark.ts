@@ -1,0 +1,40 @@
+import type { Refusal } from '../../../../contract/kernel/errors'
+import type { PersonId } from '../../../../contract/kernel/ids'
+import { change } from '../../../kernel/database/change'
+import { refuse } from '../../../kernel/database/decision'
+import type { FollowAttendanceEffect } from '../../../kernel/outbox/courseEffect'
+import type { WriteRequest } from '../../../kernel/request'
+import { type AttendanceDocument, attendance, attendanceIdOf, emptyRecord, ensureAttendance } from './attendanceDocument'
+import type { LessonOf } from './lesson'
+import { isClosed, type Marking } from './rules/marks'
+
+/**
+ * Enters what a rule decides about one person at one lesson. A refusal leaves nothing behind; what is entered after the roll has closed reaches the
+ * agenda.
+ *
+ * @param decide may be asked more than once
+ */
+export async function recordMark<R extends Refusal>(
+  { sessionId, lesson }: LessonOf,
+  personId: PersonId,
+  request: WriteRequest,
+  decide: (known: AttendanceDocument) => Marking<R> | Promise<Marking<R>>,
+) {
+  const { now } = request
+  const name = { sessionId, lessonNo: lesson.no }
+  const follow: FollowAttendanceEffect = { kind: 'followAttendance', ...name, personId, at: now }
+  if (!(await attendance.get(attendanceIdOf(name, personId)))) {
+    const first = await decide(emptyRecord(name, personId, now))
+    if ('refusal' in first) return first
+  }
+  return change(
+    attendance,
+    () => ensureAttendance(name, personId, now),
+    request,
+    async (known) => {
+      const marking = await decide(known)
+      if ('refusal' in marking) return refuse(marking.refusal)
+      return { kind: 'change', next: marking.next, effects: isClosed(lesson, now) ? [follow] : [] }
+    },
+  )
+}

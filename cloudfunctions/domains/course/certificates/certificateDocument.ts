@@ -1,0 +1,46 @@
+import type { CourseProgramme } from '../../../../contract/course/courseFields'
+import type { PersonId, SessionId } from '../../../../contract/kernel/ids'
+import { openCollection } from '../../../kernel/database/collection'
+import { type Changeable, pendingIndex } from '../../../kernel/database/decision'
+
+/** A certificate (结业证书), under its public number. What it says is a copy: it outlives the session. */
+export interface CertificateDocument extends Changeable {
+  /** Sixteen characters, not grouped. */
+  readonly _id: string
+  readonly sessionId: SessionId
+  /** Whose it is; null, as the name, once the registration was erased. */
+  readonly personId: PersonId | null
+  /** Masked. */
+  readonly name: string | null
+  readonly title: string
+  readonly programme: CourseProgramme
+  readonly school: string
+  /** Of the last lesson, in Shanghai: `2026-12`. */
+  readonly month: string
+  readonly attended: number
+  readonly issuedAt: Date
+  /** Null: it is valid. */
+  readonly revoked: { readonly at: Date; readonly reason: string } | null
+}
+
+export const certificates = openCollection<CertificateDocument>({
+  name: 'certificates',
+  indexes: [
+    {
+      name: 'person',
+      keys: [
+        ['personId', 1],
+        ['issuedAt', -1],
+      ],
+    },
+    {
+      name: 'session',
+      keys: [
+        ['sessionId', 1],
+        ['_id', 1],
+      ],
+    },
+    pendingIndex,
+  ],
+  retention: { keep: 'always', why: 'Others check them for years. Name and person go with the registration.' },
+})

@@ -1,0 +1,60 @@
+import type { Refusal } from '../../../../../contract/kernel/errors'
+import type { PersonId } from '../../../../../contract/kernel/ids'
+import { type Decision, refuse } from '../../../../kernel/database/decision'
+import type { Effect } from '../../../../kernel/outbox/effect'
+import type { About, SessionAbout } from '../../../booking/about'
+import type { CertificateDocument } from '../certificateDocument'
+
+const HOUR_MS = 3_600_000
+
+/** Until so long after the last lesson the teacher puts the roll right. */
+const SETTLING_MS = 12 * HOUR_MS
+/** Then the session is looked at once a day, so long: a correction makes a certificate, too. */
+const AGAIN_MS = 24 * HOUR_MS
+export const LOOKED_AT_DAYS = 14
+
+export type Certifying = SessionAbout & { readonly certificatePercent: number }
+
+export const makesCertificates = (about: About): about is Certifying => about.kind === 'session' && about.certificatePercent !== null
+
+/** Is it time to look at the attendance of a session? `lookedAt`: when that was done last. */
+export function isDue({ endsAt, lookedAt }: { endsAt: Date; lookedAt: Date | null }, now: Date): boolean {
+  const from = Math.max(endsAt.getTime() + SETTLING_MS, lookedAt ? lookedAt.getTime() + AGAIN_MS : 0)
+  return now.getTime() >= from
+}
+
+/** `percent` of the lessons that took place, rounded down: nobody gets a certificate by rounding. */
+export const isEarned = ({ attended, percent }: { attended: number; percent: number }, needed: number) => attended > 0 && percent >= needed
+
+interface StaffFacts {
+  readonly reason: string
+  readonly eventId: string
+  readonly now: Date
+}
+
+type NotNow = Refusal<'NOT_POSSIBLE_NOW'>
+
+export function decideRevoke(
+  { revoked, personId, title }: CertificateDocument,
+  { reason, eventId, now }: StaffFacts,
+): Decision<CertificateDocument, NotNow> {
+  if (revoked) return refuse({ code: 'NOT_POSSIBLE_NOW', details: {} })
+  const content = { kind: 'certificateRevoked', title, reason } as const
+  return { kind: 'change', next: { revoked: { at: now, reason } }, effects: telling(personId, { eventId, content, at: now }) }
+}
+
+/** @param number as people read it */
+export function decideRestore(
+  { revoked, personId, title }: CertificateDocument,
+  number: string,
+  { eventId, now }: StaffFacts,
+): Decision<CertificateDocument, NotNow> {
+  if (!revoked) return refuse({ code: 'NOT_POSSIBLE_NOW', details: {} })
+  const content = { kind: 'certificateIssued', title, number } as const
+  return { kind: 'change', next: { revoked: null }, effects: telling(personId, { eventId, content, at: now }) }
+}
+
+type Telling = Omit<Extract<Effect, { kind: 'notify' }>, 'kind' | 'personId'>
+
+const telling = (personId: PersonId | null, message: Telling): Effect[] =>
+  personId === null ? [] : [{ kind: 'notify', personId, ...message }]

@@ -1,0 +1,81 @@
+import { randomBytes } from 'node:crypto'
+import type { DrawId, SessionId } from '../../../../contract/kernel/ids'
+import { openCollection } from '../../../kernel/database/collection'
+import { type Changeable, pendingIndex, unchanged } from '../../../kernel/database/decision'
+import { type Sealed, seal, unseal } from '../../../kernel/secrets/fieldCipher'
+import type { DrawnSession } from '../../booking/rules/draw'
+import { sha256 } from './sha256'
+
+/** A draw (摇号) over the places of one or more sessions. Who wishes what is in `wishes`, who got what in the offerings. */
+export interface DrawDocument extends Changeable {
+  readonly _id: DrawId
+  readonly title: string
+  /** Made once, with the document; opened when it has drawn. */
+  readonly seed: Sealed
+  /** Of the seed; public from the beginning. */
+  readonly seedHash: string
+  /** As staff want it. A session takes part if its offering names this draw as its own: one that another draw has stays there. */
+  readonly sessionIds: readonly SessionId[]
+  /** Once among them; they are let go. */
+  readonly formerIds: readonly SessionId[]
+  readonly opensAt: Date
+  readonly closesAt: Date
+  readonly mostRanks: number
+  /** How many have wished, counted by a timer: whoever looks costs no count. */
+  readonly wished: { readonly count: number; readonly at: Date } | null
+  /** What takes part, fixed once no wish is on its way any more; null: not yet. From it, the seed and the tickets follows everything else. */
+  readonly fixed: FixedDraw | null
+  /** When every session had its result. */
+  readonly drawnAt: Date | null
+  /** When a timer must look at it; null: everything is done, everybody told. */
+  readonly dueAt: Date | null
+  /** Fixed for the retention index. */
+  readonly kind: 'draw'
+}
+
+export interface FixedDraw {
+  readonly at: Date
+  readonly sessions: readonly (DrawnSession & { readonly title: string })[]
+  /** So many tickets take part. */
+  readonly of: number
+}
+
+export const draws = openCollection<DrawDocument>({
+  name: 'draws',
+  indexes: [
+    { name: 'dueAt', keys: [['dueAt', 1]] },
+    {
+      name: 'age',
+      keys: [
+        ['kind', 1],
+        ['closesAt', 1],
+      ],
+    },
+    pendingIndex,
+  ],
+  retention: {
+    keep: 'days',
+    rules: [{ days: 730, index: 'age', equals: { kind: 'draw' } }],
+    why: 'As long as the sessions whose places it drew, so that it can be checked; no personal data.',
+  },
+})
+
+const seedPlace = (id: DrawId) => ({ collection: 'draws', id, field: 'seed' })
+
+export const seedOf = ({ _id, seed }: Pick<DrawDocument, '_id' | 'seed'>) => unseal(seed, seedPlace(_id))
+
+type Settings = Pick<DrawDocument, '_id' | 'title' | 'opensAt' | 'closesAt' | 'mostRanks'>
+
+/** The draw; a new one with these settings, a seed of its own and no sessions yet is made when there is none. */
+export async function ensureDraw(settings: Settings): Promise<DrawDocument> {
+  const existing = await draws.get(settings._id)
+  if (existing) return existing
+  const seed = randomBytes(32).toString('hex')
+  const fresh: DrawDocument = {
+    ...unchanged,
+    ...settings,
+    ...{ seed: seal(seed, seedPlace(settings._id)), seedHash: sha256(seed) },
+    ...{ sessionIds: [], formerIds: [], wished: null, fixed: null, drawnAt: null, dueAt: null, kind: 'draw' },
+  }
+  return (await draws.insert(fresh)) ? fresh : ensureDraw(settings)
+}

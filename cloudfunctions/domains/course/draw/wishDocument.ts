@@ -1,0 +1,122 @@
+import type { DrawId, PersonId, SessionId } from '../../../../contract/kernel/ids'
+import { openCollection } from '../../../kernel/database/collection'
+import { type Changeable, pendingIndex, unchanged } from '../../../kernel/database/decision'
+import { blindIndex } from '../../../kernel/secrets/blindIndex'
+
+/** What one person wishes in one draw. Its id is made of the ticket, so that nothing in it leads to a person who was erased. */
+export interface WishDocument extends Changeable {
+  readonly _id: WishId
+  readonly drawId: DrawId
+  /** The pseudonym under which it is published. */
+  readonly ticket: string
+  /** Null once the registration was erased: the ticket goes on taking part, since the list of a draw must not change, and its place goes to the next. */
+  readonly personId: PersonId | null
+  /** The masked name, for the roll. */
+  readonly name: string | null
+  /** The dearest first; empty: taken back. */
+  readonly ranks: readonly SessionId[]
+  /** Whether anything is wished: what was taken back takes no part. */
+  readonly wishing: boolean
+  readonly since: Date
+  /** Written when the person is told. */
+  readonly result: WishResult | null
+  /** When the result was told; null: not yet. */
+  readonly toldAt: Date | null
+  /** Fixed for the retention index. */
+  readonly kind: 'wish'
+}
+
+export interface WishResult {
+  readonly number: number
+  readonly got: SessionId | null
+  readonly waiting: readonly { readonly sessionId: SessionId; readonly position: number }[]
+}
+
+export type WishId = `wsh_${string}`
+
+export const wishes = openCollection<WishDocument>({
+  name: 'wishes',
+  indexes: [
+    {
+      name: 'ticket',
+      keys: [
+        ['drawId', 1],
+        ['wishing', 1],
+        ['ticket', 1],
+      ],
+    },
+    {
+      name: 'untold',
+      keys: [
+        ['drawId', 1],
+        ['wishing', 1],
+        ['toldAt', 1],
+        ['ticket', 1],
+      ],
+    },
+    {
+      name: 'person',
+      keys: [
+        ['personId', 1],
+        ['since', 1],
+      ],
+    },
+    {
+      name: 'age',
+      keys: [
+        ['kind', 1],
+        ['since', 1],
+      ],
+    },
+    pendingIndex,
+  ],
+  retention: {
+    keep: 'days',
+    rules: [{ days: 730, index: 'age', equals: { kind: 'wish' } }],
+    why: 'As long as the draw can be checked; person and masked name go earlier with the registration.',
+  },
+})
+
+/** Keyed: whoever knows a person's id can't work out which ticket of the published list is theirs. */
+export const ticketOf = (drawId: DrawId, personId: PersonId) => blindIndex('ticket', `${drawId}:${personId}`)
+
+export const wishIdOf = (drawId: DrawId, personId: PersonId): WishId => `wsh_${ticketOf(drawId, personId)}`
+
+/** This person's wish; null for who has wished nothing, or was erased since. */
+export async function wishOf(drawId: DrawId, personId: PersonId): Promise<WishDocument | null> {
+  const wish = await wishes.get(wishIdOf(drawId, personId))
+  return wish?.personId === personId ? wish : null
+}
+
+/** The wish; an empty one is made when there is none. */
+export async function ensureWish(drawId: DrawId, personId: PersonId, now: Date): Promise<WishDocument> {
+  const _id = wishIdOf(drawId, personId)
+  const existing = await wishes.get(_id)
+  if (existing) return existing
+  const fresh: WishDocument = {
+    ...unchanged,
+    ...{ _id, drawId, personId, ticket: ticketOf(drawId, personId), kind: 'wish' },
+    ...{ name: null, ranks: [], wishing: false, since: now, result: null, toldAt: null },
+  }
+  return (await wishes.insert(fresh)) ? fresh : ensureWish(drawId, personId, now)
+}
+
+export type Ticket = Pick<WishDocument, 'ticket' | 'ranks' | 'personId' | 'name'>
+
+/** Tickets that take part, in their order, which says nothing of when they came. */
+export const ticketsAfter = (drawId: DrawId, after: string | undefined, limit: number): Promise<Ticket[]> =>
+  wishes.findPart('ticket', { equals: { drawId, wishing: true }, ...(after !== undefined && { after }), limit }, [
+    ...(['ticket', 'ranks', 'personId', 'name'] as const),
+  ])
+
+const PAGE = 1000
+
+/** All tickets of a draw that take part, read page by page: the database gives at most so many at once. */
+export async function everyTicket(drawId: DrawId): Promise<Ticket[]> {
+  const all: Ticket[] = []
+  for (;;) {
+    const page = await ticketsAfter(drawId, all.at(-1)?.ticket, PAGE)
+    all.push(...page)
+    if (page.length < PAGE) return all
+  }
+}

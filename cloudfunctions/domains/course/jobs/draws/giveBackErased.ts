@@ -1,0 +1,34 @@
+import type { PersonId, SessionId } from '../../../../../contract/kernel/ids'
+import { fingerprintOf } from '../../../../kernel/fingerprint'
+import { riderIdOf } from '../../../../kernel/people/ids'
+import { riders } from '../../../account/riders/riderDocument'
+import { changeOffering } from '../../../booking/changeOffering'
+import { eraseBookings } from '../../../booking/eraseBookings'
+import { type OfferingDocument, offerings } from '../../../booking/offeringDocument'
+import { without } from '../../../booking/rules/cancel'
+import { everyEntry, isLive } from '../../../booking/rules/entries'
+
+/**
+ * Somebody withdrew the registration while the result was being written: what was entered for their ticket is given back, and the next in line is offered
+ * it. Their entry is found by the number that was drawn, since the ticket no longer says whose it was.
+ */
+export async function giveBackErased(sessions: readonly SessionId[], number: number, now: Date): Promise<void> {
+  for (const id of sessions) {
+    const session = await offerings.get(id)
+    const personId = session && holderOf(session, number)
+    if (personId) await leave(id, personId, now)
+  }
+}
+
+const holderOf = (session: OfferingDocument, number: number): PersonId | undefined =>
+  everyEntry(session).find(([, { drawn, state }]) => drawn?.number === number && isLive(state))?.[0]
+
+async function leave(id: SessionId, personId: PersonId, now: Date): Promise<void> {
+  const [actorId, action] = ['timer', 'jobs.draws']
+  const requestId = `erased-${id}-${personId}`
+  const request = { requestId, action, actorId, now, audited: false, fingerprint: fingerprintOf(actorId, action, requestId) }
+  await changeOffering(id, request, (session) => ({ kind: 'change', next: without(session, personId, 'removed', now) }))
+  const rider = await riders.get(riderIdOf(personId))
+  // The erasure may have been through before there was anything of this draw to erase.
+  if (!rider || rider.status === 'erasing') await eraseBookings(personId, now)
+}

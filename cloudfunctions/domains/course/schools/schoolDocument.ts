@@ -1,0 +1,36 @@
+import type { SchoolId, TownId } from '../../../../contract/kernel/ids'
+import { openCollection } from '../../../kernel/database/collection'
+import { type Changeable, pendingIndex, unchanged } from '../../../kernel/database/decision'
+
+/** A school or another place where courses are taught. Its teachers call the roll there. */
+export interface SchoolDocument extends Changeable {
+  readonly _id: SchoolId
+  readonly name: string
+  readonly townId: TownId
+  readonly address: string
+  readonly location: { readonly latitude: number; readonly longitude: number } | null
+  readonly open: boolean
+}
+
+export const schools = openCollection<SchoolDocument>({
+  name: 'schools',
+  indexes: [
+    {
+      name: 'open',
+      keys: [
+        ['open', 1],
+        ['name', 1],
+      ],
+    },
+    pendingIndex,
+  ],
+  retention: { keep: 'always', why: 'No personal data.' },
+})
+
+/** The school; a new one with these settings is made when there is none. */
+export async function ensureSchool(settings: Omit<SchoolDocument, Exclude<keyof Changeable, '_id'>>): Promise<SchoolDocument> {
+  const existing = await schools.get(settings._id)
+  if (existing) return existing
+  const fresh: SchoolDocument = { ...unchanged, ...settings }
+  return (await schools.insert(fresh)) ? fresh : ensureSchool(settings)
+}

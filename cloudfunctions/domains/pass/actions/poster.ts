@@ -1,0 +1,11 @@
+import type { HandlerOf } from '../../../kernel/handler'
+import { webUrl } from '../../../kernel/webUrl'
+import { posterTicket, writeTicket } from '../web/poster/ticket'
+
+/** The page itself is `cloudfunctions/domains/pass/web/poster`: a computer with a printer has no WeChat. */
+export const poster: HandlerOf<'compound.poster'> = async ({ compoundId, gateId }, { cover, now }) => {
+  const url = webUrl()
+  if (!cover.gates.some((gate) => gate.gateId === gateId)) return { refusal: { code: 'NOT_FOUND', details: {} } }
+  const ticket = posterTicket(compoundId, gateId, now)
+  return { data: { url: `${url}/poster?t=${writeTicket(ticket)}`, expiresAt: ticket.expiresAt.toISOString() } }
+}

@@ -1,0 +1,21 @@
+import type { CompoundId } from '../../../../../contract/kernel/ids'
+import type { ReaderView } from '../../../../../contract/pass/faceReader'
+import type { HandlerOf } from '../../../../kernel/handler'
+import { countFaces } from '../../readers/faceDocument'
+import { type ReaderDocument, readersIn } from '../../readers/readerDocument'
+
+export const list: HandlerOf<'compound.readers'> = async (_, { cover }) => ({ data: await viewReaders(cover._id) })
+
+/** Those in use and those that still have to forget somebody. */
+export async function viewReaders(compoundId: CompoundId): Promise<{ readers: ReaderView[] }> {
+  const [active, removed] = await Promise.all([readersIn('active', compoundId), readersIn('removed', compoundId)])
+  return { readers: await Promise.all([...active, ...removed].map(viewReader)) }
+}
+
+const viewReader = async ({ _id, name, gateId, lastSeenAt }: ReaderDocument): Promise<ReaderView> => ({
+  readerId: _id,
+  name,
+  gateId,
+  lastSeenAt: lastSeenAt?.toISOString() ?? null,
+  counts: await countFaces(_id),
+})

@@ -1,0 +1,47 @@
+import type { Refusal } from '../../../../contract/kernel/errors'
+import type { DeviceId } from '../../../../contract/kernel/ids'
+import { type Decision, refuse } from '../../../kernel/database/decision'
+import type { Effect } from '../../../kernel/outbox/effect'
+import type { Sealed } from '../../../kernel/secrets/fieldCipher'
+import type { Device, PassDocument } from '../pass/passDocument'
+import { standingOf } from './passState'
+
+const WEEK_MS = 7 * 24 * 3_600_000
+/** Moves in a week: enough for a lost phone and the way back, too few to pass a pass around. */
+const MOST_MOVES = 3
+
+export interface BindingFacts {
+  readonly deviceId: DeviceId
+  readonly move: boolean
+  /** A new seed, sealed, for the case that one is needed. */
+  readonly seed: Sealed
+  readonly eventId: string
+  readonly now: Date
+}
+
+type BindingRefusal = Refusal<'PASS_NOT_ACTIVE' | 'OTHER_PHONE' | 'MOVES_EXHAUSTED'>
+
+/** May this phone make the codes? The bound one always; a first one, too; another one only when the person says so. */
+export function decideBind(pass: PassDocument, facts: BindingFacts): Decision<PassDocument, BindingRefusal> {
+  const { state } = standingOf(pass, facts.now)
+  if (state !== 'active') return refuse({ code: 'PASS_NOT_ACTIVE', details: { state } })
+  const { device } = pass
+  if (!device) return { kind: 'change', next: { device: bound(facts, 1) } }
+  if (device.deviceId === facts.deviceId) return { kind: 'change', next: {} }
+  if (!facts.move) return refuse({ code: 'OTHER_PHONE', details: { boundAt: device.boundAt.toISOString() } })
+  return move(pass, device, facts)
+}
+
+function move(pass: PassDocument, device: Device, facts: BindingFacts): Decision<PassDocument, Refusal<'MOVES_EXHAUSTED'>> {
+  const { now, eventId } = facts
+  const lately = pass.moves.filter((at) => now.getTime() - at.getTime() < WEEK_MS)
+  const oldest = lately.at(-MOST_MOVES)
+  if (oldest) return refuse({ code: 'MOVES_EXHAUSTED', details: { movableAt: new Date(oldest.getTime() + WEEK_MS).toISOString() } })
+  const effects: Effect[] = [
+    { kind: 'endCodes', passId: pass._id, keyNo: device.keyNo, at: now },
+    { kind: 'notify', eventId, personId: pass.personId, content: { kind: 'passMoved' }, at: now },
+  ]
+  return { kind: 'change', next: { device: bound(facts, device.keyNo + 1), moves: [...lately, now] }, effects }
+}
+
+const bound = ({ deviceId, seed, now }: BindingFacts, keyNo: number): Device => ({ deviceId, keyNo, seed, boundAt: now })

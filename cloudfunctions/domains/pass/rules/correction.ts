@@ -1,0 +1,27 @@
+import type { Refusal } from '../../../../contract/kernel/errors'
+import type { GuardRefusal } from '../../../../contract/pass/gateVerdict'
+import { type Decision, refuse } from '../../../kernel/database/decision'
+import type { Effect } from '../../../kernel/outbox/effect'
+import type { UseDocument } from '../pass/useDocument'
+
+/** A guard may change a scan this long: the rider is still in sight. */
+const MINUTES = 5
+
+type Late = Refusal<'TOO_LATE' | 'ALREADY_CORRECTED'>
+
+/** Takes back a scan that was a mistake. */
+export const decideUndo = (use: UseDocument, now: Date): Decision<UseDocument, Late> => correct(use, now, { undone: true }, [])
+
+/** Keeps out somebody whose pass would do; `told` goes to the property managers. */
+export const decideGuardRefusal = (
+  use: UseDocument,
+  reason: GuardRefusal,
+  told: readonly Effect[],
+  now: Date,
+): Decision<UseDocument, Late> => correct(use, now, { outcome: 'refused', guardRefusal: reason, refusedAt: now }, told)
+
+function correct(use: UseDocument, now: Date, next: Partial<UseDocument>, effects: readonly Effect[]): Decision<UseDocument, Late> {
+  if (use.undone || use.refusedAt) return refuse({ code: 'ALREADY_CORRECTED', details: {} })
+  if (now.getTime() - use.at.getTime() > MINUTES * 60_000) return refuse({ code: 'TOO_LATE', details: { minutes: MINUTES } })
+  return { kind: 'change', next, effects: [{ kind: 'correctLastUse', passId: use.passId, useId: use._id }, ...effects] }
+}

@@ -1,0 +1,76 @@
+import type { MessageContent } from '../../../../contract/account/account'
+import type { ParsedOf } from '../../../../contract/kernel/action'
+import type { Refusal } from '../../../../contract/kernel/errors'
+import type { decideListings } from '../../../../contract/pass/compound'
+import type { ListingState } from '../../../../contract/pass/pass'
+import { type Decision, refuse } from '../../../kernel/database/decision'
+import type { Effect } from '../../../kernel/outbox/effect'
+import { eventIdOf } from '../../../kernel/request'
+import type { CompoundDocument, Signature } from '../compounds/compoundDocument'
+import type { Listing, PassDocument } from '../pass/passDocument'
+import { isSigned, unsignedParty } from './convention'
+import { withListing } from './ownListing'
+import { standingOf } from './passState'
+
+export type ListingDecision = ParsedOf<typeof decideListings>['decision']
+
+/** What a decision on a rider's place on a white list rests on. */
+export interface ListingFacts {
+  readonly compound: Pick<CompoundDocument, '_id' | 'name' | 'convention'>
+  /** Whether the rider's station has signed the convention. */
+  readonly station: Signature | null
+  readonly requestId: string
+  readonly now: Date
+}
+
+type Problem = Refusal<'LISTING_CHANGED' | 'PASS_NOT_ACTIVE' | 'CONVENTION_NOT_ACCEPTED' | 'CONVENTION_NOT_SIGNED'>
+type Decided = Decision<PassDocument, Problem>
+
+/** Where somebody stands, as others see it: an approval whose time is over is none. */
+export const listingStateOf = ({ state, until }: Pick<Listing, 'state' | 'until'>, now: Date): ListingState =>
+  state === 'approved' && until !== null && until <= now ? 'expired' : state
+
+/** Puts a rider on the white list or prolongs it, refuses who has asked, takes off who is on it. The rider is told. */
+export function decideListing(pass: PassDocument, decision: ListingDecision, facts: ListingFacts): Decided {
+  const listing = pass.listings[facts.compound._id]
+  if (!listing || !FROM[decision.kind].includes(listing.state)) return refuse({ code: 'LISTING_CHANGED', details: {} })
+  if (decision.kind === 'approve') return approve(pass, listing, decision.days, facts)
+  const [state, kind] = decision.kind === 'refuse' ? (['refused', 'listingRefused'] as const) : (['removed', 'listingRemoved'] as const)
+  const { reason } = decision
+  const content = { kind, compoundName: facts.compound.name, reason }
+  return changed(pass, { state, since: facts.now, until: null, reason, face: false }, content, facts)
+}
+
+/** Only who asks can be put on it: nobody is brought in against their will, nor back after they have left. */
+const FROM: Readonly<Record<ListingDecision['kind'], readonly Listing['state'][]>> = {
+  approve: ['asked', 'approved'],
+  refuse: ['asked'],
+  remove: ['approved'],
+}
+
+const DAY_MS = 24 * 3_600_000
+
+function approve(pass: PassDocument, listing: Listing, days: number, facts: ListingFacts): Decided {
+  const problem = problemOf(pass, facts)
+  if (problem) return refuse(problem)
+  const { now, compound } = facts
+  const until = new Date(now.getTime() + days * DAY_MS)
+  const since = listingStateOf(listing, now) === 'approved' ? listing.since : now
+  const content = { kind: 'listingApproved' as const, compoundName: compound.name, until: until.toISOString() }
+  return changed(pass, { state: 'approved', since, until, reason: null, face: listing.face }, content, facts)
+}
+
+/** What stands against any white list: the pass, or the convention of rider, station, compound and community. */
+function problemOf(pass: PassDocument, { compound, station, now }: ListingFacts): Problem | null {
+  const { state } = standingOf(pass, now)
+  if (state !== 'active') return { code: 'PASS_NOT_ACTIVE', details: { state } }
+  if (!isSigned(pass.convention)) return { code: 'CONVENTION_NOT_ACCEPTED', details: {} }
+  const party = unsignedParty(station, compound.convention)
+  return party && { code: 'CONVENTION_NOT_SIGNED', details: { party } }
+}
+
+function changed(pass: PassDocument, listing: Listing, content: MessageContent, { compound, requestId, now }: ListingFacts): Decided {
+  const { _id: passId, personId } = pass
+  const told: Effect = { kind: 'notify', eventId: eventIdOf({ requestId, now }, passId), personId, content, at: now }
+  return withListing(pass, compound._id, listing, now, [told])
+}

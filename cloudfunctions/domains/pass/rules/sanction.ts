@@ -1,0 +1,107 @@
+import type { ParsedOf } from '../../../../contract/kernel/action'
+import type { Refusal } from '../../../../contract/kernel/errors'
+import type { PersonId } from '../../../../contract/kernel/ids'
+import type { propose } from '../../../../contract/pass/sanction'
+import { type Decision, refuse } from '../../../kernel/database/decision'
+import type { Effect, NotifyEffect } from '../../../kernel/outbox/effect'
+import { eventIdOf } from '../../../kernel/request'
+import type { PassDocument, Sanction } from '../pass/passDocument'
+import { followListings, leftStationAt } from './follow'
+import { dueAfter, standingOf } from './passState'
+
+/** Who decides, by which request, when. */
+export interface StaffFacts {
+  readonly by: PersonId
+  readonly requestId: string
+  readonly now: Date
+}
+
+type Decided<R extends Refusal = never> = Decision<PassDocument, R>
+type Proposed = Omit<ParsedOf<typeof propose>, 'passId'>
+
+/** Proposes a measure against a pass that holds or is suspended; there is nothing to take from one that is revoked or has expired. */
+export function decidePropose(
+  pass: PassDocument,
+  { measure, reason }: Proposed,
+  { by, now }: StaffFacts,
+): Decided<Refusal<'PASS_NOT_ACTIVE'>> {
+  const { state } = standingOf(pass, now)
+  if (state === 'revoked' || state === 'expired') return refuse({ code: 'PASS_NOT_ACTIVE', details: { state } })
+  return { kind: 'change', next: { proposal: { measure, reason, by, at: now }, proposedAt: now } }
+}
+
+type NotConfirmed = Refusal<'NOTHING_PROPOSED' | 'SECOND_PERSON_NEEDED' | 'CHANGED_MEANWHILE'>
+
+/** A second person confirms what was proposed then: no other proposal that came meanwhile. */
+export function decideConfirm(pass: PassDocument, proposedAt: Date, facts: StaffFacts): Decided<NotConfirmed> {
+  const { proposal } = pass
+  if (!proposal) return refuse({ code: 'NOTHING_PROPOSED', details: {} })
+  if (proposal.at.getTime() !== proposedAt.getTime()) return refuse({ code: 'CHANGED_MEANWHILE', details: {} })
+  if (proposal.by === facts.by) return refuse({ code: 'SECOND_PERSON_NEEDED', details: {} })
+  const sanction = sanctionOf(proposal, facts.now)
+  return {
+    kind: 'change',
+    next: { sanction, ...NO_PROPOSAL, dueAt: dueAfter({ ...pass, sanction }, facts.now) },
+    effects: [
+      tellOf(sanction, pass, facts),
+      { kind: 'endCodes', passId: pass._id, keyNo: null, at: facts.now },
+      ...followListings(pass, facts.now),
+    ],
+  }
+}
+
+const NO_PROPOSAL = { proposal: null, proposedAt: null }
+const DAY_MS = 24 * 3_600_000
+
+function sanctionOf({ measure, reason }: Proposed, now: Date): Sanction {
+  const days = measure.kind === 'suspend' ? measure.days : null
+  return { kind: measure.kind, reason, since: now, until: days === null ? null : new Date(now.getTime() + days * DAY_MS) }
+}
+
+export const decideDrop = ({ proposal }: PassDocument): Decided<Refusal<'NOTHING_PROPOSED'>> =>
+  proposal ? { kind: 'change', next: NO_PROPOSAL } : refuse({ code: 'NOTHING_PROPOSED', details: {} })
+
+/** Takes back what the district may: its own measure, and that the station removed the rider for conduct. */
+export function decideLift(pass: PassDocument, facts: StaffFacts): Decided<Refusal<'NOTHING_TO_LIFT'>> {
+  if (!isLiftable(pass, facts.now)) return refuse({ code: 'NOTHING_TO_LIFT', details: {} })
+  const { next, effects } = lifted(pass, facts)
+  const restored = standingOf({ ...pass, ...next }, facts.now).end ? [] : [tell(pass, { kind: 'passRestored' }, facts)]
+  return { kind: 'change', next, effects: [...restored, ...effects] }
+}
+
+/** Is there something that holds now, and that is the district's to lift? */
+export const isLiftable = ({ sanction, leaving }: PassDocument, now: Date) =>
+  (sanction !== null && (sanction.until === null || now < sanction.until)) || leaving?.reason === 'removedForConduct'
+
+/** What lifting changes, and what follows from it: the rider hears what still ends the pass, now or after the grace period. */
+export function lifted(
+  pass: PassDocument,
+  facts: StaffFacts,
+): { next: Pick<PassDocument, 'sanction' | 'leaving' | 'dueAt'>; effects: Effect[] } {
+  const { now } = facts
+  const after = { ...pass, sanction: null, leaving: pass.leaving?.reason === 'removedForConduct' ? leftStationAt(now) : pass.leaving }
+  return {
+    next: { sanction: after.sanction, leaving: after.leaving, dueAt: dueAfter(after, now) },
+    effects: [...tellEnding(after, facts), { kind: 'reviveCodes', passId: pass._id, at: now }, ...followListings(pass, now)],
+  }
+}
+
+function tellEnding(pass: PassDocument, facts: StaffFacts): NotifyEffect[] {
+  const { state, end } = standingOf(pass, facts.now)
+  if (end) return [tell(pass, state === 'revoked' ? { kind: 'passRevoked', reason: end.reason } : suspended(end), facts)]
+  const { leaving, holder } = pass
+  return leaving ? [tell(pass, { kind: 'passEnding', stationName: holder.station, at: leaving.at.toISOString() }, facts)] : []
+}
+
+const suspended = ({ reason, until }: Pick<Sanction, 'reason' | 'until'>) =>
+  ({ kind: 'passSuspended', reason, until: until?.toISOString() ?? null }) as const
+
+const tellOf = (sanction: Sanction, pass: PassDocument, facts: StaffFacts): NotifyEffect =>
+  tell(pass, sanction.kind === 'revoke' ? { kind: 'passRevoked', reason: sanction.reason } : suspended(sanction), facts)
+
+/** One request may tell several things; each is told once. */
+export const tell = (
+  { _id, personId }: PassDocument,
+  content: NotifyEffect['content'],
+  { requestId, now }: Pick<StaffFacts, 'requestId' | 'now'>,
+): NotifyEffect => ({ kind: 'notify', eventId: `${eventIdOf({ requestId, now }, _id)}:${content.kind}`, personId, content, at: now })

@@ -1,0 +1,119 @@
+import * as z from 'zod/mini'
+import { action } from '../kernel/action'
+import { CompoundId, Cursor, Instant, MerchantId, PersonId, RiderId, SchoolId, StationId, TownId } from '../kernel/ids'
+import { ApplicationView, RiderPage, Seen, SeenWithReasons } from './station'
+
+/** Riders whose station is not trusted yet, longest waiting first. */
+export const listWaiting = action({
+  name: 'staff.waiting',
+  audience: 'staff',
+  input: z.strictObject({ after: z.optional(Cursor) }),
+  output: RiderPage,
+  errors: [],
+})
+
+/** An application with what only staff may know: whether another rider holds the same identity number. */
+export const StaffApplicationView = z.extend(ApplicationView, { contested: z.boolean() })
+
+export const showApplication = action({
+  name: 'staff.application',
+  audience: 'staff',
+  input: z.strictObject({ riderId: RiderId }),
+  output: StaffApplicationView,
+  errors: [],
+})
+
+/** Verifies a rider. If the identity number was another's, it moves here and the other registration ends. */
+export const approve = action({
+  name: 'staff.approve',
+  audience: 'staff',
+  writes: true,
+  audited: true,
+  input: Seen,
+  output: StaffApplicationView,
+  errors: ['NOT_WAITING', 'CHANGED_MEANWHILE', 'STATION_CLOSED'],
+})
+
+export const returnApplication = action({
+  name: 'staff.return',
+  audience: 'staff',
+  writes: true,
+  audited: true,
+  input: SeenWithReasons,
+  output: StaffApplicationView,
+  errors: ['NOT_WAITING', 'CHANGED_MEANWHILE'],
+})
+
+export const StationSettings = z.strictObject({
+  stationId: StationId,
+  name: z.string().check(z.trim(), z.minLength(2), z.maxLength(40)),
+  platform: z.string().check(z.trim(), z.minLength(1), z.maxLength(20)),
+  townId: TownId,
+  /** A closed station takes no applications and vouches for nobody. */
+  open: z.boolean(),
+  /** Riders of a trusted station are verified by its word alone. */
+  trusted: z.boolean(),
+})
+
+/** Makes a station or changes it. */
+export const saveStation = action({
+  name: 'staff.saveStation',
+  audience: 'staff',
+  writes: true,
+  audited: true,
+  input: StationSettings,
+  output: StationSettings,
+  errors: [],
+})
+
+export const TownSettings = z.strictObject({
+  townId: TownId,
+  name: z.string().check(z.trim(), z.minLength(2), z.maxLength(40)),
+  /** Where it stands in lists. */
+  order: z.int().check(z.minimum(0), z.maximum(999)),
+})
+
+/** Makes a town (板块) or changes it. */
+export const saveTown = action({
+  name: 'staff.saveTown',
+  audience: 'staff',
+  writes: true,
+  audited: true,
+  input: TownSettings,
+  output: TownSettings,
+  errors: [],
+})
+
+export const Grant = z.discriminatedUnion('role', [
+  z.strictObject({ role: z.literal('stationManager'), stationId: StationId }),
+  z.strictObject({ role: z.literal('propertyManager'), compoundId: CompoundId }),
+  z.strictObject({ role: z.literal('guard'), compoundId: CompoundId }),
+  z.strictObject({ role: z.literal('clerk'), merchantId: MerchantId }),
+  z.strictObject({ role: z.literal('teacher'), schoolId: SchoolId }),
+  z.strictObject({ role: z.literal('staff') }),
+])
+export type Grant = z.output<typeof Grant>
+
+/** Makes a code with which one person takes on a role. It is shown once and dies when used or after three days. */
+export const invite = action({
+  name: 'staff.invite',
+  audience: 'staff',
+  writes: true,
+  audited: true,
+  input: z.strictObject({ grant: Grant }),
+  output: z.object({ code: z.string(), expiresAt: Instant }),
+  errors: [],
+})
+
+/** Takes a role back. If nobody is left who could let others in, `npm run first-staff` invites anew (docs/deploy.md). */
+export const revokeRole = action({
+  name: 'staff.revokeRole',
+  audience: 'staff',
+  writes: true,
+  audited: true,
+  input: z.strictObject({ personId: PersonId, grant: Grant }),
+  output: z.object({ revoked: z.literal(true) }),
+  errors: [],
+})
+
+export const staffActions = { listWaiting, showApplication, approve, returnApplication, saveStation, saveTown, invite, revokeRole }

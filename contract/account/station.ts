@@ -1,0 +1,143 @@
+import * as z from 'zod/mini'
+import { action } from '../kernel/action'
+import { Cursor, Instant, RiderId, StationId, TownId } from '../kernel/ids'
+import { RemoveReason, ReturnReason, RiderStatus, RiderStep, WorkKind } from './rider'
+
+/** The towns (板块) and the stations that take riders, for the form's pickers. One call. */
+export const listStations = action({
+  name: 'station.list',
+  audience: 'public',
+  input: z.strictObject({}),
+  output: z.object({
+    towns: z.array(z.object({ townId: TownId, name: z.string() })),
+    stations: z.array(z.object({ stationId: StationId, name: z.string(), platform: z.string(), townId: TownId })),
+  }),
+  errors: [],
+})
+
+/** One row of the station's list. */
+export const RiderRow = z.object({
+  riderId: RiderId,
+  realName: z.string(),
+  workKind: WorkKind,
+  status: RiderStatus,
+  /** When the rider came into this state. */
+  since: Instant,
+})
+export type RiderRow = z.output<typeof RiderRow>
+
+export const RiderPage = z.object({ riders: z.array(RiderRow), next: z.nullable(Cursor) })
+
+const page = z.strictObject({ stationId: StationId, after: z.optional(Cursor) })
+
+/** Riders who wait for the station, longest waiting first. */
+export const listWaiting = action({
+  name: 'station.waiting',
+  audience: 'stationManager',
+  scope: 'stationId',
+  input: page,
+  output: RiderPage,
+  errors: [],
+})
+
+/** The station's verified riders, newest first. */
+export const listMembers = action({
+  name: 'station.members',
+  audience: 'stationManager',
+  scope: 'stationId',
+  input: page,
+  output: RiderPage,
+  errors: [],
+})
+
+/** What a station manager or staff see of one application. */
+export const ApplicationView = z.object({
+  riderId: RiderId,
+  /** Goes back with the decision, which holds only for what was seen. */
+  revision: z.int(),
+  status: RiderStatus,
+  realName: z.string(),
+  idNumberMasked: z.string(),
+  phoneMasked: z.nullable(z.string()),
+  workKind: WorkKind,
+  station: z.object({ stationId: StationId, name: z.string(), platform: z.string() }),
+  photoUrl: z.nullable(z.string()),
+  steps: z.array(RiderStep),
+})
+export type ApplicationView = z.output<typeof ApplicationView>
+
+const one = z.strictObject({ riderId: RiderId })
+
+export const showApplication = action({
+  name: 'station.application',
+  audience: 'stationManager',
+  scope: 'riderId',
+  input: one,
+  output: ApplicationView,
+  errors: [],
+})
+
+/** The whole phone number of a rider, for a reason, on record. */
+export const revealPhone = action({
+  name: 'station.revealPhone',
+  audience: 'stationManager',
+  scope: 'riderId',
+  audited: true,
+  input: z.strictObject({ riderId: RiderId, reason: z.enum(['checkApplication', 'safety', 'lostProperty']) }),
+  output: z.object({ phone: z.nullable(z.string()) }),
+  errors: [],
+})
+
+export const Seen = z.strictObject({ riderId: RiderId, revision: z.int() })
+export const SeenWithReasons = z.strictObject({
+  riderId: RiderId,
+  revision: z.int(),
+  reasons: z.array(ReturnReason).check(z.minLength(1), z.maxLength(3)),
+})
+
+/** The station stands up for this rider. Verified at once where the district trusts the station, else staff decide. */
+export const vouch = action({
+  name: 'station.vouch',
+  audience: 'stationManager',
+  scope: 'riderId',
+  writes: true,
+  audited: true,
+  input: Seen,
+  output: ApplicationView,
+  errors: ['NOT_WAITING', 'CHANGED_MEANWHILE', 'STATION_CLOSED'],
+})
+
+/** Gives the application back with what to mend. */
+export const returnApplication = action({
+  name: 'station.return',
+  audience: 'stationManager',
+  scope: 'riderId',
+  writes: true,
+  audited: true,
+  input: SeenWithReasons,
+  output: ApplicationView,
+  errors: ['NOT_WAITING', 'CHANGED_MEANWHILE'],
+})
+
+/** A rider has left the station. The rider is told. */
+export const removeRider = action({
+  name: 'station.remove',
+  audience: 'stationManager',
+  scope: 'riderId',
+  writes: true,
+  audited: true,
+  input: z.strictObject({ riderId: RiderId, reason: RemoveReason }),
+  output: ApplicationView,
+  errors: ['NOT_VERIFIED'],
+})
+
+export const stationActions = {
+  listStations,
+  listWaiting,
+  listMembers,
+  showApplication,
+  revealPhone,
+  vouch,
+  returnApplication,
+  removeRider,
+}

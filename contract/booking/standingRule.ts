@@ -1,0 +1,16 @@
+/** No-shows (爽约), in numbers: published to riders, and decided by (`cloudfunctions/domains/booking/rules/standing`). Sample values of an operator. */
+export const STANDING_RULE = {
+  /** A no-show or late cancellation counts for so many days. */
+  countsDays: 90,
+  /** With so many of them … */
+  mostMarks: 2,
+  /** … nothing can be booked for so many days after the last. */
+  blockedDays: 14,
+  /** Who gives a place back at least so many hours before the deadline earns a credit … */
+  earlyHours: 24,
+  /** … of which at most so many are kept. One evens out one mark. */
+  mostCredits: 2,
+} as const
+
+/** From one place to another, so many minutes are left between two bookings; none within one place. */
+export const TRAVEL_MINUTES = 30

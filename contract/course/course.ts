@@ -1,0 +1,189 @@
+import * as z from 'zod/mini'
+import { Availability, EligibilityRule, OwnBooking, Standing } from '../booking/booking'
+import { action } from '../kernel/action'
+import { CourseId, DrawId, Instant, SchoolId, SessionId, TownId } from '../kernel/ids'
+import { CourseCategory, CourseProgramme } from './courseFields'
+import { ListCursor } from './listCursor'
+
+/** A degree of WGS-84/GCJ-02 as maps give it: GCJ-02 in China. */
+export const MapLocation = z.object({ latitude: z.number(), longitude: z.number() })
+
+export const SchoolView = z.object({
+  schoolId: SchoolId,
+  name: z.string(),
+  townId: TownId,
+  address: z.string(),
+  location: z.nullable(MapLocation),
+})
+export type SchoolView = z.output<typeof SchoolView>
+
+/** One class of a session. `cancelled`: why it doesn't take place. */
+export const Lesson = z.object({ no: z.int(), from: Instant, to: Instant, cancelled: z.nullable(z.string()) })
+export type Lesson = z.output<typeof Lesson>
+
+/** A session (班次) as the catalogue lists it. */
+export const SessionRow = z.object({
+  sessionId: SessionId,
+  courseId: CourseId,
+  title: z.string(),
+  programme: CourseProgramme,
+  category: CourseCategory,
+  school: z.object({ schoolId: SchoolId, name: z.string(), townId: TownId }),
+  startsAt: Instant,
+  lessons: z.int(),
+  evening: z.boolean(),
+  /** Avoids the lunch and dinner peaks. */
+  fitsShift: z.boolean(),
+  priceFen: z.int(),
+  availability: Availability,
+  /** Whether I hold a place, wait or am offered one. */
+  mine: z.nullable(z.enum(['held', 'waiting', 'offered'])),
+})
+export type SessionRow = z.output<typeof SessionRow>
+
+/** What the catalogue is narrowed to; `place` is a town or a school. */
+export const CatalogueFilter = z.strictObject({
+  category: z.optional(CourseCategory),
+  place: z.optional(z.union([TownId, SchoolId])),
+  evening: z.optional(z.literal(true)),
+  free: z.optional(z.literal(true)),
+  fitsShift: z.optional(z.literal(true)),
+})
+export type CatalogueFilter = z.output<typeof CatalogueFilter>
+
+/** The catalogue: what begins next comes first, 20 a page. Whoever is not verified may look, too. */
+export const list = action({
+  name: 'course.list',
+  audience: 'person',
+  input: z.strictObject({ filter: CatalogueFilter, after: z.optional(ListCursor) }),
+  output: z.object({ sessions: z.array(SessionRow), next: z.nullable(ListCursor), now: Instant }),
+  errors: [],
+})
+
+/** The towns and schools by which one may narrow the catalogue. */
+export const places = action({
+  name: 'course.places',
+  audience: 'person',
+  input: z.strictObject({}),
+  output: z.object({
+    towns: z.array(z.object({ townId: TownId, name: z.string() })),
+    schools: z.array(SchoolView),
+  }),
+  errors: [],
+})
+
+/** A session with all that one must know before booking, and where I stand. */
+export const SessionView = z.object({
+  sessionId: SessionId,
+  courseId: CourseId,
+  title: z.string(),
+  programme: CourseProgramme,
+  category: CourseCategory,
+  description: z.string(),
+  teacher: z.string(),
+  school: SchoolView,
+  startsAt: Instant,
+  endsAt: Instant,
+  lessons: z.array(Lesson),
+  priceFen: z.int(),
+  eligibility: z.array(EligibilityRule),
+  /** At most so many of this kind at once; null: no limit. */
+  limit: z.nullable(z.int()),
+  /** So many percent of the lessons make a certificate; null: there is none. */
+  certificatePercent: z.nullable(z.int()),
+  availability: Availability,
+  /** Why it was called off; null: it was not. */
+  cancelled: z.nullable(z.string()),
+  drawId: z.nullable(DrawId),
+  mine: z.nullable(OwnBooking),
+  /** Why booking it would be refused whatever places are left; null: it would not. The first reason only. */
+  hindrance: z.nullable(
+    z.discriminatedUnion('code', [
+      z.object({ code: z.literal('CLASHES_WITH'), details: z.object({ title: z.string(), from: Instant, to: Instant }) }),
+      z.object({ code: z.literal('BOOKING_LIMIT'), details: z.object({ limit: z.int() }) }),
+      z.object({ code: z.literal('NOT_ELIGIBLE'), details: z.object({ rule: EligibilityRule }) }),
+      z.object({ code: z.literal('BOOKING_BLOCKED'), details: z.object({ until: Instant }) }),
+      z.object({ code: z.literal('NOT_VERIFIED'), details: z.object({}) }),
+    ]),
+  ),
+})
+export type SessionView = z.output<typeof SessionView>
+
+/** A course with its sessions that are published and not over, the next one first. */
+export const show = action({
+  name: 'course.show',
+  audience: 'person',
+  input: z.strictObject({ courseId: CourseId }),
+  output: z.object({ sessions: z.array(SessionView), standing: Standing, now: Instant }),
+  errors: [],
+})
+
+const Booked = z.object({ session: SessionView, now: Instant })
+const booking = { input: z.strictObject({ sessionId: SessionId }), output: Booked, writes: true } as const
+
+const TAKING = [
+  'NOT_VERIFIED',
+  'NOT_OPEN_YET',
+  'BOOKING_CLOSED',
+  'ALREADY_BOOKED',
+  'CLASHES_WITH',
+  'BOOKING_LIMIT',
+  'NOT_ELIGIBLE',
+  'BOOKING_BLOCKED',
+] as const
+
+/** Takes a place now. When every place is taken, or others wait already: FULL. */
+export const enrol = action({
+  name: 'course.enrol',
+  audience: 'rider',
+  ...booking,
+  errors: [...TAKING, 'FULL', 'PLACES_ARE_DRAWN'],
+})
+
+/** Joins the waitlist at its end. Is a place free and nobody waits, it is taken at once. */
+export const wait = action({
+  name: 'course.wait',
+  audience: 'rider',
+  ...booking,
+  errors: [...TAKING, 'FULL', 'PLACES_ARE_DRAWN'],
+})
+
+/** Takes the place that came free. In time, and only if no other booking is in the way. */
+export const accept = action({
+  name: 'course.accept',
+  audience: 'rider',
+  ...booking,
+  errors: ['OFFER_OVER', 'CLASHES_WITH', 'BOOKING_LIMIT', 'NOT_VERIFIED'],
+})
+
+/** Gives up an offered place: it goes to the next at once. */
+export const decline = action({ name: 'course.decline', audience: 'person', ...booking, errors: ['OFFER_OVER'] })
+
+/** Gives a place back, or stops waiting. After the deadline it is noted as late; after the beginning it can't be done. */
+export const cancel = action({ name: 'course.cancel', audience: 'person', ...booking, errors: ['NOT_BOOKED', 'ALREADY_BEGUN'] })
+
+/** The attendance pass (听课证) of whoever holds one of the first places: its number counts within the session. `name` is masked; `text` is the code. */
+export const AttendancePass = z.object({ number: z.int(), quota: z.int(), name: z.nullable(z.string()), text: z.string() })
+export type AttendancePass = z.output<typeof AttendancePass>
+
+export const OwnSession = z.object({
+  session: SessionView,
+  attended: z.int(),
+  missed: z.int(),
+  /** Null without a place, or where the quota of passes was exhausted. */
+  pass: z.nullable(AttendancePass),
+  /** The public number of the certificate; null: none (yet). */
+  certificateNo: z.nullable(z.string()),
+})
+export type OwnSession = z.output<typeof OwnSession>
+
+/** Everything that I have booked: what comes first, then what is over. Kept on the phone. */
+export const mine = action({
+  name: 'course.mine',
+  audience: 'person',
+  input: z.strictObject({}),
+  output: z.object({ current: z.array(OwnSession), past: z.array(OwnSession), standing: Standing, now: Instant }),
+  errors: [],
+})
+
+export const courseActions = { list, places, show, enrol, wait, accept, decline, cancel, mine }

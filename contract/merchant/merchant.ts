@@ -1,0 +1,48 @@
+import * as z from 'zod/mini'
+import { action } from '../kernel/action'
+import { Instant, MerchantId, TownId, UseId } from '../kernel/ids'
+import { CredentialText } from '../pass/gate'
+import { GateRefusal } from '../pass/gateVerdict'
+import { PassHolder } from '../pass/passHolder'
+
+export const MerchantSettings = z.strictObject({
+  merchantId: MerchantId,
+  name: z.string().check(z.trim(), z.minLength(2), z.maxLength(40)),
+  townId: TownId,
+  open: z.boolean(),
+})
+
+/** Makes a merchant or changes it. */
+export const save = action({
+  name: 'merchant.save',
+  audience: 'staff',
+  writes: true,
+  audited: true,
+  input: MerchantSettings,
+  output: MerchantSettings,
+  errors: [],
+})
+
+/**
+ * Checks at the counter whether the customer is a rider (核验). It takes a code that was made for the counter, once; a gate's code is none.
+ * What is redeemed for it is another action's matter.
+ */
+export const verify = action({
+  name: 'merchant.verify',
+  audience: 'clerk',
+  scope: 'merchantId',
+  writes: true,
+  input: z.strictObject({ merchantId: MerchantId, text: CredentialText }),
+  output: z.object({
+    valid: z.boolean(),
+    useId: z.nullable(UseId),
+    at: Instant,
+    now: Instant,
+    merchantName: z.string(),
+    holder: z.nullable(PassHolder),
+    refusal: z.nullable(GateRefusal),
+  }),
+  errors: [],
+})
+
+export const merchantActions = { save, verify }

@@ -1,0 +1,264 @@
+import * as z from 'zod/mini'
+import { action } from '../kernel/action'
+import { FileId } from '../kernel/fields'
+import { CompoundId, Cursor, Day, GateId, Instant, PassId, PersonId, TownId } from '../kernel/ids'
+import { CompoundNote, GateName, GuardLabel, Hotline } from './compoundFields'
+import { CompoundRules } from './compoundRules'
+import { GateView, LogRow } from './gate'
+import { BuildingMap, ListingRefusal, ListingState, MapPoint } from './pass'
+import { PassHolder } from './passHolder'
+
+const Name = z.string().check(z.trim(), z.minLength(2), z.maxLength(40))
+
+export const CompoundSettings = z.strictObject({
+  compoundId: CompoundId,
+  name: Name,
+  kind: z.enum(['compound', 'mall']),
+  /** `friendly`: a friendly compound (友好小区) or mall (友好商圈); `preparing`: on the way. */
+  level: z.enum(['friendly', 'preparing']),
+  townId: TownId,
+  /** The community (社区) that it belongs to. */
+  community: Name,
+  /** A closed one lets nobody in by pass and takes no questions. */
+  open: z.boolean(),
+})
+
+/** Makes a compound or changes what the district says about it. Its rules are the property manager's. */
+export const save = action({
+  name: 'compound.save',
+  audience: 'staff',
+  writes: true,
+  audited: true,
+  input: CompoundSettings,
+  output: CompoundSettings,
+  errors: [],
+})
+
+const GateSettings = z.extend(GateView, {
+  /** Has a second code, for leaving. */
+  exits: z.boolean(),
+})
+
+/** What a property manager sees of the own compound. */
+export const CompoundView = z.object({
+  ...CompoundSettings.shape,
+  rules: CompoundRules,
+  hotline: z.nullable(z.string()),
+  note: z.nullable(z.string()),
+  gates: z.array(GateSettings),
+  people: z.array(z.object({ personId: PersonId, role: z.enum(['guard', 'propertyManager']), label: z.string(), since: Instant })),
+  map: z.nullable(BuildingMap),
+  convention: z.object({ version: z.int(), compoundSignedAt: z.nullable(Instant), communitySignedAt: z.nullable(Instant) }),
+})
+export type CompoundView = z.output<typeof CompoundView>
+
+const here = { compoundId: CompoundId }
+const managing = { audience: 'propertyManager', scope: 'compoundId' } as const
+
+export const show = action({ name: 'compound.show', ...managing, input: z.strictObject(here), output: CompoundView, errors: [] })
+
+export const saveRules = action({
+  name: 'compound.saveRules',
+  ...managing,
+  writes: true,
+  audited: true,
+  input: z.strictObject({ ...here, rules: CompoundRules }),
+  output: CompoundView,
+  errors: [],
+})
+
+/** What riders are told: whom to call, and what to know inside (where to park, which lift). */
+export const saveInfo = action({
+  name: 'compound.saveInfo',
+  ...managing,
+  writes: true,
+  audited: true,
+  input: z.strictObject({
+    ...here,
+    hotline: z.nullable(Hotline),
+    note: z.nullable(CompoundNote),
+  }),
+  output: CompoundView,
+  errors: ['TEXT_REFUSED'],
+})
+
+/** Makes a gate (without `gateId`) or changes it. At most 20 gates. */
+export const saveGate = action({
+  name: 'compound.saveGate',
+  ...managing,
+  writes: true,
+  audited: true,
+  input: z.strictObject({
+    ...here,
+    gateId: z.optional(GateId),
+    name: GateName,
+    open: z.boolean(),
+    exits: z.boolean(),
+  }),
+  output: CompoundView,
+  errors: ['TOO_MANY'],
+})
+
+/** Gives the gate new codes: posters with the old ones no longer open anything. */
+export const renewGateCode = action({
+  name: 'compound.renewGateCode',
+  ...managing,
+  writes: true,
+  audited: true,
+  input: z.strictObject({ ...here, gateId: GateId }),
+  output: CompoundView,
+  errors: [],
+})
+
+/** An A4 page to print, with the gate's code and three lines of instruction. The link works for an hour, on any computer. */
+export const poster = action({
+  name: 'compound.poster',
+  ...managing,
+  input: z.strictObject({ ...here, gateId: GateId }),
+  output: z.object({ url: z.string(), expiresAt: Instant }),
+  errors: [],
+})
+
+/** The building map: an own picture with numbered buildings. Without `picture` the picture stays; with null the map goes. */
+export const saveMap = action({
+  name: 'compound.saveMap',
+  ...managing,
+  writes: true,
+  audited: true,
+  input: z.strictObject({ ...here, picture: z.optional(z.nullable(FileId)), points: z.array(MapPoint).check(z.maxLength(80)) }),
+  output: CompoundView,
+  errors: ['PHOTO_MISSING', 'PHOTO_NOT_JPEG', 'PHOTO_TOO_LARGE', 'PHOTO_TOO_SMALL'],
+})
+
+/** A code with which one person becomes guard here. At most 50 people. */
+export const inviteGuard = action({
+  name: 'compound.inviteGuard',
+  ...managing,
+  writes: true,
+  audited: true,
+  input: z.strictObject({ ...here, label: GuardLabel }),
+  output: z.object({ code: z.string(), expiresAt: Instant }),
+  errors: ['TOO_MANY'],
+})
+
+/** A guard works here no longer. Property managers are removed by staff. */
+export const removeGuard = action({
+  name: 'compound.removeGuard',
+  ...managing,
+  writes: true,
+  audited: true,
+  input: z.strictObject({ ...here, personId: PersonId }),
+  output: CompoundView,
+  errors: [],
+})
+
+export const ListingRow = z.object({
+  passId: PassId,
+  holder: PassHolder,
+  state: ListingState,
+  since: Instant,
+  until: z.nullable(Instant),
+  reason: z.nullable(ListingRefusal),
+  face: z.boolean(),
+})
+export type ListingRow = z.output<typeof ListingRow>
+
+/** The white list (白名单) in one state: who asks (longest first), who is on it, who is not any more. 30 a page. */
+export const listings = action({
+  name: 'compound.listings',
+  ...managing,
+  input: z.strictObject({ ...here, state: z.enum(['asked', 'approved', 'ended']), after: z.optional(Cursor) }),
+  output: z.object({ listings: z.array(ListingRow), next: z.nullable(Cursor) }),
+  errors: [],
+})
+
+/**
+ * Decides on up to 30 riders at once, each by itself. `approve` puts on the white list who has asked and prolongs who is on it; `refuse` is for
+ * who has asked, `remove` for who is on it. One that can't be decided (asked no longer, convention not accepted or not signed by
+ * every party) says why and holds up no other.
+ */
+export const decideListings = action({
+  name: 'compound.decideListings',
+  ...managing,
+  writes: true,
+  audited: true,
+  input: z.strictObject({
+    ...here,
+    passIds: z.array(PassId).check(z.minLength(1), z.maxLength(30)),
+    decision: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('approve'), days: z.int().check(z.minimum(1), z.maximum(365)) }),
+      z.strictObject({ kind: z.literal('refuse'), reason: ListingRefusal }),
+      z.strictObject({ kind: z.literal('remove'), reason: ListingRefusal }),
+    ]),
+  }),
+  output: z.object({
+    results: z.array(
+      z.object({
+        passId: PassId,
+        problem: z.nullable(z.enum(['LISTING_CHANGED', 'PASS_NOT_ACTIVE', 'CONVENTION_NOT_ACCEPTED', 'CONVENTION_NOT_SIGNED'])),
+      }),
+    ),
+  }),
+  errors: ['COMPOUND_CLOSED'],
+})
+
+const filters = {
+  gateId: z.optional(GateId),
+  outcome: z.optional(z.enum(['enter', 'leave', 'refused'])),
+}
+
+/** The entry log (通行记录) of one day, newest first, 30 a page. */
+export const log = action({
+  name: 'compound.log',
+  ...managing,
+  input: z.strictObject({ ...here, day: Day, ...filters, before: z.optional(Cursor) }),
+  output: z.object({ uses: z.array(LogRow), next: z.nullable(Cursor) }),
+  errors: [],
+})
+
+/** The entry log of up to 31 days as an Excel file, marked with who took it out, when and why. The link works for 10 minutes. On record. */
+export const exportLog = action({
+  name: 'compound.exportLog',
+  ...managing,
+  audited: true,
+  input: z.strictObject({ ...here, from: Day, to: Day, reason: z.enum(['incident', 'complaint', 'settlement', 'authority']) }),
+  output: z.object({ url: z.string(), rows: z.int() }),
+  errors: ['TOO_MANY'],
+})
+
+/** Who is inside now, where gates record exits. Newest first, at most 200. */
+export const inside = action({
+  name: 'compound.inside',
+  ...managing,
+  input: z.strictObject(here),
+  output: z.object({ people: z.array(z.object({ passId: PassId, holder: PassHolder, since: Instant })), more: z.boolean() }),
+  errors: [],
+})
+
+/** How many came in, were refused and left in each hour of a day. */
+export const figures = action({
+  name: 'compound.figures',
+  ...managing,
+  input: z.strictObject({ ...here, day: Day }),
+  output: z.object({ hours: z.array(z.object({ entered: z.int(), refused: z.int(), left: z.int() })) }),
+  errors: [],
+})
+
+export const compoundActions = {
+  save,
+  show,
+  saveRules,
+  saveInfo,
+  saveGate,
+  renewGateCode,
+  poster,
+  saveMap,
+  inviteGuard,
+  removeGuard,
+  listings,
+  decideListings,
+  log,
+  exportLog,
+  inside,
+  figures,
+}

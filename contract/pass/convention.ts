@@ -1,0 +1,63 @@
+import * as z from 'zod/mini'
+import { action } from '../kernel/action'
+import { CompoundId, DeviceId, Instant, StationId } from '../kernel/ids'
+import { mine } from './pass'
+
+/** The version of the conduct convention (三方行为公约) in force; the text is in `src/texts/convention`. A new version asks everybody again. */
+export const CONVENTION_VERSION = 1
+
+const version = { version: z.int() }
+const signing = { writes: true, audited: true, errors: ['CONVENTION_OUTDATED'] } as const
+const Signed = z.object({ version: z.int(), signedAt: z.nullable(Instant) })
+
+/** The rider accepts the convention. Without it no white list. */
+export const accept = action({
+  name: 'convention.accept',
+  audience: 'person',
+  writes: true,
+  audited: true,
+  input: z.strictObject({ ...version, deviceId: DeviceId }),
+  output: mine.output,
+  errors: ['PASS_MISSING', 'CONVENTION_OUTDATED'],
+})
+
+/** The station signs for its riders. */
+export const signForStation = action({
+  name: 'convention.signForStation',
+  audience: 'stationManager',
+  scope: 'stationId',
+  ...signing,
+  input: z.strictObject({ ...version, stationId: StationId }),
+  output: Signed,
+})
+
+/** Whether the station has signed. */
+export const ofStation = action({
+  name: 'convention.ofStation',
+  audience: 'stationManager',
+  scope: 'stationId',
+  input: z.strictObject({ stationId: StationId }),
+  output: Signed,
+  errors: [],
+})
+
+/** The property manager signs for the compound. */
+export const signForCompound = action({
+  name: 'convention.signForCompound',
+  audience: 'propertyManager',
+  scope: 'compoundId',
+  ...signing,
+  input: z.strictObject({ ...version, compoundId: CompoundId }),
+  output: Signed,
+})
+
+/** Staff record that the community has signed for this compound. */
+export const signForCommunity = action({
+  name: 'convention.signForCommunity',
+  audience: 'staff',
+  ...signing,
+  input: z.strictObject({ ...version, compoundId: CompoundId }),
+  output: Signed,
+})
+
+export const conventionActions = { accept, signForStation, ofStation, signForCompound, signForCommunity }

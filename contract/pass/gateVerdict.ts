@@ -1,0 +1,72 @@
+import * as z from 'zod/mini'
+import { WorkKind } from '../account/rider'
+import { CompoundId, GateId, Instant, UseId } from '../kernel/ids'
+import { DayWindow, Vehicle } from './compoundRules'
+import { PassEnd, PassHolder } from './passHolder'
+
+const because = <const R extends string>(reason: R) => z.object({ reason: z.literal(reason) })
+
+/** Why a pass doesn't open a gate now. The words, and what to do instead, are in `src/texts/gate`. */
+export const GateRefusal = z.discriminatedUnion('reason', [
+  /** About the person. */
+  because('noPass'),
+  z.object({ reason: z.literal('passSuspended'), end: PassEnd, until: z.nullable(Instant) }),
+  z.object({ reason: z.literal('passRevoked'), end: PassEnd }),
+  z.object({ reason: z.literal('passExpired'), expiredAt: Instant }),
+  /** About this compound. */
+  because('unknownGate'),
+  because('compoundClosed'),
+  because('gateClosed'),
+  because('notOnWhiteList'),
+  z.object({ reason: z.literal('listingExpired'), expiredAt: Instant }),
+  z.object({ reason: z.literal('workKind'), allowed: z.array(WorkKind) }),
+  z.object({ reason: z.literal('outsideHours'), hours: z.array(DayWindow) }),
+  /** `closed` is empty where no e-bike may come in at any time. Walking in is possible now. */
+  z.object({ reason: z.literal('eBike'), closed: z.array(DayWindow) }),
+  /** About the code that was shown. */
+  because('codeUnreadable'),
+  because('codeOtherVersion'),
+  because('codeForged'),
+  because('codeOtherPhone'),
+  because('codeExpired'),
+  because('codeFuture'),
+  because('codeUsed'),
+  because('codeOtherAudience'),
+  /** A signed pass alone doesn't do while the network is there: the rotating code is asked for. */
+  because('codeNeedsLive'),
+  because('digitsWrong'),
+  z.object({ reason: z.literal('tooManyTries'), until: Instant }),
+])
+export type GateRefusal = z.output<typeof GateRefusal>
+
+/** Why a guard keeps out somebody whose pass would do. */
+export const GuardRefusal = z.enum(['notThePerson', 'noHelmet', 'overloaded', 'conduct', 'gateBlocked', 'residentsObject'])
+export type GuardRefusal = z.output<typeof GuardRefusal>
+
+/** How somebody was known: by the gate's code, the rotating code, typed digits or the signed pass. */
+export const UseMethod = z.enum(['gateCode', 'liveCode', 'digits', 'offlinePass'])
+export type UseMethod = z.output<typeof UseMethod>
+
+/** What both phones show at a gate. */
+export const Verdict = z.object({
+  outcome: z.enum(['enter', 'leave', 'refused']),
+  /** What was recorded; null when nothing was (nobody known, or no gate). */
+  useId: z.nullable(UseId),
+  /** When it was decided. A repeated scan within minutes shows the first decision. */
+  at: Instant,
+  /** The server's time now. */
+  now: Instant,
+  repeated: z.boolean(),
+  method: UseMethod,
+  vehicle: Vehicle,
+  compound: z.nullable(z.object({ compoundId: CompoundId, name: z.string(), hotline: z.nullable(z.string()) })),
+  gate: z.nullable(z.object({ gateId: GateId, name: z.string() })),
+  holder: z.nullable(PassHolder),
+  refusal: z.nullable(GateRefusal),
+  /** Today's picture at this compound: a flower (0 to 7) and a stripe (0 to 7), which yesterday's screenshot doesn't have. */
+  pattern: z.object({ flower: z.int(), stripe: z.int() }),
+  /** What riders should know inside, as the property manager wrote it. */
+  note: z.nullable(z.string()),
+  hasMap: z.boolean(),
+})
+export type Verdict = z.output<typeof Verdict>

@@ -1,0 +1,261 @@
+import * as z from 'zod/mini'
+import { action } from '../kernel/action'
+import { CompoundId, Cursor, DeviceId, GateId, Instant, PassId, TownId, UseId } from '../kernel/ids'
+import { CompoundRules, Vehicle } from './compoundRules'
+import { GateRefusal, UseMethod, Verdict } from './gateVerdict'
+import { PassEnd, PassHolder } from './passHolder'
+
+export { PassEnd } from './passHolder'
+
+export const PassState = z.enum(['active', 'suspended', 'revoked', 'expired'])
+export type PassState = z.output<typeof PassState>
+
+/** Why somebody is not, or no longer, on a white list. */
+export const ListingRefusal = z.enum(['notKnownHere', 'conduct', 'complaints', 'noLongerNeeded', 'conventionMissing'])
+export type ListingRefusal = z.output<typeof ListingRefusal>
+
+/** Where somebody stands with a compound's white list. `expired` is an approval whose time is over. */
+export const ListingState = z.enum(['asked', 'approved', 'refused', 'removed', 'expired'])
+export type ListingState = z.output<typeof ListingState>
+
+export const Appeal = z.object({
+  state: z.enum(['waiting', 'accepted', 'refused']),
+  at: Instant,
+  text: z.string(),
+  answer: z.nullable(z.string()),
+})
+export type Appeal = z.output<typeof Appeal>
+
+/** A signed pass for a guard without network: the text of its code, and how long it holds. */
+export const OfflinePass = z.object({ text: z.string(), issuedAt: Instant, expiresAt: Instant })
+export type OfflinePass = z.output<typeof OfflinePass>
+
+/** What the holder sees of the own pass (小哥码). */
+export const PassView = z.object({
+  passId: PassId,
+  state: PassState,
+  /** Why it is suspended or revoked, since when, and when it comes back by itself. */
+  end: z.nullable(z.object({ reason: PassEnd, since: Instant, until: z.nullable(Instant) })),
+  /** It holds now, but will be suspended then, because the rider has left the station. */
+  suspendsAt: z.nullable(Instant),
+  expiresAt: Instant,
+  renewable: z.boolean(),
+  holder: PassHolder,
+  /** The last four digits of the holder's phone number, which a guard types before the six digits. */
+  phoneTail: z.nullable(z.string()),
+  /** Whether this phone makes the codes. */
+  phone: z.enum(['this', 'other', 'none']),
+  boundAt: z.nullable(Instant),
+  convention: z.object({ version: z.int(), acceptedAt: z.nullable(Instant) }),
+  appeal: z.nullable(Appeal),
+  /** Only for the phone that is bound, while the pass is active. */
+  offline: z.nullable(OfflinePass),
+})
+export type PassView = z.output<typeof PassView>
+
+const Mine = z.object({
+  /** Null for somebody who is not verified. */
+  pass: z.nullable(PassView),
+  /** The server's time, by which a phone corrects its clock. */
+  now: Instant,
+})
+
+/** Everything that the pass page shows. One call; the answer is kept on the phone. */
+export const mine = action({
+  name: 'pass.mine',
+  audience: 'person',
+  input: z.strictObject({ deviceId: DeviceId }),
+  output: Mine,
+  errors: [],
+})
+
+/**
+ * Binds the pass to this phone and gives it the seed of its codes. On the phone that is bound: the same seed again. On another one:
+ * OTHER_PHONE unless `move` says that the person wants to move it; the other phone's codes die at once. At most 3 moves in 7 days.
+ */
+export const bind = action({
+  name: 'pass.bind',
+  audience: 'person',
+  writes: true,
+  audited: true,
+  input: z.strictObject({ deviceId: DeviceId, move: z.boolean() }),
+  output: z.object({
+    pass: PassView,
+    now: Instant,
+    /** base64 of 32 bytes. It stays on this phone. */
+    seed: z.string(),
+    /** Counts the bindings; it is part of every code. */
+    keyNo: z.int(),
+  }),
+  errors: ['PASS_MISSING', 'PASS_NOT_ACTIVE', 'OTHER_PHONE', 'MOVES_EXHAUSTED'],
+})
+
+/** The pass holds for another term. Possible from 30 days before its end, for who is still verified. */
+export const renew = action({
+  name: 'pass.renew',
+  audience: 'rider',
+  writes: true,
+  audited: true,
+  input: z.strictObject({ deviceId: DeviceId }),
+  output: Mine,
+  errors: ['PASS_MISSING', 'PASS_NOT_ACTIVE', 'NOT_RENEWABLE'],
+})
+
+/** The text of a gate's posted code: what a scanner reads, or the `scene` with which WeChat opens the page. */
+export const GateCodeText = z.string().check(z.minLength(1), z.maxLength(200))
+
+/**
+ * The rider scans the code at the gate (场所码): one call decides, records the entry and gives what to show. Again within 5 minutes it is the
+ * same entry. A code for leaving records an exit. Not to be let in is an answer, too.
+ */
+export const enterGate = action({
+  name: 'pass.enterGate',
+  audience: 'person',
+  writes: true,
+  input: z.strictObject({ gateCode: GateCodeText, vehicle: Vehicle }),
+  output: Verdict,
+  errors: [],
+})
+
+/** The rider has waited long at this gate: its property managers are told, once in ten minutes. */
+export const reportWait = action({
+  name: 'pass.reportWait',
+  audience: 'rider',
+  writes: true,
+  audited: true,
+  input: z.strictObject({ compoundId: CompoundId, gateId: GateId, waitedMinutes: z.int().check(z.minimum(1), z.maximum(120)) }),
+  output: z.object({ told: z.literal(true) }),
+  errors: ['PASS_MISSING'],
+})
+
+const MyListing = z.object({
+  state: ListingState,
+  since: Instant,
+  until: z.nullable(Instant),
+  reason: z.nullable(ListingRefusal),
+  /** The holder wants to be known to the face readers there. */
+  face: z.boolean(),
+})
+
+export const CompoundRow = z.object({
+  compoundId: CompoundId,
+  name: z.string(),
+  kind: z.enum(['compound', 'mall']),
+  level: z.enum(['friendly', 'preparing']),
+  townId: TownId,
+  who: CompoundRules.shape.who,
+  mine: z.nullable(MyListing),
+})
+export type CompoundRow = z.output<typeof CompoundRow>
+
+/** All compounds and malls that take part, with where I stand. */
+export const listCompounds = action({
+  name: 'pass.compounds',
+  audience: 'person',
+  input: z.strictObject({}),
+  output: z.object({ towns: z.array(z.object({ townId: TownId, name: z.string() })), compounds: z.array(CompoundRow) }),
+  errors: [],
+})
+
+/** A numbered building on the map; x and y in thousandths of the picture, from its upper left corner. */
+export const MapPoint = z.strictObject({
+  label: z.string().check(z.trim(), z.minLength(1), z.maxLength(6)),
+  x: z.int().check(z.minimum(0), z.maximum(1000)),
+  y: z.int().check(z.minimum(0), z.maximum(1000)),
+})
+export type MapPoint = z.output<typeof MapPoint>
+
+export const BuildingMap = z.object({ url: z.string(), width: z.int(), height: z.int(), points: z.array(MapPoint) })
+export type BuildingMap = z.output<typeof BuildingMap>
+
+/** One compound as a rider sees it: its rules, my listing, and for 4 hours after an entry its building map. */
+export const showCompound = action({
+  name: 'pass.compound',
+  audience: 'rider',
+  input: z.strictObject({ compoundId: CompoundId }),
+  output: z.object({
+    ...CompoundRow.shape,
+    community: z.string(),
+    open: z.boolean(),
+    rules: CompoundRules,
+    hotline: z.nullable(z.string()),
+    note: z.nullable(z.string()),
+    /** Does the compound have face readers? */
+    faceReaders: z.boolean(),
+    map: z.nullable(BuildingMap),
+  }),
+  errors: [],
+})
+
+const one = z.strictObject({ compoundId: CompoundId })
+const Standing = z.object({ mine: z.nullable(MyListing) })
+
+/** Asks to be put on a compound's white list. Asked or approved already: the same answer. */
+export const askListing = action({
+  name: 'pass.askListing',
+  audience: 'rider',
+  writes: true,
+  audited: true,
+  input: one,
+  output: Standing,
+  errors: ['PASS_MISSING', 'PASS_NOT_ACTIVE', 'CONVENTION_NOT_ACCEPTED', 'COMPOUND_CLOSED', 'TOO_MANY'],
+})
+
+/** Takes back the question or leaves the white list; the face readers there forget the face. */
+export const leaveListing = action({
+  name: 'pass.leaveListing',
+  audience: 'person',
+  writes: true,
+  audited: true,
+  input: one,
+  output: Standing,
+  errors: ['PASS_MISSING'],
+})
+
+/** Face entry at one compound, by a consent of its own ("face"). Off at any time; the code at the gate always stays as the other way in. */
+export const setFace = action({
+  name: 'pass.setFace',
+  audience: 'person',
+  writes: true,
+  audited: true,
+  input: z.strictObject({ compoundId: CompoundId, on: z.boolean() }),
+  output: Standing,
+  errors: ['PASS_MISSING', 'CONSENT_REQUIRED', 'LISTING_CHANGED'],
+})
+
+/** One line of a log of uses. */
+export const UseRow = z.object({
+  useId: UseId,
+  at: Instant,
+  /** `checked`: once more within minutes, or at a counter: no entry of its own. */
+  outcome: z.enum(['enter', 'leave', 'refused', 'checked']),
+  method: UseMethod,
+  vehicle: Vehicle,
+  gateName: z.string(),
+  refusal: z.nullable(GateRefusal),
+  /** Taken back by a guard who had scanned by mistake. */
+  undone: z.boolean(),
+})
+
+/** Where I went in and out, newest first, 30 a page: one may see what is kept. */
+export const listUses = action({
+  name: 'pass.uses',
+  audience: 'person',
+  input: z.strictObject({ before: z.optional(Cursor) }),
+  output: z.object({ uses: z.array(z.extend(UseRow, { compoundName: z.string() })), next: z.nullable(Cursor) }),
+  errors: [],
+})
+
+export const passActions = {
+  mine,
+  bind,
+  renew,
+  enterGate,
+  reportWait,
+  listCompounds,
+  showCompound,
+  askListing,
+  leaveListing,
+  setFace,
+  listUses,
+}
