@@ -1,8 +1,8 @@
 import { offerings } from '../cloudfunctions/domains/booking/offeringDocument'
 import { personIdOf } from '../cloudfunctions/kernel/people/ids'
 import type { Actions } from '../contract'
+import type { CategoryId } from '../contract/contest/ids'
 import type { InputOf } from '../contract/kernel/action'
-import type { CategoryId } from '../contract/kernel/ids'
 import { evening, isoEvening, lesson } from './evenings'
 import { askInThePast } from './past'
 

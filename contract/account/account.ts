@@ -1,10 +1,14 @@
 import * as z from 'zod/mini'
 import { BOOKING_MESSAGES } from '../booking/bookingMessages'
+import { SchoolId } from '../course/ids'
 import { action } from '../kernel/action'
-import { CompoundId, Instant, MerchantId, MessageId, SchoolId, StationId } from '../kernel/ids'
+import { Instant, MessageId } from '../kernel/ids'
+import { MerchantId } from '../merchant/ids'
 import { GuardRefusal } from '../pass/gateVerdict'
+import { CompoundId } from '../pass/ids'
 import { ListingRefusal, PassEnd } from '../pass/pass'
 import { ConsentView } from './consent'
+import { StationId } from './ids'
 import { RemovedFor, ReturnReason, RiderView } from './rider'
 
 /** A role as its holder sees it: where to work. */

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
 import { action } from '../kernel/action'
 import { FileId, IdNumber, RealName } from '../kernel/fields'
-import { Instant, RiderId, StationId } from '../kernel/ids'
+import { Instant } from '../kernel/ids'
+import { RiderId, StationId } from './ids'
 import { WORK_KINDS } from './workKinds'
 
 export const WorkKind = z.enum(WORK_KINDS)

@@ -1,6 +1,10 @@
 import * as z from 'zod/mini'
+import { SchoolId } from '../course/ids'
 import { action } from '../kernel/action'
-import { CompoundId, Cursor, Instant, MerchantId, PersonId, RiderId, SchoolId, StationId, TownId } from '../kernel/ids'
+import { Cursor, Instant, PersonId } from '../kernel/ids'
+import { MerchantId } from '../merchant/ids'
+import { CompoundId } from '../pass/ids'
+import { RiderId, StationId, TownId } from './ids'
 import { ApplicationView, RiderPage, Seen, SeenWithReasons } from './station'
 
 /** Riders whose station is not trusted yet, longest waiting first. */

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { action } from '../kernel/action'
-import { Cursor, Instant, RiderId, StationId, TownId } from '../kernel/ids'
+import { Cursor, Instant } from '../kernel/ids'
+import { RiderId, StationId, TownId } from './ids'
 import { RemoveReason, ReturnReason, RiderStatus, RiderStep, WorkKind } from './rider'
 
 /** The towns (板块) and the stations that take riders, for the form's pickers. One call. */

@@ -1,8 +1,10 @@
 import * as z from 'zod/mini'
+import { RiderId, StationId } from '../account/ids'
 import { Availability, EligibilityRule, OwnBooking } from '../booking/booking'
 import { CourseText, CourseTitle } from '../course/courseFields'
 import { action } from '../kernel/action'
-import { CategoryId, ContestId, Instant, RiderId, StationId } from '../kernel/ids'
+import { Instant } from '../kernel/ids'
+import { CategoryId, ContestId } from './ids'
 
 /** A place of honour or a score, as it is read out: "98.5 分", "一等奖". */
 const Words = z.string().check(z.trim(), z.minLength(1), z.maxLength(20))

@@ -1,9 +1,11 @@
 import * as z from 'zod/mini'
+import { RiderId, TownId } from '../account/ids'
 import { Availability, BookingEntryState, BookingMode, EligibilityRule } from '../booking/booking'
 import { action } from '../kernel/action'
-import { CourseId, Day, DrawId, Instant, PersonId, RiderId, SchoolId, SessionId, TownId } from '../kernel/ids'
+import { Day, Instant, PersonId } from '../kernel/ids'
 import { Lesson, MapLocation } from './course'
 import { CourseCategory, CourseProgramme, CourseText, CourseTitle, StaffReason, TeacherName } from './courseFields'
+import { CourseId, DrawId, SchoolId, SessionId } from './ids'
 import { ListCursor } from './listCursor'
 import { misfitOf } from './sessionDates'
 

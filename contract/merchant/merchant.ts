@@ -1,9 +1,12 @@
 import * as z from 'zod/mini'
+import { TownId } from '../account/ids'
 import { action } from '../kernel/action'
-import { Instant, MerchantId, TownId, UseId } from '../kernel/ids'
+import { Instant } from '../kernel/ids'
 import { CredentialText } from '../pass/gate'
 import { GateRefusal } from '../pass/gateVerdict'
+import { UseId } from '../pass/ids'
 import { PassHolder } from '../pass/passHolder'
+import { MerchantId } from './ids'
 
 export const MerchantSettings = z.strictObject({
   merchantId: MerchantId,

@@ -1,10 +1,12 @@
 import * as z from 'zod/mini'
+import { TownId } from '../account/ids'
 import { action } from '../kernel/action'
 import { FileId } from '../kernel/fields'
-import { CompoundId, Cursor, Day, GateId, Instant, PassId, PersonId, TownId } from '../kernel/ids'
+import { Cursor, Day, Instant, PersonId } from '../kernel/ids'
 import { CompoundNote, GateName, GuardLabel, Hotline } from './compoundFields'
 import { CompoundRules } from './compoundRules'
 import { GateView, LogRow } from './gate'
+import { CompoundId, GateId, PassId } from './ids'
 import { BuildingMap, ListingRefusal, ListingState, MapPoint } from './pass'
 import { PassHolder } from './passHolder'
 

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini'
 import { action } from '../kernel/action'
-import { CompoundId, Cursor, GateId, Instant, PassId, RequestId, UseId } from '../kernel/ids'
+import { Cursor, Instant, RequestId } from '../kernel/ids'
 import { CompoundRules, Vehicle } from './compoundRules'
 import { GuardRefusal, Verdict } from './gateVerdict'
+import { CompoundId, GateId, PassId, UseId } from './ids'
 import { UseRow } from './pass'
 import { PassHolder } from './passHolder'
 

@@ -1,8 +1,10 @@
 import * as z from 'zod/mini'
+import { TownId } from '../account/ids'
 import { action } from '../kernel/action'
-import { CompoundId, Cursor, DeviceId, GateId, Instant, PassId, TownId, UseId } from '../kernel/ids'
+import { Cursor, DeviceId, Instant } from '../kernel/ids'
 import { CompoundRules, Vehicle } from './compoundRules'
 import { GateRefusal, UseMethod, Verdict } from './gateVerdict'
+import { CompoundId, GateId, PassId, UseId } from './ids'
 import { PassEnd, PassHolder } from './passHolder'
 
 export { PassEnd } from './passHolder'

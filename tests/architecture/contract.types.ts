@@ -4,8 +4,8 @@
 
 import type { Handler, HandlerOf, HandlersOf } from '../../cloudfunctions/kernel/handler'
 import type { ActionName, Actions } from '../../contract'
+import type { RiderId, StationId } from '../../contract/account/ids'
 import type { InputOf, OutputOf, Reply } from '../../contract/kernel/action'
-import type { RiderId, StationId } from '../../contract/kernel/ids'
 import { callAction } from '../../src/services/callAction'
 
 declare const handlers: HandlersOf<'account'>

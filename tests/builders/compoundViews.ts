@@ -1,7 +1,9 @@
 import type * as z from 'zod/mini'
-import type { CompoundId, GateId, PassId, PersonId, TownId, UseId } from '../../contract/kernel/ids'
+import type { TownId } from '../../contract/account/ids'
+import type { PersonId } from '../../contract/kernel/ids'
 import type { CompoundView, ListingRow } from '../../contract/pass/compound'
 import type { LogRow } from '../../contract/pass/gate'
+import type { CompoundId, GateId, PassId, UseId } from '../../contract/pass/ids'
 import type { PassHolder } from '../../contract/pass/passHolder'
 
 export const aHolder = (overrides: Partial<PassHolder> = {}): PassHolder => ({

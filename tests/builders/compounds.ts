@@ -1,6 +1,7 @@
 import type { CompoundDocument, CompoundPerson, Gate } from '../../cloudfunctions/domains/pass/compounds/compoundDocument'
-import type { CompoundId, GateId, TownId } from '../../contract/kernel/ids'
+import type { TownId } from '../../contract/account/ids'
 import type { CompoundRules } from '../../contract/pass/compoundRules'
+import type { CompoundId, GateId } from '../../contract/pass/ids'
 import { personId } from './people'
 import { NOON } from './time'
 

@@ -1,6 +1,6 @@
+import type { RiderId } from '../../contract/account/ids'
 import type { OwnBooking } from '../../contract/booking/booking'
 import type { CategoryView, ContestView } from '../../contract/contest/contest'
-import type { RiderId } from '../../contract/kernel/ids'
 import { categoryId, contestId } from './contests'
 import { daysAfter, minutesAfter, NOON } from './time'
 

@@ -1,6 +1,6 @@
 import type { save } from '../../contract/contest/contest'
+import type { CategoryId, ContestId } from '../../contract/contest/ids'
 import type { InputOf } from '../../contract/kernel/action'
-import type { CategoryId, ContestId } from '../../contract/kernel/ids'
 import type { Phone } from './city/phone'
 import { daysAfter, minutesAfter, NOON } from './time'
 

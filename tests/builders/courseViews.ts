@@ -1,8 +1,9 @@
+import type { TownId } from '../../contract/account/ids'
 import type { Availability, OwnBooking, Standing } from '../../contract/booking/booking'
 import type { Lesson, OwnSession, SchoolView, SessionRow, SessionView } from '../../contract/course/course'
+import type { CourseId, SchoolId, SessionId } from '../../contract/course/ids'
 import type { Actions } from '../../contract/index'
 import type { OutputOf } from '../../contract/kernel/action'
-import type { CourseId, SchoolId, SessionId, TownId } from '../../contract/kernel/ids'
 import { daysAfter, minutesAfter, NOON } from './time'
 
 /** Courses as phones see them, around a moment: the sample day unless another is given. */

@@ -1,5 +1,5 @@
 import type { DrawSession, OwnDraw } from '../../contract/course/draw'
-import type { CourseId, SessionId } from '../../contract/kernel/ids'
+import type { CourseId, SessionId } from '../../contract/course/ids'
 import { drawId } from './draws'
 import { daysAfter, minutesAfter, NOON } from './time'
 

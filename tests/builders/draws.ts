@@ -1,6 +1,6 @@
 import { type OfferingDocument, offerings } from '../../cloudfunctions/domains/booking/offeringDocument'
 import { type DrawDocument, draws, ensureDraw } from '../../cloudfunctions/domains/course/draw/drawDocument'
-import type { DrawId, SessionId } from '../../contract/kernel/ids'
+import type { DrawId, SessionId } from '../../contract/course/ids'
 import { aSession, sessionId } from './offerings'
 import { minutesAfter, NOON } from './time'
 

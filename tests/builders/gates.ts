@@ -1,8 +1,8 @@
 import type { Actions } from '../../contract/index'
 import type { OutputOf } from '../../contract/kernel/action'
-import type { CompoundId, GateId, UseId } from '../../contract/kernel/ids'
 import type { LogRow } from '../../contract/pass/gate'
 import type { Verdict } from '../../contract/pass/gateVerdict'
+import type { CompoundId, GateId, UseId } from '../../contract/pass/ids'
 import { NOON } from './time'
 
 export const compoundId = 'cmp_sample' as CompoundId

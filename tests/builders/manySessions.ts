@@ -1,5 +1,5 @@
 import type { OfferingDocument } from '../../cloudfunctions/domains/booking/offeringDocument'
-import type { CourseId } from '../../contract/kernel/ids'
+import type { CourseId } from '../../contract/course/ids'
 import { aListedSession } from './courses'
 import { aSessionAbout, sessionId } from './offerings'
 import { daysAfter, minutesAfter } from './time'

@@ -1,7 +1,8 @@
 import type { SessionAbout } from '../../cloudfunctions/domains/booking/about'
 import type { Entry, OfferingDocument } from '../../cloudfunctions/domains/booking/offeringDocument'
 import { listKeyOf } from '../../cloudfunctions/domains/booking/rules/listKey'
-import type { CourseId, SchoolId, SessionId, TownId } from '../../contract/kernel/ids'
+import type { TownId } from '../../contract/account/ids'
+import type { CourseId, SchoolId, SessionId } from '../../contract/course/ids'
 import { daysAfter, minutesAfter, NOON } from './time'
 
 export const sessionId = (name = 'sample') => `ses_${name}` as SessionId

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto'
-import type { PassId } from '../../contract/kernel/ids'
+import type { PassId } from '../../contract/pass/ids'
 import {
   digitsHeadOf,
   digitsOf,

@@ -1,4 +1,4 @@
-import type { PassId } from '../../contract/kernel/ids'
+import type { PassId } from '../../contract/pass/ids'
 import type { PassView } from '../../contract/pass/pass'
 import { aHolder } from './compoundViews'
 import { daysAfter, minutesAfter, NOON } from './time'

@@ -1,6 +1,6 @@
 import type { FaceDocument } from '../../cloudfunctions/domains/pass/readers/faceDocument'
 import type { ReaderDocument } from '../../cloudfunctions/domains/pass/readers/readerDocument'
-import type { ReaderId } from '../../contract/kernel/ids'
+import type { ReaderId } from '../../contract/pass/ids'
 import { compoundId, gateId } from './compounds'
 import { passId } from './passes'
 import { sealedSample } from './riders'

@@ -2,7 +2,7 @@ import { nothingFilledIn } from '../../cloudfunctions/domains/account/riders/not
 import type { RiderDocument } from '../../cloudfunctions/domains/account/riders/riderDocument'
 import { personIdOfRider } from '../../cloudfunctions/kernel/people/ids'
 import type { Sealed } from '../../cloudfunctions/kernel/secrets/fieldCipher'
-import type { RiderId, StationId } from '../../contract/kernel/ids'
+import type { RiderId, StationId } from '../../contract/account/ids'
 import { NOON } from './time'
 
 /** Sample ids, e.g. `rdr_li`. */

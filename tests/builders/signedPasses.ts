@@ -1,5 +1,5 @@
 import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto'
-import type { PassId } from '../../contract/kernel/ids'
+import type { PassId } from '../../contract/pass/ids'
 import { HMAC_SHA256, MAC_BYTES, type PassCode, stepAt, withLiveCode, writePassCode } from '../../contract/pass/passCode'
 import { bodyOf, ED25519, type SignedPass, writeSignedPass } from '../../contract/pass/signedPass'
 import type { GateList } from '../../src/packages/gate/offline/judge'

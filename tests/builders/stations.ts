@@ -1,5 +1,5 @@
 import type { StationDocument } from '../../cloudfunctions/domains/account/stations/stationDocument'
-import type { TownId } from '../../contract/kernel/ids'
+import type { TownId } from '../../contract/account/ids'
 import { stationId } from './riders'
 
 /** An open station whose word the district doesn't trust alone yet. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { fromBase32, toBase32 } from '../../contract/kernel/base32'
-import type { PassId } from '../../contract/kernel/ids'
+import type { PassId } from '../../contract/pass/ids'
 import { type PassAudience, stepAt } from '../../contract/pass/passCode'
 import { codeByNode } from './passVectors'
 

@@ -1,4 +1,4 @@
-import type { StationId } from '../../contract/kernel/ids'
+import type { StationId } from '../../contract/account/ids'
 import { aStationOf, withCity } from '../builders/city/city'
 import { approveAs, inboxOf, statusOf, vouchFor } from '../builders/city/decisions'
 import type { Phone } from '../builders/city/phone'

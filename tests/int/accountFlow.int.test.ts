@@ -1,5 +1,5 @@
 import { reconcile } from '../../cloudfunctions/kernel/jobs/reconcile'
-import type { StationId } from '../../contract/kernel/ids'
+import type { StationId } from '../../contract/account/ids'
 import { aStationOf, withCity } from '../builders/city/city'
 import { approveAs, inboxOf, statusOf, vouchFor } from '../builders/city/decisions'
 import type { Phone } from '../builders/city/phone'

@@ -8,7 +8,7 @@ import { certificateNoOf } from '../../cloudfunctions/domains/course/certificate
 import { issueCertificates } from '../../cloudfunctions/domains/course/jobs/certificates'
 import { reconcile } from '../../cloudfunctions/kernel/jobs/reconcile'
 import { certificateNoText } from '../../contract/course/certificateNo'
-import type { SessionId } from '../../contract/kernel/ids'
+import type { SessionId } from '../../contract/course/ids'
 import { withCity } from '../builders/city/city'
 import { dieAfter, restart } from '../builders/city/crashes'
 import type { Phone } from '../builders/city/phone'

@@ -1,6 +1,6 @@
 import { compoundOfGateCode, compounds } from '../../cloudfunctions/domains/pass/compounds/compoundDocument'
 import { MOST_GATES } from '../../cloudfunctions/domains/pass/compounds/limits'
-import type { CompoundId } from '../../contract/kernel/ids'
+import type { CompoundId } from '../../contract/pass/ids'
 import { withCity } from '../builders/city/city'
 import { newRequestId, type Phone } from '../builders/city/phone'
 import { aFreshCompound } from '../builders/city/samples/compound'

@@ -5,7 +5,7 @@ import { listingIdOf, listings } from '../../cloudfunctions/domains/pass/pass/li
 import { type PassDocument, passes } from '../../cloudfunctions/domains/pass/pass/passDocument'
 import type { Actions } from '../../contract'
 import type { InputOf, OutputOf } from '../../contract/kernel/action'
-import type { CompoundId } from '../../contract/kernel/ids'
+import type { CompoundId } from '../../contract/pass/ids'
 import { withCity } from '../builders/city/city'
 import { inboxOf } from '../builders/city/decisions'
 import { newRequestId, type Phone } from '../builders/city/phone'

@@ -3,7 +3,7 @@ import { type UseDocument, uses } from '../../cloudfunctions/domains/pass/pass/u
 import { applyRetention } from '../../cloudfunctions/kernel/jobs/retention'
 import type { Actions } from '../../contract'
 import type { InputOf, OutputOf } from '../../contract/kernel/action'
-import type { CompoundId } from '../../contract/kernel/ids'
+import type { CompoundId } from '../../contract/pass/ids'
 import { withCity } from '../builders/city/city'
 import type { Phone } from '../builders/city/phone'
 import { aFreshCompound } from '../builders/city/samples/compound'

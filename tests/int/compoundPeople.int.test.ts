@@ -1,6 +1,6 @@
 import { compounds } from '../../cloudfunctions/domains/pass/compounds/compoundDocument'
 import { MOST_PEOPLE } from '../../cloudfunctions/domains/pass/compounds/limits'
-import type { CompoundId } from '../../contract/kernel/ids'
+import type { CompoundId } from '../../contract/pass/ids'
 import { withCity } from '../builders/city/city'
 import { inboxOf } from '../builders/city/decisions'
 import { newRequestId, type Phone } from '../builders/city/phone'

@@ -1,6 +1,6 @@
 import { offerings } from '../../cloudfunctions/domains/booking/offeringDocument'
 import { contestResults } from '../../cloudfunctions/domains/contest/resultDocument'
-import type { CategoryId } from '../../contract/kernel/ids'
+import type { CategoryId } from '../../contract/contest/ids'
 import { withCity } from '../builders/city/city'
 import { inboxOf } from '../builders/city/decisions'
 import { newRequestId, type Phone } from '../builders/city/phone'

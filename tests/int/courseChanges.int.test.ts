@@ -1,7 +1,7 @@
 import { offerings } from '../../cloudfunctions/domains/booking/offeringDocument'
 import type { Actions } from '../../contract'
+import type { DrawId, SchoolId, SessionId } from '../../contract/course/ids'
 import type { InputOf } from '../../contract/kernel/action'
-import type { DrawId, SchoolId, SessionId } from '../../contract/kernel/ids'
 import { withCity } from '../builders/city/city'
 import { contended, docOf, freshSessionId, NOT_NOW, refusedWith, stateOf } from '../builders/city/courses'
 import { inboxOf } from '../builders/city/decisions'

@@ -1,7 +1,7 @@
 import { offerings } from '../../cloudfunctions/domains/booking/offeringDocument'
 import type { Actions } from '../../contract'
+import type { DrawId } from '../../contract/course/ids'
 import type { InputOf } from '../../contract/kernel/action'
-import type { DrawId } from '../../contract/kernel/ids'
 import { withCity } from '../builders/city/city'
 import { docOf, freshSessionId, NOT_NOW, refusedWith } from '../builders/city/courses'
 import type { Phone } from '../builders/city/phone'

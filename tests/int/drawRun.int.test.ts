@@ -5,7 +5,7 @@ import { draws, seedOf } from '../../cloudfunctions/domains/course/draw/drawDocu
 import { sha256 } from '../../cloudfunctions/domains/course/draw/sha256'
 import { ticketOf, wishes } from '../../cloudfunctions/domains/course/draw/wishDocument'
 import { createWeb } from '../../cloudfunctions/functions/web'
-import type { DrawId, SessionId } from '../../contract/kernel/ids'
+import type { DrawId, SessionId } from '../../contract/course/ids'
 import { withCity } from '../builders/city/city'
 import { dieAfter, restart } from '../builders/city/crashes'
 import { inboxOf } from '../builders/city/decisions'

@@ -1,6 +1,6 @@
 import { type PassDocument, passes } from '../../cloudfunctions/domains/pass/pass/passDocument'
 import { uses } from '../../cloudfunctions/domains/pass/pass/useDocument'
-import type { PassId } from '../../contract/kernel/ids'
+import type { PassId } from '../../contract/pass/ids'
 import { withCity } from '../builders/city/city'
 import { dieAfter, restart } from '../builders/city/crashes'
 import { gateOf, postedAt } from '../builders/city/gate'

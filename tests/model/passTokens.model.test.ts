@@ -5,7 +5,7 @@ import { type PassDocument, passes } from '../../cloudfunctions/domains/pass/pas
 import { readShownCode } from '../../cloudfunctions/domains/pass/pass/readCode'
 import { refusalOfState } from '../../cloudfunctions/domains/pass/rules/passState'
 import { readSigningKeys } from '../../cloudfunctions/kernel/secrets/signingKeys'
-import type { PassId } from '../../contract/kernel/ids'
+import type { PassId } from '../../contract/pass/ids'
 import { AHEAD_SECONDS, LIFE_SECONDS, type PassAudience, STEP_SECONDS, stepAt, withLiveCode } from '../../contract/pass/passCode'
 import { readSignedPass } from '../../contract/pass/signedPass'
 import { startWatch } from '../builders/fleet/memoryDatabase'

@@ -1,7 +1,7 @@
 import { dayOf, startOf } from '../../cloudfunctions/kernel/calendar'
+import type { CourseId, SchoolId, SessionId } from '../../contract/course/ids'
 import type { Actions } from '../../contract/index'
 import type { InputOf } from '../../contract/kernel/action'
-import type { CourseId, SchoolId, SessionId } from '../../contract/kernel/ids'
 import type { District } from './district'
 
 /** Courses of a district, written and published by its staff as they do it. */

@@ -5,7 +5,8 @@ import { codeFor, invitationIdOf } from '../../cloudfunctions/kernel/people/invi
 import { blindIndex } from '../../cloudfunctions/kernel/secrets/blindIndex'
 import { type Sealed, seal, unseal } from '../../cloudfunctions/kernel/secrets/fieldCipher'
 import { readKeys } from '../../cloudfunctions/kernel/secrets/keys'
-import { PersonId, RiderId } from '../../contract/kernel/ids'
+import { RiderId } from '../../contract/account/ids'
+import { PersonId } from '../../contract/kernel/ids'
 import { anIdNumber } from '../builders/idNumbers'
 import { sampleKey, sampleKeys, sampleKeyVariables } from '../builders/keys'
 

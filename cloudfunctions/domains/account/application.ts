@@ -1,5 +1,5 @@
+import type { RiderId } from '../../../contract/account/ids'
 import type { Refusal } from '../../../contract/kernel/errors'
-import type { RiderId } from '../../../contract/kernel/ids'
 import type { Cover } from '../../kernel/access'
 import { change } from '../../kernel/database/change'
 import type { Decision } from '../../kernel/database/decision'

@@ -1,4 +1,4 @@
-import type { RiderId } from '../../../contract/kernel/ids'
+import type { RiderId } from '../../../contract/account/ids'
 import { type PictureKind, type PictureRefusal, pictureOf, takePicture } from '../../kernel/pictures/takePicture'
 import { type RiderDocument, riders } from './riders/riderDocument'
 

@@ -1,6 +1,7 @@
 import type { MessageContent } from '../../../contract/account/account'
+import type { OfferingId } from '../../../contract/booking/ids'
 import type { Refusal } from '../../../contract/kernel/errors'
-import type { OfferingId, PersonId } from '../../../contract/kernel/ids'
+import type { PersonId } from '../../../contract/kernel/ids'
 import { bookkeeping, earlierUse, settle } from '../../kernel/database/change'
 import type { Modification, Operation } from '../../kernel/database/modify'
 import type { Effect } from '../../kernel/outbox/effect'

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import type { OfferingId } from '../../../contract/booking/ids'
 import type { Refusal } from '../../../contract/kernel/errors'
-import type { OfferingId, PersonId } from '../../../contract/kernel/ids'
+import type { PersonId } from '../../../contract/kernel/ids'
 import { type AgendaBooking, type AgendaDocument, agendaOf, saveAgenda } from './agendaDocument'
 import { CLAIM_MS, followBooking } from './followBooking'
 import type { OfferingHead } from './offeringDocument'

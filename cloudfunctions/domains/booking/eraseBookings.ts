@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { OfferingId, PersonId } from '../../../contract/kernel/ids'
+import type { OfferingId } from '../../../contract/booking/ids'
+import type { PersonId } from '../../../contract/kernel/ids'
 import type { WriteRequest } from '../../kernel/request'
 import { agendaOf, agendas } from './agendaDocument'
 import { changeOffering } from './changeOffering'

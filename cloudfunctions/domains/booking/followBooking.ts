@@ -1,4 +1,5 @@
-import type { OfferingId, PersonId } from '../../../contract/kernel/ids'
+import type { OfferingId } from '../../../contract/booking/ids'
+import type { PersonId } from '../../../contract/kernel/ids'
 import { inBatches } from '../../kernel/inBatches'
 import type { FollowBookingEffect } from '../../kernel/outbox/courseEffect'
 import { type AgendaBooking, type AgendaDocument, agendaOf, saveAgenda } from './agendaDocument'

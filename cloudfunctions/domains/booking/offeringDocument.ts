@@ -1,5 +1,7 @@
 import type { BookingEntryState, BookingMode, EligibilityRule } from '../../../contract/booking/booking'
-import type { CourseId, DrawId, OfferingId, PersonId } from '../../../contract/kernel/ids'
+import type { OfferingId } from '../../../contract/booking/ids'
+import type { CourseId, DrawId } from '../../../contract/course/ids'
+import type { PersonId } from '../../../contract/kernel/ids'
 import { openCollection } from '../../kernel/database/collection'
 import { type Changeable, pendingIndex } from '../../kernel/database/decision'
 import type { About } from './about'

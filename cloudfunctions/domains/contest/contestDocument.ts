@@ -1,5 +1,5 @@
 import type { EligibilityRule } from '../../../contract/booking/booking'
-import type { CategoryId, ContestId } from '../../../contract/kernel/ids'
+import type { CategoryId, ContestId } from '../../../contract/contest/ids'
 import { openCollection } from '../../kernel/database/collection'
 import { type Changeable, pendingIndex, unchanged } from '../../kernel/database/decision'
 

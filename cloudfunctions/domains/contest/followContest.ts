@@ -1,4 +1,4 @@
-import type { ContestId } from '../../../contract/kernel/ids'
+import type { ContestId } from '../../../contract/contest/ids'
 import { unchanged } from '../../kernel/database/decision'
 import { fingerprintOf } from '../../kernel/fingerprint'
 import type { Effect } from '../../kernel/outbox/effect'

@@ -1,4 +1,5 @@
-import type { CategoryId, ContestId, PersonId } from '../../../contract/kernel/ids'
+import type { CategoryId, ContestId } from '../../../contract/contest/ids'
+import type { PersonId } from '../../../contract/kernel/ids'
 import { openCollection } from '../../kernel/database/collection'
 import { type Changeable, pendingIndex, unchanged } from '../../kernel/database/decision'
 

@@ -1,5 +1,5 @@
+import type { SessionId } from '../../../contract/course/ids'
 import type { ErrorCode, Refusal } from '../../../contract/kernel/errors'
-import type { SessionId } from '../../../contract/kernel/ids'
 import { agendaOf } from '../booking/agendaDocument'
 import type { Booker } from '../booking/facts'
 import { ownOfferingOf } from '../booking/ownOffering'

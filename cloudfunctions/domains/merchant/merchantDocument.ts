@@ -1,4 +1,5 @@
-import type { MerchantId, TownId } from '../../../contract/kernel/ids'
+import type { TownId } from '../../../contract/account/ids'
+import type { MerchantId } from '../../../contract/merchant/ids'
 import { openCollection } from '../../kernel/database/collection'
 import { type Changeable, pendingIndex, unchanged } from '../../kernel/database/decision'
 

@@ -1,4 +1,4 @@
-import type { PassId } from '../../../contract/kernel/ids'
+import type { PassId } from '../../../contract/pass/ids'
 import { lifeOf, type PassCode, readPassCode } from '../../../contract/pass/passCode'
 import { partsOf, readSignedPass } from '../../../contract/pass/signedPass'
 import { isMadeBy, isSigned } from './pass/codes'

@@ -1,4 +1,4 @@
-import type { CompoundId, GateId } from '../../../contract/kernel/ids'
+import type { CompoundId, GateId } from '../../../contract/pass/ids'
 import { type UseDocument, uses } from './pass/useDocument'
 
 /** Which uses of a compound; what is left out doesn't matter. */

@@ -1,5 +1,7 @@
 import type { MessageContent } from '../../../contract/account/account'
-import type { CompoundId, PassId, PersonId, ReaderId, RiderId, UseId } from '../../../contract/kernel/ids'
+import type { RiderId } from '../../../contract/account/ids'
+import type { PersonId } from '../../../contract/kernel/ids'
+import type { CompoundId, PassId, ReaderId, UseId } from '../../../contract/pass/ids'
 import type { CourseEffect } from './courseEffect'
 
 /** Something that must follow from a decision. Each can be carried out twice with one result, so a crash costs nothing. */

@@ -1,5 +1,8 @@
+import type { StationId } from '../../../contract/account/ids'
 import type { Grant } from '../../../contract/account/staff'
-import type { CompoundId, MerchantId, SchoolId, StationId } from '../../../contract/kernel/ids'
+import type { SchoolId } from '../../../contract/course/ids'
+import type { MerchantId } from '../../../contract/merchant/ids'
+import type { CompoundId } from '../../../contract/pass/ids'
 
 /** Roles at a compound are kept in the compound's document, the others in `roles`. */
 export type CompoundGrant = Extract<Grant, { compoundId: CompoundId }>

@@ -1,4 +1,5 @@
-import type { PersonId, RiderId } from '../../../contract/kernel/ids'
+import type { RiderId } from '../../../contract/account/ids'
+import type { PersonId } from '../../../contract/kernel/ids'
 import { blindIndex } from '../secrets/blindIndex'
 
 /** The id of whoever has this openid: keyed, so that our data alone don't say who it is. */

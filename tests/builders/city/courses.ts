@@ -1,5 +1,5 @@
 import { type OfferingDocument, offerings } from '../../../cloudfunctions/domains/booking/offeringDocument'
-import type { SessionId } from '../../../contract/kernel/ids'
+import type { SessionId } from '../../../contract/course/ids'
 import { anEntry, sessionId } from '../offerings'
 import type { Phone } from './phone'
 import { aPublishedSession } from './samples/course'

@@ -2,7 +2,7 @@ import { compounds } from '../../../cloudfunctions/domains/pass/compounds/compou
 import { followListing } from '../../../cloudfunctions/domains/pass/pass/followListing'
 import { type PassDocument, passes, passIdOfRider } from '../../../cloudfunctions/domains/pass/pass/passDocument'
 import { storeFile } from '../../../cloudfunctions/kernel/files'
-import type { CompoundId, GateId, PassId } from '../../../contract/kernel/ids'
+import type { CompoundId, GateId, PassId } from '../../../contract/pass/ids'
 import { aCompound, aGate, compoundId, gateId } from '../compounds'
 import { aJpeg } from '../jpeg'
 import { anApproval, aPass } from '../passes'

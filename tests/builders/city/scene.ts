@@ -7,7 +7,7 @@ import { type PassDocument, passes } from '../../../cloudfunctions/domains/pass/
 import { sealForPass } from '../../../cloudfunctions/domains/pass/pass/passSecrets'
 import { ensurePerson, people } from '../../../cloudfunctions/kernel/people/personDocument'
 import { blindIndex } from '../../../cloudfunctions/kernel/secrets/blindIndex'
-import type { StationId } from '../../../contract/kernel/ids'
+import type { StationId } from '../../../contract/account/ids'
 import { anIdNumber } from '../idNumbers'
 import { aPass } from '../passes'
 import { aRider, stationId } from '../riders'

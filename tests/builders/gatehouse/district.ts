@@ -4,7 +4,7 @@ import { passIdOfRider } from '../../../cloudfunctions/domains/pass/pass/passDoc
 import { sealForPass } from '../../../cloudfunctions/domains/pass/pass/passSecrets'
 import { personIdOf, riderIdOf } from '../../../cloudfunctions/kernel/people/ids'
 import { blindIndex } from '../../../cloudfunctions/kernel/secrets/blindIndex'
-import type { MerchantId } from '../../../contract/kernel/ids'
+import type { MerchantId } from '../../../contract/merchant/ids'
 import { aCompound, aGate, compoundId, gateId, someRules } from '../compounds'
 import { type AnyDocument, tableOf } from '../fleet/memoryDatabase'
 import { anIdNumber } from '../idNumbers'

@@ -2,7 +2,7 @@ import type { EndedDocument } from '../../../cloudfunctions/domains/pass/pass/en
 import type { PassDocument } from '../../../cloudfunctions/domains/pass/pass/passDocument'
 import type { UseDocument } from '../../../cloudfunctions/domains/pass/pass/useDocument'
 import { isActive } from '../../../cloudfunctions/domains/pass/rules/passState'
-import type { PassId } from '../../../contract/kernel/ids'
+import type { PassId } from '../../../contract/pass/ids'
 import { type AnyDocument, tableOf } from '../fleet/memoryDatabase'
 import type { Answer, Gatehouse } from './gatehouse'
 import type { Scan } from './standing'

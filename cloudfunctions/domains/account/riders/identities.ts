@@ -1,4 +1,4 @@
-import type { RiderId } from '../../../../contract/kernel/ids'
+import type { RiderId } from '../../../../contract/account/ids'
 import { openCollection } from '../../../kernel/database/collection'
 import { riders } from './riderDocument'
 

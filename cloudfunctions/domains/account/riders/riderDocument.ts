@@ -1,5 +1,6 @@
+import type { RiderId, StationId } from '../../../../contract/account/ids'
 import type { RemovedFor, ReturnReason, RiderStatus, WorkKind } from '../../../../contract/account/rider'
-import type { PersonId, RiderId, StationId } from '../../../../contract/kernel/ids'
+import type { PersonId } from '../../../../contract/kernel/ids'
 import { openCollection } from '../../../kernel/database/collection'
 import { type Changeable, pendingIndex, unchanged } from '../../../kernel/database/decision'
 import { riderIdOf } from '../../../kernel/people/ids'

@@ -1,4 +1,4 @@
-import type { RiderId } from '../../../../contract/kernel/ids'
+import type { RiderId } from '../../../../contract/account/ids'
 import { type Sealed, seal, unseal } from '../../../kernel/secrets/fieldCipher'
 import type { RiderDocument } from './riderDocument'
 

@@ -1,4 +1,4 @@
-import type { StationId, TownId } from '../../../../contract/kernel/ids'
+import type { StationId, TownId } from '../../../../contract/account/ids'
 import { openCollection } from '../../../kernel/database/collection'
 import { type Changeable, pendingIndex, unchanged } from '../../../kernel/database/decision'
 import type { Signature } from '../../pass/compounds/compoundDocument'

@@ -1,4 +1,4 @@
-import type { TownId } from '../../../../contract/kernel/ids'
+import type { TownId } from '../../../../contract/account/ids'
 import { openCollection } from '../../../kernel/database/collection'
 import { type Changeable, pendingIndex, unchanged } from '../../../kernel/database/decision'
 

@@ -1,4 +1,4 @@
-import type { OfferingId } from '../../../../contract/kernel/ids'
+import type { OfferingId } from '../../../../contract/booking/ids'
 import { agendas } from '../agendaDocument'
 import { advanceOffering } from '../changeOffering'
 import { eraseBookings } from '../eraseBookings'

@@ -1,4 +1,4 @@
-import type { CategoryId } from '../../../../contract/kernel/ids'
+import type { CategoryId } from '../../../../contract/contest/ids'
 import type { Context, HandlerOf } from '../../../kernel/handler'
 import { book } from '../../booking/book'
 import type { Way } from '../../booking/rules/decideBooking'

@@ -1,6 +1,6 @@
 import type { save as entry } from '../../../../contract/contest/contest'
+import type { ContestId } from '../../../../contract/contest/ids'
 import type { ParsedOf } from '../../../../contract/kernel/action'
-import type { ContestId } from '../../../../contract/kernel/ids'
 import { change } from '../../../kernel/database/change'
 import { refuse } from '../../../kernel/database/decision'
 import type { HandlerOf } from '../../../kernel/handler'

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { ClassId, DeviceId, PersonId, SessionId } from '../../../../contract/kernel/ids'
+import type { ClassId, SessionId } from '../../../../contract/course/ids'
+import type { DeviceId, PersonId } from '../../../../contract/kernel/ids'
 import { openCollection } from '../../../kernel/database/collection'
 import { type Changeable, pendingIndex, unchanged } from '../../../kernel/database/decision'
 import { type Sealed, seal, unseal } from '../../../kernel/secrets/fieldCipher'

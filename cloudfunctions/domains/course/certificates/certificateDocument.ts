@@ -1,5 +1,6 @@
 import type { CourseProgramme } from '../../../../contract/course/courseFields'
-import type { PersonId, SessionId } from '../../../../contract/kernel/ids'
+import type { SessionId } from '../../../../contract/course/ids'
+import type { PersonId } from '../../../../contract/kernel/ids'
 import { openCollection } from '../../../kernel/database/collection'
 import { type Changeable, pendingIndex } from '../../../kernel/database/decision'
 

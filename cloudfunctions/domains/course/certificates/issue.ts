@@ -1,5 +1,6 @@
 import { certificateNoText } from '../../../../contract/course/certificateNo'
-import type { PersonId, SessionId } from '../../../../contract/kernel/ids'
+import type { SessionId } from '../../../../contract/course/ids'
+import type { PersonId } from '../../../../contract/kernel/ids'
 import { dayOf } from '../../../kernel/calendar'
 import { settle } from '../../../kernel/database/change'
 import type { SessionAbout } from '../../booking/about'

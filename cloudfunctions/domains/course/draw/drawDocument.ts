@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { DrawId, SessionId } from '../../../../contract/kernel/ids'
+import type { DrawId, SessionId } from '../../../../contract/course/ids'
 import { openCollection } from '../../../kernel/database/collection'
 import { type Changeable, pendingIndex, unchanged } from '../../../kernel/database/decision'
 import { type Sealed, seal, unseal } from '../../../kernel/secrets/fieldCipher'

@@ -1,4 +1,4 @@
-import type { DrawId, SessionId } from '../../../../contract/kernel/ids'
+import type { DrawId, SessionId } from '../../../../contract/course/ids'
 import { offerings } from '../../booking/offeringDocument'
 import { type DrawDocument, draws } from './drawDocument'
 

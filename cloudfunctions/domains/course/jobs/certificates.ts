@@ -1,4 +1,4 @@
-import type { SessionId } from '../../../../contract/kernel/ids'
+import type { SessionId } from '../../../../contract/course/ids'
 import { everyPage } from '../../../kernel/database/page'
 import { type OfferingDocument, offerings } from '../../booking/offeringDocument'
 import { figuresOfSession } from '../attendance/figures'

@@ -1,4 +1,5 @@
-import type { SchoolId, TownId } from '../../../../contract/kernel/ids'
+import type { TownId } from '../../../../contract/account/ids'
+import type { SchoolId } from '../../../../contract/course/ids'
 import { openCollection } from '../../../kernel/database/collection'
 import { type Changeable, pendingIndex, unchanged } from '../../../kernel/database/decision'
 

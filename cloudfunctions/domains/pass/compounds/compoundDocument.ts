@@ -1,5 +1,7 @@
-import type { CompoundId, GateId, PersonId, TownId } from '../../../../contract/kernel/ids'
+import type { TownId } from '../../../../contract/account/ids'
+import type { PersonId } from '../../../../contract/kernel/ids'
 import type { CompoundRules } from '../../../../contract/pass/compoundRules'
+import type { CompoundId, GateId } from '../../../../contract/pass/ids'
 import type { MapPoint } from '../../../../contract/pass/pass'
 import { openCollection } from '../../../kernel/database/collection'
 import { type Changeable, pendingIndex, unchanged } from '../../../kernel/database/decision'

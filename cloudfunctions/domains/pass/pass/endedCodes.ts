@@ -1,4 +1,4 @@
-import type { PassId } from '../../../../contract/kernel/ids'
+import type { PassId } from '../../../../contract/pass/ids'
 import { openCollection } from '../../../kernel/database/collection'
 
 /**

@@ -1,4 +1,4 @@
-import type { PassId } from '../../../../contract/kernel/ids'
+import type { PassId } from '../../../../contract/pass/ids'
 import { pageOf } from '../../../kernel/database/page'
 import { forgetFaces } from '../readers/followFaces'
 import { endCodes } from './endedCodes'

@@ -1,4 +1,4 @@
-import type { RiderId } from '../../../../contract/kernel/ids'
+import type { RiderId } from '../../../../contract/account/ids'
 import { change } from '../../../kernel/database/change'
 import { type Decision, unchanged } from '../../../kernel/database/decision'
 import { fingerprintOf } from '../../../kernel/fingerprint'

@@ -1,4 +1,4 @@
-import type { CompoundId, PassId } from '../../../../contract/kernel/ids'
+import type { CompoundId, PassId } from '../../../../contract/pass/ids'
 import type { ListingRefusal } from '../../../../contract/pass/pass'
 import { openCollection } from '../../../kernel/database/collection'
 import type { Holder, Listing } from './passDocument'

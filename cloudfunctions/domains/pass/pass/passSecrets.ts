@@ -1,4 +1,4 @@
-import type { PassId } from '../../../../contract/kernel/ids'
+import type { PassId } from '../../../../contract/pass/ids'
 import { type Sealed, seal, unseal } from '../../../kernel/secrets/fieldCipher'
 import type { PassDocument } from './passDocument'
 

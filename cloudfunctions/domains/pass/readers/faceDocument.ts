@@ -1,5 +1,5 @@
-import type { PassId, ReaderId } from '../../../../contract/kernel/ids'
 import type { FaceState } from '../../../../contract/pass/faceReader'
+import type { PassId, ReaderId } from '../../../../contract/pass/ids'
 import { openCollection } from '../../../kernel/database/collection'
 import type { Holder } from '../pass/passDocument'
 

@@ -1,4 +1,4 @@
-import type { CompoundId, PassId, ReaderId } from '../../../../contract/kernel/ids'
+import type { CompoundId, PassId, ReaderId } from '../../../../contract/pass/ids'
 import { people } from '../../../kernel/people/personDocument'
 import { isGiven } from '../../account/people/consents'
 import { compounds } from '../compounds/compoundDocument'

@@ -1,4 +1,4 @@
-import type { CompoundId, PassId, ReaderId } from '../../../../contract/kernel/ids'
+import type { CompoundId, PassId, ReaderId } from '../../../../contract/pass/ids'
 import { pageOf } from '../../../kernel/database/page'
 import type { FollowReadersEffect } from '../../../kernel/outbox/effect'
 import { listings } from '../pass/listingDocument'

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { CompoundId, GateId, ReaderId } from '../../../../contract/kernel/ids'
+import type { CompoundId, GateId, ReaderId } from '../../../../contract/pass/ids'
 import { openCollection } from '../../../kernel/database/collection'
 import { type Changeable, pendingIndex, unchanged } from '../../../kernel/database/decision'
 import { blindIndex } from '../../../kernel/secrets/blindIndex'

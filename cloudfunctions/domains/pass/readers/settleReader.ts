@@ -1,4 +1,4 @@
-import type { ReaderId } from '../../../../contract/kernel/ids'
+import type { ReaderId } from '../../../../contract/pass/ids'
 import { countFaces } from './faceDocument'
 import { readers } from './readerDocument'
 

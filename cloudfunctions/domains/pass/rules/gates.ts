@@ -1,5 +1,5 @@
 import type { Refusal } from '../../../../contract/kernel/errors'
-import type { GateId } from '../../../../contract/kernel/ids'
+import type { GateId } from '../../../../contract/pass/ids'
 import { type Decision, refuse } from '../../../kernel/database/decision'
 import type { CompoundDocument, Gate } from '../compounds/compoundDocument'
 import { MOST_GATES } from '../compounds/limits'

@@ -1,5 +1,5 @@
 import type { Refusal } from '../../../../contract/kernel/errors'
-import type { CompoundId } from '../../../../contract/kernel/ids'
+import type { CompoundId } from '../../../../contract/pass/ids'
 import { type Decision, refuse } from '../../../kernel/database/decision'
 import type { Effect } from '../../../kernel/outbox/effect'
 import type { CompoundDocument } from '../compounds/compoundDocument'

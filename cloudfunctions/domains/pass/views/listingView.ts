@@ -1,5 +1,5 @@
 import type { OutputOf } from '../../../../contract/kernel/action'
-import type { CompoundId } from '../../../../contract/kernel/ids'
+import type { CompoundId } from '../../../../contract/pass/ids'
 import type { askListing, CompoundRow } from '../../../../contract/pass/pass'
 import type { CompoundDocument } from '../compounds/compoundDocument'
 import type { PassDocument } from '../pass/passDocument'

@@ -1,5 +1,5 @@
-import type { CompoundId } from '../../../../contract/kernel/ids'
 import type { GateRefusal, Verdict } from '../../../../contract/pass/gateVerdict'
+import type { CompoundId } from '../../../../contract/pass/ids'
 import { dayOf } from '../../../kernel/calendar'
 import { blindIndex } from '../../../kernel/secrets/blindIndex'
 import type { CompoundDocument } from '../compounds/compoundDocument'

@@ -1,7 +1,7 @@
 import { stations } from '../../../../cloudfunctions/domains/account/stations/stationDocument'
 import { type CompoundDocument, compounds } from '../../../../cloudfunctions/domains/pass/compounds/compoundDocument'
 import { uses } from '../../../../cloudfunctions/domains/pass/pass/useDocument'
-import type { CompoundId } from '../../../../contract/kernel/ids'
+import type { CompoundId } from '../../../../contract/pass/ids'
 import { aCompound, compoundId, gateId, someRules } from '../../compounds'
 import { aJpeg } from '../../jpeg'
 import { aListing } from '../../passes'

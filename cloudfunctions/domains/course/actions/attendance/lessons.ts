@@ -1,4 +1,4 @@
-import type { SchoolId } from '../../../../../contract/kernel/ids'
+import type { SchoolId } from '../../../../../contract/course/ids'
 import type { HandlerOf } from '../../../../kernel/handler'
 import { offerings } from '../../../booking/offeringDocument'
 import { LESSON_PART, lessonsIn, viewLesson } from '../../attendance/lesson'

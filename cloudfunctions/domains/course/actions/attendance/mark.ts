@@ -1,5 +1,6 @@
 import type { MarkState } from '../../../../../contract/course/attendance'
-import type { PersonId, SessionId } from '../../../../../contract/kernel/ids'
+import type { SessionId } from '../../../../../contract/course/ids'
+import type { PersonId } from '../../../../../contract/kernel/ids'
 import type { Context, HandlerOf } from '../../../../kernel/handler'
 import { lessonFor } from '../../attendance/lesson'
 import { recordMark } from '../../attendance/recordMark'

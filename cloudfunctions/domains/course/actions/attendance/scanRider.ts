@@ -1,4 +1,5 @@
-import type { PersonId, SessionId } from '../../../../../contract/kernel/ids'
+import type { SessionId } from '../../../../../contract/course/ids'
+import type { PersonId } from '../../../../../contract/kernel/ids'
 import type { GateRefusal } from '../../../../../contract/pass/gateVerdict'
 import type { PassHolder } from '../../../../../contract/pass/passHolder'
 import { earlierUse } from '../../../../kernel/database/change'

@@ -1,5 +1,6 @@
+import type { OfferingId } from '../../../../../contract/booking/ids'
 import type { OwnSession, SessionView } from '../../../../../contract/course/course'
-import type { OfferingId, PersonId } from '../../../../../contract/kernel/ids'
+import type { PersonId } from '../../../../../contract/kernel/ids'
 import type { HandlerOf } from '../../../../kernel/handler'
 import { ownOfferingOf } from '../../../booking/ownOffering'
 import { isLive } from '../../../booking/rules/entries'

@@ -1,4 +1,5 @@
-import type { CourseId, PersonId } from '../../../../../contract/kernel/ids'
+import type { CourseId } from '../../../../../contract/course/ids'
+import type { PersonId } from '../../../../../contract/kernel/ids'
 import type { HandlerOf } from '../../../../kernel/handler'
 import { OFFERING_HEAD, type OwnOffering, offerings, withEntries } from '../../../booking/offeringDocument'
 import { viewStanding } from '../../../booking/rules/standing'

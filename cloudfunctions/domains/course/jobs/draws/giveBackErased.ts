@@ -1,4 +1,5 @@
-import type { PersonId, SessionId } from '../../../../../contract/kernel/ids'
+import type { SessionId } from '../../../../../contract/course/ids'
+import type { PersonId } from '../../../../../contract/kernel/ids'
 import { fingerprintOf } from '../../../../kernel/fingerprint'
 import { riderIdOf } from '../../../../kernel/people/ids'
 import { riders } from '../../../account/riders/riderDocument'

@@ -1,7 +1,7 @@
 import type { OutputOf } from '../../../../../contract/kernel/action'
 import type { Refusal } from '../../../../../contract/kernel/errors'
-import type { PassId } from '../../../../../contract/kernel/ids'
 import type { decideListings as contract } from '../../../../../contract/pass/compound'
+import type { PassId } from '../../../../../contract/pass/ids'
 import { change } from '../../../../kernel/database/change'
 import { refuse } from '../../../../kernel/database/decision'
 import type { HandlerOf } from '../../../../kernel/handler'

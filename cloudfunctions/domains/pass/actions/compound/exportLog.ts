@@ -1,5 +1,5 @@
-import type { CompoundId } from '../../../../../contract/kernel/ids'
 import type { LogRow } from '../../../../../contract/pass/gate'
+import type { CompoundId } from '../../../../../contract/pass/ids'
 import { daysIn, startOf } from '../../../../kernel/calendar'
 import { pageOf } from '../../../../kernel/database/page'
 import { offerFile } from '../../../../kernel/exports/exportedFile'

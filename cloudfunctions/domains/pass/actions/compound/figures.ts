@@ -1,4 +1,4 @@
-import type { CompoundId } from '../../../../../contract/kernel/ids'
+import type { CompoundId } from '../../../../../contract/pass/ids'
 import { startOf } from '../../../../kernel/calendar'
 import type { HandlerOf } from '../../../../kernel/handler'
 import { type UseDocument, uses } from '../../pass/useDocument'

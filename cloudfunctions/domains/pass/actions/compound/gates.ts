@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { toBase32 } from '../../../../../contract/kernel/base32'
 import type { Refusal } from '../../../../../contract/kernel/errors'
-import type { GateId } from '../../../../../contract/kernel/ids'
+import type { GateId } from '../../../../../contract/pass/ids'
 import type { HandlerOf } from '../../../../kernel/handler'
 import type { WriteRequest } from '../../../../kernel/request'
 import { changeAndShow } from '../../ownCompound'

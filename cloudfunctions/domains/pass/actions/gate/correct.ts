@@ -1,7 +1,7 @@
 import type { Refusal } from '../../../../../contract/kernel/errors'
-import type { CompoundId, UseId } from '../../../../../contract/kernel/ids'
 import type { LogRow } from '../../../../../contract/pass/gate'
 import type { GuardRefusal } from '../../../../../contract/pass/gateVerdict'
+import type { CompoundId, UseId } from '../../../../../contract/pass/ids'
 import { change } from '../../../../kernel/database/change'
 import type { Decision } from '../../../../kernel/database/decision'
 import type { CompoundContext, HandlerOf } from '../../../../kernel/handler'

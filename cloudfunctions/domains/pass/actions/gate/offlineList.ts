@@ -1,4 +1,4 @@
-import type { CompoundId } from '../../../../../contract/kernel/ids'
+import type { CompoundId } from '../../../../../contract/pass/ids'
 import { ED25519 } from '../../../../../contract/pass/signedPass'
 import { everyPage } from '../../../../kernel/database/page'
 import type { HandlerOf } from '../../../../kernel/handler'

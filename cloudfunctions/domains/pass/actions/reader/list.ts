@@ -1,5 +1,5 @@
-import type { CompoundId } from '../../../../../contract/kernel/ids'
 import type { ReaderView } from '../../../../../contract/pass/faceReader'
+import type { CompoundId } from '../../../../../contract/pass/ids'
 import type { HandlerOf } from '../../../../kernel/handler'
 import { countFaces } from '../../readers/faceDocument'
 import { type ReaderDocument, readersIn } from '../../readers/readerDocument'

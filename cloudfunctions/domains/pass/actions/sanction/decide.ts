@@ -1,5 +1,5 @@
 import type { Refusal } from '../../../../../contract/kernel/errors'
-import type { PassId } from '../../../../../contract/kernel/ids'
+import type { PassId } from '../../../../../contract/pass/ids'
 import { change } from '../../../../kernel/database/change'
 import type { Decision } from '../../../../kernel/database/decision'
 import type { Context, HandlerOf } from '../../../../kernel/handler'

@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import type { CompoundId, GateId } from '../../../../../contract/kernel/ids'
+import type { CompoundId, GateId } from '../../../../../contract/pass/ids'
 import { type Keys, keys } from '../../../../kernel/secrets/keys'
 
 /** A link to a gate's poster: whoever has it may print, until it has run out. It holds no secret, only who made it can't be forged. */

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { ReaderId } from '../../../../../contract/kernel/ids'
+import { ReaderId } from '../../../../../contract/pass/ids'
 import type { HttpRequest, WebCode } from '../../../../kernel/http/http'
 import { type ReaderDocument, readerKeyOf, readers } from '../../readers/readerDocument'
 import { withNonce } from '../../readers/rules/nonce'

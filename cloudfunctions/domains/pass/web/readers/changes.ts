@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
-import { Cursor, type ReaderId } from '../../../../../contract/kernel/ids'
+import { Cursor } from '../../../../../contract/kernel/ids'
 import type { ReaderChanges } from '../../../../../contract/pass/faceReader'
+import type { ReaderId } from '../../../../../contract/pass/ids'
 import { pageOf } from '../../../../kernel/database/page'
 import { linkTo } from '../../../../kernel/files'
 import { failure, type HttpResponse, json } from '../../../../kernel/http/http'

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import * as z from 'zod/mini'
-import type { ReaderId } from '../../../../../contract/kernel/ids'
 import { ReaderReceipts } from '../../../../../contract/pass/faceReader'
+import type { ReaderId } from '../../../../../contract/pass/ids'
 import { appendToTrail } from '../../../../kernel/audit/trail'
 import { failure, type HttpResponse, json } from '../../../../kernel/http/http'
 import { type FaceDocument, faceIdOf, faces } from '../../readers/faceDocument'
