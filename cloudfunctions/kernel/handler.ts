@@ -1,7 +1,7 @@
 import type { ActionName, Actions, NamesOf } from '../../contract'
 import type { Action, OutputOf, ParsedOf } from '../../contract/kernel/action'
-import type { CommonCode, Refusal } from '../../contract/kernel/errors'
 import type { PersonId } from '../../contract/kernel/ids'
+import type { CommonCode, Refusal } from '../../contract/kernel/refusal'
 import type { FunctionName } from '../../contract/routes'
 import type { CompoundDocument } from '../domains/pass/compounds/compoundDocument'
 import type { Cover } from './access'

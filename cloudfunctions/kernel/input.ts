@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { brokenRule } from '../../contract/kernel/brokenRule'
-import type { FieldRule, Refusal } from '../../contract/kernel/errors'
+import type { FieldRule, Refusal } from '../../contract/kernel/refusal'
 
 /** Reads an input by its schema. The first broken rule is the refusal; the screen shows it at its field. */
 export function parseInput<S extends z.ZodMiniType>(

@@ -1,5 +1,5 @@
 import type { Action, Reply } from '../../contract/kernel/action'
-import type { Refusal } from '../../contract/kernel/errors'
+import type { Refusal } from '../../contract/kernel/refusal'
 
 /** What a call came to: something to show, or a refusal. */
 export type Settled = { data: unknown } | { refusal: Refusal }

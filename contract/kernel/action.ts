@@ -1,27 +1,18 @@
 import type * as z from 'zod/mini'
-import type { CommonCode, ErrorCode, Refusal } from './errors'
-
-/** Roles that somebody is granted, each for one scope (a station, a compound, a merchant) or for the whole district. */
-export type RoleName = 'stationManager' | 'propertyManager' | 'guard' | 'clerk' | 'teacher' | 'staff'
-
-/**
- * Who may ask. `public`: anybody, even without an identity. `person`: anybody whom WeChat vouches for.
- * `rider`: a verified rider. A role name: whoever holds that role, within its scope. `guard`: the guards of a compound, and its property
- * managers, who may stand in for them.
- */
-export type Audience = 'public' | 'person' | 'rider' | RoleName
+import type { CommonCode, Refusal, RefusalCode } from './refusal'
+import type { Audience, Scopes } from './roles'
 
 /** One thing that a person can ask for. Everything that both sides must agree on is in this entry. */
 export interface Action<
   Name extends string = string,
   In extends z.ZodMiniType = z.ZodMiniType,
   Out extends z.ZodMiniType = z.ZodMiniType,
-  Code extends ErrorCode = ErrorCode,
+  Code extends RefusalCode = RefusalCode,
 > {
   name: Name
   audience: Audience
   /** The input field that names what is touched; the caller's role must cover it. Required for roles with a scope. */
-  scope?: 'stationId' | 'riderId' | 'compoundId' | 'merchantId' | 'sessionId' | 'schoolId'
+  scope?: keyof Scopes
   /** A write carries a requestId: sent twice, it has one effect and the same reply. */
   writes?: true
   /** Leaves an entry in the audit trail: who, what, on whom, when. A read that unmasks something is audited too. */
@@ -37,7 +28,7 @@ export const action = <
   const For extends Audience,
   In extends z.ZodMiniType,
   Out extends z.ZodMiniType,
-  const Code extends ErrorCode,
+  const Code extends RefusalCode,
 >(
   entry: Action<Name, In, Out, Code> & { audience: For },
 ) => entry

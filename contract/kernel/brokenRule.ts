@@ -1,10 +1,10 @@
 import type * as z from 'zod/mini'
-import type { ErrorDetails, FieldRule } from './errors'
+import type { FieldRule, RefusalDetails } from './refusal'
 
 type Issue = z.core.$ZodIssue
 
 /** What a schema complains of, in the words of INVALID_INPUT: the phone says it before sending, the server for whoever asks without a phone. */
-export function brokenRule(issue: Issue): ErrorDetails['INVALID_INPUT'] {
+export function brokenRule(issue: Issue): RefusalDetails['INVALID_INPUT'] {
   const limit = limitOf(issue)
   return { field: fieldOf(issue), rule: ruleOf(issue), ...(limit === undefined ? {} : { limit }) }
 }

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http'
-import type { ErrorDetails } from '../../contract/kernel/errors'
+import type { RefusalDetails } from '../../contract/kernel/refusal'
 import { BadBody, BodyTooLarge } from '../http/refusal'
 import { sendJson } from '../http/reply'
 
@@ -18,7 +18,7 @@ const MESSAGES: Readonly<Record<PlatformCode, string>> = {
 export class PhoneRefusal<C extends PlatformCode = PlatformCode> extends Error {
   constructor(
     readonly code: C,
-    readonly details: ErrorDetails[C],
+    readonly details: RefusalDetails[C],
   ) {
     super(MESSAGES[code])
   }

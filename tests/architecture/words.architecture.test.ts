@@ -1,18 +1,18 @@
 import ts from 'typescript'
 import { decisionMessage } from '../../cloudfunctions/kernel/wechat/decisionMessage'
-import type { ErrorCode, ErrorDetails, FieldRule } from '../../contract/kernel/errors'
+import type { FieldRule, RefusalCode, RefusalDetails } from '../../contract/kernel/refusal'
 import { errorText } from '../../src/services/errorText'
 import { fieldRuleText } from '../../src/texts/fieldRules'
 import { NOON } from '../builders/time'
 import { filesOf, nodesOf, parse } from './source'
 
-const errors = nodesOf(parse('contract/kernel/errors.ts'))
+const errors = nodesOf(parse('contract/kernel/refusal.ts'))
 
 /** The codes as the contract declares them: they are types, so they are read from the source. */
 const codes = errors
   .filter(ts.isInterfaceDeclaration)
-  .filter(({ name }) => name.text === 'ErrorDetails')
-  .flatMap(({ members }) => members.map((member) => member.name?.getText() ?? '')) as ErrorCode[]
+  .filter(({ name }) => name.text === 'RefusalDetails')
+  .flatMap(({ members }) => members.map((member) => member.name?.getText() ?? '')) as RefusalCode[]
 
 const union = (name: string) =>
   errors
@@ -33,7 +33,7 @@ const details = {
 
 const at = '2026-11-23T04:00:00Z'
 /** Details of codes that call something else by the same name. */
-const ownDetails: { readonly [C in ErrorCode]?: ErrorDetails[C] } = {
+const ownDetails: { readonly [C in RefusalCode]?: RefusalDetails[C] } = {
   NOT_OPEN_YET: { opensAt: at },
   ALREADY_BOOKED: { state: 'held' },
   CLASHES_WITH: { title: '示例插花课', from: at, to: at },
@@ -45,8 +45,8 @@ const ownDetails: { readonly [C in ErrorCode]?: ErrorDetails[C] } = {
   CHECK_IN_OVER: { closedAt: at },
 }
 
-const textOfCode = (code: ErrorCode) =>
-  errorText({ code, details: ownDetails[code] ?? (details as ErrorDetails[ErrorCode]), requestId: 'request-1' })
+const textOfCode = (code: RefusalCode) =>
+  errorText({ code, details: ownDetails[code] ?? (details as RefusalDetails[RefusalCode]), requestId: 'request-1' })
 
 /** Plain Chinese: no code, no English word, nothing that was not filled in. */
 const PLAIN = /^(?!.*(undefined|null|NaN|\[object|[A-Z]{2,}_))[^\n]*\p{Script=Han}[^\n]*$/u

@@ -1,6 +1,7 @@
 import { accessOf, coverOf } from '../../cloudfunctions/kernel/access'
 import type { ActionName } from '../../contract'
-import type { Action, Audience } from '../../contract/kernel/action'
+import type { Action } from '../../contract/kernel/action'
+import type { Audience } from '../../contract/kernel/roles'
 import { registry } from '../../contract/registry'
 import { withCity } from '../builders/city/city'
 import { newRequestId, type Phone } from '../builders/city/phone'

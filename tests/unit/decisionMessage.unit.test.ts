@@ -1,5 +1,5 @@
 import { decisionMessage } from '../../cloudfunctions/kernel/wechat/decisionMessage'
-import type { MessageContent } from '../../contract/account/account'
+import type { MessageContent } from '../../contract/kernel/message'
 import { NOON } from '../builders/time'
 
 /** A kind that is missing here doesn't compile. */

@@ -8,7 +8,7 @@ import {
   type ReviewFacts,
 } from '../../cloudfunctions/domains/account/rules/review'
 import type { Decision } from '../../cloudfunctions/kernel/database/decision'
-import type { Refusal } from '../../contract/kernel/errors'
+import type { Refusal } from '../../contract/kernel/refusal'
 import { aRider, riderId } from '../builders/riders'
 import { minutesAfter, NOON } from '../builders/time'
 

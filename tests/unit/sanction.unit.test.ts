@@ -2,7 +2,7 @@ import type { Leaving, PassDocument, Sanction } from '../../cloudfunctions/domai
 import { standingOf } from '../../cloudfunctions/domains/pass/rules/passState'
 import { decideConfirm, decideDrop, decideLift, decidePropose, type StaffFacts } from '../../cloudfunctions/domains/pass/rules/sanction'
 import type { Decision } from '../../cloudfunctions/kernel/database/decision'
-import type { Refusal } from '../../contract/kernel/errors'
+import type { Refusal } from '../../contract/kernel/refusal'
 import { compoundId } from '../builders/compounds'
 import { anApproval, aPass } from '../builders/passes'
 import { personId } from '../builders/people'

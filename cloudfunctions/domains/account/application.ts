@@ -1,5 +1,5 @@
 import type { RiderId } from '../../../contract/account/ids'
-import type { Refusal } from '../../../contract/kernel/errors'
+import type { Refusal } from '../../../contract/kernel/refusal'
 import type { Cover } from '../../kernel/access'
 import { change } from '../../kernel/database/change'
 import type { Decision } from '../../kernel/database/decision'

@@ -1,6 +1,6 @@
 import type { saveDraft } from '../../../contract/account/rider'
 import type { ParsedOf } from '../../../contract/kernel/action'
-import type { Refusal } from '../../../contract/kernel/errors'
+import type { Refusal } from '../../../contract/kernel/refusal'
 import { type Decision, refuse } from '../../kernel/database/decision'
 import type { PictureRefusal } from '../../kernel/pictures/takePicture'
 import { blindIndex } from '../../kernel/secrets/blindIndex'

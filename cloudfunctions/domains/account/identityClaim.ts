@@ -1,5 +1,5 @@
 import type { RiderId } from '../../../contract/account/ids'
-import type { Refusal } from '../../../contract/kernel/errors'
+import type { Refusal } from '../../../contract/kernel/refusal'
 import type { Decision } from '../../kernel/database/decision'
 import type { NotifyEffect } from '../../kernel/outbox/effect'
 import { personIdOfRider } from '../../kernel/people/ids'

@@ -1,6 +1,6 @@
 import type { RiderView } from '../../../contract/account/rider'
-import type { CommonCode, Refusal } from '../../../contract/kernel/errors'
 import type { PersonId } from '../../../contract/kernel/ids'
+import type { CommonCode, Refusal } from '../../../contract/kernel/refusal'
 import { change } from '../../kernel/database/change'
 import { type Decision, refuse } from '../../kernel/database/decision'
 import type { Context } from '../../kernel/handler'

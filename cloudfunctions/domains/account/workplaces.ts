@@ -1,5 +1,5 @@
-import type { Workplace } from '../../../contract/account/account'
 import type { PersonId } from '../../../contract/kernel/ids'
+import type { Workplace } from '../../../contract/kernel/roles'
 import type { PersonalGrant } from '../../kernel/people/grants'
 import { roles } from '../../kernel/people/roles'
 import { schools } from '../course/schools/schoolDocument'

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { OfferingId } from '../../../contract/booking/ids'
-import type { Refusal } from '../../../contract/kernel/errors'
 import type { PersonId } from '../../../contract/kernel/ids'
+import type { Refusal } from '../../../contract/kernel/refusal'
 import { type AgendaBooking, type AgendaDocument, agendaOf, saveAgenda } from './agendaDocument'
 import { CLAIM_MS, followBooking } from './followBooking'
 import type { OfferingHead } from './offeringDocument'

@@ -1,4 +1,4 @@
-import type { MessageContent } from '../../../contract/account/account'
+import type { MessageContent } from '../../../contract/kernel/message'
 import type { Effect } from '../../kernel/outbox/effect'
 import { eventIdOf, type WriteRequest } from '../../kernel/request'
 import type { OfferingDocument } from '../booking/offeringDocument'

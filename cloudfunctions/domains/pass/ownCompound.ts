@@ -1,4 +1,4 @@
-import type { CommonCode, Refusal } from '../../../contract/kernel/errors'
+import type { CommonCode, Refusal } from '../../../contract/kernel/refusal'
 import type { CompoundView } from '../../../contract/pass/compound'
 import { change } from '../../kernel/database/change'
 import type { Decision } from '../../kernel/database/decision'

@@ -1,4 +1,4 @@
-import type { MessageContent } from '../../../contract/account/account'
+import type { MessageContent } from '../../../contract/kernel/message'
 import type { NotifyEffect } from '../../kernel/outbox/effect'
 import type { CompoundDocument } from './compounds/compoundDocument'
 

@@ -1,4 +1,4 @@
-import type { Refusal } from '../../../contract/kernel/errors'
+import type { Refusal } from '../../../contract/kernel/refusal'
 import { carryOut } from '../outbox/carryOut'
 import type { Effect } from '../outbox/effect'
 import { eventIdOf, type WriteRequest } from '../request'

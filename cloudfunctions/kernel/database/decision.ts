@@ -1,4 +1,4 @@
-import type { Refusal } from '../../../contract/kernel/errors'
+import type { Refusal } from '../../../contract/kernel/refusal'
 import type { Effect } from '../outbox/effect'
 
 /** What a document that is changed by requests carries next to its own fields. */

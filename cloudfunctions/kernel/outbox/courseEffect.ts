@@ -1,8 +1,8 @@
-import type { MessageContent } from '../../../contract/account/account'
 import type { OfferingId } from '../../../contract/booking/ids'
 import type { CategoryId, ContestId } from '../../../contract/contest/ids'
 import type { DrawId, SessionId } from '../../../contract/course/ids'
 import type { PersonId } from '../../../contract/kernel/ids'
+import type { MessageContent } from '../../../contract/kernel/message'
 import type { Credit, Mark } from '../../domains/booking/agendaDocument'
 import type { ResultId } from '../../domains/contest/resultDocument'
 

@@ -1,6 +1,6 @@
-import type { MessageContent } from '../../../contract/account/account'
 import type { RiderId } from '../../../contract/account/ids'
 import type { PersonId } from '../../../contract/kernel/ids'
+import type { MessageContent } from '../../../contract/kernel/message'
 import type { CompoundId, PassId, ReaderId, UseId } from '../../../contract/pass/ids'
 import type { CourseEffect } from './courseEffect'
 

@@ -1,6 +1,6 @@
 import type { StationId } from '../../../contract/account/ids'
-import type { Grant } from '../../../contract/account/staff'
 import type { SchoolId } from '../../../contract/course/ids'
+import type { Grant } from '../../../contract/kernel/roles'
 import type { MerchantId } from '../../../contract/merchant/ids'
 import type { CompoundId } from '../../../contract/pass/ids'
 

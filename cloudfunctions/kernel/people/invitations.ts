@@ -1,5 +1,5 @@
-import type { Grant } from '../../../contract/account/staff'
 import type { PersonId } from '../../../contract/kernel/ids'
+import type { Grant } from '../../../contract/kernel/roles'
 import { openCollection } from '../database/collection'
 import { type Changeable, pendingIndex, unchanged } from '../database/decision'
 

@@ -1,4 +1,4 @@
-import type { Refusal } from '../../../contract/kernel/errors'
+import type { Refusal } from '../../../contract/kernel/refusal'
 import type { Collection, Guard } from '../database/collection'
 import type { Changeable } from '../database/decision'
 import { deleteFile, readFile, storeFile } from '../files'

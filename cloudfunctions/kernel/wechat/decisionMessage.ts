@@ -1,4 +1,4 @@
-import type { MessageContent } from '../../../contract/account/account'
+import type { MessageContent } from '../../../contract/kernel/message'
 
 /** Where a tap on the message leads. */
 const PAGE = 'packages/account/inbox/index'

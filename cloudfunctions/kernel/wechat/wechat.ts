@@ -1,4 +1,4 @@
-import type { MessageContent } from '../../../contract/account/account'
+import type { MessageContent } from '../../../contract/kernel/message'
 import { cloudWeChat } from './cloudWeChat'
 import { localWeChat } from './localWeChat'
 

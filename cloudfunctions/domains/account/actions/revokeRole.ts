@@ -1,5 +1,5 @@
-import type { Grant } from '../../../../contract/account/staff'
 import type { PersonId } from '../../../../contract/kernel/ids'
+import type { Grant } from '../../../../contract/kernel/roles'
 import { change } from '../../../kernel/database/change'
 import type { HandlerOf } from '../../../kernel/handler'
 import { type CompoundGrant, isCompoundGrant, sameGrant } from '../../../kernel/people/grants'

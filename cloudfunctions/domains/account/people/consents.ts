@@ -1,6 +1,6 @@
 import { consentVersions } from '../../../../contract/account/consent'
 import type { ConsentKind } from '../../../../contract/account/rider'
-import type { Refusal } from '../../../../contract/kernel/errors'
+import type { Refusal } from '../../../../contract/kernel/refusal'
 import type { PersonDocument } from '../../../kernel/people/personDocument'
 
 type Consents = PersonDocument['consents']

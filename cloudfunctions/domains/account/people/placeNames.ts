@@ -1,4 +1,4 @@
-import type { Grant } from '../../../../contract/account/staff'
+import type { Grant } from '../../../../contract/kernel/roles'
 import { schools } from '../../course/schools/schoolDocument'
 import { merchants } from '../../merchant/merchantDocument'
 import { compounds } from '../../pass/compounds/compoundDocument'

@@ -1,5 +1,5 @@
-import type { Grant } from '../../../../contract/account/staff'
 import type { PersonId } from '../../../../contract/kernel/ids'
+import type { Grant } from '../../../../contract/kernel/roles'
 import type { NotifyEffect } from '../../../kernel/outbox/effect'
 import { eventIdOf, type WriteRequest } from '../../../kernel/request'
 import { placeNameOf } from './placeNames'

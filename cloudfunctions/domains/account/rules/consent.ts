@@ -1,6 +1,6 @@
 import { type ConsentView, consentVersions } from '../../../../contract/account/consent'
 import { ConsentKind } from '../../../../contract/account/rider'
-import type { Refusal } from '../../../../contract/kernel/errors'
+import type { Refusal } from '../../../../contract/kernel/refusal'
 import type { PersonDocument } from '../../../kernel/people/personDocument'
 import { isGiven, refusalWithoutConsent } from '../people/consents'
 

@@ -1,7 +1,7 @@
 import { MINIMUM_AGE } from '../../../../contract/account/idNumber'
 import type { StationId } from '../../../../contract/account/ids'
 import type { RiderStatus, WorkKind } from '../../../../contract/account/rider'
-import type { Refusal } from '../../../../contract/kernel/errors'
+import type { Refusal } from '../../../../contract/kernel/refusal'
 import { type Decision, refuse } from '../../../kernel/database/decision'
 import type { Effect } from '../../../kernel/outbox/effect'
 import type { Sealed } from '../../../kernel/secrets/fieldCipher'

@@ -1,6 +1,6 @@
-import type { MessageContent } from '../../../../contract/account/account'
 import type { RemovedFor, ReturnReason, RiderStatus } from '../../../../contract/account/rider'
-import type { Refusal } from '../../../../contract/kernel/errors'
+import type { MessageContent } from '../../../../contract/kernel/message'
+import type { Refusal } from '../../../../contract/kernel/refusal'
 import { type Decision, refuse } from '../../../kernel/database/decision'
 import type { FollowRiderEffect, NotifyEffect } from '../../../kernel/outbox/effect'
 import { eventIdOf } from '../../../kernel/request'

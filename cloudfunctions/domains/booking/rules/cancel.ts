@@ -1,6 +1,6 @@
 import { STANDING_RULE } from '../../../../contract/booking/standingRule'
-import type { Refusal } from '../../../../contract/kernel/errors'
 import type { PersonId } from '../../../../contract/kernel/ids'
+import type { Refusal } from '../../../../contract/kernel/refusal'
 import type { StandingEffect } from '../../../kernel/outbox/courseEffect'
 import type { OfferingDecision } from '../changeOffering'
 import type { OfferingDocument } from '../offeringDocument'

@@ -1,7 +1,7 @@
 import type { save, saveResults } from '../../../../contract/contest/contest'
 import type { ParsedOf } from '../../../../contract/kernel/action'
-import type { Refusal } from '../../../../contract/kernel/errors'
 import type { PersonId } from '../../../../contract/kernel/ids'
+import type { Refusal } from '../../../../contract/kernel/refusal'
 import { type Decision, refuse } from '../../../kernel/database/decision'
 import { invalid } from '../../../kernel/input'
 import type { OfferingDocument } from '../../booking/offeringDocument'

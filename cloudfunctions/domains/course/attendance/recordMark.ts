@@ -1,5 +1,5 @@
-import type { Refusal } from '../../../../contract/kernel/errors'
 import type { PersonId } from '../../../../contract/kernel/ids'
+import type { Refusal } from '../../../../contract/kernel/refusal'
 import { change } from '../../../kernel/database/change'
 import { refuse } from '../../../kernel/database/decision'
 import type { FollowAttendanceEffect } from '../../../kernel/outbox/courseEffect'

@@ -1,7 +1,7 @@
 import type { save } from '../../../../contract/course/draw'
 import type { SessionId } from '../../../../contract/course/ids'
 import type { ParsedOf } from '../../../../contract/kernel/action'
-import type { Refusal } from '../../../../contract/kernel/errors'
+import type { Refusal } from '../../../../contract/kernel/refusal'
 import { type Decision, refuse } from '../../../kernel/database/decision'
 import { invalid } from '../../../kernel/input'
 import type { OfferingHead } from '../../booking/offeringDocument'

@@ -1,4 +1,4 @@
-import type { Refusal } from '../../../../contract/kernel/errors'
+import type { Refusal } from '../../../../contract/kernel/refusal'
 import { CONVENTION_VERSION } from '../../../../contract/pass/convention'
 import type { CompoundDocument, Signature } from '../compounds/compoundDocument'
 

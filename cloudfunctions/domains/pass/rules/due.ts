@@ -1,4 +1,4 @@
-import type { MessageContent } from '../../../../contract/account/account'
+import type { MessageContent } from '../../../../contract/kernel/message'
 import type { Decision } from '../../../kernel/database/decision'
 import type { PassDocument } from '../pass/passDocument'
 import { followListings } from './follow'

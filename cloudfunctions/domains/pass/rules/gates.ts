@@ -1,4 +1,4 @@
-import type { Refusal } from '../../../../contract/kernel/errors'
+import type { Refusal } from '../../../../contract/kernel/refusal'
 import type { GateId } from '../../../../contract/pass/ids'
 import { type Decision, refuse } from '../../../kernel/database/decision'
 import type { CompoundDocument, Gate } from '../compounds/compoundDocument'

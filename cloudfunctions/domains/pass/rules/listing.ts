@@ -1,6 +1,6 @@
-import type { MessageContent } from '../../../../contract/account/account'
 import type { ParsedOf } from '../../../../contract/kernel/action'
-import type { Refusal } from '../../../../contract/kernel/errors'
+import type { MessageContent } from '../../../../contract/kernel/message'
+import type { Refusal } from '../../../../contract/kernel/refusal'
 import type { decideListings } from '../../../../contract/pass/compound'
 import type { ListingState } from '../../../../contract/pass/pass'
 import { type Decision, refuse } from '../../../kernel/database/decision'

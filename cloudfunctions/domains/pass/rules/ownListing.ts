@@ -1,4 +1,4 @@
-import type { Refusal } from '../../../../contract/kernel/errors'
+import type { Refusal } from '../../../../contract/kernel/refusal'
 import type { CompoundId } from '../../../../contract/pass/ids'
 import { type Decision, refuse } from '../../../kernel/database/decision'
 import type { Effect } from '../../../kernel/outbox/effect'

@@ -1,6 +1,6 @@
 import type { ParsedOf } from '../../../../contract/kernel/action'
-import type { Refusal } from '../../../../contract/kernel/errors'
 import type { PersonId } from '../../../../contract/kernel/ids'
+import type { Refusal } from '../../../../contract/kernel/refusal'
 import type { propose } from '../../../../contract/pass/sanction'
 import { type Decision, refuse } from '../../../kernel/database/decision'
 import type { Effect, NotifyEffect } from '../../../kernel/outbox/effect'

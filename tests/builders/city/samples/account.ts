@@ -1,4 +1,4 @@
-import type { Grant } from '../../../../contract/account/staff'
+import type { Grant } from '../../../../contract/kernel/roles'
 import { anIdNumber } from '../../idNumbers'
 import { aStation } from '../../stations'
 import { newRequestId, type Phone } from '../phone'

@@ -1,5 +1,5 @@
-import type { Refusal } from '../../../../../contract/kernel/errors'
 import type { PersonId } from '../../../../../contract/kernel/ids'
+import type { Refusal } from '../../../../../contract/kernel/refusal'
 import { earlierUse } from '../../../../kernel/database/change'
 import type { Context, HandlerOf } from '../../../../kernel/handler'
 import type { AttendanceDocument } from '../../attendance/attendanceDocument'

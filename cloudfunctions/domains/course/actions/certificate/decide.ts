@@ -1,5 +1,5 @@
 import { certificateNoText } from '../../../../../contract/course/certificateNo'
-import type { Refusal } from '../../../../../contract/kernel/errors'
+import type { Refusal } from '../../../../../contract/kernel/refusal'
 import { change } from '../../../../kernel/database/change'
 import type { Decision } from '../../../../kernel/database/decision'
 import type { Context, HandlerOf } from '../../../../kernel/handler'

@@ -1,4 +1,4 @@
-import type { Refusal } from '../../../../../contract/kernel/errors'
+import type { Refusal } from '../../../../../contract/kernel/refusal'
 import { refuse } from '../../../../kernel/database/decision'
 import type { HandlerOf } from '../../../../kernel/handler'
 import { invalid } from '../../../../kernel/input'

@@ -1,4 +1,4 @@
-import type { Refusal } from '../../../../../contract/kernel/errors'
+import type { Refusal } from '../../../../../contract/kernel/refusal'
 import type { HandlerOf } from '../../../../kernel/handler'
 import { changeOffering } from '../../../booking/changeOffering'
 import { decidePublish } from '../../rules/draft'

@@ -1,5 +1,5 @@
-import type { Refusal } from '../../../../../contract/kernel/errors'
 import type { PersonId } from '../../../../../contract/kernel/ids'
+import type { Refusal } from '../../../../../contract/kernel/refusal'
 import { refuse } from '../../../../kernel/database/decision'
 import type { HandlerOf } from '../../../../kernel/handler'
 import { eventIdOf, type WriteRequest } from '../../../../kernel/request'

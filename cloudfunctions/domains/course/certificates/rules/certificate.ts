@@ -1,5 +1,5 @@
-import type { Refusal } from '../../../../../contract/kernel/errors'
 import type { PersonId } from '../../../../../contract/kernel/ids'
+import type { Refusal } from '../../../../../contract/kernel/refusal'
 import { type Decision, refuse } from '../../../../kernel/database/decision'
 import type { Effect } from '../../../../kernel/outbox/effect'
 import type { About, SessionAbout } from '../../../booking/about'

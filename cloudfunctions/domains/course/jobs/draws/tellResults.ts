@@ -1,6 +1,6 @@
-import type { MessageContent } from '../../../../../contract/account/account'
 import type { SessionId } from '../../../../../contract/course/ids'
 import type { PersonId } from '../../../../../contract/kernel/ids'
+import type { MessageContent } from '../../../../../contract/kernel/message'
 import { inBatches } from '../../../../kernel/inBatches'
 import { deliver } from '../../../../kernel/inbox/deliver'
 import { followBooking } from '../../../booking/followBooking'

@@ -1,5 +1,5 @@
 import type { OutputOf } from '../../../../../contract/kernel/action'
-import type { Refusal } from '../../../../../contract/kernel/errors'
+import type { Refusal } from '../../../../../contract/kernel/refusal'
 import type { decideListings as contract } from '../../../../../contract/pass/compound'
 import type { PassId } from '../../../../../contract/pass/ids'
 import { change } from '../../../../kernel/database/change'

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { toBase32 } from '../../../../../contract/kernel/base32'
-import type { Refusal } from '../../../../../contract/kernel/errors'
+import type { Refusal } from '../../../../../contract/kernel/refusal'
 import type { GateId } from '../../../../../contract/pass/ids'
 import type { HandlerOf } from '../../../../kernel/handler'
 import type { WriteRequest } from '../../../../kernel/request'

@@ -1,4 +1,4 @@
-import type { Refusal } from '../../../../../contract/kernel/errors'
+import type { Refusal } from '../../../../../contract/kernel/refusal'
 import { CONVENTION_VERSION } from '../../../../../contract/pass/convention'
 import { change } from '../../../../kernel/database/change'
 import { type Decision, refuse } from '../../../../kernel/database/decision'

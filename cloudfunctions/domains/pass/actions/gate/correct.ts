@@ -1,4 +1,4 @@
-import type { Refusal } from '../../../../../contract/kernel/errors'
+import type { Refusal } from '../../../../../contract/kernel/refusal'
 import type { LogRow } from '../../../../../contract/pass/gate'
 import type { GuardRefusal } from '../../../../../contract/pass/gateVerdict'
 import type { CompoundId, UseId } from '../../../../../contract/pass/ids'

@@ -1,4 +1,4 @@
-import type { MessageContent } from '../../../../../contract/account/account'
+import type { MessageContent } from '../../../../../contract/kernel/message'
 import type { HandlerOf } from '../../../../kernel/handler'
 import { changeOwnPass } from '../../changeOwn'
 import { compounds } from '../../compounds/compoundDocument'

@@ -1,4 +1,4 @@
-import type { Refusal } from '../../../../../contract/kernel/errors'
+import type { Refusal } from '../../../../../contract/kernel/refusal'
 import type { PassId } from '../../../../../contract/pass/ids'
 import { change } from '../../../../kernel/database/change'
 import type { Decision } from '../../../../kernel/database/decision'
