@@ -1,6 +1,8 @@
 import { join } from 'node:path'
 import { defineConfig } from '@tarojs/cli'
+import { NormalModuleReplacementPlugin } from 'webpack'
 import { iconFunctions } from './iconSprite'
+import { environment, flatTemplates, terser, withoutInnerHtml } from './lean'
 
 const platform = process.env.TARO_ENV ?? 'weapp'
 const cloudEnvId = process.env.CLOUD_ENV_ID ?? ''
@@ -33,8 +35,7 @@ export default defineConfig<'webpack5'>({
   cache: { enable: true },
   // How deep elements nest before Taro goes on in a component of its own. Our pages rarely get there; the default of 16 costs 22 KB.
   baseLevel: 8,
-  // Chinese as it is: escaped, every character would take twice the room.
-  terser: { enable: true, config: { output: { ascii_only: false } } },
+  terser: { enable: true, config: terser },
   env: {
     CLOUD_ENV_ID: JSON.stringify(cloudEnvId),
     MESSAGE_TEMPLATE_ID: JSON.stringify(messageTemplateId),
@@ -45,11 +46,15 @@ export default defineConfig<'webpack5'>({
     sassLoaderOption,
     compile,
     miniCssExtractPluginOption,
+    output: { environment },
     runtime: { enableInnerHTML: false },
     optimizeMainPackage: { enable: true },
-    // TanStack Query needs an AbortController; a mini-program has none.
-    webpackChain: (chain) =>
-      void chain.plugin('providerPlugin').tap(([provided]) => [{ ...provided, AbortController: [abortController, 'AbortController'] }]),
+    webpackChain: (chain) => {
+      // TanStack Query needs an AbortController; a mini-program has none.
+      chain.plugin('providerPlugin').tap(([provided]) => [{ ...provided, AbortController: [abortController, 'AbortController'] }])
+      chain.plugin('miniPlugin').tap(([options]) => [flatTemplates(options)])
+      chain.plugin('withoutInnerHtml').use(NormalModuleReplacementPlugin, withoutInnerHtml)
+    },
   },
   h5: {
     publicPath: './',
