@@ -1,44 +1,18 @@
-import { accountActions } from './account/account'
-import { consentActions } from './account/consent'
-import { riderActions } from './account/rider'
-import { staffActions } from './account/staff'
-import { stationActions } from './account/station'
-import { contestActions } from './contest/contest'
-import { attendanceActions } from './course/attendance'
-import { certificateActions } from './course/certificate'
-import { courseActions } from './course/course'
-import { courseStaffActions } from './course/courseStaff'
-import { drawActions } from './course/draw'
+import { accountGroups } from './account'
+import { contestGroups } from './contest'
+import { courseGroups } from './course'
 import type { Actions } from './index'
 import type { Action } from './kernel/action'
-import { merchantActions } from './merchant/merchant'
-import { compoundActions } from './pass/compound'
-import { conventionActions } from './pass/convention'
-import { faceReaderActions } from './pass/faceReader'
-import { gateActions } from './pass/gate'
-import { passActions } from './pass/pass'
-import { appealActions, sanctionActions } from './pass/sanction'
+import { merchantGroups } from './merchant'
+import { passGroups } from './pass'
 
+/** One line a domain. */
 export const groups: readonly Record<string, Action>[] = [
-  accountActions,
-  appealActions,
-  attendanceActions,
-  certificateActions,
-  compoundActions,
-  consentActions,
-  contestActions,
-  conventionActions,
-  courseActions,
-  courseStaffActions,
-  drawActions,
-  faceReaderActions,
-  gateActions,
-  merchantActions,
-  passActions,
-  riderActions,
-  sanctionActions,
-  staffActions,
-  stationActions,
+  ...accountGroups,
+  ...passGroups,
+  ...courseGroups,
+  ...contestGroups,
+  ...merchantGroups,
 ]
 
 /** All actions at run time, by name: for the functions and the tests, never for the phone. */

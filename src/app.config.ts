@@ -10,32 +10,35 @@ export default defineAppConfig({
   pages: ['pages/home/index', 'pages/pass/index', 'pages/services/index', 'pages/mine/index'],
   subPackages: [
     {
-      root: 'packages/account',
+      root: 'packages/account/person',
       pages: ['register/index', 'status/index', 'inbox/index', 'consents/index', 'withdraw/index', 'invitation/index'],
     },
     {
-      root: 'packages/pass',
+      root: 'packages/pass/rider',
       pages: ['gate/index', 'compounds/index', 'compound/index', 'map/index', 'convention/index', 'appeal/index', 'uses/index'],
     },
-    { root: 'packages/teacher', pages: ['classes/index', 'lesson/index'] },
-    { root: 'packages/station', pages: ['riders/index', 'application/index'] },
+    { root: 'packages/course/teacher', pages: ['classes/index', 'lesson/index'] },
+    { root: 'packages/account/station', pages: ['riders/index', 'application/index'] },
     {
-      root: 'packages/course',
+      root: 'packages/course/rider',
       pages: ['list/index', 'show/index', 'mine/index', 'draw/index', 'pass/index', 'checkIn/index', 'certificate/index'],
     },
-    { root: 'packages/contest', pages: ['list/index', 'show/index', 'signUp/index'] },
-    { root: 'packages/gate', pages: ['duty/index', 'today/index'] },
-    { root: 'packages/counter', pages: ['verify/index'] },
+    { root: 'packages/contest/rider', pages: ['list/index', 'show/index', 'signUp/index'] },
+    { root: 'packages/pass/gate', pages: ['duty/index', 'today/index'] },
+    { root: 'packages/merchant/counter', pages: ['verify/index'] },
     {
-      root: 'packages/compound',
+      root: 'packages/pass/compound',
       pages: ['home/index', 'rules/index', 'gates/index', 'people/index', 'listings/index', 'log/index', 'readers/index', 'map/index'],
     },
   ],
   // Fetched while the network is there, so that a tap outdoors doesn't have to wait for code.
   preloadRule: {
-    'pages/home/index': { network: 'all', packages: ['packages/account', 'packages/pass'] },
-    'pages/services/index': { network: 'all', packages: ['packages/course'] },
-    'pages/mine/index': { network: 'all', packages: ['packages/station', 'packages/gate', 'packages/counter', 'packages/teacher'] },
+    'pages/home/index': { network: 'all', packages: ['packages/account/person', 'packages/pass/rider'] },
+    'pages/services/index': { network: 'all', packages: ['packages/course/rider'] },
+    'pages/mine/index': {
+      network: 'all',
+      packages: ['packages/account/station', 'packages/pass/gate', 'packages/merchant/counter', 'packages/course/teacher'],
+    },
   },
   tabBar: {
     color: '#5F6E76',

@@ -2,7 +2,7 @@ import ts from 'typescript'
 import { decisionMessage } from '../../cloudfunctions/kernel/wechat/decisionMessage'
 import type { FieldRule, RefusalCode, RefusalDetails } from '../../contract/kernel/refusal'
 import { errorText } from '../../src/services/errorText'
-import { fieldRuleText } from '../../src/texts/fieldRules'
+import { fieldRuleText } from '../../src/services/fieldRules'
 import { NOON } from '../builders/time'
 import { filesOf, nodesOf, parse } from './source'
 

@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { consentVersions } from '../../contract/account/consent'
 import { CONVENTION_VERSION } from '../../contract/pass/convention'
+import { messageText } from '../../src/packages/account/person/inbox/messageText'
+import { consentTexts } from '../../src/packages/account/words/consents'
+import { convention } from '../../src/packages/pass/words/convention'
 import { errorText } from '../../src/services/errorText'
 import type { AnyErrorCode } from '../../src/services/refusal'
 import { dayText, greeting, momentText } from '../../src/services/time'
-import { consentTexts } from '../../src/texts/consents'
-import { convention } from '../../src/texts/convention'
-import { messageText } from '../../src/texts/messages'
 import { iconNames } from '../../src/ui/icon/iconNames'
 
 const morning = new Date('2026-11-23T01:30:00Z') // 09:30 in Shanghai

@@ -45,13 +45,13 @@ describe('the preview', () => {
 
   test('a phone without a camera reads a poster by a tap', async () => {
     const page = await browser.newPage({ viewport: { width: 1000, height: 1000 } })
-    const text = 'packages/pass/gate/index?scene=G0123456789ABCDEFI'
+    const text = 'packages/pass/rider/gate/index?scene=G0123456789ABCDEFI'
     await page.route('**/posters.json', (route) => route.fulfill({ json: [{ label: '示例路 1 号门', text }] }))
     await page.goto(await start())
     const rider = page.frameLocator('iframe').nth(0)
     await sees(rider, '开始登记')
     await rider.locator('body').evaluate(() => {
-      window.location.hash = '/packages/pass/gate/index'
+      window.location.hash = '/packages/pass/rider/gate/index'
     })
     await rider.getByText('重新扫码').click()
     await sees(rider, '读旁边的手机')

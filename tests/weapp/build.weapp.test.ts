@@ -39,5 +39,8 @@ test('the main package and every subpackage keep their budget', () => {
 
 test('only packages with forms carry schemas: the rest of the phone knows the contract as types', () => {
   const withSchemas = dist.files.filter((file) => file.endsWith('.js') && dist.text(file).includes('unrecognized_keys'))
-  expect([...new Set(withSchemas.map((file) => file.split('/').slice(0, 2).join('/')))]).toEqual(['packages/account', 'packages/compound'])
+  expect([...new Set(withSchemas.map((file) => file.split('/').slice(0, 3).join('/')))]).toEqual([
+    'packages/account/person',
+    'packages/pass/compound',
+  ])
 })

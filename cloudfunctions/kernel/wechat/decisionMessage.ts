@@ -1,7 +1,7 @@
 import type { MessageContent } from '../../../contract/kernel/message'
 
 /** Where a tap on the message leads. */
-const PAGE = 'packages/account/inbox/index'
+const PAGE = 'packages/account/person/inbox/index'
 
 /** A `phrase` field takes at most five Chinese characters. */
 const WORDS: Readonly<Record<MessageContent['kind'], string>> = {

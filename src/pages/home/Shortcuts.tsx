@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { services } from '../../services/catalogue'
+import { services } from '../../domains/catalogue'
 import { Card } from '../../ui/card/Card'
 import { Icon } from '../../ui/icon/Icon'
 import './shortcuts.scss'

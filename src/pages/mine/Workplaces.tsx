@@ -1,5 +1,5 @@
 import type { Workplace } from '../../../contract/kernel/roles'
-import { WorkplaceRows } from '../../rider/WorkplaceRows'
+import { WorkplaceRows } from '../../domains/WorkplaceRows'
 import { Card } from '../../ui/card/Card'
 
 /** Where I work for others. Nobody else sees this card. */

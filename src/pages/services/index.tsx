@@ -1,4 +1,4 @@
-import { services } from '../../services/catalogue'
+import { services } from '../../domains/catalogue'
 import { Card } from '../../ui/card/Card'
 import { ListRow } from '../../ui/listRow/ListRow'
 import { Notice } from '../../ui/notice/Notice'

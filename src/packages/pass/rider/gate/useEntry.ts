@@ -1,0 +1,44 @@
+import { useEffect, useState } from 'react'
+import type { Vehicle } from '../../../../../contract/pass/compoundRules'
+import type { Verdict } from '../../../../../contract/pass/gateVerdict'
+import type { RefusalOf } from '../../../../services/refusal'
+import { useOnline } from '../../../../services/useOnline'
+import { useWrite } from '../../../../services/useWrite'
+import { keepVehicle, vehicleAt } from './lastVehicle'
+
+export type Entry =
+  | { kind: 'asking' }
+  | { kind: 'decided'; verdict: Verdict }
+  | { kind: 'failed'; refusal: RefusalOf<'pass.enterGate'>; vehicle: Vehicle }
+
+/**
+ * Asks to be let in, at once when the page opens: one call. A lost reply is asked for again as the same try, so that it is one entry. Without network it
+ * asks again by itself when the network is back.
+ */
+export function useEntry(gateCode: string) {
+  const { send } = useWrite('pass.enterGate', ['pass.uses', 'pass.compound'])
+  const online = useOnline()
+  const [entry, setEntry] = useState<Entry>({ kind: 'asking' })
+  const waitsForNetwork = entry.kind === 'failed' && entry.refusal.code === 'OFFLINE'
+
+  const ask = async (vehicle: Vehicle) => {
+    setEntry({ kind: 'asking' })
+    const reply = await send({ gateCode, vehicle })
+    if (!reply) return
+    if (!reply.ok) return setEntry({ kind: 'failed', refusal: reply.error, vehicle })
+    keepVehicle(gateCode, vehicle, Date.now())
+    setEntry({ kind: 'decided', verdict: reply.data })
+  }
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for the code with which the page was opened
+  useEffect(() => {
+    void ask(vehicleAt(gateCode, Date.now()))
+  }, [gateCode])
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when the network is back
+  useEffect(() => {
+    if (waitsForNetwork && online) void ask(entry.vehicle)
+  }, [online, waitsForNetwork])
+
+  return { entry, ask }
+}
