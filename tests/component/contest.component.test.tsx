@@ -1,5 +1,5 @@
 import { render } from '@testing-library/react'
-import { Honours } from '../../src/packages/contest/home/Honours'
+import { Honours } from '../../src/packages/contest/home'
 import ContestPage from '../../src/packages/contest/rider/show'
 import SignUpPage from '../../src/packages/contest/rider/signUp'
 import { aCategoryView, aContestView, myPlace, someResults, someRiders, theHonours } from '../builders/contestViews'

@@ -1,17 +1,13 @@
 import { View } from '@tarojs/components'
 import type { RiderView } from '../../../../contract/account/rider'
-import type { Workplace } from '../../../../contract/kernel/roles'
 import { greeting } from '../../../services/time'
 import { statusText } from '../words/rider'
-import { roleText } from '../words/roles'
 import './greeting.scss'
 
-/** Who I am here, and how I stand. */
-export function Greeting({ rider, role }: { rider: RiderView | null; role: Workplace['role'] | undefined }) {
+/** Who I am here, and how I stand. `role`: what somebody is called who rides for nobody but works somewhere. */
+export function Greeting({ rider, role = '还没登记认证' }: { rider: RiderView | null; role?: string | undefined }) {
   const words = greeting(new Date())
-  const known = rider
-    ? [rider.station?.platform, rider.station?.name, statusText[rider.status].word]
-    : [role ? roleText[role] : '还没登记认证']
+  const known = rider ? [rider.station?.platform, rider.station?.name, statusText[rider.status].word] : [role]
   return (
     <View className="greeting">
       <View className="greeting__words">{rider?.realName ? `${rider.realName}，${words}` : words}</View>

@@ -1,5 +1,4 @@
 import type { RiderView } from '../../../../contract/account/rider'
-import type { Workplace } from '../../../../contract/kernel/roles'
 import { openPage, openTab } from '../../../routes'
 import { statusText } from '../words/rider'
 
@@ -10,41 +9,6 @@ export interface NextStep {
   /** Words of the button. */
   action: string
   go: () => unknown
-}
-
-/** Where somebody works with the phone; staff work at a computer. */
-export type FieldWorkplace = Exclude<Workplace, { role: 'staff' }>
-
-/** For somebody who is here to work for others. */
-export function nextAtWork(workplace: FieldWorkplace): NextStep {
-  switch (workplace.role) {
-    case 'stationManager': {
-      const { stationId, stationName: note, waiting } = workplace
-      const go = () => openPage('station', { stationId })
-      return waiting > 0
-        ? { title: `${waiting} 人等你担保`, note, action: '去担保', go }
-        : { title: '现在没有人等你担保', note, action: '看本站小哥', go }
-    }
-    case 'propertyManager': {
-      const { compoundId, compoundName: note, waiting } = workplace
-      const go = () => openPage('compoundHome', { compoundId })
-      return waiting > 0
-        ? { title: `${waiting} 人申请进白名单`, note, action: '去处理', go }
-        : { title: '现在没有人申请白名单', note, action: '看小区今天', go }
-    }
-    case 'guard': {
-      const { compoundId, compoundName: note } = workplace
-      return { title: '值班，核验小哥', note, action: '去值班', go: () => openPage('duty', { compoundId }) }
-    }
-    case 'clerk': {
-      const { merchantId, merchantName: note } = workplace
-      return { title: '核验小哥', note, action: '去核验', go: () => openPage('counter', { merchantId }) }
-    }
-    case 'teacher': {
-      const { schoolId, schoolName: note } = workplace
-      return { title: '上课签到、点名', note, action: '看今天的课', go: () => openPage('classes', { schoolId }) }
-    }
-  }
 }
 
 const register = () => openPage('register')

@@ -3,21 +3,12 @@ import type { PassView } from '../../../../contract/pass/pass'
 import { openTab } from '../../../routes'
 import { serverNow } from '../../../services/clock'
 import { Button } from '../../../ui/button/Button'
-import { Card } from '../../../ui/card/Card'
+import { Hero } from '../../../ui/hero/Hero'
 import { Notice } from '../../../ui/notice/Notice'
 import { usePass } from '../usePass'
 import { useScanGate } from '../useScanGate'
 import { passEndText, passStateText } from '../words/pass'
 import { passStanding } from './passStanding'
-import '../../../pages/home/hero.scss'
-
-const Words = ({ title, note }: { title: string; note: string }) => (
-  <View>
-    <View className="hero__note">江城哨兵 · 小哥码</View>
-    <View className="hero__title">{title}</View>
-    <View className="hero__note">{note}</View>
-  </View>
-)
 
 /** For a verified rider the one big thing: into a compound by the gate's code, or by the own one. Opening it renews what the pass page shows without network. */
 export function GateHero() {
@@ -26,16 +17,14 @@ export function GateHero() {
   const ended = data?.pass && whyEnded(data.pass)
   if (ended)
     return (
-      <Card tone="hero">
-        <Words {...ended} />
+      <Hero title={ended.title} note={ended.note}>
         <Button variant="light" onTap={() => openTab('pass')}>
           看怎么办
         </Button>
-      </Card>
+      </Hero>
     )
   return (
-    <Card tone="hero">
-      <Words title="扫门口码，进小区" note="没有网络也能亮码给门岗扫" />
+    <Hero title="扫门口码，进小区" note="没有网络也能亮码给门岗扫">
       {problem && <Notice tone="warn">{problem}</Notice>}
       <View className="hero__actions">
         <View className="hero__action hero__action--main">
@@ -49,7 +38,7 @@ export function GateHero() {
           </Button>
         </View>
       </View>
-    </Card>
+    </Hero>
   )
 }
 

@@ -1,12 +1,12 @@
 import type { MessageContent } from '../../../../../contract/kernel/message'
 import type { Workplace } from '../../../../../contract/kernel/roles'
+import { roleWord } from '../../../../domains'
 import { bookingMessageText } from '../../../booking/words/messages'
 import { type PassMessage, passMessageText } from '../../../pass/words/messages'
 import { removedForText, returnReasonText } from '../../words/rider'
-import { roleText } from '../../words/roles'
 
 const roleAt = (content: { role: Workplace['role']; placeName: string | null }) =>
-  content.placeName === null ? roleText[content.role] : `${content.placeName}的${roleText[content.role]}`
+  content.placeName === null ? roleWord(content.role) : `${content.placeName}的${roleWord(content.role)}`
 
 const isPassMessage = (content: MessageContent): content is PassMessage => /^(pass|listing|gate|appealAnswered$)/.test(content.kind)
 

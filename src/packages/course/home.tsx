@@ -1,11 +1,12 @@
-import type { OwnSession } from '../../../../contract/course/course'
-import { openPage } from '../../../routes'
-import { clockText, comingText, isSameDay } from '../../../services/time'
-import { useAction } from '../../../services/useAction'
-import { useServerNow } from '../../../services/useServerNow'
-import { Card } from '../../../ui/card/Card'
-import { ListRow } from '../../../ui/listRow/ListRow'
-import { Tag } from '../../../ui/tag/Tag'
+import type { OwnSession } from '../../../contract/course/course'
+import type { DomainHome } from '../../domains/domainHome'
+import { openPage } from '../../routes'
+import { clockText, comingText, isSameDay } from '../../services/time'
+import { useAction } from '../../services/useAction'
+import { useServerNow } from '../../services/useServerNow'
+import { Card } from '../../ui/card/Card'
+import { ListRow } from '../../ui/listRow/ListRow'
+import { Tag } from '../../ui/tag/Tag'
 
 const MINUTE_MS = 60_000
 /** An offered place is kept for longer, and a message tells of it: the home page needn't ask at every look. */
@@ -57,3 +58,21 @@ export function MyCourses() {
     </Card>
   )
 }
+
+export const courseHome = {
+  services: [{ name: '夜校学堂', note: '选课、报名、候补，我的课程也在里面', icon: 'book', open: () => openPage('courses') }],
+  Today: MyCourses,
+  links: [{ name: '我的课程', note: '上课时间、候补、听课证', icon: 'book', open: () => openPage('myCourses') }],
+  roles: {
+    teacher: {
+      word: '老师',
+      workplace: ({ schoolId, schoolName }) => ({
+        icon: 'document',
+        title: schoolName,
+        next: { title: '上课签到、点名', action: '看今天的课' },
+        open: () => openPage('classes', { schoolId }),
+      }),
+    },
+  },
+  kept: { 'course.mine': 'c511b807' },
+} satisfies DomainHome

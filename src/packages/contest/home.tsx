@@ -1,9 +1,10 @@
-import { openPage } from '../../../routes'
-import { serverNow } from '../../../services/clock'
-import { dayText } from '../../../services/time'
-import { useAction } from '../../../services/useAction'
-import { Card } from '../../../ui/card/Card'
-import { ListRow } from '../../../ui/listRow/ListRow'
+import type { DomainHome } from '../../domains/domainHome'
+import { openPage } from '../../routes'
+import { serverNow } from '../../services/clock'
+import { dayText } from '../../services/time'
+import { useAction } from '../../services/useAction'
+import { Card } from '../../ui/card/Card'
+import { ListRow } from '../../ui/listRow/ListRow'
 
 /** What one has won in contests. Who has won nothing yet sees nothing of it. */
 export function Honours() {
@@ -22,3 +23,8 @@ export function Honours() {
     </Card>
   )
 }
+
+export const contestHome = {
+  services: [{ name: '技能竞赛', note: '报名、参赛号、成绩和荣誉', icon: 'people', open: () => openPage('contests') }],
+  Mine: Honours,
+} satisfies DomainHome
