@@ -1,11 +1,8 @@
 /** Details of a refusal that has none. */
 export type None = Record<never, never>
 
-/**
- * Every way in which a call can be refused, with its details. Codes cross the wire; the words stand with the pages that show them.
- * These are the kernel's. Each domain adds its own in its `refusals.ts` (an open interface), so that a code is one thing in the whole product.
- */
-export interface RefusalDetails {
+/** Refusals that any domain may give. */
+export interface KernelRefusals {
   /** `field` is a path into the input ('' for the whole), `rule` what it broke, `limit` the bound where there is one. */
   INVALID_INPUT: { field: string; rule: FieldRule; limit?: number }
   INPUT_TOO_LARGE: { limit: number }
@@ -33,6 +30,12 @@ export interface RefusalDetails {
   /** No more of these than the limit. */
   TOO_MANY: { limit: number }
 }
+
+/**
+ * Every way in which a call can be refused, with its details. Codes cross the wire; the words stand with the pages that show them.
+ * An open interface: each domain adds its own in its `refusals.ts`, so that a code is one thing in the whole product.
+ */
+export interface RefusalDetails extends KernelRefusals {}
 export type RefusalCode = keyof RefusalDetails
 
 /** What a field can break. The words are the client's. */

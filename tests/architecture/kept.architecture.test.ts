@@ -6,7 +6,8 @@ import { registry } from '../../contract/registry'
 import { filesOf, nodesOf, parse } from './source'
 
 /** What the domains say in their homes: `kept: { 'account.me': '8853209c' }`. */
-const kept = filesOf('src/packages/*/home.ts*', 'src/packages/*/home/index.ts')
+const kept = filesOf('src/packages/')
+  .filter((path) => /^src\/packages\/\w+\/home(\.tsx?|\/index\.ts)$/.test(path))
   .flatMap((path) => nodesOf(parse(path)))
   .filter(ts.isPropertyAssignment)
   .filter(({ name, parent }) => ts.isStringLiteral(name) && parent.parent.getText().startsWith('kept:'))

@@ -7,16 +7,21 @@ import { fieldRuleText } from '../../src/services/fieldRules'
 import { NOON } from '../builders/time'
 import { filesOf, nodesOf, parse } from './source'
 
-const errors = nodesOf(parse('contract/kernel/refusal.ts'))
+const kernel = nodesOf(parse('contract/kernel/refusal.ts'))
 
 /** The codes as the contract declares them: they are types, so they are read from the source. */
-const codes = errors
+const codes = ['contract/kernel/refusal.ts', ...filesOf('contract/*/refusals.ts')]
+  .flatMap((path) => nodesOf(parse(path)))
   .filter(ts.isInterfaceDeclaration)
-  .filter(({ name }) => name.text === 'RefusalDetails')
+  .filter(({ name }) => name.text.endsWith('Refusals'))
   .flatMap(({ members }) => members.map((member) => member.name?.getText() ?? '')) as RefusalCode[]
 
+beforeAll(() => {
+  for (const path of filesOf('src/packages/*/words/refusals.ts')) jest.requireActual(`../../${path}`)
+})
+
 const union = (name: string) =>
-  errors
+  kernel
     .filter(ts.isTypeAliasDeclaration)
     .filter((alias) => alias.name.text === name)
     .flatMap(({ type }) =>
@@ -53,7 +58,7 @@ const textOfCode = (code: RefusalCode) =>
 const PLAIN = /^(?!.*(undefined|null|NaN|\[object|[A-Z]{2,}_))[^\n]*\p{Script=Han}[^\n]*$/u
 
 describe('refusals', () => {
-  test('are all there', () => expect(codes.length).toBeGreaterThan(20))
+  test('are all there', () => expect(codes.length).toBeGreaterThan(50))
 
   test.each(codes)('%s has words that say what to do', (code) => {
     const text = textOfCode(code)

@@ -8,6 +8,7 @@ import { useListings } from '../../src/packages/pass/compound/listings/useListin
 import { aHolder, aListing } from '../builders/compoundViews'
 import { type Answers, backendOf, pageFrame } from '../support/taro/backend'
 import { tap } from '../support/taro/hand'
+import '../../src/packages/pass/words/refusals'
 
 const names = (count: number) => Array.from({ length: count }, (_, at) => `pas_${at}`)
 

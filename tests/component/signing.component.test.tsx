@@ -8,6 +8,7 @@ import { Convention } from '../../src/packages/account/station/riders/Convention
 import { convention } from '../../src/packages/pass/words/convention'
 import { backendOf, pageFrame } from '../support/taro/backend'
 import { tap } from '../support/taro/hand'
+import '../../src/packages/pass/words/refusals'
 
 describe('a station signs the convention', () => {
   function open({ outdated = false } = {}) {

@@ -8,6 +8,7 @@ import { errorText } from '../../src/services/errorText'
 import type { AnyErrorCode } from '../../src/services/refusal'
 import { dayText, greeting, momentText } from '../../src/services/time'
 import { iconNames } from '../../src/ui/icon/iconNames'
+import '../../src/packages/account/words/refusals'
 
 const morning = new Date('2026-11-23T01:30:00Z') // 09:30 in Shanghai
 

@@ -7,6 +7,7 @@ import { Screen } from '../../ui/screen/Screen'
 import { Answered } from '../../ui/states/Answered'
 import { Loading } from '../../ui/states/Loading'
 import { State } from '../../ui/states/State'
+import '../../packages/pass/home/refusals'
 
 type Query = ReturnType<typeof usePass>
 

@@ -3,6 +3,7 @@ import { Screen } from '../../../../ui/screen/Screen'
 import { Answered } from '../../../../ui/states/Answered'
 import { useMe } from '../../useMe'
 import { ConsentCard } from './ConsentCard'
+import '../../words/refusals'
 
 export default function ConsentsPage() {
   const me = useMe()

@@ -6,6 +6,7 @@ import { Screen } from '../../../../ui/screen/Screen'
 import { Accepted } from './Accepted'
 import './invitation.scss'
 import { CODE_LENGTH, useInvitation } from './useInvitation'
+import '../../words/refusals'
 
 export default function InvitationPage() {
   const { code, setCode, paste, accept, problem, workplaces } = useInvitation()

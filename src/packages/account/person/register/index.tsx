@@ -5,6 +5,7 @@ import { useMe } from '../../useMe'
 import { ConsentGate } from './ConsentGate'
 import { NotEditable } from './NotEditable'
 import { RegistrationPage } from './RegistrationPage'
+import '../../words/refusals'
 
 /** What a registration rests on. */
 const isNeeded = ({ kind }: ConsentView) => kind === 'service' || kind === 'sensitive'

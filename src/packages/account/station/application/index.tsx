@@ -4,6 +4,7 @@ import { usePullRefresh } from '../../../../services/usePullRefresh'
 import { Screen } from '../../../../ui/screen/Screen'
 import { Answered } from '../../../../ui/states/Answered'
 import { Application } from './Application'
+import '../../words/refusals'
 
 export default function ApplicationPage() {
   const { riderId = '' } = useRouter().params

@@ -12,6 +12,7 @@ import { Convention } from './Convention'
 import { RiderList } from './RiderList'
 import { StationHead } from './StationHead'
 import { type RiderListName, useRiderList } from './useRiderList'
+import '../../../pass/words/refusals'
 
 const segments = [
   { value: 'station.waiting', label: '待担保' },

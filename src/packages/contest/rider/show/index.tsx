@@ -15,6 +15,8 @@ import { type Contest, daysText } from '../contest'
 import { CategoryCard } from './CategoryCard'
 import { Results } from './Results'
 import './show.scss'
+import '../../../account/words/refusals'
+import '../../../booking/words/refusals'
 
 /** A contest: when and where, the categories with where I stand, and what came out. */
 export default function ContestPage() {

@@ -7,6 +7,8 @@ import { Outcome } from './Outcome'
 import { SignUp } from './SignUp'
 import { SignUpBar } from './SignUpBar'
 import { useSignUp } from './useSignUp'
+import '../../../account/words/refusals'
+import '../../../booking/words/refusals'
 
 /** A station manager signs riders of the station up, together or not at all. */
 export default function SignUpPage() {

@@ -1,7 +1,7 @@
 import type { ClassCodeFault } from '../../../../../contract/course/refusals'
 import { errorText } from '../../../../services/errorText'
 import { clockText, momentText } from '../../../../services/time'
-import { classCodeText } from '../../../booking/words/refusals'
+import { classCodeText } from '../../words/refusals'
 import type { CheckInRefusal } from './useCheckIn'
 
 interface Words {

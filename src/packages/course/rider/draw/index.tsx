@@ -5,6 +5,7 @@ import { Screen } from '../../../../ui/screen/Screen'
 import { Answered } from '../../../../ui/states/Answered'
 import { Draw } from './Draw'
 import type { OwnDraw } from './wishes'
+import '../../../booking/words/refusals'
 
 /** A draw (摇号): what I wish until it closes, and what came of it. */
 export default function DrawPage() {

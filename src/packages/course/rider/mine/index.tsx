@@ -17,6 +17,8 @@ import type { Outcome } from '../useBooking'
 import { CurrentCard } from './CurrentCard'
 import { OfferCard } from './OfferCard'
 import { Past } from './Past'
+import '../../../account/words/refusals'
+import '../../../booking/words/refusals'
 
 type Own = OutputOf<Actions['course.mine']>
 

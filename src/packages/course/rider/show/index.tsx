@@ -10,6 +10,8 @@ import { Answered } from '../../../../ui/states/Answered'
 import { State } from '../../../../ui/states/State'
 import { Course } from './Course'
 import { StepBar } from './StepBar'
+import '../../../account/words/refusals'
+import '../../../booking/words/refusals'
 
 const NoSession = () => (
   <State

@@ -13,6 +13,8 @@ import './lesson.scss'
 import { ScanVerdict } from './ScanVerdict'
 import { type LessonInput, useRoll } from './useRoll'
 import { useScanRider } from './useScanRider'
+import '../../../booking/words/refusals'
+import '../../words/refusals'
 
 const LOOKS_EVERY_MS = 10_000
 

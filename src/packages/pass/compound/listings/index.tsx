@@ -10,6 +10,7 @@ import { Answered } from '../../../../ui/states/Answered'
 import { DecideBar } from './DecideBar'
 import { List } from './List'
 import { type ListName, useListings } from './useListings'
+import '../../words/refusals'
 
 const segments = [
   { value: 'asked', label: '申请' },

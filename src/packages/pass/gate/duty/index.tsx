@@ -10,6 +10,7 @@ import './duty.scss'
 import { DutyDesk } from './DutyDesk'
 import { NoDutyYet } from './NoDutyYet'
 import { useDuty } from './useDuty'
+import '../../words/refusals'
 
 /** What there is to show: without network the last that was known, unless it may no longer be seen. */
 function Contents({ compoundId }: { compoundId: string }) {

@@ -13,6 +13,7 @@ import { State } from '../../../../ui/states/State'
 import { usePass } from '../../usePass'
 import { passEndText, passStateText } from '../../words/pass'
 import { AppealForm } from './AppealForm'
+import '../../words/refusals'
 
 const back = (
   <Button variant="ghost" onTap={() => openTab('pass')}>

@@ -14,6 +14,8 @@ import { FaceEntry } from './FaceEntry'
 import { Listing } from './Listing'
 import { Rules } from './Rules'
 import type { Compound } from './useListing'
+import '../../../account/words/refusals'
+import '../../words/refusals'
 
 const Head = ({ compound: { name, kind, level, community } }: { compound: Compound }) => (
   <View>

@@ -10,6 +10,7 @@ import { Screen } from '../../../../ui/screen/Screen'
 import { ConventionText } from '../../convention/ConventionText'
 import { useChangePass, usePass } from '../../usePass'
 import { convention } from '../../words/convention'
+import '../../words/refusals'
 
 function useAccept() {
   const { send } = useWrite('convention.accept', ['pass.compounds'])

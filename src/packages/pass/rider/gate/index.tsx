@@ -11,6 +11,7 @@ import { Asking } from './Asking'
 import { Decided } from './Decided'
 import { Unanswered } from './Unanswered'
 import { useEntry } from './useEntry'
+import '../../words/refusals'
 
 interface Props {
   onRescan: () => Promise<unknown>
