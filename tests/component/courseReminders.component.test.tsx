@@ -2,7 +2,7 @@ import Taro from '@tarojs/taro'
 import { render } from '@testing-library/react'
 import type { OwnSession } from '../../contract/course/course'
 import type { SessionId } from '../../contract/course/ids'
-import { messageWay } from '../../src/packages/account/person/inbox/messageWay'
+import { messageText } from '../../src/packages/account/person/inbox/messageText'
 import { MyCourses } from '../../src/packages/course/home'
 import { anOffer, anOwnBooking, anOwnSession, aSessionView, ownCourses, weeklyLessons } from '../builders/courseViews'
 import { minutesAfter, NOON } from '../builders/time'
@@ -107,8 +107,8 @@ describe('a message of WeChat', () => {
 })
 
 test('a message about a course leads to where it can be answered', () => {
-  expect(messageWay({ kind: 'placeOffered', title: '花艺造景', until: minutesAfter(NOON, 120).toISOString() })).toMatchObject({
+  expect(messageText({ kind: 'placeOffered', title: '花艺造景', until: minutesAfter(NOON, 120).toISOString() }).way).toMatchObject({
     page: 'myCourses',
   })
-  expect(messageWay({ kind: 'verified', stationName: '示例站' })).toBeNull()
+  expect(messageText({ kind: 'verified', stationName: '示例站' }).way).toBeUndefined()
 })

@@ -3,7 +3,12 @@ import { consentVersions } from '../../contract/account/consent'
 import { CONVENTION_VERSION } from '../../contract/pass/convention'
 import { messageText } from '../../src/packages/account/person/inbox/messageText'
 import { consentTexts } from '../../src/packages/account/words/consents'
+import { accountMessages } from '../../src/packages/account/words/messages'
+import { bookingMessages } from '../../src/packages/booking/words/messages'
+import { contestMessages } from '../../src/packages/contest/words/messages'
+import { courseMessages } from '../../src/packages/course/words/messages'
 import { convention } from '../../src/packages/pass/words/convention'
+import { passMessages } from '../../src/packages/pass/words/messages'
 import { errorText } from '../../src/services/errorText'
 import type { AnyErrorCode } from '../../src/services/refusal'
 import { dayText, greeting, momentText } from '../../src/services/time'
@@ -68,6 +73,18 @@ test('a message says what happened and what to do', () => {
   const { title, body } = messageText({ kind: 'returned', by: 'station', reasons: ['photoUnclear', 'wrongWorkKind'] })
   expect(title).toBe('站点请你修改登记')
   expect(body.split('\n')).toHaveLength(2)
+})
+
+test.each(['fromTheFuture', 'constructor', '__proto__'])(
+  'a message of a kind that this version does not know (%s) says how to read it',
+  (kind) => {
+    expect(messageText({ kind } as never)).toEqual({ title: '有一条新消息', body: expect.stringContaining('退出小程序再打开') })
+  },
+)
+
+test('no two domains have a message of the same kind', () => {
+  const kinds = [accountMessages, passMessages, bookingMessages, courseMessages, contestMessages].flatMap((words) => Object.keys(words))
+  expect(new Set(kinds).size).toBe(kinds.length)
 })
 
 test('every icon is drawn, listed and styled', () => {

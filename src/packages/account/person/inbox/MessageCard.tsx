@@ -6,12 +6,10 @@ import { Button } from '../../../../ui/button/Button'
 import { Card } from '../../../../ui/card/Card'
 import { messageText } from './messageText'
 import './messageCard.scss'
-import { messageWay } from './messageWay'
 
 /** One decision in words. Unread is said by a word, the dot only helps to find it. */
 export function MessageCard({ message: { at, read, content } }: { message: Message }) {
-  const { title, body } = messageText(content)
-  const way = messageWay(content)
+  const { title, body, way } = messageText(content)
   return (
     <Card>
       <View className="message-card__head">

@@ -1,39 +1,24 @@
-import type { MessageContent } from '../../../../../contract/kernel/message'
-import type { Workplace } from '../../../../../contract/kernel/roles'
-import { roleWord } from '../../../../domains'
-import { bookingMessageText } from '../../../booking/words/messages'
-import { type PassMessage, passMessageText } from '../../../pass/words/messages'
-import { removedForText, returnReasonText } from '../../words/rider'
+import type { MessageContent, Messages } from '../../../../../contract/kernel/message'
+import type { MessageText, MessageWords } from '../../../../domains/messageWords'
+import { bookingMessages } from '../../../booking/words/messages'
+import { contestMessages } from '../../../contest/words/messages'
+import { courseMessages } from '../../../course/words/messages'
+import { passMessages } from '../../../pass/words/messages'
+import { accountMessages } from '../../words/messages'
 
-const roleAt = (content: { role: Workplace['role']; placeName: string | null }) =>
-  content.placeName === null ? roleWord(content.role) : `${content.placeName}的${roleWord(content.role)}`
-
-const isPassMessage = (content: MessageContent): content is PassMessage => /^(pass|listing|gate|appealAnswered$)/.test(content.kind)
-
-/** A message of the inbox in words: what happened, and what it means or what to do. */
-export function messageText(content: MessageContent): { title: string; body: string } {
-  switch (content.kind) {
-    case 'vouched':
-      return { title: '站点已为你担保', body: `${content.stationName}担保你是本站小哥，现在等区里审核。` }
-    case 'verified':
-      return { title: '认证通过', body: `你已认证为${content.stationName}的小哥。` }
-    case 'returned':
-      return {
-        title: content.by === 'station' ? '站点请你修改登记' : '区里请你修改登记',
-        body: content.reasons.map((reason) => `${returnReasonText[reason].what}：${returnReasonText[reason].todo}。`).join('\n'),
-      }
-    case 'removed':
-      return {
-        title: `你已不在${content.stationName}`,
-        body: `原因：${removedForText[content.reason]}。到新站点后重新登记，就能再认证；有疑问请联系站点负责人。`,
-      }
-    case 'identityContested':
-      return { title: '有人填了你的身份证号', body: '区工作人员会核实。如果不是你本人换手机，不用做什么，你的认证不受影响。' }
-    case 'roleGranted':
-      return { title: '你有了新的工作入口', body: `你现在是${roleAt(content)}，入口在“我的”。` }
-    case 'roleRevoked':
-      return { title: '工作入口已收回', body: `你不再是${roleAt(content)}。` }
-    default:
-      return isPassMessage(content) ? passMessageText(content) : bookingMessageText(content)
-  }
+/** The words of all domains, one line a domain. Only this page loads them. */
+const domains: { readonly [Domain in keyof Messages]: MessageWords<Messages[Domain]> } = {
+  account: accountMessages,
+  pass: passMessages,
+  booking: bookingMessages,
+  course: courseMessages,
+  contest: contestMessages,
 }
+
+/** By kind; each takes contents of its own kind alone. */
+const words = new Map(Object.values(domains).flatMap((own) => Object.entries<(content: never) => MessageText>(own)))
+
+/** For a message that only a newer version has words for. */
+const NOT_KNOWN_YET: MessageText = { title: '有一条新消息', body: '这个版本还看不了它的内容。请退出小程序再打开，更新后就能看到。' }
+
+export const messageText = (content: MessageContent): MessageText => words.get(content.kind)?.(content as never) ?? NOT_KNOWN_YET
