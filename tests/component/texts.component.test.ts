@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs'
 import { consentVersions } from '../../contract/account/consent'
 import { CONVENTION_VERSION } from '../../contract/pass/convention'
 import { messageText } from '../../src/packages/account/person/inbox/messageText'
@@ -12,7 +11,6 @@ import { passMessages } from '../../src/packages/pass/words/messages'
 import { errorText } from '../../src/services/errorText'
 import type { AnyErrorCode } from '../../src/services/refusal'
 import { dayText, greeting, momentText } from '../../src/services/time'
-import { iconNames } from '../../src/ui/icon/iconNames'
 import '../../src/packages/account/words/refusals'
 
 const morning = new Date('2026-11-23T01:30:00Z') // 09:30 in Shanghai
@@ -85,17 +83,4 @@ test.each(['fromTheFuture', 'constructor', '__proto__'])(
 test('no two domains have a message of the same kind', () => {
   const kinds = [accountMessages, passMessages, bookingMessages, courseMessages, contestMessages].flatMap((words) => Object.keys(words))
   expect(new Set(kinds).size).toBe(kinds.length)
-})
-
-test('every icon is drawn, listed and styled', () => {
-  const folder = `${__dirname}/../../src/ui/icon`
-  const drawn = readdirSync(`${folder}/svg`).map((file) => file.replace('.svg', ''))
-  const [, listed = ''] = /\$names:([^;]+);/.exec(readFileSync(`${folder}/icon.scss`, 'utf8')) ?? []
-  expect(drawn.sort()).toEqual([...iconNames])
-  expect(
-    listed
-      .split(',')
-      .map((name) => name.trim())
-      .filter(Boolean),
-  ).toEqual([...iconNames])
 })

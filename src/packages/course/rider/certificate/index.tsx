@@ -5,6 +5,7 @@ import { Screen } from '../../../../ui/screen/Screen'
 import { Answered } from '../../../../ui/states/Answered'
 import { Certificate } from './Certificate'
 import { Revoked } from './Revoked'
+import '../../icons.scss'
 
 /** The own certificate: to look at, to keep as a picture, and how others check it. */
 export default function CertificatePage() {

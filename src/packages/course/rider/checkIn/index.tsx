@@ -9,6 +9,7 @@ import { NotDone } from './NotDone'
 import { Ready } from './Ready'
 import { useCheckIn } from './useCheckIn'
 import '../../../booking/words/refusals'
+import '../../icons.scss'
 
 /** A rider in the door of a classroom: one scan, one word. Opened from a session's page it takes the codes of that session only. */
 export default function CheckInPage() {

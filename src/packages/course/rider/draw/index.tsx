@@ -6,6 +6,7 @@ import { Answered } from '../../../../ui/states/Answered'
 import { Draw } from './Draw'
 import type { OwnDraw } from './wishes'
 import '../../../booking/words/refusals'
+import '../../icons.scss'
 
 /** A draw (摇号): what I wish until it closes, and what came of it. */
 export default function DrawPage() {

@@ -19,6 +19,7 @@ import { OfferCard } from './OfferCard'
 import { Past } from './Past'
 import '../../../account/words/refusals'
 import '../../../booking/words/refusals'
+import '../../icons.scss'
 
 type Own = OutputOf<Actions['course.mine']>
 

@@ -9,6 +9,7 @@ import { Screen } from '../../../../ui/screen/Screen'
 import { Answered } from '../../../../ui/states/Answered'
 import { State } from '../../../../ui/states/State'
 import { PassCard } from './PassCard'
+import '../../icons.scss'
 
 const MINUTE_MS = 60_000
 

@@ -12,6 +12,7 @@ import { Course } from './Course'
 import { StepBar } from './StepBar'
 import '../../../account/words/refusals'
 import '../../../booking/words/refusals'
+import '../../icons.scss'
 
 const NoSession = () => (
   <State

@@ -2,6 +2,7 @@ import { useRouter } from '@tarojs/taro'
 import { OfCompound } from '../OfCompound'
 import { Faces } from './Faces'
 import { Readers } from './Readers'
+import '../../icons.scss'
 
 /** All readers of the compound, or who is in the one that the address names. */
 export default function CompoundReadersPage() {

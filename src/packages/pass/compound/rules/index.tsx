@@ -4,6 +4,7 @@ import { Segments } from '../../../../ui/segments/Segments'
 import { OfCompound } from '../OfCompound'
 import { InfoPage } from './InfoPage'
 import { RulesPage } from './RulesPage'
+import '../../icons.scss'
 
 const segments = [
   { value: 'rules', label: '规则' },

@@ -11,6 +11,7 @@ import { DutyDesk } from './DutyDesk'
 import { NoDutyYet } from './NoDutyYet'
 import { useDuty } from './useDuty'
 import '../../words/refusals'
+import '../../icons.scss'
 
 /** What there is to show: without network the last that was known, unless it may no longer be seen. */
 function Contents({ compoundId }: { compoundId: string }) {

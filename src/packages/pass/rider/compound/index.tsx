@@ -16,6 +16,7 @@ import { Rules } from './Rules'
 import type { Compound } from './useListing'
 import '../../../account/words/refusals'
 import '../../words/refusals'
+import '../../icons.scss'
 
 const Head = ({ compound: { name, kind, level, community } }: { compound: Compound }) => (
   <View>

@@ -10,6 +10,7 @@ import { Found } from './Found'
 import { byTown, type Compounds, mineFirst } from './grouped'
 import { Row } from './Row'
 import { Town } from './Town'
+import '../../icons.scss'
 
 function All({ all }: { all: Compounds }) {
   const mine = mineFirst(all)

@@ -12,6 +12,7 @@ import { Decided } from './Decided'
 import { Unanswered } from './Unanswered'
 import { useEntry } from './useEntry'
 import '../../words/refusals'
+import '../../icons.scss'
 
 interface Props {
   onRescan: () => Promise<unknown>

@@ -5,6 +5,7 @@ import { Screen } from '../../../../ui/screen/Screen'
 import { Answered } from '../../../../ui/states/Answered'
 import { State } from '../../../../ui/states/State'
 import { Buildings } from './Buildings'
+import '../../icons.scss'
 
 /** The building map (楼栋图), which is there for some hours after an entry. */
 export default function MapPage() {
