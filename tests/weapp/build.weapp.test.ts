@@ -3,9 +3,11 @@ import {
   checkByCi,
   checkDynamicCode,
   checkMachinePaths,
+  checkShares,
   checkSyntaxLevel,
   checkWeights,
   compileByWeChat,
+  domainShares,
   lines,
   projectDir,
 } from '../support/weappChecks'
@@ -35,6 +37,12 @@ test('it says nothing about the machine that built it', () => {
 
 test('the main package and every subpackage keep their budget', () => {
   expect(lines(checkWeights(dist))).toEqual([])
+})
+
+test('no domain puts more into the main package than it may', async () => {
+  const shares = await domainShares()
+  expect(shares.map(({ domain }) => domain)).toEqual(expect.arrayContaining(['account', 'pass', 'course']))
+  expect(lines(checkShares(shares))).toEqual([])
 })
 
 test('only packages with forms carry schemas: the rest of the phone knows the contract as types', () => {
