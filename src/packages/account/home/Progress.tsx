@@ -6,7 +6,7 @@ import { Card } from '../../../ui/card/Card'
 import { Stepper } from '../../../ui/stepper/Stepper'
 import { applicationSteps } from '../applicationSteps'
 import { nextStep } from './nextStep'
-import '../../pass/home/pass.scss'
+import './progress.scss'
 
 /** Not verified (yet): how far the registration has come and what to do. */
 export function Progress({ rider }: { rider: RiderView | null }) {
@@ -15,8 +15,8 @@ export function Progress({ rider }: { rider: RiderView | null }) {
   return (
     <Card>
       <View>
-        <View className="pass__title">{next.title}</View>
-        <View className="pass__note">{next.note}</View>
+        <View className="progress__title">{next.title}</View>
+        <View className="progress__note">{next.note}</View>
       </View>
       {rider && <Stepper steps={applicationSteps(rider, new Date())} />}
       {waiting ? (

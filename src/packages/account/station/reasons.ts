@@ -44,7 +44,3 @@ const isReturnReason = (reason: Reason): reason is ReturnReason => reason in ret
 
 /** A reason out of the history. */
 export const reasonLabel = (reason: Reason) => (isReturnReason(reason) ? returnReasonLabel[reason] : removedForLabel[reason])
-
-/** The reasons of one kind, to choose from, in the order of the table. */
-export const optionsOf = <T extends string>(labels: Record<T, string>) =>
-  (Object.entries(labels) as [T, string][]).map(([value, label]) => ({ value, label }))

@@ -2,10 +2,10 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { RemoveReason } from '../../../../../contract/account/rider'
 import { Button } from '../../../../ui/button/Button'
-import { Options } from '../../../../ui/form/Options'
+import { Options, optionsOf } from '../../../../ui/form/Options'
 import { Notice } from '../../../../ui/notice/Notice'
 import { Sheet } from '../../../../ui/overlay/Sheet'
-import { optionsOf, removeReasonLabel } from '../reasons'
+import { removeReasonLabel } from '../reasons'
 
 const reasons = optionsOf(removeReasonLabel)
 

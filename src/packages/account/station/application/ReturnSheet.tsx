@@ -2,10 +2,10 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { ReturnReason } from '../../../../../contract/account/rider'
 import { Button } from '../../../../ui/button/Button'
-import { Options } from '../../../../ui/form/Options'
+import { Options, optionsOf } from '../../../../ui/form/Options'
 import { Notice } from '../../../../ui/notice/Notice'
 import { Sheet } from '../../../../ui/overlay/Sheet'
-import { optionsOf, returnReasonLabel } from '../reasons'
+import { returnReasonLabel } from '../reasons'
 
 /** The contract's limit: more than that nobody mends at once. */
 const MOST = 3

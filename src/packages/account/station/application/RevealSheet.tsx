@@ -4,10 +4,10 @@ import type { RiderId } from '../../../../../contract/account/ids'
 import { callAction } from '../../../../services/callAction'
 import { errorText } from '../../../../services/errorText'
 import { Button } from '../../../../ui/button/Button'
-import { Options } from '../../../../ui/form/Options'
+import { Options, optionsOf } from '../../../../ui/form/Options'
 import { Notice } from '../../../../ui/notice/Notice'
 import { Sheet } from '../../../../ui/overlay/Sheet'
-import { optionsOf, revealReasonLabel } from '../reasons'
+import { revealReasonLabel } from '../reasons'
 
 type Reason = keyof typeof revealReasonLabel
 

@@ -2,10 +2,9 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { GuardRefusal } from '../../../../../contract/pass/gateVerdict'
 import { Button } from '../../../../ui/button/Button'
-import { Options } from '../../../../ui/form/Options'
+import { Options, optionsOf } from '../../../../ui/form/Options'
 import { Notice } from '../../../../ui/notice/Notice'
 import { Sheet } from '../../../../ui/overlay/Sheet'
-import { optionsOf } from '../../../account/station/reasons'
 import { guardRefusalText } from '../../words/pass'
 
 const reasons = optionsOf(guardRefusalText)
