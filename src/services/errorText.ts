@@ -35,7 +35,7 @@ const known: Partial<RefusalTexts<AnyErrorDetails>> = { ...commonRefusals }
 
 /**
  * Adds a domain's words to what `errorText` knows. Its `words/refusals.ts` does so when it is loaded: each page imports those of the domains whose
- * actions it asks for, and a test (tests/architecture/words) finds the page that forgets one.
+ * actions it asks for, and a test (tests/architecture/refusalWords) finds the page that forgets one.
  */
 export function addRefusals<Details>(words: RefusalTexts<Details>): void {
   Object.assign(known, words)
