@@ -1,6 +1,9 @@
+import { View } from '@tarojs/components'
 import type { ComponentProps } from 'react'
 import type { RiderView } from '../../../../../contract/account/rider'
 import { openPage } from '../../../../routes'
+import { serverNow, serverTimeOf } from '../../../../services/clock'
+import { momentText } from '../../../../services/time'
 import { usePullRefresh } from '../../../../services/usePullRefresh'
 import { Button } from '../../../../ui/button/Button'
 import { Card } from '../../../../ui/card/Card'
@@ -10,9 +13,39 @@ import { State } from '../../../../ui/states/State'
 import { Stepper } from '../../../../ui/stepper/Stepper'
 import { applicationSteps } from '../../applicationSteps'
 import { useMe } from '../../useMe'
-import { AskedAt } from './AskedAt'
-import { Standing } from './Standing'
+import { standingOf } from './standing'
 import { TellMe } from './TellMe'
+import './standing.scss'
+
+interface Query {
+  /** ms since 1970 */
+  dataUpdatedAt: number
+  refetch: () => Promise<unknown>
+}
+
+/** When this was last asked, and asks again: not everybody knows that a page can be pulled down. */
+const AskedAt = ({ query: { dataUpdatedAt, refetch } }: { query: Query }) => (
+  <Button variant="quiet" icon="clock" onTap={() => refetch()}>
+    {momentText(serverTimeOf(dataUpdatedAt), serverNow())} 的情况，点这里刷新
+  </Button>
+)
+
+/** The page's one big thing: where I stand and what I do. */
+function Standing({ rider }: { rider: RiderView }) {
+  const { title, note, tone, todo } = standingOf(rider)
+  return (
+    <Card>
+      <View className={`standing standing--${tone}`}>{title}</View>
+      <View>{note}</View>
+      {todo && <Button onTap={todo.go}>{todo.words}</Button>}
+      {!todo && rider.editable && (
+        <Button variant="ghost" onTap={() => openPage('register')}>
+          填错了，去修改
+        </Button>
+      )}
+    </Card>
+  )
+}
 
 const NotBegun = () => (
   <State
