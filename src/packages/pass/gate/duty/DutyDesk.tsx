@@ -1,18 +1,34 @@
-import { useState } from 'react'
-import type { Actions } from '../../../../../contract'
+import { View } from '@tarojs/components'
+import type { Actions } from '../../../../../contract/index'
 import type { OutputOf } from '../../../../../contract/kernel/action'
-import type { Vehicle } from '../../../../../contract/pass/compoundRules'
+import type { GateView } from '../../../../../contract/pass/gate'
+import { Options } from '../../../../ui/form/Options'
+import { State } from '../../../../ui/states/State'
 import type { KeptQueue } from '../offline/keptQueue'
+import { CheckResult } from './CheckResult'
 import { DigitsSheet } from './DigitsSheet'
-import { GateChoice } from './GateChoice'
-import { Over } from './Over'
 import { Post } from './Post'
-import { useCheck } from './useCheck'
-import { useCorrection } from './useCorrection'
+import { useDesk } from './useDesk'
 import type { Duty } from './useDuty'
-import { useGate } from './useGate'
-import { useScan } from './useScan'
-import { useSync } from './useSync'
+
+interface GateChoiceProps {
+  gates: readonly GateView[]
+  chosen: GateView | null
+  onChoose: (gateId: string) => void
+}
+
+/** At which gate this phone stands. Asked once; every entry carries it. */
+function GateChoice({ gates, chosen, onChoose }: GateChoiceProps) {
+  if (gates.length === 0) return <State icon="gate" title="还没有设门" note="请物业在小哥码里加上这个门，再下拉刷新" />
+  const options = gates.map(({ gateId, name, open }) => ({ value: gateId, label: name, ...(!open && { note: '现在不让小哥进' }) }))
+  return (
+    <>
+      <View className="duty__title">您在哪个门值班？</View>
+      <View>选一次就记住了，换门时再改。</View>
+      <Options options={options} isChosen={(gateId) => gateId === chosen?.gateId} onTap={onChoose} />
+    </>
+  )
+}
 
 interface Props {
   known: OutputOf<Actions['gate.duty']>
@@ -20,45 +36,17 @@ interface Props {
   queue: KeptQueue
 }
 
-/** Brings together what a guard does: choose the gate, check, correct, and look at today. One of them fills the screen. */
+/** What a guard does: choose the gate, check, correct, and look at today. One of them fills the screen. */
 export function DutyDesk({ known, server, queue }: Props) {
-  const { compoundId, gates } = known
-  const { gate, choose } = useGate(compoundId, gates)
-  const [choosing, setChoosing] = useState(false)
-  const [vehicle, setVehicle] = useState<Vehicle>('eBike')
-  const [typing, setTyping] = useState(false)
-  const check = useCheck(gate && { compoundId, gate, list: server.list.data ?? null, queue }, server)
-  const { scan, problem } = useScan(check)
-  const correction = useCorrection(compoundId, queue)
-  const { looking } = check
-  const entry = looking?.kind === 'judged' ? looking.judged.entry : null
-  const held = entry && 'localId' in entry ? entry.localId : null
-  const sync = useSync(compoundId, queue, held, { mode: server.mode, answeredAt: server.today.dataUpdatedAt })
-
-  /** The next rider most likely rides. */
-  const scanOnce = (as: Vehicle) => scan(as).finally(() => setVehicle('eBike'))
-  const typeInstead = () => {
-    check.close()
-    setTyping(true)
-  }
-  const pick = (gateId: string) => {
-    choose(gateId)
-    setChoosing(false)
-  }
-
-  if (!gate || choosing) return <GateChoice gates={gates} chosen={gate} onChoose={pick} />
-  if (looking)
-    return <Over looking={looking} at={{ known, gate }} check={check} correction={correction} onScan={scanOnce} onType={typeInstead} />
+  const open = useDesk(known, server, queue)
+  const { gate, choosing, choose, check, typing } = open
+  if (!gate || choosing) return <GateChoice gates={known.gates} chosen={gate} onChoose={choose} />
+  const desk = { ...open, gate }
+  if (check.looking) return <CheckResult desk={desk} looking={check.looking} />
   return (
     <>
-      <Post
-        {...{ known, gate, server, queue, sync, correction, vehicle, problem }}
-        onVehicle={setVehicle}
-        onScan={() => scanOnce(vehicle)}
-        onType={() => setTyping(true)}
-        onChangeGate={() => setChoosing(true)}
-      />
-      {typing && <DigitsSheet {...{ compoundId, gate, vehicle, check }} mode={server.mode} onClose={() => setTyping(false)} />}
+      <Post desk={desk} />
+      {typing && <DigitsSheet desk={desk} />}
     </>
   )
 }

@@ -1,23 +1,42 @@
 import { View } from '@tarojs/components'
 import type { Actions } from '../../../../../contract'
 import type { OutputOf } from '../../../../../contract/kernel/action'
-import type { Vehicle } from '../../../../../contract/pass/compoundRules'
-import type { GateView } from '../../../../../contract/pass/gate'
 import { openPage } from '../../../../routes'
-import { isSameDay } from '../../../../services/time'
+import { clockText, isSameDay } from '../../../../services/time'
 import { useServerNow } from '../../../../services/useServerNow'
 import { Button } from '../../../../ui/button/Button'
 import { Notice } from '../../../../ui/notice/Notice'
 import { Segments } from '../../../../ui/segments/Segments'
-import type { KeptQueue } from '../offline/keptQueue'
-import { entryRows } from './entries'
-import { ModeNotice } from './ModeNotice'
-import { SyncNotice } from './SyncNotice'
-import { TodayCount, TodayRows } from './Today'
+import { Loading } from '../../../../ui/states/Loading'
+import { State } from '../../../../ui/states/State'
+import { type EntryRow, entryRows } from './entries'
+import { ModeNotice, SyncNotice } from './notices'
+import { TodayList } from './TodayList'
 import { UndoLast } from './UndoLast'
-import type { Correction } from './useCorrection'
-import type { Duty } from './useDuty'
-import type { useSync } from './useSync'
+import type { Desk } from './useDesk'
+import type { Mode } from './useDuty'
+
+type Known = Pick<OutputOf<Actions['gate.duty']>, 'today' | 'now'>
+
+/** How many came today. What was kept yesterday says nothing of today; what can't be asked anew says from when it is. */
+function TodayCount({ known, mode, now }: { known: Known; mode: Mode; now: Date }) {
+  const { today, now: asOf } = known
+  const isOfToday = isSameDay(asOf, now)
+  const until = mode === 'online' ? '' : `（到 ${clockText(asOf)}）`
+  return (
+    <View className="duty__head">
+      <View className="duty__count">{isOfToday ? `今天 ${today.entered} 人次${until}` : '今天'}</View>
+      {isOfToday && <View>{`拒绝 ${today.refused}`}</View>}
+    </View>
+  )
+}
+
+/** Who came today. `isKnown`: the server has told it; what waits on this phone is known in any case. */
+function TodayRows({ rows, isKnown, mode }: { rows: readonly EntryRow[]; isKnown: boolean; mode: Mode }) {
+  if (rows.length > 0) return <TodayList rows={rows} />
+  if (mode === 'online') return isKnown ? <TodayList rows={rows} /> : <Loading />
+  return <State icon="offline" title="连上网才看得到今天的进出" />
+}
 
 const vehicles = [
   { value: 'eBike', label: '骑电动车' },
@@ -26,24 +45,9 @@ const vehicles = [
 
 const HALF_A_MINUTE = 30_000
 
-interface Props {
-  known: OutputOf<Actions['gate.duty']>
-  gate: GateView
-  server: Duty
-  queue: KeptQueue
-  sync: ReturnType<typeof useSync>
-  correction: Correction
-  vehicle: Vehicle
-  /** Why nothing was scanned. */
-  problem: string | null
-  onVehicle: (vehicle: Vehicle) => void
-  onScan: () => unknown
-  onType: () => void
-  onChangeGate: () => void
-}
-
 /** The post: one large button, and what happened today. */
-export function Post({ known, gate, server, queue, sync, correction, vehicle, problem, onVehicle, onScan, onType, onChangeGate }: Props) {
+export function Post({ desk }: { desk: Desk }) {
+  const { known, gate, server, queue, sync, vehicle, problem } = desk
   const waiting = queue.use()
   const { list, today, mode } = server
   const now = useServerNow(HALF_A_MINUTE)
@@ -55,7 +59,7 @@ export function Post({ known, gate, server, queue, sync, correction, vehicle, pr
       <View className="duty__head">
         <View className="duty__title">{`${gate.name} · 值班`}</View>
         {known.gates.length > 1 && (
-          <Button variant="quiet" onTap={onChangeGate}>
+          <Button variant="quiet" onTap={desk.changeGate}>
             换门
           </Button>
         )}
@@ -64,17 +68,17 @@ export function Post({ known, gate, server, queue, sync, correction, vehicle, pr
       {!gate.open && <Notice tone="warn">这个门现在不让小哥进。要开，请找物业。</Notice>}
       {sync.report && <SyncNotice report={sync.report} onDismiss={sync.dismiss} />}
       {problem && <Notice tone="warn">{problem}</Notice>}
-      <Segments segments={vehicles} value={vehicle} onChange={onVehicle} />
+      <Segments segments={vehicles} value={vehicle} onChange={desk.setVehicle} />
       <View className="duty__scan">
-        <Button icon="scan" onTap={onScan}>
+        <Button icon="scan" onTap={() => desk.scan(vehicle)}>
           扫小哥的码
         </Button>
       </View>
-      <Button variant="ghost" icon="keypad" onTap={onType}>
+      <Button variant="ghost" icon="keypad" onTap={desk.type}>
         输 6 位数字
       </Button>
       <TodayCount known={known} mode={mode} now={now} />
-      <UndoLast rows={rows} correction={correction} />
+      <UndoLast rows={rows} correction={desk.correction} />
       <TodayRows rows={rows} isKnown={today.data !== undefined} mode={mode} />
       {today.data?.next && (
         <Button variant="ghost" onTap={() => openPage('dutyToday', { compoundId: known.compoundId })}>

@@ -1,11 +1,14 @@
-import type { LogRow } from '../../../../../contract/pass/gate'
+import type { Vehicle } from '../../../../../contract/pass/compoundRules'
+import type { GateView, LogRow } from '../../../../../contract/pass/gate'
 import type { Verdict } from '../../../../../contract/pass/gateVerdict'
 import type { PassHolder } from '../../../../../contract/pass/passHolder'
+import { clockState, serverNow } from '../../../../services/clock'
+import { newRequestId } from '../../../../services/requestId'
 import { clockText, elapsedText } from '../../../../services/time'
 import type { RefusalWords } from '../../words/gate'
 import { guardRefusalText } from '../../words/pass'
-import type { GateList, Judgement } from '../offline/judge'
-import type { QueuedUse } from '../offline/queue'
+import { type GateList, type Judgement, judge } from '../offline/judge'
+import type { Queue, QueuedUse } from '../offline/queue'
 import { gateRefusalForGuard, listTimeText, noJudgementText } from './guardWords'
 
 /** What the guard is shown after a scan, whoever judged it. */
@@ -97,3 +100,29 @@ export function judgedByGuard(judged: Judged, reason: NonNullable<LogRow['guardR
 }
 
 const waitedText = (seconds: number) => (seconds < 60 ? `${seconds} 秒` : elapsedText(new Date(0).toISOString(), new Date(seconds * 1000)))
+
+interface Place {
+  readonly gate: GateView
+  readonly list: GateList | null
+  readonly queue: Queue
+}
+
+/** Judges a code on this phone. Who may come in is noted at once, to be sent later. */
+export function judgeOnPhone(text: string, vehicle: Vehicle, { gate, list, queue }: Place): Judged {
+  const now = serverNow()
+  const judgement = judge(list, { text, vehicle, gateOpen: gate.open, now, sure: clockState().sure })
+  const noted =
+    judgement.kind === 'enter'
+      ? queue.add({
+          localId: newRequestId(),
+          gateId: gate.gateId,
+          at: now.toISOString(),
+          text,
+          vehicle,
+          refusal: null,
+          holder: judgement.pass,
+          sent: false,
+        })
+      : null
+  return judgedHere(judgement, { list, vehicle, now, noted })
+}

@@ -10,8 +10,7 @@ import { useAsk } from '../../../../services/useAsk'
 import { useTurn } from '../../../../services/useTurn'
 import { type GateList, listProblem } from '../offline/judge'
 import type { Queue } from '../offline/queue'
-import { type Judged, judgedByServer } from './judged'
-import { judgeOnPhone } from './judgeHere'
+import { type Judged, judgedByServer, judgeOnPhone } from './judged'
 import type { Duty } from './useDuty'
 
 /** What lies over the duty page. */
