@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro'
 import type { PassEnd } from '../../contract/pass/passHolder'
-import { passSecret } from '../../src/packages/pass/phone/passSecret'
+import { passSecret } from '../../src/packages/pass/phone/usePassSecret'
 import { aKeptSecret } from '../builders/passViews'
 import { daysAfter, minutesAfter, NOON } from '../builders/time'
 import { aRiderView } from '../builders/views'

@@ -1,15 +1,27 @@
 import { View } from '@tarojs/components'
-import type { PassView } from '../../../../contract/pass/pass'
+import type { Appeal, PassView } from '../../../../contract/pass/pass'
 import { openPage } from '../../../routes'
 import { dayText, momentText } from '../../../services/time'
 import { Button } from '../../../ui/button/Button'
 import { Card } from '../../../ui/card/Card'
 import { Notice } from '../../../ui/notice/Notice'
 import { passEndText, passStateText } from '../words/pass'
-import { AppealState } from './AppealState'
 import { Holder } from './Holder'
 import type { PassStanding } from './passStanding'
 import { Renew } from './Renew'
+
+/** How the holder's appeal (申诉) stands, or the way to make one. */
+const AppealState = ({ appeal, now }: { appeal: Appeal | null; now: Date }) =>
+  appeal?.state === 'waiting' ? (
+    <Notice icon="clock">{`${momentText(appeal.at, now)} 申诉了，区工作人员在看。有了结果会在消息里告诉你`}</Notice>
+  ) : (
+    <>
+      {appeal?.state === 'refused' && <View>{`上次申诉没有通过：${appeal.answer ?? '没有写原因'}`}</View>}
+      <Button icon="pen" onTap={() => openPage('appeal')}>
+        {appeal?.state === 'refused' ? '再申诉一次' : '申诉'}
+      </Button>
+    </>
+  )
 
 interface Props {
   pass: PassView

@@ -6,7 +6,7 @@ import type { RefusalOf } from '../../../services/refusal'
 import { useOnline } from '../../../services/useOnline'
 import { useWrite } from '../../../services/useWrite'
 import { PASS_KEY, useChangePass } from '../usePass'
-import type { KeptSecret } from './passSecret'
+import type { KeptSecret } from './usePassSecret'
 import { usePassSecret } from './usePassSecret'
 
 export type BindRefusal = RefusalOf<'pass.bind'>

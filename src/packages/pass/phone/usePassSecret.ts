@@ -1,6 +1,24 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
-import { type KeptSecret, passSecret } from './passSecret'
+import { secret } from '../../../services/secretStore'
+import type { PassSecret } from './phoneCode'
+
+/** With the moment of the binding: by it a phone knows that its secret is no longer the one in force. */
+export interface KeptSecret extends PassSecret {
+  boundAt: string | null
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
+
+const isKeptSecret = (value: unknown): value is KeptSecret =>
+  isObject(value) &&
+  typeof value.passId === 'string' &&
+  typeof value.seed === 'string' &&
+  typeof value.keyNo === 'number' &&
+  (typeof value.boundAt === 'string' || value.boundAt === null)
+
+/** What this phone makes the codes from. */
+export const passSecret = secret('pass', isKeptSecret)
 
 const KEY = ['passSecret'] as const
 

@@ -1,17 +1,40 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { CompoundRow } from '../../../../../contract/pass/pass'
+import { openPage, type PageName } from '../../../../routes'
 import { serverNow } from '../../../../services/clock'
 import { dayText } from '../../../../services/time'
 import { Button } from '../../../../ui/button/Button'
 import { Card } from '../../../../ui/card/Card'
+import { Notice } from '../../../../ui/notice/Notice'
 import { Dialog } from '../../../../ui/overlay/Dialog'
 import { Tag } from '../../../../ui/tag/Tag'
 import { listingRefusalText } from '../../words/pass'
 import { listingWord } from '../standing'
+import { type Compound, type ListingActions, useListing } from './useListing'
 import './compound.scss'
-import { Refused } from './Refused'
-import { type Compound, useListing } from './useListing'
+
+/** Where a refusal is put right. */
+const ways: Partial<Record<string, { words: string; page: PageName }>> = {
+  CONSENT_REQUIRED: { words: '去同意人脸进门', page: 'consents' },
+  CONVENTION_NOT_ACCEPTED: { words: '去签文明公约', page: 'convention' },
+}
+
+/** Why it wasn't done, and the way to where it can be. */
+export function Refused({ refusal, problem }: Pick<ListingActions, 'refusal' | 'problem'>) {
+  if (!refusal) return null
+  const way = ways[refusal.code]
+  return (
+    <>
+      <Notice tone="no">{problem}</Notice>
+      {way && (
+        <Button variant="ghost" onTap={() => openPage(way.page)}>
+          {way.words}
+        </Button>
+      )}
+    </>
+  )
+}
 
 type Mine = NonNullable<CompoundRow['mine']>
 

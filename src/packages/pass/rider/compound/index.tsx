@@ -1,22 +1,55 @@
 import { View } from '@tarojs/components'
 import Taro, { useRouter } from '@tarojs/taro'
+import type { CompoundRules } from '../../../../../contract/pass/compoundRules'
 import { openPage } from '../../../../routes'
 import { useAction } from '../../../../services/useAction'
+import { Button } from '../../../../ui/button/Button'
 import { Card } from '../../../../ui/card/Card'
 import { ListRow } from '../../../../ui/listRow/ListRow'
 import { Notice } from '../../../../ui/notice/Notice'
 import { Screen } from '../../../../ui/screen/Screen'
 import { Answered } from '../../../../ui/states/Answered'
 import { Tag } from '../../../../ui/tag/Tag'
+import { consentTexts } from '../../../account/words/consents'
+import { rulesText } from '../../words/compoundRules'
 import { levelWord } from '../standing'
+import { Listing, Refused } from './Listing'
+import { type Compound, useListing } from './useListing'
 import './compound.scss'
-import { FaceEntry } from './FaceEntry'
-import { Listing } from './Listing'
-import { Rules } from './Rules'
-import type { Compound } from './useListing'
 import '../../../account/words/refusals'
 import '../../words/refusals'
 import '../../icons.scss'
+
+/** How one gets in, before one stands at the gate. */
+export const Rules = ({ rules, note }: { rules: CompoundRules; note: string | null }) => (
+  <Card title="怎么进">
+    {rulesText(rules).map((line) => (
+      <View key={line}>{line}</View>
+    ))}
+    {note && <View className="compound__note">{`物业提醒：${note}`}</View>}
+  </Card>
+)
+
+/** Face entry (人脸进门), by a consent of its own. The code at the gate stays as the other way in. */
+export function FaceEntry({ compoundId, on }: { compoundId: string; on: boolean }) {
+  const { setFace, refusal, problem } = useListing(compoundId)
+  const { body, ifRefused } = consentTexts.face
+  return (
+    <Card title="人脸进门">
+      <View>
+        <Tag tone={on ? 'ok' : 'plain'}>{on ? '已打开' : '没打开'}</Tag>
+      </View>
+      {body.map((line) => (
+        <View key={line}>{line}</View>
+      ))}
+      {!on && <View>{ifRefused}</View>}
+      <Refused refusal={refusal} problem={problem} />
+      <Button variant="ghost" onTap={() => setFace(!on)}>
+        {on ? '不用人脸了，删除门禁里的照片' : '打开人脸进门'}
+      </Button>
+    </Card>
+  )
+}
 
 const Head = ({ compound: { name, kind, level, community } }: { compound: Compound }) => (
   <View>
