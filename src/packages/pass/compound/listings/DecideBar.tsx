@@ -5,7 +5,7 @@ import { calendarText, dayOf, shiftDay } from '../../../../services/time'
 import { Button } from '../../../../ui/button/Button'
 import { type Option, Options, optionsOf } from '../../../../ui/form/Options'
 import { Notice } from '../../../../ui/notice/Notice'
-import { Sheet } from '../../../../ui/overlay/Sheet'
+import { Sheet } from '../../../../ui/overlay/Overlay'
 import { listingRefusalText } from '../../words/pass'
 import type { Decision } from './useListings'
 

@@ -15,7 +15,7 @@ import { Field } from '../../../../ui/form/Field'
 import { Options, optionsOf } from '../../../../ui/form/Options'
 import { Icon } from '../../../../ui/icon/Icon'
 import { Notice } from '../../../../ui/notice/Notice'
-import { Sheet } from '../../../../ui/overlay/Sheet'
+import { Sheet } from '../../../../ui/overlay/Overlay'
 import { CopyBlock } from '../CopyBlock'
 
 /** The contract's limit. */
