@@ -6,7 +6,7 @@ export { HMAC_SHA256, MAC_BYTES } from './codeBytes'
 
 /**
  * The rotating code of a pass (小哥码, live): what the rider's phone shows and makes anew every 15 seconds without network, and what the server
- * checks. This file is its layout alone; the MAC is made by `src/services/pass/` and checked by `cloudfunctions/domains/pass/`.
+ * checks. This file is its layout alone; the MAC is made by `src/packages/pass/phone/` and checked by `cloudfunctions/domains/pass/`.
  *
  * `XGM` + base32 of: version and algorithm (1 byte: 4 bits each), key number (2), audience (1), pass id (10), time step (4), MAC (16).
  * 58 characters: QR version 3 at error correction M.
