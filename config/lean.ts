@@ -1,4 +1,4 @@
-import type { NormalModuleReplacementPlugin } from 'webpack'
+import { Compilation, type Compiler, type NormalModuleReplacementPlugin, sources } from 'webpack'
 
 /** Taro turns most of terser's work off and writes ES5, for phones older than ours (babel.config.js). */
 export const terser = {
@@ -45,3 +45,21 @@ export const withoutInnerHtml: ConstructorParameters<typeof NormalModuleReplacem
   /inner-html[\\/]html\.js$/,
   'data:text/javascript,export function setInnerHTML() {}',
 ]
+
+const COPIES = /\/sub-common\//
+
+/**
+ * Taro copies what several subpackages share into each of them, as sources that hash alike whatever is in them. The minimizers keep their work by
+ * that hash: without this plugin a build with a cache would ship what an earlier build has made of the same file.
+ */
+export class HashedCopies {
+  apply(compiler: Compiler) {
+    compiler.hooks.thisCompilation.tap(HashedCopies.name, (compilation) => {
+      const stage = Compilation.PROCESS_ASSETS_STAGE_OPTIMIZE_SIZE - 1
+      compilation.hooks.processAssets.tap({ name: HashedCopies.name, stage, additionalAssets: true }, (assets) => {
+        for (const [file, source] of Object.entries(assets))
+          if (COPIES.test(file)) compilation.updateAsset(file, new sources.RawSource(source.source()))
+      })
+    })
+  }
+}
