@@ -2,7 +2,6 @@ import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { build } from 'esbuild'
 import { functions } from '../cloudbaserc.json'
-import { collections } from '../cloudfunctions/collections'
 import { dependencies } from '../package.json'
 
 const OUT = 'dist/functions'

@@ -1,100 +1,66 @@
-import type { RiderId, StationId } from '../../contract/account/ids'
-import type { SchoolId, SessionId } from '../../contract/course/ids'
-import type { Action } from '../../contract/kernel/action'
+import type * as z from 'zod/mini'
 import type { PersonId } from '../../contract/kernel/ids'
-import type { MerchantId } from '../../contract/merchant/ids'
-import type { CompoundId } from '../../contract/pass/ids'
-import { riders } from '../domains/account/riders/riderDocument'
-import { schoolOfSession } from '../domains/course/schoolOfSession'
-import { type CompoundDocument, compounds } from '../domains/pass/compounds/compoundDocument'
+import type { Refusal } from '../../contract/kernel/refusal'
+import type { Audiences, Grant, RoleName, Scopes, Workplace } from '../../contract/kernel/roles'
+import type { NewEffect } from './effect'
 import type { Caller } from './handler'
-import { type PersonalGrant, placeOf } from './people/grants'
-import { riderIdOf } from './people/ids'
-import { roles } from './people/roles'
+import type { WriteRequest } from './request'
 
-/**
- * What the caller may touch: decided before the input is read, then held against what the input names. `atCompound`: the compound's own
- * document says who works there, so it is read when the input has named it.
- */
-export type Access = 'none' | 'all' | 'atCompound' | { readonly grants: readonly PersonalGrant[] }
-
-/** Does the audience of this action include the caller at all? Whatever isn't listed here is refused. */
-export async function accessOf({ audience }: Pick<Action, 'audience'>, caller: Caller): Promise<Access> {
-  switch (audience) {
-    case 'public':
-    case 'person':
-      return 'all'
-    case 'rider':
-      return (await riders.get(riderIdOf(caller.personId)))?.status === 'verified' ? 'all' : 'none'
-    case 'staff':
-      return (await grantsOf(caller)).some(({ role }) => role === 'staff') ? 'all' : 'none'
-    case 'guard':
-    case 'propertyManager':
-      return 'atCompound'
-    case 'stationManager':
-    case 'teacher':
-    case 'clerk': {
-      const grants = (await grantsOf(caller)).filter(({ role }) => role === audience)
-      return grants.length > 0 ? { grants } : 'none'
-    }
-    default:
-      return 'none'
-  }
+/** What belonging to an audience lets the caller do at one place. */
+export interface Membership<Granted = unknown> {
+  /** What the caller is granted at this place; null: nothing. What isn't there is not granted either, so that nobody can ask what exists. */
+  at(place: string): Promise<Granted | null>
 }
 
-const grantsOf = async (caller: Caller) => (await roles.get(caller.personId))?.grants ?? []
-
-/** By what the caller is let in: the station, merchant or school of the role, the compound where the caller works, or everything. */
-export type Cover = StationId | MerchantId | SchoolId | CompoundDocument | 'all'
-
-interface Named {
-  readonly stationId?: StationId
-  readonly riderId?: RiderId
-  readonly compoundId?: CompoundId
-  readonly merchantId?: MerchantId
-  readonly sessionId?: SessionId
-  readonly schoolId?: SchoolId
+/** A group of people that actions can be for. */
+export interface Audience<Granted = unknown> {
+  readonly name: keyof Audiences
+  /** Asked before the input is read. Null: the caller is not of this audience, whatever the input says. */
+  membership(caller: Caller): Promise<Membership<Granted> | null>
 }
 
-/** What of the access covers what the input names; null: nothing. What isn't there is not covered either, so that nobody can ask what exists. */
-export async function coverOf(
-  access: Exclude<Access, 'none'>,
-  { scope, audience }: Pick<Action, 'scope' | 'audience'>,
-  input: unknown,
-  caller: Caller | null,
-): Promise<Cover | null> {
-  if (access === 'all') return 'all'
-  const named = input as Named
-  if (access === 'atCompound') return caller && named.compoundId ? compoundCovering(named.compoundId, caller.personId, audience) : null
-  const place = await placeNamed(scope, named)
-  return access.grants.some((grant) => place !== null && placeOf(grant) === place) ? place : null
+/** How the place is found that the caller's role must cover, from one field of the input. */
+export interface Scope {
+  readonly field: keyof Scopes
+  /** The collection of what the field names: the audit trail calls it as changes do, so that all of one subject is in one chain. */
+  readonly collection: string
+  /** The place to which what is named belongs; null: there is no such thing. */
+  placeOf(id: string): Promise<string | null>
 }
 
-async function placeNamed(
-  scope: Action['scope'],
-  { stationId, riderId, merchantId, sessionId, schoolId }: Named,
-): Promise<StationId | MerchantId | SchoolId | null> {
-  switch (scope) {
-    case 'stationId':
-      return stationId ?? null
-    case 'merchantId':
-      return merchantId ?? null
-    case 'schoolId':
-      return schoolId ?? null
-    case 'sessionId':
-      return sessionId ? schoolOfSession(sessionId) : null
-    case 'riderId': {
-      const rider = riderId ? await riders.get(riderId) : null
-      return rider && rider.status !== 'draft' ? rider.stationId : null
-    }
-    default:
-      return null
-  }
+/** A code that was turned into a role. Its id is remembered where the role is kept, so that a role that was taken back doesn't return by it. */
+export interface Invited {
+  readonly invitationId: string
+  readonly grant: Grant
+  /** What the place calls the person; null where nobody said. */
+  readonly label: string | null
 }
 
-/** The compound, if this person works there in that role. A property manager may stand in for a guard. */
-async function compoundCovering(id: CompoundId, personId: PersonId, audience: Action['audience']): Promise<CompoundDocument | null> {
-  const compound = await compounds.get(id)
-  const works = compound?.people.some((one) => one.personId === personId && (one.role === audience || one.role === 'propertyManager'))
-  return works ? compound : null
+type GivingRefusal = Refusal<'INVITATION_INVALID' | 'NOT_FOUND' | 'REQUEST_REUSED'>
+
+/** A role that somebody is granted, for one place or for the whole district, with all that the house must know of it. */
+export interface Role<Granted = unknown> extends Audience<Granted> {
+  readonly name: keyof Audiences & RoleName
+  /** How a grant of this role is written. */
+  readonly grant: z.ZodMiniType<Grant>
+  /** The field of the grant that names the place; null for a role over the whole district. */
+  readonly placeField: string | null
+  /** Whose invitations give this role. */
+  readonly grantedBy: readonly (keyof Audiences)[]
+  /** The name of the place, for people to read; null: there is no such place. */
+  placeName(place: string): Promise<string | null>
+  /** Enters the role where it is kept, once for each invitation, and tells the person. */
+  give(invited: Invited, personId: PersonId, request: WriteRequest, told: NewEffect): Promise<{ doc: object } | { refusal: GivingRefusal }>
+  /** Takes it out again. The person is told if they had it. */
+  take(grant: Grant, personId: PersonId, request: WriteRequest, told: NewEffect): Promise<{ doc: object } | { refusal: GivingRefusal }>
+  /** Whether this request has changed where the role is kept before: by the same question, another one, or not at all. */
+  earlierUse(grant: Grant, personId: PersonId, request: WriteRequest): Promise<'retry' | 'otherQuestion' | null>
+  /** Where this person works by this role, by name. */
+  workplaces(personId: PersonId): Promise<Workplace[]>
 }
+
+/** The place that a grant names; null for a role over the whole district. */
+export const placeOf = ({ placeField }: Pick<Role, 'placeField'>, grant: Grant): string | null =>
+  placeField === null ? null : String(Object.entries(grant).find(([field]) => field === placeField)?.[1] ?? '')
+
+export const sameGrant = (a: Grant, b: Grant) => JSON.stringify(Object.entries(a).sort()) === JSON.stringify(Object.entries(b).sort())

@@ -13,3 +13,9 @@ export const timeTextOf = (instant: Date) => new Date(instant.getTime() + OFFSET
 
 /** How many days from the first to the last, both counted; below 1 when they are in the wrong order. */
 export const daysIn = (first: string, last: string) => (startOf(last).getTime() - startOf(first).getTime()) / DAY_MS + 1
+
+/** `2026年11月23日 19:00`, as WeChat's `time` fields are written. */
+export function timeFieldText(instant: Date): string {
+  const [year, month, day, hour, minute] = new Date(instant.getTime() + OFFSET_MS).toISOString().split(/[-T:]/)
+  return `${year}年${month}月${day}日 ${hour}:${minute}`
+}

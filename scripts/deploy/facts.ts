@@ -1,7 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { functions } from '../../cloudbaserc.json'
-import { collections } from '../../cloudfunctions/collections'
 import type { CollectionDefinition } from '../../cloudfunctions/kernel/database/definition'
 import { functionOf } from '../../contract/routes'
 import { appid } from '../../project.config.json'

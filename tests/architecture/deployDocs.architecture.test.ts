@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { collections } from '../../cloudfunctions/collections'
 import { termTextOf } from '../../cloudfunctions/kernel/database/definition'
+import { collections } from '../builders/house'
 
 const pages = ['docs', 'docs/decisions'].flatMap((dir) =>
   readdirSync(dir)

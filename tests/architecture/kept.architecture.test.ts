@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import * as z from 'zod/mini'
-import { registry } from '../../contract/registry'
 import { type KeptAction, keptActions } from '../../src/services/kept/keptActions'
+import { registry } from '../builders/house'
 
 const names = Object.keys(keptActions) as KeptAction[]
 

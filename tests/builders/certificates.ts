@@ -9,7 +9,7 @@ import { NOON } from './time'
 export const aCertificateNo = (word = 'SAMPLE') => certificateNoFrom(word.padEnd(15, '0'))
 
 export const aCertificate = (overrides: Partial<CertificateDocument> = {}): CertificateDocument => ({
-  ...{ revision: 0, applied: [], effects: [], pendingSince: null },
+  ...{ revision: 0, applied: [], outbox: {}, owed: 0, outboxDueAt: null },
   _id: aCertificateNo(),
   sessionId: sessionId(),
   personId: personId('li'),

@@ -39,7 +39,7 @@ export const aGuard = (overrides: Partial<CompoundPerson> = {}): CompoundPerson 
 
 /** A friendly compound with one gate, where nobody works and nothing is signed yet. */
 export const aCompound = (overrides: Partial<CompoundDocument> = {}): CompoundDocument => ({
-  ...{ revision: 0, applied: [], effects: [], pendingSince: null },
+  ...{ revision: 0, applied: [], outbox: {}, owed: 0, outboxDueAt: null },
   _id: compoundId('sample'),
   name: '示例小区',
   kind: 'compound',

@@ -33,7 +33,7 @@ export function aSession(overrides: Partial<OfferingDocument> = {}): OfferingDoc
   const capacity = overrides.capacity ?? 2
   return {
     _id: sessionId(),
-    ...{ revision: 0, applied: [], effects: [], pendingSince: null },
+    ...{ revision: 0, applied: [], outbox: {}, owed: 0, outboxDueAt: null },
     ...{ status: 'published', cancelReason: null, mode: 'firstCome', capacity, free: capacity, waitLimit: 10, waiting: 0 },
     ...{
       opensAt: daysAfter(NOON, -1),

@@ -20,7 +20,7 @@ export const passId = (name: string) => `pas_${name}` as PassId
 export function aPass(overrides: Partial<PassDocument> = {}): PassDocument {
   const rider = overrides.riderId ?? riderId('li')
   return {
-    ...{ revision: 1, applied: [], effects: [], pendingSince: null },
+    ...{ revision: 1, applied: [], outbox: {}, owed: 0, outboxDueAt: null },
     _id: passIdOfRider(rider),
     riderId: rider,
     personId: personIdOfRider(rider),

@@ -5,7 +5,7 @@ import type { PersonId } from '../../contract/kernel/ids'
 import { sealedSample } from './riders'
 import { daysAfter, NOON } from './time'
 
-const unchanged = { revision: 0, applied: [], effects: [], pendingSince: null }
+const unchanged = { revision: 0, applied: [], outbox: {}, owed: 0, outboxDueAt: null }
 
 export const personId = (name: string) => `per_${name}` as PersonId
 

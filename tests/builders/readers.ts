@@ -10,7 +10,7 @@ export const readerId = (name: string) => `rea_${name}` as ReaderId
 
 /** A face reader in use that has asked for nothing yet. */
 export const aReader = (overrides: Partial<ReaderDocument> = {}): ReaderDocument => ({
-  ...{ revision: 1, applied: [], effects: [], pendingSince: null },
+  ...{ revision: 1, applied: [], outbox: {}, owed: 0, outboxDueAt: null },
   _id: readerId('east'),
   compoundId: compoundId('sample'),
   gateId: gateId('east'),

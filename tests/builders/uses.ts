@@ -7,7 +7,7 @@ import { NOON } from './time'
 export function aUse(overrides: Partial<UseDocument> = {}): UseDocument {
   const { passId: pass = passId('li'), sequence = 1 } = overrides
   return {
-    ...{ revision: 0, applied: [], effects: [], pendingSince: null },
+    ...{ revision: 0, applied: [], outbox: {}, owed: 0, outboxDueAt: null },
     _id: idOfUse(pass, sequence),
     passId: pass,
     sequence,

@@ -2,11 +2,11 @@ import { accessOf, coverOf } from '../../cloudfunctions/kernel/access'
 import type { ActionName } from '../../contract'
 import type { Action } from '../../contract/kernel/action'
 import type { Audience } from '../../contract/kernel/roles'
-import { registry } from '../../contract/registry'
 import { withCity } from '../builders/city/city'
 import { newRequestId, type Phone } from '../builders/city/phone'
 import { samples } from '../builders/city/samples'
 import { type Scene, setScene } from '../builders/city/scene'
+import { registry } from '../builders/house'
 
 const city = withCity()
 let scene: Scene

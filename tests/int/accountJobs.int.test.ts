@@ -145,7 +145,7 @@ describe('the reconciler', () => {
     const rider = await scene.rider({ effects, pendingSince: city.now })
     expect(await reconcile(minutesAfter(city.now, 0.9))).toMatchObject({ settled: 0 })
     expect(await reconcile(minutesAfter(city.now, 1.1))).toMatchObject({ settled: 1 })
-    expect(await riders.get(rider.riderId)).toMatchObject({ effects: [], pendingSince: null })
+    expect(await riders.get(rider.riderId)).toMatchObject({ outbox: {}, owed: 0, outboxDueAt: null })
   })
 
   test('is not held up by a document that cannot be settled', async () => {

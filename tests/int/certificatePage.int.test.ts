@@ -1,5 +1,5 @@
 import { certificates } from '../../cloudfunctions/domains/course/certificates/certificateDocument'
-import { createWeb } from '../../cloudfunctions/functions/web'
+import { createWeb } from '../../cloudfunctions/kernel/http/web'
 import { certificateNoFrom, certificateNoText } from '../../contract/course/certificateNo'
 import { withCity } from '../builders/city/city'
 import { aCertificateOf } from '../builders/city/samples/certificate'

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { compounds } from '../../cloudfunctions/domains/pass/compounds/compoundDocument'
-import { createWeb } from '../../cloudfunctions/functions/web'
+import { createWeb } from '../../cloudfunctions/kernel/http/web'
 import { gateCodeText } from '../../contract/pass/gateCode'
 import { drawPageCode } from '../../emulator/wechat/pageCode'
 import { withCity } from '../builders/city/city'

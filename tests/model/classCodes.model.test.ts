@@ -34,7 +34,18 @@ const step = stepAt(NOON)
 async function show(name: typeof lesson, keyNo: number, seed: string) {
   const _id = classIdOf(name)
   const shown = { teacherId: 'per_teacher' as PersonId, deviceId: 'dev_teacher' as DeviceId, keyNo, seed: sealForClass(_id, seed) }
-  await classCodes.insert({ _id, ...name, shown, at: NOON, kind: 'class', revision: 1, applied: [], effects: [], pendingSince: null })
+  await classCodes.insert({
+    _id,
+    ...name,
+    shown,
+    at: NOON,
+    kind: 'class',
+    revision: 1,
+    applied: [],
+    outbox: {},
+    owed: 0,
+    outboxDueAt: null,
+  })
 }
 
 beforeAll(() => void Object.assign(process.env, sampleKeyVariables))

@@ -20,8 +20,9 @@ const aCounter = (overrides: Partial<Counter> = {}): Counter => ({
   _id: 'counter',
   revision: 0,
   applied: [],
-  effects: [],
-  pendingSince: null,
+  outbox: {},
+  owed: 0,
+  outboxDueAt: null,
   count: 0,
   ...overrides,
 })
@@ -104,7 +105,7 @@ describe('what follows from a change', () => {
       at: NOON,
     }
     expect(carriedOut.mock.calls).toEqual([[entry], [fileEffect('a')]])
-    expect(stored(counters)).toMatchObject({ effects: [], pendingSince: null })
+    expect(stored(counters)).toMatchObject({ outbox: {}, owed: 0, outboxDueAt: null })
   })
 
   test('is stored with the change, so that a crash in between loses nothing', async () => {
@@ -119,7 +120,7 @@ describe('what follows from a change', () => {
     carriedOut.mockRejectedValueOnce(new Error('crash'))
     await increment(counters, {}, [fileEffect('a')]).catch(() => {})
     await increment(counters, {}, [fileEffect('a')])
-    expect(stored(counters)).toMatchObject({ count: 1, effects: [], pendingSince: null })
+    expect(stored(counters)).toMatchObject({ count: 1, outbox: {}, owed: 0, outboxDueAt: null })
     expect(carriedOut).toHaveBeenLastCalledWith(fileEffect('a'))
   })
 
@@ -127,7 +128,7 @@ describe('what follows from a change', () => {
     const counters = memoryCollection('counters', aCounter({ effects: [fileEffect('old')], pendingSince: NOON }))
     await increment(counters, { now: minutesAfter(NOON, 5) }, [fileEffect('new')])
     expect(carriedOut.mock.calls).toEqual([[fileEffect('old')], [fileEffect('new')]])
-    expect(stored(counters)).toMatchObject({ effects: [], pendingSince: null })
+    expect(stored(counters)).toMatchObject({ outbox: {}, owed: 0, outboxDueAt: null })
   })
 
   test('waits since the oldest of it, so that the reconciler finds it', async () => {

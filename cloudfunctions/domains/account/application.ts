@@ -1,6 +1,5 @@
-import type { RiderId } from '../../../contract/account/ids'
+import type { RiderId, StationId } from '../../../contract/account/ids'
 import type { Refusal } from '../../../contract/kernel/refusal'
-import type { Cover } from '../../kernel/access'
 import { change } from '../../kernel/database/change'
 import type { Decision } from '../../kernel/database/decision'
 import type { Context } from '../../kernel/handler'
@@ -10,10 +9,13 @@ import type { ReviewFacts } from './rules/review'
 import { stations } from './stations/stationDocument'
 import { isSent } from './views'
 
+/** The station whose manager looks, or everything for staff. */
+type Granted = StationId | 'all'
+
 /** An application as others may see it: sent, not withdrawn, and still of the station by which they were let in. */
-export async function findApplication(riderId: RiderId, cover: Cover): Promise<RiderDocument | null> {
+export async function findApplication(riderId: RiderId, granted: Granted): Promise<RiderDocument | null> {
   const rider = await riders.get(riderId)
-  return rider && isSent(rider) && (cover === 'all' || cover === rider.stationId) ? rider : null
+  return rider && isSent(rider) && (granted === 'all' || granted === rider.stationId) ? rider : null
 }
 
 type Facts = Omit<ReviewFacts, 'revision'>
@@ -21,12 +23,12 @@ type Facts = Omit<ReviewFacts, 'revision'>
 /** Decides on an application by a rule, with its station as it is now. */
 export const decideOn = <R extends Refusal>(
   riderId: RiderId,
-  { request, cover }: Pick<Context, 'request' | 'cover'>,
+  { request, granted }: Pick<Context<Granted>, 'request' | 'granted'>,
   rule: (rider: RiderDocument, facts: Facts) => Decision<RiderDocument, R> | Promise<Decision<RiderDocument, R>>,
 ) =>
   change(
     riders,
-    () => findApplication(riderId, cover),
+    () => findApplication(riderId, granted),
     request,
     async (rider) => rule(rider, await factsOf(rider, request)),
   )

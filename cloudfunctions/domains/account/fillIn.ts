@@ -2,6 +2,7 @@ import type { saveDraft } from '../../../contract/account/rider'
 import type { ParsedOf } from '../../../contract/kernel/action'
 import type { Refusal } from '../../../contract/kernel/refusal'
 import { type Decision, refuse } from '../../kernel/database/decision'
+import { deleteStoredFile } from '../../kernel/effects'
 import type { PictureRefusal } from '../../kernel/pictures/takePicture'
 import { blindIndex } from '../../kernel/secrets/blindIndex'
 import { portraitOf, takePortrait } from './portrait'
@@ -31,5 +32,5 @@ export async function withPortrait<R extends Refusal>(
   if (decision.kind === 'refuse' || !upload) return decision
   const refusal = await takePortrait(upload, rider)
   if (refusal) return refuse(refusal)
-  return { ...decision, effects: [...(decision.effects ?? []), { kind: 'deleteFile', fileId: upload }] }
+  return { ...decision, effects: [...(decision.effects ?? []), deleteStoredFile({ fileId: upload })] }
 }

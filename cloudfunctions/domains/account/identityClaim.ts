@@ -1,11 +1,11 @@
 import type { RiderId } from '../../../contract/account/ids'
 import type { Refusal } from '../../../contract/kernel/refusal'
 import type { Decision } from '../../kernel/database/decision'
-import type { NotifyEffect } from '../../kernel/outbox/effect'
-import { personIdOfRider } from '../../kernel/people/ids'
 import type { WriteRequest } from '../../kernel/request'
 import { decideOn } from './application'
+import { accountNews } from './messages'
 import { claimIdentity, type IdentityDocument, identities, moveClaim } from './riders/identities'
+import { personIdOfRider } from './riders/ids'
 import type { RiderDocument } from './riders/riderDocument'
 import { decideLoseIdentity } from './rules/review'
 
@@ -34,13 +34,13 @@ export const needsStaff = async (decision: Decision<RiderDocument, Refusal>, { _
   decision.kind === 'change' && decision.next.status === 'verified' && identity !== null && !(await claimIdentity(identity, _id, now))
 
 /** One message about one pair of riders, however often the other one tries. */
-const warn = ({ riderId }: IdentityDocument, { _id }: RiderDocument, { now }: WriteRequest): NotifyEffect => ({
-  kind: 'notify',
-  eventId: `identityContested:${riderId}:${_id}`,
-  personId: personIdOfRider(riderId),
-  content: { kind: 'identityContested' },
-  at: now,
-})
+const warn = ({ riderId }: IdentityDocument, { _id }: RiderDocument, { now }: WriteRequest) =>
+  accountNews.tell({
+    eventId: `identityContested:${riderId}:${_id}`,
+    personId: personIdOfRider(riderId),
+    content: { kind: 'identityContested' },
+    at: now,
+  })
 
 /** Gives a number to this rider for good. Who holds it loses it first, then it moves. Repeating it changes nothing. */
 export async function settleContest({ _id, identity }: Pick<RiderDocument, '_id' | 'identity'>, request: WriteRequest): Promise<void> {
@@ -54,7 +54,7 @@ export async function settleContest({ _id, identity }: Pick<RiderDocument, '_id'
 async function takeFrom(claim: IdentityDocument, riderId: RiderId, request: WriteRequest): Promise<void> {
   // A request of its own for each claim: the holder may have registered again since an earlier try of this one.
   const taking = { ...request, requestId: `${request.requestId}:${claim.revision}` }
-  await decideOn(claim.riderId, { request: taking, cover: 'all' }, (holder, facts) =>
+  await decideOn(claim.riderId, { request: taking, granted: 'all' }, (holder, facts) =>
     holder.identity === claim._id ? decideLoseIdentity(holder, facts) : { kind: 'change', next: {} },
   )
   await moveClaim(claim, riderId, request.now)

@@ -1,6 +1,6 @@
 import type { PersonId } from '../../../contract/kernel/ids'
 import { maskName } from '../../kernel/mask'
-import { riderIdOf } from '../../kernel/people/ids'
+import { riderIdOf } from '../account/riders/ids'
 import { riders } from '../account/riders/riderDocument'
 import { stations } from '../account/stations/stationDocument'
 import type { Facts } from './rules/agenda'

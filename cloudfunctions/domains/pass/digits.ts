@@ -1,7 +1,8 @@
 import type { Credential } from '../../../contract/pass/gate'
 import type { GateRefusal } from '../../../contract/pass/gateVerdict'
-import type { CompoundContext } from '../../kernel/handler'
+import type { Context } from '../../kernel/handler'
 import { blindIndex } from '../../kernel/secrets/blindIndex'
+import type { CompoundDocument } from './compounds/compoundDocument'
 import { isSpokenStep, stepOfDigits } from './pass/codes'
 import { type PassDocument, passes } from './pass/passDocument'
 import type { Shown } from './pass/readCode'
@@ -18,7 +19,10 @@ type Digits = Extract<Credential, { kind: 'digits' }>
  * The pass that six digits are of. They are compared with those of the few riders whose phone number ends so; each try is counted before it is looked
  * at, for the guard and for the phone tail, and given back when it was right (docs/decisions/0016).
  */
-export async function passOfDigits({ phoneTail, digits }: Digits, { caller, now, request }: CompoundContext): Promise<Shown | GateRefusal> {
+export async function passOfDigits(
+  { phoneTail, digits }: Digits,
+  { caller, now, request }: Context<CompoundDocument>,
+): Promise<Shown | GateRefusal> {
   const key = requestKeyOf(request)
   const earlier = await shownBefore(key)
   if (earlier) return earlier

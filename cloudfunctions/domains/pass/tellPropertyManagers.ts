@@ -1,14 +1,15 @@
-import type { MessageContent } from '../../../contract/kernel/message'
-import type { NotifyEffect } from '../../kernel/outbox/effect'
+import type { PassMessage } from '../../../contract/pass/messages'
+import type { NewEffect } from '../../kernel/effect'
 import type { CompoundDocument } from './compounds/compoundDocument'
+import { passNews } from './messages'
 
 /** A message to each property manager of a compound, once for each event. */
 export const tellPropertyManagers = (
   { people }: Pick<CompoundDocument, 'people'>,
-  content: MessageContent,
+  content: PassMessage,
   eventId: string,
   at: Date,
-): NotifyEffect[] =>
+): NewEffect[] =>
   people
     .filter(({ role }) => role === 'propertyManager')
-    .map(({ personId }) => ({ kind: 'notify', eventId: `${eventId}:${personId}`, personId, content, at }))
+    .map(({ personId }) => passNews.tell({ eventId: `${eventId}:${personId}`, personId, content, at }))

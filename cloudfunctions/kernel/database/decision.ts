@@ -1,5 +1,18 @@
 import type { Refusal } from '../../../contract/kernel/refusal'
-import type { Effect } from '../outbox/effect'
+import type { NewEffect } from '../effect'
+
+/** What must still follow from a past change, in the document's outbox. */
+export interface StoredEffect {
+  readonly kind: string
+  readonly version: number
+  readonly payload: unknown
+  /** How often it was tried in vain. */
+  readonly attempts: number
+  /** A job doesn't try it again before. */
+  readonly notBefore: Date
+  /** Domains that have done their part, where several do. */
+  readonly done: readonly string[]
+}
 
 /** What a document that is changed by requests carries next to its own fields. */
 export interface Changeable {
@@ -8,19 +21,30 @@ export interface Changeable {
   readonly revision: number
   /** The last requests that changed it, so that a retry is recognised. */
   readonly applied: readonly { requestId: string; fingerprint: string }[]
-  /** What must still follow from past changes (messages, audit, files), written in the same update that decided. */
-  readonly effects: readonly Effect[]
-  /** Since when effects are waiting; null when none are. The reconciler looks for old ones. */
-  readonly pendingSince: Date | null
+  /**
+   * What must still follow (messages, audit, files, copies), written in the same update that decided. By an id of its own, so that one is
+   * taken out without regard to what else is changed meanwhile.
+   */
+  readonly outbox: Readonly<Record<string, StoredEffect>>
+  /** So many are in the outbox. */
+  readonly owed: number
+  /** When a job looks at the outbox next; null: nothing is owed. */
+  readonly outboxDueAt: Date | null
 }
 
-export const unchanged = { revision: 0, applied: [], effects: [], pendingSince: null } as const satisfies Omit<Changeable, '_id'>
+export const unchanged = { revision: 0, applied: [], outbox: {}, owed: 0, outboxDueAt: null } as const satisfies Omit<Changeable, '_id'>
 
-/** The index by which the reconciler finds what a crash left undone. */
-export const pendingIndex = { name: 'pendingSince', keys: [['pendingSince', 1]] } as const
+/** The index by which the job `kernel.outbox` finds what is owed. */
+export const outboxIndex = {
+  name: 'outboxDueAt',
+  keys: [
+    ['outboxDueAt', 1],
+    ['_id', 1],
+  ],
+} as const
 
 export type Decision<Doc extends Changeable, R extends Refusal = never> =
-  | { readonly kind: 'change'; readonly next: Partial<Omit<Doc, keyof Changeable>>; readonly effects?: readonly Effect[] }
+  | { readonly kind: 'change'; readonly next: Partial<Omit<Doc, keyof Changeable>>; readonly effects?: readonly NewEffect[] }
   | { readonly kind: 'refuse'; readonly refusal: R }
 
 export const refuse = <const R extends Refusal>(refusal: R) => ({ kind: 'refuse', refusal }) as const

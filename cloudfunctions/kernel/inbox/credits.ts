@@ -1,5 +1,6 @@
 import type { PersonId } from '../../../contract/kernel/ids'
 import { openCollection } from '../database/collection'
+import { LOST, retryOnConflict } from '../retry'
 
 /**
  * How many WeChat messages a person has allowed: a one-time subscription is one message, and the platform doesn't tell how many are
@@ -22,8 +23,8 @@ export const messageCredits = openCollection<CreditDocument>({
 const KEPT = 100
 
 /** Enters one credit or its use, once for each reference. `none`: nothing left to use; `known`: entered before. */
-export async function enterCredit(personId: PersonId, delta: 1 | -1, reference: string, at: Date): Promise<'entered' | 'known' | 'none'> {
-  for (;;) {
+export function enterCredit(personId: PersonId, delta: 1 | -1, reference: string, at: Date): Promise<'entered' | 'known' | 'none'> {
+  return retryOnConflict(async () => {
     const account = await messageCredits.get(personId)
     if (account?.ledger.some((entry) => entry.reference === reference)) return 'known'
     const balance = (account?.balance ?? 0) + delta
@@ -36,8 +37,8 @@ export async function enterCredit(personId: PersonId, delta: 1 | -1, reference: 
     const saved = account
       ? await messageCredits.update(personId, { revision: account.revision }, next)
       : await messageCredits.insert({ _id: personId, ...next })
-    if (saved) return 'entered'
-  }
+    return saved ? 'entered' : LOST
+  })
 }
 
 export const creditsOf = async (personId: PersonId) => (await messageCredits.get(personId))?.balance ?? 0

@@ -57,3 +57,12 @@ export const viewMessage = (message: MessageDocument, readUpTo: Date): Message =
 })
 
 export const countUnread = (personId: PersonId, readUpTo: Date) => messages.count('unread', { equals: { personId }, after: readUpTo })
+
+/** Removes everything that was ever told to somebody. */
+export async function forgetMessages(personId: PersonId): Promise<void> {
+  for (;;) {
+    const page = await messages.find('person', { equals: { personId }, limit: 100 })
+    if (page.length === 0) return
+    await Promise.all(page.map(({ _id }) => messages.remove(_id)))
+  }
+}

@@ -1,7 +1,11 @@
+import { createHmac } from 'node:crypto'
 import type { PersonId } from '../../../contract/kernel/ids'
 import type { Grant } from '../../../contract/kernel/roles'
 import { openCollection } from '../database/collection'
-import { type Changeable, pendingIndex, unchanged } from '../database/decision'
+import { type Changeable, outboxIndex, unchanged } from '../database/decision'
+import { ensureDocument } from '../database/ensure'
+import { blindIndex } from '../secrets/blindIndex'
+import { type Keys, keys } from '../secrets/keys'
 
 /** A code that gives one person one role. Its `_id` is the code's blind index: who reads the database can't use it. */
 export interface InvitationDocument extends Changeable {
@@ -24,7 +28,7 @@ export const invitations = openCollection<InvitationDocument>({
         ['expiresAt', 1],
       ],
     },
-    pendingIndex,
+    outboxIndex,
   ],
   retention: {
     keep: 'days',
@@ -37,10 +41,35 @@ export const invitations = openCollection<InvitationDocument>({
 const LIFETIME_MS = 72 * 3_600_000
 
 /** The invitation under this id; a new one for this role is made when there is none. */
-export async function ensureInvitation(id: string, grant: Grant, now: Date, label: string | null = null): Promise<InvitationDocument> {
-  const existing = await invitations.get(id)
-  if (existing) return existing
-  const expiresAt = new Date(now.getTime() + LIFETIME_MS)
-  const fresh: InvitationDocument = { ...unchanged, _id: id, grant, label, kind: 'invitation', expiresAt, usedBy: null }
-  return (await invitations.insert(fresh)) ? fresh : ensureInvitation(id, grant, now, label)
+export const ensureInvitation = (id: string, grant: Grant, now: Date, label: string | null = null): Promise<InvitationDocument> =>
+  ensureDocument(invitations, id, () => ({
+    ...unchanged,
+    _id: id,
+    grant,
+    label,
+    kind: 'invitation',
+    expiresAt: new Date(now.getTime() + LIFETIME_MS),
+    usedBy: null,
+  }))
+
+/** Crockford's base 32: no I, L, O or U, so that a code can be read out on the phone. */
+const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+const LENGTH = 10
+
+/** A code for one invitation: 50 bits that only we can make, the same for the same request, so that a retry shows the same code. */
+export function codeFor(actorId: string, requestId: string, { indexKey }: Keys = keys()): string {
+  const bytes = createHmac('sha256', indexKey).update(`invitationCode:${actorId}:${requestId}`).digest()
+  const letters = Array.from(bytes.subarray(0, LENGTH), (byte) => ALPHABET.charAt(byte % ALPHABET.length)).join('')
+  return `${letters.slice(0, 5)}-${letters.slice(5)}`
+}
+
+/** Under which id the invitation with this code is stored. Capitals, dashes, spaces and look-alikes make no difference. */
+export function invitationIdOf(code: string): string {
+  const plain = code
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[^0-9A-Z]/g, '')
+    .replace(/O/g, '0')
+    .replace(/[IL]/g, '1')
+  return blindIndex('invitation', plain)
 }

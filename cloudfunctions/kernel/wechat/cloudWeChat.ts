@@ -19,9 +19,9 @@ export function cloudWeChat(): WeChat {
         throw error
       }
     },
-    async sendDecision(openid, decision, at) {
+    async sendDecision(openid, phrase, at) {
       try {
-        await (await openapi()).subscribeMessage.send(decisionMessage(openid, decision, at))
+        await (await openapi()).subscribeMessage.send(decisionMessage(openid, phrase, at))
       } catch (error) {
         if (errCodeOf(error) !== USER_REFUSED) throw error
       }

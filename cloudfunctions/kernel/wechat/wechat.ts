@@ -1,4 +1,3 @@
-import type { MessageContent } from '../../../contract/kernel/message'
 import { cloudWeChat } from './cloudWeChat'
 import { localWeChat } from './localWeChat'
 
@@ -6,8 +5,8 @@ import { localWeChat } from './localWeChat'
 export interface WeChat {
   /** The number behind the code of the phone-number button; null when the code is unknown, used or older than 5 minutes. */
   exchangePhoneCode(code: string): Promise<string | null>
-  /** Sends the subscription message for a decision. A person who refused it meanwhile (43101) gets none: their choice. */
-  sendDecision(openid: string, decision: MessageContent['kind'], at: Date): Promise<void>
+  /** Sends the subscription message for a decision, in a phrase of at most five characters. A person who refused it meanwhile (43101) gets none. */
+  sendDecision(openid: string, phrase: string, at: Date): Promise<void>
   /** The picture of a code with which WeChat's own scanner opens a page of the mini-program; `scene` has at most 32 characters. */
   pageCode(scene: string, page: string): Promise<PageCode>
   /** May others read what this person has written? False also for what WeChat would rather have a human look at. */

@@ -2,8 +2,6 @@ import { book } from '../../../cloudfunctions/domains/booking/book'
 import { changeOffering } from '../../../cloudfunctions/domains/booking/changeOffering'
 import { followBookingsDue } from '../../../cloudfunctions/domains/booking/jobs/bookingsDue'
 import { setCapacity } from '../../../cloudfunctions/domains/booking/rules/places'
-import { handlers as account } from '../../../cloudfunctions/functions/account'
-import { handlers as course } from '../../../cloudfunctions/functions/course'
 import { createEntry } from '../../../cloudfunctions/kernel/entry'
 import { reconcile } from '../../../cloudfunctions/kernel/jobs/reconcile'
 import { personIdOf, riderIdOf } from '../../../cloudfunctions/kernel/people/ids'
@@ -11,9 +9,9 @@ import type { ActionName } from '../../../contract'
 import type { BookingEntryState } from '../../../contract/booking/booking'
 import type { OfferingId } from '../../../contract/booking/ids'
 import type { PersonId } from '../../../contract/kernel/ids'
-import { registry } from '../../../contract/registry'
 import type { Delivery } from '../fleet/commands'
 import { type AnyDocument, dyingAfter, tableOf } from '../fleet/memoryDatabase'
+import { everythingServed } from '../house'
 import { aSession, sessionId } from '../offerings'
 import { aPlatformContext } from '../platform'
 import { aWriteRequest } from '../requests'
@@ -78,7 +76,7 @@ export class Hall {
   #now = NOON
   #requests = 0
   #late: Call[] = []
-  readonly #main = createEntry({ actions: registry, handlers: { ...account, ...course }, clock: () => this.now() })
+  readonly #main = createEntry(everythingServed, () => this.now())
 
   constructor() {
     setUp()

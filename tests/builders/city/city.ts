@@ -1,12 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { collections } from '../../../cloudfunctions/collections'
 import { compounds } from '../../../cloudfunctions/domains/pass/compounds/compoundDocument'
-import { handlers as account } from '../../../cloudfunctions/functions/account'
-import { handlers as course } from '../../../cloudfunctions/functions/course'
-import { handlers as merchant } from '../../../cloudfunctions/functions/merchant'
-import { handlers as pass } from '../../../cloudfunctions/functions/pass'
 import { cloud } from '../../../cloudfunctions/kernel/cloud'
 import { createEntry } from '../../../cloudfunctions/kernel/entry'
 import { type CompoundGrant, isCompoundGrant } from '../../../cloudfunctions/kernel/people/grants'
@@ -15,8 +10,8 @@ import { roles } from '../../../cloudfunctions/kernel/people/roles'
 import type { StationId } from '../../../contract/account/ids'
 import type { PersonId } from '../../../contract/kernel/ids'
 import type { Grant } from '../../../contract/kernel/roles'
-import { registry } from '../../../contract/registry'
 import { type TestEmulator, type TestEmulatorOptions, withEmulator } from '../../support/emulator'
+import { collections, everythingServed } from '../house'
 import { aPlatformContext } from '../platform'
 import { NOON } from '../time'
 import { type Phone, phoneOf } from './phone'
@@ -43,7 +38,7 @@ export interface City {
   files(): Promise<Buffer[]>
 }
 
-const unchanged = { revision: 0, applied: [], effects: [], pendingSince: null }
+const unchanged = { revision: 0, applied: [], outbox: {}, owed: 0, outboxDueAt: null }
 
 /** Gives the tests of this file a city. Use what it returns inside tests and hooks only. */
 export function withCity(options: TestEmulatorOptions = {}): City {
@@ -88,7 +83,7 @@ export function withCity(options: TestEmulatorOptions = {}): City {
       return Promise.all((await readdir(dir)).map((name) => readFile(join(dir, name))))
     },
   }
-  const main = createEntry({ actions: registry, handlers: { ...account, ...course, ...merchant, ...pass }, clock: () => tick(city) })
+  const main = createEntry(everythingServed, () => tick(city))
   return city
 }
 

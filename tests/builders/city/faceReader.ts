@@ -1,5 +1,5 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto'
-import { createWeb } from '../../../cloudfunctions/functions/web'
+import { createWeb } from '../../../cloudfunctions/kernel/http/web'
 import type { ReaderChanges, ReaderReceipts } from '../../../contract/pass/faceReader'
 import type { City } from './city'
 

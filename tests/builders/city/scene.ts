@@ -38,7 +38,7 @@ export interface Scene extends Places {
 
 export async function setScene(city: City): Promise<Scene> {
   const [own, other] = [stationId('own'), stationId('other')]
-  const town = { _id: aStation().townId, name: '示例镇', order: 1, revision: 0, applied: [], effects: [], pendingSince: null }
+  const town = { _id: aStation().townId, name: '示例镇', order: 1, revision: 0, applied: [], outbox: {}, owed: 0, outboxDueAt: null }
   await towns.insert(town)
   for (const _id of [own, other]) await stations.insert(aStation({ _id }))
   const [staff, manager, otherManager] = [city.phone('staff'), city.phone('manager'), city.phone('otherManager')]

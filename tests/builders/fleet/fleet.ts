@@ -1,12 +1,11 @@
 import type { RiderDocument } from '../../../cloudfunctions/domains/account/riders/riderDocument'
 import { sealFor } from '../../../cloudfunctions/domains/account/riders/riderSecrets'
-import { handlers } from '../../../cloudfunctions/functions/account'
 import { createEntry } from '../../../cloudfunctions/kernel/entry'
 import { reconcile } from '../../../cloudfunctions/kernel/jobs/reconcile'
 import { personIdOf, riderIdOf } from '../../../cloudfunctions/kernel/people/ids'
 import type { ActionName } from '../../../contract'
 import type { RiderId } from '../../../contract/account/ids'
-import { registry } from '../../../contract/registry'
+import { everythingServed } from '../house'
 import { anIdNumber } from '../idNumbers'
 import { aPerson, someRoles } from '../people'
 import { aPlatformContext } from '../platform'
@@ -46,7 +45,7 @@ export class Fleet {
   #now = NOON.getTime()
   #requests = 0
   #late: Call[] = []
-  readonly #main = createEntry({ actions: registry, handlers, clock: () => this.now() })
+  readonly #main = createEntry(everythingServed, () => this.now())
 
   constructor() {
     for (const station of ['a', 'b']) {

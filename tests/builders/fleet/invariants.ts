@@ -71,7 +71,7 @@ export function checkAcknowledged(acknowledged: readonly Acknowledged[], erased:
 export function checkSettled(erased: ReadonlySet<string>): void {
   for (const table of ['riders', 'people', 'roles', 'invitations', 'stations']) {
     for (const { effects, pendingSince } of documentsOf<{ effects: unknown[]; pendingSince: unknown }>(table)) {
-      expect({ effects, pendingSince }).toEqual({ effects: [], pendingSince: null })
+      expect({ effects, pendingSince }).toEqual({ outbox: {}, owed: 0, outboxDueAt: null })
     }
   }
   const all = documentsOf<RiderDocument>('riders')

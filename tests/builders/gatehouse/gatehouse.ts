@@ -1,14 +1,11 @@
 import { riders } from '../../../cloudfunctions/domains/account/riders/riderDocument'
-import { handlers as account } from '../../../cloudfunctions/functions/account'
-import { handlers as merchant } from '../../../cloudfunctions/functions/merchant'
-import { handlers as pass } from '../../../cloudfunctions/functions/pass'
 import { settle } from '../../../cloudfunctions/kernel/database/change'
 import { createEntry } from '../../../cloudfunctions/kernel/entry'
 import { reconcile } from '../../../cloudfunctions/kernel/jobs/reconcile'
 import type { UseId } from '../../../contract/pass/ids'
-import { registry } from '../../../contract/registry'
 import type { Delivery } from '../fleet/commands'
 import { dyingAfter, tableOf } from '../fleet/memoryDatabase'
+import { everythingServed } from '../house'
 import { aPlatformContext } from '../platform'
 import { minutesAfter, NOON } from '../time'
 import { type Command, type Delivered, PLACES, RIDERS } from './commands'
@@ -50,7 +47,7 @@ export class Gatehouse {
   #requests = 0
   #late: Call[] = []
   #absent: readonly number[] = []
-  readonly #main = createEntry({ actions: registry, handlers: { ...account, ...merchant, ...pass }, clock: () => this.now() })
+  readonly #main = createEntry(everythingServed, () => this.now())
 
   constructor() {
     district.setUp()

@@ -1,8 +1,6 @@
 import { erasePass } from '../../../cloudfunctions/domains/pass/pass/erasePass'
 import { type PassDocument, passes, passIdOfRider } from '../../../cloudfunctions/domains/pass/pass/passDocument'
 import { followListings } from '../../../cloudfunctions/domains/pass/rules/follow'
-import { handlers as account } from '../../../cloudfunctions/functions/account'
-import { handlers as pass } from '../../../cloudfunctions/functions/pass'
 import { change } from '../../../cloudfunctions/kernel/database/change'
 import type { Decision } from '../../../cloudfunctions/kernel/database/decision'
 import { createEntry } from '../../../cloudfunctions/kernel/entry'
@@ -10,10 +8,10 @@ import { reconcile } from '../../../cloudfunctions/kernel/jobs/reconcile'
 import { personIdOf, riderIdOf } from '../../../cloudfunctions/kernel/people/ids'
 import { people } from '../../../cloudfunctions/kernel/people/personDocument'
 import type { PassId } from '../../../contract/pass/ids'
-import { registry } from '../../../contract/registry'
 import { aCompound, aGate, compoundId, gateId } from '../compounds'
 import { type AnyDocument, dyingAfter, tableOf } from '../fleet/memoryDatabase'
 import { uploadPicture } from '../fleet/memoryFiles'
+import { everythingServed } from '../house'
 import { anApproval, aPass } from '../passes'
 import { aPerson, someRoles } from '../people'
 import { aPlatformContext } from '../platform'
@@ -47,7 +45,7 @@ export class Wall {
   #now = NOON.getTime()
   #requests = 0
   readonly #erasing = new Set<number>()
-  readonly #main = createEntry({ actions: registry, handlers: { ...account, ...pass }, clock: () => this.now() })
+  readonly #main = createEntry(everythingServed, () => this.now())
 
   constructor() {
     const manager = { personId: personIdOf(MANAGER), role: 'propertyManager', label: '示例物业', since: NOON } as const

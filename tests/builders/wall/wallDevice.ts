@@ -1,4 +1,4 @@
-import { createWeb } from '../../../cloudfunctions/functions/web'
+import { createWeb } from '../../../cloudfunctions/kernel/http/web'
 import type { ReaderReceipts } from '../../../contract/pass/faceReader'
 import { aDevice, type DeviceAnswer, type DeviceRequest } from '../city/faceReader'
 import { dyingAfter } from '../fleet/memoryDatabase'

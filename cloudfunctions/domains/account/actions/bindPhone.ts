@@ -1,7 +1,7 @@
 import type { Refusal } from '../../../../contract/kernel/refusal'
 import { type Decision, refuse } from '../../../kernel/database/decision'
-import type { HandlerOf } from '../../../kernel/handler'
 import { wechat } from '../../../kernel/wechat/wechat'
+import type { HandlerOf } from '../../handlerOf'
 import { changeOwn } from '../ownRegistration'
 import type { RiderDocument } from '../riders/riderDocument'
 import { sealFor } from '../riders/riderSecrets'

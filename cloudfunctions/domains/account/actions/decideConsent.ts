@@ -1,10 +1,10 @@
 import { change } from '../../../kernel/database/change'
 import { refuse } from '../../../kernel/database/decision'
-import type { HandlerOf } from '../../../kernel/handler'
-import type { RefuseFacesEffect } from '../../../kernel/outbox/effect'
-import { riderIdOf } from '../../../kernel/people/ids'
 import { ensurePerson, type PersonDocument, people } from '../../../kernel/people/personDocument'
 import { eventIdOf, type WriteRequest } from '../../../kernel/request'
+import type { HandlerOf } from '../../handlerOf'
+import { faceConsentRefused } from '../effects'
+import { riderIdOf } from '../riders/ids'
 import { riders } from '../riders/riderDocument'
 import { refusalToConsent, viewConsents } from '../rules/consent'
 
@@ -25,10 +25,6 @@ export const decideConsent: HandlerOf<'consent.decide'> = async (answer, { calle
   return 'refusal' in outcome ? outcome : { data: viewConsents(outcome.doc.consents) }
 }
 
-/** Face readers forget whoever no longer agrees. */
-const forgetting = ({ _id: personId }: PersonDocument, request: WriteRequest): RefuseFacesEffect => ({
-  kind: 'refuseFaces',
-  personId,
-  eventId: eventIdOf(request, personId),
-  at: request.now,
-})
+/** What knows the face of somebody who no longer agrees must forget it. */
+const forgetting = ({ _id: personId }: PersonDocument, request: WriteRequest) =>
+  faceConsentRefused({ personId, eventId: eventIdOf(request, personId), at: request.now })

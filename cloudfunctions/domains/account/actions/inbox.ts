@@ -1,9 +1,9 @@
 import { change } from '../../../kernel/database/change'
 import { pageOf } from '../../../kernel/database/page'
-import type { HandlerOf } from '../../../kernel/handler'
 import { creditsOf, enterCredit } from '../../../kernel/inbox/credits'
 import { countUnread, messages, viewMessage } from '../../../kernel/inbox/messages'
 import { ensurePerson, people } from '../../../kernel/people/personDocument'
+import type { HandlerOf } from '../../handlerOf'
 
 const PAGE = 20
 

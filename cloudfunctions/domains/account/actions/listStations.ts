@@ -1,4 +1,4 @@
-import type { HandlerOf } from '../../../kernel/handler'
+import type { HandlerOf } from '../../handlerOf'
 import { stations } from '../stations/stationDocument'
 import { allTowns } from '../stations/townDocument'
 

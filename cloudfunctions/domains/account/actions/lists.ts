@@ -1,4 +1,4 @@
-import type { HandlerOf } from '../../../kernel/handler'
+import type { HandlerOf } from '../../handlerOf'
 import { findRiders } from '../riderPage'
 
 export const listWaiting: HandlerOf<'station.waiting'> = async ({ stationId, after }) => ({

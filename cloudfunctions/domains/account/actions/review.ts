@@ -1,4 +1,4 @@
-import type { HandlerOf } from '../../../kernel/handler'
+import type { HandlerOf } from '../../handlerOf'
 import { decideOn, findApplication } from '../application'
 import { needsStaff } from '../identityClaim'
 import { openSecret } from '../riders/riderSecrets'
@@ -7,13 +7,13 @@ import { viewApplication } from '../views'
 
 const GONE = { refusal: { code: 'NOT_FOUND' as const, details: {} } }
 
-export const showApplication: HandlerOf<'station.application'> = async ({ riderId }, { cover }) => {
-  const rider = await findApplication(riderId, cover)
+export const showApplication: HandlerOf<'station.application'> = async ({ riderId }, { granted }) => {
+  const rider = await findApplication(riderId, granted)
   return rider ? { data: await viewApplication(rider) } : GONE
 }
 
-export const revealPhone: HandlerOf<'station.revealPhone'> = async ({ riderId }, { cover }) => {
-  const rider = await findApplication(riderId, cover)
+export const revealPhone: HandlerOf<'station.revealPhone'> = async ({ riderId }, { granted }) => {
+  const rider = await findApplication(riderId, granted)
   return rider ? { data: { phone: openSecret(rider, 'phone') } } : GONE
 }
 

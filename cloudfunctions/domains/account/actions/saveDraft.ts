@@ -1,4 +1,4 @@
-import type { HandlerOf } from '../../../kernel/handler'
+import type { HandlerOf } from '../../handlerOf'
 import { fillIn, withPortrait } from '../fillIn'
 import { changeOwn } from '../ownRegistration'
 import { decideDraft } from '../rules/registration'

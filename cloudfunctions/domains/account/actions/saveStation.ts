@@ -1,5 +1,5 @@
 import { change } from '../../../kernel/database/change'
-import type { HandlerOf } from '../../../kernel/handler'
+import type { HandlerOf } from '../../handlerOf'
 import { ensureStation, stations } from '../stations/stationDocument'
 import { towns } from '../stations/townDocument'
 

@@ -1,5 +1,5 @@
 import { change } from '../../../kernel/database/change'
-import type { HandlerOf } from '../../../kernel/handler'
+import type { HandlerOf } from '../../handlerOf'
 import { ensureTown, towns } from '../stations/townDocument'
 
 export const saveTown: HandlerOf<'staff.saveTown'> = async ({ townId, name, order }, { request }) => {

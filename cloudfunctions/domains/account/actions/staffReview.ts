@@ -1,4 +1,4 @@
-import type { HandlerOf } from '../../../kernel/handler'
+import type { HandlerOf } from '../../handlerOf'
 import { decideOn, findApplication } from '../application'
 import { settleContest } from '../identityClaim'
 import type { RiderDocument } from '../riders/riderDocument'
@@ -7,8 +7,8 @@ import { viewApplication } from '../views'
 
 const viewForStaff = async (rider: RiderDocument) => ({ data: { ...(await viewApplication(rider)), contested: rider.contested } })
 
-export const showToStaff: HandlerOf<'staff.application'> = async ({ riderId }, { cover }) => {
-  const rider = await findApplication(riderId, cover)
+export const showToStaff: HandlerOf<'staff.application'> = async ({ riderId }, { granted }) => {
+  const rider = await findApplication(riderId, granted)
   return rider ? viewForStaff(rider) : { refusal: { code: 'NOT_FOUND', details: {} } }
 }
 

@@ -1,9 +1,9 @@
 import type { PersonId } from '../../../../contract/kernel/ids'
 import { change } from '../../../kernel/database/change'
-import type { HandlerOf } from '../../../kernel/handler'
-import { riderIdOf } from '../../../kernel/people/ids'
 import { people } from '../../../kernel/people/personDocument'
 import { roles } from '../../../kernel/people/roles'
+import type { HandlerOf } from '../../handlerOf'
+import { riderIdOf } from '../riders/ids'
 import { ensureRider, riders } from '../riders/riderDocument'
 import { decideWithdraw } from '../rules/registration'
 

@@ -1,47 +1,24 @@
-import type { PersonId } from '../../../../contract/kernel/ids'
-import { messageCredits } from '../../../kernel/inbox/credits'
-import { messages } from '../../../kernel/inbox/messages'
-import type { ErasePersonEffect } from '../../../kernel/outbox/effect'
-import { people } from '../../../kernel/people/personDocument'
-import { roles } from '../../../kernel/people/roles'
-import { eraseBookings } from '../../booking/eraseBookings'
-import { eraseResults } from '../../contest/resultDocument'
-import { attendance, attendanceOf } from '../../course/attendance/attendanceDocument'
-import { forgetHolder } from '../../course/certificates/forget'
-import { eraseWishes } from '../../course/draw/eraseWishes'
-import { erasePass } from '../../pass/pass/erasePass'
-import { passIdOfRider } from '../../pass/pass/passDocument'
+import type { PayloadOf } from '../../../kernel/effect'
+import { house } from '../../../kernel/house'
+import type { eraseRegistration } from '../effects'
 import { riders } from '../riders/riderDocument'
 
 /**
- * Removes what belongs to a registration; the rider's document last, since it carries the order to do so. The person goes before the
- * messages: whoever delivers one meanwhile sees that and takes it back. When the rider's document isn't there any more all this was done
- * before, and who has registered anew since keeps everything.
+ * Removes what belongs to a registration, domain by domain: the kernel's part first, then from the last domain to the first, since later ones
+ * rest on earlier ones. The rider's document goes last: it carries the order to do so. When it isn't there any more all this was done before,
+ * and somebody who has registered anew since keeps everything. A domain that fails holds up no other; then all of it comes again.
  */
-export async function erasePerson({ personId, riderId, at }: ErasePersonEffect): Promise<void> {
+export async function erasePerson({ personId, riderId, at }: PayloadOf<typeof eraseRegistration>): Promise<void> {
   if ((await riders.get(riderId))?.status !== 'erasing') return
-  await forgetPerson(personId)
-  for (;;) {
-    const page = await messages.find('person', { equals: { personId }, limit: 100 })
-    if (page.length === 0) break
-    await Promise.all(page.map(({ _id }) => messages.remove(_id)))
+  const [kernel, ...domains] = house().domains
+  const failures: unknown[] = []
+  for (const domain of [kernel, ...domains.reverse()]) {
+    try {
+      await domain?.erase?.(personId, at)
+    } catch (error) {
+      failures.push(error)
+    }
   }
-  await Promise.all((await attendanceOf(personId)).map(({ _id }) => attendance.remove(_id)))
-  await messageCredits.remove(personId)
-  await eraseWishes(personId)
-  await eraseResults(personId)
-  await eraseBookings(personId, at)
-  await forgetHolder(personId)
-  await erasePass(passIdOfRider(riderId), at)
+  if (failures.length > 0) throw failures[0]
   await riders.remove(riderId, { status: 'erasing' })
-}
-
-/** Roles are not part of a registration: who holds one must still be reached, and only takes back what was agreed to. */
-async function forgetPerson(personId: PersonId): Promise<void> {
-  const held = await roles.get(personId)
-  if (!held || held.grants.length === 0) return void (await people.remove(personId))
-  const person = await people.get(personId)
-  if (!person) return
-  const { revision } = person
-  if (!(await people.update(personId, { revision }, { consents: {}, revision: revision + 1 }))) return forgetPerson(personId)
 }

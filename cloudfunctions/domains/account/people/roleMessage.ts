@@ -1,8 +1,17 @@
 import type { PersonId } from '../../../../contract/kernel/ids'
 import type { Grant } from '../../../../contract/kernel/roles'
-import type { NotifyEffect } from '../../../kernel/outbox/effect'
+import { placeOf } from '../../../kernel/access'
+import type { NewEffect } from '../../../kernel/effect'
+import { house } from '../../../kernel/house'
 import { eventIdOf, type WriteRequest } from '../../../kernel/request'
-import { placeNameOf } from './placeNames'
+import { accountNews } from '../messages'
+
+/** The name of the place that a grant is for; null when there is no such place, or none belongs to the role. */
+export async function placeNameOf(grant: Grant): Promise<string | null> {
+  const role = house().role(grant.role)
+  const place = role && placeOf(role, grant)
+  return role && place ? role.placeName(place) : null
+}
 
 /** The message about a role that somebody was given or lost. */
 export async function tellAboutRole(
@@ -10,7 +19,7 @@ export async function tellAboutRole(
   personId: PersonId,
   grant: Grant,
   request: WriteRequest,
-): Promise<NotifyEffect> {
+): Promise<NewEffect> {
   const content = { kind, role: grant.role, placeName: await placeNameOf(grant) }
-  return { kind: 'notify', eventId: eventIdOf(request, personId), personId, content, at: request.now }
+  return accountNews.tell({ eventId: eventIdOf(request, personId), personId, content, at: request.now })
 }

@@ -2,9 +2,10 @@ import type { RiderId, StationId } from '../../../../contract/account/ids'
 import type { RemovedFor, ReturnReason, RiderStatus, WorkKind } from '../../../../contract/account/rider'
 import type { PersonId } from '../../../../contract/kernel/ids'
 import { openCollection } from '../../../kernel/database/collection'
-import { type Changeable, pendingIndex, unchanged } from '../../../kernel/database/decision'
-import { riderIdOf } from '../../../kernel/people/ids'
+import { type Changeable, outboxIndex, unchanged } from '../../../kernel/database/decision'
+import { ensureDocument } from '../../../kernel/database/ensure'
 import type { Sealed } from '../../../kernel/secrets/fieldCipher'
+import { riderIdOf } from './ids'
 import { nothingFilledIn } from './nothingFilledIn'
 
 /** A registration, from the first field of the draft to its end. `erasing`: withdrawn, nothing personal left in it, about to go. */
@@ -62,7 +63,7 @@ export const riders = openCollection<RiderDocument>({
         ['since', 1],
       ],
     },
-    pendingIndex,
+    outboxIndex,
   ],
   retention: {
     keep: 'days',
@@ -88,9 +89,5 @@ const emptyDraft = (personId: PersonId, now: Date): RiderDocument => ({
 })
 
 /** The person's registration; an empty draft is made when there is none. */
-export async function ensureRider(personId: PersonId, now: Date): Promise<RiderDocument> {
-  const existing = await riders.get(riderIdOf(personId))
-  if (existing) return existing
-  const fresh = emptyDraft(personId, now)
-  return (await riders.insert(fresh)) ? fresh : ensureRider(personId, now)
-}
+export const ensureRider = (personId: PersonId, now: Date): Promise<RiderDocument> =>
+  ensureDocument(riders, riderIdOf(personId), () => emptyDraft(personId, now))

@@ -3,8 +3,10 @@ import type { StationId } from '../../../../contract/account/ids'
 import type { RiderStatus, WorkKind } from '../../../../contract/account/rider'
 import type { Refusal } from '../../../../contract/kernel/refusal'
 import { type Decision, refuse } from '../../../kernel/database/decision'
-import type { Effect } from '../../../kernel/outbox/effect'
+import type { NewEffect } from '../../../kernel/effect'
+import { deleteStoredFile } from '../../../kernel/effects'
 import type { Sealed } from '../../../kernel/secrets/fieldCipher'
+import { eraseRegistration, releaseIdentityLater } from '../effects'
 import { nothingFilledIn } from '../riders/nothingFilledIn'
 import type { RiderDocument } from '../riders/riderDocument'
 import type { StationDocument } from '../stations/stationDocument'
@@ -69,7 +71,7 @@ export function decideRegister(
 }
 
 /** The earlier picture and the claim on the earlier number go with what replaces them: a mistyped number must not stay taken. */
-const replaced = (rider: RiderDocument, filledIn: FilledIn): Effect[] => [
+const replaced = (rider: RiderDocument, filledIn: FilledIn): NewEffect[] => [
   ...replacedPhoto(rider, filledIn),
   ...releasedIdentity(rider, filledIn),
 ]
@@ -77,22 +79,20 @@ const replaced = (rider: RiderDocument, filledIn: FilledIn): Effect[] => [
 /** Of all portraits that were stored the new one stays. */
 const kept = ({ photo }: FilledIn) => (photo ? { stored: [photo] } : {})
 
-const replacedPhoto = ({ stored }: RiderDocument, { photo }: FilledIn): Effect[] =>
+const replacedPhoto = ({ stored }: RiderDocument, { photo }: FilledIn): NewEffect[] =>
   photo ? deleteFiles(stored.filter((other) => other !== photo)) : []
 
-const deleteFiles = (files: readonly string[]): Effect[] => files.map((fileId) => ({ kind: 'deleteFile', fileId }))
+const deleteFiles = (files: readonly string[]): NewEffect[] => files.map((fileId) => deleteStoredFile({ fileId }))
 
-const releasedIdentity = (rider: RiderDocument, { identity }: FilledIn): Effect[] =>
-  rider.identity && identity && identity !== rider.identity
-    ? [{ kind: 'releaseIdentity', identity: rider.identity, riderId: rider._id }]
-    : []
+const releasedIdentity = (rider: RiderDocument, { identity }: FilledIn): NewEffect[] =>
+  rider.identity && identity && identity !== rider.identity ? [releaseIdentityLater({ identity: rider.identity, riderId: rider._id })] : []
 
 /** Ends a registration: one update takes everything personal out of it, the effects take the rest. Never refused. */
 export function decideWithdraw(rider: RiderDocument, now: Date): Decision<RiderDocument> {
-  const identity: Effect[] = rider.identity ? [{ kind: 'releaseIdentity', identity: rider.identity, riderId: rider._id }] : []
+  const identity: NewEffect[] = rider.identity ? [releaseIdentityLater({ identity: rider.identity, riderId: rider._id })] : []
   return {
     kind: 'change',
     next: { ...nothingFilledIn, status: 'erasing' },
-    effects: [...deleteFiles(rider.stored), ...identity, { kind: 'erasePerson', personId: rider.personId, riderId: rider._id, at: now }],
+    effects: [...deleteFiles(rider.stored), ...identity, eraseRegistration({ personId: rider.personId, riderId: rider._id, at: now })],
   }
 }

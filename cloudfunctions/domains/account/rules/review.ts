@@ -1,9 +1,10 @@
+import type { AccountMessage } from '../../../../contract/account/messages'
 import type { RemovedFor, ReturnReason, RiderStatus } from '../../../../contract/account/rider'
-import type { MessageContent } from '../../../../contract/kernel/message'
 import type { Refusal } from '../../../../contract/kernel/refusal'
 import { type Decision, refuse } from '../../../kernel/database/decision'
-import type { FollowRiderEffect, NotifyEffect } from '../../../kernel/outbox/effect'
 import { eventIdOf } from '../../../kernel/request'
+import { riderChanged } from '../effects'
+import { accountNews } from '../messages'
 import type { RiderDocument } from '../riders/riderDocument'
 import type { StationDocument } from '../stations/stationDocument'
 import { withStep } from './steps'
@@ -92,18 +93,9 @@ function refusalOf(rider: RiderDocument, expected: RiderStatus, { revision }: Re
 
 const closedRefusal = ({ station }: ReviewFacts): Closed | null => (station.open ? null : { code: 'STATION_CLOSED', details: {} })
 
-const tell = (rider: RiderDocument, { requestId, now }: Omit<ReviewFacts, 'revision'>, content: MessageContent): NotifyEffect => ({
-  kind: 'notify',
-  eventId: eventIdOf({ requestId, now }, rider._id),
-  personId: rider.personId,
-  content,
-  at: now,
-})
+const tell = ({ _id, personId }: RiderDocument, { requestId, now }: Omit<ReviewFacts, 'revision'>, content: AccountMessage) =>
+  accountNews.tell({ eventId: eventIdOf({ requestId, now }, _id), personId, content, at: now })
 
 /** The pass rests on the registration. */
-const follow = ({ _id: riderId }: RiderDocument, { requestId, now }: Omit<ReviewFacts, 'revision'>): FollowRiderEffect => ({
-  kind: 'followRider',
-  riderId,
-  eventId: eventIdOf({ requestId, now }, riderId),
-  at: now,
-})
+const follow = ({ _id: riderId }: RiderDocument, { requestId, now }: Omit<ReviewFacts, 'revision'>) =>
+  riderChanged({ riderId, eventId: eventIdOf({ requestId, now }, riderId), at: now })

@@ -1,6 +1,7 @@
 import type { StationId, TownId } from '../../../../contract/account/ids'
 import { openCollection } from '../../../kernel/database/collection'
-import { type Changeable, pendingIndex, unchanged } from '../../../kernel/database/decision'
+import { type Changeable, outboxIndex, unchanged } from '../../../kernel/database/decision'
+import { ensureDocument } from '../../../kernel/database/ensure'
 import type { Signature } from '../../pass/compounds/compoundDocument'
 
 /** A platform's station (站点), whose manager vouches for its riders. */
@@ -26,7 +27,7 @@ export const stations = openCollection<StationDocument>({
         ['name', 1],
       ],
     },
-    pendingIndex,
+    outboxIndex,
   ],
   retention: { keep: 'always', why: 'No personal data.' },
 })
@@ -34,9 +35,5 @@ export const stations = openCollection<StationDocument>({
 type Settings = Omit<StationDocument, Exclude<keyof Changeable, '_id'>>
 
 /** The station; a new one with these settings is made when there is none. */
-export async function ensureStation(settings: Settings): Promise<StationDocument> {
-  const existing = await stations.get(settings._id)
-  if (existing) return existing
-  const fresh: StationDocument = { ...unchanged, ...settings }
-  return (await stations.insert(fresh)) ? fresh : ensureStation(settings)
-}
+export const ensureStation = (settings: Settings): Promise<StationDocument> =>
+  ensureDocument(stations, settings._id, () => ({ ...unchanged, ...settings }))

@@ -1,6 +1,7 @@
 import type { TownId } from '../../../../contract/account/ids'
 import { openCollection } from '../../../kernel/database/collection'
-import { type Changeable, pendingIndex, unchanged } from '../../../kernel/database/decision'
+import { type Changeable, outboxIndex, unchanged } from '../../../kernel/database/decision'
+import { ensureDocument } from '../../../kernel/database/ensure'
 
 /** A town (板块) of the district. */
 export interface TownDocument extends Changeable {
@@ -12,7 +13,7 @@ export interface TownDocument extends Changeable {
 
 export const towns = openCollection<TownDocument>({
   name: 'towns',
-  indexes: [{ name: 'order', keys: [['order', 1]] }, pendingIndex],
+  indexes: [{ name: 'order', keys: [['order', 1]] }, outboxIndex],
   retention: { keep: 'always', why: 'No personal data.' },
 })
 
@@ -20,9 +21,5 @@ export const towns = openCollection<TownDocument>({
 export const allTowns = () => towns.find('order', { equals: {}, limit: 100 })
 
 /** The town; a new one with these settings is made when there is none. */
-export async function ensureTown(settings: Pick<TownDocument, '_id' | 'name' | 'order'>): Promise<TownDocument> {
-  const existing = await towns.get(settings._id)
-  if (existing) return existing
-  const fresh: TownDocument = { ...unchanged, ...settings }
-  return (await towns.insert(fresh)) ? fresh : ensureTown(settings)
-}
+export const ensureTown = (settings: Pick<TownDocument, '_id' | 'name' | 'order'>): Promise<TownDocument> =>
+  ensureDocument(towns, settings._id, () => ({ ...unchanged, ...settings }))

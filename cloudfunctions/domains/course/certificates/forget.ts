@@ -1,7 +1,8 @@
 import type { PersonId } from '../../../../contract/kernel/ids'
-import type { FollowCertificateEffect } from '../../../kernel/outbox/courseEffect'
-import { riderIdOf } from '../../../kernel/people/ids'
+import type { PayloadOf } from '../../../kernel/effect'
+import { riderIdOf } from '../../account/riders/ids'
 import { riders } from '../../account/riders/riderDocument'
+import type { syncCertificate } from '../effects'
 import { certificates } from './certificateDocument'
 
 const NOBODYS = { personId: null, name: null }
@@ -16,7 +17,7 @@ export async function forgetHolder(personId: PersonId): Promise<void> {
 }
 
 /** Who withdrew while the certificate was being issued: the registration goes before the certificates are looked for, so that one or the other sees it. */
-export async function followCertificate({ number, personId }: FollowCertificateEffect): Promise<void> {
+export async function followCertificate({ number, personId }: PayloadOf<typeof syncCertificate>): Promise<void> {
   const rider = await riders.get(riderIdOf(personId))
   if (!rider || rider.status === 'erasing') await certificates.update(number, {}, NOBODYS)
 }

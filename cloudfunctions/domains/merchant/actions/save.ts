@@ -1,6 +1,6 @@
 import { change } from '../../../kernel/database/change'
-import type { HandlerOf } from '../../../kernel/handler'
 import { towns } from '../../account/stations/townDocument'
+import type { HandlerOf } from '../../handlerOf'
 import { ensureMerchant, merchants } from '../merchantDocument'
 
 export const save: HandlerOf<'merchant.save'> = async ({ merchantId, ...fields }, { request }) => {

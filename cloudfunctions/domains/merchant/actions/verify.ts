@@ -1,5 +1,5 @@
 import type { GateRefusal } from '../../../../contract/pass/gateVerdict'
-import type { HandlerOf } from '../../../kernel/handler'
+import type { HandlerOf } from '../../handlerOf'
 import { viewHolder } from '../../pass/pass/holderView'
 import { readShownCode } from '../../pass/pass/readCode'
 import { type NewUse, recordUse } from '../../pass/pass/recordUse'

@@ -4,7 +4,8 @@ import type { CompoundRules } from '../../../../contract/pass/compoundRules'
 import type { CompoundId, GateId } from '../../../../contract/pass/ids'
 import type { MapPoint } from '../../../../contract/pass/pass'
 import { openCollection } from '../../../kernel/database/collection'
-import { type Changeable, pendingIndex, unchanged } from '../../../kernel/database/decision'
+import { type Changeable, outboxIndex, unchanged } from '../../../kernel/database/decision'
+import { ensureDocument } from '../../../kernel/database/ensure'
 
 /** A compound (小区) or mall with its gates, its rules and who works there: one document, so that one read is enough at a gate. */
 export interface CompoundDocument extends Changeable {
@@ -66,7 +67,7 @@ export const compounds = openCollection<CompoundDocument>({
     { name: 'gateCode', keys: [['gates.code', 1]] },
     { name: 'person', keys: [['people.personId', 1]] },
     { name: 'name', keys: [['name', 1]] },
-    pendingIndex,
+    outboxIndex,
   ],
   retention: { keep: 'always', why: 'No personal data beyond pseudonymous ids and names of posts.' },
 })
@@ -97,10 +98,8 @@ const OPEN_TO_ALL: CompoundRules = {
 }
 
 /** The compound; a new one with these settings is made when there is none. */
-export async function ensureCompound(settings: Settings): Promise<CompoundDocument> {
-  const existing = await compounds.get(settings._id)
-  if (existing) return existing
-  const fresh: CompoundDocument = {
+export const ensureCompound = (settings: Settings): Promise<CompoundDocument> =>
+  ensureDocument(compounds, settings._id, () => ({
     ...unchanged,
     ...settings,
     rules: OPEN_TO_ALL,
@@ -112,6 +111,4 @@ export async function ensureCompound(settings: Settings): Promise<CompoundDocume
     map: null,
     stored: [],
     convention: { compound: null, community: null },
-  }
-  return (await compounds.insert(fresh)) ? fresh : ensureCompound(settings)
-}
+  }))

@@ -1,5 +1,7 @@
 import { change } from '../../../kernel/database/change'
-import { fingerprintOf } from '../../../kernel/fingerprint'
+import type { Job } from '../../../kernel/job'
+import { batchReport, runEach } from '../../../kernel/jobs/runEach'
+import { systemRequest } from '../../../kernel/request'
 import { type PassDocument, passes } from '../pass/passDocument'
 import { decideDue } from '../rules/due'
 
@@ -9,17 +11,21 @@ const BATCH = 100
 /** Passes of which time alone has changed something that others must hear of. Late, twice or never: what holds at a gate is the same. */
 export async function followDue(now: Date): Promise<{ followed: number }> {
   const due = await passes.find('dueAt', { equals: {}, upTo: now, limit: BATCH })
-  for (const { _id, dueAt } of due) if (dueAt) await follow(_id, dueAt, now)
-  return { followed: due.length }
+  return { followed: await runEach(passDue.name, due, async ({ _id, dueAt }) => dueAt && follow(_id, dueAt, now)) }
+}
+
+export const passDue: Job = {
+  name: 'pass.due',
+  budgetMs: 10_000,
+  async run({ now }) {
+    const result = await followDue(now)
+    return batchReport(result.followed, BATCH, result)
+  },
 }
 
 function follow(id: PassDocument['_id'], dueAt: Date, now: Date) {
-  const [actorId, action] = ['timer', 'jobs.passDue']
   // Named by what was due, so that two timers at once tell nobody twice.
-  const request = {
-    requestId: `due-${dueAt.getTime()}-${id}`,
-    ...{ action, actorId, now, audited: false, fingerprint: fingerprintOf(actorId, action, id) },
-  }
+  const request = systemRequest({ actorId: 'timer', action: 'jobs.passDue', requestId: `due-${dueAt.getTime()}-${id}`, now })
   return change(
     passes,
     () => passes.get(id),

@@ -1,10 +1,11 @@
-import type { FollowListingEffect } from '../../../kernel/outbox/effect'
+import type { PayloadOf } from '../../../kernel/effect'
+import type { syncListing } from '../effects'
 import { followFaces } from '../readers/followFaces'
 import { type ListingDocument, listingIdOf, listings } from './listingDocument'
 import { type Listing, type PassDocument, passes } from './passDocument'
 
 /** Brings a compound's list and its face readers to what the pass says now, late or repeated. */
-export async function followListing(effect: FollowListingEffect): Promise<void> {
+export async function followListing(effect: PayloadOf<typeof syncListing>): Promise<void> {
   await copyListing(effect)
   await followFaces(effect.passId, effect.compoundId, effect.at)
 }
@@ -13,7 +14,7 @@ export async function followListing(effect: FollowListingEffect): Promise<void> 
  * Copies where a rider stands with a compound into the compound's list, until the copy is that of the pass. It is read before the pass, so that it is
  * never newer: nobody takes away what another has just brought. After a change both are read again: a pass erased meanwhile leaves no copy.
  */
-async function copyListing({ passId, compoundId }: FollowListingEffect): Promise<void> {
+async function copyListing({ passId, compoundId }: PayloadOf<typeof syncListing>): Promise<void> {
   const id = listingIdOf(compoundId, passId)
   for (;;) {
     const copy = await listings.get(id)

@@ -1,11 +1,12 @@
 import type { RiderId } from '../../../../contract/account/ids'
 import { change } from '../../../kernel/database/change'
 import { type Decision, unchanged } from '../../../kernel/database/decision'
-import { fingerprintOf } from '../../../kernel/fingerprint'
+import type { PayloadOf } from '../../../kernel/effect'
 import { maskName, phoneTailOf } from '../../../kernel/mask'
-import type { FollowRiderEffect } from '../../../kernel/outbox/effect'
-import { personIdOfRider } from '../../../kernel/people/ids'
+import { systemRequest } from '../../../kernel/request'
 import { blindIndex } from '../../../kernel/secrets/blindIndex'
+import type { riderChanged } from '../../account/effects'
+import { personIdOfRider } from '../../account/riders/ids'
 import { type RiderDocument, riders } from '../../account/riders/riderDocument'
 import { openSecret } from '../../account/riders/riderSecrets'
 import { stations } from '../../account/stations/stationDocument'
@@ -19,10 +20,9 @@ import { lastSequence } from './useDocument'
  * Brings a rider's pass to what the registration says now, whatever has happened since the effect was written: late or repeated, the outcome is
  * the same. A pass is made when a verified rider has none.
  */
-export async function followRider({ riderId, eventId, at }: FollowRiderEffect): Promise<void> {
-  const [actorId, action] = ['registration', 'pass.follow']
-  const fingerprint = fingerprintOf(actorId, action, riderId)
-  const request = { requestId: `follow:${eventId}`, action, actorId, now: at, audited: true, fingerprint }
+export async function followRider({ riderId, eventId, at }: PayloadOf<typeof riderChanged>): Promise<void> {
+  const requestId = `follow:${eventId}`
+  const request = systemRequest({ actorId: 'registration', action: 'pass.follow', requestId, now: at, audited: true })
   await change(
     passes,
     () => passFor(riderId, at),

@@ -8,7 +8,7 @@ import type { PassAudience } from '../../../../contract/pass/passCode'
 import type { PassEnd } from '../../../../contract/pass/passHolder'
 import type { Proposal } from '../../../../contract/pass/sanction'
 import { openCollection } from '../../../kernel/database/collection'
-import { type Changeable, pendingIndex } from '../../../kernel/database/decision'
+import { type Changeable, outboxIndex } from '../../../kernel/database/decision'
 import type { Sealed } from '../../../kernel/secrets/fieldCipher'
 import type { Signature } from '../compounds/compoundDocument'
 
@@ -127,7 +127,7 @@ export const passes = openCollection<PassDocument>({
     { name: 'proposedAt', keys: [['proposedAt', 1]] },
     { name: 'appealedAt', keys: [['appealedAt', 1]] },
     { name: 'dueAt', keys: [['dueAt', 1]] },
-    pendingIndex,
+    outboxIndex,
   ],
   retention: { keep: 'untilErased', why: 'As long as the registration that it rests on.' },
 })

@@ -1,12 +1,11 @@
-import type { CorrectLastUseEffect } from '../../../kernel/outbox/effect'
+import { type Changeable, unchanged } from '../../../kernel/database/decision'
+import type { PayloadOf } from '../../../kernel/effect'
+import type { correctLastUseOf } from '../effects'
 import { type LastUse, type PassDocument, passes } from './passDocument'
 import { idOfUse, type UseDocument, uses } from './useDocument'
 
 /** What a rule decided to record; the chain gives it its place. */
-export type NewUse = Omit<
-  UseDocument,
-  '_id' | 'passId' | 'sequence' | 'holder' | 'kind' | 'revision' | 'applied' | 'effects' | 'pendingSince'
->
+export type NewUse = Omit<UseDocument, keyof Changeable | 'passId' | 'sequence' | 'holder' | 'kind'>
 
 export type Recording =
   | { readonly kind: 'record'; readonly use: NewUse }
@@ -48,7 +47,7 @@ function nextUse({ _id: passId, sequence, holder }: PassDocument, use: NewUse): 
   const number = sequence + 1
   return {
     ...use,
-    ...{ revision: 0, applied: [], effects: [], pendingSince: null },
+    ...unchanged,
     _id: idOfUse(passId, number),
     passId,
     sequence: number,
@@ -106,7 +105,7 @@ function whereAfter(pass: PassDocument, use: UseDocument): Partial<Where> {
 }
 
 /** The next scan is no repetition of a use that a guard took back, and who was kept out is not inside. */
-export async function correctLastUse(effect: CorrectLastUseEffect): Promise<void> {
+export async function correctLastUse(effect: PayloadOf<typeof correctLastUseOf>): Promise<void> {
   const [read, use] = await Promise.all([passes.get(effect.passId), uses.get(effect.useId)])
   // That somebody looked at the same arrival once more is no arrival: to take it back changes nothing.
   if (!read || !use || use.outcome === 'checked') return

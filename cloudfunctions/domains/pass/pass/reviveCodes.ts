@@ -1,4 +1,5 @@
-import type { ReviveCodesEffect } from '../../../kernel/outbox/effect'
+import type { PayloadOf } from '../../../kernel/effect'
+import type { reviveCodesOf } from '../effects'
 import { isActive } from '../rules/passState'
 import { type EndedDocument, endedCodes } from './endedCodes'
 import { type PassDocument, passes } from './passDocument'
@@ -7,7 +8,7 @@ import { type PassDocument, passes } from './passDocument'
  * Takes a pass that holds again from the list of those that don't; codes of phones that it was bound to before stay dead. Late or repeated, it does
  * what the pass says now: the list is read first, so that whatever ends the pass after that is not undone.
  */
-export async function reviveCodes({ passId, at }: ReviveCodesEffect): Promise<void> {
+export async function reviveCodes({ passId, at }: PayloadOf<typeof reviveCodesOf>): Promise<void> {
   for (;;) {
     const ended = await endedCodes.get(passId)
     const pass = await passes.get(passId)

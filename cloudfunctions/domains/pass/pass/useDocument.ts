@@ -5,7 +5,7 @@ import type { GateRefusal, GuardRefusal, UseMethod } from '../../../../contract/
 import type { CompoundId, GateId, PassId, UseId } from '../../../../contract/pass/ids'
 import type { PassAudience } from '../../../../contract/pass/passCode'
 import { openCollection } from '../../../kernel/database/collection'
-import { type Changeable, pendingIndex } from '../../../kernel/database/decision'
+import { type Changeable, outboxIndex } from '../../../kernel/database/decision'
 import type { Holder, LastUse } from './passDocument'
 
 /** One use of a pass: an entry, an exit, a refusal at a gate, or a check at a counter. */
@@ -106,7 +106,7 @@ export const uses = openCollection<UseDocument>({
         ['at', 1],
       ],
     },
-    pendingIndex,
+    outboxIndex,
   ],
   retention: {
     keep: 'days',

@@ -1,6 +1,7 @@
 import type { CompoundId, PassId, ReaderId } from '../../../../contract/pass/ids'
 import { pageOf } from '../../../kernel/database/page'
-import type { FollowReadersEffect } from '../../../kernel/outbox/effect'
+import type { PayloadOf } from '../../../kernel/effect'
+import type { syncReaders } from '../effects'
 import { listings } from '../pass/listingDocument'
 import { faces } from './faceDocument'
 import { followFace } from './followFaces'
@@ -8,7 +9,7 @@ import { readersIn } from './readerDocument'
 import { settleReader } from './settleReader'
 
 /** Brings face readers to what the compound's white list says now: after one was added or removed, or the compound opened or closed. */
-export async function followReaders({ compoundId, readerId, at }: FollowReadersEffect): Promise<void> {
+export async function followReaders({ compoundId, readerId, at }: PayloadOf<typeof syncReaders>): Promise<void> {
   const ids = readerId ? [readerId] : (await readersIn('active', compoundId)).map(({ _id }) => _id)
   for (const id of ids) {
     const followed = await followListed(id, compoundId, at)

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import type { CompoundId, GateId, ReaderId } from '../../../../contract/pass/ids'
 import { openCollection } from '../../../kernel/database/collection'
-import { type Changeable, pendingIndex, unchanged } from '../../../kernel/database/decision'
+import { type Changeable, outboxIndex, unchanged } from '../../../kernel/database/decision'
+import { ensureDocument } from '../../../kernel/database/ensure'
 import { blindIndex } from '../../../kernel/secrets/blindIndex'
 import { type Sealed, seal, unseal } from '../../../kernel/secrets/fieldCipher'
 import type { UsedNonce } from './rules/nonce'
@@ -43,7 +44,7 @@ export const readers = openCollection<ReaderDocument>({
         ['since', 1],
       ],
     },
-    pendingIndex,
+    outboxIndex,
   ],
   retention: {
     keep: 'days',
@@ -71,18 +72,17 @@ type Settings = Pick<ReaderDocument, '_id' | 'compoundId' | 'gateId' | 'name'>
 const keyPlace = (id: ReaderId) => ({ collection: 'readers', id, field: 'key' })
 
 /** The reader; a new one with a key of its own is made when there is none. It is in no list until the request that asked for it is saved. */
-export async function ensureReader(settings: Settings, now: Date): Promise<ReaderDocument> {
-  const existing = await readers.get(settings._id)
-  if (existing) return existing
-  const key = seal(randomBytes(32).toString('base64'), keyPlace(settings._id))
-  const fresh: ReaderDocument = {
+export const ensureReader = (settings: Settings, now: Date): Promise<ReaderDocument> =>
+  ensureDocument(readers, settings._id, () => ({
     ...unchanged,
     ...settings,
-    key,
-    ...{ list: 'gone', since: now, lastSeenAt: null, nonces: [], requests: 0 },
-  }
-  return (await readers.insert(fresh)) ? fresh : ensureReader(settings, now)
-}
+    key: seal(randomBytes(32).toString('base64'), keyPlace(settings._id)),
+    list: 'gone',
+    since: now,
+    lastSeenAt: null,
+    nonces: [],
+    requests: 0,
+  }))
 
 /** The key with which the reader signs, base64. */
 export const readerKeyOf = ({ _id, key }: ReaderDocument) => unseal(key, keyPlace(_id))

@@ -1,7 +1,8 @@
 import { change } from '../../../kernel/database/change'
-import { fingerprintOf } from '../../../kernel/fingerprint'
-import type { RefuseFacesEffect } from '../../../kernel/outbox/effect'
-import { riderIdOf } from '../../../kernel/people/ids'
+import type { PayloadOf } from '../../../kernel/effect'
+import { systemRequest } from '../../../kernel/request'
+import type { faceConsentRefused } from '../../account/effects'
+import { riderIdOf } from '../../account/riders/ids'
 import { passes, passIdOfRider } from '../pass/passDocument'
 import { forgetFaces } from './followFaces'
 import { decideNoFaces } from './rules/noFaces'
@@ -10,11 +11,10 @@ import { decideNoFaces } from './rules/noFaces'
  * Turns face entry off everywhere and lets every reader forget. Off for good: who agrees again says anew where. Repeated, it doesn't touch what was
  * turned on since.
  */
-export async function refuseFaces({ personId, eventId, at }: RefuseFacesEffect): Promise<void> {
+export async function refuseFaces({ personId, eventId, at }: PayloadOf<typeof faceConsentRefused>): Promise<void> {
   const passId = passIdOfRider(riderIdOf(personId))
-  const action = 'consent.decide'
-  const fingerprint = fingerprintOf(personId, action, eventId)
-  const request = { requestId: `noFaces:${eventId}`, action, actorId: personId, now: at, audited: true, fingerprint }
+  const requestId = `noFaces:${eventId}`
+  const request = systemRequest({ actorId: personId, action: 'consent.decide', requestId, now: at, audited: true })
   await change(
     passes,
     () => passes.get(passId),

@@ -1,8 +1,10 @@
 import type { DeviceId } from '../../../../contract/kernel/ids'
 import type { Refusal } from '../../../../contract/kernel/refusal'
 import { type Decision, refuse } from '../../../kernel/database/decision'
-import type { Effect } from '../../../kernel/outbox/effect'
+import type { NewEffect } from '../../../kernel/effect'
 import type { Sealed } from '../../../kernel/secrets/fieldCipher'
+import { endCodesOf } from '../effects'
+import { passNews } from '../messages'
 import type { Device, PassDocument } from '../pass/passDocument'
 import { standingOf } from './passState'
 
@@ -37,9 +39,9 @@ function move(pass: PassDocument, device: Device, facts: BindingFacts): Decision
   const lately = pass.moves.filter((at) => now.getTime() - at.getTime() < WEEK_MS)
   const oldest = lately.at(-MOST_MOVES)
   if (oldest) return refuse({ code: 'MOVES_EXHAUSTED', details: { movableAt: new Date(oldest.getTime() + WEEK_MS).toISOString() } })
-  const effects: Effect[] = [
-    { kind: 'endCodes', passId: pass._id, keyNo: device.keyNo, at: now },
-    { kind: 'notify', eventId, personId: pass.personId, content: { kind: 'passMoved' }, at: now },
+  const effects: NewEffect[] = [
+    endCodesOf({ passId: pass._id, keyNo: device.keyNo, at: now }),
+    passNews.tell({ eventId, personId: pass.personId, content: { kind: 'passMoved' }, at: now }),
   ]
   return { kind: 'change', next: { device: bound(facts, device.keyNo + 1), moves: [...lately, now] }, effects }
 }

@@ -1,7 +1,8 @@
 import type { Refusal } from '../../../../contract/kernel/refusal'
 import type { GuardRefusal } from '../../../../contract/pass/gateVerdict'
 import { type Decision, refuse } from '../../../kernel/database/decision'
-import type { Effect } from '../../../kernel/outbox/effect'
+import type { NewEffect } from '../../../kernel/effect'
+import { correctLastUseOf } from '../effects'
 import type { UseDocument } from '../pass/useDocument'
 
 /** A guard may change a scan this long: the rider is still in sight. */
@@ -16,12 +17,12 @@ export const decideUndo = (use: UseDocument, now: Date): Decision<UseDocument, L
 export const decideGuardRefusal = (
   use: UseDocument,
   reason: GuardRefusal,
-  told: readonly Effect[],
+  told: readonly NewEffect[],
   now: Date,
 ): Decision<UseDocument, Late> => correct(use, now, { outcome: 'refused', guardRefusal: reason, refusedAt: now }, told)
 
-function correct(use: UseDocument, now: Date, next: Partial<UseDocument>, effects: readonly Effect[]): Decision<UseDocument, Late> {
+function correct(use: UseDocument, now: Date, next: Partial<UseDocument>, effects: readonly NewEffect[]): Decision<UseDocument, Late> {
   if (use.undone || use.refusedAt) return refuse({ code: 'ALREADY_CORRECTED', details: {} })
   if (now.getTime() - use.at.getTime() > MINUTES * 60_000) return refuse({ code: 'TOO_LATE', details: { minutes: MINUTES } })
-  return { kind: 'change', next, effects: [{ kind: 'correctLastUse', passId: use.passId, useId: use._id }, ...effects] }
+  return { kind: 'change', next, effects: [correctLastUseOf({ passId: use.passId, useId: use._id }), ...effects] }
 }

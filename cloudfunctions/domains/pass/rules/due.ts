@@ -1,5 +1,7 @@
-import type { MessageContent } from '../../../../contract/kernel/message'
+import type { PassMessage } from '../../../../contract/pass/messages'
 import type { Decision } from '../../../kernel/database/decision'
+import { reviveCodesOf } from '../effects'
+import { passNews } from '../messages'
 import type { PassDocument } from '../pass/passDocument'
 import { followListings } from './follow'
 import { dueAfter, standingOf } from './passState'
@@ -16,15 +18,15 @@ export function decideDue(pass: PassDocument, now: Date): Decision<PassDocument>
     kind: 'change',
     next: { dueAt: dueAfter(pass, dueAt) },
     effects: [
-      { kind: 'reviveCodes', passId: _id, at: now },
+      reviveCodesOf({ passId: _id, at: now }),
       ...followListings(pass, now),
-      ...(told ? [{ kind: 'notify' as const, eventId: `due:${_id}:${dueAt.getTime()}`, personId, content: told, at: now }] : []),
+      ...(told ? [passNews.tell({ eventId: `due:${_id}:${dueAt.getTime()}`, personId, content: told, at: now })] : []),
     ],
   }
 }
 
 /** How it stands now, if that is not how it stood a moment ago: a suspension that ends after the grace period has brought nothing back. */
-function messageAt(pass: PassDocument, at: Date): MessageContent | null {
+function messageAt(pass: PassDocument, at: Date): PassMessage | null {
   const [before, { state, end }] = [standingOf(pass, new Date(at.getTime() - 1)), standingOf(pass, at)]
   if (state === before.state && end?.reason === before.end?.reason) return null
   if (state === 'expired') return { kind: 'passExpired' }

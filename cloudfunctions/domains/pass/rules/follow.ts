@@ -1,6 +1,9 @@
+import type { PassMessage } from '../../../../contract/pass/messages'
 import type { Decision } from '../../../kernel/database/decision'
-import type { Effect } from '../../../kernel/outbox/effect'
+import type { NewEffect } from '../../../kernel/effect'
 import type { RiderDocument } from '../../account/riders/riderDocument'
+import { endCodesOf, reviveCodesOf, syncListing } from '../effects'
+import { passNews } from '../messages'
 import type { Holder, Leaving, PassDocument } from '../pass/passDocument'
 import { dueAfter, termFrom } from './passState'
 
@@ -32,12 +35,12 @@ function begin(pass: PassDocument, { rider, holder, phoneTail, now }: Registrati
   return {
     kind: 'change',
     next: { ...next, dueAt: dueAfter({ ...pass, ...next }, now) },
-    effects: [{ kind: 'reviveCodes', passId: pass._id, at: now }, ...followListings(pass, now)],
+    effects: [reviveCodesOf({ passId: pass._id, at: now }), ...followListings(pass, now)],
   }
 }
 
 function end(pass: PassDocument, leaving: Leaving, { eventId, now }: RegistrationFacts): Decision<PassDocument> {
-  const atOnce: Effect[] = leaving.at <= now ? [{ kind: 'endCodes', passId: pass._id, keyNo: null, at: now }] : []
+  const atOnce: NewEffect[] = leaving.at <= now ? [endCodesOf({ passId: pass._id, keyNo: null, at: now })] : []
   return {
     kind: 'change',
     next: { leaving, dueAt: dueAfter({ ...pass, leaving }, now) },
@@ -58,15 +61,15 @@ function leavingOf({ steps }: RegistrationFacts['rider']): Leaving | null {
 /** Who left the station then has until the end of the grace period. */
 export const leftStationAt = (left: Date): Leaving => ({ reason: 'leftStation', at: new Date(left.getTime() + GRACE_MS) })
 
-function tell({ personId, holder }: PassDocument, { reason, at }: Leaving, eventId: string, now: Date): Effect {
-  const told = { kind: 'notify', eventId: `pass:${eventId}`, personId, at: now } as const
-  if (reason === 'leftStation') return { ...told, content: { kind: 'passEnding', stationName: holder.station, at: at.toISOString() } }
-  if (reason === 'identityMoved') return { ...told, content: { kind: 'passRevoked', reason } }
-  return { ...told, content: { kind: 'passSuspended', reason, until: null } }
+function tell({ personId, holder }: PassDocument, { reason, at }: Leaving, eventId: string, now: Date): NewEffect {
+  const news = (content: PassMessage) => passNews.tell({ eventId: `pass:${eventId}`, personId, at: now, content })
+  if (reason === 'leftStation') return news({ kind: 'passEnding', stationName: holder.station, at: at.toISOString() })
+  if (reason === 'identityMoved') return news({ kind: 'passRevoked', reason })
+  return news({ kind: 'passSuspended', reason, until: null })
 }
 
 /** Every compound that has something to do with this pass hears of it. */
-export const followListings = ({ _id: passId, listings }: Pick<PassDocument, '_id' | 'listings'>, at: Date): Effect[] =>
-  compoundIdsOf(listings).map((compoundId) => ({ kind: 'followListing', passId, compoundId, at }))
+export const followListings = ({ _id: passId, listings }: Pick<PassDocument, '_id' | 'listings'>, at: Date): NewEffect[] =>
+  compoundIdsOf(listings).map((compoundId) => syncListing({ passId, compoundId, at }))
 
 export const compoundIdsOf = (listings: PassDocument['listings']) => Object.keys(listings) as (keyof typeof listings)[]

@@ -1,12 +1,12 @@
 import type { ParsedOf } from '../../../../contract/kernel/action'
-import type { MessageContent } from '../../../../contract/kernel/message'
 import type { Refusal } from '../../../../contract/kernel/refusal'
 import type { decideListings } from '../../../../contract/pass/compound'
+import type { PassMessage } from '../../../../contract/pass/messages'
 import type { ListingState } from '../../../../contract/pass/pass'
 import { type Decision, refuse } from '../../../kernel/database/decision'
-import type { Effect } from '../../../kernel/outbox/effect'
 import { eventIdOf } from '../../../kernel/request'
 import type { CompoundDocument, Signature } from '../compounds/compoundDocument'
+import { passNews } from '../messages'
 import type { Listing, PassDocument } from '../pass/passDocument'
 import { isSigned, unsignedParty } from './convention'
 import { withListing } from './ownListing'
@@ -69,8 +69,8 @@ function problemOf(pass: PassDocument, { compound, station, now }: ListingFacts)
   return party && { code: 'CONVENTION_NOT_SIGNED', details: { party } }
 }
 
-function changed(pass: PassDocument, listing: Listing, content: MessageContent, { compound, requestId, now }: ListingFacts): Decided {
+function changed(pass: PassDocument, listing: Listing, content: PassMessage, { compound, requestId, now }: ListingFacts): Decided {
   const { _id: passId, personId } = pass
-  const told: Effect = { kind: 'notify', eventId: eventIdOf({ requestId, now }, passId), personId, content, at: now }
+  const told = passNews.tell({ eventId: eventIdOf({ requestId, now }, passId), personId, content, at: now })
   return withListing(pass, compound._id, listing, now, [told])
 }

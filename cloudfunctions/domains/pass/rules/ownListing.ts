@@ -1,8 +1,9 @@
 import type { Refusal } from '../../../../contract/kernel/refusal'
 import type { CompoundId } from '../../../../contract/pass/ids'
 import { type Decision, refuse } from '../../../kernel/database/decision'
-import type { Effect } from '../../../kernel/outbox/effect'
+import type { NewEffect } from '../../../kernel/effect'
 import type { CompoundDocument } from '../compounds/compoundDocument'
+import { syncListing } from '../effects'
 import type { Listing, PassDocument } from '../pass/passDocument'
 import { isSigned } from './convention'
 import { dueAfter, standingOf } from './passState'
@@ -37,7 +38,7 @@ export function decideLeave(pass: PassDocument, compoundId: CompoundId, now: Dat
   return {
     kind: 'change',
     next: { listings, dueAt: dueAfter({ ...pass, listings }, now) },
-    effects: [{ kind: 'followListing', passId: pass._id, compoundId, at: now }],
+    effects: [syncListing({ passId: pass._id, compoundId, at: now })],
   }
 }
 
@@ -59,12 +60,12 @@ export function withListing(
   compoundId: CompoundId,
   listing: Listing,
   now: Date,
-  told: readonly Effect[] = [],
+  told: readonly NewEffect[] = [],
 ): Decision<PassDocument, never> {
   const listings = { ...pass.listings, [compoundId]: listing }
   return {
     kind: 'change',
     next: { listings, dueAt: dueAfter({ ...pass, listings }, now) },
-    effects: [...told, { kind: 'followListing', passId: pass._id, compoundId, at: now }],
+    effects: [...told, syncListing({ passId: pass._id, compoundId, at: now })],
   }
 }

@@ -1,10 +1,13 @@
 import type { ParsedOf } from '../../../../contract/kernel/action'
 import type { PersonId } from '../../../../contract/kernel/ids'
 import type { Refusal } from '../../../../contract/kernel/refusal'
+import type { PassMessage } from '../../../../contract/pass/messages'
 import type { propose } from '../../../../contract/pass/sanction'
 import { type Decision, refuse } from '../../../kernel/database/decision'
-import type { Effect, NotifyEffect } from '../../../kernel/outbox/effect'
+import type { NewEffect } from '../../../kernel/effect'
 import { eventIdOf } from '../../../kernel/request'
+import { endCodesOf, reviveCodesOf } from '../effects'
+import { passNews } from '../messages'
 import type { PassDocument, Sanction } from '../pass/passDocument'
 import { followListings, leftStationAt } from './follow'
 import { dueAfter, standingOf } from './passState'
@@ -44,7 +47,7 @@ export function decideConfirm(pass: PassDocument, proposedAt: Date, facts: Staff
     next: { sanction, ...NO_PROPOSAL, dueAt: dueAfter({ ...pass, sanction }, facts.now) },
     effects: [
       tellOf(sanction, pass, facts),
-      { kind: 'endCodes', passId: pass._id, keyNo: null, at: facts.now },
+      endCodesOf({ passId: pass._id, keyNo: null, at: facts.now }),
       ...followListings(pass, facts.now),
     ],
   }
@@ -77,16 +80,16 @@ export const isLiftable = ({ sanction, leaving }: PassDocument, now: Date) =>
 export function lifted(
   pass: PassDocument,
   facts: StaffFacts,
-): { next: Pick<PassDocument, 'sanction' | 'leaving' | 'dueAt'>; effects: Effect[] } {
+): { next: Pick<PassDocument, 'sanction' | 'leaving' | 'dueAt'>; effects: NewEffect[] } {
   const { now } = facts
   const after = { ...pass, sanction: null, leaving: pass.leaving?.reason === 'removedForConduct' ? leftStationAt(now) : pass.leaving }
   return {
     next: { sanction: after.sanction, leaving: after.leaving, dueAt: dueAfter(after, now) },
-    effects: [...tellEnding(after, facts), { kind: 'reviveCodes', passId: pass._id, at: now }, ...followListings(pass, now)],
+    effects: [...tellEnding(after, facts), reviveCodesOf({ passId: pass._id, at: now }), ...followListings(pass, now)],
   }
 }
 
-function tellEnding(pass: PassDocument, facts: StaffFacts): NotifyEffect[] {
+function tellEnding(pass: PassDocument, facts: StaffFacts): NewEffect[] {
   const { state, end } = standingOf(pass, facts.now)
   if (end) return [tell(pass, state === 'revoked' ? { kind: 'passRevoked', reason: end.reason } : suspended(end), facts)]
   const { leaving, holder } = pass
@@ -96,12 +99,12 @@ function tellEnding(pass: PassDocument, facts: StaffFacts): NotifyEffect[] {
 const suspended = ({ reason, until }: Pick<Sanction, 'reason' | 'until'>) =>
   ({ kind: 'passSuspended', reason, until: until?.toISOString() ?? null }) as const
 
-const tellOf = (sanction: Sanction, pass: PassDocument, facts: StaffFacts): NotifyEffect =>
+const tellOf = (sanction: Sanction, pass: PassDocument, facts: StaffFacts): NewEffect =>
   tell(pass, sanction.kind === 'revoke' ? { kind: 'passRevoked', reason: sanction.reason } : suspended(sanction), facts)
 
 /** One request may tell several things; each is told once. */
 export const tell = (
   { _id, personId }: PassDocument,
-  content: NotifyEffect['content'],
+  content: PassMessage,
   { requestId, now }: Pick<StaffFacts, 'requestId' | 'now'>,
-): NotifyEffect => ({ kind: 'notify', eventId: `${eventIdOf({ requestId, now }, _id)}:${content.kind}`, personId, content, at: now })
+): NewEffect => passNews.tell({ eventId: `${eventIdOf({ requestId, now }, _id)}:${content.kind}`, personId, content, at: now })

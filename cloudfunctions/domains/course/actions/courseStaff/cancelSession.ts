@@ -1,7 +1,7 @@
 import type { Refusal } from '../../../../../contract/kernel/refusal'
 import { refuse } from '../../../../kernel/database/decision'
-import type { HandlerOf } from '../../../../kernel/handler'
 import { changeOffering } from '../../../booking/changeOffering'
+import type { HandlerOf } from '../../../handlerOf'
 import { calledOff } from '../../rules/changes'
 import { tellAll } from '../../tellAll'
 import { viewStaffSession } from '../../views/staffSession'

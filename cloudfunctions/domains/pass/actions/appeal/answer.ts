@@ -1,4 +1,4 @@
-import type { HandlerOf } from '../../../../kernel/handler'
+import type { HandlerOf } from '../../../handlerOf'
 import { decideAnswer } from '../../rules/appeal'
 import { findWaiting } from '../../waitingPasses'
 import { decideOnPass } from '../sanction/decide'

@@ -4,8 +4,8 @@ import { daysIn, startOf } from '../../../../kernel/calendar'
 import { pageOf } from '../../../../kernel/database/page'
 import { offerFile } from '../../../../kernel/exports/exportedFile'
 import { watermarkOf } from '../../../../kernel/exports/watermark'
-import type { HandlerOf } from '../../../../kernel/handler'
 import { invalid } from '../../../../kernel/input'
+import type { HandlerOf } from '../../../handlerOf'
 import { writeLogFile } from '../../export/logFile'
 import { reasonWord } from '../../export/words'
 import { findUses, type Stretch } from '../../usesOf'
@@ -16,14 +16,14 @@ const MOST_DAYS = 31
 const MOST_ROWS = 10_000
 const BATCH = 500
 
-export const exportLog: HandlerOf<'compound.exportLog'> = async ({ compoundId, from, to, reason }, { caller, cover, now }) => {
+export const exportLog: HandlerOf<'compound.exportLog'> = async ({ compoundId, from, to, reason }, { caller, granted, now }) => {
   const days = daysIn(from, to)
   if (days < 1) return { refusal: invalid('to', 'too_small') }
   if (days > MOST_DAYS) return { refusal: invalid('to', 'too_big', MOST_DAYS) }
   const rows = await rowsIn(compoundId, { from: startOf(from), before: startOf(to, 1) })
   if (rows.length > MOST_ROWS) return { refusal: { code: 'TOO_MANY', details: { limit: MOST_ROWS } } }
   const file = await writeLogFile({
-    title: `${cover.name} 通行记录 ${from} 至 ${to}`,
+    title: `${granted.name} 通行记录 ${from} 至 ${to}`,
     mark: watermarkOf(caller.personId, reasonWord[reason], now),
     rows,
   })

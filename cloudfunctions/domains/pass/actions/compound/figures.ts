@@ -1,6 +1,6 @@
 import type { CompoundId } from '../../../../../contract/pass/ids'
 import { startOf } from '../../../../kernel/calendar'
-import type { HandlerOf } from '../../../../kernel/handler'
+import type { HandlerOf } from '../../../handlerOf'
 import { type UseDocument, uses } from '../../pass/useDocument'
 import type { Stretch } from '../../usesOf'
 

@@ -1,21 +1,20 @@
 import type { Refusal } from '../../../../../contract/kernel/refusal'
 import { change } from '../../../../kernel/database/change'
 import { type Decision, refuse } from '../../../../kernel/database/decision'
-import type { HandlerOf } from '../../../../kernel/handler'
-import { codeFor, invitationIdOf } from '../../../../kernel/people/invitationCode'
-import { ensureInvitation, invitations } from '../../../../kernel/people/invitations'
+import { codeFor, ensureInvitation, invitationIdOf, invitations } from '../../../../kernel/people/invitations'
 import { tellAboutRole } from '../../../account/people/roleMessage'
+import type { HandlerOf } from '../../../handlerOf'
 import type { CompoundDocument } from '../../compounds/compoundDocument'
 import { MOST_PEOPLE } from '../../compounds/limits'
 import { changeAndShow } from '../../ownCompound'
 
-export const inviteGuard: HandlerOf<'compound.inviteGuard'> = async ({ label }, { caller, cover, request, now }) => {
+export const inviteGuard: HandlerOf<'compound.inviteGuard'> = async ({ label }, { caller, granted, request, now }) => {
   const code = codeFor(caller.personId, request.requestId)
   const id = invitationIdOf(code)
-  const isFull = cover.people.length >= MOST_PEOPLE
+  const isFull = granted.people.length >= MOST_PEOPLE
   // A retry hears its code, however many have come since.
   if (isFull && !(await invitations.get(id))) return { refusal: { code: 'TOO_MANY', details: { limit: MOST_PEOPLE } } }
-  const load = () => ensureInvitation(id, { role: 'guard', compoundId: cover._id }, now, label)
+  const load = () => ensureInvitation(id, { role: 'guard', compoundId: granted._id }, now, label)
   const outcome = await change(invitations, load, request, () => ({ kind: 'change', next: {} }))
   return 'refusal' in outcome ? outcome : { data: { code, expiresAt: outcome.doc.expiresAt.toISOString() } }
 }

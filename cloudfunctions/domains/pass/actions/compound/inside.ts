@@ -1,4 +1,4 @@
-import type { HandlerOf } from '../../../../kernel/handler'
+import type { HandlerOf } from '../../../handlerOf'
 import { viewHolder } from '../../pass/holderView'
 import { passes } from '../../pass/passDocument'
 

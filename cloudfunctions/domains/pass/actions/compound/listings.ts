@@ -1,6 +1,6 @@
 import type { ListingRow } from '../../../../../contract/pass/compound'
 import { pageOf } from '../../../../kernel/database/page'
-import type { HandlerOf } from '../../../../kernel/handler'
+import type { HandlerOf } from '../../../handlerOf'
 import { listings as collection, type ListingDocument } from '../../pass/listingDocument'
 import { listingStateOf } from '../../rules/listing'
 import { withHolders } from '../../views/holders'

@@ -1,6 +1,6 @@
 import { startOf } from '../../../../kernel/calendar'
 import { pageOf } from '../../../../kernel/database/page'
-import type { HandlerOf } from '../../../../kernel/handler'
+import type { HandlerOf } from '../../../handlerOf'
 import { findUses } from '../../usesOf'
 import { viewLogRow } from '../../views/logRow'
 

@@ -1,7 +1,8 @@
 import { change } from '../../../../kernel/database/change'
-import type { HandlerOf } from '../../../../kernel/handler'
 import { towns } from '../../../account/stations/townDocument'
+import type { HandlerOf } from '../../../handlerOf'
 import { compounds, ensureCompound } from '../../compounds/compoundDocument'
+import { syncReaders } from '../../effects'
 import { viewSettings } from '../../views/compoundView'
 
 export const save: HandlerOf<'compound.save'> = async ({ compoundId, ...fields }, { request }) => {
@@ -11,7 +12,7 @@ export const save: HandlerOf<'compound.save'> = async ({ compoundId, ...fields }
     kind: 'change',
     next: fields,
     // A face reader lets in whom it knows: at a compound that takes no part any more that must be nobody.
-    effects: open === fields.open ? [] : [{ kind: 'followReaders', compoundId, readerId: null, at: request.now }],
+    effects: open === fields.open ? [] : [syncReaders({ compoundId, readerId: null, at: request.now })],
   }))
   return 'refusal' in outcome ? outcome : { data: viewSettings(outcome.doc) }
 }

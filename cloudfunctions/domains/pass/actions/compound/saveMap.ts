@@ -1,9 +1,10 @@
 import type { ParsedOf } from '../../../../../contract/kernel/action'
 import type { saveMap as contract } from '../../../../../contract/pass/compound'
 import { type Decision, refuse } from '../../../../kernel/database/decision'
-import type { HandlerOf } from '../../../../kernel/handler'
-import type { Effect } from '../../../../kernel/outbox/effect'
+import type { NewEffect } from '../../../../kernel/effect'
+import { deleteStoredFile } from '../../../../kernel/effects'
 import { type PictureKind, type PictureRefusal, pictureOf, takePicture } from '../../../../kernel/pictures/takePicture'
+import type { HandlerOf } from '../../../handlerOf'
 import { type CompoundDocument, type CompoundMap, compounds } from '../../compounds/compoundDocument'
 import { changeAndShow } from '../../ownCompound'
 
@@ -39,4 +40,4 @@ async function withPicture(compound: CompoundDocument, upload: string, points: P
   return { kind: 'change', next: { map, stored: [picture] }, effects: deleting([...others, upload]) }
 }
 
-const deleting = (files: readonly string[]): Effect[] => files.map((fileId) => ({ kind: 'deleteFile', fileId }))
+const deleting = (files: readonly string[]): NewEffect[] => files.map((fileId) => deleteStoredFile({ fileId }))

@@ -1,7 +1,7 @@
 import type { Refusal } from '../../../../../contract/kernel/refusal'
 import { type Decision, refuse } from '../../../../kernel/database/decision'
-import type { HandlerOf } from '../../../../kernel/handler'
 import { textCheckFor } from '../../../../kernel/wechat/textCheckFor'
+import type { HandlerOf } from '../../../handlerOf'
 import type { CompoundDocument } from '../../compounds/compoundDocument'
 import { changeAndShow } from '../../ownCompound'
 

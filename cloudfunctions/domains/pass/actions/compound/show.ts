@@ -1,4 +1,4 @@
-import type { HandlerOf } from '../../../../kernel/handler'
+import type { HandlerOf } from '../../../handlerOf'
 import { viewCompound } from '../../views/compoundView'
 
-export const show: HandlerOf<'compound.show'> = async (_, { cover }) => ({ data: await viewCompound(cover) })
+export const show: HandlerOf<'compound.show'> = async (_, { granted }) => ({ data: await viewCompound(granted) })

@@ -1,6 +1,6 @@
 import type { Refusal } from '../../../../../contract/kernel/refusal'
 import { type Decision, refuse } from '../../../../kernel/database/decision'
-import type { HandlerOf } from '../../../../kernel/handler'
+import type { HandlerOf } from '../../../handlerOf'
 import { changeOwnPass } from '../../changeOwn'
 import type { PassDocument } from '../../pass/passDocument'
 import { refusalToSign, sign } from '../../rules/convention'

@@ -4,8 +4,10 @@ import type { GuardRefusal } from '../../../../../contract/pass/gateVerdict'
 import type { CompoundId, UseId } from '../../../../../contract/pass/ids'
 import { change } from '../../../../kernel/database/change'
 import type { Decision } from '../../../../kernel/database/decision'
-import type { CompoundContext, HandlerOf } from '../../../../kernel/handler'
+import type { Context } from '../../../../kernel/handler'
 import { eventIdOf } from '../../../../kernel/request'
+import type { HandlerOf } from '../../../handlerOf'
+import type { CompoundDocument } from '../../compounds/compoundDocument'
 import { type UseDocument, uses } from '../../pass/useDocument'
 import { decideGuardRefusal, decideUndo } from '../../rules/correction'
 import { tellPropertyManagers } from '../../tellPropertyManagers'
@@ -22,7 +24,7 @@ type Late = Refusal<'TOO_LATE' | 'ALREADY_CORRECTED'>
 /** Changes a use of this compound; one of another is not there. */
 async function correct<R extends Late>(
   { compoundId, useId }: { compoundId: CompoundId; useId: UseId },
-  { request }: CompoundContext,
+  { request }: Context<CompoundDocument>,
   rule: (use: UseDocument) => Decision<UseDocument, R>,
 ): Promise<{ data: LogRow } | { refusal: R | Refusal<'NOT_FOUND' | 'REQUEST_REUSED'> }> {
   const load = async () => {
@@ -33,9 +35,9 @@ async function correct<R extends Late>(
   return 'refusal' in outcome ? outcome : { data: viewLogRow(outcome.doc) }
 }
 
-function tellAbout(use: UseDocument, reason: GuardRefusal, { cover, request, now }: CompoundContext) {
+function tellAbout(use: UseDocument, reason: GuardRefusal, { granted, request, now }: Context<CompoundDocument>) {
   const rider = use.holder ? `${use.holder.maskedName} · ${use.holder.platform}` : ''
   const waitedMinutes = Math.round(secondsWaited(use, now) / 60)
   const content = { kind: 'gateRefused', compoundName: use.placeName, gateName: use.gateName, rider, reason, waitedMinutes } as const
-  return tellPropertyManagers(cover, content, eventIdOf(request, use._id), now)
+  return tellPropertyManagers(granted, content, eventIdOf(request, use._id), now)
 }

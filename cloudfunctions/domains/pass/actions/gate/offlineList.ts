@@ -1,8 +1,8 @@
 import type { CompoundId } from '../../../../../contract/pass/ids'
 import { ED25519 } from '../../../../../contract/pass/signedPass'
 import { everyPage } from '../../../../kernel/database/page'
-import type { HandlerOf } from '../../../../kernel/handler'
 import { signingKeys } from '../../../../kernel/secrets/signingKeys'
+import type { HandlerOf } from '../../../handlerOf'
 import { endedCodes } from '../../pass/endedCodes'
 import { listings } from '../../pass/listingDocument'
 
@@ -11,7 +11,7 @@ const ENDED_MS = 13 * 3_600_000
 /** With an older list a guard's phone must not judge: a shift. */
 const STALE_MS = 12 * 3_600_000
 
-export const offlineList: HandlerOf<'gate.offlineList'> = async ({ compoundId }, { cover: { open, rules }, now }) => {
+export const offlineList: HandlerOf<'gate.offlineList'> = async ({ compoundId }, { granted: { open, rules }, now }) => {
   const [ended, whiteList] = await Promise.all([
     endedSince(new Date(now.getTime() - ENDED_MS)),
     rules.who === 'whiteList' ? approvedAt(compoundId, now) : null,

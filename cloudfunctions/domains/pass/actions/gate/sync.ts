@@ -1,5 +1,7 @@
 import type { OfflineUse } from '../../../../../contract/pass/gate'
-import type { CompoundContext, HandlerOf } from '../../../../kernel/handler'
+import type { Context } from '../../../../kernel/handler'
+import type { HandlerOf } from '../../../handlerOf'
+import type { CompoundDocument } from '../../compounds/compoundDocument'
 import { guardOf } from '../../guard'
 import { readOffline } from '../../offline'
 import { passes } from '../../pass/passDocument'
@@ -15,8 +17,8 @@ export const sync: HandlerOf<'gate.sync'> = async ({ uses }, context) => {
   return { data: { results } }
 }
 
-async function enter(use: OfflineUse, context: CompoundContext): Promise<Result> {
-  const { cover: compound, now, caller } = context
+async function enter(use: OfflineUse, context: Context<CompoundDocument>): Promise<Result> {
+  const { granted: compound, now, caller } = context
   const gate = compound.gates.find(({ gateId }) => gateId === use.gateId)
   const shown = readOffline(use.text)
   const pass = shown && (await passes.get(shown.passId))

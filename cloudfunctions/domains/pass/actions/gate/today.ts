@@ -1,6 +1,6 @@
 import { dayOf, startOf } from '../../../../kernel/calendar'
 import { pageOf } from '../../../../kernel/database/page'
-import type { HandlerOf } from '../../../../kernel/handler'
+import type { HandlerOf } from '../../../handlerOf'
 import { uses } from '../../pass/useDocument'
 import { viewLogRow } from '../../views/logRow'
 

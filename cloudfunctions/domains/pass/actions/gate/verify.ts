@@ -1,6 +1,8 @@
 import type { Credential } from '../../../../../contract/pass/gate'
 import type { GateRefusal, UseMethod } from '../../../../../contract/pass/gateVerdict'
-import type { CompoundContext, HandlerOf } from '../../../../kernel/handler'
+import type { Context } from '../../../../kernel/handler'
+import type { HandlerOf } from '../../../handlerOf'
+import type { CompoundDocument } from '../../compounds/compoundDocument'
 import { passOfDigits } from '../../digits'
 import { guardOf } from '../../guard'
 import { viewHolder } from '../../pass/holderView'
@@ -11,7 +13,7 @@ import { type Arrival, decideArrival } from '../../rules/arrival'
 import { viewRecorded, viewUnrecorded } from '../../views/verdict'
 
 export const verify: HandlerOf<'gate.verify'> = async ({ gateId, credential, vehicle }, context) => {
-  const { cover: compound, now, request } = context
+  const { granted: compound, now, request } = context
   const gate = compound.gates.find((one) => one.gateId === gateId)
   if (!gate) return { refusal: { code: 'NOT_FOUND', details: {} } }
   const method: UseMethod = credential.kind === 'digits' ? 'digits' : 'liveCode'
@@ -32,5 +34,5 @@ export const verify: HandlerOf<'gate.verify'> = async ({ gateId, credential, veh
   return { data: viewRecorded(recorded, { holder, refusal: recorded.use.refusal }, facts, now) }
 }
 
-const read = (credential: Credential, context: CompoundContext): Promise<Shown | GateRefusal> =>
+const read = (credential: Credential, context: Context<CompoundDocument>): Promise<Shown | GateRefusal> =>
   credential.kind === 'digits' ? passOfDigits(credential, context) : readShownCode(credential.text, 'gate', context.now)

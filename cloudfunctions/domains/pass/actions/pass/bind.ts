@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import type { HandlerOf } from '../../../../kernel/handler'
 import { eventIdOf } from '../../../../kernel/request'
+import type { HandlerOf } from '../../../handlerOf'
 import { changeOwnPass } from '../../changeOwn'
 import { sealForPass, seedIn } from '../../pass/passSecrets'
 import { decideBind } from '../../rules/binding'

@@ -1,6 +1,6 @@
 import { linkTo } from '../../../../kernel/files'
-import type { HandlerOf } from '../../../../kernel/handler'
 import { allTowns } from '../../../account/stations/townDocument'
+import type { HandlerOf } from '../../../handlerOf'
 import { allCompounds, type CompoundDocument, compounds } from '../../compounds/compoundDocument'
 import type { PassDocument } from '../../pass/passDocument'
 import { countReaders } from '../../readers/readerDocument'

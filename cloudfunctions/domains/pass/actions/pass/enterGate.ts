@@ -1,6 +1,6 @@
 import { type GateCode, readGateCode } from '../../../../../contract/pass/gateCode'
-import type { HandlerOf } from '../../../../kernel/handler'
-import { riderIdOf } from '../../../../kernel/people/ids'
+import { riderIdOf } from '../../../account/riders/ids'
+import type { HandlerOf } from '../../../handlerOf'
 import { compoundOfGateCode } from '../../compounds/compoundDocument'
 import { viewHolder } from '../../pass/holderView'
 import { passes, passIdOfRider } from '../../pass/passDocument'

@@ -1,4 +1,4 @@
-import type { HandlerOf } from '../../../../kernel/handler'
+import type { HandlerOf } from '../../../handlerOf'
 import { passOf, viewMine } from '../../views/passView'
 
 export const mine: HandlerOf<'pass.mine'> = async ({ deviceId }, { caller, now }) => ({

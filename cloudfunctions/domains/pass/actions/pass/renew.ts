@@ -1,4 +1,4 @@
-import type { HandlerOf } from '../../../../kernel/handler'
+import type { HandlerOf } from '../../../handlerOf'
 import { changeOwnPass } from '../../changeOwn'
 import { decideRenew } from '../../rules/renewal'
 import { viewMine } from '../../views/passView'

@@ -1,5 +1,5 @@
-import type { MessageContent } from '../../../../../contract/kernel/message'
-import type { HandlerOf } from '../../../../kernel/handler'
+import type { PassMessage } from '../../../../../contract/pass/messages'
+import type { HandlerOf } from '../../../handlerOf'
 import { changeOwnPass } from '../../changeOwn'
 import { compounds } from '../../compounds/compoundDocument'
 import { tellPropertyManagers } from '../../tellPropertyManagers'
@@ -12,7 +12,7 @@ export const reportWait: HandlerOf<'pass.reportWait'> = async ({ compoundId, gat
   const compound = await compounds.get(compoundId)
   const gate = compound?.gates.find((one) => one.gateId === gateId)
   if (!compound || !gate) return { refusal: { code: 'NOT_FOUND', details: {} } }
-  const content: MessageContent = { kind: 'gateWait', compoundName: compound.name, gateName: gate.name, waitedMinutes }
+  const content: PassMessage = { kind: 'gateWait', compoundName: compound.name, gateName: gate.name, waitedMinutes }
   const outcome = await changeOwnPass(context, ({ _id }) => {
     const eventId = `gateWait:${gateId}:${_id}:${Math.floor(now.getTime() / QUIET_MS)}`
     return { kind: 'change', next: {}, effects: tellPropertyManagers(compound, content, eventId, now) }

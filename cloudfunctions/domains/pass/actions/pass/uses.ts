@@ -1,6 +1,6 @@
 import { pageOf } from '../../../../kernel/database/page'
-import type { HandlerOf } from '../../../../kernel/handler'
-import { riderIdOf } from '../../../../kernel/people/ids'
+import { riderIdOf } from '../../../account/riders/ids'
+import type { HandlerOf } from '../../../handlerOf'
 import { passIdOfRider } from '../../pass/passDocument'
 import { uses } from '../../pass/useDocument'
 import { viewUse } from '../../views/useView'

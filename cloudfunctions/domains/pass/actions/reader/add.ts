@@ -1,8 +1,9 @@
 import type { Refusal } from '../../../../../contract/kernel/refusal'
 import { change } from '../../../../kernel/database/change'
 import { type Decision, refuse } from '../../../../kernel/database/decision'
-import type { HandlerOf } from '../../../../kernel/handler'
 import { webUrl } from '../../../../kernel/webUrl'
+import type { HandlerOf } from '../../../handlerOf'
+import { syncReaders } from '../../effects'
 import {
   countReaders,
   ensureReader,
@@ -14,9 +15,9 @@ import {
 } from '../../readers/readerDocument'
 
 /** Who is on the white list and wants it is learned at once. */
-export const add: HandlerOf<'compound.addReader'> = async ({ compoundId, gateId, name }, { caller, cover, request, now }) => {
+export const add: HandlerOf<'compound.addReader'> = async ({ compoundId, gateId, name }, { caller, granted, request, now }) => {
   const url = webUrl()
-  if (!cover.gates.some((gate) => gate.gateId === gateId)) return { refusal: { code: 'NOT_FOUND', details: {} } }
+  if (!granted.gates.some((gate) => gate.gateId === gateId)) return { refusal: { code: 'NOT_FOUND', details: {} } }
   const readerId = readerIdFor(caller.personId, request.requestId)
   const load = () => ensureReader({ _id: readerId, compoundId, gateId, name }, now)
   const outcome = await change(readers, load, request, (reader) => takeIntoUse(reader, now))
@@ -31,6 +32,6 @@ async function takeIntoUse(reader: ReaderDocument, now: Date): Promise<Decision<
   return {
     kind: 'change',
     next: { list: 'active', since: now },
-    effects: [{ kind: 'followReaders', compoundId, readerId, at: now }],
+    effects: [syncReaders({ compoundId, readerId, at: now })],
   }
 }

@@ -1,5 +1,5 @@
 import { pageOf } from '../../../../kernel/database/page'
-import type { HandlerOf } from '../../../../kernel/handler'
+import type { HandlerOf } from '../../../handlerOf'
 import { type FaceDocument, faces } from '../../readers/faceDocument'
 import { readers } from '../../readers/readerDocument'
 

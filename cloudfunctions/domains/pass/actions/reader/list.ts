@@ -1,10 +1,10 @@
 import type { ReaderView } from '../../../../../contract/pass/faceReader'
 import type { CompoundId } from '../../../../../contract/pass/ids'
-import type { HandlerOf } from '../../../../kernel/handler'
+import type { HandlerOf } from '../../../handlerOf'
 import { countFaces } from '../../readers/faceDocument'
 import { type ReaderDocument, readersIn } from '../../readers/readerDocument'
 
-export const list: HandlerOf<'compound.readers'> = async (_, { cover }) => ({ data: await viewReaders(cover._id) })
+export const list: HandlerOf<'compound.readers'> = async (_, { granted }) => ({ data: await viewReaders(granted._id) })
 
 /** Those in use and those that still have to forget somebody. */
 export async function viewReaders(compoundId: CompoundId): Promise<{ readers: ReaderView[] }> {

@@ -1,6 +1,7 @@
 import { change } from '../../../../kernel/database/change'
 import type { Decision } from '../../../../kernel/database/decision'
-import type { HandlerOf } from '../../../../kernel/handler'
+import type { HandlerOf } from '../../../handlerOf'
+import { syncReaders } from '../../effects'
 import { type ReaderDocument, readers } from '../../readers/readerDocument'
 import { viewReaders } from './list'
 
@@ -17,5 +18,5 @@ export const remove: HandlerOf<'compound.removeReader'> = async ({ compoundId, r
 const takeOutOfUse = ({ _id: readerId, compoundId, list }: ReaderDocument, now: Date): Decision<ReaderDocument> => ({
   kind: 'change',
   next: list === 'active' ? { list: 'removed', since: now } : {},
-  effects: [{ kind: 'followReaders', compoundId, readerId, at: now }],
+  effects: [syncReaders({ compoundId, readerId, at: now })],
 })

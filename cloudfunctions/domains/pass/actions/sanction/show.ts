@@ -1,4 +1,4 @@
-import type { HandlerOf } from '../../../../kernel/handler'
+import type { HandlerOf } from '../../../handlerOf'
 import { passes } from '../../pass/passDocument'
 import { viewStaffPass } from '../../views/staffPass'
 import { findWaiting } from '../../waitingPasses'

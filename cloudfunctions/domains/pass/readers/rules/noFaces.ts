@@ -1,4 +1,5 @@
 import type { Decision } from '../../../../kernel/database/decision'
+import { syncListing } from '../../effects'
 import type { PassDocument } from '../../pass/passDocument'
 import { compoundIdsOf } from '../../rules/follow'
 
@@ -6,7 +7,7 @@ import { compoundIdsOf } from '../../rules/follow'
 export function decideNoFaces({ _id: passId, listings }: Pick<PassDocument, '_id' | 'listings'>, at: Date): Decision<PassDocument> {
   const on = compoundIdsOf(listings).filter((compoundId) => listings[compoundId]?.face)
   const off = on.reduce((all, compoundId) => withoutFace(all, compoundId), listings)
-  return { kind: 'change', next: { listings: off }, effects: on.map((compoundId) => ({ kind: 'followListing', passId, compoundId, at })) }
+  return { kind: 'change', next: { listings: off }, effects: on.map((compoundId) => syncListing({ passId, compoundId, at })) }
 }
 
 function withoutFace(listings: PassDocument['listings'], compoundId: keyof PassDocument['listings']): PassDocument['listings'] {

@@ -1,0 +1,26 @@
+import type { Domain } from '../../kernel/domain'
+import { accountScopes, rider, staff, stationManager } from './access'
+import { eraseRegistration, releaseIdentityLater } from './effects'
+import { forgetRegistration } from './forget'
+import { strayClaims } from './jobs'
+import { erasePerson } from './people/erase'
+import { identities, releaseIdentity } from './riders/identities'
+import { riders } from './riders/riderDocument'
+import { stations } from './stations/stationDocument'
+import { towns } from './stations/townDocument'
+
+/** People: registrations of riders, their stations, roles and consents. */
+export const account: Domain = {
+  name: 'account',
+  collections: [riders, identities, stations, towns],
+  effects: [
+    eraseRegistration.does(erasePerson),
+    releaseIdentityLater.does(async ({ identity, riderId }) => void (await releaseIdentity(identity, riderId))),
+  ],
+  jobs: [strayClaims],
+  audiences: [rider],
+  roles: [stationManager, staff],
+  scopes: accountScopes,
+  forget: { riders: forgetRegistration },
+  indexPurposes: ['identity'],
+}

@@ -1,0 +1,13 @@
+import { failure } from '../../../kernel/http/http'
+import type { Route } from '../../../kernel/http/route'
+import { posterFailed, showPoster } from './poster/showPoster'
+import { forReader } from './readers/call'
+import { changes } from './readers/changes'
+import { receipts } from './readers/receipts'
+
+/** What face readers ask, and the posters that hang at gates. */
+export const passRoutes: readonly Route[] = [
+  { name: 'web.changes', method: 'GET', path: /(\/readers\/([^/]+)\/changes)$/, handle: forReader(changes), failed: failure },
+  { name: 'web.receipts', method: 'POST', path: /(\/readers\/([^/]+)\/receipts)$/, handle: forReader(receipts), failed: failure },
+  { name: 'web.poster', method: 'GET', path: /(\/poster)$/, handle: showPoster, failed: posterFailed },
+]

@@ -1,0 +1,63 @@
+import type { Collection } from '../database/collection'
+import { type Changeable, outboxIndex } from '../database/decision'
+import { house } from '../house'
+import type { Job, JobReport } from '../job'
+import { log, traceOf } from '../log'
+import { runOutbox } from '../outbox'
+
+/** Documents of one collection that are read at once. */
+const PAGE = 50
+
+/** Collections whose documents remember their requests and owe effects. */
+export const changeableCollections = (): readonly Collection<Changeable>[] =>
+  house().collections.filter((one): one is Collection<Changeable> => one.definition.indexes.some(({ name }) => name === outboxIndex.name))
+
+/**
+ * Carries out what documents still owe: what a crash left between a decision and what follows from it, what failed and is to be tried again,
+ * and what concerns so many that no reply waits for it. One collection after the other, so that a flood in one holds up no other for good.
+ */
+export const outboxDue: Job = {
+  name: 'kernel.outbox',
+  budgetMs: 25_000,
+  async run({ now, cursor, hasTime }): Promise<JobReport> {
+    const collections = changeableCollections()
+    const first = Math.max(
+      collections.findIndex(({ definition }) => definition.name === cursor),
+      0,
+    )
+    const inTurn = [...collections.slice(first), ...collections.slice(0, first)]
+    let settled = 0
+    for (const collection of inTurn) {
+      if (!hasTime()) return { cursor: collection.definition.name, behindBy: 1, result: { settled } }
+      settled += await settleDue(collection, now, hasTime)
+    }
+    return { cursor: null, behindBy: 0, result: { settled } }
+  },
+}
+
+async function settleDue(collection: Collection<Changeable>, now: Date, hasTime: () => boolean): Promise<number> {
+  let settled = 0
+  const seen = new Set<string>()
+  while (hasTime()) {
+    const due = await collection.find(outboxIndex.name, { equals: {}, upTo: now, limit: PAGE })
+    const fresh = due.filter(({ _id, revision, outboxDueAt }) => !seen.has(`${_id}:${revision}:${outboxDueAt?.getTime()}`))
+    if (fresh.length === 0) return settled
+    for (const doc of fresh) {
+      seen.add(`${doc._id}:${doc.revision}:${doc.outboxDueAt?.getTime()}`)
+      if (hasTime() && (await settle(collection, doc, now, hasTime))) settled += 1
+    }
+  }
+  return settled
+}
+
+/** What can't be carried out now is logged and tried again; it holds up nothing else. */
+async function settle(collection: Collection<Changeable>, doc: Changeable, now: Date, hasTime: () => boolean): Promise<boolean> {
+  try {
+    await runOutbox(collection, doc, Object.keys(doc.outbox), { now, hasTime }, 'job')
+    return true
+  } catch (error) {
+    const requestId = `${collection.definition.name}/${doc._id}`
+    log({ level: 'error', action: outboxDue.name, requestId, code: 'INTERNAL', ms: 0, trace: traceOf(error) })
+    return false
+  }
+}

@@ -1,0 +1,178 @@
+import { randomBytes } from 'node:crypto'
+import type { Collection } from './database/collection'
+import type { Changeable, StoredEffect } from './database/decision'
+import type { Condition, Modification, Operation } from './database/modify'
+import type { NewEffect, Turn } from './effect'
+import { house } from './house'
+import { log, traceOf } from './log'
+import { park } from './parked'
+
+/** So long an effect is left to the request that made it (functions time out after 20 seconds); then a job looks after it. */
+const LEFT_TO_REQUEST_MS = 60_000
+const FIRST_BACKOFF_MS = 60_000
+const LONGEST_BACKOFF_MS = 6 * 3_600_000
+/** After so many tries in vain, over a day and a half, it is parked until somebody of the staff resumes it. */
+export const MOST_ATTEMPTS = 14
+
+const plus = (instant: Date, ms: number) => new Date(instant.getTime() + ms)
+const earlier = (one: Date | null, other: Date) => (one && one < other ? one : other)
+
+type Writes = Record<string, Operation>
+/** TypeScript can't see that a document of whatever kind has these fields. */
+const asModification = <Doc>(when: Record<string, Condition>, change: Writes) => ({ when, change }) as Modification<Doc>
+
+/** The part of an update that puts effects into the document's outbox. Their ids are the keys. */
+export function outboxWrites({ outboxDueAt }: Pick<Changeable, 'outboxDueAt'>, effects: readonly NewEffect[], now: Date) {
+  const stored = effects.map(({ kind, version, payload }): [string, StoredEffect] => [
+    `e${randomBytes(8).toString('hex')}`,
+    { kind, version, payload, attempts: 0, notBefore: now, done: [] },
+  ])
+  if (stored.length === 0) return { ids: [], entries: {}, writes: {} as Writes, dueAt: outboxDueAt }
+  const isAwaited = effects.every(({ later }) => !later)
+  const dueAt = earlier(outboxDueAt, isAwaited ? plus(now, LEFT_TO_REQUEST_MS) : now)
+  const writes: Writes = {
+    ...Object.fromEntries(stored.map(([id, effect]) => [`outbox.${id}`, { set: effect }])),
+    owed: { add: stored.length },
+    outboxDueAt: { set: dueAt },
+  }
+  return { ids: stored.map(([id]) => id), entries: Object.fromEntries(stored), writes, dueAt }
+}
+
+/** The outbox of a document that is about to be inserted with what must follow. */
+export function firstOutbox(effects: readonly NewEffect[], now: Date): Pick<Changeable, 'outbox' | 'owed' | 'outboxDueAt'> {
+  const { ids, entries, dueAt } = outboxWrites({ outboxDueAt: null }, effects, now)
+  return { outbox: entries, owed: ids.length, outboxDueAt: dueAt }
+}
+
+/** Who carries out: a reply does what somebody waits for, the job everything that is due. */
+type Mode = 'reply' | 'job'
+
+interface Owing {
+  readonly _id: string
+  readonly outbox: Changeable['outbox']
+  readonly owed: number
+}
+
+/**
+ * Carries out what a document owes, each effect by itself: one that fails is tried again later and holds up no other. What was done is taken
+ * out by one update, whatever else has been changed meanwhile.
+ *
+ * @param ids these alone: a reply carries out what it has decided, not what others are just carrying out
+ */
+export async function runOutbox<Doc extends Changeable>(
+  collection: Collection<Doc>,
+  doc: Owing,
+  ids: readonly string[],
+  turn: Turn,
+  mode: Mode,
+): Promise<void> {
+  const done: string[] = []
+  const others = ids.filter((id) => !waitsForOthers(doc.outbox[id]))
+  const last = ids.filter((id) => waitsForOthers(doc.outbox[id]))
+  for (const id of others) if (await runOne(collection, doc, id, turn, mode)) done.push(id)
+  if (last.length === 0) return takeOut(collection, doc, done)
+  await takeOut(collection, doc, done)
+  const left = { ...doc, owed: doc.owed - done.length }
+  if (left.owed > last.length) return
+  const finished: string[] = []
+  for (const id of last) if (await runOne(collection, doc, id, turn, mode)) finished.push(id)
+  await takeOut(collection, left, finished)
+}
+
+const waitsForOthers = (effect: StoredEffect | undefined) =>
+  effect !== undefined &&
+  house()
+    .runnersOf(effect.kind)
+    .some(({ runner }) => runner.options.afterOthers)
+
+/** True when it is done and may be taken out. */
+async function runOne<Doc extends Changeable>(
+  collection: Collection<Doc>,
+  doc: Owing,
+  id: string,
+  turn: Turn,
+  mode: Mode,
+): Promise<boolean> {
+  const effect = doc.outbox[id]
+  if (!effect) return false
+  const runners = house().runnersOf(effect.kind)
+  if (!house().complete && (runners.length === 0 || runners.some(({ runner }) => runner.options.shared))) return false
+  if (mode === 'reply' && runners.some(({ runner }) => runner.options.later)) return false
+  if (mode === 'job' && effect.notBefore > turn.now) return false
+  const done = [...effect.done]
+  try {
+    if (runners.length === 0) throw Object.assign(new Error('nobody carries it out'), { code: 'UNKNOWN_EFFECT' })
+    for (const { domain, runner } of runners) {
+      if (done.includes(domain)) continue
+      if (runner.version !== effect.version) throw Object.assign(new Error('another version'), { code: 'EFFECT_VERSION' })
+      const goOn = await runner.run(effect.payload, turn)
+      if (goOn) return await saveProgress(collection, doc, id, { ...effect, done, payload: goOn.next, attempts: 0 }, turn.now)
+      done.push(domain)
+    }
+    return true
+  } catch (error) {
+    await noteFailure(collection, doc, id, { ...effect, done }, turn.now, error)
+    return false
+  }
+}
+
+const stillThere = (id: string): Record<string, Condition> => ({ [`outbox.${id}.attempts`]: { atLeast: 0 } })
+
+async function saveProgress<Doc extends Changeable>(
+  collection: Collection<Doc>,
+  { _id }: Owing,
+  id: string,
+  effect: StoredEffect,
+  now: Date,
+) {
+  await collection.modify(_id, asModification<Doc>(stillThere(id), { [`outbox.${id}`]: { set: effect }, outboxDueAt: { set: now } }))
+  return false
+}
+
+/** Counts the try, with a longer pause before each; the last one parks the effect where people see it. */
+async function noteFailure<Doc extends Changeable>(
+  collection: Collection<Doc>,
+  doc: Owing,
+  id: string,
+  effect: StoredEffect,
+  now: Date,
+  error: unknown,
+): Promise<void> {
+  const subject = `${collection.definition.name}/${doc._id}`
+  const attempts = effect.attempts + 1
+  const parks = attempts >= MOST_ATTEMPTS
+  const code = parks ? 'EFFECT_PARKED' : 'EFFECT_FAILED'
+  log({ level: 'error', action: effect.kind, requestId: subject, code, ms: 0, result: { attempts }, trace: traceOf(error) })
+  if (parks) {
+    await park({ collection: collection.definition.name, documentId: doc._id, effectId: id, effect, error, now })
+    return takeOut(collection, doc, [id])
+  }
+  const notBefore = plus(now, Math.min(FIRST_BACKOFF_MS * 2 ** (attempts - 1), LONGEST_BACKOFF_MS))
+  const next: StoredEffect = { ...effect, attempts, notBefore }
+  await collection.modify(
+    doc._id,
+    asModification<Doc>(stillThere(id), { [`outbox.${id}`]: { set: next }, outboxDueAt: { set: notBefore } }),
+  )
+}
+
+/** Takes out what is done: all at once if nothing else was taken out meanwhile, else one by one. */
+async function takeOut<Doc extends Changeable>(collection: Collection<Doc>, { _id, owed }: Owing, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return
+  const conditions: Record<string, Condition> = Object.assign({}, ...ids.map(stillThere))
+  const drops: Writes = Object.fromEntries(ids.map((id) => [`outbox.${id}`, { drop: true }]))
+  const everything: Writes = { ...drops, owed: { set: 0 }, outboxDueAt: { set: null } }
+  if (ids.length === owed && (await collection.modify(_id, asModification<Doc>({ ...conditions, owed: { is: owed } }, everything)))) return
+  for (const id of ids) {
+    const drop: Writes = { [`outbox.${id}`]: { drop: true } }
+    const isLast = await collection.modify(
+      _id,
+      asModification<Doc>({ ...stillThere(id), owed: { is: 1 } }, { ...drop, owed: { set: 0 }, outboxDueAt: { set: null } }),
+    )
+    if (!isLast) await collection.modify(_id, asModification<Doc>(stillThere(id), { ...drop, owed: { add: -1 } }))
+  }
+  // Two processes that each took out the last but one leave a date behind with nothing owed.
+  await collection.modify(
+    _id,
+    asModification<Doc>({ owed: { is: 0 }, outboxDueAt: { atLeast: new Date(0) } }, { outboxDueAt: { set: null } }),
+  )
+}
