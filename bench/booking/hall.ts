@@ -1,6 +1,7 @@
+import { riderIdOf } from '../../cloudfunctions/domains/account/riders/ids'
 import { ensureStation } from '../../cloudfunctions/domains/account/stations/stationDocument'
 import type { OfferingDocument } from '../../cloudfunctions/domains/booking/offeringDocument'
-import { personIdOf, riderIdOf } from '../../cloudfunctions/kernel/people/ids'
+import { personIdOf } from '../../cloudfunctions/kernel/people/ids'
 import type { TownId } from '../../contract/account/ids'
 import type { SessionId } from '../../contract/course/ids'
 import { aSession, sessionId } from '../../tests/builders/offerings'

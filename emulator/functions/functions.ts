@@ -25,6 +25,8 @@ export interface FunctionsOptions {
 
 /** The functions below a directory. A call after a file has changed runs the new code. */
 export interface Functions {
+  /** Whether such a function was built. */
+  has(name: string): boolean
   /** Runs a function with an event (JSON) and answers what it returns (JSON). Rejects with {@link FunctionFailure}. */
   invoke(name: string, event: string, caller: Caller, requestId?: string): Promise<string>
   stop(): Promise<void>
@@ -78,6 +80,7 @@ export const createFunctions = ({ dir, configs, env, maxInstances, log }: Functi
   }
 
   return {
+    has: (name) => NAME.test(name) && statSync(resolve(dir, name, 'index.js'), { throwIfNoEntry: false }) !== undefined,
     invoke: async (name, event, caller, requestId = randomUUID()) => {
       checkSize(event, 'The event')
       const config = configs().get(name) ?? defaultConfig(name)

@@ -15,19 +15,17 @@ const DEFAULT_FUNCTION = 'account'
 
 export interface CallOptions {
   readonly functions: Functions
-  /** The function that serves an action, by the part of its name before the dot. */
-  readonly functionOf: Readonly<Record<string, string>>
+  /** The function that serves an action. */
+  readonly functionOf: (action: string) => string
   /** Whether the reply that is about to leave gets lost (a fault for tests). */
   readonly losesReply: () => boolean
   readonly log: Log
 }
 
-const ownProperty = (table: Readonly<Record<string, string>>, key: string) => (Object.hasOwn(table, key) ? table[key] : undefined)
-
-const callOf = async (request: IncomingMessage, functionOf: CallOptions['functionOf']) => {
+const callOf = async (request: IncomingMessage, { functions, functionOf }: Pick<CallOptions, 'functions' | 'functionOf'>) => {
   const { action, input, requestId } = await readJsonObject(request, BODY_LIMIT)
-  const [prefix = ''] = typeof action === 'string' ? action.split('.') : []
-  return { name: ownProperty(functionOf, prefix) ?? DEFAULT_FUNCTION, event: writeDown({ action, input, requestId }) }
+  const name = functionOf(typeof action === 'string' ? action : '')
+  return { name: functions.has(name) ? name : DEFAULT_FUNCTION, event: writeDown({ action, input, requestId }) }
 }
 
 /** The event as JSON. JavaScript reads deeper nesting than it can write: what it can't is no form of anybody's. */
@@ -43,7 +41,7 @@ const writeDown = (event: object): string => {
 export const createCallPlugin = ({ functions, functionOf, losesReply, log }: CallOptions): Plugin => {
   const run = async (request: IncomingMessage, requestId: string): Promise<string> => {
     const openid = openidOf(request)
-    const { name, event } = await callOf(request, functionOf)
+    const { name, event } = await callOf(request, { functions, functionOf })
     return functions.invoke(name, event, { trigger: 'phone', ...(openid === undefined ? {} : { openid }) }, requestId)
   }
   const refusalOf = (error: unknown, requestId: string): PhoneRefusal => {

@@ -1,3 +1,4 @@
+import { personIdOfRider } from '../../cloudfunctions/domains/account/riders/ids'
 import {
   type Device,
   type LastUse,
@@ -7,7 +8,6 @@ import {
 } from '../../cloudfunctions/domains/pass/pass/passDocument'
 import { sealForPass } from '../../cloudfunctions/domains/pass/pass/passSecrets'
 import { idOfUse } from '../../cloudfunctions/domains/pass/pass/useDocument'
-import { personIdOfRider } from '../../cloudfunctions/kernel/people/ids'
 import type { DeviceId } from '../../contract/kernel/ids'
 import type { PassId } from '../../contract/pass/ids'
 import { compoundId, gateId } from './compounds'

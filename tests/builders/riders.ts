@@ -1,6 +1,6 @@
+import { personIdOfRider } from '../../cloudfunctions/domains/account/riders/ids'
 import { nothingFilledIn } from '../../cloudfunctions/domains/account/riders/nothingFilledIn'
 import type { RiderDocument } from '../../cloudfunctions/domains/account/riders/riderDocument'
-import { personIdOfRider } from '../../cloudfunctions/kernel/people/ids'
 import type { Sealed } from '../../cloudfunctions/kernel/secrets/fieldCipher'
 import type { RiderId, StationId } from '../../contract/account/ids'
 import { NOON } from './time'

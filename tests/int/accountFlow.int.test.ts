@@ -1,10 +1,10 @@
-import { reconcile } from '../../cloudfunctions/kernel/jobs/reconcile'
 import type { StationId } from '../../contract/account/ids'
 import { aStationOf, withCity } from '../builders/city/city'
 import { approveAs, inboxOf, statusOf, vouchFor } from '../builders/city/decisions'
 import type { Phone } from '../builders/city/phone'
 import { anIdNumber } from '../builders/idNumbers'
 import { aJpeg, EXIF } from '../builders/jpeg'
+import { reconcile } from '../builders/house'
 
 const city = withCity()
 

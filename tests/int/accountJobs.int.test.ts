@@ -1,9 +1,6 @@
 import { riders } from '../../cloudfunctions/domains/account/riders/riderDocument'
 import { auditTrail } from '../../cloudfunctions/kernel/audit/trail'
 import { messages } from '../../cloudfunctions/kernel/inbox/messages'
-import { checkAudit } from '../../cloudfunctions/kernel/jobs/auditCheck'
-import { reconcile } from '../../cloudfunctions/kernel/jobs/reconcile'
-import { applyRetention } from '../../cloudfunctions/kernel/jobs/retention'
 import { invitations } from '../../cloudfunctions/kernel/people/invitations'
 import type { MessageId } from '../../contract/kernel/ids'
 import { withCity } from '../builders/city/city'
@@ -11,6 +8,7 @@ import type { Phone } from '../builders/city/phone'
 import { type Scene, setScene } from '../builders/city/scene'
 import { aJpeg } from '../builders/jpeg'
 import { daysAfter, minutesAfter } from '../builders/time'
+import { reconcile, applyRetention, checkAudit } from '../builders/house'
 
 const city = withCity()
 let scene: Scene

@@ -1,12 +1,9 @@
-import { checkAudit } from '../../cloudfunctions/kernel/jobs/auditCheck'
-import { reconcile } from '../../cloudfunctions/kernel/jobs/reconcile'
-import { applyRetention } from '../../cloudfunctions/kernel/jobs/retention'
 import type { ActionName } from '../../contract'
 import { withCity } from '../builders/city/city'
 import { newRequestId } from '../builders/city/phone'
 import { samples } from '../builders/city/samples'
 import { type Scene, setScene } from '../builders/city/scene'
-import { registry } from '../builders/house'
+import { applyRetention, checkAudit, reconcile, registry } from '../builders/house'
 import { daysAfter } from '../builders/time'
 
 const city = withCity()

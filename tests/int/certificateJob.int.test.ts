@@ -6,7 +6,6 @@ import { type CertificateDocument, certificates } from '../../cloudfunctions/dom
 import { certify } from '../../cloudfunctions/domains/course/certificates/certify'
 import { certificateNoOf } from '../../cloudfunctions/domains/course/certificates/numberOf'
 import { issueCertificates } from '../../cloudfunctions/domains/course/jobs/certificates'
-import { reconcile } from '../../cloudfunctions/kernel/jobs/reconcile'
 import { certificateNoText } from '../../contract/course/certificateNo'
 import type { SessionId } from '../../contract/course/ids'
 import { withCity } from '../builders/city/city'
@@ -16,6 +15,7 @@ import { nextNumber } from '../builders/city/samples/sample'
 import { type Scene, setScene } from '../builders/city/scene'
 import { anEntry, aSession, aSessionAbout, sessionId } from '../builders/offerings'
 import { daysAfter, minutesAfter } from '../builders/time'
+import { reconcile } from '../builders/house'
 
 jest.mock('../../cloudfunctions/kernel/database/collection', () => jest.requireActual('../builders/city/crashes').dyingCollections())
 

@@ -47,7 +47,7 @@ const placeOf = async ({ passId: id }: Phone) => (await passes.get(id))?.listing
 async function asker(pass: Partial<PassDocument> = {}): Promise<Phone> {
   const phone = await anAsker(scene, compoundId)
   if (Object.keys(pass).length > 0) await passes.update(phone.passId, {}, pass)
-  await followListing({ kind: 'followListing', passId: phone.passId, compoundId, at: NOON })
+  await followListing({ passId: phone.passId, compoundId, at: NOON })
   return phone
 }
 
@@ -62,7 +62,7 @@ describe('a rider who asks', () => {
     const rider = await asker()
     const photo = await rider.upload(aJpeg())
     await passes.update(rider.passId, {}, { holder: { ...aPass().holder, photo }, revision: 99 })
-    await followListing({ kind: 'followListing', passId: rider.passId, compoundId, at: NOON })
+    await followListing({ passId: rider.passId, compoundId, at: NOON })
     const [row] = await listed('asked')
     expect(row).toMatchObject({ passId: rider.passId, state: 'asked', until: null, holder: { maskedName: '示*', station: '示例站点' } })
     expect((await fetch(row?.holder.photoUrl ?? '')).status).toBe(200)

@@ -1,6 +1,5 @@
 import { passes } from '../../cloudfunctions/domains/pass/pass/passDocument'
 import { type UseDocument, uses } from '../../cloudfunctions/domains/pass/pass/useDocument'
-import { applyRetention } from '../../cloudfunctions/kernel/jobs/retention'
 import type { Actions } from '../../contract'
 import type { InputOf, OutputOf } from '../../contract/kernel/action'
 import type { CompoundId } from '../../contract/pass/ids'
@@ -13,6 +12,7 @@ import { aPass, passId } from '../builders/passes'
 import { riderId } from '../builders/riders'
 import { minutesAfter, NOON } from '../builders/time'
 import { aUse } from '../builders/uses'
+import { applyRetention } from '../builders/house'
 import { readXlsx } from '../support/xlsx'
 
 const city = withCity()

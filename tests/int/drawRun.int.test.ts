@@ -15,6 +15,7 @@ import { type Scene, setScene } from '../builders/city/scene'
 import { aDrawnSession, anOpenDraw } from '../builders/draws'
 import { anEntry } from '../builders/offerings'
 import { daysAfter, NOON } from '../builders/time'
+import { openEveryDomain } from '../builders/house'
 
 jest.mock('../../cloudfunctions/kernel/database/collection', () => jest.requireActual('../builders/city/crashes').dyingCollections())
 
@@ -67,7 +68,7 @@ const outcomes = async ({ a, b }: { a: SessionId; b: SessionId }) => ({ a: await
 const heardOf = async (rider: Phone) => (await inboxOf(rider)).filter(({ kind }) => kind === 'drawn')
 
 /** Asks the function that serves browsers. */
-const web = (path: string, queryStringParameters = {}) => createWeb(() => DUE)({ path, httpMethod: 'GET', queryStringParameters })
+const web = (path: string, queryStringParameters = {}) => createWeb(openEveryDomain().routes, () => DUE)({ path, httpMethod: 'GET', queryStringParameters })
 
 /** Each rider has heard once, and the agenda says what the offerings say. */
 async function allTold(drawId: DrawId, sessions: readonly SessionId[]) {

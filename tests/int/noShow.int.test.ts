@@ -1,7 +1,6 @@
 import { agendaOf } from '../../cloudfunctions/domains/booking/agendaDocument'
 import { offerings } from '../../cloudfunctions/domains/booking/offeringDocument'
 import { followLessons } from '../../cloudfunctions/domains/course/jobs/lessonsDue'
-import { reconcile } from '../../cloudfunctions/kernel/jobs/reconcile'
 import type { SessionId } from '../../contract/course/ids'
 import { withCity } from '../builders/city/city'
 import { aClass, aLesson, scanned, showClass } from '../builders/city/classes'
@@ -9,6 +8,7 @@ import { dieAfter, restart } from '../builders/city/crashes'
 import type { Phone } from '../builders/city/phone'
 import { type Scene, setScene } from '../builders/city/scene'
 import { daysAfter, minutesAfter, NOON } from '../builders/time'
+import { reconcile } from '../builders/house'
 
 jest.mock('../../cloudfunctions/kernel/database/collection', () => jest.requireActual('../builders/city/crashes').dyingCollections())
 jest.mock('../../cloudfunctions/kernel/files', () => jest.requireActual('../builders/city/crashes').dyingFiles())

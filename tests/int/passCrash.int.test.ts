@@ -2,7 +2,6 @@ import { riders } from '../../cloudfunctions/domains/account/riders/riderDocumen
 import { stations } from '../../cloudfunctions/domains/account/stations/stationDocument'
 import { endedCodes } from '../../cloudfunctions/domains/pass/pass/endedCodes'
 import { passes } from '../../cloudfunctions/domains/pass/pass/passDocument'
-import { reconcile } from '../../cloudfunctions/kernel/jobs/reconcile'
 import type { ActionName, Actions } from '../../contract'
 import type { InputOf } from '../../contract/kernel/action'
 import { withCity } from '../builders/city/city'
@@ -13,6 +12,7 @@ import { bindPass, deviceIdOf, type PassPhone } from '../builders/city/passPhone
 import { newRequestId, type Phone } from '../builders/city/phone'
 import { type Scene, setScene } from '../builders/city/scene'
 import { minutesAfter } from '../builders/time'
+import { reconcile } from '../builders/house'
 
 jest.mock('../../cloudfunctions/kernel/database/collection', () => jest.requireActual('../builders/city/crashes').dyingCollections())
 jest.mock('../../cloudfunctions/kernel/files', () => jest.requireActual('../builders/city/crashes').dyingFiles())

@@ -29,10 +29,10 @@ test('a rider withdraws while the pass is being made', async () => {
   const insert = passes.insert
   jest.spyOn(passes, 'insert').mockImplementationOnce(async (pass) => {
     await riders.update(riderId, {}, { status: 'erasing' })
-    await erasePerson({ kind: 'erasePerson', personId, riderId, at: city.now })
+    await erasePerson({ personId, riderId, at: city.now })
     return insert(pass)
   })
-  await followRider({ kind: 'followRider', riderId, eventId: 'verified', at: city.now })
+  await followRider({ riderId, eventId: 'verified', at: city.now })
   expect(await passOf(rider)).toBeNull()
 })
 
@@ -58,7 +58,7 @@ test('a pass is revoked while it is taken from the list of those that ended', as
     await endCodes(rider.passId, { keyNo: null, at: city.now })
     return update(id, guard, changes)
   })
-  await reviveCodes({ kind: 'reviveCodes', passId: rider.passId, at: city.now })
+  await reviveCodes({ passId: rider.passId, at: city.now })
   expect(await endedCodes.get(rider.passId)).toMatchObject({ keyNo: null })
 })
 
@@ -69,13 +69,13 @@ test('a list is copied for a compound while the pass is erased', async () => {
     await erasePass(rider.passId, city.now)
     return insert(copy)
   })
-  await followListing({ kind: 'followListing', passId: rider.passId, compoundId: scene.compound, at: city.now })
+  await followListing({ passId: rider.passId, compoundId: scene.compound, at: city.now })
   expect(await listings.get(listingIdOf(scene.compound, rider.passId))).toBeNull()
 })
 
 test('a rider asks again while the compound is told that they have left', async () => {
   const rider = await scene.holder()
-  const tell = () => followListing({ kind: 'followListing', passId: rider.passId, compoundId: scene.compound, at: city.now })
+  const tell = () => followListing({ passId: rider.passId, compoundId: scene.compound, at: city.now })
   await passes.update(rider.passId, {}, { listings: { [scene.compound]: aListing() }, revision: 3 })
   await tell()
   await passes.update(rider.passId, {}, { listings: {}, revision: 4 })

@@ -8,6 +8,7 @@ import { aCompoundOf, type Place } from '../builders/city/faces'
 import { type Scene, setScene } from '../builders/city/scene'
 import { aGate } from '../builders/compounds'
 import { minutesAfter } from '../builders/time'
+import { openEveryDomain } from '../builders/house'
 
 const city = withCity({ functionsDir: resolve('dist/functions') })
 let scene: Scene
@@ -25,7 +26,7 @@ const linkTo = async ({ compoundId, gateId, manager } = place) => manager.must('
 /** Opens a link beside us, so many minutes from now. */
 const open = (url: string, minutes = 0) => {
   const { pathname, searchParams } = new URL(url)
-  const main = createWeb(() => minutesAfter(city.now, minutes))
+  const main = createWeb(openEveryDomain().routes, () => minutesAfter(city.now, minutes))
   return main({ path: pathname, httpMethod: 'GET', queryStringParameters: Object.fromEntries(searchParams) })
 }
 

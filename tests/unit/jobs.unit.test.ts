@@ -1,7 +1,7 @@
 import { main } from '../../cloudfunctions/functions/jobs'
 import { checkAudit, isAuditTime } from '../../cloudfunctions/kernel/jobs/auditCheck'
-import { reconcile } from '../../cloudfunctions/kernel/jobs/reconcile'
 import { applyRetention } from '../../cloudfunctions/kernel/jobs/retention'
+import { reconcile } from '../builders/house'
 import { aPlatformContext } from '../builders/platform'
 
 jest.mock('../../cloudfunctions/kernel/jobs/reconcile', () => ({ reconcile: jest.fn() }))

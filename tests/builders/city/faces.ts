@@ -48,4 +48,4 @@ export async function changePass(phone: Phone, compoundId: CompoundId, at: Date,
   await tell(passOf(phone), compoundId, at)
 }
 
-const tell = (passId: PassId, compoundId: CompoundId, at: Date) => followListing({ kind: 'followListing', passId, compoundId, at })
+const tell = (passId: PassId, compoundId: CompoundId, at: Date) => followListing({ passId, compoundId, at })
