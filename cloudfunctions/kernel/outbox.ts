@@ -58,6 +58,7 @@ interface Owing {
  * out by one update, whatever else has been changed meanwhile.
  *
  * @param ids these alone: a reply carries out what it has decided, not what others are just carrying out
+ * @returns whether all of them are done
  */
 export async function runOutbox<Doc extends Changeable>(
   collection: Collection<Doc>,
@@ -65,18 +66,19 @@ export async function runOutbox<Doc extends Changeable>(
   ids: readonly string[],
   turn: Turn,
   mode: Mode,
-): Promise<void> {
+): Promise<boolean> {
   const done: string[] = []
   const others = ids.filter((id) => !waitsForOthers(doc.outbox[id]))
   const last = ids.filter((id) => waitsForOthers(doc.outbox[id]))
   for (const id of others) if (await runOne(collection, doc, id, turn, mode)) done.push(id)
-  if (last.length === 0) return takeOut(collection, doc, done)
   await takeOut(collection, doc, done)
   const left = { ...doc, owed: doc.owed - done.length }
-  if (left.owed > last.length) return
   const finished: string[] = []
-  for (const id of last) if (await runOne(collection, doc, id, turn, mode)) finished.push(id)
+  const areOthersDone = left.owed <= last.length
+  for (const id of last) if (areOthersDone && (await runOne(collection, doc, id, turn, mode))) finished.push(id)
   await takeOut(collection, left, finished)
+  if (mode === 'job') await postpone(collection, doc._id, turn.now)
+  return done.length + finished.length === ids.length
 }
 
 const waitsForOthers = (effect: StoredEffect | undefined) =>
@@ -84,6 +86,9 @@ const waitsForOthers = (effect: StoredEffect | undefined) =>
   house()
     .runnersOf(effect.kind)
     .some(({ runner }) => runner.options.afterOthers)
+
+/** It was tried in vain not long ago; or it is so new that the request which made it is still at it. */
+const isTooEarly = ({ attempts, notBefore }: StoredEffect, now: Date, mode: Mode) => notBefore > now && (mode === 'job' || attempts > 0)
 
 /** True when it is done and may be taken out. */
 async function runOne<Doc extends Changeable>(
@@ -98,7 +103,7 @@ async function runOne<Doc extends Changeable>(
   const runners = house().runnersOf(effect.kind)
   if (!house().complete && (runners.length === 0 || runners.some(({ runner }) => runner.options.shared))) return false
   if (mode === 'reply' && runners.some(({ runner }) => runner.options.later)) return false
-  if (mode === 'job' && effect.notBefore > turn.now) return false
+  if (isTooEarly(effect, turn.now, mode)) return false
   const done = [...effect.done]
   try {
     if (runners.length === 0) throw Object.assign(new Error('nobody carries it out'), { code: 'UNKNOWN_EFFECT' })
@@ -106,7 +111,7 @@ async function runOne<Doc extends Changeable>(
       if (done.includes(domain)) continue
       if (runner.version !== effect.version) throw Object.assign(new Error('another version'), { code: 'EFFECT_VERSION' })
       const goOn = await runner.run(effect.payload, turn)
-      if (goOn) return await saveProgress(collection, doc, id, { ...effect, done, payload: goOn.next, attempts: 0 }, turn.now)
+      if (goOn) return await saveBack(collection, doc, id, { ...effect, done, payload: goOn.next, attempts: 0 })
       done.push(domain)
     }
     return true
@@ -118,14 +123,9 @@ async function runOne<Doc extends Changeable>(
 
 const stillThere = (id: string): Record<string, Condition> => ({ [`outbox.${id}.attempts`]: { atLeast: 0 } })
 
-async function saveProgress<Doc extends Changeable>(
-  collection: Collection<Doc>,
-  { _id }: Owing,
-  id: string,
-  effect: StoredEffect,
-  now: Date,
-) {
-  await collection.modify(_id, asModification<Doc>(stillThere(id), { [`outbox.${id}`]: { set: effect }, outboxDueAt: { set: now } }))
+/** Writes an effect that isn't done as it stands now, unless another process has done it meanwhile. */
+async function saveBack<Doc extends Changeable>(collection: Collection<Doc>, { _id }: Owing, id: string, effect: StoredEffect) {
+  await collection.modify(_id, asModification<Doc>(stillThere(id), { [`outbox.${id}`]: { set: effect } }))
   return false
 }
 
@@ -148,11 +148,23 @@ async function noteFailure<Doc extends Changeable>(
     return takeOut(collection, doc, [id])
   }
   const notBefore = plus(now, Math.min(FIRST_BACKOFF_MS * 2 ** (attempts - 1), LONGEST_BACKOFF_MS))
-  const next: StoredEffect = { ...effect, attempts, notBefore }
-  await collection.modify(
-    doc._id,
-    asModification<Doc>(stillThere(id), { [`outbox.${id}`]: { set: next }, outboxDueAt: { set: notBefore } }),
-  )
+  await saveBack(collection, doc, id, { ...effect, attempts, notBefore })
+}
+
+/**
+ * After a job's turn: it looks at the document again when the first of what is left may be tried, so that what waits does not stand before
+ * what is due. If anybody has changed the document meanwhile, the date stays, and the next turn looks again.
+ */
+async function postpone<Doc extends Changeable>(collection: Collection<Doc>, _id: string, now: Date): Promise<void> {
+  const doc = await collection.getPart(_id, ['revision', 'outbox', 'outboxDueAt'])
+  if (!doc?.outboxDueAt || doc.outboxDueAt > now) return
+  const left = Object.values(doc.outbox)
+  const others = left.filter((effect) => !waitsForOthers(effect))
+  const dates = (others.length > 0 ? others : left).map(({ notBefore }) => notBefore.getTime())
+  const dueAt = left.length === 0 ? null : new Date(Math.min(...dates))
+  if (dueAt && dueAt <= now) return
+  const asRead: Record<string, Condition> = { revision: { is: doc.revision }, outboxDueAt: { atMost: now } }
+  await collection.modify(_id, asModification<Doc>(asRead, { outboxDueAt: { set: dueAt } }))
 }
 
 /** Takes out what is done: all at once if nothing else was taken out meanwhile, else one by one. */

@@ -1,5 +1,6 @@
 import type { AppealRecord, PassDocument, Sanction } from '../../cloudfunctions/domains/pass/pass/passDocument'
 import { decideAnswer, decideAppeal } from '../../cloudfunctions/domains/pass/rules/appeal'
+import { contentsOf } from '../builders/effects'
 import { aPass } from '../builders/passes'
 import { personId } from '../builders/people'
 import { daysAfter, minutesAfter, NOON } from '../builders/time'
@@ -43,9 +44,7 @@ describe('an answer', () => {
   const answer = (pass: PassDocument, accepted: boolean) => decideAnswer(pass, { accepted, answer: '示例：查过了' }, facts)
   const effectsOf = (pass: PassDocument, accepted: boolean) => {
     const decision = answer(pass, accepted)
-    return decision.kind === 'change'
-      ? (decision.effects ?? []).map((effect) => (effect.kind === 'notify' ? effect.content : effect.kind))
-      : []
+    return decision.kind === 'change' ? (decision.effects ?? []).map((effect) => contentsOf([effect])[0] ?? effect.kind) : []
   }
 
   test('that accepts lifts what the appeal was about, with one message', () => {

@@ -137,6 +137,6 @@ test('who takes the consent back is turned off at every compound, and those wher
   expect(decideNoFaces(pass, NOON)).toEqual({
     kind: 'change',
     next: { listings: { [on]: anApproval(), [off]: anApproval() } },
-    effects: [{ kind: 'followListing', passId: pass._id, compoundId: on, at: NOON }],
+    effects: [{ kind: 'pass.syncListing', payload: { passId: pass._id, compoundId: on, at: NOON } }],
   })
 })

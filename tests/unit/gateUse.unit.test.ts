@@ -2,6 +2,7 @@ import type { PassDocument } from '../../cloudfunctions/domains/pass/pass/passDo
 import { decideGuardRefusal, decideUndo } from '../../cloudfunctions/domains/pass/rules/correction'
 import { decideOffline, type OfflineProof } from '../../cloudfunctions/domains/pass/rules/offline'
 import { decideTry, type Try } from '../../cloudfunctions/domains/pass/rules/tries'
+import { deleteStoredFile } from '../../cloudfunctions/kernel/effects'
 import type { OfflineUse } from '../../contract/pass/gate'
 import { HMAC_SHA256, MAC_BYTES, stepAt } from '../../contract/pass/passCode'
 import { aCompound, aGate } from '../builders/compounds'
@@ -16,7 +17,7 @@ describe('a guard', () => {
     const use = aUse()
     const corrected = { kind: 'correctLastUse', passId: use.passId, useId: use._id }
     expect(decideUndo(use, minute(5))).toEqual({ kind: 'change', next: { undone: true }, effects: [corrected] })
-    const told = { kind: 'deleteFile', fileId: 'sample' } as const
+    const told = deleteStoredFile({ fileId: 'sample' })
     expect(decideGuardRefusal(use, 'noHelmet', [told], minute(2))).toEqual({
       kind: 'change',
       next: { outcome: 'refused', guardRefusal: 'noHelmet', refusedAt: minute(2) },

@@ -41,8 +41,8 @@ describe('who asks', () => {
       kind: 'change',
       next: { listings: { [compound._id]: { state: 'approved', since: LATER, until, reason: null, face: true } }, dueAt: until },
       effects: [
-        { kind: 'notify', content: { kind: 'listingApproved', compoundName: '示例小区', until: until.toISOString() } },
-        { kind: 'followListing', compoundId: compound._id },
+        { kind: 'kernel.notify', payload: { content: { kind: 'listingApproved', compoundName: '示例小区', until: until.toISOString() } } },
+        { kind: 'pass.syncListing', payload: { compoundId: compound._id } },
       ],
     })
   })
@@ -51,7 +51,7 @@ describe('who asks', () => {
     const decision = decide(refuseIt, passWith(aListing({ face: true })))
     expect(decision).toMatchObject({
       next: { listings: { [compound._id]: { state: 'refused', since: LATER, until: null, reason: 'notKnownHere', face: false } } },
-      effects: [{ content: { kind: 'listingRefused', reason: 'notKnownHere' } }, { kind: 'followListing' }],
+      effects: [{ payload: { content: { kind: 'listingRefused', reason: 'notKnownHere' } } }, { kind: 'pass.syncListing' }],
     })
   })
 

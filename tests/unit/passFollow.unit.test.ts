@@ -2,6 +2,7 @@ import type { PassDocument } from '../../cloudfunctions/domains/pass/pass/passDo
 import { decideDue } from '../../cloudfunctions/domains/pass/rules/due'
 import { decideFollow, type RegistrationFacts } from '../../cloudfunctions/domains/pass/rules/follow'
 import { compoundId } from '../builders/compounds'
+import { contentsOf } from '../builders/effects'
 import { anApproval, aPass } from '../builders/passes'
 import { aRider, sealedSample } from '../builders/riders'
 import { daysAfter, minutesAfter, NOON } from '../builders/time'
@@ -30,7 +31,7 @@ describe('a verification', () => {
     const decision = follow(aPass({ verifiedAt: new Date(0), expiresAt: new Date(0), leaving: { reason: 'leftStation', at: NOON } }), {})
     expect(decision).toMatchObject({
       next: { verifiedAt: NOON, expiresAt: daysAfter(NOON, 365), leaving: null, holder: { station: '示例新站点' }, tailIndex: 'index' },
-      effects: [{ kind: 'reviveCodes' }],
+      effects: [{ kind: 'pass.reviveCodes' }],
     })
   })
 
@@ -38,7 +39,7 @@ describe('a verification', () => {
 
   test('lets every compound that it has to do with know', () => {
     const decision = follow(aPass({ verifiedAt: new Date(0), listings: { [here]: anApproval() } }), {})
-    expect(decision).toMatchObject({ effects: [{ kind: 'reviveCodes' }, { kind: 'followListing', compoundId: here }] })
+    expect(decision).toMatchObject({ effects: [{ kind: 'pass.reviveCodes' }, { kind: 'pass.syncListing', payload: { compoundId: here } }] })
   })
 
   test('leaves a measure of the district as it is', () => {
@@ -52,7 +53,7 @@ describe('a removal', () => {
     const end = daysAfter(LATER, GRACE_DAYS)
     expect(follow(aPass(), removedFor('left'))).toMatchObject({
       next: { leaving: { reason: 'leftStation', at: end }, dueAt: end },
-      effects: [{ kind: 'notify', content: { kind: 'passEnding', at: end.toISOString() } }],
+      effects: [{ kind: 'kernel.notify', payload: { content: { kind: 'passEnding', at: end.toISOString() } } }],
     })
   })
 
@@ -63,8 +64,8 @@ describe('a removal', () => {
     expect(follow(aPass(), removedFor(why))).toMatchObject({
       next: { leaving: { reason, at: LATER } },
       effects: [
-        { kind: 'endCodes', keyNo: null },
-        { kind: 'notify', content: { kind, reason } },
+        { kind: 'pass.endCodes', payload: { keyNo: null } },
+        { kind: 'kernel.notify', payload: { content: { kind, reason } } },
       ],
     })
   })
@@ -88,7 +89,7 @@ describe('when the time has come', () => {
   const due = (overrides: Partial<PassDocument>) => decideDue(aPass({ dueAt: NOON, ...overrides }), minutesAfter(NOON, 3))
   const told = (overrides: Partial<PassDocument>) => {
     const decision = due(overrides)
-    return decision.kind === 'change' ? (decision.effects ?? []).flatMap((one) => (one.kind === 'notify' ? [one.content] : [])) : []
+    return decision.kind === 'change' ? contentsOf(decision.effects) : []
   }
 
   test.each<[string, Partial<PassDocument>, object[]]>([
@@ -103,7 +104,7 @@ describe('when the time has come', () => {
   ])('%s', (_, overrides, contents) => {
     expect(told(overrides)).toEqual(contents)
     expect(due(overrides)).toMatchObject({
-      effects: expect.arrayContaining([{ kind: 'reviveCodes', passId: aPass()._id, at: expect.any(Date) }]),
+      effects: expect.arrayContaining([{ kind: 'pass.reviveCodes', payload: { passId: aPass()._id, at: expect.any(Date) } }]),
     })
   })
 

@@ -9,6 +9,7 @@ import {
 } from '../../cloudfunctions/domains/account/rules/review'
 import type { Decision } from '../../cloudfunctions/kernel/database/decision'
 import type { Refusal } from '../../contract/kernel/refusal'
+import { contentsOf } from '../builders/effects'
 import { aRider, riderId } from '../builders/riders'
 import { minutesAfter, NOON } from '../builders/time'
 
@@ -26,9 +27,7 @@ const trusted = facts({ station: { ...station, trusted: true } })
 
 /** The message that a decision sends, as the rider's inbox shows it. */
 const told = (decision: Decision<RiderDocument, Refusal>) =>
-  decision.kind === 'change'
-    ? decision.effects?.flatMap((effect) => (effect.kind === 'notify' ? effect.content : []))
-    : decision.refusal.code
+  decision.kind === 'change' ? contentsOf(decision.effects) : decision.refusal.code
 
 describe("the station's word", () => {
   test('verifies at once where the district trusts the station', () => {

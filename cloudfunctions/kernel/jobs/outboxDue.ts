@@ -27,9 +27,10 @@ export const outboxDue: Job = {
     )
     const inTurn = [...collections.slice(first), ...collections.slice(0, first)]
     let settled = 0
-    for (const collection of inTurn) {
-      if (!hasTime()) return { cursor: collection.definition.name, behindBy: 1, result: { settled } }
+    for (const [at, collection] of inTurn.entries()) {
       settled += await settleDue(collection, now, hasTime)
+      const next = inTurn[(at + 1) % inTurn.length]
+      if (next && !hasTime()) return { cursor: next.definition.name, behindBy: 1, result: { settled } }
     }
     return { cursor: null, behindBy: 0, result: { settled } }
   },
@@ -50,11 +51,10 @@ async function settleDue(collection: Collection<Changeable>, now: Date, hasTime:
   return settled
 }
 
-/** What can't be carried out now is logged and tried again; it holds up nothing else. */
+/** Whether the document owes nothing more. That it can't even be read or written is logged and holds up nothing else. */
 async function settle(collection: Collection<Changeable>, doc: Changeable, now: Date, hasTime: () => boolean): Promise<boolean> {
   try {
-    await runOutbox(collection, doc, Object.keys(doc.outbox), { now, hasTime }, 'job')
-    return true
+    return await runOutbox(collection, doc, Object.keys(doc.outbox), { now, hasTime }, 'job')
   } catch (error) {
     const requestId = `${collection.definition.name}/${doc._id}`
     log({ level: 'error', action: outboxDue.name, requestId, code: 'INTERNAL', ms: 0, trace: traceOf(error) })

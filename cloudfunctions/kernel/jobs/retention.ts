@@ -2,6 +2,7 @@ import type { Collection } from '../database/collection'
 import { type RetentionRule, termMsOf } from '../database/definition'
 import { house } from '../house'
 import type { Job, JobReport } from '../job'
+import { runEach } from './runEach'
 
 /** Documents that are read at once. */
 const PAGE = 100
@@ -47,11 +48,8 @@ async function applyRule({ collection, rule }: Rule, now: Date, hasTime: () => b
   while (hasTime()) {
     const old = (await collection.find(rule.index, { equals: rule.equals, upTo, limit: PAGE })).filter(({ _id }) => !seen.has(_id))
     if (old.length === 0) return { count, through: true }
-    for (const { _id } of old) {
-      seen.add(_id)
-      await forget(_id, upTo, now)
-    }
-    count += old.length
+    for (const { _id } of old) seen.add(_id)
+    count += await runEach(retention.name, old, ({ _id }) => forget(_id, upTo, now))
   }
   return { count, through: false }
 }
