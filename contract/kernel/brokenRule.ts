@@ -10,7 +10,7 @@ export function brokenRule(issue: Issue): RefusalDetails['INVALID_INPUT'] {
 }
 
 const fieldOf = (issue: Issue) =>
-  [...issue.path, ...(issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [])].map(String).join('..')
+  [...issue.path, ...(issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [])].map(String).join('.')
 
 function ruleOf(issue: Issue): FieldRule {
   switch (issue.code) {
