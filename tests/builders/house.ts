@@ -1,6 +1,6 @@
 import { domains } from '../../cloudfunctions/domains'
 import { accountHandlers } from '../../cloudfunctions/domains/account/handlers'
-import { releaseStrayClaims } from '../../cloudfunctions/domains/account/jobs'
+import { releaseStrayClaims } from '../../cloudfunctions/domains/account/identities'
 import { contestHandlers } from '../../cloudfunctions/domains/contest/handlers'
 import { courseHandlers } from '../../cloudfunctions/domains/course/handlers'
 import { merchantHandlers } from '../../cloudfunctions/domains/merchant/handlers'

@@ -1,8 +1,8 @@
 import type { PersonId } from '../../../contract/kernel/ids'
 import { maskName } from '../../kernel/mask'
-import { riderIdOf } from '../account/riders/ids'
-import { riders } from '../account/riders/riderDocument'
-import { stations } from '../account/stations/stationDocument'
+import { riderIdOf } from '../account/riderDocument'
+import { riders } from '../account/riders'
+import { stations } from '../account/stations'
 import type { Facts } from './rules/agenda'
 import type { Seat } from './rules/places'
 

@@ -1,6 +1,6 @@
 import type { Domain } from '../../kernel/domain'
 import { faceConsentRefused, riderChanged } from '../account/effects'
-import { riderIdOf } from '../account/riders/ids'
+import { riderIdOf } from '../account/riderDocument'
 import { guard, passScopes, propertyManager } from './access'
 import { compounds } from './compounds/compoundDocument'
 import { correctLastUseOf, endCodesOf, reviveCodesOf, syncListing, syncReaders } from './effects'

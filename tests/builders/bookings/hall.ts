@@ -1,4 +1,4 @@
-import { riderIdOf } from '../../../cloudfunctions/domains/account/riders/ids'
+import { riderIdOf } from '../../../cloudfunctions/domains/account/riderDocument'
 import { book } from '../../../cloudfunctions/domains/booking/book'
 import { changeOffering } from '../../../cloudfunctions/domains/booking/changeOffering'
 import { followBookingsDue } from '../../../cloudfunctions/domains/booking/jobs/bookingsDue'

@@ -1,4 +1,4 @@
-import type { RiderDocument } from '../../../cloudfunctions/domains/account/riders/riderDocument'
+import type { RiderDocument } from '../../../cloudfunctions/domains/account/riderDocument'
 import { type PassDocument, passIdOfRider } from '../../../cloudfunctions/domains/pass/pass/passDocument'
 import { type AuditEntry, findBreaks } from '../../../cloudfunctions/kernel/audit/chain'
 import type { Changeable } from '../../../cloudfunctions/kernel/database/decision'

@@ -1,5 +1,5 @@
 import { riderChanged } from '../../../cloudfunctions/domains/account/effects'
-import { riders } from '../../../cloudfunctions/domains/account/riders/riderDocument'
+import { riders } from '../../../cloudfunctions/domains/account/riders'
 import { finish } from '../../../cloudfunctions/kernel/database/change'
 import { createEntry } from '../../../cloudfunctions/kernel/entry'
 import { firstOutbox } from '../../../cloudfunctions/kernel/outbox'

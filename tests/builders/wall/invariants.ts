@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { isGiven } from '../../../cloudfunctions/domains/account/people/consents'
+import { isGiven } from '../../../cloudfunctions/domains/account/rules/consent'
 import { compounds } from '../../../cloudfunctions/domains/pass/compounds/compoundDocument'
 import type { PassDocument } from '../../../cloudfunctions/domains/pass/pass/passDocument'
 import { type FaceDocument, faceIdOf } from '../../../cloudfunctions/domains/pass/readers/faceDocument'

@@ -1,4 +1,4 @@
-import { riderIdOf } from '../../../cloudfunctions/domains/account/riders/ids'
+import { riderIdOf } from '../../../cloudfunctions/domains/account/riderDocument'
 import { erasePass } from '../../../cloudfunctions/domains/pass/pass/erasePass'
 import { type PassDocument, passes, passIdOfRider } from '../../../cloudfunctions/domains/pass/pass/passDocument'
 import { followListings } from '../../../cloudfunctions/domains/pass/rules/follow'

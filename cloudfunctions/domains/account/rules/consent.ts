@@ -2,12 +2,21 @@ import { type ConsentView, consentVersions } from '../../../../contract/account/
 import { ConsentKind } from '../../../../contract/account/rider'
 import type { Refusal } from '../../../../contract/kernel/refusal'
 import type { PersonDocument } from '../../../kernel/people/personDocument'
-import { isGiven, refusalWithoutConsent } from '../people/consents'
+
+type Consents = PersonDocument['consents']
+
+/** Given, and for the current text. */
+export const isGiven = (consents: Consents, kind: ConsentKind) => {
+  const record = consents[kind]
+  return record?.decision === 'given' && record.version === consentVersions[kind]
+}
+
+/** Null when the consent is there. */
+export const refusalWithoutConsent = (consents: Consents, kind: ConsentKind): Refusal<'CONSENT_REQUIRED'> | null =>
+  isGiven(consents, kind) ? null : { code: 'CONSENT_REQUIRED', details: { kind, version: consentVersions[kind] } }
 
 /** A registration rests on these: the service itself, and that identity number and portrait are sensitive data (PIPL art. 29). */
 export const REGISTRATION_NEEDS = ['service', 'sensitive'] as const satisfies readonly ConsentKind[]
-
-type Consents = PersonDocument['consents']
 
 /** The first consent that a registration still needs, or null. */
 export function missingConsent(consents: Consents): Refusal<'CONSENT_REQUIRED'> | null {

@@ -7,10 +7,8 @@ import type { NewEffect } from '../../../kernel/effect'
 import { deleteStoredFile } from '../../../kernel/effects'
 import type { Sealed } from '../../../kernel/secrets/fieldCipher'
 import { eraseRegistration, releaseIdentityLater } from '../effects'
-import { nothingFilledIn } from '../riders/nothingFilledIn'
-import type { RiderDocument } from '../riders/riderDocument'
-import type { StationDocument } from '../stations/stationDocument'
-import { withStep } from './steps'
+import { nothingFilledIn, type RiderDocument, type Step } from '../riderDocument'
+import type { StationDocument } from '../stations'
 
 /** What the rider filled in, checked by its schema; sealed where it is sensitive. Fields left out stay as they are. */
 export interface FilledIn {
@@ -25,11 +23,20 @@ export interface FilledIn {
 
 type NotEditable = Refusal<'NOT_EDITABLE'>
 
-const statusOf = ({ status }: RiderDocument): RiderStatus => (status === 'erasing' ? 'draft' : status)
+/** The status as others learn it: a registration that is being erased looks like one that was never sent. */
+export const statusOf = ({ status }: RiderDocument): RiderStatus => (status === 'erasing' ? 'draft' : status)
+
+/** May others see it? A draft concerns its rider alone. */
+export const isSent = (rider: RiderDocument) => statusOf(rider) !== 'draft'
 
 /** Until somebody has vouched, and whenever it came back, the form may be sent (again). */
 export const isEditable = ({ status }: Pick<RiderDocument, 'status'>) =>
   status === 'draft' || status === 'returned' || status === 'removed' || status === 'waitingStation'
+
+const KEPT_STEPS = 30
+
+/** The rider's history with one more step; the oldest steps fall off. */
+export const withStep = ({ steps }: Pick<RiderDocument, 'steps'>, step: Step): readonly Step[] => [...steps, step].slice(-KEPT_STEPS)
 
 /** A draft is kept while nobody looks at the application: one that waits must not change field by field under the manager's eyes. */
 export function decideDraft(rider: RiderDocument, filledIn: FilledIn, now: Date): Decision<RiderDocument, NotEditable> {

@@ -5,9 +5,9 @@ import { type Decision, refuse } from '../../../kernel/database/decision'
 import { eventIdOf } from '../../../kernel/request'
 import { riderChanged } from '../effects'
 import { accountNews } from '../messages'
-import type { RiderDocument } from '../riders/riderDocument'
-import type { StationDocument } from '../stations/stationDocument'
-import { withStep } from './steps'
+import type { RiderDocument } from '../riderDocument'
+import type { StationDocument } from '../stations'
+import { statusOf, withStep } from './registration'
 
 /** What a decision on an application rests on. */
 export interface ReviewFacts {
@@ -87,7 +87,7 @@ const verified = (rider: RiderDocument, facts: ReviewFacts): Decision<RiderDocum
 })
 
 function refusalOf(rider: RiderDocument, expected: RiderStatus, { revision }: ReviewFacts): NotWaiting | Changed | null {
-  if (rider.status !== expected) return { code: 'NOT_WAITING', details: { status: rider.status === 'erasing' ? 'draft' : rider.status } }
+  if (rider.status !== expected) return { code: 'NOT_WAITING', details: { status: statusOf(rider) } }
   return rider.revision === revision ? null : { code: 'CHANGED_MEANWHILE', details: {} }
 }
 

@@ -1,7 +1,7 @@
 import type { PersonId } from '../../../../contract/kernel/ids'
 import type { PayloadOf } from '../../../kernel/effect'
-import { riderIdOf } from '../../account/riders/ids'
-import { riders } from '../../account/riders/riderDocument'
+import { riderIdOf } from '../../account/riderDocument'
+import { riders } from '../../account/riders'
 import type { syncCertificate } from '../effects'
 import { certificates } from './certificateDocument'
 

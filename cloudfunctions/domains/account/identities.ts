@@ -1,6 +1,7 @@
-import type { RiderId } from '../../../../contract/account/ids'
-import { openCollection } from '../../../kernel/database/collection'
-import { riders } from './riderDocument'
+import type { RiderId } from '../../../contract/account/ids'
+import { openCollection } from '../../kernel/database/collection'
+import type { Job } from '../../kernel/job'
+import { riders } from './riders'
 
 /** Who holds an identity number. That `_id` is unique is what makes one number one rider. */
 export interface IdentityDocument {
@@ -35,4 +36,25 @@ export async function releaseIdentity(identity: string, riderId: RiderId): Promi
   const claim = await identities.get(identity)
   if (claim?.riderId !== riderId || (await riders.get(riderId))?.identity === identity) return false
   return identities.remove(identity, { revision: claim.revision })
+}
+
+const HOUR_MS = 3_600_000
+/** A claim that no registration rests on after an hour was left by a crash; after a day we have looked at it often enough. */
+const CLAIM_AGE_MS = { from: 25 * HOUR_MS, to: HOUR_MS }
+const BATCH = 100
+
+/** Lets claims on identity numbers go that a crash left behind. */
+export async function releaseStrayClaims(now: Date): Promise<{ released: number }> {
+  const after = new Date(now.getTime() - CLAIM_AGE_MS.from)
+  const upTo = new Date(now.getTime() - CLAIM_AGE_MS.to)
+  const claims = await identities.find('claimedAt', { equals: {}, after, upTo, limit: BATCH })
+  let released = 0
+  for (const { _id, riderId } of claims) released += (await releaseIdentity(_id, riderId)) ? 1 : 0
+  return { released }
+}
+
+export const strayClaims: Job = {
+  name: 'account.strayClaims',
+  budgetMs: 5_000,
+  run: async ({ now }) => ({ cursor: null, behindBy: 0, result: await releaseStrayClaims(now) }),
 }

@@ -4,8 +4,8 @@ import { ensurePerson, type PersonDocument, people } from '../../../kernel/peopl
 import { eventIdOf, type WriteRequest } from '../../../kernel/request'
 import type { HandlerOf } from '../../handlerOf'
 import { faceConsentRefused } from '../effects'
-import { riderIdOf } from '../riders/ids'
-import { riders } from '../riders/riderDocument'
+import { riderIdOf } from '../riderDocument'
+import { riders } from '../riders'
 import { refusalToConsent, viewConsents } from '../rules/consent'
 
 export const decideConsent: HandlerOf<'consent.decide'> = async (answer, { caller, request, now }) => {

@@ -1,10 +1,10 @@
-import type { PersonId } from '../../../../contract/kernel/ids'
-import type { Grant } from '../../../../contract/kernel/roles'
-import { placeOf } from '../../../kernel/access'
-import type { NewEffect } from '../../../kernel/effect'
-import { house } from '../../../kernel/house'
-import { eventIdOf, type WriteRequest } from '../../../kernel/request'
-import { accountNews } from '../messages'
+import type { PersonId } from '../../../contract/kernel/ids'
+import type { Grant } from '../../../contract/kernel/roles'
+import { placeOf } from '../../kernel/access'
+import type { NewEffect } from '../../kernel/effect'
+import { house } from '../../kernel/house'
+import { eventIdOf, type WriteRequest } from '../../kernel/request'
+import { accountNews } from './messages'
 
 /** The name of the place that a grant is for; null when there is no such place, or none belongs to the role. */
 export async function placeNameOf(grant: Grant): Promise<string | null> {
