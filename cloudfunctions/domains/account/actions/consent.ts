@@ -1,14 +1,15 @@
+import type { consentActions } from '../../../../contract/account/consent'
 import { change } from '../../../kernel/database/change'
 import { refuse } from '../../../kernel/database/decision'
+import type { Handler } from '../../../kernel/handler'
 import { ensurePerson, type PersonDocument, people } from '../../../kernel/people/personDocument'
 import { eventIdOf, type WriteRequest } from '../../../kernel/request'
-import type { HandlerOf } from '../../handlerOf'
 import { faceConsentRefused } from '../effects'
 import { riderIdOf } from '../riderDocument'
 import { riders } from '../riders'
 import { refusalToConsent, viewConsents } from '../rules/consent'
 
-export const decideConsent: HandlerOf<'consent.decide'> = async (answer, { caller, request, now }) => {
+export const decideConsent: Handler<typeof consentActions.decide> = async (answer, { caller, request, now }) => {
   const isRegistered = (await riders.get(riderIdOf(caller.personId))) !== null
   const outcome = await change(
     people,

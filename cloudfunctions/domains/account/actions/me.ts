@@ -1,17 +1,18 @@
+import type { meActions } from '../../../../contract/account/account'
 import type { PersonId } from '../../../../contract/kernel/ids'
 import type { Workplace } from '../../../../contract/kernel/roles'
+import type { Handler } from '../../../kernel/handler'
 import { house } from '../../../kernel/house'
 import { creditsOf } from '../../../kernel/inbox/credits'
 import { countUnread } from '../../../kernel/inbox/messages'
 import { people } from '../../../kernel/people/personDocument'
-import type { HandlerOf } from '../../handlerOf'
 import { riderIdOf } from '../riderDocument'
 import { riders } from '../riders'
 import { viewConsents } from '../rules/consent'
 import { viewRider } from '../views'
 
 /** Writes nothing: a person who only looks leaves no document behind. */
-export const me: HandlerOf<'account.me'> = async (_, { caller: { personId } }) => {
+export const me: Handler<typeof meActions.me> = async (_, { caller: { personId } }) => {
   const [person, rider] = await Promise.all([people.get(personId), riders.get(riderIdOf(personId))])
   const [view, workplaces, unread, messageCredits] = await Promise.all([
     rider && viewRider(rider),

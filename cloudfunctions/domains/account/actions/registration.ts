@@ -1,6 +1,6 @@
 import { ageAt } from '../../../../contract/account/idNumber'
 import type { RiderId } from '../../../../contract/account/ids'
-import type { saveDraft as draft, register as form, RiderView } from '../../../../contract/account/rider'
+import type { RiderView, riderActions } from '../../../../contract/account/rider'
 import type { ParsedOf } from '../../../../contract/kernel/action'
 import type { PersonId } from '../../../../contract/kernel/ids'
 import type { CommonCode, Refusal } from '../../../../contract/kernel/refusal'
@@ -8,13 +8,12 @@ import { change } from '../../../kernel/database/change'
 import { type Decision, refuse } from '../../../kernel/database/decision'
 import type { NewEffect } from '../../../kernel/effect'
 import { deleteStoredFile } from '../../../kernel/effects'
-import type { Context } from '../../../kernel/handler'
+import type { Context, Handler } from '../../../kernel/handler'
 import { ensurePerson, people } from '../../../kernel/people/personDocument'
 import { roles } from '../../../kernel/people/roles'
 import { type PictureKind, type PictureRefusal, pictureOf, takePicture } from '../../../kernel/pictures/takePicture'
 import { blindIndex } from '../../../kernel/secrets/blindIndex'
 import { wechat } from '../../../kernel/wechat/wechat'
-import type { HandlerOf } from '../../handlerOf'
 import { claimIdentity, identities } from '../identities'
 import { accountNews } from '../messages'
 import { personIdOfRider, type RiderDocument, riderIdOf } from '../riderDocument'
@@ -24,10 +23,10 @@ import { decideDraft, decideRegister, decideWithdraw, type FilledIn } from '../r
 import { stations } from '../stations'
 import { viewRider } from '../views'
 
-export const saveDraft: HandlerOf<'rider.saveDraft'> = (fields, context) =>
+export const saveDraft: Handler<typeof riderActions.saveDraft> = (fields, context) =>
   changeOwn(context, (rider) => withPortrait(decideDraft(rider, fillIn(rider, fields), context.now), rider, fields.photo))
 
-export const bindPhone: HandlerOf<'rider.bindPhone'> = (input, context) => {
+export const bindPhone: Handler<typeof riderActions.bindPhone> = (input, context) => {
   // WeChat takes a code once, and `change` decides anew when another change of the registration was quicker.
   let exchanged: Promise<string | null> | undefined
   return changeOwn(context, async ({ _id }): Promise<Decision<RiderDocument, Refusal<'PHONE_CODE_INVALID'>>> => {
@@ -38,14 +37,14 @@ export const bindPhone: HandlerOf<'rider.bindPhone'> = (input, context) => {
   })
 }
 
-export const register: HandlerOf<'rider.register'> = (fields, context) =>
+export const register: Handler<typeof riderActions.register> = (fields, context) =>
   changeOwn(context, (rider) => prepareRegistration(rider, fields, context.now))
 
 /**
  * Decides, and if the rule agrees takes the portrait over and claims the identity number. If another rider holds the number, the application
  * looks the same to the sender, since nobody may learn here who is registered; but staff must decide, and the holder is told.
  */
-async function prepareRegistration(rider: RiderDocument, fields: ParsedOf<typeof form>, now: Date) {
+async function prepareRegistration(rider: RiderDocument, fields: ParsedOf<typeof riderActions.register>, now: Date) {
   const filledIn = fillIn(rider, fields)
   const idNumber = fields.idNumber ?? openSecret(rider, 'idNumber')
   const age = idNumber === null ? null : ageAt(idNumber, now)
@@ -73,7 +72,7 @@ const warnHolder = (holderId: RiderId, riderId: RiderId, at: Date): NewEffect =>
  * Ends the registration. A person who has only answered for consents is erased like a rider. When nothing is known of the caller there is
  * nothing to erase, so nothing is written and nothing is put on record.
  */
-export const withdraw: HandlerOf<'rider.withdraw'> = async (_, { caller: { personId }, request, now }) => {
+export const withdraw: Handler<typeof riderActions.withdraw> = async (_, { caller: { personId }, request, now }) => {
   const load = async () => (await riders.get(riderIdOf(personId))) ?? ((await isKnown(personId)) ? ensureRider(personId, now) : null)
   const outcome = await change(riders, load, request, (rider) => decideWithdraw(rider, now))
   return 'refusal' in outcome && outcome.refusal.code !== 'NOT_FOUND' ? outcome : { data: { erased: true } }
@@ -114,7 +113,10 @@ async function changeOwn<R extends Refusal>(
 }
 
 /** What was typed as it is stored: the number sealed and indexed, the picture under the name that it has once it is taken over. */
-function fillIn({ _id }: RiderDocument, { idNumber, photo, realName, workKind, stationId }: ParsedOf<typeof draft>): FilledIn {
+function fillIn(
+  { _id }: RiderDocument,
+  { idNumber, photo, realName, workKind, stationId }: ParsedOf<typeof riderActions.saveDraft>,
+): FilledIn {
   return {
     ...(realName && { realName }),
     ...(workKind && { workKind }),

@@ -1,14 +1,14 @@
 import type { RiderId, StationId } from '../../../../contract/account/ids'
-import type { listWaiting as waiting } from '../../../../contract/account/station'
+import type { staffActions } from '../../../../contract/account/staff'
+import type { stationActions } from '../../../../contract/account/station'
 import type { OutputOf } from '../../../../contract/kernel/action'
 import type { Refusal } from '../../../../contract/kernel/refusal'
 import { change } from '../../../kernel/database/change'
 import type { Decision } from '../../../kernel/database/decision'
 import { pageOf } from '../../../kernel/database/page'
-import type { Context } from '../../../kernel/handler'
+import type { Context, Handler } from '../../../kernel/handler'
 import type { WriteRequest } from '../../../kernel/request'
 import { LOST, retryOnConflict } from '../../../kernel/retry'
-import type { HandlerOf } from '../../handlerOf'
 import { claimIdentity, type IdentityDocument, identities, moveClaim } from '../identities'
 import type { RiderDocument } from '../riderDocument'
 import { openSecret, riders } from '../riders'
@@ -21,21 +21,25 @@ import { viewApplication, viewRow } from '../views'
 const PAGE = 30
 
 /** One page of riders by an index that ends in `since`. */
-async function findRiders(index: string, equals: Readonly<Record<string, string>>, after?: string): Promise<OutputOf<typeof waiting>> {
+async function findRiders(
+  index: string,
+  equals: Readonly<Record<string, string>>,
+  after?: string,
+): Promise<OutputOf<typeof stationActions.listWaiting>> {
   const found = await riders.find(index, { equals, ...(after && { after: new Date(after) }), limit: PAGE + 1 })
   const { page, next } = pageOf(found, PAGE, ({ since }) => since)
   return { riders: page.map(viewRow), next }
 }
 
-export const listWaiting: HandlerOf<'station.waiting'> = async ({ stationId, after }) => ({
+export const listWaiting: Handler<typeof stationActions.listWaiting> = async ({ stationId, after }) => ({
   data: await findRiders('station', { stationId, status: 'waitingStation' }, after),
 })
 
-export const listMembers: HandlerOf<'station.members'> = async ({ stationId, after }) => ({
+export const listMembers: Handler<typeof stationActions.listMembers> = async ({ stationId, after }) => ({
   data: await findRiders('stationNewest', { stationId, status: 'verified' }, after),
 })
 
-export const listWaitingForStaff: HandlerOf<'staff.waiting'> = async ({ after }) => ({
+export const listWaitingForStaff: Handler<typeof staffActions.listWaiting> = async ({ after }) => ({
   data: await findRiders('status', { status: 'waitingDistrict' }, after),
 })
 
@@ -43,22 +47,22 @@ const GONE = { refusal: { code: 'NOT_FOUND' as const, details: {} } }
 
 const viewForStaff = async (rider: RiderDocument) => ({ data: { ...(await viewApplication(rider)), contested: rider.contested } })
 
-export const showApplication: HandlerOf<'station.application'> = async ({ riderId }, { granted }) => {
+export const showApplication: Handler<typeof stationActions.showApplication> = async ({ riderId }, { granted }) => {
   const rider = await findApplication(riderId, granted)
   return rider ? { data: await viewApplication(rider) } : GONE
 }
 
-export const showToStaff: HandlerOf<'staff.application'> = async ({ riderId }, { granted }) => {
+export const showToStaff: Handler<typeof staffActions.showApplication> = async ({ riderId }, { granted }) => {
   const rider = await findApplication(riderId, granted)
   return rider ? viewForStaff(rider) : GONE
 }
 
-export const revealPhone: HandlerOf<'station.revealPhone'> = async ({ riderId }, { granted }) => {
+export const revealPhone: Handler<typeof stationActions.revealPhone> = async ({ riderId }, { granted }) => {
   const rider = await findApplication(riderId, granted)
   return rider ? { data: { phone: openSecret(rider, 'phone') } } : GONE
 }
 
-export const vouch: HandlerOf<'station.vouch'> = async ({ riderId, revision }, context) => {
+export const vouch: Handler<typeof stationActions.vouch> = async ({ riderId, revision }, context) => {
   const outcome = await decideOn(riderId, context, async (rider, facts) => {
     const decision = decideVouch(rider, { ...facts, revision })
     if (decision.kind === 'refuse' || decision.next.status !== 'verified' || rider.identity === null) return decision
@@ -71,7 +75,7 @@ export const vouch: HandlerOf<'station.vouch'> = async ({ riderId, revision }, c
 }
 
 /** The number moves first: at no moment do two verified riders hold it. If this dies in between, approving again goes on. */
-export const approve: HandlerOf<'staff.approve'> = async ({ riderId, revision }, context) => {
+export const approve: Handler<typeof staffActions.approve> = async ({ riderId, revision }, context) => {
   const outcome = await decideOn(riderId, context, async (rider, facts) => {
     const decision = decideApprove(rider, { ...facts, revision })
     if (decision.kind === 'change' && rider.identity !== null) await resolveDispute(rider.identity, rider._id, context.request)
@@ -80,17 +84,17 @@ export const approve: HandlerOf<'staff.approve'> = async ({ riderId, revision },
   return 'refusal' in outcome ? outcome : viewForStaff(outcome.doc)
 }
 
-export const returnApplication: HandlerOf<'station.return'> = async ({ riderId, revision, reasons }, context) => {
+export const returnApplication: Handler<typeof stationActions.returnApplication> = async ({ riderId, revision, reasons }, context) => {
   const outcome = await decideOn(riderId, context, (rider, facts) => decideReturn(rider, 'station', reasons, { ...facts, revision }))
   return 'refusal' in outcome ? outcome : { data: await viewApplication(outcome.doc) }
 }
 
-export const returnByStaff: HandlerOf<'staff.return'> = async ({ riderId, revision, reasons }, context) => {
+export const returnByStaff: Handler<typeof staffActions.returnApplication> = async ({ riderId, revision, reasons }, context) => {
   const outcome = await decideOn(riderId, context, (rider, facts) => decideReturn(rider, 'district', reasons, { ...facts, revision }))
   return 'refusal' in outcome ? outcome : viewForStaff(outcome.doc)
 }
 
-export const removeRider: HandlerOf<'station.remove'> = async ({ riderId, reason }, context) => {
+export const removeRider: Handler<typeof stationActions.removeRider> = async ({ riderId, reason }, context) => {
   const outcome = await decideOn(riderId, context, (rider, facts) => decideRemove(rider, reason, facts))
   return 'refusal' in outcome ? outcome : { data: await viewApplication(outcome.doc) }
 }

@@ -1,12 +1,14 @@
+import type { meActions } from '../../../../contract/account/account'
+import type { staffActions } from '../../../../contract/account/staff'
 import type { Refusal } from '../../../../contract/kernel/refusal'
 import type { Grant } from '../../../../contract/kernel/roles'
 import { placeOf } from '../../../kernel/access'
 import { change } from '../../../kernel/database/change'
+import type { Handler } from '../../../kernel/handler'
 import { house } from '../../../kernel/house'
 import { invalid, parseInput } from '../../../kernel/input'
 import { codeFor, ensureInvitation, invitationIdOf, invitations } from '../../../kernel/people/invitations'
 import { ensurePerson } from '../../../kernel/people/personDocument'
-import type { HandlerOf } from '../../handlerOf'
 import { placeNameOf, tellAboutRole } from '../roleMessage'
 import { decideUse } from '../rules/invitation'
 import { workplacesOf } from './me'
@@ -21,7 +23,7 @@ export function grantIn(asked: Grant): { grant: Grant } | { refusal: Refusal<'IN
   return { refusal: { code: 'INVALID_INPUT', details: { ...details, field: `grant.${field}` } } }
 }
 
-export const invite: HandlerOf<'staff.invite'> = async ({ grant: asked }, { caller, request, now }) => {
+export const invite: Handler<typeof staffActions.invite> = async ({ grant: asked }, { caller, request, now }) => {
   const parsed = grantIn(asked)
   if ('refusal' in parsed) return parsed
   const { grant } = parsed
@@ -37,7 +39,7 @@ export const invite: HandlerOf<'staff.invite'> = async ({ grant: asked }, { call
 const INVALID = { refusal: { code: 'INVITATION_INVALID' as const, details: {} } }
 
 /** Uses the code up, then grants. If this dies in between, the same person can enter the code again. */
-export const acceptInvitation: HandlerOf<'role.accept'> = async ({ code }, { caller, request, now }) => {
+export const acceptInvitation: Handler<typeof meActions.acceptInvitation> = async ({ code }, { caller, request, now }) => {
   const { personId } = caller
   const invitationId = invitationIdOf(code)
   const invitation = await invitations.get(invitationId)
@@ -62,7 +64,7 @@ export const acceptInvitation: HandlerOf<'role.accept'> = async ({ code }, { cal
   return { data: await workplacesOf(personId) }
 }
 
-export const revokeRole: HandlerOf<'staff.revokeRole'> = async ({ personId, grant: asked }, { request }) => {
+export const revokeRole: Handler<typeof staffActions.revokeRole> = async ({ personId, grant: asked }, { request }) => {
   const parsed = grantIn(asked)
   if ('refusal' in parsed) return parsed
   const { grant } = parsed

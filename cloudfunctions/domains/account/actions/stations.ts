@@ -1,11 +1,13 @@
+import type { staffActions } from '../../../../contract/account/staff'
+import type { stationActions } from '../../../../contract/account/station'
 import { change } from '../../../kernel/database/change'
-import type { HandlerOf } from '../../handlerOf'
+import type { Handler } from '../../../kernel/handler'
 import { allTowns, ensureStation, ensureTown, stations, towns } from '../stations'
 
 /** More stations than the district will have; the database returns at most 1,000. */
 const ALL = 1000
 
-export const listStations: HandlerOf<'station.list'> = async () => {
+export const listStations: Handler<typeof stationActions.listStations> = async () => {
   const [everyTown, open] = await Promise.all([allTowns(), stations.find('open', { equals: { open: true }, limit: ALL })])
   return {
     data: {
@@ -15,7 +17,7 @@ export const listStations: HandlerOf<'station.list'> = async () => {
   }
 }
 
-export const saveStation: HandlerOf<'staff.saveStation'> = async (settings, { request }) => {
+export const saveStation: Handler<typeof staffActions.saveStation> = async (settings, { request }) => {
   const { stationId, ...fields } = settings
   if (!(await towns.get(fields.townId))) return { refusal: { code: 'NOT_FOUND', details: {} } }
   const load = () => ensureStation({ _id: stationId, ...fields })
@@ -25,7 +27,7 @@ export const saveStation: HandlerOf<'staff.saveStation'> = async (settings, { re
   return { data: { stationId, name, platform, townId, open, trusted } }
 }
 
-export const saveTown: HandlerOf<'staff.saveTown'> = async ({ townId, name, order }, { request }) => {
+export const saveTown: Handler<typeof staffActions.saveTown> = async ({ townId, name, order }, { request }) => {
   const load = () => ensureTown({ _id: townId, name, order })
   const outcome = await change(towns, load, request, () => ({ kind: 'change', next: { name, order } }))
   return 'refusal' in outcome ? outcome : { data: { townId, name: outcome.doc.name, order: outcome.doc.order } }
