@@ -6,7 +6,7 @@ import type { MapPoint } from '../../../../contract/pass/pass'
 import { openCollection } from '../../../kernel/database/collection'
 import { type Changeable, outboxIndex, unchanged } from '../../../kernel/database/decision'
 import { ensureDocument } from '../../../kernel/database/ensure'
-import type { Signature } from '../../account/stations'
+import type { Signature } from '../../account/public'
 
 export type { Signature }
 
