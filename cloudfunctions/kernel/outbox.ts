@@ -142,7 +142,7 @@ async function noteFailure<Doc extends Changeable>(
   const code = parks ? 'EFFECT_PARKED' : 'EFFECT_FAILED'
   log({ level: 'error', action: effect.kind, requestId: subject, code, ms: 0, result: { attempts }, trace: traceOf(error) })
   if (parks) {
-    await park({ collection: collection.definition.name, documentId: doc._id, effectId: id, effect, error, now })
+    await park({ subject, effectId: id, effect, error, now })
     return takeOut(collection, doc, [id])
   }
   const notBefore = plus(now, Math.min(FIRST_BACKOFF_MS * 2 ** (attempts - 1), LONGEST_BACKOFF_MS))

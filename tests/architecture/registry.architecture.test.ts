@@ -1,9 +1,14 @@
 import * as z from 'zod/mini'
+import type { createFunction } from '../../cloudfunctions/kernel/function'
 import type { Action } from '../../contract/kernel/action'
 import { functionOf } from '../../contract/routes'
 import { deployedFunctions } from '../../scripts/functions'
 import { everyDomain, everythingServed } from '../builders/house'
+import { sampleKeyVariables } from '../builders/keys'
+import { aPlatformContext } from '../builders/platform'
 import { filesOf, textOf } from './source'
+
+Object.assign(process.env, sampleKeyVariables)
 
 const actions = everythingServed.map(({ action }) => action)
 const names = actions.map(({ name }) => name)
@@ -34,7 +39,13 @@ test('every action that the contract declares is served, under its own name, onc
 describe.each(actions.map((action) => [action.name, action] as const))('%s', (name, action) => {
   test('names who may ask, an audience that a domain declares', () => expect(audiences).toContain(action.audience))
 
-  test('is served by a function that is deployed', () => expect(deployed).toContain(functionOf(name)))
+  test('is served by a function that is deployed', async () => {
+    expect(deployed).toContain(functionOf(name))
+    const { main } = require(`../../cloudfunctions/functions/${functionOf(name)}`) as { main: ReturnType<typeof createFunction> }
+    jest.spyOn(console, 'log').mockImplementation(() => {})
+    const reply = await main({ action: name, input: { thisFieldIsUnknown: 1 } }, aPlatformContext())
+    expect(reply).not.toMatchObject({ error: { code: 'UNKNOWN_ACTION' } })
+  })
 
   test('a role with a place says by which field it is found', () => {
     expect(action.scope !== undefined).toBe(scoped.includes(action.audience))
