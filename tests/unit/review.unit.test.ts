@@ -116,7 +116,7 @@ describe('leaving', () => {
   )
 })
 
-describe('losing a contested number', () => {
+describe('losing a disputed number', () => {
   test('ends a verification', () => {
     const decision = decideLoseIdentity(aRider({ status: 'verified' }), facts())
     expect(decision).toMatchObject({ next: { status: 'removed' } })

@@ -16,7 +16,7 @@ declare module '../../kernel/handler' {
 
 const EVERYWHERE = { at: async () => 'all' }
 
-/** Verified riders, as the registration says at this moment. */
+/** Verified riders, by what the registration says when they ask. */
 export const rider: Audience = {
   name: 'rider',
   membership: async ({ personId }) => ((await riders.get(riderIdOf(personId)))?.status === 'verified' ? EVERYWHERE : null),

@@ -1,8 +1,8 @@
 import type { Domain } from '../../kernel/domain'
 import { accountScopes, rider, staff, stationManager } from './access'
-import { eraseRegistration, releaseIdentityLater } from './effects'
+import { eraseRegistration, releaseIdentity } from './effects'
 import { erasePerson, forgetRegistration } from './erase'
-import { identities, releaseIdentity, strayClaims } from './identities'
+import { identities, releaseClaim, strayClaims } from './identities'
 import { riders } from './riders'
 import { stations, towns } from './stations'
 
@@ -12,7 +12,7 @@ export const account: Domain = {
   collections: [riders, identities, stations, towns],
   effects: [
     eraseRegistration.does(erasePerson),
-    releaseIdentityLater.does(async ({ identity, riderId }) => void (await releaseIdentity(identity, riderId))),
+    releaseIdentity.does(async ({ identity, riderId }) => void (await releaseClaim(identity, riderId))),
   ],
   jobs: [strayClaims],
   audiences: [rider],

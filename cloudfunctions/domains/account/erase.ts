@@ -1,6 +1,7 @@
 import type { RiderId } from '../../../contract/account/ids'
 import { change } from '../../kernel/database/change'
 import { refuse } from '../../kernel/database/decision'
+import type { Forget } from '../../kernel/domain'
 import type { PayloadOf } from '../../kernel/effect'
 import { house } from '../../kernel/house'
 import { systemRequest } from '../../kernel/request'
@@ -9,9 +10,11 @@ import { riders } from './riders'
 import { decideWithdraw } from './rules/registration'
 
 /**
- * Removes what belongs to a registration, domain by domain: the kernel's part first, then from the last domain to the first, since later ones
- * rest on earlier ones. The rider's document goes last: it carries the order to do so. When it isn't there any more all this was done before,
- * and somebody who has registered anew since keeps everything. A domain that fails holds up no other; then all of it comes again.
+ * Removes everything that rests on a registration, domain by domain: the kernel's part first, then from the last domain to the first, since
+ * later domains use earlier ones. A domain that fails does not stop the others; the effect fails afterwards, and all of it runs again.
+ *
+ * The rider's document carries this effect in its outbox, so it is removed last. When it is gone, or is no longer `erasing`, the erasure was
+ * finished before, and a person who has registered anew since then keeps everything.
  */
 export async function erasePerson({ personId, riderId, at }: PayloadOf<typeof eraseRegistration>): Promise<void> {
   if ((await riders.get(riderId))?.status !== 'erasing') return
@@ -28,11 +31,14 @@ export async function erasePerson({ personId, riderId, at }: PayloadOf<typeof er
   await riders.remove(riderId, { status: 'erasing' })
 }
 
-/** Ends a registration that nobody went on with, as if it had been withdrawn. If somebody went on since the timer looked, it stays. */
-export const forgetRegistration = (id: string, upTo: Date, now: Date) =>
-  change(
+/** Withdraws a registration that has rested for too long. One that its rider went on with after the job had looked it up stays. */
+export const forgetRegistration: Forget = (id, upTo, now) => {
+  const requestId = `retention-${now.getTime()}-${id}`
+  const request = systemRequest({ actorId: 'timer', action: 'jobs.retention', requestId, now, audited: true })
+  return change(
     riders,
     () => riders.get(id as RiderId),
-    systemRequest({ actorId: 'timer', action: 'jobs.retention', requestId: `retention-${now.getTime()}-${id}`, now, audited: true }),
+    request,
     (rider) => (rider.since <= upTo ? decideWithdraw(rider, now) : refuse({ code: 'CHANGED_MEANWHILE', details: {} })),
   )
+}

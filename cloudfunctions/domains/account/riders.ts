@@ -48,8 +48,8 @@ export const riders = openCollection<RiderDocument>({
 const emptyDraft = (personId: PersonId, now: Date): RiderDocument => ({
   ...unchanged,
   ...nothingFilledIn,
-  // A person who registers anew after an erasure gets the same id. The revision goes on growing, so that a decision on the earlier
-  // registration does not hold for the new one.
+  // A person who registers anew after an erasure gets the same id. Revisions begin at the time, so that they go on growing and a decision
+  // on the earlier registration does not hold for the new one.
   revision: now.getTime(),
   _id: riderIdOf(personId),
   personId,
@@ -58,7 +58,7 @@ const emptyDraft = (personId: PersonId, now: Date): RiderDocument => ({
   contested: false,
 })
 
-/** The person's registration; an empty draft is made when there is none. */
+/** The person's registration; an empty draft is stored when there is none. */
 export const ensureRider = (personId: PersonId, now: Date): Promise<RiderDocument> =>
   ensureDocument(riders, riderIdOf(personId), () => emptyDraft(personId, now))
 

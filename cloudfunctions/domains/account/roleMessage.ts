@@ -6,14 +6,14 @@ import { house } from '../../kernel/house'
 import { eventIdOf, type WriteRequest } from '../../kernel/request'
 import { accountNews } from './messages'
 
-/** The name of the place that a grant is for; null when there is no such place, or none belongs to the role. */
+/** The name of the place that a grant is for; null when there is no such place, and for a role that has no place. */
 export async function placeNameOf(grant: Grant): Promise<string | null> {
   const role = house().role(grant.role)
   const place = role && placeOf(role, grant)
   return role && place ? role.placeName(place) : null
 }
 
-/** The message about a role that somebody was given or lost. */
+/** The message to a person who was given a role or has lost it. */
 export async function tellAboutRole(
   kind: 'roleGranted' | 'roleRevoked',
   personId: PersonId,

@@ -7,7 +7,7 @@ import { openSecret } from './riders'
 import { isEditable, isSent } from './rules/registration'
 import { type StationDocument, stations } from './stations'
 
-/** What the rider sees of the own registration; null once it is being erased. */
+/** What riders see of their own registration; null once it is being erased. */
 export async function viewRider(rider: RiderDocument): Promise<RiderView | null> {
   const { status } = rider
   if (status === 'erasing') return null
@@ -26,7 +26,7 @@ export async function viewRider(rider: RiderDocument): Promise<RiderView | null>
   }
 }
 
-/** What a station manager or staff see of an application. It has been sent, so name, kind and station are there. */
+/** What a station manager or staff see of an application. It has been sent, so the name, the kind of work and the station are there. */
 export async function viewApplication(rider: RiderDocument): Promise<ApplicationView> {
   const [station, photoUrl] = await Promise.all([stationOf(rider), photoOf(rider)])
   const { status, realName, workKind } = rider

@@ -2,8 +2,8 @@ import type { consentActions } from '../../../../contract/account/consent'
 import { change } from '../../../kernel/database/change'
 import { refuse } from '../../../kernel/database/decision'
 import type { Handler } from '../../../kernel/handler'
-import { ensurePerson, type PersonDocument, people } from '../../../kernel/people/personDocument'
-import { eventIdOf, type WriteRequest } from '../../../kernel/request'
+import { ensurePerson, people } from '../../../kernel/people/personDocument'
+import { eventIdOf } from '../../../kernel/request'
 import { faceConsentRefused } from '../effects'
 import { riderIdOf } from '../riderDocument'
 import { riders } from '../riders'
@@ -20,12 +20,10 @@ export const decideConsent: Handler<typeof consentActions.decide> = async (answe
       if (refusal) return refuse(refusal)
       const { kind, version, decision } = answer
       const next = { consents: { ...person.consents, [kind]: { version, decision, at: now } } }
-      return { kind: 'change', next, effects: kind === 'face' && decision === 'refused' ? [forgetting(person, request)] : [] }
+      if (kind !== 'face' || decision !== 'refused') return { kind: 'change', next }
+      const eventId = eventIdOf(request, person._id)
+      return { kind: 'change', next, effects: [faceConsentRefused({ personId: person._id, eventId, at: now })] }
     },
   )
   return 'refusal' in outcome ? outcome : { data: viewConsents(outcome.doc.consents) }
 }
-
-/** What knows the face of somebody who no longer agrees must forget it. */
-const forgetting = ({ _id: personId }: PersonDocument, request: WriteRequest) =>
-  faceConsentRefused({ personId, eventId: eventIdOf(request, personId), at: request.now })

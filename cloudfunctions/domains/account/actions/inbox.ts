@@ -19,7 +19,7 @@ export const listMessages: Handler<typeof meActions.listMessages> = async ({ bef
 }
 
 export const markRead: Handler<typeof meActions.markRead> = async ({ upTo }, { caller, request, now }) => {
-  // Nothing that is still to come has been seen, whatever the phone's clock says.
+  // The phone's clock may be ahead: a message that is still to come must not count as read.
   const seen = Math.min(Date.parse(upTo), now.getTime())
   const outcome = await change(
     people,

@@ -151,8 +151,8 @@ async function withPortrait<R extends Refusal>(
 }
 
 /**
- * Takes an uploaded picture over as the rider's portrait. The present portrait is never replaced under its own name: whoever decides on the
- * application decides on the picture that they saw.
+ * Takes an uploaded picture over as the rider's portrait. The present portrait is never replaced under its own name: a manager or staff who
+ * decide on the application decide on the picture that they saw.
  */
 export async function takePortrait(upload: string, rider: RiderDocument): Promise<PictureRefusal | null> {
   if (rider.photo === portraitOf(upload, rider._id)) return null

@@ -74,7 +74,10 @@ export const vouch: Handler<typeof stationActions.vouch> = async ({ riderId, rev
   return 'refusal' in outcome ? outcome : { data: await viewApplication(outcome.doc) }
 }
 
-/** The number moves first: at no moment do two verified riders hold it. If this dies in between, approving again goes on. */
+/**
+ * The dispute is resolved before the approval is saved, so that at no moment two verified riders hold one number. If this crashes in between,
+ * approving again goes on from there.
+ */
 export const approve: Handler<typeof staffActions.approve> = async ({ riderId, revision }, context) => {
   const outcome = await decideOn(riderId, context, async (rider, facts) => {
     const decision = decideApprove(rider, { ...facts, revision })
@@ -128,17 +131,17 @@ async function factsOf({ stationId }: RiderDocument, { now, requestId }: WriteRe
   return { station: station || { open: false, trusted: false, name: '' }, now, requestId }
 }
 
-/** Gives an identity number to this rider for good. Another rider who holds it loses it first. Repeating it changes nothing. */
+/** Resolves an identity dispute for this rider: a rider who holds the number loses it first, then the claim moves. It can be repeated. */
 const resolveDispute = (identity: string, riderId: RiderId, request: WriteRequest): Promise<void> =>
   retryOnConflict(async () => {
     if (await claimIdentity(identity, riderId, request.now)) return
     const claim = await identities.get(identity)
     if (claim === null) return LOST
-    await removeHolder(claim, request)
+    await takeFromHolder(claim, request)
     return (await moveClaim(claim, riderId, request.now)) ? undefined : LOST
   })
 
-async function removeHolder(claim: IdentityDocument, request: WriteRequest): Promise<void> {
+async function takeFromHolder(claim: IdentityDocument, request: WriteRequest): Promise<void> {
   // Each claim is taken under a request id of its own: the holder may have registered again since an earlier try of this request.
   const taking = { ...request, requestId: `${request.requestId}:${claim.revision}` }
   await decideOn(claim.riderId, { request: taking, granted: 'all' }, (holder, facts) =>

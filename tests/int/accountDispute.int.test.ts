@@ -27,7 +27,7 @@ const newPhone = () => {
 }
 
 /** A verified rider and a second phone that has registered with the same number. */
-async function contest(): Promise<{ holder: Phone; stranger: Phone; idNumber: string }> {
+async function dispute(): Promise<{ holder: Phone; stranger: Phone; idNumber: string }> {
   const [holder, stranger] = [newPhone(), newPhone()]
   const idNumber = anIdNumber({ person: people })
   await holder.register({ stationId, idNumber })
@@ -38,7 +38,7 @@ async function contest(): Promise<{ holder: Phone; stranger: Phone; idNumber: st
 
 describe('one identity number on two phones', () => {
   test('the stranger cannot tell that somebody holds it: the reply is that to a number of one’s own', async () => {
-    const { stranger } = await contest()
+    const { stranger } = await dispute()
     const fresh = newPhone()
     const toFresh = await fresh.register({ stationId, idNumber: anIdNumber({ person: 5000 + people }) })
     const [mine, theirs] = [(await stranger.must('account.me', {})).rider, (await fresh.must('account.me', {})).rider]
@@ -49,20 +49,20 @@ describe('one identity number on two phones', () => {
   })
 
   test('the holder is told, once, however often the stranger tries', async () => {
-    const { holder, stranger } = await contest()
+    const { holder, stranger } = await dispute()
     for (let n = 0; n < 3; n += 1) await stranger.must('rider.register', again())
     expect((await inboxOf(holder)).filter(({ kind }) => kind === 'identityContested')).toHaveLength(1)
     expect(await statusOf(holder)).toBe('verified')
   })
 
-  test('the station’s word is not enough: staff see that it is contested', async () => {
-    const { stranger } = await contest()
+  test('the station’s word is not enough: staff see that it is disputed', async () => {
+    const { stranger } = await dispute()
     expect(await vouchFor(manager, stranger)).toMatchObject({ status: 'waitingDistrict' })
     expect(await staff.must('staff.application', { riderId: stranger.riderId })).toMatchObject({ contested: true })
   })
 
   test('staff approval moves the number: the holder is removed and told', async () => {
-    const { holder, stranger } = await contest()
+    const { holder, stranger } = await dispute()
     await vouchFor(manager, stranger)
     expect(await approveAs(staff, stranger)).toMatchObject({ status: 'verified', contested: false })
     expect(await statusOf(holder)).toBe('removed')
@@ -70,8 +70,8 @@ describe('one identity number on two phones', () => {
     expect((await inboxOf(stranger))[0]).toMatchObject({ kind: 'verified' })
   })
 
-  test('the one who lost it is now the one who contests', async () => {
-    const { holder, stranger } = await contest()
+  test('the one who lost it is now the one who disputes it', async () => {
+    const { holder, stranger } = await dispute()
     await vouchFor(manager, stranger)
     await approveAs(staff, stranger)
     await holder.must('rider.register', again())
@@ -80,7 +80,7 @@ describe('one identity number on two phones', () => {
   })
 
   test('staff may send the stranger back: the holder stays what they are', async () => {
-    const { holder, stranger } = await contest()
+    const { holder, stranger } = await dispute()
     await vouchFor(manager, stranger)
     const { revision } = await staff.must('staff.application', { riderId: stranger.riderId })
     await staff.must('staff.return', { riderId: stranger.riderId, revision, reasons: ['identityUnproven'] })
@@ -88,7 +88,7 @@ describe('one identity number on two phones', () => {
   })
 
   test('is free when both have withdrawn', async () => {
-    const { holder, stranger, idNumber } = await contest()
+    const { holder, stranger, idNumber } = await dispute()
     await stranger.must('rider.withdraw', {})
     await holder.must('rider.withdraw', {})
     const third = newPhone()
