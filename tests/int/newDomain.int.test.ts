@@ -47,9 +47,9 @@ test('a new domain adds files of its own folders, and to each list an import and
   const changed = before.filter((path) => linesOf(root, path).join('\n') !== linesOf(ROOT, path).join('\n'))
   expect([...added, ...changed].toSorted()).toEqual([...reported].toSorted())
   for (const path of changed) {
-    expect([path, beyond(linesOf(root, path), linesOf(ROOT, path)).length]).toEqual([path, expect.toBeOneOf([1, 2])])
+    expect(beyond(linesOf(root, path), linesOf(ROOT, path)).length).toBeLessThanOrEqual(2)
     // A list on one line is one line that was changed.
-    expect([path, beyond(linesOf(ROOT, path), linesOf(root, path)).length]).toEqual([path, expect.toBeOneOf([0, 1])])
+    expect(beyond(linesOf(ROOT, path), linesOf(root, path)).length).toBeLessThanOrEqual(1)
   }
 })
 
