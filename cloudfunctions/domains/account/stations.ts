@@ -3,12 +3,6 @@ import { openCollection } from '../../kernel/database/collection'
 import { type Changeable, outboxIndex, unchanged } from '../../kernel/database/decision'
 import { ensureDocument } from '../../kernel/database/ensure'
 
-/** Somebody signed this version of the conduct convention. */
-export interface Signature {
-  readonly version: number
-  readonly at: Date
-}
-
 /** A platform's station (站点), whose manager vouches for its riders. */
 export interface StationDocument extends Changeable {
   readonly _id: StationId
@@ -18,8 +12,8 @@ export interface StationDocument extends Changeable {
   readonly open: boolean
   /** Its word alone verifies a rider. */
   readonly trusted: boolean
-  /** The station's signature under the conduct convention. Stations that are older than the convention lack the field. */
-  readonly convention?: Signature | null
+  /** The version of the conduct convention that the station signed, and when. Stations that are older than the convention lack the field. */
+  readonly convention?: { readonly version: number; readonly at: Date } | null
 }
 
 export const stations = openCollection<StationDocument>({

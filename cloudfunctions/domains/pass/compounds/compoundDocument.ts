@@ -6,9 +6,6 @@ import type { MapPoint } from '../../../../contract/pass/pass'
 import { openCollection } from '../../../kernel/database/collection'
 import { type Changeable, outboxIndex, unchanged } from '../../../kernel/database/decision'
 import { ensureDocument } from '../../../kernel/database/ensure'
-import type { Signature } from '../../account/public'
-
-export type { Signature }
 
 /** A compound (小区) or mall with its gates, its rules and who works there: one document, so that one read is enough at a gate. */
 export interface CompoundDocument extends Changeable {
@@ -56,6 +53,12 @@ export interface CompoundMap {
   readonly width: number
   readonly height: number
   readonly points: readonly MapPoint[]
+}
+
+/** Somebody signed this version of the conduct convention. */
+export interface Signature {
+  readonly version: number
+  readonly at: Date
 }
 
 export const compounds = openCollection<CompoundDocument>({
