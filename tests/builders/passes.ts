@@ -1,13 +1,13 @@
 import { personIdOfRider } from '../../cloudfunctions/domains/account/riders/ids'
+import { idOfUse } from '../../cloudfunctions/domains/pass/documents/accessEvent'
 import {
   type Device,
   type LastUse,
   type Listing,
   type PassDocument,
   passIdOfRider,
-} from '../../cloudfunctions/domains/pass/pass/passDocument'
-import { sealForPass } from '../../cloudfunctions/domains/pass/pass/passSecrets'
-import { idOfUse } from '../../cloudfunctions/domains/pass/pass/useDocument'
+  sealForPass,
+} from '../../cloudfunctions/domains/pass/documents/pass'
 import type { DeviceId } from '../../contract/kernel/ids'
 import type { PassId } from '../../contract/pass/ids'
 import { compoundId, gateId } from './compounds'

@@ -1,4 +1,4 @@
-import { idOfUse, type UseDocument } from '../../cloudfunctions/domains/pass/pass/useDocument'
+import { idOfUse, type UseDocument } from '../../cloudfunctions/domains/pass/documents/accessEvent'
 import { compoundId, gateId } from './compounds'
 import { aPass, passId } from './passes'
 import { NOON } from './time'

@@ -2,9 +2,9 @@ import type { StationId } from '../../contract/account/ids'
 import { aStationOf, withCity } from '../builders/city/city'
 import { approveAs, inboxOf, statusOf, vouchFor } from '../builders/city/decisions'
 import type { Phone } from '../builders/city/phone'
+import { reconcile } from '../builders/house'
 import { anIdNumber } from '../builders/idNumbers'
 import { aJpeg, EXIF } from '../builders/jpeg'
-import { reconcile } from '../builders/house'
 
 const city = withCity()
 

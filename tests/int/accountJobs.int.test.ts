@@ -6,9 +6,9 @@ import type { MessageId } from '../../contract/kernel/ids'
 import { withCity } from '../builders/city/city'
 import type { Phone } from '../builders/city/phone'
 import { type Scene, setScene } from '../builders/city/scene'
+import { applyRetention, checkAudit, reconcile } from '../builders/house'
 import { aJpeg } from '../builders/jpeg'
 import { daysAfter, minutesAfter } from '../builders/time'
-import { reconcile, applyRetention, checkAudit } from '../builders/house'
 
 const city = withCity()
 let scene: Scene

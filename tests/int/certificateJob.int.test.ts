@@ -13,9 +13,9 @@ import { dieAfter, restart } from '../builders/city/crashes'
 import type { Phone } from '../builders/city/phone'
 import { nextNumber } from '../builders/city/samples/sample'
 import { type Scene, setScene } from '../builders/city/scene'
+import { reconcile } from '../builders/house'
 import { anEntry, aSession, aSessionAbout, sessionId } from '../builders/offerings'
 import { daysAfter, minutesAfter } from '../builders/time'
-import { reconcile } from '../builders/house'
 
 jest.mock('../../cloudfunctions/kernel/database/collection', () => jest.requireActual('../builders/city/crashes').dyingCollections())
 

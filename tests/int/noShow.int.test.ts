@@ -7,8 +7,8 @@ import { aClass, aLesson, scanned, showClass } from '../builders/city/classes'
 import { dieAfter, restart } from '../builders/city/crashes'
 import type { Phone } from '../builders/city/phone'
 import { type Scene, setScene } from '../builders/city/scene'
-import { daysAfter, minutesAfter, NOON } from '../builders/time'
 import { reconcile } from '../builders/house'
+import { daysAfter, minutesAfter, NOON } from '../builders/time'
 
 jest.mock('../../cloudfunctions/kernel/database/collection', () => jest.requireActual('../builders/city/crashes').dyingCollections())
 jest.mock('../../cloudfunctions/kernel/files', () => jest.requireActual('../builders/city/crashes').dyingFiles())

@@ -1,7 +1,7 @@
 import { riders } from '../../cloudfunctions/domains/account/riders/riderDocument'
 import { stations } from '../../cloudfunctions/domains/account/stations/stationDocument'
-import { endedCodes } from '../../cloudfunctions/domains/pass/pass/endedCodes'
-import { passes } from '../../cloudfunctions/domains/pass/pass/passDocument'
+import { endedCodes } from '../../cloudfunctions/domains/pass/documents/endedCodes'
+import { passes } from '../../cloudfunctions/domains/pass/documents/pass'
 import type { ActionName, Actions } from '../../contract'
 import type { InputOf } from '../../contract/kernel/action'
 import { withCity } from '../builders/city/city'
@@ -11,8 +11,8 @@ import { gateOf, postedAt, usesOf, wait } from '../builders/city/gate'
 import { bindPass, deviceIdOf, type PassPhone } from '../builders/city/passPhone'
 import { newRequestId, type Phone } from '../builders/city/phone'
 import { type Scene, setScene } from '../builders/city/scene'
-import { minutesAfter } from '../builders/time'
 import { reconcile } from '../builders/house'
+import { minutesAfter } from '../builders/time'
 
 jest.mock('../../cloudfunctions/kernel/database/collection', () => jest.requireActual('../builders/city/crashes').dyingCollections())
 jest.mock('../../cloudfunctions/kernel/files', () => jest.requireActual('../builders/city/crashes').dyingFiles())

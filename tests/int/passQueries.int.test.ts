@@ -1,5 +1,5 @@
-import { type PassDocument, passes } from '../../cloudfunctions/domains/pass/pass/passDocument'
-import { uses } from '../../cloudfunctions/domains/pass/pass/useDocument'
+import { uses } from '../../cloudfunctions/domains/pass/documents/accessEvent'
+import { type PassDocument, passes } from '../../cloudfunctions/domains/pass/documents/pass'
 import type { PassId } from '../../contract/pass/ids'
 import { withCity } from '../builders/city/city'
 import { dieAfter, restart } from '../builders/city/crashes'

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { compounds } from '../../cloudfunctions/domains/pass/compounds/compoundDocument'
+import { compounds } from '../../cloudfunctions/domains/pass/documents/compound'
 import { createWeb } from '../../cloudfunctions/kernel/http/web'
 import { gateCodeText } from '../../contract/pass/gateCode'
 import { drawPageCode } from '../../emulator/wechat/pageCode'
@@ -7,8 +7,8 @@ import { withCity } from '../builders/city/city'
 import { aCompoundOf, type Place } from '../builders/city/faces'
 import { type Scene, setScene } from '../builders/city/scene'
 import { aGate } from '../builders/compounds'
-import { minutesAfter } from '../builders/time'
 import { openEveryDomain } from '../builders/house'
+import { minutesAfter } from '../builders/time'
 
 const city = withCity({ functionsDir: resolve('dist/functions') })
 let scene: Scene

@@ -1,12 +1,12 @@
-import { faces } from '../../cloudfunctions/domains/pass/readers/faceDocument'
-import { readers as readerDocuments } from '../../cloudfunctions/domains/pass/readers/readerDocument'
+import { faces } from '../../cloudfunctions/domains/pass/documents/face'
+import { readers as readerDocuments } from '../../cloudfunctions/domains/pass/documents/reader'
 import { withCity } from '../builders/city/city'
 import { aCompoundOf, aKnownRider, type Place, passOf } from '../builders/city/faces'
 import { newRequestId } from '../builders/city/phone'
 import { type Readers, readersAt } from '../builders/city/readers'
 import { type Scene, setScene } from '../builders/city/scene'
-import { daysAfter } from '../builders/time'
 import { applyRetention } from '../builders/house'
+import { daysAfter } from '../builders/time'
 
 const city = withCity()
 let scene: Scene

@@ -1,5 +1,5 @@
-import type { AppealRecord, PassDocument, Sanction } from '../../cloudfunctions/domains/pass/pass/passDocument'
-import { decideAnswer, decideAppeal } from '../../cloudfunctions/domains/pass/rules/appeal'
+import type { AppealRecord, PassDocument, Sanction } from '../../cloudfunctions/domains/pass/documents/pass'
+import { decideAnswer, decideAppeal } from '../../cloudfunctions/domains/pass/rules/sanction'
 import { contentsOf } from '../builders/effects'
 import { aPass } from '../builders/passes'
 import { personId } from '../builders/people'

@@ -1,4 +1,4 @@
-import type { LastUse, PassDocument } from '../../cloudfunctions/domains/pass/pass/passDocument'
+import type { LastUse, PassDocument } from '../../cloudfunctions/domains/pass/documents/pass'
 import { type Arrival, decideArrival, refusalAtGate } from '../../cloudfunctions/domains/pass/rules/arrival'
 import { aCompound, aGate, compoundId, gateId, someRules } from '../builders/compounds'
 import { aLastUse, anApproval, aPass } from '../builders/passes'

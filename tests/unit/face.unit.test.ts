@@ -1,5 +1,5 @@
-import { afterReceipt, type FaceFacts, nextFace, type Wanted, wantedFace } from '../../cloudfunctions/domains/pass/readers/rules/face'
-import { decideNoFaces } from '../../cloudfunctions/domains/pass/readers/rules/noFaces'
+import { decideNoFaces } from '../../cloudfunctions/domains/pass/rules/listing'
+import { afterReceipt, type FaceFacts, nextFace, type Wanted, wantedFace } from '../../cloudfunctions/domains/pass/rules/readers'
 import { aCompound, compoundId } from '../builders/compounds'
 import { anApproval, aPass } from '../builders/passes'
 import { aFace, aReader } from '../builders/readers'

@@ -1,4 +1,4 @@
-import type { Listing, PassDocument } from '../../cloudfunctions/domains/pass/pass/passDocument'
+import type { Listing, PassDocument } from '../../cloudfunctions/domains/pass/documents/pass'
 import { decideListing, type ListingDecision, type ListingFacts, listingStateOf } from '../../cloudfunctions/domains/pass/rules/listing'
 import { CONVENTION_VERSION } from '../../contract/pass/convention'
 import { aCompound, compoundId } from '../builders/compounds'

@@ -1,6 +1,5 @@
-import type { PassDocument } from '../../cloudfunctions/domains/pass/pass/passDocument'
-import { decideDue } from '../../cloudfunctions/domains/pass/rules/due'
-import { decideFollow, type RegistrationFacts } from '../../cloudfunctions/domains/pass/rules/follow'
+import type { PassDocument } from '../../cloudfunctions/domains/pass/documents/pass'
+import { decideDue, decideFollow, type RegistrationFacts } from '../../cloudfunctions/domains/pass/rules/lifecycle'
 import { compoundId } from '../builders/compounds'
 import { contentsOf } from '../builders/effects'
 import { anApproval, aPass } from '../builders/passes'

@@ -1,4 +1,4 @@
-import type { Leaving, Sanction } from '../../cloudfunctions/domains/pass/pass/passDocument'
+import type { Leaving, Sanction } from '../../cloudfunctions/domains/pass/documents/pass'
 import {
   dueAfter,
   holdsUntil,
@@ -7,7 +7,7 @@ import {
   renewableFrom,
   standingOf,
   termFrom,
-} from '../../cloudfunctions/domains/pass/rules/passState'
+} from '../../cloudfunctions/domains/pass/rules/passStatus'
 import { compoundId } from '../builders/compounds'
 import { aListing, anApproval, aPass } from '../builders/passes'
 import { daysAfter, minutesAfter, NOON } from '../builders/time'

@@ -1,6 +1,6 @@
+import type { Leaving, PassDocument, Sanction } from '../../cloudfunctions/domains/pass/documents/pass'
 import { endCodesOf, syncListing } from '../../cloudfunctions/domains/pass/effects'
-import type { Leaving, PassDocument, Sanction } from '../../cloudfunctions/domains/pass/pass/passDocument'
-import { standingOf } from '../../cloudfunctions/domains/pass/rules/passState'
+import { standingOf } from '../../cloudfunctions/domains/pass/rules/passStatus'
 import { decideConfirm, decideDrop, decideLift, decidePropose, type StaffFacts } from '../../cloudfunctions/domains/pass/rules/sanction'
 import type { Decision } from '../../cloudfunctions/kernel/database/decision'
 import type { Refusal } from '../../contract/kernel/refusal'

@@ -1,7 +1,6 @@
 import { merchantActions } from '../../../contract/merchant/merchant'
 import { serve } from '../../kernel/handler'
-import { save } from './actions/save'
-import { verify } from './actions/verify'
+import { save, verify } from './actions'
 
 /** What this domain answers. */
 export const merchantHandlers = [

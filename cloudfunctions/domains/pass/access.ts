@@ -5,9 +5,9 @@ import type { CompoundId } from '../../../contract/pass/ids'
 import { GuardGrant, PropertyManagerGrant } from '../../../contract/pass/roles'
 import type { Role, Scope } from '../../kernel/access'
 import { change, earlierUse } from '../../kernel/database/change'
-import { type CompoundDocument, type CompoundPerson, compounds, compoundsOf } from './compounds/compoundDocument'
-import { countAsked } from './pass/listingDocument'
-import { decideJoin } from './rules/join'
+import { type CompoundDocument, type CompoundPerson, compounds, compoundsOf } from './documents/compound'
+import { countAsked } from './documents/listing'
+import { decideJoin } from './rules/compound'
 
 declare module '../../kernel/handler' {
   interface GrantedTo {

@@ -2,7 +2,7 @@ import type { StationId, TownId } from '../../../../contract/account/ids'
 import { openCollection } from '../../../kernel/database/collection'
 import { type Changeable, outboxIndex, unchanged } from '../../../kernel/database/decision'
 import { ensureDocument } from '../../../kernel/database/ensure'
-import type { Signature } from '../../pass/compounds/compoundDocument'
+import type { Signature } from '../../pass/documents/compound'
 
 /** A platform's station (站点), whose manager vouches for its riders. */
 export interface StationDocument extends Changeable {

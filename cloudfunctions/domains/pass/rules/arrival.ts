@@ -3,10 +3,10 @@ import type { Vehicle } from '../../../../contract/pass/compoundRules'
 import { refusalByRules } from '../../../../contract/pass/gateRules'
 import type { GateRefusal, UseMethod } from '../../../../contract/pass/gateVerdict'
 import type { PassAudience } from '../../../../contract/pass/passCode'
-import type { CompoundDocument, Gate } from '../compounds/compoundDocument'
-import type { LastUse, PassDocument } from '../pass/passDocument'
-import type { NewUse, Recording } from '../pass/recordUse'
-import { refusalOfState } from './passState'
+import type { NewUse, Recording } from '../accessChain'
+import type { CompoundDocument, Gate } from '../documents/compound'
+import type { LastUse, PassDocument } from '../documents/pass'
+import { refusalOfState } from './passStatus'
 
 /** Somebody at a gate: where, how known, by whom. */
 export interface Arrival {

@@ -3,10 +3,10 @@ import type { Refusal } from '../../../../contract/kernel/refusal'
 import { type Decision, refuse } from '../../../kernel/database/decision'
 import type { NewEffect } from '../../../kernel/effect'
 import type { Sealed } from '../../../kernel/secrets/fieldCipher'
+import type { Device, PassDocument } from '../documents/pass'
 import { endCodesOf } from '../effects'
 import { passNews } from '../messages'
-import type { Device, PassDocument } from '../pass/passDocument'
-import { standingOf } from './passState'
+import { standingOf } from './passStatus'
 
 const WEEK_MS = 7 * 24 * 3_600_000
 /** Moves in a week: enough for a lost phone and the way back, too few to pass a pass around. */

@@ -1,6 +1,6 @@
 import type { GateRefusal } from '../../../../contract/pass/gateVerdict'
 import { lifeOf, type PassAudience, type PassCode } from '../../../../contract/pass/passCode'
-import type { PassDocument } from '../pass/passDocument'
+import type { PassDocument } from '../documents/pass'
 
 export interface CodeFacts {
   /** Did the phone to which the pass is bound make it? */

@@ -1,6 +1,6 @@
 import type { Refusal } from '../../../../contract/kernel/refusal'
 import { CONVENTION_VERSION } from '../../../../contract/pass/convention'
-import type { CompoundDocument, Signature } from '../compounds/compoundDocument'
+import type { CompoundDocument, Signature } from '../documents/compound'
 
 type Signed = Signature | null | undefined
 

@@ -2,8 +2,8 @@ import type { Refusal } from '../../../../contract/kernel/refusal'
 import type { GuardRefusal } from '../../../../contract/pass/gateVerdict'
 import { type Decision, refuse } from '../../../kernel/database/decision'
 import type { NewEffect } from '../../../kernel/effect'
+import type { UseDocument } from '../documents/accessEvent'
 import { correctLastUseOf } from '../effects'
-import type { UseDocument } from '../pass/useDocument'
 
 /** A guard may change a scan this long: the rider is still in sight. */
 const MINUTES = 5

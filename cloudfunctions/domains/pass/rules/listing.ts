@@ -1,16 +1,19 @@
 import type { ParsedOf } from '../../../../contract/kernel/action'
 import type { Refusal } from '../../../../contract/kernel/refusal'
 import type { decideListings } from '../../../../contract/pass/compound'
+import type { CompoundId } from '../../../../contract/pass/ids'
 import type { PassMessage } from '../../../../contract/pass/messages'
 import type { ListingState } from '../../../../contract/pass/pass'
 import { type Decision, refuse } from '../../../kernel/database/decision'
+import type { NewEffect } from '../../../kernel/effect'
 import { eventIdOf } from '../../../kernel/request'
-import type { CompoundDocument, Signature } from '../compounds/compoundDocument'
+import type { CompoundDocument, Signature } from '../documents/compound'
+import type { Listing, PassDocument } from '../documents/pass'
+import { syncListing } from '../effects'
 import { passNews } from '../messages'
-import type { Listing, PassDocument } from '../pass/passDocument'
 import { isSigned, unsignedParty } from './convention'
-import { withListing } from './ownListing'
-import { standingOf } from './passState'
+import { compoundIdsOf } from './lifecycle'
+import { dueAfter, standingOf } from './passStatus'
 
 export type ListingDecision = ParsedOf<typeof decideListings>['decision']
 
@@ -73,4 +76,78 @@ function changed(pass: PassDocument, listing: Listing, content: PassMessage, { c
   const { _id: passId, personId } = pass
   const told = passNews.tell({ eventId: eventIdOf({ requestId, now }, passId), personId, content, at: now })
   return withListing(pass, compound._id, listing, now, [told])
+}
+
+/** More compounds than anybody rides to. */
+const MOST_LISTINGS = 100
+
+type AskRefusal = Refusal<'PASS_NOT_ACTIVE' | 'CONVENTION_NOT_ACCEPTED' | 'COMPOUND_CLOSED' | 'TOO_MANY'>
+
+/** A rider asks for the white list. Asked or approved already: nothing changes. */
+export function decideAsk(
+  pass: PassDocument,
+  { _id: compoundId, open }: Pick<CompoundDocument, '_id' | 'open'>,
+  now: Date,
+): Decision<PassDocument, AskRefusal> {
+  const { state } = standingOf(pass, now)
+  if (state !== 'active') return refuse({ code: 'PASS_NOT_ACTIVE', details: { state } })
+  if (!isSigned(pass.convention)) return refuse({ code: 'CONVENTION_NOT_ACCEPTED', details: {} })
+  if (!open) return refuse({ code: 'COMPOUND_CLOSED', details: {} })
+  const current = pass.listings[compoundId]
+  if (current && isWaitingOrOn(current, now)) return { kind: 'change', next: {} }
+  if (!current && Object.keys(pass.listings).length >= MOST_LISTINGS) return refuse({ code: 'TOO_MANY', details: { limit: MOST_LISTINGS } })
+  return withListing(pass, compoundId, { state: 'asked', since: now, until: null, reason: null, face: false }, now)
+}
+
+const isWaitingOrOn = ({ state, until }: Listing, now: Date) => state === 'asked' || (state === 'approved' && until !== null && now < until)
+
+/** The rider takes the question back or leaves the list. */
+export function decideLeave(pass: PassDocument, compoundId: CompoundId, now: Date): Decision<PassDocument> {
+  const { [compoundId]: gone, ...listings } = pass.listings
+  if (!gone) return { kind: 'change', next: {} }
+  return {
+    kind: 'change',
+    next: { listings, dueAt: dueAfter({ ...pass, listings }, now) },
+    effects: [syncListing({ passId: pass._id, compoundId, at: now })],
+  }
+}
+
+/** Face entry on or off, for who is on the list. */
+export function decideFace(
+  pass: PassDocument,
+  compoundId: CompoundId,
+  on: boolean,
+  now: Date,
+): Decision<PassDocument, Refusal<'LISTING_CHANGED'>> {
+  const current = pass.listings[compoundId]
+  if (!current || (on && !isWaitingOrOn(current, now))) return refuse({ code: 'LISTING_CHANGED', details: {} })
+  return withListing(pass, compoundId, { ...current, face: on }, now)
+}
+
+/** The pass with this listing, and what follows from it. */
+export function withListing(
+  pass: PassDocument,
+  compoundId: CompoundId,
+  listing: Listing,
+  now: Date,
+  told: readonly NewEffect[] = [],
+): Decision<PassDocument, never> {
+  const listings = { ...pass.listings, [compoundId]: listing }
+  return {
+    kind: 'change',
+    next: { listings, dueAt: dueAfter({ ...pass, listings }, now) },
+    effects: [...told, syncListing({ passId: pass._id, compoundId, at: now })],
+  }
+}
+
+/** Turns face entry off at every compound; each of those where it was on hears of it. */
+export function decideNoFaces({ _id: passId, listings }: Pick<PassDocument, '_id' | 'listings'>, at: Date): Decision<PassDocument> {
+  const on = compoundIdsOf(listings).filter((compoundId) => listings[compoundId]?.face)
+  const off = on.reduce((all, compoundId) => withoutFace(all, compoundId), listings)
+  return { kind: 'change', next: { listings: off }, effects: on.map((compoundId) => syncListing({ passId, compoundId, at })) }
+}
+
+function withoutFace(listings: PassDocument['listings'], compoundId: keyof PassDocument['listings']): PassDocument['listings'] {
+  const listing = listings[compoundId]
+  return listing ? { ...listings, [compoundId]: { ...listing, face: false } } : listings
 }

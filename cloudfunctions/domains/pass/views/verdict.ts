@@ -2,8 +2,8 @@ import type { GateRefusal, Verdict } from '../../../../contract/pass/gateVerdict
 import type { CompoundId } from '../../../../contract/pass/ids'
 import { dayOf } from '../../../kernel/calendar'
 import { blindIndex } from '../../../kernel/secrets/blindIndex'
-import type { CompoundDocument } from '../compounds/compoundDocument'
-import type { Recorded } from '../pass/recordUse'
+import type { Recorded } from '../accessChain'
+import type { CompoundDocument } from '../documents/compound'
 import type { Arrival } from '../rules/arrival'
 
 type Facts = Pick<Arrival, 'compound' | 'gate' | 'method' | 'vehicle'> & {

@@ -1,9 +1,7 @@
 import { failure } from '../../../kernel/http/http'
 import type { Route } from '../../../kernel/http/route'
-import { posterFailed, showPoster } from './poster/showPoster'
-import { forReader } from './readers/call'
-import { changes } from './readers/changes'
-import { receipts } from './readers/receipts'
+import { posterFailed, showPoster } from './poster'
+import { changes, forReader, receipts } from './readers'
 
 /** What face readers ask, and the posters that hang at gates. */
 export const passRoutes: readonly Route[] = [

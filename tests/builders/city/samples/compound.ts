@@ -1,6 +1,6 @@
 import { stations } from '../../../../cloudfunctions/domains/account/stations/stationDocument'
-import { type CompoundDocument, compounds } from '../../../../cloudfunctions/domains/pass/compounds/compoundDocument'
-import { uses } from '../../../../cloudfunctions/domains/pass/pass/useDocument'
+import { uses } from '../../../../cloudfunctions/domains/pass/documents/accessEvent'
+import { type CompoundDocument, compounds } from '../../../../cloudfunctions/domains/pass/documents/compound'
 import type { CompoundId } from '../../../../contract/pass/ids'
 import { aCompound, compoundId, gateId, someRules } from '../../compounds'
 import { aJpeg } from '../../jpeg'
