@@ -1,8 +1,8 @@
 import { personIdOfRider } from '../../cloudfunctions/domains/account/riders/ids'
-import { idOfUse } from '../../cloudfunctions/domains/pass/documents/accessEvent'
+import { accessEventIdOf } from '../../cloudfunctions/domains/pass/documents/accessEvent'
 import {
   type Device,
-  type LastUse,
+  type LastAccess,
   type Listing,
   type PassDocument,
   passIdOfRider,
@@ -36,8 +36,8 @@ export function aPass(overrides: Partial<PassDocument> = {}): PassDocument {
 }
 
 /** Somebody was let in at the sample compound. */
-export const aLastUse = (overrides: Partial<LastUse> = {}): LastUse => ({
-  ...{ useId: idOfUse(passId('li'), 1), place: compoundId('sample'), gateId: gateId('east') },
+export const aLastUse = (overrides: Partial<LastAccess> = {}): LastAccess => ({
+  ...{ useId: accessEventIdOf(passId('li'), 1), place: compoundId('sample'), gateId: gateId('east') },
   ...{ outcome: 'enter', reason: null, at: NOON, arrivedAt: NOON, corrected: false },
   ...overrides,
 })

@@ -1,7 +1,7 @@
 import type { PassDocument } from '../../cloudfunctions/domains/pass/documents/pass'
 import { decideGuardRefusal, decideUndo } from '../../cloudfunctions/domains/pass/rules/correction'
 import { decideTry, type Try } from '../../cloudfunctions/domains/pass/rules/digitTries'
-import { decideOffline, type OfflineProof } from '../../cloudfunctions/domains/pass/rules/offlineArrival'
+import { decideOfflineArrival, type OfflineProof } from '../../cloudfunctions/domains/pass/rules/offlineArrival'
 import { deleteStoredFile } from '../../cloudfunctions/kernel/effects'
 import type { OfflineUse } from '../../contract/pass/gate'
 import { HMAC_SHA256, MAC_BYTES, stepAt } from '../../contract/pass/passCode'
@@ -67,12 +67,12 @@ describe('what a guard decided without network', () => {
   } as const
   const proof: OfflineProof = { isSignedByUs: true, keyNo: 1, issuedAt: minute(-60), expiresAt: minute(60), code, isCodeUsed: false }
   const enter = (pass: Partial<PassDocument> = {}, shown: Partial<OfflineProof> = {}, use: Partial<OfflineUse> = {}, now = minute(30)) => {
-    const decision = decideOffline(aPass({ device: aDevice(), ...pass }), {
+    const decision = decideOfflineArrival(aPass({ device: aDevice(), ...pass }), {
       ...{ compound: aCompound(), gate: aGate(), guard: null, requestKey: 'key', now },
       proof: { ...proof, ...shown },
-      use: { at: NOON.toISOString(), vehicle: 'eBike', refusal: null, ...use },
+      decision: { at: NOON.toISOString(), vehicle: 'eBike', refusal: null, ...use },
     })
-    return decision.kind === 'record' ? decision.use : null
+    return decision.kind === 'record' ? decision.event : null
   }
 
   test('is entered as it was then', () =>

@@ -1,5 +1,5 @@
 import type { PassDocument } from '../../cloudfunctions/domains/pass/documents/pass'
-import { decideDue, decideFollow, type RegistrationFacts } from '../../cloudfunctions/domains/pass/rules/lifecycle'
+import { decideDue, decideSync, type RegistrationFacts } from '../../cloudfunctions/domains/pass/rules/lifecycle'
 import { compoundId } from '../builders/compounds'
 import { contentsOf } from '../builders/effects'
 import { anApproval, aPass } from '../builders/passes'
@@ -15,7 +15,7 @@ const removedFor = (reason: 'left' | 'conduct' | 'identityMoved', at = LATER): R
   aRider({ status: 'removed', since: at, steps: [{ step: 'removed', at, reasons: [reason] }] })
 
 const follow = (pass: PassDocument, rider: Partial<Rider>, now = LATER) =>
-  decideFollow(pass, {
+  decideSync(pass, {
     rider: { ...aRider({ status: 'verified', since: NOON }), ...rider },
     holder: { ...aPass().holder, station: '示例新站点' },
     phoneTail: { phoneTail: sealedSample('tail'), tailIndex: 'index' },

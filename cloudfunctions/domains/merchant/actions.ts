@@ -2,7 +2,7 @@ import type { GateRefusal } from '../../../contract/pass/gateVerdict'
 import { change } from '../../kernel/database/change'
 import { towns } from '../account/stations/townDocument'
 import type { HandlerOf } from '../handlerOf'
-import { type NewUse, recordUse, requestKeyOf } from '../pass/accessChain'
+import { type NewAccessEvent, recordAccess, requestKeyOf } from '../pass/accessChain'
 import { readShownCode } from '../pass/credentials/shownCode'
 import { refusalOfState } from '../pass/rules/passStatus'
 import { viewHolder } from '../pass/views/pass'
@@ -28,18 +28,18 @@ export const verify: HandlerOf<'merchant.verify'> = async ({ merchantId, text },
   if ('reason' in shown) return refused(shown)
   const requestKey = requestKeyOf(request)
   let refusal: GateRefusal | null = null
-  const recording = recordUse(shown.pass, (pass) => {
+  const recording = recordAccess(shown.pass, (pass) => {
     refusal = shown.refusal(pass) ?? refusalOfState(pass, now)
-    return refusal ? { kind: 'nothing', unlessBy: requestKey } : { kind: 'record', use: checkAt(merchant, shown.step, requestKey, now) }
+    return refusal ? { kind: 'nothing', unlessBy: requestKey } : { kind: 'record', event: checkAt(merchant, shown.step, requestKey, now) }
   })
   // The link to the picture is fetched meanwhile: a queue waits.
   const [recorded, holder] = await Promise.all([recording, viewHolder(shown.pass.holder, { photo: true })])
   if (recorded.kind === 'nothing') return refused(refusal ?? { reason: 'codeUsed' })
-  const { use } = recorded
+  const { event: use } = recorded
   return { data: { ...answer, valid: true, useId: use._id, at: use.at.toISOString(), holder, refusal: null } }
 }
 
-const checkAt = ({ _id, name }: MerchantDocument, step: number, requestKey: string, at: Date): NewUse => ({
+const checkAt = ({ _id, name }: MerchantDocument, step: number, requestKey: string, at: Date): NewAccessEvent => ({
   ...{ requestKey, place: _id, placeName: name, gateId: null, gateName: '', outcome: 'checked', method: 'liveCode', vehicle: 'foot' },
   ...{ at, arrivedAt: at, refusal: null, guardRefusal: null, guardId: null, guardLabel: null, refusedAt: null },
   ...{ undone: false, suspicious: false, exits: false, sameAs: null, code: { audience: 'counter', step } },

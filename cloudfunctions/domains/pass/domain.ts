@@ -2,35 +2,35 @@ import type { Domain } from '../../kernel/domain'
 import { faceConsentRefused, riderChanged } from '../account/effects'
 import { riderIdOf } from '../account/riders/ids'
 import { guard, passScopes, propertyManager } from './access'
-import { correctLastUse } from './accessChain'
+import { correctPassCopy } from './accessChain'
 import { digitTries } from './credentials/digits'
-import { uses } from './documents/accessEvent'
+import { accessEvents } from './documents/accessEvent'
 import { compounds } from './documents/compound'
-import { endCodes, endedCodes, reviveCodes } from './documents/endedCodes'
+import { addEndedCodes, endedCodes, removeEndedCodes } from './documents/endedCodes'
 import { faces } from './documents/face'
 import { listings } from './documents/listing'
 import { passes, passIdOfRider } from './documents/pass'
 import { readers } from './documents/reader'
-import { correctLastUseOf, endCodesOf, reviveCodesOf, syncListing, syncReaders } from './effects'
+import { correctLastAccess, endCodes, reviveCodes, syncListing, syncReaders } from './effects'
 import { erasePass } from './erase'
 import { passDue } from './jobs'
-import { followReaders, refuseFaces } from './sync/faces'
-import { followListing } from './sync/listing'
-import { followRider } from './sync/pass'
+import { syncReaderFaces, turnOffFaces } from './sync/faces'
+import { syncListingAndFaces } from './sync/listing'
+import { syncPass } from './sync/pass'
 import { passRoutes } from './web/routes'
 
 /** The pass (小哥码), the compounds whose gates it opens, their guards, logs and face readers. */
 export const pass: Domain = {
   name: 'pass',
-  collections: [passes, uses, compounds, listings, endedCodes, digitTries, readers, faces],
+  collections: [passes, accessEvents, compounds, listings, endedCodes, digitTries, readers, faces],
   effects: [
-    riderChanged.does(followRider),
-    faceConsentRefused.does(refuseFaces),
-    syncListing.does(followListing),
-    endCodesOf.does(({ passId, keyNo, at }) => endCodes(passId, { keyNo, at })),
-    reviveCodesOf.does(reviveCodes),
-    correctLastUseOf.does(correctLastUse),
-    syncReaders.does(followReaders),
+    riderChanged.does(syncPass),
+    faceConsentRefused.does(turnOffFaces),
+    syncListing.does(syncListingAndFaces),
+    endCodes.does(({ passId, keyNo, at }) => addEndedCodes(passId, { keyNo, at })),
+    reviveCodes.does(removeEndedCodes),
+    correctLastAccess.does(correctPassCopy),
+    syncReaders.does(syncReaderFaces),
   ],
   jobs: [passDue],
   roles: [propertyManager, guard],

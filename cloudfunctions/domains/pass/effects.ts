@@ -6,13 +6,13 @@ import { defineEffect } from '../../kernel/effect'
 export const syncListing = defineEffect('pass.syncListing', 1, z.object({ passId: PassId, compoundId: CompoundId, at: z.date() }))
 
 /** Guards' phones without network must hear that codes of this pass are dead. `keyNo`: those of this binding and older ones; null: all. */
-export const endCodesOf = defineEffect('pass.endCodes', 1, z.object({ passId: PassId, keyNo: z.nullable(z.int()), at: z.date() }))
+export const endCodes = defineEffect('pass.endCodes', 1, z.object({ passId: PassId, keyNo: z.nullable(z.int()), at: z.date() }))
 
 /** The pass may hold again: then guards' phones without network must no longer hear that it doesn't. */
-export const reviveCodesOf = defineEffect('pass.reviveCodes', 1, z.object({ passId: PassId, at: z.date() }))
+export const reviveCodes = defineEffect('pass.reviveCodes', 1, z.object({ passId: PassId, at: z.date() }))
 
 /** A guard took this use back or kept the rider out after all: the next scan is no repetition of it. */
-export const correctLastUseOf = defineEffect('pass.correctLastUse', 1, z.object({ passId: PassId, useId: UseId }))
+export const correctLastAccess = defineEffect('pass.correctLastUse', 1, z.object({ passId: PassId, useId: UseId }))
 
 /**
  * What a compound's face readers know is brought to what its white list says now: after a reader was added or removed, or the compound opened

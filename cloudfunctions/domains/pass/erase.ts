@@ -1,7 +1,7 @@
 import type { PassId } from '../../../contract/pass/ids'
 import { pageOf } from '../../kernel/database/page'
-import { uses } from './documents/accessEvent'
-import { endCodes } from './documents/endedCodes'
+import { accessEvents } from './documents/accessEvent'
+import { addEndedCodes } from './documents/endedCodes'
 import { listings } from './documents/listing'
 import { passes } from './documents/pass'
 import { forgetFaces } from './sync/faces'
@@ -13,7 +13,7 @@ const PAGE = 100
  * before its copies, so that nobody makes a new one. Repeated, it finds nothing left.
  */
 export async function erasePass(passId: PassId, at: Date): Promise<void> {
-  if (await passes.get(passId)) await endCodes(passId, { keyNo: null, at })
+  if (await passes.get(passId)) await addEndedCodes(passId, { keyNo: null, at })
   await passes.remove(passId)
   const copies = await listings.find('pass', { equals: { passId }, limit: PAGE })
   await Promise.all(copies.map(({ _id }) => listings.remove(_id)))
@@ -23,8 +23,8 @@ export async function erasePass(passId: PassId, at: Date): Promise<void> {
 
 /** Page by page, the newest first. */
 async function takeNames(passId: PassId, after?: Date): Promise<void> {
-  const found = await uses.find('pass', { equals: { passId }, ...(after && { after }), limit: PAGE + 1 })
+  const found = await accessEvents.find('pass', { equals: { passId }, ...(after && { after }), limit: PAGE + 1 })
   const { page, next } = pageOf(found, PAGE, ({ at }) => at)
-  await Promise.all(page.filter(({ holder }) => holder !== null).map(({ _id }) => uses.update(_id, {}, { holder: null })))
+  await Promise.all(page.filter(({ holder }) => holder !== null).map(({ _id }) => accessEvents.update(_id, {}, { holder: null })))
   if (next !== null) await takeNames(passId, new Date(next))
 }

@@ -9,7 +9,7 @@ import { decideDue } from './rules/lifecycle'
 const BATCH = 100
 
 /** Passes of which time alone has changed something that others must hear of. Late, twice or never: what holds at a gate is the same. */
-export async function followDue(now: Date): Promise<{ followed: number }> {
+export async function syncPassesDue(now: Date): Promise<{ followed: number }> {
   const due = await passes.find('dueAt', { equals: {}, upTo: now, limit: BATCH })
   return { followed: await runEach(passDue.name, due, async ({ _id, dueAt }) => dueAt && follow(_id, dueAt, now)) }
 }
@@ -18,7 +18,7 @@ export const passDue: Job = {
   name: 'pass.due',
   budgetMs: 10_000,
   async run({ now }) {
-    const result = await followDue(now)
+    const result = await syncPassesDue(now)
     return batchReport(result.followed, BATCH, result)
   },
 }

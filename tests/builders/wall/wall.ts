@@ -1,7 +1,7 @@
 import { riderIdOf } from '../../../cloudfunctions/domains/account/riders/ids'
 import { type PassDocument, passes, passIdOfRider } from '../../../cloudfunctions/domains/pass/documents/pass'
 import { erasePass } from '../../../cloudfunctions/domains/pass/erase'
-import { followListings } from '../../../cloudfunctions/domains/pass/rules/lifecycle'
+import { syncListings } from '../../../cloudfunctions/domains/pass/rules/lifecycle'
 import { change } from '../../../cloudfunctions/kernel/database/change'
 import type { Decision } from '../../../cloudfunctions/kernel/database/decision'
 import { createEntry } from '../../../cloudfunctions/kernel/entry'
@@ -113,7 +113,7 @@ export class Wall {
     const at = this.now()
     const rule = (pass: PassDocument): Decision<PassDocument> => {
       const next = decide(pass)
-      return { kind: 'change', next, effects: followListings({ ...pass, ...next }, at) }
+      return { kind: 'change', next, effects: syncListings({ ...pass, ...next }, at) }
     }
     return change(passes, () => passes.get(passAt(rider)), aWriteRequest({ requestId, now: at }), rule)
   }

@@ -11,18 +11,18 @@ import type { Context } from '../../../kernel/handler'
 import { eventIdOf } from '../../../kernel/request'
 import { signingKeys } from '../../../kernel/secrets/signingKeys'
 import type { HandlerOf } from '../../handlerOf'
-import { recordUse, requestKeyOf } from '../accessChain'
+import { recordAccess, requestKeyOf } from '../accessChain'
 import { passOfDigits } from '../credentials/digits'
 import { readOffline } from '../credentials/offline'
 import { readShownCode, type Shown } from '../credentials/shownCode'
-import { type UseDocument, uses } from '../documents/accessEvent'
+import { type AccessEvent, accessEvents } from '../documents/accessEvent'
 import type { CompoundDocument } from '../documents/compound'
 import { endedCodes } from '../documents/endedCodes'
 import { listings } from '../documents/listing'
 import { passes } from '../documents/pass'
 import { type Arrival, decideArrival } from '../rules/arrival'
 import { decideGuardRefusal, decideUndo } from '../rules/correction'
-import { decideOffline } from '../rules/offlineArrival'
+import { decideOfflineArrival } from '../rules/offlineArrival'
 import { secondsWaited, viewLogRow } from '../views/accessEvent'
 import { viewHolder } from '../views/pass'
 import { viewRecorded, viewUnrecorded } from '../views/verdict'
@@ -30,7 +30,7 @@ import { guardOf, tellPropertyManagers } from './ownCompound'
 
 export const duty: HandlerOf<'gate.duty'> = async ({ compoundId }, { granted, now }) => {
   const since = startOf(dayOf(now))
-  const count = (outcome: string) => uses.count('placeOutcome', { equals: { place: compoundId, outcome }, from: since })
+  const count = (outcome: string) => accessEvents.count('placeOutcome', { equals: { place: compoundId, outcome }, from: since })
   const [entered, refused] = await Promise.all([count('enter'), count('refused')])
   const { name, hotline, gates } = granted
   return {
@@ -55,14 +55,14 @@ export const verify: HandlerOf<'gate.verify'> = async ({ gateId, credential, veh
   const code = { audience: 'gate', step: shown.step } as const
   const arrival: Arrival = { ...facts, direction: 'in', code, guard: guardOf(context), requestKey: requestKeyOf(request), at: now }
   let refusal: GateRefusal | null = null
-  const recording = recordUse(shown.pass, (pass) => {
+  const recording = recordAccess(shown.pass, (pass) => {
     refusal = shown.refusal(pass)
     return refusal ? { kind: 'nothing', unlessBy: arrival.requestKey } : decideArrival(pass, arrival)
   })
   // The link to the picture is fetched meanwhile: people wait.
   const [recorded, holder] = await Promise.all([recording, viewHolder(shown.pass.holder, { photo: true })])
   if (recorded.kind === 'nothing') return { data: viewUnrecorded(refusal ?? { reason: 'codeUsed' }, facts, facts, now) }
-  return { data: viewRecorded(recorded, { holder, refusal: recorded.use.refusal }, facts, now) }
+  return { data: viewRecorded(recorded, { holder, refusal: recorded.event.refusal }, facts, now) }
 }
 
 const read = (credential: Credential, context: Context<CompoundDocument>): Promise<Shown | GateRefusal> =>
@@ -80,17 +80,17 @@ type Late = Refusal<'TOO_LATE' | 'ALREADY_CORRECTED'>
 async function correct<R extends Late>(
   { compoundId, useId }: { compoundId: CompoundId; useId: UseId },
   { request }: Context<CompoundDocument>,
-  rule: (use: UseDocument) => Decision<UseDocument, R>,
+  rule: (use: AccessEvent) => Decision<AccessEvent, R>,
 ): Promise<{ data: LogRow } | { refusal: R | Refusal<'NOT_FOUND' | 'REQUEST_REUSED'> }> {
   const load = async () => {
-    const use = await uses.get(useId)
+    const use = await accessEvents.get(useId)
     return use?.place === compoundId ? use : null
   }
-  const outcome = await change(uses, load, request, rule)
+  const outcome = await change(accessEvents, load, request, rule)
   return 'refusal' in outcome ? outcome : { data: viewLogRow(outcome.doc) }
 }
 
-function tellAbout(use: UseDocument, reason: GuardRefusal, { granted, request, now }: Context<CompoundDocument>) {
+function tellAbout(use: AccessEvent, reason: GuardRefusal, { granted, request, now }: Context<CompoundDocument>) {
   const rider = use.holder ? `${use.holder.maskedName} · ${use.holder.platform}` : ''
   const waitedMinutes = Math.round(secondsWaited(use, now) / 60)
   const content = { kind: 'gateRefused', compoundName: use.placeName, gateName: use.gateName, rider, reason, waitedMinutes } as const
@@ -100,7 +100,7 @@ function tellAbout(use: UseDocument, reason: GuardRefusal, { granted, request, n
 const PAGE = 30
 
 export const today: HandlerOf<'gate.today'> = async ({ compoundId, before }, { now }) => {
-  const found = await uses.find('place', {
+  const found = await accessEvents.find('place', {
     equals: { place: compoundId },
     from: startOf(dayOf(now)),
     ...(before && { after: new Date(before) }),
@@ -166,6 +166,8 @@ async function enter(use: OfflineUse, context: Context<CompoundDocument>): Promi
   // One try of one guard's phone for one pass: whatever else was sent under its name.
   const requestKey = `${caller.personId}:${use.localId}:${pass._id}`
   const facts = { use, compound, gate, guard: guardOf(context), requestKey, now }
-  const recorded = await recordUse(pass, async (current) => decideOffline(current, { ...facts, proof: await shown.proofFor(current) }))
-  return recorded.kind !== 'nothing' && recorded.use.suspicious ? 'suspicious' : 'recorded'
+  const recorded = await recordAccess(pass, async (current) =>
+    decideOfflineArrival(current, { ...facts, proof: await shown.proofFor(current) }),
+  )
+  return recorded.kind !== 'nothing' && recorded.event.suspicious ? 'suspicious' : 'recorded'
 }

@@ -6,17 +6,17 @@ import { offerFile } from '../../../kernel/exports/exportedFile'
 import { watermarkOf } from '../../../kernel/exports/watermark'
 import { invalid } from '../../../kernel/input'
 import type { HandlerOf } from '../../handlerOf'
-import { type UseDocument, uses } from '../documents/accessEvent'
+import { type AccessEvent, accessEvents } from '../documents/accessEvent'
 import { reasonWord, writeLogFile } from '../exports/logFile'
 import { viewLogRow } from '../views/accessEvent'
 
 /** Which uses of a compound; what is left out doesn't matter. */
-export interface UseFilter {
+export interface LogFilter {
   readonly gateId?: GateId | undefined
-  readonly outcome?: UseDocument['outcome'] | undefined
+  readonly outcome?: AccessEvent['outcome'] | undefined
 }
 
-export interface Stretch {
+export interface Period {
   /** Inclusive. */
   readonly from: Date
   /** Exclusive. */
@@ -24,12 +24,12 @@ export interface Stretch {
 }
 
 /** The uses at a compound in a stretch of time, the newest first, by the index that fits the filter. */
-export function findUses(place: CompoundId, { gateId, outcome }: UseFilter, { from, before: after }: Stretch, limit: number) {
+export function findAccessEvents(place: CompoundId, { gateId, outcome }: LogFilter, { from, before: after }: Period, limit: number) {
   const stretch = { from, after, limit }
-  if (gateId && outcome) return uses.find('placeGateOutcome', { equals: { place, gateId, outcome }, ...stretch })
-  if (gateId) return uses.find('placeGate', { equals: { place, gateId }, ...stretch })
-  if (outcome) return uses.find('placeOutcome', { equals: { place, outcome }, ...stretch })
-  return uses.find('place', { equals: { place }, ...stretch })
+  if (gateId && outcome) return accessEvents.find('placeGateOutcome', { equals: { place, gateId, outcome }, ...stretch })
+  if (gateId) return accessEvents.find('placeGate', { equals: { place, gateId }, ...stretch })
+  if (outcome) return accessEvents.find('placeOutcome', { equals: { place, outcome }, ...stretch })
+  return accessEvents.find('place', { equals: { place }, ...stretch })
 }
 
 const PAGE = 30
@@ -37,7 +37,7 @@ const PAGE = 30
 export const log: HandlerOf<'compound.log'> = async ({ compoundId, day, gateId, outcome, before }) => {
   const end = startOf(day, 1)
   const from = startOf(day)
-  const found = await findUses(compoundId, { gateId, outcome }, { from, before: earlier(end, before) }, PAGE + 1)
+  const found = await findAccessEvents(compoundId, { gateId, outcome }, { from, before: earlier(end, before) }, PAGE + 1)
   const { page, next } = pageOf(found, PAGE, ({ at }) => at)
   return { data: { uses: page.map(viewLogRow), next } }
 }
@@ -64,10 +64,10 @@ export const exportLog: HandlerOf<'compound.exportLog'> = async ({ compoundId, f
 }
 
 /** The newest first; one more than may be when there are too many. */
-async function rowsIn(compoundId: CompoundId, { from, before }: Stretch): Promise<LogRow[]> {
+async function rowsIn(compoundId: CompoundId, { from, before }: Period): Promise<LogRow[]> {
   const rows: LogRow[] = []
   for (let end: Date | null = before; end && rows.length <= MOST_ROWS; ) {
-    const found = await findUses(compoundId, {}, { from, before: end }, BATCH + 1)
+    const found = await findAccessEvents(compoundId, {}, { from, before: end }, BATCH + 1)
     const { page, next } = pageOf(found, BATCH, ({ at }) => at)
     rows.push(...page.map(viewLogRow))
     end = next === null ? null : new Date(next)
@@ -90,10 +90,10 @@ export const figures: HandlerOf<'compound.figures'> = async ({ compoundId, day }
 const NOTHING = { entered: 0, refused: 0, left: 0 }
 
 /** Counted by the index, however many there are; what a guard took back is none. */
-async function countHour(place: CompoundId, { from, before }: Stretch, undone: readonly UseDocument[]) {
-  const count = async (outcome: UseDocument['outcome']) => {
+async function countHour(place: CompoundId, { from, before }: Period, undone: readonly AccessEvent[]) {
+  const count = async (outcome: AccessEvent['outcome']) => {
     const taken = undone.filter((use) => use.outcome === outcome && use.at >= from && use.at < before).length
-    return (await uses.count('placeOutcome', { equals: { place, outcome }, from, after: before })) - taken
+    return (await accessEvents.count('placeOutcome', { equals: { place, outcome }, from, after: before })) - taken
   }
   const [entered, refused, left] = await Promise.all([count('enter'), count('refused'), count('leave')])
   return { entered, refused, left }
@@ -102,5 +102,5 @@ async function countHour(place: CompoundId, { from, before }: Stretch, undone: r
 /** Far more scans than guards take back in a day. */
 const MOST_UNDONE = 1000
 
-const undoneIn = (place: CompoundId, { from, before }: Stretch) =>
-  uses.find('placeUndone', { equals: { place, undone: true }, from, after: before, limit: MOST_UNDONE })
+const undoneIn = (place: CompoundId, { from, before }: Period) =>
+  accessEvents.find('placeUndone', { equals: { place, undone: true }, from, after: before, limit: MOST_UNDONE })

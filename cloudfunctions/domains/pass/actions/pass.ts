@@ -5,14 +5,14 @@ import { pageOf } from '../../../kernel/database/page'
 import { eventIdOf } from '../../../kernel/request'
 import { riderIdOf } from '../../account/riders/ids'
 import type { HandlerOf } from '../../handlerOf'
-import { recordUse, requestKeyOf } from '../accessChain'
-import { uses } from '../documents/accessEvent'
+import { recordAccess, requestKeyOf } from '../accessChain'
+import { accessEvents } from '../documents/accessEvent'
 import { compoundOfGateCode, compounds } from '../documents/compound'
 import { passes, passIdOfRider, sealForPass, seedIn } from '../documents/pass'
 import { type Arrival, decideArrival, refusalAtGate } from '../rules/arrival'
 import { decideBind } from '../rules/binding'
 import { decideRenew } from '../rules/lifecycle'
-import { viewUse } from '../views/accessEvent'
+import { viewAccessEvent } from '../views/accessEvent'
 import { passOf, viewHolder, viewMine, viewPass } from '../views/pass'
 import { viewRecorded, viewUnrecorded } from '../views/verdict'
 import { tellPropertyManagers } from './ownCompound'
@@ -52,10 +52,10 @@ export const enterGate: HandlerOf<'pass.enterGate'> = async ({ gateCode, vehicle
   if (!pass) return { data: viewUnrecorded({ reason: 'noPass' }, { ...place, ...known }, known, now) }
 
   const arrival: Arrival = { ...place, ...known, code: null, guard: null, requestKey: requestKeyOf(request), at: now }
-  const recording = recordUse(pass, (current) => decideArrival(current, arrival))
+  const recording = recordAccess(pass, (current) => decideArrival(current, arrival))
   // The link to the picture is fetched meanwhile: people wait.
   const [recorded, holder] = await Promise.all([recording, viewHolder(pass.holder, { photo: true })])
-  const refusal = recorded.kind === 'nothing' ? refusalAtGate(recorded.pass, arrival) : recorded.use.refusal
+  const refusal = recorded.kind === 'nothing' ? refusalAtGate(recorded.pass, arrival) : recorded.event.refusal
   return { data: viewRecorded(recorded, { holder, refusal }, { ...place, ...known }, now) }
 }
 
@@ -86,7 +86,7 @@ const PAGE = 30
 
 export const listUses: HandlerOf<'pass.uses'> = async ({ before }, { caller }) => {
   const passId = passIdOfRider(riderIdOf(caller.personId))
-  const found = await uses.find('pass', { equals: { passId }, ...(before && { after: new Date(before) }), limit: PAGE + 1 })
+  const found = await accessEvents.find('pass', { equals: { passId }, ...(before && { after: new Date(before) }), limit: PAGE + 1 })
   const { page, next } = pageOf(found, PAGE, ({ at }) => at)
-  return { data: { uses: page.map((use) => ({ ...viewUse(use), compoundName: use.placeName })), next } }
+  return { data: { uses: page.map((use) => ({ ...viewAccessEvent(use), compoundName: use.placeName })), next } }
 }

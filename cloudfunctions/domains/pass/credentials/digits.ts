@@ -3,7 +3,7 @@ import type { GateRefusal } from '../../../../contract/pass/gateVerdict'
 import { openCollection } from '../../../kernel/database/collection'
 import type { Context } from '../../../kernel/handler'
 import { blindIndex } from '../../../kernel/secrets/blindIndex'
-import { recordedBy, requestKeyOf } from '../accessChain'
+import { recordedByRequest, requestKeyOf } from '../accessChain'
 import type { CompoundDocument } from '../documents/compound'
 import { type PassDocument, passes } from '../documents/pass'
 import { decideTry, type Try } from '../rules/digitTries'
@@ -44,7 +44,7 @@ export async function passOfDigits(
 
 /** A retry after a lost reply: the digits have led to a use, and by now they may be those of nobody. */
 async function shownBefore(requestKey: string): Promise<Shown | null> {
-  const use = await recordedBy(requestKey)
+  const use = await recordedByRequest(requestKey)
   const pass = use && (await passes.get(use.passId))
   return pass && use.code ? { pass, step: use.code.step, refusal: () => ({ reason: 'codeUsed' }) } : null
 }

@@ -6,10 +6,10 @@ import type { CompoundId, GateId, PassId, UseId } from '../../../../contract/pas
 import type { PassAudience } from '../../../../contract/pass/passCode'
 import { openCollection } from '../../../kernel/database/collection'
 import { type Changeable, outboxIndex } from '../../../kernel/database/decision'
-import type { Holder, LastUse } from './pass'
+import type { Holder, LastAccess } from './pass'
 
 /** One use of a pass: an entry, an exit, a refusal at a gate, or a check at a counter. */
-export interface UseDocument extends Changeable {
+export interface AccessEvent extends Changeable {
   /** `passId` and `sequence`: that it is unique makes the uses of a pass a chain, in which two can't take one place. */
   readonly _id: UseId
   readonly passId: PassId
@@ -41,14 +41,14 @@ export interface UseDocument extends Changeable {
   /** Does the place record exits, so that whoever enters counts as inside? */
   readonly exits: boolean
   /** Of `checked` at a gate: which arrival it is once more. */
-  readonly sameAs: Pick<LastUse, 'useId' | 'at'> | null
+  readonly sameAs: Pick<LastAccess, 'useId' | 'at'> | null
   /** The code that was used up. */
   readonly code: { readonly audience: PassAudience; readonly step: number } | null
   /** Fixed for the retention index. */
   readonly kind: 'use'
 }
 
-export const uses = openCollection<UseDocument>({
+export const accessEvents = openCollection<AccessEvent>({
   name: 'uses',
   indexes: [
     { name: 'request', keys: [['requestKey', 1]], unique: true },
@@ -115,10 +115,10 @@ export const uses = openCollection<UseDocument>({
   },
 })
 
-export const idOfUse = (passId: PassId, sequence: number) => `use_${passId.slice('pas_'.length)}${sequence}` as UseId
+export const accessEventIdOf = (passId: PassId, sequence: number) => `use_${passId.slice('pas_'.length)}${sequence}` as UseId
 
 /** The number of the newest use that is kept, also of a pass that has been erased since: another one of the same rider goes on from there. */
 export async function lastSequence(passId: PassId): Promise<number> {
-  const [newest] = await uses.find('pass', { equals: { passId }, limit: 1 })
+  const [newest] = await accessEvents.find('pass', { equals: { passId }, limit: 1 })
   return newest?.sequence ?? 0
 }

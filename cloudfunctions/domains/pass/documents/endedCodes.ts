@@ -1,7 +1,7 @@
 import type { PassId } from '../../../../contract/pass/ids'
 import { openCollection } from '../../../kernel/database/collection'
 import type { PayloadOf } from '../../../kernel/effect'
-import type { reviveCodesOf } from '../effects'
+import type { reviveCodes } from '../effects'
 import { isActive } from '../rules/passStatus'
 import { type PassDocument, passes } from './pass'
 
@@ -42,7 +42,7 @@ const wider = (a: Ended, b: Ended): Ended => ({
 })
 
 /** Notes that codes of a pass are dead. Again: no change. */
-export async function endCodes(passId: PassId, end: Ended): Promise<void> {
+export async function addEndedCodes(passId: PassId, end: Ended): Promise<void> {
   for (;;) {
     const known = await endedCodes.get(passId)
     if (!known) {
@@ -58,7 +58,7 @@ export async function endCodes(passId: PassId, end: Ended): Promise<void> {
  * Takes a pass that holds again from the list of those that don't; codes of phones that it was bound to before stay dead. Late or repeated, it does
  * what the pass says now: the list is read first, so that whatever ends the pass after that is not undone.
  */
-export async function reviveCodes({ passId, at }: PayloadOf<typeof reviveCodesOf>): Promise<void> {
+export async function removeEndedCodes({ passId, at }: PayloadOf<typeof reviveCodes>): Promise<void> {
   for (;;) {
     const ended = await endedCodes.get(passId)
     const pass = await passes.get(passId)

@@ -45,7 +45,7 @@ export interface PassDocument extends Changeable {
   readonly dueAt: Date | null
   /** The last use, a copy: the uses themselves are the truth (`uses.ts`). */
   readonly sequence: number
-  readonly last: LastUse | null
+  readonly last: LastAccess | null
   /** The newest step of a code that was used up, for each audience. */
   readonly usedSteps: Readonly<Record<PassAudience, number>>
   /** Where the rider is inside now, as far as gates record exits. */
@@ -99,7 +99,7 @@ export interface Listing {
   readonly face: boolean
 }
 
-export interface LastUse {
+export interface LastAccess {
   readonly useId: UseId
   readonly place: CompoundId | MerchantId
   readonly gateId: GateId | null

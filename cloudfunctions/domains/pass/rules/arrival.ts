@@ -3,9 +3,9 @@ import type { Vehicle } from '../../../../contract/pass/compoundRules'
 import { refusalByRules } from '../../../../contract/pass/gateRules'
 import type { GateRefusal, UseMethod } from '../../../../contract/pass/gateVerdict'
 import type { PassAudience } from '../../../../contract/pass/passCode'
-import type { NewUse, Recording } from '../accessChain'
+import type { NewAccessEvent, Recording } from '../accessChain'
 import type { CompoundDocument, Gate } from '../documents/compound'
-import type { LastUse, PassDocument } from '../documents/pass'
+import type { LastAccess, PassDocument } from '../documents/pass'
 import { refusalOfState } from './passStatus'
 
 /** Somebody at a gate: where, how known, by whom. */
@@ -43,12 +43,12 @@ export function refusalAtGate(pass: PassDocument, { compound, gate, direction, v
  * was shown is used up all the same, so that it opens nothing else.
  */
 export function decideArrival(pass: PassDocument, arrival: Arrival): Recording {
-  const use = asUse(pass, arrival)
-  return use.outcome === 'checked' && !arrival.code ? { kind: 'nothing' } : { kind: 'record', use }
+  const use = asAccessEvent(pass, arrival)
+  return use.outcome === 'checked' && !arrival.code ? { kind: 'nothing' } : { kind: 'record', event: use }
 }
 
 /** The use that an arrival is; `checked` when it is the same arrival once more. */
-export function asUse(pass: PassDocument, arrival: Arrival): NewUse {
+export function asAccessEvent(pass: PassDocument, arrival: Arrival): NewAccessEvent {
   const refusal = refusalAtGate(pass, arrival)
   const outcome = refusal ? 'refused' : arrival.direction === 'out' ? 'leave' : 'enter'
   const same = pass.last && isSameArrival(pass.last, outcome, refusal, arrival) ? pass.last : null
@@ -63,7 +63,7 @@ export function asUse(pass: PassDocument, arrival: Arrival): NewUse {
   }
 }
 
-const isSameArrival = (last: LastUse, outcome: LastUse['outcome'], refusal: GateRefusal | null, { compound, at }: Arrival) =>
+const isSameArrival = (last: LastAccess, outcome: LastAccess['outcome'], refusal: GateRefusal | null, { compound, at }: Arrival) =>
   last.place === compound._id &&
   last.outcome === outcome &&
   last.reason === (refusal?.reason ?? null) &&
@@ -71,5 +71,5 @@ const isSameArrival = (last: LastUse, outcome: LastUse['outcome'], refusal: Gate
   Math.abs(at.getTime() - last.at.getTime()) < SAME_ARRIVAL_MS
 
 /** Kept out there lately, by the rules or by a guard. Who was let in and comes again has been inside: a new arrival. */
-const isWaiting = (last: LastUse, { compound, at }: Arrival) =>
+const isWaiting = (last: LastAccess, { compound, at }: Arrival) =>
   last.place === compound._id && (last.outcome === 'refused' || last.corrected) && at.getTime() - last.at.getTime() < SAME_WAIT_MS

@@ -4,9 +4,9 @@ import { type Decision, refuse } from '../../../kernel/database/decision'
 import type { NewEffect } from '../../../kernel/effect'
 import type { RiderDocument } from '../../account/riders/riderDocument'
 import type { Holder, Leaving, PassDocument } from '../documents/pass'
-import { endCodesOf, reviveCodesOf, syncListing } from '../effects'
+import { endCodes, reviveCodes, syncListing } from '../effects'
 import { passNews } from '../messages'
-import { dueAfter, renewableFrom, standingOf, termFrom } from './passStatus'
+import { nextDueAt, renewableFrom, statusOf, termEndFrom } from './passStatus'
 
 /** After leaving a station without a reproach a rider has this long to be vouched for by the next one. */
 const GRACE_MS = 72 * 3_600_000
@@ -22,7 +22,7 @@ export interface RegistrationFacts {
 }
 
 /** Brings a pass to what its registration says: a new verification is a new term, a removal ends it, after the grace period or at once. */
-export function decideFollow(pass: PassDocument, facts: RegistrationFacts): Decision<PassDocument> {
+export function decideSync(pass: PassDocument, facts: RegistrationFacts): Decision<PassDocument> {
   const { rider } = facts
   if (rider.status === 'verified') return rider.since.getTime() === pass.verifiedAt.getTime() ? NOTHING : begin(pass, facts)
   const leaving = leavingOf(rider)
@@ -32,20 +32,20 @@ export function decideFollow(pass: PassDocument, facts: RegistrationFacts): Deci
 const NOTHING: Decision<PassDocument> = { kind: 'change', next: {} }
 
 function begin(pass: PassDocument, { rider, holder, phoneTail, now }: RegistrationFacts): Decision<PassDocument> {
-  const next = { holder, ...phoneTail, verifiedAt: rider.since, expiresAt: termFrom(rider.since), leaving: null }
+  const next = { holder, ...phoneTail, verifiedAt: rider.since, expiresAt: termEndFrom(rider.since), leaving: null }
   return {
     kind: 'change',
-    next: { ...next, dueAt: dueAfter({ ...pass, ...next }, now) },
-    effects: [reviveCodesOf({ passId: pass._id, at: now }), ...followListings(pass, now)],
+    next: { ...next, dueAt: nextDueAt({ ...pass, ...next }, now) },
+    effects: [reviveCodes({ passId: pass._id, at: now }), ...syncListings(pass, now)],
   }
 }
 
 function end(pass: PassDocument, leaving: Leaving, { eventId, now }: RegistrationFacts): Decision<PassDocument> {
-  const atOnce: NewEffect[] = leaving.at <= now ? [endCodesOf({ passId: pass._id, keyNo: null, at: now })] : []
+  const atOnce: NewEffect[] = leaving.at <= now ? [endCodes({ passId: pass._id, keyNo: null, at: now })] : []
   return {
     kind: 'change',
-    next: { leaving, dueAt: dueAfter({ ...pass, leaving }, now) },
-    effects: [...atOnce, tell(pass, leaving, eventId, now), ...followListings(pass, now)],
+    next: { leaving, dueAt: nextDueAt({ ...pass, leaving }, now) },
+    effects: [...atOnce, tell(pass, leaving, eventId, now), ...syncListings(pass, now)],
   }
 }
 
@@ -70,19 +70,19 @@ function tell({ personId, holder }: PassDocument, { reason, at }: Leaving, event
 }
 
 /** Every compound that has something to do with this pass hears of it. */
-export const followListings = ({ _id: passId, listings }: Pick<PassDocument, '_id' | 'listings'>, at: Date): NewEffect[] =>
+export const syncListings = ({ _id: passId, listings }: Pick<PassDocument, '_id' | 'listings'>, at: Date): NewEffect[] =>
   compoundIdsOf(listings).map((compoundId) => syncListing({ passId, compoundId, at }))
 
 export const compoundIdsOf = (listings: PassDocument['listings']) => Object.keys(listings) as (keyof typeof listings)[]
 
 /** Another year, from 30 days before the end on. A suspended or revoked pass is not renewed. */
 export function decideRenew(pass: PassDocument, now: Date): Decision<PassDocument, Refusal<'PASS_NOT_ACTIVE' | 'NOT_RENEWABLE'>> {
-  const { state } = standingOf(pass, now)
+  const { state } = statusOf(pass, now)
   if (state === 'suspended' || state === 'revoked' || pass.leaving) return refuse({ code: 'PASS_NOT_ACTIVE', details: { state } })
   const from = renewableFrom(pass)
   if (now < from) return refuse({ code: 'NOT_RENEWABLE', details: { renewableFrom: from.toISOString() } })
-  const expiresAt = termFrom(now)
-  return { kind: 'change', next: { expiresAt, dueAt: dueAfter({ ...pass, expiresAt }, now) }, effects: followListings(pass, now) }
+  const expiresAt = termEndFrom(now)
+  return { kind: 'change', next: { expiresAt, dueAt: nextDueAt({ ...pass, expiresAt }, now) }, effects: syncListings(pass, now) }
 }
 
 /**
@@ -95,10 +95,10 @@ export function decideDue(pass: PassDocument, now: Date): Decision<PassDocument>
   const told = messageAt(pass, dueAt)
   return {
     kind: 'change',
-    next: { dueAt: dueAfter(pass, dueAt) },
+    next: { dueAt: nextDueAt(pass, dueAt) },
     effects: [
-      reviveCodesOf({ passId: _id, at: now }),
-      ...followListings(pass, now),
+      reviveCodes({ passId: _id, at: now }),
+      ...syncListings(pass, now),
       ...(told ? [passNews.tell({ eventId: `due:${_id}:${dueAt.getTime()}`, personId, content: told, at: now })] : []),
     ],
   }
@@ -106,7 +106,7 @@ export function decideDue(pass: PassDocument, now: Date): Decision<PassDocument>
 
 /** How it stands now, if that is not how it stood a moment ago: a suspension that ends after the grace period has brought nothing back. */
 function messageAt(pass: PassDocument, at: Date): PassMessage | null {
-  const [before, { state, end }] = [standingOf(pass, new Date(at.getTime() - 1)), standingOf(pass, at)]
+  const [before, { state, end }] = [statusOf(pass, new Date(at.getTime() - 1)), statusOf(pass, at)]
   if (state === before.state && end?.reason === before.end?.reason) return null
   if (state === 'expired') return { kind: 'passExpired' }
   if (!end) return { kind: 'passRestored' }

@@ -13,7 +13,7 @@ import { syncListing } from '../effects'
 import { passNews } from '../messages'
 import { isSigned, unsignedParty } from './convention'
 import { compoundIdsOf } from './lifecycle'
-import { dueAfter, standingOf } from './passStatus'
+import { nextDueAt, statusOf } from './passStatus'
 
 export type ListingDecision = ParsedOf<typeof decideListings>['decision']
 
@@ -65,7 +65,7 @@ function approve(pass: PassDocument, listing: Listing, days: number, facts: List
 
 /** What stands against any white list: the pass, or the convention of rider, station, compound and community. */
 function problemOf(pass: PassDocument, { compound, station, now }: ListingFacts): Problem | null {
-  const { state } = standingOf(pass, now)
+  const { state } = statusOf(pass, now)
   if (state !== 'active') return { code: 'PASS_NOT_ACTIVE', details: { state } }
   if (!isSigned(pass.convention)) return { code: 'CONVENTION_NOT_ACCEPTED', details: {} }
   const party = unsignedParty(station, compound.convention)
@@ -89,7 +89,7 @@ export function decideAsk(
   { _id: compoundId, open }: Pick<CompoundDocument, '_id' | 'open'>,
   now: Date,
 ): Decision<PassDocument, AskRefusal> {
-  const { state } = standingOf(pass, now)
+  const { state } = statusOf(pass, now)
   if (state !== 'active') return refuse({ code: 'PASS_NOT_ACTIVE', details: { state } })
   if (!isSigned(pass.convention)) return refuse({ code: 'CONVENTION_NOT_ACCEPTED', details: {} })
   if (!open) return refuse({ code: 'COMPOUND_CLOSED', details: {} })
@@ -107,7 +107,7 @@ export function decideLeave(pass: PassDocument, compoundId: CompoundId, now: Dat
   if (!gone) return { kind: 'change', next: {} }
   return {
     kind: 'change',
-    next: { listings, dueAt: dueAfter({ ...pass, listings }, now) },
+    next: { listings, dueAt: nextDueAt({ ...pass, listings }, now) },
     effects: [syncListing({ passId: pass._id, compoundId, at: now })],
   }
 }
@@ -135,13 +135,13 @@ export function withListing(
   const listings = { ...pass.listings, [compoundId]: listing }
   return {
     kind: 'change',
-    next: { listings, dueAt: dueAfter({ ...pass, listings }, now) },
+    next: { listings, dueAt: nextDueAt({ ...pass, listings }, now) },
     effects: [...told, syncListing({ passId: pass._id, compoundId, at: now })],
   }
 }
 
 /** Turns face entry off at every compound; each of those where it was on hears of it. */
-export function decideNoFaces({ _id: passId, listings }: Pick<PassDocument, '_id' | 'listings'>, at: Date): Decision<PassDocument> {
+export function decideTurnOffFaces({ _id: passId, listings }: Pick<PassDocument, '_id' | 'listings'>, at: Date): Decision<PassDocument> {
   const on = compoundIdsOf(listings).filter((compoundId) => listings[compoundId]?.face)
   const off = on.reduce((all, compoundId) => withoutFace(all, compoundId), listings)
   return { kind: 'change', next: { listings: off }, effects: on.map((compoundId) => syncListing({ passId, compoundId, at })) }

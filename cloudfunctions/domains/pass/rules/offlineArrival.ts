@@ -2,7 +2,7 @@ import type { OfflineUse } from '../../../../contract/pass/gate'
 import { lifeOf, type PassCode } from '../../../../contract/pass/passCode'
 import type { Recording } from '../accessChain'
 import type { PassDocument } from '../documents/pass'
-import { type Arrival, asUse, refusalAtGate } from './arrival'
+import { type Arrival, asAccessEvent, refusalAtGate } from './arrival'
 
 /** What the server finds in what a guard's phone has accepted. */
 export interface OfflineProof {
@@ -17,7 +17,7 @@ export interface OfflineProof {
 }
 
 export interface OfflineFacts extends Pick<Arrival, 'compound' | 'gate' | 'guard' | 'requestKey'> {
-  readonly use: Pick<OfflineUse, 'at' | 'vehicle' | 'refusal'>
+  readonly decision: Pick<OfflineUse, 'at' | 'vehicle' | 'refusal'>
   readonly proof: OfflineProof
   readonly now: Date
 }
@@ -29,18 +29,18 @@ export const SLACK_MS = 2 * 60_000
  * Enters what a guard has decided without network, at the time when it was decided. What the server wouldn't have accepted then, or can't believe, is
  * entered as suspicious, also when it seems to be the arrival of a minute ago: the rider was in, whatever we think of it.
  */
-export function decideOffline(pass: PassDocument, { use, proof, now, ...place }: OfflineFacts): Recording {
+export function decideOfflineArrival(pass: PassDocument, { decision: use, proof, now, ...place }: OfflineFacts): Recording {
   const at = new Date(Math.min(Date.parse(use.at), now.getTime()))
   const code = proof.code && { audience: 'gate' as const, step: proof.code.step }
   const arrival: Arrival = { ...place, direction: 'in', method: 'offlinePass', vehicle: use.vehicle, code, at }
   const then = asOf(pass, at)
-  const judged = asUse(then, arrival)
+  const judged = asAccessEvent(then, arrival)
   const suspicious = !isBelievable(pass, proof, at) || (use.refusal === null && refusalAtGate(then, arrival) !== null)
   const isSame = judged.outcome === 'checked' && judged.refusal === null
   const outcome = use.refusal ? 'refused' : isSame ? 'checked' : 'enter'
   const byGuard = { guardRefusal: use.refusal, refusedAt: use.refusal ? at : null }
   const sameAs = outcome === 'checked' ? judged.sameAs : null
-  return { kind: 'record', use: { ...judged, ...byGuard, outcome, sameAs, refusal: null, suspicious } }
+  return { kind: 'record', event: { ...judged, ...byGuard, outcome, sameAs, refusal: null, suspicious } }
 }
 
 /** What the district has decided since is no reason to suspect what a guard did before. */

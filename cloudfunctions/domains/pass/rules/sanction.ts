@@ -7,10 +7,10 @@ import { type Decision, refuse } from '../../../kernel/database/decision'
 import type { NewEffect } from '../../../kernel/effect'
 import { eventIdOf } from '../../../kernel/request'
 import type { PassDocument, Sanction } from '../documents/pass'
-import { endCodesOf, reviveCodesOf } from '../effects'
+import { endCodes, reviveCodes } from '../effects'
 import { passNews } from '../messages'
-import { followListings, leftStationAt } from './lifecycle'
-import { dueAfter, isActive, standingOf } from './passStatus'
+import { leftStationAt, syncListings } from './lifecycle'
+import { isActive, nextDueAt, statusOf } from './passStatus'
 
 /** Who decides, by which request, when. */
 export interface StaffFacts {
@@ -28,7 +28,7 @@ export function decidePropose(
   { measure, reason }: Proposed,
   { by, now }: StaffFacts,
 ): Decided<Refusal<'PASS_NOT_ACTIVE'>> {
-  const { state } = standingOf(pass, now)
+  const { state } = statusOf(pass, now)
   if (state === 'revoked' || state === 'expired') return refuse({ code: 'PASS_NOT_ACTIVE', details: { state } })
   return { kind: 'change', next: { proposal: { measure, reason, by, at: now }, proposedAt: now } }
 }
@@ -44,12 +44,8 @@ export function decideConfirm(pass: PassDocument, proposedAt: Date, facts: Staff
   const sanction = sanctionOf(proposal, facts.now)
   return {
     kind: 'change',
-    next: { sanction, ...NO_PROPOSAL, dueAt: dueAfter({ ...pass, sanction }, facts.now) },
-    effects: [
-      tellOf(sanction, pass, facts),
-      endCodesOf({ passId: pass._id, keyNo: null, at: facts.now }),
-      ...followListings(pass, facts.now),
-    ],
+    next: { sanction, ...NO_PROPOSAL, dueAt: nextDueAt({ ...pass, sanction }, facts.now) },
+    effects: [tellOf(sanction, pass, facts), endCodes({ passId: pass._id, keyNo: null, at: facts.now }), ...syncListings(pass, facts.now)],
   }
 }
 
@@ -68,7 +64,7 @@ export const decideDrop = ({ proposal }: PassDocument): Decided<Refusal<'NOTHING
 export function decideLift(pass: PassDocument, facts: StaffFacts): Decided<Refusal<'NOTHING_TO_LIFT'>> {
   if (!isLiftable(pass, facts.now)) return refuse({ code: 'NOTHING_TO_LIFT', details: {} })
   const { next, effects } = lifted(pass, facts)
-  const restored = standingOf({ ...pass, ...next }, facts.now).end ? [] : [tell(pass, { kind: 'passRestored' }, facts)]
+  const restored = statusOf({ ...pass, ...next }, facts.now).end ? [] : [tell(pass, { kind: 'passRestored' }, facts)]
   return { kind: 'change', next, effects: [...restored, ...effects] }
 }
 
@@ -84,13 +80,13 @@ export function lifted(
   const { now } = facts
   const after = { ...pass, sanction: null, leaving: pass.leaving?.reason === 'removedForConduct' ? leftStationAt(now) : pass.leaving }
   return {
-    next: { sanction: after.sanction, leaving: after.leaving, dueAt: dueAfter(after, now) },
-    effects: [...tellEnding(after, facts), reviveCodesOf({ passId: pass._id, at: now }), ...followListings(pass, now)],
+    next: { sanction: after.sanction, leaving: after.leaving, dueAt: nextDueAt(after, now) },
+    effects: [...tellEnding(after, facts), reviveCodes({ passId: pass._id, at: now }), ...syncListings(pass, now)],
   }
 }
 
 function tellEnding(pass: PassDocument, facts: StaffFacts): NewEffect[] {
-  const { state, end } = standingOf(pass, facts.now)
+  const { state, end } = statusOf(pass, facts.now)
   if (end) return [tell(pass, state === 'revoked' ? { kind: 'passRevoked', reason: end.reason } : suspended(end), facts)]
   const { leaving, holder } = pass
   return leaving ? [tell(pass, { kind: 'passEnding', stationName: holder.station, at: leaving.at.toISOString() }, facts)] : []
@@ -115,7 +111,7 @@ export function decideAppeal(
   text: string,
   now: Date,
 ): Decision<PassDocument, Refusal<'NOTHING_TO_APPEAL' | 'APPEAL_WAITING'>> {
-  const { end } = standingOf(pass, now)
+  const { end } = statusOf(pass, now)
   if (!end) return refuse({ code: 'NOTHING_TO_APPEAL', details: {} })
   if (pass.appeal?.state === 'waiting') return refuse({ code: 'APPEAL_WAITING', details: {} })
   return { kind: 'change', next: { appeal: { state: 'waiting', at: now, text, answer: null }, appealedAt: now } }

@@ -13,26 +13,26 @@ import { listings } from '../documents/listing'
 import { type PassDocument, passes, passIdOfRider } from '../documents/pass'
 import { readers, readersIn } from '../documents/reader'
 import type { syncReaders } from '../effects'
-import { decideNoFaces } from '../rules/listing'
+import { decideTurnOffFaces } from '../rules/listing'
 import { type Face, type FaceFacts, nextFace, wantedFace } from '../rules/readers'
 
 /** Brings every face reader of a compound to what a pass says now. Late, repeated or in any order, the outcome is the same. */
-export async function followFaces(passId: PassId, compoundId: CompoundId, at: Date): Promise<void> {
+export async function syncFacesOfPass(passId: PassId, compoundId: CompoundId, at: Date): Promise<void> {
   const found = await readersIn('active', compoundId)
-  await Promise.all(found.map(({ _id }) => followFace(_id, passId, at)))
+  await Promise.all(found.map(({ _id }) => syncFace(_id, passId, at)))
 }
 
 /** The same for every reader that was ever asked to learn this face: when the consent is taken back or the registration is erased. */
 export async function forgetFaces(passId: PassId, at: Date): Promise<void> {
   const found = await faces.find('pass', { equals: { passId }, limit: 1000 })
-  await Promise.all(found.map(({ readerId }) => followFace(readerId, passId, at)))
+  await Promise.all(found.map(({ readerId }) => syncFace(readerId, passId, at)))
 }
 
 /**
  * Brings one reader to what one pass says now. It looks again after every change: what somebody decided while we wrote, and whose own look came too
  * early to see what we wrote, is seen now. Returns how it stands; null: the reader was never asked.
  */
-export async function followFace(readerId: ReaderId, passId: PassId, at: Date): Promise<FaceDocument | null> {
+export async function syncFace(readerId: ReaderId, passId: PassId, at: Date): Promise<FaceDocument | null> {
   for (;;) {
     const face = await faces.get(faceIdOf(readerId, passId))
     const facts = await factsFor(readerId, passId)
@@ -41,7 +41,7 @@ export async function followFace(readerId: ReaderId, passId: PassId, at: Date): 
     const next = nextFace(face, wantedFace(facts, now), { erased: facts.pass === null, now })
     if (!next) return face
     const saved = await saveFace(face ?? notAsked(readerId, passId), next)
-    if (saved && facts.reader?.list !== 'active') await settleReader(readerId, now)
+    if (saved && facts.reader?.list !== 'active') await retireReader(readerId, now)
   }
 }
 
@@ -69,7 +69,7 @@ export const saveFace = (face: FaceDocument, next: Partial<Face>): Promise<boole
  * A removed reader goes from the list once it has forgotten everybody. It looks again after the change: a face may have come to light meanwhile, and
  * the reader with it. The guard is the list alone, so that a change of the reader that is under way stays valid.
  */
-export async function settleReader(readerId: ReaderId, at: Date): Promise<void> {
+export async function retireReader(readerId: ReaderId, at: Date): Promise<void> {
   for (;;) {
     const reader = await readers.get(readerId)
     if (!reader || reader.list === 'active') return
@@ -84,7 +84,7 @@ export async function settleReader(readerId: ReaderId, at: Date): Promise<void> 
  * Turns face entry off everywhere and lets every reader forget. Off for good: who agrees again says anew where. Repeated, it doesn't touch what was
  * turned on since.
  */
-export async function refuseFaces({ personId, eventId, at }: PayloadOf<typeof faceConsentRefused>): Promise<void> {
+export async function turnOffFaces({ personId, eventId, at }: PayloadOf<typeof faceConsentRefused>): Promise<void> {
   const passId = passIdOfRider(riderIdOf(personId))
   const requestId = `noFaces:${eventId}`
   const request = systemRequest({ actorId: personId, action: 'consent.decide', requestId, now: at, audited: true })
@@ -92,18 +92,18 @@ export async function refuseFaces({ personId, eventId, at }: PayloadOf<typeof fa
     passes,
     () => passes.get(passId),
     request,
-    (pass) => decideNoFaces(pass, at),
+    (pass) => decideTurnOffFaces(pass, at),
   )
   await forgetFaces(passId, at)
 }
 
 /** Brings face readers to what the compound's white list says now: after one was added or removed, or the compound opened or closed. */
-export async function followReaders({ compoundId, readerId, at }: PayloadOf<typeof syncReaders>): Promise<void> {
+export async function syncReaderFaces({ compoundId, readerId, at }: PayloadOf<typeof syncReaders>): Promise<void> {
   const ids = readerId ? [readerId] : (await readersIn('active', compoundId)).map(({ _id }) => _id)
   for (const id of ids) {
     const followed = await followListed(id, compoundId, at)
     await followKnown(id, followed, at)
-    await settleReader(id, at)
+    await retireReader(id, at)
   }
 }
 
@@ -114,7 +114,7 @@ async function followListed(readerId: ReaderId, compoundId: CompoundId, at: Date
     (place) => listings.find('compound', { equals: { compoundId, list: 'approved' }, ...place }),
     (rows) => {
       const wanting = rows.flatMap(({ passId, face }) => (face ? [passId] : []))
-      const instants = wanting.map((passId, number) => followFace(readerId, passId, later(at, followed.size + number)))
+      const instants = wanting.map((passId, number) => syncFace(readerId, passId, later(at, followed.size + number)))
       for (const passId of wanting) followed.add(passId)
       return Promise.all(instants)
     },
@@ -131,7 +131,7 @@ async function followKnown(readerId: ReaderId, followed: ReadonlySet<PassId>, at
       (rows) => {
         const others = rows.filter(({ passId }) => !followed.has(passId))
         done += others.length
-        return Promise.all(others.map(({ passId }, number) => followFace(readerId, passId, later(at, done - others.length + number))))
+        return Promise.all(others.map(({ passId }, number) => syncFace(readerId, passId, later(at, done - others.length + number))))
       },
     )
   }

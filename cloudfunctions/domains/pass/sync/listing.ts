@@ -2,12 +2,12 @@ import type { PayloadOf } from '../../../kernel/effect'
 import { type ListingDocument, listingIdOf, listings } from '../documents/listing'
 import { type Listing, type PassDocument, passes } from '../documents/pass'
 import type { syncListing } from '../effects'
-import { followFaces } from './faces'
+import { syncFacesOfPass } from './faces'
 
 /** Brings a compound's list and its face readers to what the pass says now, late or repeated. */
-export async function followListing(effect: PayloadOf<typeof syncListing>): Promise<void> {
+export async function syncListingAndFaces(effect: PayloadOf<typeof syncListing>): Promise<void> {
   await copyListing(effect)
-  await followFaces(effect.passId, effect.compoundId, effect.at)
+  await syncFacesOfPass(effect.passId, effect.compoundId, effect.at)
 }
 
 /**

@@ -13,13 +13,13 @@ import { stations } from '../../account/stations/stationDocument'
 import { lastSequence } from '../documents/accessEvent'
 import { type Holder, type PassDocument, passes, passIdOfRider, sealForPass } from '../documents/pass'
 import { erasePass } from '../erase'
-import { decideFollow } from '../rules/lifecycle'
+import { decideSync } from '../rules/lifecycle'
 
 /**
  * Brings a rider's pass to what the registration says now, whatever has happened since the effect was written: late or repeated, the outcome is
  * the same. A pass is made when a verified rider has none.
  */
-export async function followRider({ riderId, eventId, at }: PayloadOf<typeof riderChanged>): Promise<void> {
+export async function syncPass({ riderId, eventId, at }: PayloadOf<typeof riderChanged>): Promise<void> {
   const requestId = `follow:${eventId}`
   const request = systemRequest({ actorId: 'registration', action: 'pass.follow', requestId, now: at, audited: true })
   await change(
@@ -29,7 +29,7 @@ export async function followRider({ riderId, eventId, at }: PayloadOf<typeof rid
     async (pass) => {
       const rider = await riders.get(riderId)
       if (!rider || rider.status === 'erasing') return erased(pass, at)
-      return decideFollow(pass, { rider, holder: await holderOf(rider), phoneTail: phoneTailFor(pass, rider), eventId, now: at })
+      return decideSync(pass, { rider, holder: await holderOf(rider), phoneTail: phoneTailFor(pass, rider), eventId, now: at })
     },
   )
 }

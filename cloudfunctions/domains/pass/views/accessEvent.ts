@@ -1,9 +1,9 @@
 import type { LogRow } from '../../../../contract/pass/gate'
-import type { UseDocument } from '../documents/accessEvent'
+import type { AccessEvent } from '../documents/accessEvent'
 import type { Holder } from '../documents/pass'
 
 /** What a row of any log shows. */
-export const viewUse = (use: UseDocument) => ({
+export const viewAccessEvent = (use: AccessEvent) => ({
   useId: use._id,
   at: use.at.toISOString(),
   outcome: use.outcome,
@@ -15,11 +15,11 @@ export const viewUse = (use: UseDocument) => ({
 })
 
 /** One line of a compound's log. Pictures are not part of it: who looks at a log knows whom they look for. */
-export function viewLogRow(use: UseDocument): LogRow {
+export function viewLogRow(use: AccessEvent): LogRow {
   const { _id: useId, gateId, holder, guardRefusal, guardLabel, suspicious, refusedAt } = use
   if (gateId === null) throw new Error(`uses/${useId} is none of a gate`)
   return {
-    ...viewUse(use),
+    ...viewAccessEvent(use),
     ...{ gateId, guardRefusal, suspicious, guard: guardLabel },
     holder: holder && withoutPicture(holder),
     waitedSeconds: refusedAt && secondsWaited(use, refusedAt),
@@ -29,5 +29,5 @@ export function viewLogRow(use: UseDocument): LogRow {
 const withoutPicture = ({ photo: _, ...shown }: Holder) => ({ ...shown, photoUrl: null })
 
 /** How long the rider has been at this place, from the first scan on. */
-export const secondsWaited = ({ arrivedAt }: Pick<UseDocument, 'arrivedAt'>, now: Date) =>
+export const secondsWaited = ({ arrivedAt }: Pick<AccessEvent, 'arrivedAt'>, now: Date) =>
   Math.max(0, Math.round((now.getTime() - arrivedAt.getTime()) / 1000))

@@ -9,7 +9,7 @@ import { riderIdOf } from '../../account/riders/ids'
 import { signPass } from '../credentials/codes'
 import { type AppealRecord, type Holder, type PassDocument, passes, passIdOfRider, phoneTailIn } from '../documents/pass'
 import { signedAt } from '../rules/convention'
-import { renewableFrom, type Standing, standingOf } from '../rules/passStatus'
+import { type PassStatus, renewableFrom, statusOf } from '../rules/passStatus'
 
 /** A holder as others see it; the picture only where somebody has to recognise a face. */
 export const viewHolder = async ({ photo, ...shown }: Holder, asked: { photo: boolean } = { photo: false }): Promise<PassHolder> => ({
@@ -31,7 +31,7 @@ export const passOf = (personId: PersonId) => passes.get(passIdOfRider(riderIdOf
 
 /** What the holder sees of the own pass on this phone. */
 export async function viewPass(pass: PassDocument, deviceId: DeviceId, now: Date): Promise<PassView> {
-  const { state, end } = standingOf(pass, now)
+  const { state, end } = statusOf(pass, now)
   const { leaving, device, convention, appeal } = pass
   return {
     passId: pass._id,
@@ -55,7 +55,7 @@ export async function viewPass(pass: PassDocument, deviceId: DeviceId, now: Date
 
 /** For whom it ended the way is a new verification or an appeal, not a renewal. */
 const isRenewable = (pass: PassDocument, now: Date) =>
-  now >= renewableFrom(pass) && pass.leaving === null && ['active', 'expired'].includes(standingOf(pass, now).state)
+  now >= renewableFrom(pass) && pass.leaving === null && ['active', 'expired'].includes(statusOf(pass, now).state)
 
 function viewSigned(pass: PassDocument, now: Date): PassView['offline'] {
   const signed = signPass(pass, now)
@@ -82,7 +82,7 @@ export async function viewStaffPass(pass: PassDocument, now: Date): Promise<{ da
 
 function viewForStaff(pass: PassDocument, holder: PassHolder, now: Date): StaffPassView {
   const { _id: passId, expiresAt, proposal, appeal } = pass
-  const { state, end } = standingOf(pass, now)
+  const { state, end } = statusOf(pass, now)
   return {
     ...{ passId, holder, state },
     end: end && viewEnd(end),
@@ -92,7 +92,7 @@ function viewForStaff(pass: PassDocument, holder: PassHolder, now: Date): StaffP
   }
 }
 
-export const viewEnd = ({ reason, since, until }: NonNullable<Standing['end']>) => ({
+export const viewEnd = ({ reason, since, until }: NonNullable<PassStatus['end']>) => ({
   reason,
   since: since.toISOString(),
   until: until?.toISOString() ?? null,

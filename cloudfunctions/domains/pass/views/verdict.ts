@@ -18,7 +18,7 @@ export function viewRecorded(
   now: Date,
 ): Verdict {
   const { pass } = recorded
-  const use = recorded.kind === 'nothing' ? null : recorded.use
+  const use = recorded.kind === 'nothing' ? null : recorded.event
   const isNew = use !== null && use.outcome !== 'checked'
   const shown = isNew ? { useId: use._id, at: use.at } : use ? use.sameAs : pass.last
   const leaves = (use ?? pass.last)?.outcome === 'leave'

@@ -10,7 +10,7 @@ import { failure, type HttpRequest, type HttpResponse, json, type WebCode } from
 import { type FaceDocument, faceIdOf, faces } from '../documents/face'
 import { type ReaderDocument, readerKeyOf, readers } from '../documents/reader'
 import { afterReceipt, type Receipt, withNonce } from '../rules/readers'
-import { followFace, saveFace, settleReader } from '../sync/faces'
+import { retireReader, saveFace, syncFace } from '../sync/faces'
 import { isSignedBy, type Signed, signedIn } from './readerSignature'
 
 /** A request of which it is certain that this reader made it, now. */
@@ -82,7 +82,7 @@ const Query = z.strictObject({ after: z.optional(Cursor) })
 /** Whom the reader has to forget and to learn. */
 export async function changes({ request, reader, now }: ReaderCall): Promise<HttpResponse> {
   // What the last receipt should have led to, if the function died on it.
-  if (reader.list !== 'active') await settleReader(reader._id, now)
+  if (reader.list !== 'active') await retireReader(reader._id, now)
   const query = z.safeParse(Query, Object.fromEntries(request.query))
   if (!query.success) return failure('INVALID_REQUEST')
   const [forgets, learns] = await Promise.all([waiting(reader._id, 'deleting'), waiting(reader._id, 'asked', query.data.after)])
@@ -104,7 +104,7 @@ const forgetOf = ({ passId, version }: FaceDocument): Change => ({ kind: 'forget
  * waits for it.
  */
 async function learnOf({ readerId, passId }: FaceDocument, now: Date): Promise<Change[]> {
-  const face = await followFace(readerId, passId, now)
+  const face = await syncFace(readerId, passId, now)
   if (face?.state !== 'asked' || face.photo === null || face.until === null) return []
   const photoUrl = await linkTo(face.photo)
   return photoUrl === null ? [] : [{ kind: 'learn', passId, version: face.version, photoUrl, until: face.until.toISOString() }]
@@ -115,7 +115,7 @@ export async function receipts({ request, reader, now }: ReaderCall): Promise<Ht
   const told = z.safeParse(ReaderReceipts, jsonIn(request.body))
   if (!told.success || request.query.size > 0) return failure('INVALID_REQUEST')
   for (const receipt of told.data.receipts) await take(reader._id, receipt, now)
-  if (reader.list !== 'active') await settleReader(reader._id, now)
+  if (reader.list !== 'active') await retireReader(reader._id, now)
   return json(200, {})
 }
 
