@@ -84,6 +84,7 @@ export const revealPhone = action({
   audience: 'stationManager',
   scope: 'riderId',
   audited: true,
+  unmasks: true,
   input: z.strictObject({ riderId: RiderId, reason: z.enum(['checkApplication', 'safety', 'lostProperty']) }),
   output: z.object({ phone: z.nullable(z.string()) }),
   errors: [],

@@ -218,6 +218,7 @@ export const exportRoster = action({
   name: 'course.exportRoster',
   audience: 'staff',
   audited: true,
+  unmasks: true,
   input: z.strictObject({ sessionId: SessionId, reason: z.enum(['rollCall', 'certificates', 'complaint', 'authority']) }),
   output: z.object({ url: z.string(), rows: z.int() }),
   errors: [],

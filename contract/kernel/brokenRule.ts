@@ -28,7 +28,7 @@ function ruleOf(issue: Issue): FieldRule {
     case 'unrecognized_keys':
       return 'unknown_field'
     case 'custom':
-      return issue.params?.rule ?? 'format'
+      return issue.params?.rule ?? (issue.input === undefined ? 'required' : 'format')
     case 'invalid_type':
       return issue.input === undefined ? 'required' : 'type'
     default:

@@ -169,7 +169,7 @@ describe('a rider of a station that is not trusted yet', () => {
   })
 })
 
-test('nothing of all this is left for the reconciler', async () => {
+test('nothing of all this is left for the job that carries out what is owed', async () => {
   const rider = await verified(untrusted)
   await approveAs(staff, rider)
   await rider.must('rider.withdraw', {})

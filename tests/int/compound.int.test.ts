@@ -1,4 +1,5 @@
-import { compoundOfGateCode, compounds, MOST_GATES } from '../../cloudfunctions/domains/pass/documents/compound'
+import { compoundOfGateCode, compounds } from '../../cloudfunctions/domains/pass/documents/compound'
+import { MOST_GATES } from '../../cloudfunctions/domains/pass/rules/compound'
 import type { CompoundId } from '../../contract/pass/ids'
 import { withCity } from '../builders/city/city'
 import { newRequestId, type Phone } from '../builders/city/phone'

@@ -3,7 +3,7 @@ import {
   holdsUntil,
   isActive,
   nextDueAt,
-  refusalOfState,
+  refusalOfPass,
   renewableFrom,
   statusOf,
   termEndFrom,
@@ -58,7 +58,7 @@ test.each<[Parameters<typeof aPass>[0], object | null]>([
   [{ sanction: suspension(later(1)) }, { reason: 'passSuspended', end: 'sharedPass', until: later(1).toISOString() }],
   [{ leaving: left(NOON, 'removedForConduct') }, { reason: 'passSuspended', end: 'removedForConduct', until: null }],
   [{ sanction: revocation }, { reason: 'passRevoked', end: 'forgedCode' }],
-])('anywhere %j is refused as %j', (pass, refusal) => expect(refusalOfState(aPass(pass), NOON)).toEqual(refusal))
+])('anywhere %j is refused as %j', (pass, refusal) => expect(refusalOfPass(aPass(pass), NOON)).toEqual(refusal))
 
 describe('dates', () => {
   test('a term is a year, renewable in its last 30 days', () => {

@@ -1,23 +1,26 @@
 import type { Domain } from '../../kernel/domain'
-import { faceConsentRefused, riderChanged } from '../account/effects'
-import { riderIdOf } from '../account/riders/ids'
+import { failure } from '../../kernel/http/http'
+import { faceConsentRefused, riderChanged } from '../account/public'
 import { guard, passScopes, propertyManager } from './access'
 import { correctPassCopy } from './accessChain'
-import { digitTries } from './credentials/digits'
+import { passIdOfPerson } from './actions/ownPass'
 import { accessEvents } from './documents/accessEvent'
 import { compounds } from './documents/compound'
+import { digitTries } from './documents/digitTries'
 import { addEndedCodes, endedCodes, removeEndedCodes } from './documents/endedCodes'
 import { faces } from './documents/face'
 import { listings } from './documents/listing'
-import { passes, passIdOfRider } from './documents/pass'
+import { passes } from './documents/pass'
 import { readers } from './documents/reader'
 import { correctLastAccess, endCodes, reviveCodes, syncListing, syncReaders } from './effects'
 import { erasePass } from './erase'
 import { passDue } from './jobs'
-import { syncReaderFaces, turnOffFaces } from './sync/faces'
+import { turnOffFaces } from './sync/faces'
 import { syncListingAndFaces } from './sync/listing'
 import { syncPass } from './sync/pass'
-import { passRoutes } from './web/routes'
+import { syncReaderFaces } from './sync/readers'
+import { posterFailed, showPoster } from './web/poster'
+import { changes, forReader, receipts } from './web/readers'
 
 /** The pass (小哥码), the compounds whose gates it opens, their guards, logs and face readers. */
 export const pass: Domain = {
@@ -35,7 +38,11 @@ export const pass: Domain = {
   jobs: [passDue],
   roles: [propertyManager, guard],
   scopes: passScopes,
-  erase: (personId, at) => erasePass(passIdOfRider(riderIdOf(personId)), at),
+  erase: (personId, at) => erasePass(passIdOfPerson(personId), at),
   indexPurposes: ['phoneTail', 'pattern', 'reader'],
-  routes: passRoutes,
+  routes: [
+    { name: 'web.changes', method: 'GET', path: /(\/readers\/([^/]+)\/changes)$/, handle: forReader(changes), failed: failure },
+    { name: 'web.receipts', method: 'POST', path: /(\/readers\/([^/]+)\/receipts)$/, handle: forReader(receipts), failed: failure },
+    { name: 'web.poster', method: 'GET', path: /(\/poster)$/, handle: showPoster, failed: posterFailed },
+  ],
 }

@@ -1,16 +1,17 @@
 import type { PassId } from '../../../contract/pass/ids'
-import { pageOf } from '../../kernel/database/page'
+import { eachPage } from '../../kernel/database/page'
 import { accessEvents } from './documents/accessEvent'
 import { addEndedCodes } from './documents/endedCodes'
 import { listings } from './documents/listing'
 import { passes } from './documents/pass'
 import { forgetFaces } from './sync/faces'
 
+/** More rows of white lists than a pass can have; and how many access events are changed at once. */
 const PAGE = 100
 
 /**
- * Takes a pass out of everything: its codes die, the white lists and the face readers forget it, and the log keeps its uses without a name. The pass goes
- * before its copies, so that nobody makes a new one. Repeated, it finds nothing left.
+ * Erases a pass: its codes die, the white lists and the face readers forget the rider, and the log keeps the access events without a name. The
+ * pass goes before its copies, so that nobody makes a new copy. It may run again, and then finds nothing left.
  */
 export async function erasePass(passId: PassId, at: Date): Promise<void> {
   if (await passes.get(passId)) await addEndedCodes(passId, { keyNo: null, at })
@@ -18,13 +19,11 @@ export async function erasePass(passId: PassId, at: Date): Promise<void> {
   const copies = await listings.find('pass', { equals: { passId }, limit: PAGE })
   await Promise.all(copies.map(({ _id }) => listings.remove(_id)))
   await forgetFaces(passId, at)
-  await takeNames(passId)
+  await removeNames(passId)
 }
 
-/** Page by page, the newest first. */
-async function takeNames(passId: PassId, after?: Date): Promise<void> {
-  const found = await accessEvents.find('pass', { equals: { passId }, ...(after && { after }), limit: PAGE + 1 })
-  const { page, next } = pageOf(found, PAGE, ({ at }) => at)
-  await Promise.all(page.filter(({ holder }) => holder !== null).map(({ _id }) => accessEvents.update(_id, {}, { holder: null })))
-  if (next !== null) await takeNames(passId, new Date(next))
-}
+const removeNames = (passId: PassId) =>
+  eachPage(accessEvents, 'pass', { equals: { passId }, size: PAGE }, (events) => {
+    const named = events.filter(({ holder }) => holder !== null)
+    return Promise.all(named.map(({ _id }) => accessEvents.update(_id, {}, { holder: null })))
+  })

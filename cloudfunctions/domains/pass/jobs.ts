@@ -5,13 +5,16 @@ import { systemRequest } from '../../kernel/request'
 import { type PassDocument, passes } from './documents/pass'
 import { decideDue } from './rules/lifecycle'
 
-/** In one run; the next one, minutes later, takes the next. */
+/** How many passes one turn takes. */
 const BATCH = 100
 
-/** Passes of which time alone has changed something that others must hear of. Late, twice or never: what holds at a gate is the same. */
-export async function syncPassesDue(now: Date): Promise<{ followed: number }> {
+/**
+ * A date in these passes has passed: a suspension or an approval has ended, or a term. Their white lists, face readers and holders are told. The
+ * job may come late or twice: what holds at a gate follows from the dates and doesn't wait for it.
+ */
+export async function syncPassesDue(now: Date): Promise<{ synced: number }> {
   const due = await passes.find('dueAt', { equals: {}, upTo: now, limit: BATCH })
-  return { followed: await runEach(passDue.name, due, async ({ _id, dueAt }) => dueAt && follow(_id, dueAt, now)) }
+  return { synced: await runEach(passDue.name, due, async ({ _id, dueAt }) => dueAt && syncDue(_id, dueAt, now)) }
 }
 
 export const passDue: Job = {
@@ -19,13 +22,13 @@ export const passDue: Job = {
   budgetMs: 10_000,
   async run({ now }) {
     const result = await syncPassesDue(now)
-    return batchReport(result.followed, BATCH, result)
+    return batchReport(result.synced, BATCH, result)
   },
 }
 
-function follow(id: PassDocument['_id'], dueAt: Date, now: Date) {
-  // Named by what was due, so that two timers at once tell nobody twice.
-  const request = systemRequest({ actorId: 'timer', action: 'jobs.passDue', requestId: `due-${dueAt.getTime()}-${id}`, now })
+function syncDue(id: PassDocument['_id'], dueAt: Date, now: Date) {
+  // The request is named by the date, so that two timers at the same time tell the rider once.
+  const request = systemRequest({ actorId: 'timer', action: passDue.name, requestId: `due-${dueAt.getTime()}-${id}`, now })
   return change(
     passes,
     () => passes.get(id),

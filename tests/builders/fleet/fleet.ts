@@ -5,7 +5,7 @@ import { createEntry } from '../../../cloudfunctions/kernel/entry'
 import { personIdOf } from '../../../cloudfunctions/kernel/people/ids'
 import type { ActionName } from '../../../contract'
 import type { RiderId } from '../../../contract/account/ids'
-import { everythingServed, reconcile } from '../house'
+import { everythingServed, openEveryDomain, reconcile } from '../house'
 import { anIdNumber } from '../idNumbers'
 import { aPerson, someRoles } from '../people'
 import { aPlatformContext } from '../platform'
@@ -48,6 +48,7 @@ export class Fleet {
   readonly #main = createEntry(everythingServed, () => this.now())
 
   constructor() {
+    openEveryDomain()
     for (const station of ['a', 'b']) {
       put('stations', { ...aStation({ _id: stationId(station), trusted: station === 'a' }) })
       put('roles', {

@@ -1,7 +1,8 @@
 import type { AccessEvent } from '../../../cloudfunctions/domains/pass/documents/accessEvent'
-import type { EndedDocument } from '../../../cloudfunctions/domains/pass/documents/endedCodes'
+import type { EndedCodes } from '../../../cloudfunctions/domains/pass/documents/endedCodes'
 import type { PassDocument } from '../../../cloudfunctions/domains/pass/documents/pass'
 import { isActive } from '../../../cloudfunctions/domains/pass/rules/passStatus'
+import type { Changeable } from '../../../cloudfunctions/kernel/database/decision'
 import type { PassId } from '../../../contract/pass/ids'
 import { type AnyDocument, tableOf } from '../fleet/memoryDatabase'
 import type { Answer, Gatehouse } from './gatehouse'
@@ -11,7 +12,7 @@ const SAME_ARRIVAL_MS = 5 * 60_000
 
 const documentsOf = <Doc extends object>(table: string) => [...tableOf(table).values()] as object[] as Doc[]
 const usesOf = (passId: PassId) =>
-  documentsOf<AccessEvent>('uses')
+  documentsOf<AccessEvent>('accessEvents')
     .filter((use) => use.passId === passId)
     .sort((a, b) => a.sequence - b.sequence)
 
@@ -68,7 +69,7 @@ export class Watcher {
   }
 
   #look(collection: string, before: AnyDocument | null, after: AnyDocument | null, scan: Scan | undefined): void {
-    if (collection === 'uses' && before === null && after) this.#checkUse(after as object as AccessEvent, scan)
+    if (collection === 'accessEvents' && before === null && after) this.#checkUse(after as object as AccessEvent, scan)
     if (collection === 'passes' && before === null && after) this.#begin(after as object as PassDocument)
   }
 
@@ -84,7 +85,7 @@ export class Watcher {
   #checkUse(use: AccessEvent, scan: Scan | undefined): void {
     const earlier = usesOf(use.passId).filter(({ sequence }) => sequence !== use.sequence)
     expect(earlier.map(({ sequence }) => sequence)).toEqual(Array.from({ length: use.sequence - 1 }, (_, at) => at + 1))
-    expect(documentsOf<AccessEvent>('uses').filter((other) => requestOf(other) === requestOf(use))).toEqual([use])
+    expect(documentsOf<AccessEvent>('accessEvents').filter((other) => requestOf(other) === requestOf(use))).toEqual([use])
     const own = this.#sinceItWasMade(use.passId).filter(({ sequence }) => sequence !== use.sequence)
     this.#checkCode(use, own, scan)
     this.#checkEntry(use, own, scan)
@@ -110,20 +111,20 @@ export class Watcher {
 
   /** When all is over: every pass says what its uses say, and guards without network hear what is true. */
   checkSettled(): void {
-    for (const table of ['passes', 'uses', 'riders']) {
-      for (const { _id, effects } of documentsOf<{ _id: string; effects: unknown[] }>(table)) expect([_id, effects]).toEqual([_id, []])
+    for (const table of ['passes', 'accessEvents', 'riders']) {
+      for (const { _id, outbox } of documentsOf<Changeable>(table)) expect([_id, outbox]).toEqual([_id, {}])
     }
     this.check()
     for (const pass of documentsOf<PassDocument>('passes')) this.#checkEnd(pass)
     const existing = documentsOf<PassDocument>('passes').map(({ _id }) => _id)
-    for (const use of documentsOf<AccessEvent>('uses')) if (!existing.includes(use.passId)) expect(use.holder).toBeNull()
+    for (const use of documentsOf<AccessEvent>('accessEvents')) if (!existing.includes(use.passId)) expect(use.holder).toBeNull()
   }
 
   /** What the pass says of its uses is true, once a crash has been caught up and what follows from a correction was carried out. */
   #checkCopy(pass: PassDocument): void {
     const own = this.#sinceItWasMade(pass._id)
     const newest = usesOf(pass._id).at(-1)?.sequence ?? 0
-    if (pass.sequence < newest || own.some(({ effects }) => effects.length > 0)) return
+    if (pass.sequence < newest || own.some(({ owed }) => owed > 0)) return
     const { last, corrected, inside, used } = toldBy(own)
     expect([pass.sequence, pass.usedSteps]).toEqual([newest, used])
     expect([pass.last?.useId, pass.last?.corrected]).toEqual([last?._id, last ? corrected : undefined])
@@ -132,7 +133,7 @@ export class Watcher {
 
   #checkEnd(pass: PassDocument): void {
     expect(pass.sequence).toBe(usesOf(pass._id).at(-1)?.sequence ?? 0)
-    const dead = (tableOf('endedCodes').get(pass._id) as EndedDocument | undefined)?.keyNo
+    const dead = (tableOf('endedCodes').get(pass._id) as EndedCodes | undefined)?.keyNo
     if (!isActive(pass, this.house().now())) expect(dead).toBeNull()
     else if (pass.device) expect(dead === undefined || (dead !== null && dead < pass.device.keyNo)).toBe(true)
   }
@@ -143,7 +144,7 @@ export class Watcher {
  * refused by a retry, unless the registration is gone.
  */
 export function checkAnswers(answers: readonly Answer[], synced: Gatehouse['synced']): void {
-  const all = documentsOf<AccessEvent>('uses')
+  const all = documentsOf<AccessEvent>('accessEvents')
   const usesBy = (requestId: string) => all.filter((one) => requestOf(one) === requestId)
   for (const { requestId, useId, outcome, repeated, isRetry } of answers) {
     // Shown once more is how it stands by now, whatever this request has recorded before.

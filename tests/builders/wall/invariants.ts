@@ -53,7 +53,7 @@ export async function checkRest(devices: readonly WallDevice[], now: Date): Prom
     for (let rider = 0; rider < RIDERS; rider += 1) checkFace(device, passAt(rider), wanted)
   }
   for (const table of ['passes', 'people', 'readers', 'compounds']) {
-    for (const { effects } of tableOf(table).values()) expect(effects).toEqual([])
+    for (const { outbox } of tableOf(table).values()) expect(outbox).toEqual({})
   }
 }
 

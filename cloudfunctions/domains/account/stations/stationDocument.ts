@@ -2,7 +2,6 @@ import type { StationId, TownId } from '../../../../contract/account/ids'
 import { openCollection } from '../../../kernel/database/collection'
 import { type Changeable, outboxIndex, unchanged } from '../../../kernel/database/decision'
 import { ensureDocument } from '../../../kernel/database/ensure'
-import type { Signature } from '../../pass/documents/compound'
 
 /** A platform's station (站点), whose manager vouches for its riders. */
 export interface StationDocument extends Changeable {
@@ -13,8 +12,8 @@ export interface StationDocument extends Changeable {
   readonly open: boolean
   /** Its word alone verifies a rider. */
   readonly trusted: boolean
-  /** The station signed the conduct convention. Stations from before there was one lack it. */
-  readonly convention?: Signature | null
+  /** When the station signed which version of the conduct convention. Stations from before there was one lack it. */
+  readonly convention?: { readonly version: number; readonly at: Date } | null
 }
 
 export const stations = openCollection<StationDocument>({

@@ -2,48 +2,47 @@ import { createHash, randomBytes } from 'node:crypto'
 import type { ParsedOf } from '../../../../contract/kernel/action'
 import { toBase32 } from '../../../../contract/kernel/base32'
 import type { Refusal } from '../../../../contract/kernel/refusal'
-import type { saveMap as contract } from '../../../../contract/pass/compound'
+import type { compoundActions } from '../../../../contract/pass/compound'
 import type { GateId } from '../../../../contract/pass/ids'
 import { change } from '../../../kernel/database/change'
 import { type Decision, refuse } from '../../../kernel/database/decision'
 import type { NewEffect } from '../../../kernel/effect'
 import { deleteStoredFile } from '../../../kernel/effects'
+import type { Handler } from '../../../kernel/handler'
 import { codeFor, ensureInvitation, invitationIdOf, invitations } from '../../../kernel/people/invitations'
 import { type PictureKind, type PictureRefusal, pictureOf, takePicture } from '../../../kernel/pictures/takePicture'
 import type { WriteRequest } from '../../../kernel/request'
 import { webUrl } from '../../../kernel/webUrl'
 import { textCheckFor } from '../../../kernel/wechat/textCheckFor'
-import { tellAboutRole } from '../../account/people/roleMessage'
-import { towns } from '../../account/stations/townDocument'
-import type { HandlerOf } from '../../handlerOf'
-import { type CompoundDocument, type CompoundMap, compounds, ensureCompound, MOST_PEOPLE } from '../documents/compound'
+import { tellAboutRole, towns } from '../../account/public'
+import { type CompoundDocument, type CompoundMap, compounds, ensureCompound } from '../documents/compound'
 import { passes } from '../documents/pass'
 import { syncReaders } from '../effects'
-import { decideChangeGate, decideMakeGate, decideRenewCode } from '../rules/compound'
+import { decideChangeGate, decideMakeGate, decideRenewCode, MOST_PEOPLE } from '../rules/compound'
 import { viewCompound, viewSettings } from '../views/compound'
 import { viewHolder } from '../views/pass'
 import { posterTicket, writeTicket } from '../web/poster'
 import { changeAndShow } from './ownCompound'
 
-export const save: HandlerOf<'compound.save'> = async ({ compoundId, ...fields }, { request }) => {
+export const save: Handler<typeof compoundActions.save> = async ({ compoundId, ...fields }, { request }) => {
   if (!(await towns.get(fields.townId))) return { refusal: { code: 'NOT_FOUND', details: {} } }
   const load = () => ensureCompound({ _id: compoundId, ...fields })
   const outcome = await change(compounds, load, request, ({ open }) => ({
     kind: 'change',
     next: fields,
-    // A face reader lets in whom it knows: at a compound that takes no part any more that must be nobody.
+    // A face reader lets in everybody whom it knows. At a compound that no longer takes part it must know nobody.
     effects: open === fields.open ? [] : [syncReaders({ compoundId, readerId: null, at: request.now })],
   }))
   return 'refusal' in outcome ? outcome : { data: viewSettings(outcome.doc) }
 }
 
-export const show: HandlerOf<'compound.show'> = async (_, { granted }) => ({ data: await viewCompound(granted) })
+export const show: Handler<typeof compoundActions.show> = async (_, { granted }) => ({ data: await viewCompound(granted) })
 
-export const saveRules: HandlerOf<'compound.saveRules'> = async ({ rules }, context) =>
+export const saveRules: Handler<typeof compoundActions.saveRules> = async ({ rules }, context) =>
   changeAndShow(context, () => ({ kind: 'change', next: { rules } }))
 
-/** What riders read is checked by WeChat first; a text that stays as it is was. */
-export const saveInfo: HandlerOf<'compound.saveInfo'> = async ({ hotline, note }, context) => {
+/** WeChat checks what riders will read. A note that stays the same was checked before. */
+export const saveInfo: Handler<typeof compoundActions.saveInfo> = async ({ hotline, note }, context) => {
   const mayBeRead = textCheckFor(context.caller)
   return changeAndShow(context, async (compound): Promise<Decision<CompoundDocument, Refusal<'TEXT_REFUSED'>>> => {
     const isNew = note !== null && note !== compound.note
@@ -51,25 +50,25 @@ export const saveInfo: HandlerOf<'compound.saveInfo'> = async ({ hotline, note }
   })
 }
 
-/** 16 characters: 80 random bits, so that no two gates have the same. */
+/** 16 characters for 80 random bits, so that no two gates get the same code. */
 const newCode = () => toBase32(randomBytes(10))
 
-/** The same for the same request: a retry that the compound no longer remembers makes no second gate. */
+/** The id follows from the request, so that a retry makes no second gate even when the compound no longer remembers the request. */
 const gateIdBy = ({ requestId, actorId }: WriteRequest) =>
   `gat_${createHash('sha256').update(`${actorId}:${requestId}`).digest('hex').slice(0, 20)}` as GateId
 
-export const saveGate: HandlerOf<'compound.saveGate'> = async ({ gateId, name, open, exits }, context) =>
+export const saveGate: Handler<typeof compoundActions.saveGate> = async ({ gateId, name, open, exits }, context) =>
   changeAndShow<Refusal<'NOT_FOUND' | 'TOO_MANY'>>(context, (compound) =>
     gateId
       ? decideChangeGate(compound, { gateId, name, open, exits })
       : decideMakeGate(compound, { gateId: gateIdBy(context.request), name, open, exits, code: newCode() }),
   )
 
-export const renewGateCode: HandlerOf<'compound.renewGateCode'> = async ({ gateId }, context) =>
+export const renewGateCode: Handler<typeof compoundActions.renewGateCode> = async ({ gateId }, context) =>
   changeAndShow(context, (compound) => decideRenewCode(compound, gateId, newCode()))
 
-/** The page itself is `cloudfunctions/domains/pass/web/poster`: a computer with a printer has no WeChat. */
-export const poster: HandlerOf<'compound.poster'> = async ({ compoundId, gateId }, { granted, now }) => {
+/** A link to the poster page (`web/poster.ts`), which is opened on a computer with a printer, without WeChat. */
+export const poster: Handler<typeof compoundActions.poster> = async ({ compoundId, gateId }, { granted, now }) => {
   const url = webUrl()
   if (!granted.gates.some((gate) => gate.gateId === gateId)) return { refusal: { code: 'NOT_FOUND', details: {} } }
   const ticket = posterTicket(compoundId, gateId, now)
@@ -80,26 +79,26 @@ const MAPS: PictureKind<CompoundDocument> = {
   owners: compounds,
   folder: 'maps',
   limitBytes: 1536 * 1024,
-  /** Below that nobody can read the numbers of the buildings. */
+  /** On a smaller picture nobody can read the numbers of the buildings. */
   minimumPixels: 600,
 }
 
-type Points = ParsedOf<typeof contract>['points']
+type Points = ParsedOf<typeof compoundActions.saveMap>['points']
 type Decided = Decision<CompoundDocument, PictureRefusal>
 
-export const saveMap: HandlerOf<'compound.saveMap'> = async ({ picture, points }, context) =>
+export const saveMap: Handler<typeof compoundActions.saveMap> = async ({ picture, points }, context) =>
   changeAndShow(context, (compound) => {
     if (picture === null) return { kind: 'change', next: { map: null, stored: [] }, effects: deleting(compound.stored) }
     return picture === undefined ? withPoints(compound, points) : withPicture(compound, picture, points)
   })
 
-/** Points alone need a map to be on. */
+/** Points without a picture need a map that is there already. */
 const withPoints = ({ map }: CompoundDocument, points: Points): Decided =>
   map ? { kind: 'change', next: { map: { ...map, points } } } : refuse({ code: 'PHOTO_MISSING', details: {} })
 
 async function withPicture(compound: CompoundDocument, upload: string, points: Points): Promise<Decided> {
   const picture = pictureOf(MAPS, upload, compound._id)
-  // The picture in force stays as it is, whatever lies under the upload's name now.
+  // The current picture stays as it is, even if somebody has uploaded another file under the same name since.
   if (compound.map?.picture === picture) return withPoints(compound, points)
   const taken = await takePicture(MAPS, upload, compound)
   if ('refusal' in taken) return refuse(taken.refusal)
@@ -110,18 +109,18 @@ async function withPicture(compound: CompoundDocument, upload: string, points: P
 
 const deleting = (files: readonly string[]): NewEffect[] => files.map((fileId) => deleteStoredFile({ fileId }))
 
-export const inviteGuard: HandlerOf<'compound.inviteGuard'> = async ({ label }, { caller, granted, request, now }) => {
+export const inviteGuard: Handler<typeof compoundActions.inviteGuard> = async ({ label }, { caller, granted, request, now }) => {
   const code = codeFor(caller.personId, request.requestId)
   const id = invitationIdOf(code)
   const isFull = granted.people.length >= MOST_PEOPLE
-  // A retry hears its code, however many have come since.
+  // A retry gets its code again, even if the compound has become full since.
   if (isFull && !(await invitations.get(id))) return { refusal: { code: 'TOO_MANY', details: { limit: MOST_PEOPLE } } }
   const load = () => ensureInvitation(id, { role: 'guard', compoundId: granted._id }, now, label)
   const outcome = await change(invitations, load, request, () => ({ kind: 'change', next: {} }))
   return 'refusal' in outcome ? outcome : { data: { code, expiresAt: outcome.doc.expiresAt.toISOString() } }
 }
 
-export const removeGuard: HandlerOf<'compound.removeGuard'> = async ({ personId, compoundId }, context) =>
+export const removeGuard: Handler<typeof compoundActions.removeGuard> = async ({ personId, compoundId }, context) =>
   changeAndShow(context, async ({ people }): Promise<Decision<CompoundDocument, Refusal<'NOT_FOUND'>>> => {
     const left = people.filter((one) => one.personId !== personId || one.role !== 'guard')
     if (left.length === people.length) return refuse({ code: 'NOT_FOUND', details: {} })
@@ -129,15 +128,16 @@ export const removeGuard: HandlerOf<'compound.removeGuard'> = async ({ personId,
     return { kind: 'change', next: { people: left }, effects: [message] }
   })
 
-const MOST = 200
+/** How many people the list of those inside shows. */
+const MOST_INSIDE = 200
 
-export const inside: HandlerOf<'compound.inside'> = async ({ compoundId }) => {
-  const found = await passes.find('inside', { equals: { insideOf: compoundId }, limit: MOST + 1 })
+export const inside: Handler<typeof compoundActions.inside> = async ({ compoundId }) => {
+  const found = await passes.find('inside', { equals: { insideOf: compoundId }, limit: MOST_INSIDE + 1 })
   const people = await Promise.all(
-    found.slice(0, MOST).map(async ({ _id: passId, holder, insideSince }) => {
-      if (!insideSince) throw new Error(`passes/${passId} is inside since no time`)
+    found.slice(0, MOST_INSIDE).map(async ({ _id: passId, holder, insideSince }) => {
+      if (!insideSince) throw new Error(`passes/${passId} is inside, but not since any time`)
       return { passId, holder: await viewHolder(holder), since: insideSince.toISOString() }
     }),
   )
-  return { data: { people, more: found.length > MOST } }
+  return { data: { people, more: found.length > MOST_INSIDE } }
 }

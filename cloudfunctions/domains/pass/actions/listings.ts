@@ -1,16 +1,15 @@
 import type { OutputOf } from '../../../../contract/kernel/action'
 import type { Refusal } from '../../../../contract/kernel/refusal'
-import type { decideListings as contract, ListingRow } from '../../../../contract/pass/compound'
+import type { compoundActions, ListingRow } from '../../../../contract/pass/compound'
 import type { PassId } from '../../../../contract/pass/ids'
 import { change } from '../../../kernel/database/change'
 import { refuse } from '../../../kernel/database/decision'
-import { pageOf } from '../../../kernel/database/page'
+import { findPageByInstant } from '../../../kernel/database/page'
+import type { Handler } from '../../../kernel/handler'
 import type { WriteRequest } from '../../../kernel/request'
-import { riders } from '../../account/riders/riderDocument'
-import { stations } from '../../account/stations/stationDocument'
-import type { HandlerOf } from '../../handlerOf'
+import { riders, stations } from '../../account/public'
 import type { CompoundDocument } from '../documents/compound'
-import { listings as collection, type ListingDocument } from '../documents/listing'
+import { type ListingDocument, listings as whiteListRows } from '../documents/listing'
 import { type PassDocument, passes } from '../documents/pass'
 import { decideListing, type ListingDecision, listingStateOf } from '../rules/listing'
 import { withHolders } from '../views/pass'
@@ -18,15 +17,10 @@ import { changeCompound } from './ownCompound'
 
 const PAGE = 30
 
-export const listings: HandlerOf<'compound.listings'> = async ({ compoundId, state, after }, { now }) => {
-  const found = await collection.find('compound', {
-    equals: { compoundId, list: state },
-    ...(after && { after: new Date(after) }),
-    limit: PAGE + 1,
-  })
-  const { page, next } = pageOf(found, PAGE, ({ since }) => since)
-  const rows = await withHolders(page)
-  return { data: { listings: rows.map(([row, holder]) => viewRow(row, holder, now)), next } }
+export const listings: Handler<typeof compoundActions.listings> = async ({ compoundId, state, after }, { now }) => {
+  const { rows, next } = await findPageByInstant(whiteListRows, 'compound', { equals: { compoundId, list: state }, after, size: PAGE })
+  const withNames = await withHolders(rows)
+  return { data: { listings: withNames.map(([row, holder]) => viewRow(row, holder, now)), next } }
 }
 
 const viewRow = ({ passId, state, since, until, reason, face }: ListingDocument, holder: ListingRow['holder'], now: Date): ListingRow => ({
@@ -40,10 +34,10 @@ const viewRow = ({ passId, state, since, until, reason, face }: ListingDocument,
 })
 
 /**
- * The compound notes the request, so that one request is one question; then each pass is changed by itself, as by a request of its own. A
- * retry after a crash in between goes on where the first try has died.
+ * The compound notes the request first, so that the same requestId can't come with other riders. Then each pass is changed by a request of its
+ * own. If the function dies in between, the retry goes on with the passes that were not changed yet.
  */
-export const decideListings: HandlerOf<'compound.decideListings'> = async ({ passIds, decision }, context) => {
+export const decideListings: Handler<typeof compoundActions.decideListings> = async ({ passIds, decision }, context) => {
   const noted = await changeCompound<Refusal<'COMPOUND_CLOSED'>>(context, ({ open }) =>
     open || decision.kind !== 'approve' ? { kind: 'change', next: {} } : refuse({ code: 'COMPOUND_CLOSED', details: {} }),
   )
@@ -52,7 +46,7 @@ export const decideListings: HandlerOf<'compound.decideListings'> = async ({ pas
   return { data: { results } }
 }
 
-type Result = OutputOf<typeof contract>['results'][number]
+type Result = OutputOf<typeof compoundActions.decideListings>['results'][number]
 
 async function decideOne(passId: PassId, decision: ListingDecision, compound: CompoundDocument, request: WriteRequest): Promise<Result> {
   const own = { ...request, requestId: `${request.requestId}:${passId}` }
@@ -64,7 +58,7 @@ async function decideOne(passId: PassId, decision: ListingDecision, compound: Co
   )
   if ('doc' in outcome) return { passId, problem: null }
   const { code } = outcome.refusal
-  // A pass that is gone, or was decided on by this request long ago, is no longer what the manager saw.
+  // If the pass is gone, or this request has changed it a long time ago, the listing is no longer the one that the manager saw.
   return { passId, problem: code === 'NOT_FOUND' || code === 'REQUEST_REUSED' ? 'LISTING_CHANGED' : code }
 }
 

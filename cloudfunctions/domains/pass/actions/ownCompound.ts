@@ -9,7 +9,7 @@ import { type CompoundDocument, compounds } from '../documents/compound'
 import { passNews } from '../messages'
 import { viewCompound } from '../views/compound'
 
-/** Changes the compound by which the caller was let in. Whoever lost the role meanwhile finds nothing to change. */
+/** Changes the compound that the caller manages. For a caller who has lost the role meanwhile it is not there. */
 export const changeCompound = <R extends Refusal = never>(
   { caller, granted, request }: Context<CompoundDocument>,
   decide: (compound: CompoundDocument) => Decision<CompoundDocument, R> | Promise<Decision<CompoundDocument, R>>,
@@ -21,7 +21,7 @@ export const changeCompound = <R extends Refusal = never>(
   return change(compounds, load, request, decide)
 }
 
-/** The same, answered by what the property manager sees then. */
+/** The same, with the changed compound as the reply. */
 export async function changeAndShow<R extends Refusal = never>(
   context: Context<CompoundDocument>,
   decide: (compound: CompoundDocument) => Decision<CompoundDocument, R> | Promise<Decision<CompoundDocument, R>>,
@@ -30,13 +30,13 @@ export async function changeAndShow<R extends Refusal = never>(
   return 'refusal' in outcome ? outcome : { data: await viewCompound(outcome.doc) }
 }
 
-/** Who stands at the gate, by the name that the property manager gave. */
+/** The guard who calls, with the name that the property manager uses for them. */
 export function guardOf({ caller: { personId }, granted }: Context<CompoundDocument>) {
   const label = granted.people.find((one) => one.personId === personId)?.label ?? ''
   return { personId, label }
 }
 
-/** A message to each property manager of a compound, once for each event. */
+/** One message to each property manager of a compound. The same event is told once. */
 export const tellPropertyManagers = (
   { people }: Pick<CompoundDocument, 'people'>,
   content: PassMessage,

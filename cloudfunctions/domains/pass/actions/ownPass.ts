@@ -1,11 +1,17 @@
+import type { PersonId } from '../../../../contract/kernel/ids'
 import type { Refusal } from '../../../../contract/kernel/refusal'
 import { change } from '../../../kernel/database/change'
 import type { Decision } from '../../../kernel/database/decision'
 import type { Context } from '../../../kernel/handler'
-import { type PassDocument, passes } from '../documents/pass'
-import { passOf } from '../views/pass'
+import { riderIdOf } from '../../account/public'
+import { type PassDocument, passes, passIdOfRider } from '../documents/pass'
 
-/** Changes the caller's own pass as `decide` says; who has none is told so. */
+export const passIdOfPerson = (personId: PersonId) => passIdOfRider(riderIdOf(personId))
+
+/** The person's own pass; null when they have none. */
+export const passOf = (personId: PersonId) => passes.get(passIdOfPerson(personId))
+
+/** Changes the caller's own pass as `decide` says. A caller who has none is refused. */
 export async function changeOwnPass<R extends Refusal = never>(
   { caller, request }: Pick<Context, 'caller' | 'request'>,
   decide: (pass: PassDocument) => Decision<PassDocument, R> | Promise<Decision<PassDocument, R>>,

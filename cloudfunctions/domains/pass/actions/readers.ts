@@ -1,11 +1,11 @@
 import type { Refusal } from '../../../../contract/kernel/refusal'
-import type { ReaderView } from '../../../../contract/pass/faceReader'
+import type { faceReaderActions, ReaderView } from '../../../../contract/pass/faceReader'
 import type { CompoundId } from '../../../../contract/pass/ids'
 import { change } from '../../../kernel/database/change'
 import { type Decision, refuse } from '../../../kernel/database/decision'
-import { pageOf } from '../../../kernel/database/page'
+import { findPageByInstant } from '../../../kernel/database/page'
+import type { Handler } from '../../../kernel/handler'
 import { webUrl } from '../../../kernel/webUrl'
-import type { HandlerOf } from '../../handlerOf'
 import { countFaces, type FaceDocument, faces } from '../documents/face'
 import {
   countReaders,
@@ -18,10 +18,11 @@ import {
   readersIn,
 } from '../documents/reader'
 import { syncReaders } from '../effects'
+import { retireReader } from '../sync/faces'
 
-export const list: HandlerOf<'compound.readers'> = async (_, { granted }) => ({ data: await viewReaders(granted._id) })
+export const list: Handler<typeof faceReaderActions.list> = async (_, { granted }) => ({ data: await viewReaders(granted._id) })
 
-/** Those in use and those that still have to forget somebody. */
+/** The readers in use, and the removed ones that still have to forget somebody. */
 export async function viewReaders(compoundId: CompoundId): Promise<{ readers: ReaderView[] }> {
   const [active, removed] = await Promise.all([readersIn('active', compoundId), readersIn('removed', compoundId)])
   return { readers: await Promise.all([...active, ...removed].map(viewReader)) }
@@ -35,8 +36,8 @@ const viewReader = async ({ _id, name, gateId, lastSeenAt }: ReaderDocument): Pr
   counts: await countFaces(_id),
 })
 
-/** Who is on the white list and wants it is learned at once. */
-export const add: HandlerOf<'compound.addReader'> = async ({ compoundId, gateId, name }, { caller, granted, request, now }) => {
+/** The riders on the white list who have turned face entry on are learned by a job, since they may be many. */
+export const add: Handler<typeof faceReaderActions.add> = async ({ compoundId, gateId, name }, { caller, granted, request, now }) => {
   const url = webUrl()
   if (!granted.gates.some((gate) => gate.gateId === gateId)) return { refusal: { code: 'NOT_FOUND', details: {} } }
   const readerId = readerIdFor(caller.personId, request.requestId)
@@ -48,7 +49,7 @@ export const add: HandlerOf<'compound.addReader'> = async ({ compoundId, gateId,
 
 async function takeIntoUse(reader: ReaderDocument, now: Date): Promise<Decision<ReaderDocument, Refusal<'TOO_MANY'>>> {
   const { _id: readerId, compoundId } = reader
-  // A bound against mistakes: two who add at one instant may go over it by one.
+  // The limit guards against mistakes. Two people who add a reader at the same instant may exceed it by one.
   if ((await countReaders(compoundId)) >= MOST_READERS) return refuse({ code: 'TOO_MANY', details: { limit: MOST_READERS } })
   return {
     kind: 'change',
@@ -57,16 +58,19 @@ async function takeIntoUse(reader: ReaderDocument, now: Date): Promise<Decision<
   }
 }
 
-export const remove: HandlerOf<'compound.removeReader'> = async ({ compoundId, readerId }, { request, now }) => {
+export const remove: Handler<typeof faceReaderActions.remove> = async ({ compoundId, readerId }, { request, now }) => {
   const load = async () => {
     const reader = await readers.get(readerId)
     return reader?.compoundId === compoundId ? reader : null
   }
   const outcome = await change(readers, load, request, (reader) => takeOutOfUse(reader, now))
-  return 'refusal' in outcome ? outcome : { data: await viewReaders(compoundId) }
+  if ('refusal' in outcome) return outcome
+  // A job has the reader forget everybody. One that knows nobody has nothing to forget, and can go from the list at once.
+  await retireReader(readerId, now)
+  return { data: await viewReaders(compoundId) }
 }
 
-/** One that is removed already, or gone, stays what it is. */
+/** A reader that is removed or gone already stays so. */
 const takeOutOfUse = ({ _id: readerId, compoundId, list }: ReaderDocument, now: Date): Decision<ReaderDocument> => ({
   kind: 'change',
   next: list === 'active' ? { list: 'removed', since: now } : {},
@@ -75,15 +79,14 @@ const takeOutOfUse = ({ _id: readerId, compoundId, list }: ReaderDocument, now: 
 
 const PAGE = 30
 
-export const listFaces: HandlerOf<'compound.faces'> = async ({ compoundId, readerId, state, after }) => {
+export const listFaces: Handler<typeof faceReaderActions.faces> = async ({ compoundId, readerId, state, after }) => {
   const reader = await readers.get(readerId)
   if (reader?.compoundId !== compoundId) return { refusal: { code: 'NOT_FOUND', details: {} } }
-  const place = { equals: { readerId, state }, ...(after && { after: new Date(after) }), limit: PAGE + 1 }
-  const { page, next } = pageOf(await faces.find('reader', place), PAGE, ({ since }) => since)
-  return { data: { faces: page.map(viewFace), next } }
+  const { rows, next } = await findPageByInstant(faces, 'reader', { equals: { readerId, state }, after, size: PAGE })
+  return { data: { faces: rows.map(viewFace), next } }
 }
 
-/** Without the picture: nobody has to recognise anybody here. */
+/** Without the picture, because nobody has to recognise a face here. */
 const viewFace = ({ passId, holder, since, receipt }: FaceDocument) => ({
   passId,
   holder: holder && { ...holder, photoUrl: null },

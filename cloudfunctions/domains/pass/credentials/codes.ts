@@ -8,19 +8,19 @@ import { holdsUntil } from '../rules/passStatus'
 const macOf = (seed: string, head: Uint8Array) =>
   createHmac('sha256', Buffer.from(seed, 'base64')).update(head).digest().subarray(0, MAC_BYTES)
 
-/** Did the phone to which this pass is bound make the code? */
+/** Whether the phone to which this pass is bound has made the code. */
 export function isMadeBy(pass: PassDocument, code: PassCode): boolean {
   const seed = seedIn(pass)
   return seed !== null && code.keyNo === pass.device?.keyNo && timingSafeEqual(macOf(seed, headOf(code)), code.mac)
 }
 
-/** The steps of which six digits may be said now: this one and the one before. */
+/** The time steps whose six digits hold now: the current one and the one before. */
 const spokenSteps = (now: Date) => [stepAt(now), stepAt(now) - 1]
 
-/** May the digits of this step still be said? */
+/** Whether the six digits of this step still hold. */
 export const isSpokenStep = (step: number, now: Date) => spokenSteps(now).includes(step)
 
-/** The step of which these are the six digits, for this pass; null: of none that may be said now. */
+/** The time step to which these six digits of this pass belong; null when it is none whose digits hold now. */
 export function stepOfDigits(pass: PassDocument, digits: string, now: Date): number | null {
   const seed = seedIn(pass)
   if (seed === null || !pass.device) return null
@@ -30,10 +30,10 @@ export function stepOfDigits(pass: PassDocument, digits: string, now: Date): num
   return spokenSteps(now).find((step) => timingSafeEqual(digitsAt(step), said)) ?? null
 }
 
-/** How long a signed pass is in date: a shift. It can't be called back from a guard's phone that stays without network. */
+/** How long a signed pass is in date: one shift. It is short, because a guard's phone without network can't hear that a pass has ended. */
 const SIGNED_LIFE_MS = 12 * 3_600_000
 
-/** A signed pass for guards without network, never longer in date than the pass holds. Null while no phone is bound. */
+/** A signed pass for guards without network. It expires no later than the pass itself. Null while no phone is bound. */
 export function signPass(
   pass: PassDocument,
   now: Date,
@@ -44,14 +44,22 @@ export function signPass(
   const { maskedName, workKind, platform, station } = pass.holder
   const expiresAt = new Date(Math.min(now.getTime() + SIGNED_LIFE_MS, holdsUntil(pass).getTime()))
   const signed: SignedPass = {
-    ...{ algorithm: ED25519, keyId: currentKeyId, keyNo: pass.device.keyNo, passId: pass._id },
-    ...{ issuedAt: now, expiresAt, workKind, maskedName, platform, station },
+    algorithm: ED25519,
+    keyId: currentKeyId,
+    keyNo: pass.device.keyNo,
+    passId: pass._id,
+    issuedAt: now,
+    expiresAt,
+    workKind,
+    maskedName,
+    platform,
+    station,
   }
   const body = bodyOf(signed)
   return { text: writeSignedPass(body, sign(null, body, key.privateKey)), issuedAt: now, expiresAt }
 }
 
-/** Did one of our keys sign this pass? */
+/** Whether one of our keys has signed this pass. */
 export function isSigned({ pass, body, signature }: ReadSignedPass, { keys }: SigningKeys = signingKeys()): boolean {
   const key = keys.get(pass.keyId)
   return key !== undefined && verify(null, body, createPublicKey(key.privateKey), signature)

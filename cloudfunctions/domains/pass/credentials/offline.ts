@@ -6,13 +6,14 @@ import type { PassDocument } from '../documents/pass'
 import { type OfflineProof, SLACK_MS } from '../rules/offlineArrival'
 import { isMadeBy, isSigned } from './codes'
 
+/** What a guard's phone without network has accepted. */
 export interface ShownOffline {
   readonly passId: PassId
-  /** What the server can say of it that the guard's phone couldn't. */
+  /** Checks what the guard's phone could not check: the rotating code, and whether it was used before. */
   readonly proofFor: (pass: PassDocument) => Promise<OfflineProof>
 }
 
-/** What was scanned without network: a signed pass, with the rotating code of the moment behind it. Null: it names nobody. */
+/** Reads what was scanned without network: a signed pass, and behind it the rotating code of that moment. Null when it names no pass. */
 export function readOffline(text: string): ShownOffline | null {
   const parts = partsOf(text)
   const signed = parts.signed && readSignedPass(parts.signed)
@@ -29,13 +30,13 @@ export function readOffline(text: string): ShownOffline | null {
   }
 }
 
-/** The code, if the bound phone made it for a gate. */
+/** The code, if the bound phone has made it for a gate. */
 const genuine = (pass: PassDocument, code: PassCode | 'otherVersion' | null) =>
   code && code !== 'otherVersion' && code.passId === pass._id && code.audience === 'gate' && isMadeBy(pass, code) ? code : null
 
 /**
- * Was this very code used up? What comes late is older than the newest code that was, so its own uses are looked for: since the pass was read nobody
- * can have recorded one unseen, for then ours would not get its place in the chain.
+ * Whether this very code was used before. A decision that arrives late is often older than the newest used code, so the events around its time
+ * are searched. An event that is recorded after this search is no problem: it takes the next number of the chain, and we decide again.
  */
 async function isUsed({ _id: passId, usedSteps }: PassDocument, { step }: PassCode): Promise<boolean> {
   if (step > usedSteps.gate) return false

@@ -5,10 +5,11 @@ import { type PassDocument, passes } from '../documents/pass'
 import { refusalOfCode, refusalOfPresence } from '../rules/codeCheck'
 import { isMadeBy } from './codes'
 
-/** Whose pass was shown, and why it may not hold: asked again with the pass as it is when the use is recorded. */
-export interface Shown {
+/** The pass whose code was shown. */
+export interface ShownCode {
   readonly pass: PassDocument
   readonly step: number
+  /** Why the code doesn't hold; null: it does. Asked again with the pass as it is when the event is recorded. */
   readonly refusal: (pass: PassDocument) => GateRefusal | null
 }
 
@@ -21,7 +22,7 @@ async function find(text: string): Promise<{ pass: PassDocument; code: PassCode 
   return pass ? { pass, code } : { reason: 'noPass' }
 }
 
-/** Whose phone shows this code now, whatever it was made for; it isn't used up. */
+/** The pass of the rider whose phone shows this code now, for a gate or a counter. The code is not used up. */
 export async function readLiveCode(text: string, now: Date): Promise<PassDocument | GateRefusal> {
   const found = await find(text)
   if ('reason' in found) return found
@@ -29,8 +30,8 @@ export async function readLiveCode(text: string, now: Date): Promise<PassDocumen
   return refusalOfPresence(pass, code, { isGenuine: isMadeBy(pass, code), now }) ?? pass
 }
 
-/** The pass that a scanned text is a rotating code of, or why it is none. */
-export async function readShownCode(text: string, audience: PassAudience, now: Date): Promise<Shown | GateRefusal> {
+/** The pass to which a scanned rotating code belongs, or why the text is no such code. */
+export async function readShownCode(text: string, audience: PassAudience, now: Date): Promise<ShownCode | GateRefusal> {
   const found = await find(text)
   if ('reason' in found) return found
   const { pass, code } = found

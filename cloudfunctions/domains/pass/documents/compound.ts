@@ -7,7 +7,7 @@ import { openCollection } from '../../../kernel/database/collection'
 import { type Changeable, outboxIndex, unchanged } from '../../../kernel/database/decision'
 import { ensureDocument } from '../../../kernel/database/ensure'
 
-/** A compound (小区) or mall with its gates, its rules and who works there: one document, so that one read is enough at a gate. */
+/** A compound (小区) or mall with its gates, its rules and the people who work there. It is one document, so that a gate needs one read. */
 export interface CompoundDocument extends Changeable {
   readonly _id: CompoundId
   readonly name: string
@@ -22,10 +22,10 @@ export interface CompoundDocument extends Changeable {
   readonly note: string | null
   readonly gates: readonly Gate[]
   readonly people: readonly CompoundPerson[]
-  /** Invitations that were used here, so that none brings somebody back who was removed. */
+  /** Invitations that were used here. An invitation works once, so it can't bring back somebody who was removed. */
   readonly joined: readonly string[]
   readonly map: CompoundMap | null
-  /** Every picture that was stored for it, noted before it was: what a crash left unused goes with the next one. */
+  /** Every picture that was stored for the map. Each is noted before it is stored, so that one which a crash left unused is deleted with the next. */
   readonly stored: readonly string[]
   readonly convention: { readonly compound: Signature | null; readonly community: Signature | null }
 }
@@ -33,17 +33,17 @@ export interface CompoundDocument extends Changeable {
 export interface Gate {
   readonly gateId: GateId
   readonly name: string
-  /** What its posted codes hold (`contract/pass/gateCode`); unlike the id it can be renewed. */
+  /** What the codes on its posters contain (`contract/pass/gateCode`). Unlike the id it can be renewed. */
   readonly code: string
   readonly open: boolean
   readonly exits: boolean
 }
 
-/** Who works at a compound. That somebody is in this list is what lets them act there. */
+/** Somebody who works at a compound. Being in this list is what gives them the role. */
 export interface CompoundPerson {
   readonly personId: PersonId
   readonly role: 'guard' | 'propertyManager'
-  /** As the property manager calls them. */
+  /** The name that the property manager uses for them. */
   readonly label: string
   readonly since: Date
 }
@@ -79,16 +79,17 @@ export async function compoundOfGateCode(code: string): Promise<CompoundDocument
 }
 
 /** Far more compounds than one person works at. */
-const MOST = 50
+const MOST_WORKPLACES = 50
 
-export const compoundsOf = (personId: PersonId) => compounds.find('person', { equals: { 'people.personId': personId }, limit: MOST })
+export const compoundsOf = (personId: PersonId) =>
+  compounds.find('person', { equals: { 'people.personId': personId }, limit: MOST_WORKPLACES })
 
 /** More compounds than the district will have; the database returns at most 1,000. */
 export const allCompounds = () => compounds.find('name', { equals: {}, limit: 1000 })
 
 type Settings = Pick<CompoundDocument, '_id' | 'name' | 'kind' | 'level' | 'townId' | 'community' | 'open'>
 
-/** What holds until the property manager says otherwise: every pass, at any time, on any vehicle. */
+/** The rules until the property manager changes them: every pass, at any time, on any vehicle. */
 const OPEN_TO_ALL: CompoundRules = {
   who: 'anyPass',
   workKinds: ['courier', 'deliveryRider', 'rideHailDriver', 'streamer'],
@@ -97,7 +98,7 @@ const OPEN_TO_ALL: CompoundRules = {
   eBikesClosed: [],
 }
 
-/** The compound; a new one with these settings is made when there is none. */
+/** The compound with this id. When there is none, one is made with these settings. */
 export const ensureCompound = (settings: Settings): Promise<CompoundDocument> =>
   ensureDocument(compounds, settings._id, () => ({
     ...unchanged,
@@ -112,7 +113,3 @@ export const ensureCompound = (settings: Settings): Promise<CompoundDocument> =>
     stored: [],
     convention: { compound: null, community: null },
   }))
-
-/** Who works at one compound, guards and property managers together. */
-export const MOST_PEOPLE = 50
-export const MOST_GATES = 20

@@ -1,17 +1,18 @@
 import type { PassId } from '../../../../contract/pass/ids'
 import { openCollection } from '../../../kernel/database/collection'
 import type { PayloadOf } from '../../../kernel/effect'
+import { LOST, retryOnConflict } from '../../../kernel/retry'
 import type { reviveCodes } from '../effects'
 import { isActive } from '../rules/passStatus'
 import { type PassDocument, passes } from './pass'
 
 /**
- * Passes whose signed copies may still be in date although they no longer hold: what a guard's phone must know without network. Kept until the
- * last signed pass has run out, also after the pass itself is erased.
+ * A pass that no longer holds although a signed copy of it may still be in date. Guards' phones without network need this list. An entry is
+ * kept until the last signed copy has expired, even when the pass itself is erased before.
  */
-export interface EndedDocument {
+export interface EndedCodes {
   readonly _id: PassId
-  /** Codes of this binding to a phone and of older ones are dead; null: all of the pass are. */
+  /** Codes of this binding to a phone and of older ones are dead; null: all codes of the pass are. */
   readonly keyNo: number | null
   readonly at: Date
   /** Fixed for the retention index. */
@@ -19,7 +20,7 @@ export interface EndedDocument {
   readonly revision: number
 }
 
-export const endedCodes = openCollection<EndedDocument>({
+export const endedCodes = openCollection<EndedCodes>({
   name: 'endedCodes',
   indexes: [
     {
@@ -27,47 +28,48 @@ export const endedCodes = openCollection<EndedDocument>({
       keys: [
         ['kind', 1],
         ['at', 1],
+        ['_id', 1],
       ],
     },
   ],
   retention: { keep: 'days', rules: [{ days: 2, index: 'age', equals: { kind: 'ended' } }], why: 'A signed pass lives 12 hours.' },
 })
 
-type Ended = Pick<EndedDocument, 'keyNo' | 'at'>
+type End = Pick<EndedCodes, 'keyNo' | 'at'>
 
-/** The wider of two ends: of the whole pass, or of the later binding; the time is the later one's, so that it is kept long enough. */
-const wider = (a: Ended, b: Ended): Ended => ({
+/** Both ends together: the one that covers more codes, and the later time, so that the entry is kept long enough. */
+const wider = (a: End, b: End): End => ({
   keyNo: a.keyNo === null || b.keyNo === null ? null : Math.max(a.keyNo, b.keyNo),
   at: a.at > b.at ? a.at : b.at,
 })
 
-/** Notes that codes of a pass are dead. Again: no change. */
-export async function addEndedCodes(passId: PassId, end: Ended): Promise<void> {
-  for (;;) {
+/** Enters that codes of a pass are dead. Entered again, it changes nothing. */
+export function addEndedCodes(passId: PassId, end: End): Promise<void> {
+  return retryOnConflict(async () => {
     const known = await endedCodes.get(passId)
-    if (!known) {
-      if (await endedCodes.insert({ _id: passId, ...end, kind: 'ended', revision: 1 })) return
-      continue
-    }
-    const { revision } = known
-    if (await endedCodes.update(passId, { revision }, { ...wider(known, end), revision: revision + 1 })) return
-  }
+    const saved = known
+      ? await endedCodes.update(passId, { revision: known.revision }, { ...wider(known, end), revision: known.revision + 1 })
+      : await endedCodes.insert({ _id: passId, ...end, kind: 'ended', revision: 1 })
+    return saved ? undefined : LOST
+  })
 }
 
 /**
- * Takes a pass that holds again from the list of those that don't; codes of phones that it was bound to before stay dead. Late or repeated, it does
- * what the pass says now: the list is read first, so that whatever ends the pass after that is not undone.
+ * Takes a pass that holds again out of the list. Codes of phones to which it was bound before stay dead. The list is read before the pass:
+ * if something ends the pass after that, the list has changed too, and the write below is refused.
  */
-export async function removeEndedCodes({ passId, at }: PayloadOf<typeof reviveCodes>): Promise<void> {
-  for (;;) {
+export function removeEndedCodes({ passId, at }: PayloadOf<typeof reviveCodes>): Promise<void> {
+  return retryOnConflict(async () => {
     const ended = await endedCodes.get(passId)
     const pass = await passes.get(passId)
     if (!ended || ended.keyNo !== null || !pass || !isActive(pass, at)) return
-    if (await revive(ended, pass)) return
-  }
+    return (await revive(ended, pass)) ? undefined : LOST
+  })
 }
 
-function revive({ _id, revision }: EndedDocument, { device }: PassDocument): Promise<boolean> {
-  const older = (device?.keyNo ?? 1) - 1
-  return older > 0 ? endedCodes.update(_id, { revision }, { keyNo: older, revision: revision + 1 }) : endedCodes.remove(_id, { revision })
+function revive({ _id, revision }: EndedCodes, { device }: PassDocument): Promise<boolean> {
+  const olderBinding = (device?.keyNo ?? 1) - 1
+  return olderBinding > 0
+    ? endedCodes.update(_id, { revision }, { keyNo: olderBinding, revision: revision + 1 })
+    : endedCodes.remove(_id, { revision })
 }

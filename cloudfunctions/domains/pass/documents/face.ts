@@ -4,8 +4,8 @@ import { openCollection } from '../../../kernel/database/collection'
 import type { Holder } from './pass'
 
 /**
- * What one face reader knows of one rider. Derived from the pass (`followFaces`), but for what the device says it has done. No picture is
- * in it, only where the picture lies; what the device makes of the face never comes here.
+ * What one face reader knows of one rider. All of it follows from the pass (`sync/faces.ts`), except what the device reports that it has done.
+ * It holds no picture, only the id of the file; the biometric data that the device computes never reach the backend.
  */
 export interface FaceDocument {
   readonly _id: string
@@ -14,7 +14,7 @@ export interface FaceDocument {
   readonly state: FaceState
   /** Since when it is in this state. */
   readonly since: Date
-  /** Counts the orders to the device (learn, forget). A receipt names the order that it answers. */
+  /** The number of the newest order to the device (learn or forget). A receipt names the order that it answers. */
   readonly version: number
   /** The file that the device is asked to learn; null once it has to forget. */
   readonly photo: string | null
@@ -36,9 +36,17 @@ export const faces = openCollection<FaceDocument>({
         ['readerId', 1],
         ['state', 1],
         ['since', 1],
+        ['_id', 1],
       ],
     },
-    { name: 'pass', keys: [['passId', 1]] },
+    {
+      name: 'pass',
+      keys: [
+        ['passId', 1],
+        ['readerId', 1],
+        ['_id', 1],
+      ],
+    },
     {
       name: 'age',
       keys: [
@@ -58,7 +66,7 @@ export const faceIdOf = (readerId: ReaderId, passId: PassId) => `${readerId}:${p
 
 const STATES: readonly FaceState[] = ['asked', 'acknowledged', 'deleting', 'deleted']
 
-/** How far a reader has come. */
+/** How many riders a reader was asked to learn, has learned, was asked to forget, and has forgotten. */
 export async function countFaces(readerId: ReaderId): Promise<Record<FaceState, number>> {
   const counts = await Promise.all(STATES.map((state) => faces.count('reader', { equals: { readerId, state } })))
   const [asked = 0, acknowledged = 0, deleting = 0, deleted = 0] = counts

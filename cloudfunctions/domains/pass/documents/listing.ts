@@ -4,8 +4,8 @@ import { openCollection } from '../../../kernel/database/collection'
 import type { Holder, Listing } from './pass'
 
 /**
- * A compound's white list in rows, for lists. Derived: what holds is in the pass (`PassDocument.listings`), and `followListing` copies it. Its `_id` is
- * compound and pass.
+ * One row of a compound's white list. It is a copy for lists: the truth is in the pass (`PassDocument.listings`), and `sync/listing.ts` brings
+ * the copy up to date. Its `_id` is made of compound and pass.
  */
 export interface ListingDocument {
   readonly _id: string
@@ -18,7 +18,7 @@ export interface ListingDocument {
   readonly reason: ListingRefusal | null
   readonly face: boolean
   readonly holder: Holder
-  /** Counts the copies: an older one must not take the place of a newer one. */
+  /** The pass's revision that was copied: an older copy never replaces a newer one. */
   readonly revision: number
 }
 
@@ -31,6 +31,7 @@ export const listings = openCollection<ListingDocument>({
         ['compoundId', 1],
         ['list', 1],
         ['since', 1],
+        ['_id', 1],
       ],
     },
     { name: 'pass', keys: [['passId', 1]] },
@@ -40,5 +41,5 @@ export const listings = openCollection<ListingDocument>({
 
 export const listingIdOf = (compoundId: CompoundId, passId: PassId) => `${compoundId}:${passId}`
 
-/** How many riders wait for the property manager's answer. */
+/** How many riders wait for the property manager's decision. */
 export const countAsked = (compoundId: CompoundId) => listings.count('compound', { equals: { compoundId, list: 'asked' } })

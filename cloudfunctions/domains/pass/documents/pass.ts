@@ -1,8 +1,7 @@
 import type { RiderId } from '../../../../contract/account/ids'
 import type { WorkKind } from '../../../../contract/account/rider'
 import type { DeviceId, PersonId } from '../../../../contract/kernel/ids'
-import type { MerchantId } from '../../../../contract/merchant/ids'
-import type { CompoundId, GateId, PassId, UseId } from '../../../../contract/pass/ids'
+import type { CompoundId, GateId, PassId, PassPlaceId, UseId } from '../../../../contract/pass/ids'
 import type { ListingRefusal } from '../../../../contract/pass/pass'
 import type { PassAudience } from '../../../../contract/pass/passCode'
 import type { PassEnd } from '../../../../contract/pass/passHolder'
@@ -13,8 +12,8 @@ import { type Sealed, seal, unseal } from '../../../kernel/secrets/fieldCipher'
 import type { Signature } from './compound'
 
 /**
- * A rider's pass (小哥码). It follows the registration (`followRider`), holds what the district and compounds have decided about the rider, and where
- * it was used last. What somebody at a gate has to know is in it, so that one read is enough.
+ * A rider's pass (小哥码). It is kept in sync with the registration (`sync/pass.ts`), and holds what the district and the compounds have decided
+ * about the rider and where the pass was used last. Everything that a gate has to know is in this one document, so that one read is enough.
  */
 export interface PassDocument extends Changeable {
   readonly _id: PassId
@@ -24,36 +23,36 @@ export interface PassDocument extends Changeable {
   /** The last four digits of the phone number, and their blind index. */
   readonly phoneTail: Sealed | null
   readonly tailIndex: string | null
-  /** The verification that it rests on: another one begins a new term. */
+  /** When the registration on which this term rests was verified. A new verification begins a new term. */
   readonly verifiedAt: Date
   readonly expiresAt: Date
-  /** The registration no longer carries it, from `at` on. */
+  /** From `at` on the pass is suspended or revoked, because the registration was removed. */
   readonly leaving: Leaving | null
   /** What the district has decided. */
   readonly sanction: Sanction | null
   readonly proposal: (Omit<Proposal, 'at'> & { readonly at: Date }) | null
-  /** Copies of dates inside, for lists in order; null when there is nothing to list. */
+  /** The proposal's date once more, for the list of proposals in order; null when there is none. `appealedAt` likewise. */
   readonly proposedAt: Date | null
   readonly appeal: AppealRecord | null
   readonly appealedAt: Date | null
   readonly device: Device | null
-  /** When it was moved to another phone; old ones fall off. */
+  /** When the pass was moved to another phone. Moves that are older than a week are dropped. */
   readonly moves: readonly Date[]
   readonly convention: Signature | null
   readonly listings: Readonly<Partial<Record<CompoundId, Listing>>>
-  /** When time alone changes something that others must hear of (a face reader, the rider); null: nothing will. */
+  /** When the next date passes that changes something for others (a suspension or an approval ends); null: there is no such date. */
   readonly dueAt: Date | null
-  /** The last use, a copy: the uses themselves are the truth (`uses.ts`). */
+  /** The number of the newest access event that was copied into this pass. The events themselves are the truth (`accessChain.ts`). */
   readonly sequence: number
   readonly last: LastAccess | null
-  /** The newest step of a code that was used up, for each audience. */
+  /** For each audience, the time step of the newest code that was used up: no code of this step or an older one holds any more. */
   readonly usedSteps: Readonly<Record<PassAudience, number>>
-  /** Where the rider is inside now, as far as gates record exits. */
-  readonly insideOf: CompoundId | null
+  /** Where the rider is inside now, for places that record exits. */
+  readonly insideOf: PassPlaceId | null
   readonly insideSince: Date | null
 }
 
-/** Who holds it, as others see it. `photo` is a file id. */
+/** The holder of a pass, as others see them. `photo` is a file id. */
 export interface Holder {
   readonly maskedName: string
   readonly workKind: WorkKind
@@ -84,13 +83,13 @@ export interface AppealRecord {
 
 export interface Device {
   readonly deviceId: DeviceId
-  /** Counts the bindings, 1 to 65535. */
+  /** The number of this binding of the pass to a phone, 1 to 65535. */
   readonly keyNo: number
   readonly seed: Sealed
   readonly boundAt: Date
 }
 
-/** Where the rider stands with a compound's white list. */
+/** The rider's entry on a compound's white list. */
 export interface Listing {
   readonly state: 'asked' | 'approved' | 'refused' | 'removed'
   readonly since: Date
@@ -99,17 +98,18 @@ export interface Listing {
   readonly face: boolean
 }
 
+/** The newest access event, as the next decision needs to know it. */
 export interface LastAccess {
   readonly useId: UseId
-  readonly place: CompoundId | MerchantId
+  readonly place: PassPlaceId
   readonly gateId: GateId | null
   readonly outcome: 'enter' | 'leave' | 'refused' | 'checked'
-  /** The reason of a refusal. */
+  /** Why the rules refused; null if they did not. */
   readonly reason: string | null
   readonly at: Date
   /** Since when the rider has been at this place. */
   readonly arrivedAt: Date
-  /** A guard took it back or kept the rider out after all. */
+  /** A guard has undone the event, or kept the rider out although the pass would do. */
   readonly corrected: boolean
 }
 
@@ -124,25 +124,37 @@ export const passes = openCollection<PassDocument>({
         ['insideSince', -1],
       ],
     },
-    { name: 'proposedAt', keys: [['proposedAt', 1]] },
-    { name: 'appealedAt', keys: [['appealedAt', 1]] },
+    {
+      name: 'proposedAt',
+      keys: [
+        ['proposedAt', 1],
+        ['_id', 1],
+      ],
+    },
+    {
+      name: 'appealedAt',
+      keys: [
+        ['appealedAt', 1],
+        ['_id', 1],
+      ],
+    },
     { name: 'dueAt', keys: [['dueAt', 1]] },
     outboxIndex,
   ],
   retention: { keep: 'untilErased', why: 'As long as the registration that it rests on.' },
 })
 
-/** One rider, one pass: its id is the beginning of the rider's, 80 bits that fit into a code. */
+/** A rider has one pass. Its id is the beginning of the rider's: 80 bits, which fit into a code. */
 export const passIdOfRider = (riderId: RiderId) => `pas_${riderId.slice('rdr_'.length, 'rdr_'.length + 20)}` as PassId
 
 type Secret = 'phoneTail' | 'seed'
 
-const place = (passId: PassId, field: Secret) => ({ collection: 'passes', id: passId, field })
+const sealingContext = (passId: PassId, field: Secret) => ({ collection: 'passes', id: passId, field })
 
-export const sealForPass = (passId: PassId, field: Secret, plain: string): Sealed => seal(plain, place(passId, field))
+export const sealForPass = (passId: PassId, field: Secret, plain: string): Sealed => seal(plain, sealingContext(passId, field))
 
 /** The last four digits of the holder's phone number; null when they are not known. */
-export const phoneTailIn = ({ _id, phoneTail }: PassDocument) => phoneTail && unseal(phoneTail, place(_id, 'phoneTail'))
+export const phoneTailIn = ({ _id, phoneTail }: PassDocument) => phoneTail && unseal(phoneTail, sealingContext(_id, 'phoneTail'))
 
 /** The seed of the codes that the bound phone makes, base64; null when no phone is bound. */
-export const seedIn = ({ _id, device }: PassDocument) => device && unseal(device.seed, place(_id, 'seed'))
+export const seedIn = ({ _id, device }: PassDocument) => device && unseal(device.seed, sealingContext(_id, 'seed'))

@@ -5,24 +5,29 @@ import { type Changeable, outboxIndex, unchanged } from '../../../kernel/databas
 import { ensureDocument } from '../../../kernel/database/ensure'
 import { blindIndex } from '../../../kernel/secrets/blindIndex'
 import { type Sealed, seal, unseal } from '../../../kernel/secrets/fieldCipher'
-import type { UsedNonce } from '../rules/readers'
 
-/** A face reader at a gate. Whom it knows is in `faces`. */
+/** A nonce that a request has carried, and until when no other request may carry it. */
+export interface UsedNonce {
+  readonly nonce: string
+  readonly until: Date
+}
+
+/** A face reader at a gate. The riders whom it knows are in `faces`. */
 export interface ReaderDocument extends Changeable {
   readonly _id: ReaderId
   readonly compoundId: CompoundId
   readonly gateId: GateId
   readonly name: string
-  /** Signs its requests, base64 of 32 bytes. */
+  /** The key with which it signs its requests, base64 of 32 bytes. */
   readonly key: Sealed
-  /** `removed`: it still has to forget somebody. `gone`: it has forgotten everybody, and is in no list any more. */
+  /** `removed`: it is out of use, but still has to forget somebody. `gone`: it has forgotten everybody and is shown nowhere any more. */
   readonly list: 'active' | 'removed' | 'gone'
-  /** Since when it is in this list. */
+  /** Since when it has been in this state. */
   readonly since: Date
   readonly lastSeenAt: Date | null
-  /** Nonces that can't be used again. */
+  /** Nonces that must not be used again. */
   readonly nonces: readonly UsedNonce[]
-  /** Counts its requests: a nonce is noted only if no other request was noted meanwhile. */
+  /** How many requests were noted. A nonce is noted only if this number is still the one that was read. */
   readonly requests: number
 }
 
@@ -53,10 +58,10 @@ export const readers = openCollection<ReaderDocument>({
   },
 })
 
-/** Of one compound. */
+/** How many readers one compound can have in use. */
 export const MOST_READERS = 20
 
-/** More than a compound can have. */
+/** Far more than a compound has in one list. */
 const LIMIT = 100
 
 export const readersIn = (list: ReaderDocument['list'], compoundId: CompoundId) =>
@@ -64,19 +69,19 @@ export const readersIn = (list: ReaderDocument['list'], compoundId: CompoundId) 
 
 export const countReaders = (compoundId: CompoundId) => readers.count('compound', { equals: { compoundId, list: 'active' } })
 
-/** The same for the same request, so that a retry shows the same reader with the same key. */
+/** The id is the same for the same request, so that a retry finds the same reader with the same key. */
 export const readerIdFor = (actorId: string, requestId: string) => `rea_${blindIndex('reader', `${actorId}:${requestId}`)}` as ReaderId
 
 type Settings = Pick<ReaderDocument, '_id' | 'compoundId' | 'gateId' | 'name'>
 
-const keyPlace = (id: ReaderId) => ({ collection: 'readers', id, field: 'key' })
+const sealingContext = (id: ReaderId) => ({ collection: 'readers', id, field: 'key' })
 
-/** The reader; a new one with a key of its own is made when there is none. It is in no list until the request that asked for it is saved. */
+/** The reader with this id. When there is none, one is made with a key of its own; it is shown nowhere until the request to add it is saved. */
 export const ensureReader = (settings: Settings, now: Date): Promise<ReaderDocument> =>
   ensureDocument(readers, settings._id, () => ({
     ...unchanged,
     ...settings,
-    key: seal(randomBytes(32).toString('base64'), keyPlace(settings._id)),
+    key: seal(randomBytes(32).toString('base64'), sealingContext(settings._id)),
     list: 'gone',
     since: now,
     lastSeenAt: null,
@@ -85,4 +90,4 @@ export const ensureReader = (settings: Settings, now: Date): Promise<ReaderDocum
   }))
 
 /** The key with which the reader signs, base64. */
-export const readerKeyOf = ({ _id, key }: ReaderDocument) => unseal(key, keyPlace(_id))
+export const readerKeyOf = ({ _id, key }: ReaderDocument) => unseal(key, sealingContext(_id))

@@ -11,7 +11,7 @@ import { type Column, writeSheetFile } from '../../../kernel/exports/sheetFile'
 export const writeLogFile = ({ title, mark, rows }: { title: string; mark: string; rows: readonly LogRow[] }): Promise<Buffer> =>
   writeSheetFile({ sheet: '通行记录', title, mark, columns, rows })
 
-/** The log as a table: what a property manager sees on the phone, names masked as there. */
+/** The columns of the log: what a property manager sees on the phone, with masked names as there. */
 export const columns: readonly Column<LogRow>[] = [
   { title: '时间', width: 20, value: ({ at }) => timeTextOf(new Date(at)) },
   { title: '门', width: 14, value: ({ gateName }) => gateName },

@@ -9,13 +9,13 @@ import { passNews } from '../messages'
 import { statusOf } from './passStatus'
 
 const WEEK_MS = 7 * 24 * 3_600_000
-/** Moves in a week: enough for a lost phone and the way back, too few to pass a pass around. */
+/** Moves to another phone in a week: enough for a lost phone that is found again, too few to share a pass between people. */
 const MOST_MOVES = 3
 
 export interface BindingFacts {
   readonly deviceId: DeviceId
   readonly move: boolean
-  /** A new seed, sealed, for the case that one is needed. */
+  /** A new seed, sealed, in case the pass is bound anew. */
   readonly seed: Sealed
   readonly eventId: string
   readonly now: Date
@@ -23,7 +23,7 @@ export interface BindingFacts {
 
 type BindingRefusal = Refusal<'PASS_NOT_ACTIVE' | 'OTHER_PHONE' | 'MOVES_EXHAUSTED'>
 
-/** May this phone make the codes? The bound one always; a first one, too; another one only when the person says so. */
+/** Binds the pass to this phone. A first phone is bound at once; another one only when the person asks to move the pass there. */
 export function decideBind(pass: PassDocument, facts: BindingFacts): Decision<PassDocument, BindingRefusal> {
   const { state } = statusOf(pass, facts.now)
   if (state !== 'active') return refuse({ code: 'PASS_NOT_ACTIVE', details: { state } })

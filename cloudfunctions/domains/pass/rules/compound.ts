@@ -4,17 +4,21 @@ import type { GateId } from '../../../../contract/pass/ids'
 import type { Invited } from '../../../kernel/access'
 import { type Decision, refuse } from '../../../kernel/database/decision'
 import type { NewEffect } from '../../../kernel/effect'
-import { type CompoundDocument, type CompoundPerson, type Gate, MOST_GATES, MOST_PEOPLE } from '../documents/compound'
+import type { CompoundDocument, CompoundPerson, Gate } from '../documents/compound'
+
+/** How many people can work at one compound, guards and property managers together. */
+export const MOST_PEOPLE = 50
+export const MOST_GATES = 20
 
 type Gates = Pick<CompoundDocument, 'gates'>
 type Changed = Decision<CompoundDocument, Refusal<'NOT_FOUND'>>
 
-/** Changes a gate. Its code stays what its posters say. */
+/** Changes a gate. Its code stays, so that its posters stay valid. */
 export function decideChangeGate({ gates }: Gates, settings: Omit<Gate, 'code'>): Changed {
   return replace(gates, settings.gateId, (gate) => ({ ...gate, ...settings }))
 }
 
-/** Makes a gate. A request that made this one before (its id says so) makes no second. */
+/** Makes a gate. The gate's id follows from the request, so a retry of the request makes no second gate. */
 export function decideMakeGate({ gates }: Gates, gate: Gate): Decision<CompoundDocument, Refusal<'TOO_MANY'>> {
   const others = gates.filter(({ gateId }) => gateId !== gate.gateId)
   if (others.length < gates.length) return { kind: 'change', next: {} }
@@ -22,7 +26,7 @@ export function decideMakeGate({ gates }: Gates, gate: Gate): Decision<CompoundD
   return { kind: 'change', next: { gates: [...gates, gate] } }
 }
 
-/** Gives a gate another code: posters with the old one name nothing any more. */
+/** Gives a gate a new code. Posters with the old code no longer work. */
 export const decideRenewCode = ({ gates }: Gates, gateId: GateId, code: string): Changed =>
   replace(gates, gateId, (gate) => ({ ...gate, code }))
 
@@ -33,8 +37,8 @@ function replace(gates: readonly Gate[], gateId: GateId, changed: (gate: Gate) =
 }
 
 /**
- * A used invitation gives its role at a compound once: the compound's document keeps it. Nobody is there twice in one role, and no more
- * people than it has room for.
+ * Gives an invited person the role at the compound. The compound remembers the invitation, so that it gives the role once. Nobody has one role
+ * twice, and the number of people is limited.
  */
 export function decideJoin(
   { people, joined }: CompoundDocument,
@@ -56,5 +60,5 @@ export function decideJoin(
 }
 
 const DEFAULT_LABEL = { guard: '门岗', propertyManager: '物业' } as const
-/** Far more than can be unused and still alive. */
+/** How many used invitations are remembered: far more than can be in circulation before they expire. */
 const JOINED_KEPT = 500

@@ -1,22 +1,25 @@
-/** A try that may still turn out wrong. */
+/** A try that counts: it was wrong, or is not compared yet. */
 export interface Try {
-  /** Who tried what, by which request: the same again is the same try. */
+  /** Names the person, the request and its input. The same key again is the same try. */
   readonly key: string
   readonly at: Date
 }
 
 const WINDOW_MS = 60 * 60_000
-/** Wrong tries in an hour, for a guard and for a phone tail: so many that the tired find the right digits, too few to guess them. */
+/** How many tries an hour a guard has, and how many there are for a phone tail: enough for typing errors, too few for guessing. */
 const MOST = { guard: 8, tail: 3 } as const
 
 export type TryDecision =
-  /** `at`: by when the digits are judged. A try that comes again is judged as it was the first time, else each repetition would be a new guess. */
+  /**
+   * `at`: the time by which the digits are judged. A retry is judged by the time of its first try, else every repetition would be a new guess.
+   */
   { readonly kind: 'take'; readonly tries: readonly Try[]; readonly at: Date } | { readonly kind: 'wait'; readonly until: Date }
 
 /**
- * Is there a try left? `until`: when there will be one again. With 3 tries in an hour on at most 10 riders, of whom each has 2 codes that hold, an
- * attacker who never stops expects 3 × 30 s / 1 h × 10 × 2 / 10^6 = 5 × 10^-7 successes in the life of a code, with however many guards' accounts.
- * The limit of a guard keeps one account below 10^-6, too, when it moves on to the tails that most riders share (tests/model/digits.model.test.ts).
+ * Takes a try if one is left; else `until` says when there is one again. With 3 tries an hour for at most 10 riders, each of whom has 2 codes
+ * that hold, an attacker who never stops expects 3 × 30 s / 1 h × 10 × 2 / 10^6 = 5 × 10^-7 successes during the life of a code, with any
+ * number of guards' accounts. The limit for a guard keeps a single account below 10^-6 even when it moves from one widely shared tail to the
+ * next (tests/model/digits.model.test.ts).
  */
 export function decideTry(tries: readonly Try[], counter: keyof typeof MOST, asked: Try): TryDecision {
   const recent = tries.filter(({ at }) => asked.at.getTime() - at.getTime() < WINDOW_MS)

@@ -2,26 +2,29 @@ import type { Refusal } from '../../../../contract/kernel/refusal'
 import type { PassMessage } from '../../../../contract/pass/messages'
 import { type Decision, refuse } from '../../../kernel/database/decision'
 import type { NewEffect } from '../../../kernel/effect'
-import type { RiderDocument } from '../../account/riders/riderDocument'
+import type { RiderDocument } from '../../account/public'
 import type { Holder, Leaving, PassDocument } from '../documents/pass'
 import { endCodes, reviveCodes, syncListing } from '../effects'
 import { passNews } from '../messages'
 import { nextDueAt, renewableFrom, statusOf, termEndFrom } from './passStatus'
 
-/** After leaving a station without a reproach a rider has this long to be vouched for by the next one. */
+/** A rider who leaves a station without having done wrong has this long to find a new one. The pass holds meanwhile. */
 const GRACE_MS = 72 * 3_600_000
 
 export interface RegistrationFacts {
   /** The registration as it is now. */
   readonly rider: Pick<RiderDocument, 'status' | 'since' | 'steps'>
-  /** Who the rider is to others now. */
+  /** The rider as others see them now. */
   readonly holder: Holder
   readonly phoneTail: Pick<PassDocument, 'phoneTail' | 'tailIndex'>
   readonly eventId: string
   readonly now: Date
 }
 
-/** Brings a pass to what its registration says: a new verification is a new term, a removal ends it, after the grace period or at once. */
+/**
+ * Brings a pass to what its registration says now. A new verification begins a new term; a removal ends the pass, at once or after the grace
+ * period. When the pass says so already, nothing changes.
+ */
 export function decideSync(pass: PassDocument, facts: RegistrationFacts): Decision<PassDocument> {
   const { rider } = facts
   if (rider.status === 'verified') return rider.since.getTime() === pass.verifiedAt.getTime() ? NOTHING : begin(pass, facts)
@@ -45,11 +48,11 @@ function end(pass: PassDocument, leaving: Leaving, { eventId, now }: Registratio
   return {
     kind: 'change',
     next: { leaving, dueAt: nextDueAt({ ...pass, leaving }, now) },
-    effects: [...atOnce, tell(pass, leaving, eventId, now), ...syncListings(pass, now)],
+    effects: [...atOnce, tellLeaving(pass, leaving, eventId, now), ...syncListings(pass, now)],
   }
 }
 
-/** When the registration stops carrying the pass, by its last removal; null when it never was removed. */
+/** How the last removal ends the pass, and when; null when the rider was never removed. */
 function leavingOf({ steps }: RegistrationFacts['rider']): Leaving | null {
   const removal = steps.filter(({ step }) => step === 'removed').at(-1)
   if (!removal) return null
@@ -59,23 +62,23 @@ function leavingOf({ steps }: RegistrationFacts['rider']): Leaving | null {
   return leftStationAt(removal.at)
 }
 
-/** Who left the station then has until the end of the grace period. */
+/** The pass of a rider who left the station at this time ends with the grace period. */
 export const leftStationAt = (left: Date): Leaving => ({ reason: 'leftStation', at: new Date(left.getTime() + GRACE_MS) })
 
-function tell({ personId, holder }: PassDocument, { reason, at }: Leaving, eventId: string, now: Date): NewEffect {
+function tellLeaving({ personId, holder }: PassDocument, { reason, at }: Leaving, eventId: string, now: Date): NewEffect {
   const news = (content: PassMessage) => passNews.tell({ eventId: `pass:${eventId}`, personId, at: now, content })
   if (reason === 'leftStation') return news({ kind: 'passEnding', stationName: holder.station, at: at.toISOString() })
   if (reason === 'identityMoved') return news({ kind: 'passRevoked', reason })
   return news({ kind: 'passSuspended', reason, until: null })
 }
 
-/** Every compound that has something to do with this pass hears of it. */
+/** Brings every white list on which this pass stands up to date, with the face readers there. */
 export const syncListings = ({ _id: passId, listings }: Pick<PassDocument, '_id' | 'listings'>, at: Date): NewEffect[] =>
   compoundIdsOf(listings).map((compoundId) => syncListing({ passId, compoundId, at }))
 
 export const compoundIdsOf = (listings: PassDocument['listings']) => Object.keys(listings) as (keyof typeof listings)[]
 
-/** Another year, from 30 days before the end on. A suspended or revoked pass is not renewed. */
+/** Begins another term, in the last 30 days of the current one or later. A suspended or revoked pass is not renewed. */
 export function decideRenew(pass: PassDocument, now: Date): Decision<PassDocument, Refusal<'PASS_NOT_ACTIVE' | 'NOT_RENEWABLE'>> {
   const { state } = statusOf(pass, now)
   if (state === 'suspended' || state === 'revoked' || pass.leaving) return refuse({ code: 'PASS_NOT_ACTIVE', details: { state } })
@@ -86,26 +89,26 @@ export function decideRenew(pass: PassDocument, now: Date): Decision<PassDocumen
 }
 
 /**
- * What time alone has changed since: face readers, white lists and guards' phones without network hear of it, and the rider is told. The pass
- * itself needs no timer to end.
+ * A date in the pass has passed (`dueAt`). The status of the pass follows from its dates without this, but the copies of it do not: white
+ * lists, face readers and guards' phones without network are brought up to date, and the rider is told.
  */
 export function decideDue(pass: PassDocument, now: Date): Decision<PassDocument> {
   const { dueAt, personId, _id } = pass
-  if (!dueAt || dueAt > now) return { kind: 'change', next: {} }
-  const told = messageAt(pass, dueAt)
+  if (!dueAt || dueAt > now) return NOTHING
+  const content = newsAt(pass, dueAt)
+  const told = content ? [passNews.tell({ eventId: `due:${_id}:${dueAt.getTime()}`, personId, content, at: now })] : []
   return {
     kind: 'change',
     next: { dueAt: nextDueAt(pass, dueAt) },
-    effects: [
-      reviveCodes({ passId: _id, at: now }),
-      ...syncListings(pass, now),
-      ...(told ? [passNews.tell({ eventId: `due:${_id}:${dueAt.getTime()}`, personId, content: told, at: now })] : []),
-    ],
+    effects: [reviveCodes({ passId: _id, at: now }), ...syncListings(pass, now), ...told],
   }
 }
 
-/** How it stands now, if that is not how it stood a moment ago: a suspension that ends after the grace period has brought nothing back. */
-function messageAt(pass: PassDocument, at: Date): PassMessage | null {
+/**
+ * What the rider hears when the status changes at this instant; null when it stays the same. For example, a suspension that ends after the
+ * grace period leaves the pass suspended for another reason.
+ */
+function newsAt(pass: PassDocument, at: Date): PassMessage | null {
   const [before, { state, end }] = [statusOf(pass, new Date(at.getTime() - 1)), statusOf(pass, at)]
   if (state === before.state && end?.reason === before.end?.reason) return null
   if (state === 'expired') return { kind: 'passExpired' }

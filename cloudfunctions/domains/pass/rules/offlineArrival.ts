@@ -1,22 +1,24 @@
 import type { OfflineUse } from '../../../../contract/pass/gate'
-import { lifeOf, type PassCode } from '../../../../contract/pass/passCode'
+import type { PassCode } from '../../../../contract/pass/passCode'
+import { lifeOf } from '../../../../contract/pass/passCode'
 import type { Recording } from '../accessChain'
 import type { PassDocument } from '../documents/pass'
 import { type Arrival, asAccessEvent, refusalAtGate } from './arrival'
 
-/** What the server finds in what a guard's phone has accepted. */
+/** What the server has found out about a code that a guard's phone accepted without network. */
 export interface OfflineProof {
   readonly isSignedByUs: boolean
   readonly keyNo: number
   readonly issuedAt: Date
   readonly expiresAt: Date
-  /** The rotating code, if the bound phone made it. */
+  /** The rotating code that was shown with the signed pass, if the bound phone has made it. */
   readonly code: PassCode | null
-  /** Was the code used up before, here or elsewhere? */
+  /** Whether that code was used before, here or elsewhere. */
   readonly isCodeUsed: boolean
 }
 
 export interface OfflineFacts extends Pick<Arrival, 'compound' | 'gate' | 'guard' | 'requestKey'> {
+  /** What the guard decided without network. */
   readonly decision: Pick<OfflineUse, 'at' | 'vehicle' | 'refusal'>
   readonly proof: OfflineProof
   readonly now: Date
@@ -26,28 +28,42 @@ export interface OfflineFacts extends Pick<Arrival, 'compound' | 'gate' | 'guard
 export const SLACK_MS = 2 * 60_000
 
 /**
- * Enters what a guard has decided without network, at the time when it was decided. What the server wouldn't have accepted then, or can't believe, is
- * entered as suspicious, also when it seems to be the arrival of a minute ago: the rider was in, whatever we think of it.
+ * Records what a guard has decided without network, with the time of the decision. If the server would have decided otherwise, or doubts the
+ * proof, the event is marked as suspicious. A doubtful repetition of an arrival is recorded too: the rider was let in, and the property
+ * manager should know.
  */
-export function decideOfflineArrival(pass: PassDocument, { decision: use, proof, now, ...place }: OfflineFacts): Recording {
-  const at = new Date(Math.min(Date.parse(use.at), now.getTime()))
+export function decideOfflineArrival(pass: PassDocument, { decision, proof, now, ...place }: OfflineFacts): Recording {
+  const at = new Date(Math.min(Date.parse(decision.at), now.getTime()))
   const code = proof.code && { audience: 'gate' as const, step: proof.code.step }
-  const arrival: Arrival = { ...place, direction: 'in', method: 'offlinePass', vehicle: use.vehicle, code, at }
-  const then = asOf(pass, at)
-  const judged = asAccessEvent(then, arrival)
-  const suspicious = !isBelievable(pass, proof, at) || (use.refusal === null && refusalAtGate(then, arrival) !== null)
-  const isSame = judged.outcome === 'checked' && judged.refusal === null
-  const outcome = use.refusal ? 'refused' : isSame ? 'checked' : 'enter'
-  const byGuard = { guardRefusal: use.refusal, refusedAt: use.refusal ? at : null }
-  const sameAs = outcome === 'checked' ? judged.sameAs : null
-  return { kind: 'record', event: { ...judged, ...byGuard, outcome, sameAs, refusal: null, suspicious } }
+  const arrival: Arrival = { ...place, direction: 'in', method: 'offlinePass', vehicle: decision.vehicle, code, at }
+  const passThen = asOf(pass, at)
+  const judged = asAccessEvent(passThen, arrival)
+  const wasWrong = decision.refusal === null && refusalAtGate(passThen, arrival) !== null
+  const outcome = outcomeOf(decision, judged.outcome === 'checked' && judged.refusal === null)
+  return {
+    kind: 'record',
+    event: {
+      ...judged,
+      outcome,
+      sameAs: outcome === 'checked' ? judged.sameAs : null,
+      refusal: null,
+      guardRefusal: decision.refusal,
+      refusedAt: decision.refusal ? at : null,
+      suspicious: wasWrong || !isBelievable(pass, proof, at),
+    },
+  }
 }
 
-/** What the district has decided since is no reason to suspect what a guard did before. */
+function outcomeOf({ refusal }: OfflineFacts['decision'], isRepeated: boolean) {
+  if (refusal) return 'refused'
+  return isRepeated ? 'checked' : 'enter'
+}
+
+/** The pass without a sanction that came after the guard's decision: the guard could not know of it. */
 const asOf = (pass: PassDocument, at: Date): PassDocument =>
   pass.sanction && pass.sanction.since > at ? { ...pass, sanction: null } : pass
 
-/** Ours, in date, of the bound phone, with a rotating code of that minute which nobody has used before. */
+/** A signed pass of ours, in date and of the bound phone, with a rotating code of that minute which nobody has used before. */
 function isBelievable(
   { device }: PassDocument,
   { isSignedByUs, keyNo, issuedAt, expiresAt, code, isCodeUsed }: OfflineProof,

@@ -5,15 +5,15 @@ import type { PassDocument } from '../documents/pass'
 
 export interface PassStatus {
   readonly state: PassState
-  /** Why it is suspended or revoked, since when, and when it comes back by itself. */
+  /** For a suspended or revoked pass: why, since when, and until when if it ends by itself. */
   readonly end: { readonly reason: PassEnd; readonly since: Date; readonly until: Date | null } | null
 }
 
 type Terms = Pick<PassDocument, 'sanction' | 'leaving' | 'expiresAt'>
 
 /**
- * Does a pass hold? What is worst counts: revoked, then suspended, then expired. By time alone, so that no timer has to run for a suspension to
- * begin or to end.
+ * The status of a pass at an instant. If several things are true, the worst one counts: revoked, then suspended, then expired. It follows from
+ * the dates in the pass alone, so a suspension begins and ends on time even when no timer runs.
  */
 export function statusOf({ sanction, leaving, expiresAt }: Terms, now: Date): PassStatus {
   if (sanction?.kind === 'revoke') return { state: 'revoked', end: { reason: sanction.reason, since: sanction.since, until: null } }
@@ -26,8 +26,8 @@ export function statusOf({ sanction, leaving, expiresAt }: Terms, now: Date): Pa
   return { state: expiresAt <= now ? 'expired' : 'active', end: null }
 }
 
-/** Why the pass itself is refused anywhere; null: it holds. */
-export function refusalOfState(pass: Terms, now: Date): GateRefusal | null {
+/** Why the pass is refused everywhere, whatever a place's rules are; null: it is active. */
+export function refusalOfPass(pass: Terms, now: Date): GateRefusal | null {
   const { state, end } = statusOf(pass, now)
   if (state === 'expired') return { reason: 'passExpired', expiredAt: pass.expiresAt.toISOString() }
   if (state === 'suspended' && end) return { reason: 'passSuspended', end: end.reason, until: end.until?.toISOString() ?? null }
@@ -36,18 +36,18 @@ export function refusalOfState(pass: Terms, now: Date): GateRefusal | null {
 
 export const isActive = (pass: Terms, now: Date) => statusOf(pass, now).state === 'active'
 
-/** Until when an active pass holds, as far as is known now. */
+/** Until when an active pass stays active, as far as is known now. */
 export const holdsUntil = ({ leaving, expiresAt }: Terms): Date => (leaving && leaving.at < expiresAt ? leaving.at : expiresAt)
 
 const DAY_MS = 24 * 3_600_000
 
-/** A pass holds for a year from the verification or renewal: who no longer rides falls out by itself. */
+/** A term is one year from the verification or the renewal, so that the pass of a rider who has stopped riding expires by itself. */
 export const termEndFrom = (start: Date) => new Date(start.getTime() + 365 * DAY_MS)
 
-/** From 30 days before its end on it may be renewed. */
+/** A pass may be renewed in the last 30 days of its term. */
 export const renewableFrom = ({ expiresAt }: Pick<PassDocument, 'expiresAt'>) => new Date(expiresAt.getTime() - 30 * DAY_MS)
 
-/** When time alone changes next what a face reader or the rider must hear of; null: nothing will. */
+/** The next date after `now` at which the status of the pass or one of its approvals changes by itself; null when there is none. */
 export function nextDueAt(pass: Terms & Pick<PassDocument, 'listings'>, now: Date): Date | null {
   const dates = [
     pass.leaving?.at,

@@ -2,20 +2,20 @@ import type { ReaderReceipts } from '../../../../contract/pass/faceReader'
 import type { CompoundDocument } from '../documents/compound'
 import type { FaceDocument } from '../documents/face'
 import type { Holder, PassDocument } from '../documents/pass'
-import type { ReaderDocument } from '../documents/reader'
+import type { ReaderDocument, UsedNonce } from '../documents/reader'
 import { holdsUntil, isActive } from './passStatus'
 
-/** What decides whether a reader may know a face. */
+/** Everything that decides whether a reader may know a face. */
 export interface FaceFacts {
   readonly reader: Pick<ReaderDocument, 'list' | 'compoundId'> | null
   readonly compound: Pick<CompoundDocument, 'open'> | null
   /** Null once the registration is erased. */
   readonly pass: Pick<PassDocument, 'listings' | 'holder' | 'sanction' | 'leaving' | 'expiresAt'> | null
-  /** Has the rider agreed to "face", in the version in force? */
+  /** Whether the rider has given the consent "face" in its current version. */
   readonly agreed: boolean
 }
 
-/** What a reader should have learned. */
+/** What a reader should know of a rider. */
 export interface Wanted {
   readonly photo: string
   readonly until: Date
@@ -23,8 +23,8 @@ export interface Wanted {
 }
 
 /**
- * Should this reader know this face now? Only while the reader is in use, the compound takes part, the pass holds, the rider is on the white list and
- * wants it there, and the consent stands. Anything else: it forgets.
+ * What this reader should know of this rider now; null: nothing. It may know the face only while the reader is in use, the compound takes
+ * part, the pass is active, the rider is on the white list and has turned face entry on there, and the consent is given.
  */
 export function wantedFace({ reader, compound, pass, agreed }: FaceFacts, now: Date): Wanted | null {
   const listing = reader && pass?.listings[reader.compoundId]
@@ -40,10 +40,10 @@ const earlier = (a: Date, b: Date | null) => (b !== null && b < a ? b : a)
 export type Face = Pick<FaceDocument, 'state' | 'since' | 'version' | 'photo' | 'until' | 'holder' | 'receipt'>
 
 /**
- * What has to change in what a reader knows, so that it becomes what is wanted; null: nothing. An order to the device is a new version. Whoever the
- * device was ever asked to learn it is asked to forget: it may have learned without saying so.
+ * The changes by which what a reader knows becomes what is wanted; null: nothing has to change. Each order to the device raises the version. A
+ * face that the device was asked to learn must be forgotten by order, even without a receipt: the device may have learned it all the same.
  *
- * @param erased the registration is gone, and the name goes with it
+ * @param erased the registration is erased, so the name is removed as well
  */
 export function nextFace(face: Face | null, wanted: Wanted | null, { erased, now }: { erased: boolean; now: Date }): Partial<Face> | null {
   if (wanted) return face && knows(face, wanted) ? renamed(face, wanted.holder) : learn(face, wanted, now)
@@ -54,7 +54,7 @@ export function nextFace(face: Face | null, wanted: Wanted | null, { erased, now
 const knows = ({ state, photo, until }: Face, wanted: Wanted) =>
   (state === 'asked' || state === 'acknowledged') && photo === wanted.photo && until?.getTime() === wanted.until.getTime()
 
-/** Another name or station changes what lists show, nothing in the device. */
+/** Another name or station changes only what our lists show, so the device gets no order. */
 const renamed = ({ holder }: Face, now: Holder) =>
   holder && (Object.keys(now) as (keyof Holder)[]).every((field) => now[field] === holder[field]) ? null : { holder: now }
 
@@ -79,23 +79,17 @@ const nextVersion = (face: Face | null) => (face?.version ?? 0) + 1
 
 export type Receipt = ReaderReceipts['receipts'][number]
 
-/** What a device's receipt changes; null: nothing, because it came before or answers an order that no longer stands. */
+/** What a device's receipt changes; null: nothing, because it came before, or a newer order has replaced the one that it answers. */
 export function afterReceipt({ state, version }: Face, receipt: Receipt, now: Date): Partial<Face> | null {
   if (receipt.version !== version) return null
   if (receipt.done === 'learned') return state === 'asked' ? { state: 'acknowledged', since: now } : null
   return state === 'deleting' ? { state: 'deleted', since: now, receipt: receipt.receipt, holder: null } : null
 }
 
-/** A nonce that a request carried, and until when another request must not carry it. */
-export interface UsedNonce {
-  readonly nonce: string
-  readonly until: Date
-}
-
-/** Requests of one reader in a window of five minutes: far more than polling every minute takes. It bounds the document. */
+/** Requests that a reader may send in five minutes: far more than one a minute. The limit bounds the size of the reader's document. */
 export const MOST_NONCES = 120
 
-/** Takes a nonce for the first time; `used`: it was taken before, `tooMany`: the reader asks too often. */
+/** The nonces with this one added; `used`: another request has carried it, `tooMany`: the reader sends too many requests. */
 export function withNonce(known: readonly UsedNonce[], nonce: UsedNonce, now: Date): readonly UsedNonce[] | 'used' | 'tooMany' {
   const alive = known.filter(({ until }) => until > now)
   if (alive.some((one) => one.nonce === nonce.nonce)) return 'used'

@@ -12,7 +12,7 @@ import { passNews } from '../messages'
 import { leftStationAt, syncListings } from './lifecycle'
 import { isActive, nextDueAt, statusOf } from './passStatus'
 
-/** Who decides, by which request, when. */
+/** The staff member who decides, the request, and the time. */
 export interface StaffFacts {
   readonly by: PersonId
   readonly requestId: string
@@ -22,7 +22,7 @@ export interface StaffFacts {
 type Decided<R extends Refusal = never> = Decision<PassDocument, R>
 type Proposed = Omit<ParsedOf<typeof propose>, 'passId'>
 
-/** Proposes a measure against a pass that holds or is suspended; there is nothing to take from one that is revoked or has expired. */
+/** Proposes a measure against an active or suspended pass. A revoked or expired pass gives its holder nothing that could be taken away. */
 export function decidePropose(
   pass: PassDocument,
   { measure, reason }: Proposed,
@@ -35,7 +35,7 @@ export function decidePropose(
 
 type NotConfirmed = Refusal<'NOTHING_PROPOSED' | 'SECOND_PERSON_NEEDED' | 'CHANGED_MEANWHILE'>
 
-/** A second person confirms what was proposed then: no other proposal that came meanwhile. */
+/** A second person confirms the proposal that was made at `proposedAt`. A newer proposal must be looked at first. */
 export function decideConfirm(pass: PassDocument, proposedAt: Date, facts: StaffFacts): Decided<NotConfirmed> {
   const { proposal } = pass
   if (!proposal) return refuse({ code: 'NOTHING_PROPOSED', details: {} })
@@ -60,7 +60,7 @@ function sanctionOf({ measure, reason }: Proposed, now: Date): Sanction {
 export const decideDrop = ({ proposal }: PassDocument): Decided<Refusal<'NOTHING_PROPOSED'>> =>
   proposal ? { kind: 'change', next: NO_PROPOSAL } : refuse({ code: 'NOTHING_PROPOSED', details: {} })
 
-/** Takes back what the district may: its own measure, and that the station removed the rider for conduct. */
+/** Lifts what the district may lift: its own measure, and the end of a pass whose holder the station removed for misconduct. */
 export function decideLift(pass: PassDocument, facts: StaffFacts): Decided<Refusal<'NOTHING_TO_LIFT'>> {
   if (!isLiftable(pass, facts.now)) return refuse({ code: 'NOTHING_TO_LIFT', details: {} })
   const { next, effects } = lifted(pass, facts)
@@ -68,11 +68,11 @@ export function decideLift(pass: PassDocument, facts: StaffFacts): Decided<Refus
   return { kind: 'change', next, effects: [...restored, ...effects] }
 }
 
-/** Is there something that holds now, and that is the district's to lift? */
+/** Whether something ends the pass now that the district may lift. */
 export const isLiftable = ({ sanction, leaving }: PassDocument, now: Date) =>
   (sanction !== null && (sanction.until === null || now < sanction.until)) || leaving?.reason === 'removedForConduct'
 
-/** What lifting changes, and what follows from it: the rider hears what still ends the pass, now or after the grace period. */
+/** The pass after lifting, and the effects. The rider is told if something else still ends the pass, now or after the grace period. */
 export function lifted(
   pass: PassDocument,
   facts: StaffFacts,
@@ -98,14 +98,14 @@ const suspended = ({ reason, until }: Pick<Sanction, 'reason' | 'until'>) =>
 const tellOf = (sanction: Sanction, pass: PassDocument, facts: StaffFacts): NewEffect =>
   tell(pass, sanction.kind === 'revoke' ? { kind: 'passRevoked', reason: sanction.reason } : suspended(sanction), facts)
 
-/** One request may tell several things; each is told once. */
+/** A message to the holder. One request may send several kinds of message, each of them once. */
 export const tell = (
   { _id, personId }: PassDocument,
   content: PassMessage,
   { requestId, now }: Pick<StaffFacts, 'requestId' | 'now'>,
 ): NewEffect => passNews.tell({ eventId: `${eventIdOf({ requestId, now }, _id)}:${content.kind}`, personId, content, at: now })
 
-/** The holder of a suspended or revoked pass may object, once at a time. */
+/** The holder of a suspended or revoked pass appeals. Only one appeal can wait at a time. */
 export function decideAppeal(
   pass: PassDocument,
   text: string,
@@ -117,7 +117,7 @@ export function decideAppeal(
   return { kind: 'change', next: { appeal: { state: 'waiting', at: now, text, answer: null }, appealedAt: now } }
 }
 
-/** Accepted: what the appeal was about is lifted with it. One that the district can't lift can only be refused, with an explanation. */
+/** Answers an appeal. Accepting it lifts the measure; if the district can't lift what ended the pass, the appeal can only be refused. */
 export function decideAnswer(
   pass: PassDocument,
   { accepted, answer }: { readonly accepted: boolean; readonly answer: string },
@@ -126,7 +126,7 @@ export function decideAnswer(
   const { appeal } = pass
   if (appeal?.state !== 'waiting') return refuse({ code: 'NOTHING_TO_APPEAL', details: {} })
   const lifts = accepted && isLiftable(pass, facts.now)
-  // Over by itself meanwhile: the rider was right, and there is nothing left to lift.
+  // If the suspension has ended by itself meanwhile, an appeal may be accepted although there is nothing left to lift.
   if (accepted && !lifts && !isActive(pass, facts.now)) return refuse({ code: 'NOTHING_TO_LIFT', details: {} })
   const { next, effects } = lifts ? lifted(pass, facts) : { next: {}, effects: [] }
   const state = accepted ? ('accepted' as const) : ('refused' as const)

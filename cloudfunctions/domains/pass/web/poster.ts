@@ -7,7 +7,10 @@ import { wechat } from '../../../kernel/wechat/wechat'
 import { type CompoundDocument, compounds, type Gate } from '../documents/compound'
 import { noticePage, type Poster, pagePolicy, posterPage, type Sheet } from './posterPage'
 
-/** A link to a gate's poster: whoever has it may print, until it has run out. It holds no secret, only who made it can't be forged. */
+/**
+ * The content of a link to a gate's poster. Everybody who has the link may print the poster until it expires. It is signed, so that only the
+ * backend can make one, and contains nothing secret.
+ */
 export interface PosterTicket {
   readonly compoundId: CompoundId
   readonly gateId: GateId
@@ -20,7 +23,7 @@ const LIFE_MS = 3_600_000
 export const posterTicket = (compoundId: CompoundId, gateId: GateId, now: Date): PosterTicket => ({
   compoundId,
   gateId,
-  // Whole seconds, as the text has them.
+  // Whole seconds, because the text of the ticket holds seconds.
   expiresAt: new Date(Math.floor((now.getTime() + LIFE_MS) / 1000) * 1000),
 })
 
@@ -32,7 +35,7 @@ export function writeTicket({ compoundId, gateId, expiresAt }: PosterTicket, usi
   return `${text}.${macOf(text, using).toString('base64url')}`
 }
 
-/** Null for one that we didn't make or that has run out. */
+/** The ticket in a text; null if the backend has not made it, or if it has expired. */
 export function readTicket(ticket: string, now: Date, using: Keys = keys()): PosterTicket | null {
   const [, text = '', compound, gate, seconds, mac = ''] =
     /^((cmp_[a-z0-9]+)\.(gat_[a-z0-9]+)\.(\d{1,12}))\.([\w-]{43})$/.exec(ticket) ?? []
@@ -41,7 +44,7 @@ export function readTicket(ticket: string, now: Date, using: Keys = keys()): Pos
   return expiresAt > now ? { compoundId: compound as CompoundId, gateId: gate as GateId, expiresAt } : null
 }
 
-/** The poster of a gate, for whoever has a link that is in date. */
+/** Answers with the poster of a gate, or with a notice when the link has expired or the gate is gone. */
 export async function showPoster(request: HttpRequest, { now }: { now: Date }): Promise<HttpResponse> {
   const ticket = readTicket(request.query.get('t') ?? '', now)
   if (!ticket) return notice(403, '链接过期了', '海报的链接一小时内有效。请在小程序里打开“小区管理”，从这个门重新取一次。')

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { escaped } from '../../../kernel/http/escaped'
 
-/** A sheet of A4, one for each code. Told apart by word and shape, never by colour: it must do on a black-and-white printer. */
+/** One sheet of A4 for each code. Sheets differ by words and shapes, not by colour, because many offices print in black and white. */
 export const style = `
 @page { size: A4 portrait; margin: 0 }
 * { box-sizing: border-box; margin: 0 }
@@ -42,11 +42,11 @@ footer .call strong { display: block; font-size: 17pt; line-height: 1.3; white-s
 
 const drawing = (content: string) => `<svg viewBox="0 0 48 48" aria-hidden="true">${content}</svg>`
 
-/** A word of one character in the middle of a shape. */
+/** One character in the middle of a shape. */
 const word = (character: string, colour: string) =>
   `<text x="24" y="24" dy="0.36em" text-anchor="middle" font-size="26" font-weight="800" fill="${colour}">${character}</text>`
 
-/** Coming in is a full round, going out an empty octagon: to be told apart from afar, in any ink. */
+/** A filled circle for coming in and an empty octagon for leaving, which can be told apart from afar. */
 export const shapes = {
   in: drawing(`<circle cx="24" cy="24" r="23" fill="#14232b"/>${word('进', '#fff')}`),
   out: drawing(`<path d="M15 2h18l13 13v18L33 46H15L2 33V15z" fill="#fff" stroke="#14232b" stroke-width="3.5"/>${word('出', '#14232b')}`),
@@ -55,12 +55,12 @@ export const shapes = {
   ),
 } as const
 
-/** The one line of script that a page has. Without it Ctrl+P does the same. */
+/** The only script of the page. Without it the poster can still be printed by Ctrl+P. */
 const script = "document.getElementById('print').addEventListener('click', () => window.print())"
 
 const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
 
-/** Nothing is loaded but the pictures in the page itself: it works on any computer, and nobody's name can bring in a script. */
+/** The page loads nothing and runs no other script, so a name that somebody has typed can't bring one in. */
 export const pagePolicy = [
   "default-src 'none'",
   'img-src data:',
@@ -72,7 +72,7 @@ export const pagePolicy = [
 const page = (title: string, body: string) =>
   `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escaped(title)}</title><style>${style}</style></head><body>${body}</body></html>`
 
-/** One code with what it is for. */
+/** A code and the direction that it is for. */
 export interface Sheet {
   readonly direction: 'in' | 'out'
   /** The code as a picture, a `data:` URL. */
@@ -82,20 +82,20 @@ export interface Sheet {
 export interface Poster {
   readonly compound: string
   readonly gate: string
-  /** 友好小区 or 友好商圈; null: neither yet. */
+  /** 友好小区 or 友好商圈; null: the compound is neither yet. */
   readonly level: string | null
   readonly hotline: string | null
   readonly sheets: readonly Sheet[]
 }
 
-/** The page that is printed, one sheet of paper for each code. */
+/** The page with the posters, one sheet of paper for each code. */
 export const posterPage = (poster: Poster): string =>
   page(
     `${poster.compound} · ${poster.gate} · 小哥码`,
     `<div class="tools"><button id="print" type="button">打印海报（A4，${poster.sheets.length} 张）</button><span>黑白打印也能扫。没反应就按 Ctrl+P；选“另存为 PDF”可以发给打印店。</span></div>${poster.sheets.map((sheet) => sheetOf(poster, sheet)).join('')}<script>${script}</script>`,
   )
 
-/** What is shown in a poster's place. */
+/** A page that says why there is no poster. */
 export const noticePage = (title: string, text: string): string =>
   page(title, `<main class="notice"><h1>${escaped(title)}</h1><p>${escaped(text)}</p></main>`)
 
@@ -117,5 +117,5 @@ function sheetOf({ compound, gate, level, hotline }: Poster, { direction, pictur
 </section>`
 }
 
-/** A long name goes on in smaller letters, so that the sheet stays one. */
+/** Long names are printed in smaller letters, so that a poster stays on one sheet. */
 const sizeOf = (place: string) => (place.length > 36 ? ' longest' : place.length > 18 ? ' long' : '')

@@ -1,7 +1,7 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import type { HttpRequest } from '../../../kernel/http/http'
 
-/** What a signature covers besides the key (docs/face-readers.md has a worked example). */
+/** What a face reader signs with its key (docs/face-readers.md has a worked example). */
 export interface Signed {
   readonly method: string
   /** From `/readers/` on, and the query behind a question mark, its values as they are (not percent-encoded). */
@@ -15,17 +15,17 @@ export interface Signed {
 export const textToSign = ({ method, target, time, nonce, body }: Signed) =>
   [method, target, time, nonce, createHash('sha256').update(body).digest('hex')].join('\n')
 
-/** HMAC-SHA256 over it. `key` is base64 of 32 bytes. */
+/** The HMAC-SHA256 of that text. `key` is base64 of 32 bytes. */
 export const signatureOf = (signed: Signed, key: string): Buffer =>
   createHmac('sha256', Buffer.from(key, 'base64')).update(textToSign(signed)).digest()
 
-/** Takes as long for a wrong one as for a right one. */
+/** Compares in constant time, so that the time of the answer tells nothing about the right signature. */
 export function isSignedBy(signed: Signed, signature: string, key: string): boolean {
   const given = /^[0-9a-f]{64}$/.test(signature) ? Buffer.from(signature, 'hex') : Buffer.alloc(32)
   return timingSafeEqual(signatureOf(signed, key), given)
 }
 
-/** What the request says that it signed; null when a header is missing or has another form. */
+/** What the request claims to have signed; null when a header is missing or has another form. */
 export function signedIn(request: HttpRequest, path: string): (Signed & { readonly signature: string }) | null {
   const { method, headers, body } = request
   const [time = '', nonce = '', signature = ''] = ['x-reader-time', 'x-reader-nonce', 'x-reader-signature'].map((name) => headers.get(name))
@@ -33,7 +33,7 @@ export function signedIn(request: HttpRequest, path: string): (Signed & { readon
   return { method, target: path + queryText(request), time, nonce, body, signature }
 }
 
-/** The platform hands over the query taken apart: it is put together again in the order of its names. */
+/** The platform parses the query, so it is put together again here, in the order of its names. */
 function queryText({ query }: HttpRequest): string {
   const parts = [...query].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, value]) => `${name}=${value}`)
   return parts.length > 0 ? `?${parts.join('&')}` : ''
