@@ -1,3 +1,4 @@
+import { syncListing } from '../../cloudfunctions/domains/pass/effects'
 import { decideTurnOffFaces } from '../../cloudfunctions/domains/pass/rules/listing'
 import { afterReceipt, type FaceFacts, nextFace, type Wanted, wantedFace } from '../../cloudfunctions/domains/pass/rules/readers'
 import { aCompound, compoundId } from '../builders/compounds'
@@ -137,6 +138,6 @@ test('who takes the consent back is turned off at every compound, and those wher
   expect(decideTurnOffFaces(pass, NOON)).toEqual({
     kind: 'change',
     next: { listings: { [on]: anApproval(), [off]: anApproval() } },
-    effects: [{ kind: 'pass.syncListing', payload: { passId: pass._id, compoundId: on, at: NOON } }],
+    effects: [syncListing({ passId: pass._id, compoundId: on, at: NOON })],
   })
 })

@@ -1,4 +1,5 @@
 import type { PassDocument } from '../../cloudfunctions/domains/pass/documents/pass'
+import { correctLastAccess } from '../../cloudfunctions/domains/pass/effects'
 import { decideGuardRefusal, decideUndo } from '../../cloudfunctions/domains/pass/rules/correction'
 import { decideTry, type Try } from '../../cloudfunctions/domains/pass/rules/digitTries'
 import { decideOfflineArrival, type OfflineProof } from '../../cloudfunctions/domains/pass/rules/offlineArrival'
@@ -15,7 +16,7 @@ const minute = (minutes: number) => minutesAfter(NOON, minutes)
 describe('a guard', () => {
   test('takes a scan back, or keeps somebody out, within five minutes, once', () => {
     const use = aUse()
-    const corrected = { kind: 'correctLastUse', passId: use.passId, useId: use._id }
+    const corrected = correctLastAccess({ passId: use.passId, useId: use._id })
     expect(decideUndo(use, minute(5))).toEqual({ kind: 'change', next: { undone: true }, effects: [corrected] })
     const told = deleteStoredFile({ fileId: 'sample' })
     expect(decideGuardRefusal(use, 'noHelmet', [told], minute(2))).toEqual({

@@ -1,4 +1,5 @@
 import type { PassDocument } from '../../cloudfunctions/domains/pass/documents/pass'
+import { reviveCodes } from '../../cloudfunctions/domains/pass/effects'
 import { decideDue, decideSync, type RegistrationFacts } from '../../cloudfunctions/domains/pass/rules/lifecycle'
 import { compoundId } from '../builders/compounds'
 import { contentsOf } from '../builders/effects'
@@ -103,7 +104,7 @@ describe('when the time has come', () => {
   ])('%s', (_, overrides, contents) => {
     expect(told(overrides)).toEqual(contents)
     expect(due(overrides)).toMatchObject({
-      effects: expect.arrayContaining([{ kind: 'pass.reviveCodes', payload: { passId: aPass()._id, at: expect.any(Date) } }]),
+      effects: expect.arrayContaining([reviveCodes({ passId: aPass()._id, at: minutesAfter(NOON, 3) })]),
     })
   })
 
