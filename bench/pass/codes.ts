@@ -1,10 +1,10 @@
 import { randomBytes, randomInt } from 'node:crypto'
 import { encode } from 'uqr'
-import { signPass } from '../../cloudfunctions/domains/pass/pass/codes'
+import { signPass } from '../../cloudfunctions/domains/pass/credentials/codes'
 import { passIdOf, withLiveCode } from '../../contract/pass/passCode'
 import { codeByNode } from '../../tests/builders/passVectors'
 import { daysAfter } from '../../tests/builders/time'
-import type { Figure } from '../index'
+import type { Figure } from '..'
 import { benchRider, codeOf, passOf } from './gates'
 
 const CODES = 10_000

@@ -1,10 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { riderIdOf } from '../../cloudfunctions/domains/account/riderDocument'
-import type { CompoundDocument } from '../../cloudfunctions/domains/pass/compounds/compoundDocument'
-import { type PassDocument, passIdOfRider } from '../../cloudfunctions/domains/pass/pass/passDocument'
-import { sealForPass } from '../../cloudfunctions/domains/pass/pass/passSecrets'
-import type { UseDocument } from '../../cloudfunctions/domains/pass/pass/useDocument'
-import { termFrom } from '../../cloudfunctions/domains/pass/rules/passState'
+import type { AccessEvent } from '../../cloudfunctions/domains/pass/documents/accessEvent'
+import type { CompoundDocument } from '../../cloudfunctions/domains/pass/documents/compound'
+import { type PassDocument, passIdOfRider, sealForPass } from '../../cloudfunctions/domains/pass/documents/pass'
+import { termEndFrom } from '../../cloudfunctions/domains/pass/rules/passStatus'
 import { personIdOf } from '../../cloudfunctions/kernel/people/ids'
 import type { DeviceId } from '../../contract/kernel/ids'
 import { gateCodeText } from '../../contract/pass/gateCode'
@@ -34,13 +33,13 @@ export function benchRider(number: number): BenchRider {
 
 /** The rider's pass, used once. */
 export function passOf({ openid, passId, seed }: BenchRider, photo: string, now: Date): PassDocument {
-  const pass = aPass({ riderId: riderIdOf(personIdOf(openid)), verifiedAt: now, expiresAt: termFrom(now), sequence: 1 })
+  const pass = aPass({ riderId: riderIdOf(personIdOf(openid)), verifiedAt: now, expiresAt: termEndFrom(now), sequence: 1 })
   const device = { deviceId: 'dev_bench' as DeviceId, keyNo: KEY_NO, seed: sealForPass(passId, 'seed', seed), boundAt: now }
   return { ...pass, device, holder: { ...pass.holder, photo } }
 }
 
 /** That use, yesterday. */
-export const useOf = ({ passId }: BenchRider, compound: number, now: Date): UseDocument =>
+export const useOf = ({ passId }: BenchRider, compound: number, now: Date): AccessEvent =>
   aUse({ passId, place: compoundId(`bench${compound}`), at: daysAfter(now, -1), arrivedAt: daysAfter(now, -1) })
 
 /** What the rider's phone shows now. */

@@ -1,9 +1,9 @@
 import { createHmac } from 'node:crypto'
-import { isMadeBy } from '../../cloudfunctions/domains/pass/pass/codes'
-import type { PassDocument } from '../../cloudfunctions/domains/pass/pass/passDocument'
+import { isMadeBy } from '../../cloudfunctions/domains/pass/credentials/codes'
+import type { PassDocument } from '../../cloudfunctions/domains/pass/documents/pass'
 import { refusalOfCode } from '../../cloudfunctions/domains/pass/rules/codeCheck'
 import { readPassCode } from '../../contract/pass/passCode'
-import type { Figure } from '../index'
+import type { Figure } from '..'
 import { benchRider, codeOf, passOf } from './gates'
 
 const RIDERS = 500

@@ -1,4 +1,4 @@
-import type { CompoundDocument, CompoundPerson, Gate } from '../../cloudfunctions/domains/pass/compounds/compoundDocument'
+import type { CompoundDocument, CompoundPerson, Gate } from '../../cloudfunctions/domains/pass/documents/compound'
 import type { TownId } from '../../contract/account/ids'
 import type { CompoundRules } from '../../contract/pass/compoundRules'
 import type { CompoundId, GateId } from '../../contract/pass/ids'

@@ -1,13 +1,13 @@
 import { personIdOfRider } from '../../cloudfunctions/domains/account/riderDocument'
+import { accessEventIdOf } from '../../cloudfunctions/domains/pass/documents/accessEvent'
 import {
   type Device,
-  type LastUse,
+  type LastAccess,
   type Listing,
   type PassDocument,
   passIdOfRider,
-} from '../../cloudfunctions/domains/pass/pass/passDocument'
-import { sealForPass } from '../../cloudfunctions/domains/pass/pass/passSecrets'
-import { idOfUse } from '../../cloudfunctions/domains/pass/pass/useDocument'
+  sealForPass,
+} from '../../cloudfunctions/domains/pass/documents/pass'
 import type { DeviceId } from '../../contract/kernel/ids'
 import type { PassId } from '../../contract/pass/ids'
 import { compoundId, gateId } from './compounds'
@@ -36,8 +36,8 @@ export function aPass(overrides: Partial<PassDocument> = {}): PassDocument {
 }
 
 /** Somebody was let in at the sample compound. */
-export const aLastUse = (overrides: Partial<LastUse> = {}): LastUse => ({
-  ...{ useId: idOfUse(passId('li'), 1), place: compoundId('sample'), gateId: gateId('east') },
+export const aLastUse = (overrides: Partial<LastAccess> = {}): LastAccess => ({
+  ...{ useId: accessEventIdOf(passId('li'), 1), place: compoundId('sample'), gateId: gateId('east') },
   ...{ outcome: 'enter', reason: null, at: NOON, arrivedAt: NOON, corrected: false },
   ...overrides,
 })

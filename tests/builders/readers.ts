@@ -1,5 +1,5 @@
-import type { FaceDocument } from '../../cloudfunctions/domains/pass/readers/faceDocument'
-import type { ReaderDocument } from '../../cloudfunctions/domains/pass/readers/readerDocument'
+import type { FaceDocument } from '../../cloudfunctions/domains/pass/documents/face'
+import type { ReaderDocument } from '../../cloudfunctions/domains/pass/documents/reader'
 import type { ReaderId } from '../../contract/pass/ids'
 import { compoundId, gateId } from './compounds'
 import { passId } from './passes'

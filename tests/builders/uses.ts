@@ -1,14 +1,14 @@
-import { idOfUse, type UseDocument } from '../../cloudfunctions/domains/pass/pass/useDocument'
+import { type AccessEvent, accessEventIdOf } from '../../cloudfunctions/domains/pass/documents/accessEvent'
 import { compoundId, gateId } from './compounds'
 import { aPass, passId } from './passes'
 import { NOON } from './time'
 
 /** Somebody rode in through the gate whose code was scanned. The id follows from pass and sequence. */
-export function aUse(overrides: Partial<UseDocument> = {}): UseDocument {
+export function aUse(overrides: Partial<AccessEvent> = {}): AccessEvent {
   const { passId: pass = passId('li'), sequence = 1 } = overrides
   return {
     ...{ revision: 0, applied: [], outbox: {}, owed: 0, outboxDueAt: null },
-    _id: idOfUse(pass, sequence),
+    _id: accessEventIdOf(pass, sequence),
     passId: pass,
     sequence,
     requestKey: `${pass}:${sequence}`,
@@ -17,7 +17,7 @@ export function aUse(overrides: Partial<UseDocument> = {}): UseDocument {
     holder: aPass().holder,
     ...{ refusal: null, guardRefusal: null, guardId: null, guardLabel: null, refusedAt: null },
     ...{ undone: false, suspicious: false, exits: false, sameAs: null, code: null },
-    kind: 'use',
+    kind: 'accessEvent',
     ...overrides,
   }
 }

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { compounds } from '../../cloudfunctions/domains/pass/compounds/compoundDocument'
+import { compounds } from '../../cloudfunctions/domains/pass/documents/compound'
 import { createWeb } from '../../cloudfunctions/kernel/http/web'
 import { gateCodeText } from '../../contract/pass/gateCode'
 import { drawPageCode } from '../../emulator/wechat/pageCode'

@@ -1,5 +1,5 @@
-import { faces } from '../../cloudfunctions/domains/pass/readers/faceDocument'
-import { readers as readerDocuments } from '../../cloudfunctions/domains/pass/readers/readerDocument'
+import { faces } from '../../cloudfunctions/domains/pass/documents/face'
+import { readers as readerDocuments } from '../../cloudfunctions/domains/pass/documents/reader'
 import { withCity } from '../builders/city/city'
 import { aCompoundOf, aKnownRider, type Place, passOf } from '../builders/city/faces'
 import { newRequestId } from '../builders/city/phone'

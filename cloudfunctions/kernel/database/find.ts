@@ -1,6 +1,6 @@
 import type { CollectionDefinition } from './definition'
 
-type Value = string | number | boolean | Date | null
+export type Value = string | number | boolean | Date | null
 
 export interface Page {
   /** The first keys of the index, all of them up to the one that is ordered. */

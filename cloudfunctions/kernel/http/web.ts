@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { isTransient } from '../database/sdkErrors'
 import { log, traceOf } from '../log'
+import { ContentionError } from '../retry'
 import { type HttpEvent, type HttpResponse, requestFrom } from './http'
 import { type Route, routeOf } from './route'
 
@@ -17,7 +18,7 @@ export function createWeb(routes: readonly Route[], clock: () => Date = () => ne
       log({ level: 'info', ...line, ...(code && { code }), ms: clock().getTime() - now.getTime() })
       return response
     } catch (error) {
-      const code = isTransient(error) ? 'UNAVAILABLE' : 'INTERNAL'
+      const code = isTransient(error) || error instanceof ContentionError ? 'UNAVAILABLE' : 'INTERNAL'
       log({ level: 'error', ...line, code, ms: clock().getTime() - now.getTime(), trace: traceOf(error) })
       return failed(code)
     }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { riderIdOf } from '../../../cloudfunctions/domains/account/riderDocument'
-import { passIdOfRider } from '../../../cloudfunctions/domains/pass/pass/passDocument'
+import { passIdOfRider } from '../../../cloudfunctions/domains/pass/documents/pass'
 import { storeFile } from '../../../cloudfunctions/kernel/files'
 import { personIdOf } from '../../../cloudfunctions/kernel/people/ids'
 import type { ActionName, Actions } from '../../../contract'

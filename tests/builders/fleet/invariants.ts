@@ -1,5 +1,5 @@
 import type { RiderDocument } from '../../../cloudfunctions/domains/account/riderDocument'
-import { type PassDocument, passIdOfRider } from '../../../cloudfunctions/domains/pass/pass/passDocument'
+import { type PassDocument, passIdOfRider } from '../../../cloudfunctions/domains/pass/documents/pass'
 import { type AuditEntry, findBreaks } from '../../../cloudfunctions/kernel/audit/chain'
 import type { Changeable } from '../../../cloudfunctions/kernel/database/decision'
 import type { CreditDocument } from '../../../cloudfunctions/kernel/inbox/credits'

@@ -96,10 +96,15 @@ function select(definition: CollectionDefinition, index: string, page: Page): An
   return found.sort((a, b) => rank(a, b, order)).slice(0, limit)
 }
 
+/** What isn't there comes before everything else. */
+const sortKey = (value: unknown) => comparable(value ?? Number.NEGATIVE_INFINITY)
+
 function rank(a: AnyDocument, b: AnyDocument, order: readonly (readonly [string, 'asc' | 'desc'])[]): number {
   for (const [field, direction] of order) {
-    const [left, right] = [Number(comparable(a[field])), Number(comparable(b[field]))]
-    if (left !== right) return direction === 'asc' ? left - right : right - left
+    const turn = direction === 'asc' ? 1 : -1
+    const [left, right] = [sortKey(a[field]), sortKey(b[field])]
+    if (typeof left === 'string' && typeof right === 'string' && left !== right) return left < right ? -turn : turn
+    if (typeof left === 'number' && typeof right === 'number' && left !== right) return (left - right) * turn
   }
   return 0
 }

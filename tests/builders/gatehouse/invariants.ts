@@ -1,7 +1,7 @@
-import type { EndedDocument } from '../../../cloudfunctions/domains/pass/pass/endedCodes'
-import type { PassDocument } from '../../../cloudfunctions/domains/pass/pass/passDocument'
-import type { UseDocument } from '../../../cloudfunctions/domains/pass/pass/useDocument'
-import { isActive } from '../../../cloudfunctions/domains/pass/rules/passState'
+import type { AccessEvent } from '../../../cloudfunctions/domains/pass/documents/accessEvent'
+import type { EndedCodes } from '../../../cloudfunctions/domains/pass/documents/endedCodes'
+import type { PassDocument } from '../../../cloudfunctions/domains/pass/documents/pass'
+import { isActive } from '../../../cloudfunctions/domains/pass/rules/passStatus'
 import type { Changeable } from '../../../cloudfunctions/kernel/database/decision'
 import type { PassId } from '../../../contract/pass/ids'
 import { type AnyDocument, tableOf } from '../fleet/memoryDatabase'
@@ -12,19 +12,19 @@ const SAME_ARRIVAL_MS = 5 * 60_000
 
 const documentsOf = <Doc extends object>(table: string) => [...tableOf(table).values()] as object[] as Doc[]
 const usesOf = (passId: PassId) =>
-  documentsOf<UseDocument>('uses')
+  documentsOf<AccessEvent>('accessEvents')
     .filter((use) => use.passId === passId)
     .sort((a, b) => a.sequence - b.sequence)
 
 /** Which try of somebody it was; of what was noted without network its local name. */
-const requestOf = ({ requestKey }: UseDocument) => requestKey.split(':')[1] ?? ''
+const requestOf = ({ requestKey }: AccessEvent) => requestKey.split(':')[1] ?? ''
 
-const isCorrected = ({ undone, refusedAt }: UseDocument) => undone || refusedAt !== null
+const isCorrected = ({ undone, refusedAt }: AccessEvent) => undone || refusedAt !== null
 
 /** What a pass should say of its uses: told one after the other, as they stand now. A simple model of `recordUse`. */
-function toldBy(uses: readonly UseDocument[]) {
-  let last: UseDocument | null = null
-  let inside: UseDocument | null = null
+function toldBy(uses: readonly AccessEvent[]) {
+  let last: AccessEvent | null = null
+  let inside: AccessEvent | null = null
   let corrected = false
   const used = { gate: 0, counter: 0 }
   for (const use of uses) {
@@ -69,7 +69,7 @@ export class Watcher {
   }
 
   #look(collection: string, before: AnyDocument | null, after: AnyDocument | null, scan: Scan | undefined): void {
-    if (collection === 'uses' && before === null && after) this.#checkUse(after as object as UseDocument, scan)
+    if (collection === 'accessEvents' && before === null && after) this.#checkUse(after as object as AccessEvent, scan)
     if (collection === 'passes' && before === null && after) this.#begin(after as object as PassDocument)
   }
 
@@ -82,17 +82,17 @@ export class Watcher {
   #sinceItWasMade = (passId: PassId) => usesOf(passId).filter(({ sequence }) => sequence > (this.#begins.get(passId) ?? 0))
 
   /** A use that is about to stand in the chain. */
-  #checkUse(use: UseDocument, scan: Scan | undefined): void {
+  #checkUse(use: AccessEvent, scan: Scan | undefined): void {
     const earlier = usesOf(use.passId).filter(({ sequence }) => sequence !== use.sequence)
     expect(earlier.map(({ sequence }) => sequence)).toEqual(Array.from({ length: use.sequence - 1 }, (_, at) => at + 1))
-    expect(documentsOf<UseDocument>('uses').filter((other) => requestOf(other) === requestOf(use))).toEqual([use])
+    expect(documentsOf<AccessEvent>('accessEvents').filter((other) => requestOf(other) === requestOf(use))).toEqual([use])
     const own = this.#sinceItWasMade(use.passId).filter(({ sequence }) => sequence !== use.sequence)
     this.#checkCode(use, own, scan)
     this.#checkEntry(use, own, scan)
   }
 
   /** A code lets in once, and never when it is of a phone from which the pass was moved. */
-  #checkCode(use: UseDocument, own: readonly UseDocument[], scan: Scan | undefined): void {
+  #checkCode(use: AccessEvent, own: readonly AccessEvent[], scan: Scan | undefined): void {
     const { code } = use
     if (!code || use.suspicious) return
     const others = own.filter((other) => other.code?.audience === code.audience && other.code.step === code.step && !other.suspicious)
@@ -101,7 +101,7 @@ export class Watcher {
   }
 
   /** Nobody enters online after the end was answered, nor twice within minutes at one compound. */
-  #checkEntry(use: UseDocument, own: readonly UseDocument[], scan: Scan | undefined): void {
+  #checkEntry(use: AccessEvent, own: readonly AccessEvent[], scan: Scan | undefined): void {
     if (use.outcome !== 'enter' || use.method === 'offlinePass') return
     if (scan && !this.house().standing.mayBeBack(scan.rider)) expect(scan.ended).toBe(false)
     const { last, corrected } = toldBy(own)
@@ -111,13 +111,13 @@ export class Watcher {
 
   /** When all is over: every pass says what its uses say, and guards without network hear what is true. */
   checkSettled(): void {
-    for (const table of ['passes', 'uses', 'riders']) {
+    for (const table of ['passes', 'accessEvents', 'riders']) {
       for (const { _id, outbox } of documentsOf<Changeable>(table)) expect([_id, outbox]).toEqual([_id, {}])
     }
     this.check()
     for (const pass of documentsOf<PassDocument>('passes')) this.#checkEnd(pass)
     const existing = documentsOf<PassDocument>('passes').map(({ _id }) => _id)
-    for (const use of documentsOf<UseDocument>('uses')) if (!existing.includes(use.passId)) expect(use.holder).toBeNull()
+    for (const use of documentsOf<AccessEvent>('accessEvents')) if (!existing.includes(use.passId)) expect(use.holder).toBeNull()
   }
 
   /** What the pass says of its uses is true, once a crash has been caught up and what follows from a correction was carried out. */
@@ -133,7 +133,7 @@ export class Watcher {
 
   #checkEnd(pass: PassDocument): void {
     expect(pass.sequence).toBe(usesOf(pass._id).at(-1)?.sequence ?? 0)
-    const dead = (tableOf('endedCodes').get(pass._id) as EndedDocument | undefined)?.keyNo
+    const dead = (tableOf('endedCodes').get(pass._id) as EndedCodes | undefined)?.keyNo
     if (!isActive(pass, this.house().now())) expect(dead).toBeNull()
     else if (pass.device) expect(dead === undefined || (dead !== null && dead < pass.device.keyNo)).toBe(true)
   }
@@ -144,7 +144,7 @@ export class Watcher {
  * refused by a retry, unless the registration is gone.
  */
 export function checkAnswers(answers: readonly Answer[], synced: Gatehouse['synced']): void {
-  const all = documentsOf<UseDocument>('uses')
+  const all = documentsOf<AccessEvent>('accessEvents')
   const usesBy = (requestId: string) => all.filter((one) => requestOf(one) === requestId)
   for (const { requestId, useId, outcome, repeated, isRetry } of answers) {
     // Shown once more is how it stands by now, whatever this request has recorded before.

@@ -1,5 +1,5 @@
-import { signPass } from '../../../cloudfunctions/domains/pass/pass/codes'
-import type { PassDocument } from '../../../cloudfunctions/domains/pass/pass/passDocument'
+import { signPass } from '../../../cloudfunctions/domains/pass/credentials/codes'
+import type { PassDocument } from '../../../cloudfunctions/domains/pass/documents/pass'
 import { type PassAudience, stepAt, withLiveCode } from '../../../contract/pass/passCode'
 import { tableOf } from '../fleet/memoryDatabase'
 import { codeByNode, digitsByNode } from '../passVectors'

@@ -1,7 +1,7 @@
 import { riderIdOf } from '../../../cloudfunctions/domains/account/riderDocument'
-import { erasePass } from '../../../cloudfunctions/domains/pass/pass/erasePass'
-import { type PassDocument, passes, passIdOfRider } from '../../../cloudfunctions/domains/pass/pass/passDocument'
-import { followListings } from '../../../cloudfunctions/domains/pass/rules/follow'
+import { type PassDocument, passes, passIdOfRider } from '../../../cloudfunctions/domains/pass/documents/pass'
+import { erasePass } from '../../../cloudfunctions/domains/pass/erase'
+import { syncListings } from '../../../cloudfunctions/domains/pass/rules/lifecycle'
 import { change } from '../../../cloudfunctions/kernel/database/change'
 import type { Decision } from '../../../cloudfunctions/kernel/database/decision'
 import { createEntry } from '../../../cloudfunctions/kernel/entry'
@@ -114,7 +114,7 @@ export class Wall {
     const at = this.now()
     const rule = (pass: PassDocument): Decision<PassDocument> => {
       const next = decide(pass)
-      return { kind: 'change', next, effects: followListings({ ...pass, ...next }, at) }
+      return { kind: 'change', next, effects: syncListings({ ...pass, ...next }, at) }
     }
     return change(passes, () => passes.get(passAt(rider)), aWriteRequest({ requestId, now: at }), rule)
   }
