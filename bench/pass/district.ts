@@ -52,7 +52,7 @@ export class District {
     for (let from = this.riders.length; from < count; from = this.riders.length) {
       const batch = Array.from({ length: Math.min(BATCH, count - from) }, (_, index) => benchRider(from + index))
       await this.server.db.collection('passes').add(batch.map((rider, index) => passOf(rider, this.picture(from + index), now)))
-      await this.server.db.collection('accessEvents').add(batch.map((rider, index) => useOf(rider, this.compound(from + index), now)))
+      await this.server.db.collection('uses').add(batch.map((rider, index) => useOf(rider, this.compound(from + index), now)))
       this.riders.push(...batch)
     }
   }

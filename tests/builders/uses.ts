@@ -17,7 +17,7 @@ export function aUse(overrides: Partial<AccessEvent> = {}): AccessEvent {
     holder: aPass().holder,
     ...{ refusal: null, guardRefusal: null, guardId: null, guardLabel: null, refusedAt: null },
     ...{ undone: false, suspicious: false, exits: false, sameAs: null, code: null },
-    kind: 'accessEvent',
+    kind: 'use',
     ...overrides,
   }
 }

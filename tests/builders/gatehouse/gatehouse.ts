@@ -192,7 +192,7 @@ export class Gatehouse {
 }
 
 const hasRecorded = (requestId: string) =>
-  [...tableOf('accessEvents').values()].some(({ requestKey }) => String(requestKey).includes(`:${requestId}:`))
+  [...tableOf('uses').values()].some(({ requestKey }) => String(requestKey).includes(`:${requestId}:`))
 
 /** The function has died: the reconciler goes on. */
 function ignoreDeath(error: unknown): void {

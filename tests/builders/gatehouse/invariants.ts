@@ -12,7 +12,7 @@ const SAME_ARRIVAL_MS = 5 * 60_000
 
 const documentsOf = <Doc extends object>(table: string) => [...tableOf(table).values()] as object[] as Doc[]
 const usesOf = (passId: PassId) =>
-  documentsOf<AccessEvent>('accessEvents')
+  documentsOf<AccessEvent>('uses')
     .filter((use) => use.passId === passId)
     .sort((a, b) => a.sequence - b.sequence)
 
@@ -69,7 +69,7 @@ export class Watcher {
   }
 
   #look(collection: string, before: AnyDocument | null, after: AnyDocument | null, scan: Scan | undefined): void {
-    if (collection === 'accessEvents' && before === null && after) this.#checkUse(after as object as AccessEvent, scan)
+    if (collection === 'uses' && before === null && after) this.#checkUse(after as object as AccessEvent, scan)
     if (collection === 'passes' && before === null && after) this.#begin(after as object as PassDocument)
   }
 
@@ -85,7 +85,7 @@ export class Watcher {
   #checkUse(use: AccessEvent, scan: Scan | undefined): void {
     const earlier = usesOf(use.passId).filter(({ sequence }) => sequence !== use.sequence)
     expect(earlier.map(({ sequence }) => sequence)).toEqual(Array.from({ length: use.sequence - 1 }, (_, at) => at + 1))
-    expect(documentsOf<AccessEvent>('accessEvents').filter((other) => requestOf(other) === requestOf(use))).toEqual([use])
+    expect(documentsOf<AccessEvent>('uses').filter((other) => requestOf(other) === requestOf(use))).toEqual([use])
     const own = this.#sinceItWasMade(use.passId).filter(({ sequence }) => sequence !== use.sequence)
     this.#checkCode(use, own, scan)
     this.#checkEntry(use, own, scan)
@@ -111,13 +111,13 @@ export class Watcher {
 
   /** When all is over: every pass says what its uses say, and guards without network hear what is true. */
   checkSettled(): void {
-    for (const table of ['passes', 'accessEvents', 'riders']) {
+    for (const table of ['passes', 'uses', 'riders']) {
       for (const { _id, outbox } of documentsOf<Changeable>(table)) expect([_id, outbox]).toEqual([_id, {}])
     }
     this.check()
     for (const pass of documentsOf<PassDocument>('passes')) this.#checkEnd(pass)
     const existing = documentsOf<PassDocument>('passes').map(({ _id }) => _id)
-    for (const use of documentsOf<AccessEvent>('accessEvents')) if (!existing.includes(use.passId)) expect(use.holder).toBeNull()
+    for (const use of documentsOf<AccessEvent>('uses')) if (!existing.includes(use.passId)) expect(use.holder).toBeNull()
   }
 
   /** What the pass says of its uses is true, once a crash has been caught up and what follows from a correction was carried out. */
@@ -144,7 +144,7 @@ export class Watcher {
  * refused by a retry, unless the registration is gone.
  */
 export function checkAnswers(answers: readonly Answer[], synced: Gatehouse['synced']): void {
-  const all = documentsOf<AccessEvent>('accessEvents')
+  const all = documentsOf<AccessEvent>('uses')
   const usesBy = (requestId: string) => all.filter((one) => requestOf(one) === requestId)
   for (const { requestId, useId, outcome, repeated, isRetry } of answers) {
     // Shown once more is how it stands by now, whatever this request has recorded before.
