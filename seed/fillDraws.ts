@@ -11,10 +11,26 @@ const BEFORE = evening(-20)
 
 /** A session whose places are drawn; its lessons begin so many days from today. */
 const session = (id: string, title: string, first: number, capacity: number): Session => ({
-  ...{ sessionId: `ses_${id}`, courseId: `crs_${id}`, title: `${title}（示例）`, programme: 'nightSchool', category: 'wellbeing' },
-  ...{ description: '示例：名额少，想上的人多，摇号决定。', teacher: '示例老师', schoolId: 'sch_certified', priceFen: 0 },
-  ...{ eligibility: [], limit: null, capacity, mode: 'draw', waitLimit: 5, offerMinutes: 120, certificatePercent: null, passQuota: 20 },
-  ...{ opensAt: isoEvening(-10), closesAt: isoEvening(2), cancelUntil: isoEvening(first - 1) },
+  sessionId: `ses_${id}`,
+  courseId: `crs_${id}`,
+  title: `${title}（示例）`,
+  programme: 'nightSchool',
+  category: 'wellbeing',
+  description: '示例：名额少，想上的人多，摇号决定。',
+  teacher: '示例老师',
+  schoolId: 'sch_certified',
+  priceFen: 0,
+  eligibility: [],
+  limit: null,
+  capacity,
+  mode: 'draw',
+  waitLimit: 5,
+  offerMinutes: 120,
+  certificatePercent: null,
+  passQuota: 20,
+  opensAt: isoEvening(-10),
+  closesAt: isoEvening(2),
+  cancelUntil: isoEvening(first - 1),
   lessons: [first, first + 7].map(morning).map(lesson),
 })
 
@@ -25,8 +41,12 @@ const idsOf = (sessions: readonly Session[]) => sessions.map(({ sessionId }) => 
 
 /** Made in the past, so that wishes are taken now; and one that closed yesterday. */
 const draw = (id: string, title: string, sessions: readonly Session[], closes: number): Draw => ({
-  ...{ drawId: `drw_${id}`, title: `${title}（示例）`, sessionIds: idsOf(sessions), mostRanks: 2 },
-  ...{ opensAt: isoEvening(-10), closesAt: isoEvening(closes) },
+  drawId: `drw_${id}`,
+  title: `${title}（示例）`,
+  sessionIds: idsOf(sessions),
+  mostRanks: 2,
+  opensAt: isoEvening(-10),
+  closesAt: isoEvening(closes),
 })
 
 /** Four riders wish: more than there are places. */
