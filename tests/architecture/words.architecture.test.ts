@@ -26,9 +26,21 @@ const union = (name: string) =>
 
 /** One set of details that has what any code needs. */
 const details = {
-  ...{ field: 'realName', rule: 'too_long', limit: 30, limitBytes: 600 * 1024, minimumPixels: 240, minimumAge: 16 },
-  ...{ kind: 'service', version: 1, status: 'verified', state: 'suspended', party: 'station', minutes: 5 },
-  ...{ boundAt: '2026-11-23T04:00:00Z', movableAt: '2026-11-23T04:00:00Z', renewableFrom: '2026-11-23T04:00:00Z' },
+  field: 'realName',
+  rule: 'too_long',
+  limit: 30,
+  limitBytes: 600 * 1024,
+  minimumPixels: 240,
+  minimumAge: 16,
+  kind: 'service',
+  version: 1,
+  status: 'verified',
+  state: 'suspended',
+  party: 'station',
+  minutes: 5,
+  boundAt: '2026-11-23T04:00:00Z',
+  movableAt: '2026-11-23T04:00:00Z',
+  renewableFrom: '2026-11-23T04:00:00Z',
 } as const
 
 const at = '2026-11-23T04:00:00Z'

@@ -1,4 +1,5 @@
 import type { CertificateDocument } from '../../cloudfunctions/domains/course/certificates/certificateDocument'
+import { unchanged } from '../../cloudfunctions/kernel/database/decision'
 import type { CertificateView } from '../../contract/course/certificate'
 import { certificateNoFrom } from '../../contract/course/certificateNo'
 import { sessionId } from './offerings'
@@ -9,7 +10,7 @@ import { NOON } from './time'
 export const aCertificateNo = (word = 'SAMPLE') => certificateNoFrom(word.padEnd(15, '0'))
 
 export const aCertificate = (overrides: Partial<CertificateDocument> = {}): CertificateDocument => ({
-  ...{ revision: 0, applied: [], outbox: {}, owed: 0, outboxDueAt: null },
+  ...unchanged,
   _id: aCertificateNo(),
   sessionId: sessionId(),
   personId: personId('li'),

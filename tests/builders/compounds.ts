@@ -1,4 +1,5 @@
 import type { CompoundDocument, CompoundPerson, Gate } from '../../cloudfunctions/domains/pass/compounds/compoundDocument'
+import { unchanged } from '../../cloudfunctions/kernel/database/decision'
 import type { TownId } from '../../contract/account/ids'
 import type { CompoundRules } from '../../contract/pass/compoundRules'
 import type { CompoundId, GateId } from '../../contract/pass/ids'
@@ -39,7 +40,7 @@ export const aGuard = (overrides: Partial<CompoundPerson> = {}): CompoundPerson 
 
 /** A friendly compound with one gate, where nobody works and nothing is signed yet. */
 export const aCompound = (overrides: Partial<CompoundDocument> = {}): CompoundDocument => ({
-  ...{ revision: 0, applied: [], outbox: {}, owed: 0, outboxDueAt: null },
+  ...unchanged,
   _id: compoundId('sample'),
   name: '示例小区',
   kind: 'compound',

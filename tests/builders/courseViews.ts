@@ -98,7 +98,14 @@ export const aSessionRow = (overrides: Partial<SessionRow> = {}, start = NOON): 
   const { sessionId, courseId, title, programme, category, school, startsAt, lessons, priceFen, availability } = aSessionView({}, start)
   const { schoolId, name, townId } = school
   return {
-    ...{ sessionId, courseId, title, programme, category, startsAt, priceFen, availability },
+    sessionId,
+    courseId,
+    title,
+    programme,
+    category,
+    startsAt,
+    priceFen,
+    availability,
     school: { schoolId, name, townId },
     lessons: lessons.length,
     evening: true,

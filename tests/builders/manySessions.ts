@@ -18,7 +18,9 @@ export function sessionAmongMany(n: number, noon: Date): OfferingDocument {
   const lessons = [{ no: 1, from, to: minutesAfter(from, 90), cancelled: null, reminded: false, closed: false }]
   const category = CATEGORIES[Math.floor(n / 2) % CATEGORIES.length] ?? 'craft'
   return aListedSession({
-    ...{ _id: sessionId(`n${n}`), courseId: courseAmongMany(n), status: n % 20 === 19 ? 'draft' : 'published' },
+    _id: sessionId(`n${n}`),
+    courseId: courseAmongMany(n),
+    status: n % 20 === 19 ? 'draft' : 'published',
     about: aSessionAbout({ lessons, category, priceFen: n % 3 === 0 ? 0 : 3000 }),
   })
 }

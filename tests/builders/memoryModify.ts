@@ -2,7 +2,11 @@ import { type Condition, checked, type Modification, type Operation } from '../.
 
 type Fields = Readonly<Record<string, unknown>>
 
-const ordered = (value: unknown) => (value instanceof Date ? value.getTime() : typeof value === 'number' ? value : Number.NaN)
+function ordered(value: unknown): number {
+  if (value instanceof Date) return value.getTime()
+  return typeof value === 'number' ? value : Number.NaN
+}
+
 const fieldsOf = (value: unknown): Fields => (typeof value === 'object' && value !== null ? (value as Fields) : {})
 const keysOf = (path: string) => checked(path).split('.')
 

@@ -8,6 +8,7 @@ import {
 } from '../../cloudfunctions/domains/pass/pass/passDocument'
 import { sealForPass } from '../../cloudfunctions/domains/pass/pass/passSecrets'
 import { idOfUse } from '../../cloudfunctions/domains/pass/pass/useDocument'
+import { unchanged } from '../../cloudfunctions/kernel/database/decision'
 import type { DeviceId } from '../../contract/kernel/ids'
 import type { PassId } from '../../contract/pass/ids'
 import { compoundId, gateId } from './compounds'
@@ -20,25 +21,46 @@ export const passId = (name: string) => `pas_${name}` as PassId
 export function aPass(overrides: Partial<PassDocument> = {}): PassDocument {
   const rider = overrides.riderId ?? riderId('li')
   return {
-    ...{ revision: 1, applied: [], outbox: {}, owed: 0, outboxDueAt: null },
+    ...unchanged,
+    revision: 1,
     _id: passIdOfRider(rider),
     riderId: rider,
     personId: personIdOfRider(rider),
     holder: { maskedName: '示*', workKind: 'deliveryRider', platform: '示例平台', station: '示例站点', photo: null },
-    ...{ phoneTail: null, tailIndex: null },
+    phoneTail: null,
+    tailIndex: null,
     verifiedAt: NOON,
     expiresAt: daysAfter(NOON, 365),
-    ...{ leaving: null, sanction: null, proposal: null, proposedAt: null, appeal: null, appealedAt: null },
-    ...{ device: null, moves: [], convention: null, listings: {}, dueAt: null },
-    ...{ sequence: 0, last: null, usedSteps: { gate: 0, counter: 0 }, insideOf: null, insideSince: null },
+    leaving: null,
+    sanction: null,
+    proposal: null,
+    proposedAt: null,
+    appeal: null,
+    appealedAt: null,
+    device: null,
+    moves: [],
+    convention: null,
+    listings: {},
+    dueAt: null,
+    sequence: 0,
+    last: null,
+    usedSteps: { gate: 0, counter: 0 },
+    insideOf: null,
+    insideSince: null,
     ...overrides,
   }
 }
 
 /** Somebody was let in at the sample compound. */
 export const aLastUse = (overrides: Partial<LastUse> = {}): LastUse => ({
-  ...{ useId: idOfUse(passId('li'), 1), place: compoundId('sample'), gateId: gateId('east') },
-  ...{ outcome: 'enter', reason: null, at: NOON, arrivedAt: NOON, corrected: false },
+  useId: idOfUse(passId('li'), 1),
+  place: compoundId('sample'),
+  gateId: gateId('east'),
+  outcome: 'enter',
+  reason: null,
+  at: NOON,
+  arrivedAt: NOON,
+  corrected: false,
   ...overrides,
 })
 

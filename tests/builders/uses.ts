@@ -1,4 +1,5 @@
 import { idOfUse, type UseDocument } from '../../cloudfunctions/domains/pass/pass/useDocument'
+import { unchanged } from '../../cloudfunctions/kernel/database/decision'
 import { compoundId, gateId } from './compounds'
 import { aPass, passId } from './passes'
 import { NOON } from './time'
@@ -7,16 +8,31 @@ import { NOON } from './time'
 export function aUse(overrides: Partial<UseDocument> = {}): UseDocument {
   const { passId: pass = passId('li'), sequence = 1 } = overrides
   return {
-    ...{ revision: 0, applied: [], outbox: {}, owed: 0, outboxDueAt: null },
+    ...unchanged,
     _id: idOfUse(pass, sequence),
     passId: pass,
     sequence,
     requestKey: `${pass}:${sequence}`,
-    ...{ place: compoundId('sample'), placeName: '示例小区', gateId: gateId('east'), gateName: '示例东门' },
-    ...{ outcome: 'enter', method: 'gateCode', vehicle: 'eBike', at: NOON, arrivedAt: NOON },
+    place: compoundId('sample'),
+    placeName: '示例小区',
+    gateId: gateId('east'),
+    gateName: '示例东门',
+    outcome: 'enter',
+    method: 'gateCode',
+    vehicle: 'eBike',
+    at: NOON,
+    arrivedAt: NOON,
     holder: aPass().holder,
-    ...{ refusal: null, guardRefusal: null, guardId: null, guardLabel: null, refusedAt: null },
-    ...{ undone: false, suspicious: false, exits: false, sameAs: null, code: null },
+    refusal: null,
+    guardRefusal: null,
+    guardId: null,
+    guardLabel: null,
+    refusedAt: null,
+    undone: false,
+    suspicious: false,
+    exits: false,
+    sameAs: null,
+    code: null,
     kind: 'use',
     ...overrides,
   }

@@ -36,7 +36,17 @@ export interface Delivered {
 }
 
 const weights: Record<keyof typeof commands, number> = {
-  ...{ enrol: 4, wait: 5, accept: 5, decline: 2, cancel: 7, bookParty: 2, setCapacity: 2, withdraw: 1, timer: 4, reconcile: 1, pass: 4 },
+  enrol: 4,
+  wait: 5,
+  accept: 5,
+  decline: 2,
+  cancel: 7,
+  bookParty: 2,
+  setCapacity: 2,
+  withdraw: 1,
+  timer: 4,
+  reconcile: 1,
+  pass: 4,
 }
 
 const command = fc.oneof(

@@ -55,8 +55,24 @@ export interface Delivered {
 }
 
 const weights: Record<keyof typeof commands, number> = {
-  ...{ scanGate: 8, showCode: 8, replay: 2, sayDigits: 2, showAtCounter: 2, undo: 3, keepOut: 3, noteOffline: 3, sync: 3 },
-  ...{ move: 2, suspend: 1, lift: 1, removeForConduct: 1, withdraw: 1, comeBack: 2, closeToEBikes: 1, reconcile: 1, wait: 4 },
+  scanGate: 8,
+  showCode: 8,
+  replay: 2,
+  sayDigits: 2,
+  showAtCounter: 2,
+  undo: 3,
+  keepOut: 3,
+  noteOffline: 3,
+  sync: 3,
+  move: 2,
+  suspend: 1,
+  lift: 1,
+  removeForConduct: 1,
+  withdraw: 1,
+  comeBack: 2,
+  closeToEBikes: 1,
+  reconcile: 1,
+  wait: 4,
 }
 
 const command = fc.oneof(

@@ -38,7 +38,11 @@ export function aVerifiedRider(rider: number, since: Date): RiderDocument {
   const _id = riderIdOf(personIdOf(riderAt(rider)))
   return aRider({
     _id,
-    ...{ personId: personIdOf(riderAt(rider)), status: 'verified', since, identity: `identity${rider}`, photo: null },
+    personId: personIdOf(riderAt(rider)),
+    status: 'verified',
+    since,
+    identity: `identity${rider}`,
+    photo: null,
     phone: sealFor(_id, 'phone', `1000000${tailOf(rider)}`),
     idNumber: sealFor(_id, 'idNumber', anIdNumber({ person: rider })),
   })

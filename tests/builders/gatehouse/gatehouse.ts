@@ -149,8 +149,12 @@ export class Gatehouse {
     if (text === null) return
     this.#requests += 1
     const use = {
-      ...{ localId: `local-no-${this.#requests}`, gateId: district.placeAt(place).gateId, at: now.toISOString() },
-      ...{ text, vehicle: 'foot', refusal: keepsOut ? 'noHelmet' : null },
+      localId: `local-no-${this.#requests}`,
+      gateId: district.placeAt(place).gateId,
+      at: now.toISOString(),
+      text,
+      vehicle: 'foot',
+      refusal: keepsOut ? 'noHelmet' : null,
     }
     this.#noted.set(place, [...(this.#noted.get(place) ?? []), use])
   }

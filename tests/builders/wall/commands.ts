@@ -42,8 +42,16 @@ export interface Delivered {
 }
 
 const weights: Record<keyof typeof decisions, number> = {
-  ...{ list: 3, face: 8, consent: 4, suspend: 4, newPicture: 1, erase: 1 },
-  ...{ add: 1, remove: 1, open: 1, reconcile: 1 },
+  list: 3,
+  face: 8,
+  consent: 4,
+  suspend: 4,
+  newPicture: 1,
+  erase: 1,
+  add: 1,
+  remove: 1,
+  open: 1,
+  reconcile: 1,
 }
 
 const decision = fc.oneof(

@@ -11,7 +11,12 @@ export function createConsole(errors: ErrorLog) {
     lines,
     globals: {
       console: {
-        ...{ log: note('log'), info: note('info'), debug: note('debug'), warn: note('warn'), group: note('group'), groupEnd: () => {} },
+        log: note('log'),
+        info: note('info'),
+        debug: note('debug'),
+        warn: note('warn'),
+        group: note('group'),
+        groupEnd: () => {},
         error: (...args: unknown[]) => {
           errors.record('console.error', args.map(describe).join(' '))
         },
