@@ -6,6 +6,7 @@ import type { ChainCheck } from '../../cloudfunctions/kernel/audit/trail'
 import type { Domain } from '../../cloudfunctions/kernel/domain'
 import type { Served } from '../../cloudfunctions/kernel/handler'
 import { openHouse } from '../../cloudfunctions/kernel/house'
+import type { Messenger } from '../../cloudfunctions/kernel/inbox/effects'
 import type { Job, JobCursor } from '../../cloudfunctions/kernel/job'
 import { auditCheck } from '../../cloudfunctions/kernel/jobs/auditCheck'
 import { outboxDue } from '../../cloudfunctions/kernel/jobs/outboxDue'
@@ -13,16 +14,24 @@ import { retention } from '../../cloudfunctions/kernel/jobs/retention'
 import { kernel } from '../../cloudfunctions/kernel/kernel'
 import { parkedHandlers } from '../../cloudfunctions/kernel/parkedHandlers'
 import type { Actions } from '../../contract'
+import type { MessageContent } from '../../contract/kernel/message'
 
 /** All domains together, as in a function that has them all. */
 export const everyDomain = [kernel, ...domains]
 export const openEveryDomain = () => openHouse(everyDomain, { complete: true })
 
-/** A domain that answers lists its handlers in `handlers.ts`, by this name. */
-function handlersOf({ name }: Domain): readonly Served[] {
-  const path = join(__dirname, '../../cloudfunctions/domains', name, 'handlers.ts')
-  return existsSync(path) ? ((require(path) as Record<string, readonly Served[]>)[`${name}Handlers`] ?? []) : []
+/** What a domain exports from one of its files, where it has that file. */
+function exported<Exported>({ name }: Domain, file: string, as: string): Exported | undefined {
+  const path = join(__dirname, '../../cloudfunctions/domains', name, `${file}.ts`)
+  return existsSync(path) ? (require(path) as Record<string, Exported>)[as] : undefined
 }
+
+const handlersOf = (domain: Domain) => exported<readonly Served[]>(domain, 'handlers', `${domain.name}Handlers`) ?? []
+const messengerOf = (domain: Domain) => exported<Messenger<MessageContent>>(domain, 'messages', `${domain.name}News`)
+
+/** What WeChat shows of each kind of message. */
+export const phrases = (): readonly (readonly [kind: string, phrase: string])[] =>
+  domains.flatMap((domain) => Object.entries(messengerOf(domain)?.phrases ?? {}))
 
 /** Every action with its handler, whichever function serves it. */
 export const everythingServed: readonly Served[] = [...parkedHandlers, ...domains.flatMap(handlersOf)]

@@ -7,10 +7,10 @@ import { people } from '../../cloudfunctions/kernel/people/personDocument'
 import { withCity } from '../builders/city/city'
 import { newRequestId } from '../builders/city/phone'
 import { type Scene, setScene } from '../builders/city/scene'
+import { checkAudit } from '../builders/house'
 import { anIdNumber } from '../builders/idNumbers'
 import { aJpeg } from '../builders/jpeg'
 import { daysAfter } from '../builders/time'
-import { checkAudit } from '../builders/house'
 
 const city = withCity()
 let scene: Scene

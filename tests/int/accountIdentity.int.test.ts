@@ -5,10 +5,10 @@ import { withCity } from '../builders/city/city'
 import { dieAfter, restart } from '../builders/city/crashes'
 import { newRequestId, type Phone } from '../builders/city/phone'
 import { type Scene, setScene } from '../builders/city/scene'
+import { reconcile } from '../builders/house'
 import { anIdNumber } from '../builders/idNumbers'
 import { riderId } from '../builders/riders'
 import { minutesAfter } from '../builders/time'
-import { reconcile } from '../builders/house'
 
 jest.mock('../../cloudfunctions/kernel/database/collection', () => jest.requireActual('../builders/city/crashes').dyingCollections())
 jest.mock('../../cloudfunctions/kernel/files', () => jest.requireActual('../builders/city/crashes').dyingFiles())

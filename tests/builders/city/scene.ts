@@ -54,7 +54,15 @@ export async function setScene(city: City): Promise<Scene> {
   const agreed = async () => agreeing(stranger(), city.now)
   const rider: Scene['rider'] = async (fields) => registering(await agreed(), people, { stationId: own, ...fields }, city.now)
   return {
-    ...{ city, own, other, staff, manager, otherManager, stranger, agreed, rider },
+    city,
+    own,
+    other,
+    staff,
+    manager,
+    otherManager,
+    stranger,
+    agreed,
+    rider,
     ...(await setPlaces(city)),
     holder: async (fields) => holding(await rider({ status: 'verified' }), fields, city.now),
   }

@@ -96,7 +96,7 @@ export const accountSamples: Pick<Samples, Extract<keyof Samples, `${Group}.${st
     return { by: staff, input: { personId: holder.personId, grant }, other: { personId: holder.personId, grant: { role: 'staff' } } }
   },
   'staff.parkedEffects': async ({ staff }) => ({ by: staff, input: {}, other: null }),
-  'staff.resumeEffect': async ({ staff }) => ({ by: staff, input: { parkedId: await parked() }, other: { parkedId: await parked() } }),
+  'staff.resumeEffect': async ({ staff }) => ({ by: staff, input: { parkedId: await parked() }, other: null }),
   'station.list': async ({ stranger }) => ({ by: stranger(), input: {}, other: null }),
   'station.waiting': async ({ manager, own }) => ({ by: manager, input: { stationId: own }, other: null }),
   'station.members': async ({ manager, own }) => ({ by: manager, input: { stationId: own }, other: null }),
