@@ -6,7 +6,7 @@ import { sessionId } from './offerings'
 import { personId } from './people'
 import { NOON } from './time'
 
-/** A number of ours; the same for the same word of base 32. */
+/** A valid certificate number. The same word of base 32 gives the same number. */
 export const aCertificateNo = (word = 'SAMPLE') => certificateNoFrom(word.padEnd(15, '0'))
 
 export const aCertificate = (overrides: Partial<CertificateDocument> = {}): CertificateDocument => ({

@@ -34,7 +34,7 @@ export const myPlace: OwnBooking = {
   drawn: null,
 }
 
-/** A contest that is open for sign-up: I take part in the first category, the second has places, the third a waitlist. */
+/** A contest that is open for sign-up. The rider takes part in the first category; the second has free places, the third a waitlist. */
 export const aContestView = (overrides: Partial<ContestView> = {}): ContestView => ({
   contestId: contestId(),
   title: '吴江小哥技能竞赛（示例）',

@@ -9,7 +9,7 @@ export type ContestSettings = InputOf<typeof save>
 export const contestId = (name = 'sample') => `cts_${name}` as ContestId
 export const categoryId = (name = 'sample') => `cat_${name}` as CategoryId
 
-/** A contest of two days from so many days after noon, open for sign-up now: two categories with two places each. */
+/** A contest of two days, a number of days after noon, open for sign-up now: two categories with two places each. */
 export function contestSettings(name: string, days = 5, overrides: Partial<ContestSettings> = {}): ContestSettings {
   const day = (after: number, minutes = 0) => minutesAfter(daysAfter(NOON, days + after), minutes).toISOString()
   return {
@@ -30,7 +30,7 @@ export function contestSettings(name: string, days = 5, overrides: Partial<Conte
   }
 }
 
-/** A published contest, made by staff as in life. */
+/** A published contest, created through the actions that staff use. */
 export async function aContest(staff: Phone, name: string, days?: number, overrides?: Partial<ContestSettings>) {
   const settings = contestSettings(name, days, overrides)
   await staff.must('contest.save', settings)

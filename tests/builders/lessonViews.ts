@@ -7,7 +7,7 @@ import { minutesAfter, NOON } from './time'
 
 type Roll = OutputOf<Actions['attendance.roll']>
 
-/** A lesson as a phone sees it: begins ten minutes after noon, its check-in is open. */
+/** A view of a lesson that begins ten minutes after noon and whose check-in is open. */
 export const aLessonView = (overrides: Partial<LessonView> = {}): LessonView => {
   const from = minutesAfter(NOON, 10)
   const at = (minutes: number) => minutesAfter(from, minutes).toISOString()
@@ -27,7 +27,7 @@ export const aLessonView = (overrides: Partial<LessonView> = {}): LessonView => 
   }
 }
 
-/** The lesson of another time, with its window. */
+/** A view of a lesson at another time, with its check-in window. */
 export const aLessonIn = (minutes: number, overrides: Partial<LessonView> = {}): LessonView => {
   const shift = (instant: string) => minutesAfter(new Date(instant), minutes).toISOString()
   const { from, to, opensAt, onTimeUntil, closesAt } = aLessonView()

@@ -8,7 +8,7 @@ import { daysAfter, minutesAfter, NOON } from './time'
 
 export const sessionId = (name = 'sample') => `ses_${name}` as SessionId
 
-/** A lesson in the evening, so many days after noon of the sample day: 19:00 to 20:30. */
+/** An evening lesson, 19:00 to 20:30, a number of days after the sample day. */
 const evening = (days: number) => ({ from: minutesAfter(daysAfter(NOON, days), 7 * 60), to: minutesAfter(daysAfter(NOON, days), 8.5 * 60) })
 
 export const aSessionAbout = (overrides: Partial<SessionAbout> = {}): SessionAbout => ({
@@ -26,7 +26,7 @@ export const aSessionAbout = (overrides: Partial<SessionAbout> = {}): SessionAbo
   ...overrides,
 })
 
-/** A published session with three evenings, open for booking, of which nobody has a place yet. */
+/** A published session with three evenings, open for booking, without any bookings. */
 export function aSession(overrides: Partial<OfferingDocument> = {}): OfferingDocument {
   const about = overrides.about ?? aSessionAbout()
   const slots = overrides.slots ?? (about.kind === 'session' ? about.lessons.map(({ from, to }) => ({ from, to })) : [])

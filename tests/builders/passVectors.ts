@@ -22,13 +22,13 @@ interface Made {
 
 const mac = (seed: string, head: Uint8Array) => createHmac('sha256', Buffer.from(seed, 'base64')).update(head).digest()
 
-/** A rotating code as any phone of ours must make it, by Node's own cryptography. */
+/** The rotating code that a phone must make, computed with Node's cryptography. */
 export function codeByNode({ seed, ...parts }: Made): string {
   const code = { ...parts, algorithm: HMAC_SHA256 }
   return writePassCode({ ...code, mac: mac(seed, headOf(code)).subarray(0, MAC_BYTES) })
 }
 
-/** The six digits that go with it. */
+/** The six digits that belong to the code. */
 export const digitsByNode = ({ seed, ...parts }: Omit<Made, 'audience'>): string => digitsOf(mac(seed, digitsHeadOf(parts)))
 
 const passId = 'pas_00112233445566778899' as PassId
@@ -36,7 +36,7 @@ const LAST_ID = 'pas_ffffffffffffffffffff' as PassId
 const seed = Buffer.from(Array.from({ length: 32 }, (_, at) => at)).toString('base64')
 const step = stepAt(new Date('2026-11-23T04:00:00.000Z'))
 
-/** Codes and digits that never change: a phone with an old version must still be understood, and its codes must stay what they are. */
+/** Codes and digits that must never change, because phones with an old version must still be understood. */
 export const PASS_VECTORS: readonly (Made & { readonly code: string; readonly digits: string })[] = [
   {
     passId,

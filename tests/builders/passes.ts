@@ -17,7 +17,7 @@ import { daysAfter, NOON } from './time'
 
 export const passId = (name: string) => `pas_${name}` as PassId
 
-/** A pass that holds for a year, bound to no phone, that was never used and of which nobody has decided anything. */
+/** A pass that is valid for a year, bound to no phone, never used, and without any decision about its holder. */
 export function aPass(overrides: Partial<PassDocument> = {}): PassDocument {
   const rider = overrides.riderId ?? riderId('li')
   return {
@@ -51,7 +51,7 @@ export function aPass(overrides: Partial<PassDocument> = {}): PassDocument {
   }
 }
 
-/** Somebody was let in at the sample compound. */
+/** The last use: an entry at the sample compound. */
 export const aLastUse = (overrides: Partial<LastUse> = {}): LastUse => ({
   useId: idOfUse(passId('li'), 1),
   place: compoundId('sample'),
@@ -64,7 +64,7 @@ export const aLastUse = (overrides: Partial<LastUse> = {}): LastUse => ({
   ...overrides,
 })
 
-/** Asked for and not answered yet. */
+/** A request for the white list that has not been answered yet. */
 export const aListing = (overrides: Partial<Listing> = {}): Listing => ({
   state: 'asked',
   since: NOON,
@@ -74,11 +74,11 @@ export const aListing = (overrides: Partial<Listing> = {}): Listing => ({
   ...overrides,
 })
 
-/** On the white list for a month. */
+/** An approval for the white list for a month. */
 export const anApproval = (overrides: Partial<Listing> = {}): Listing =>
   aListing({ state: 'approved', until: daysAfter(NOON, 30), ...overrides })
 
-/** A phone that makes the codes; its seed is a sample that nobody opens. */
+/** A phone bound to the pass. Its seed is a sample that tests never decrypt. */
 export const aDevice = (overrides: Partial<Device> = {}): Device => ({
   deviceId: 'dev_sample' as DeviceId,
   keyNo: 1,
@@ -87,7 +87,7 @@ export const aDevice = (overrides: Partial<Device> = {}): Device => ({
   ...overrides,
 })
 
-/** A pass that the phone with this seed (base64 of 32 bytes) makes the codes of. Needs the keys of the environment. */
+/** A pass bound to the phone with this seed (base64 of 32 bytes). Needs the keys of the environment. */
 export function aBoundPass({ seed, keyNo = 1, ...overrides }: { seed: string; keyNo?: number } & Partial<PassDocument>): PassDocument {
   const pass = aPass(overrides)
   return { ...pass, device: aDevice({ keyNo, seed: sealForPass(pass._id, 'seed', seed) }), ...overrides }

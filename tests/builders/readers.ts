@@ -9,7 +9,7 @@ import { daysAfter, NOON } from './time'
 
 export const readerId = (name: string) => `rea_${name}` as ReaderId
 
-/** A face reader in use that has asked for nothing yet. */
+/** An active face reader that has not sent any request yet. */
 export const aReader = (overrides: Partial<ReaderDocument> = {}): ReaderDocument => ({
   ...unchanged,
   revision: 1,
@@ -26,7 +26,7 @@ export const aReader = (overrides: Partial<ReaderDocument> = {}): ReaderDocument
   ...overrides,
 })
 
-/** A face that the reader is asked to learn. */
+/** A face that the reader is ordered to learn. */
 export const aFace = (overrides: Partial<FaceDocument> = {}): FaceDocument => ({
   _id: 'rea_east:pas_li',
   readerId: readerId('east'),

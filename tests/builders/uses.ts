@@ -4,7 +4,7 @@ import { compoundId, gateId } from './compounds'
 import { aPass, passId } from './passes'
 import { NOON } from './time'
 
-/** Somebody rode in through the gate whose code was scanned. The id follows from pass and sequence. */
+/** An entry by e-bike through the gate whose posted code was scanned. The id follows from pass and sequence. */
 export function aUse(overrides: Partial<UseDocument> = {}): UseDocument {
   const { passId: pass = passId('li'), sequence = 1 } = overrides
   return {
