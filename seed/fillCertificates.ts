@@ -16,14 +16,14 @@ const SCHOOL = {
   open: true,
 }
 
-/** So many days from today, at 19:00 in Shanghai. */
+/** The instant of 19:00 in Shanghai, a number of days from today. */
 function evening(days: number): Date {
   const at = new Date(Date.now() + days * DAY_MS)
   at.setUTCHours(11, 0, 0, 0)
   return at
 }
 
-/** Four evenings, a week apart; the last one was a few days ago, so that its certificates have just come. */
+/** Four evenings, a week apart. The last was a few days ago, so that its certificates have just been issued. */
 const EVENINGS = [-24, -17, -10, -3].map(evening)
 const BEFORE = evening(-40)
 
@@ -53,7 +53,7 @@ const SESSION: InputOf<Actions['course.save']> = {
   lessons: EVENINGS.map(lesson),
 }
 
-/** One that is still to come: whoever has a place has an attendance pass. */
+/** A future session. Riders with a place have an attendance pass. */
 const NEXT: InputOf<Actions['course.save']> = {
   ...SESSION,
   sessionId: 'ses_withpass',
@@ -67,14 +67,14 @@ const NEXT: InputOf<Actions['course.save']> = {
   lessons: [4, 11, 18].map(evening).map(lesson),
 }
 
-/** How often each came: the last one not often enough. */
+/** How often each rider attended. The last rider did not attend often enough. */
 const CAME: readonly (readonly [openid: string, often: number])[] = [
   ['rider-1', 4],
   ['rider-7', 3],
   ['rider-8', 2],
 ]
 
-/** A session that is over, with its attendance, of which the timer's job has issued the certificates; and one that is to come. */
+/** Creates a past session with its attendance, for which the job has issued certificates, and a future session. */
 export async function fillCertificates(phones: Phones): Promise<void> {
   const { sessionId } = SESSION
   await phones('staff-1').ask('school.save', SCHOOL)

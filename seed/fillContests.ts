@@ -35,7 +35,7 @@ const NEXT = contest('winter', '吴江小哥技能竞赛', 20)
 
 const HONOURS = ['一等奖', '二等奖', null]
 
-/** A contest that is over, with its results, and one that takes sign-ups. */
+/** Creates a contest that is over, with results, and one that takes sign-ups. */
 export async function fillContests(): Promise<void> {
   for (const settings of [OVER, NEXT]) {
     await askInThePast(BEFORE, 'staff-1', 'contest.save', settings)

@@ -9,7 +9,7 @@ type Draw = InputOf<Actions['draw.save']>
 
 const BEFORE = evening(-20)
 
-/** A session whose places are drawn; its lessons begin so many days from today. */
+/** A session whose places are drawn. Its lessons begin a number of days from today. */
 const session = (id: string, title: string, first: number, capacity: number): Session => ({
   sessionId: `ses_${id}`,
   courseId: `crs_${id}`,
@@ -39,7 +39,7 @@ const DRAWN = [session('drawntea', '茶艺', 6, 2), session('drawnbake', '烘焙
 
 const idsOf = (sessions: readonly Session[]) => sessions.map(({ sessionId }) => sessionId)
 
-/** Made in the past, so that wishes are taken now; and one that closed yesterday. */
+/** A draw that was created in the past, so that it takes wishes now or closed yesterday. */
 const draw = (id: string, title: string, sessions: readonly Session[], closes: number): Draw => ({
   drawId: `drw_${id}`,
   title: `${title}（示例）`,
@@ -49,10 +49,10 @@ const draw = (id: string, title: string, sessions: readonly Session[], closes: n
   closesAt: isoEvening(closes),
 })
 
-/** Four riders wish: more than there are places. */
+/** Four riders have wishes, more than there are places. */
 const WISHERS = ['rider-1', 'rider-7', 'rider-8', 'rider-10']
 
-/** A draw that is open for wishes, and one that is drawn. */
+/** Creates a draw that takes wishes, and one that has drawn. */
 export async function fillDraws(): Promise<void> {
   await make(draw('open', '12 月夜校摇号', OPEN, 2), OPEN)
   const drawn = draw('drawn', '11 月夜校摇号', DRAWN, -1)

@@ -1,4 +1,7 @@
-/** Sample data (示例数据): places where courses are taught, which an operator replaces by `school.save`. Coordinates are near the real towns (GCJ-02). */
+/**
+ * Sample data (示例数据): places where courses are taught, which an operator replaces through `school.save`. Coordinates are near the real
+ * towns (GCJ-02).
+ */
 export const SCHOOLS = [
   {
     schoolId: 'sch_1',
@@ -32,7 +35,7 @@ export const SCHOOLS = [
     open: true,
     location: { latitude: 31.1608, longitude: 120.7153 },
   },
-  /** Without coordinates: nobody's phone is asked where it is. */
+  /** This school has no coordinates, so phones are not asked for their location. */
   {
     schoolId: 'sch_5',
     name: '邻里会客厅（示例）',
