@@ -16,7 +16,7 @@ import { codeByNode } from '../../tests/builders/passVectors'
 import { daysAfter } from '../../tests/builders/time'
 import { aUse } from '../../tests/builders/uses'
 
-/** Somebody with a pass, and the phone that makes its codes. */
+/** A rider with a pass, and the phone that makes the codes. */
 export interface BenchRider {
   readonly openid: string
   readonly passId: PassId
@@ -25,7 +25,7 @@ export interface BenchRider {
 
 const KEY_NO = 1
 
-/** The rider of this number, the same in every run with the same keys. */
+/** The rider of this number, who is the same in every run with the same keys. */
 export function benchRider(number: number): BenchRider {
   const openid = `oBench_rider${number}`
   const seed = createHash('sha256').update(openid).digest('base64')
@@ -39,11 +39,11 @@ export function passOf({ openid, passId, seed }: BenchRider, photo: string, now:
   return { ...pass, device, holder: { ...pass.holder, photo } }
 }
 
-/** That use, yesterday. */
+/** The one use of the rider's pass, yesterday. */
 export const useOf = ({ passId }: BenchRider, compound: number, now: Date): UseDocument =>
   aUse({ passId, place: compoundId(`bench${compound}`), at: daysAfter(now, -1), arrivedAt: daysAfter(now, -1) })
 
-/** What the rider's phone shows now. */
+/** The code that the rider's phone shows now. */
 export const codeOf = ({ passId, seed }: BenchRider, now: Date) =>
   codeByNode({ passId, seed, keyNo: KEY_NO, audience: 'gate', step: stepAt(now) })
 
@@ -58,7 +58,7 @@ export const benchCompound = (number: number): CompoundDocument =>
     people: [aGuard({ personId: personIdOf(guardOf(number)) })],
   })
 
-/** What a phone sends to scan, and whose phone it is. */
+/** A scan: the request that a phone sends, and the phone's owner. */
 export interface Scan {
   readonly openid: string
   readonly body: string
