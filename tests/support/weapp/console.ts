@@ -1,6 +1,6 @@
 import { describe, type ErrorLog } from './errors'
 
-/** The app's console. `console.error` counts as a failure: React and Taro report there what they caught. */
+/** The app's console. `console.error` counts as a failure, because React and Taro report caught errors there. */
 export function createConsole(errors: ErrorLog) {
   const lines: string[] = []
   const note =
