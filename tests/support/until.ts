@@ -1,6 +1,6 @@
 const PATIENCE_MS = 20_000
 
-/** Waits until something is so, and fails when it never gets so. */
+/** Waits until a condition holds, and fails when that takes too long. */
 export const until = async (isSo: () => boolean | Promise<boolean>): Promise<void> => {
   const deadline = Date.now() + PATIENCE_MS
   while (!(await isSo())) {
