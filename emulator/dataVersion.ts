@@ -17,7 +17,7 @@ const MADE_AT_START = ['database', 'services.db', 'secrets.json']
 export class OtherDataVersion extends Error {
   /** @param what who wrote it, as a sentence without advice */
   constructor(readonly what: string) {
-    super(`${what} Nothing in it was changed. Begin anew with --fresh, which empties it, or choose another directory with --data.`)
+    super(`${what} Begin anew with --fresh, which empties it, or choose another directory with --data.`)
   }
 }
 
@@ -28,14 +28,19 @@ function versionIn(dir: string): number | undefined {
 }
 
 const otherVersion = (dir: string, version: number): string => {
-  if (!Number.isInteger(version)) return `${join(dir, FILE)} names no version that can be read.`
+  if (!Number.isInteger(version)) return `${join(dir, FILE)} names no version that can be read. Nothing there was changed.`
   const writer = version < DATA_VERSION ? 'an older' : 'a newer'
-  return `${dir} was written by ${writer} emulator: its data have version ${version}, this emulator reads version ${DATA_VERSION}.`
+  return `${dir} was written by ${writer} emulator: its data have version ${version}, this emulator reads version ${DATA_VERSION}. Nothing in it was changed.`
+}
+
+/** Throws {@link OtherDataVersion} where the directory holds data of another version. */
+export function checkDataVersion(dir: string): void {
+  const version = versionIn(dir)
+  if (version !== undefined && version !== DATA_VERSION) throw new OtherDataVersion(otherVersion(dir, version))
 }
 
 /** Writes the version into a directory without data. Throws {@link OtherDataVersion} where the data have another one. */
 export function claimDataVersion(dir: string): void {
-  const version = versionIn(dir)
-  if (version !== undefined && version !== DATA_VERSION) throw new OtherDataVersion(otherVersion(dir, version))
-  if (version === undefined) writeFileSync(join(dir, FILE), `${DATA_VERSION}\n`)
+  checkDataVersion(dir)
+  writeFileSync(join(dir, FILE), `${DATA_VERSION}\n`)
 }

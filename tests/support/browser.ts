@@ -1,4 +1,5 @@
-import { type Browser, chromium, type Locator, type Page } from 'playwright-core'
+import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core'
+import { PATIENCE_MS, startWaiting } from './patience'
 
 const FLAGS = [
   '--no-sandbox',
@@ -9,10 +10,9 @@ const FLAGS = [
   '--disable-component-update',
   '--disable-sync',
 ]
-/** Longest wait for anything on the screen, ms. The machine may be busy; nothing waits longer than it must. */
-const PATIENCE = 30_000
-/** Longest look at one state of the screen, ms. */
-const GLANCE = 1_000
+/** The first try to tap what is there but perhaps moves or is covered, ms. Each is twice as long as the one before. */
+const GLANCE_MS = 1_000
+const POLL_MS = 20
 
 export interface PhoneOptions {
   /** Where the preview is served. */
@@ -50,23 +50,34 @@ export class BrowserPhone {
 
   /** Waits until these words (or a part of a line) are on the screen. */
   async sees(words: string): Promise<void> {
-    await this.page.getByText(words).filter({ visible: true }).first().waitFor({ timeout: PATIENCE })
+    await this.page.getByText(words).filter({ visible: true }).first().waitFor()
   }
 
   /** Waits until no such words are on the screen. */
   async seesNot(words: string): Promise<void> {
-    await this.page.getByText(words).filter({ visible: true }).first().waitFor({ state: 'hidden', timeout: PATIENCE })
+    await this.page.getByText(words).filter({ visible: true }).first().waitFor({ state: 'hidden' })
   }
 
   /** Taps what says exactly this, or matches the expression. What lies on top may change meanwhile, so it is looked for anew. */
   async tap(words: string | RegExp): Promise<void> {
-    for (const deadline = Date.now() + PATIENCE; ; ) {
-      const found = (await this.top()).getByText(words, { exact: true }).filter({ visible: true }).first()
+    const tooLong = startWaiting()
+    for (let glance = GLANCE_MS; ; glance *= 2) {
+      const found = await this.find(words, tooLong)
       try {
-        return await found.click({ timeout: GLANCE })
+        return await found.click({ timeout: glance })
       } catch (error) {
-        if (Date.now() > deadline) throw error
+        if (tooLong()) throw error
       }
+    }
+  }
+
+  /** Looks at one state of the screen after the other until one has what says exactly this. */
+  private async find(words: string | RegExp, tooLong: () => boolean): Promise<Locator> {
+    for (;;) {
+      const found = (await this.top()).getByText(words, { exact: true }).filter({ visible: true }).first()
+      if ((await found.count()) > 0) return found
+      if (tooLong()) throw new Error(`Nothing on the screen says ${words}.`)
+      await this.page.waitForTimeout(POLL_MS)
     }
   }
 
@@ -78,18 +89,18 @@ export class BrowserPhone {
   /** Types into the field with this label in place of what is there, and leaves it. */
   async type(label: string, text: string): Promise<void> {
     const input = this.field(label).locator('input')
-    await input.fill(text, { timeout: PATIENCE })
+    await input.fill(text)
     await input.blur()
   }
 
   /** Waits for these words at the field with this label. */
   async seesAt(label: string, words: string): Promise<void> {
-    await this.field(label).getByText(words).waitFor({ timeout: PATIENCE })
+    await this.field(label).getByText(words).waitFor()
   }
 
   /** Taps what opens the camera or the album and picks this file. */
   async pickPhoto(words: string, file: string | Picture): Promise<void> {
-    const [chooser] = await Promise.all([this.page.waitForEvent('filechooser', { timeout: PATIENCE }), this.tap(words)])
+    const [chooser] = await Promise.all([this.page.waitForEvent('filechooser'), this.tap(words)])
     await chooser.setFiles(file)
   }
 
@@ -114,9 +125,16 @@ export async function openPhone(browser: Browser, { url, openid, page = '', font
     isMobile: true,
     locale: 'zh-CN',
   })
+  waitPatiently(context)
   const phone = new BrowserPhone(await context.newPage())
   await phone.page.goto(`${url}/?openid=${openid}&fontScale=${fontScale}#/${page}`)
   return phone
+}
+
+/** Whatever is waited for in this context's pages is waited for as patiently as everything else. */
+export function waitPatiently(context: BrowserContext) {
+  context.setDefaultTimeout(PATIENCE_MS)
+  context.setDefaultNavigationTimeout(PATIENCE_MS)
 }
 
 /** Takes this film (y4m) for its camera and lets every page use it. */
@@ -127,7 +145,11 @@ const cameraFlags = (film: string) => [
 ]
 
 export const openBrowser = ({ film }: { film?: string } = {}) =>
-  chromium.launch({ executablePath: '/usr/bin/chromium', args: film === undefined ? FLAGS : [...FLAGS, ...cameraFlags(film)] })
+  chromium.launch({
+    executablePath: '/usr/bin/chromium',
+    args: film === undefined ? FLAGS : [...FLAGS, ...cameraFlags(film)],
+    timeout: PATIENCE_MS,
+  })
 
 /** Gives the tests of this file a browser. Every phone is closed after the test that opened it, which fails if its app failed. */
 export function browserPhones(launch: () => Promise<Browser> = openBrowser) {
