@@ -1,6 +1,7 @@
 // What must be there before anything of ours can be built or tested.
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
+import { aptGet } from './apt.mjs'
 import { at, npm, step } from './steps.mjs'
 
 const packagesOf = (path) => JSON.parse(readFileSync(at(path), 'utf8')).packages
@@ -23,14 +24,15 @@ export async function installDependencies() {
 
 const CHROMIUM = '/usr/bin/chromium'
 const hasChineseFont = () => spawnSync('fc-list', [':lang=zh'], { encoding: 'utf8' }).stdout?.trim() !== ''
-const INSTALL = 'apt-get install -y --no-install-recommends chromium fonts-noto-cjk'
+const INSTALL = ['install', '-y', '--no-install-recommends', 'chromium', 'fonts-noto-cjk']
 
 /** The browser tests need Debian's Chromium and a Chinese font. */
 export async function installBrowser() {
   if (existsSync(CHROMIUM) && hasChineseFont()) return
   if (process.getuid?.() !== 0) {
-    console.error(`The browser tests need Chromium and a Chinese font. Run once: sudo ${INSTALL}`)
+    console.error(`The browser tests need Chromium and a Chinese font. Run once: sudo apt-get ${INSTALL.join(' ')}`)
     process.exit(1)
   }
-  await step('installing Chromium and a Chinese font', 'sh', ['-c', `apt-get update && ${INSTALL}`], { DEBIAN_FRONTEND: 'noninteractive' })
+  await aptGet('reading the lists of packages', ['update'])
+  await aptGet('installing Chromium and a Chinese font', INSTALL)
 }
