@@ -1,5 +1,5 @@
-/** Generous, because it only bounds a failure: a slow machine must not fail a test. */
-const PATIENCE_MS = 30_000
+import { startWaiting } from '../patience'
+
 /** React schedules over several turns of the event loop; this many without work is rest. */
 const QUIET_TURNS = 4
 
@@ -19,12 +19,12 @@ export class Activity {
 
   /** Resolves when nothing is under way any more. @throws when that never happens, naming what is left. */
   async settle(): Promise<void> {
-    const deadline = Date.now() + PATIENCE_MS
+    const tooLong = startWaiting()
     for (let quiet = 0; quiet < QUIET_TURNS; quiet++) {
       await nextTurn()
       while (this.running.size > 0) {
         quiet = 0
-        if (Date.now() > deadline) throw new Error(`The app does not come to rest: ${[...this.running.values()].join(', ')}`)
+        if (tooLong()) throw new Error(`The app does not come to rest: ${[...this.running.values()].join(', ')}`)
         await aMoment()
       }
     }
