@@ -6,8 +6,6 @@ import { newDomain } from '../../scripts/new'
 
 const ROOT = resolve(__dirname, '../..')
 const NAME = 'harbour'
-/** Type checking and a few tests of the whole repository: a minute, and more on a busy machine. */
-const PATIENCE_MS = 15 * 60_000
 
 const filesOf = (root: string) =>
   execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '-z'], { cwd: root, encoding: 'utf8' })
@@ -25,7 +23,7 @@ beforeAll(() => {
   symlinkSync(join(ROOT, 'node_modules'), join(root, 'node_modules'))
   before = filesOf(root)
   reported = newDomain(NAME, root)
-}, PATIENCE_MS)
+})
 afterAll(() => rmSync(root, { recursive: true, force: true }))
 
 const linesOf = (folder: string, path: string) => readFileSync(join(folder, path), 'utf8').split('\n')
