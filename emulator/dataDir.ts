@@ -5,12 +5,12 @@ import { claimDataVersion } from './dataVersion'
 
 const LOCK = 'emulator.lock'
 const OWNER = 'emulator.json'
-/** One that was told to stop a moment ago may still be at it. */
+/** How long to wait for an emulator that is just stopping and still holds the directory. */
 const PATIENCE_MS = 1000
 
-/** A directory that this process alone may use until it releases it. */
+/** A directory that only this process may use until it releases it. */
 export interface DataDir {
-  /** Leaves a note for whoever finds the directory in use. */
+  /** Writes the emulator's address into the directory, for the error message of another emulator that finds it in use. */
   announce(url: string): void
   release(): void
 }
@@ -22,7 +22,7 @@ const ownerOf = (dir: string): string => {
   return ` (process ${pid}, ${url})`
 }
 
-/** The operating system holds the lock and frees it even after `kill -9`: there is no stale lock to clean up. */
+/** The operating system holds the lock and releases it even after `kill -9`, so there are no stale locks. */
 const lock = (dir: string): Database.Database => {
   const holder = new Database(join(dir, LOCK), { timeout: PATIENCE_MS })
   try {

@@ -1,25 +1,15 @@
 import * as z from 'zod/mini'
-import { BOOKING_MESSAGES } from '../booking/bookingMessages'
 import { action } from '../kernel/action'
-import { CompoundId, Instant, MerchantId, MessageId, SchoolId, StationId } from '../kernel/ids'
-import { GuardRefusal } from '../pass/gateVerdict'
-import { ListingRefusal, PassEnd } from '../pass/pass'
+import { Instant, MessageId } from '../kernel/ids'
+import { MessageContent } from '../kernel/message'
+import type { Workplace } from '../kernel/roles'
 import { ConsentView } from './consent'
-import { RemovedFor, ReturnReason, RiderView } from './rider'
+import { RiderView } from './rider'
 
-/** A role as its holder sees it: where to work. */
-export const Workplace = z.discriminatedUnion('role', [
-  z.object({ role: z.literal('stationManager'), stationId: StationId, stationName: z.string(), waiting: z.int() }),
-  /** `waiting`: riders who ask for the white list. */
-  z.object({ role: z.literal('propertyManager'), compoundId: CompoundId, compoundName: z.string(), waiting: z.int() }),
-  z.object({ role: z.literal('guard'), compoundId: CompoundId, compoundName: z.string() }),
-  z.object({ role: z.literal('clerk'), merchantId: MerchantId, merchantName: z.string() }),
-  z.object({ role: z.literal('teacher'), schoolId: SchoolId, schoolName: z.string() }),
-  z.object({ role: z.literal('staff') }),
-])
-export type Workplace = z.output<typeof Workplace>
+/** A role as its holder sees it. Each domain says what is in it (`roles.ts`). */
+const AnyWorkplace = z.custom<Workplace>((value) => typeof value === 'object' && value !== null && 'role' in value)
 
-/** Everything that the tab pages show of me. One call. */
+/** Everything that the tab pages show of the caller, in one call. */
 export const me = action({
   name: 'account.me',
   audience: 'person',
@@ -27,7 +17,7 @@ export const me = action({
   output: z.object({
     rider: z.nullable(RiderView),
     consents: z.array(ConsentView),
-    workplaces: z.array(Workplace),
+    workplaces: z.array(AnyWorkplace),
     unread: z.int(),
     /** How many WeChat messages may still be sent to this person. */
     messageCredits: z.int(),
@@ -35,63 +25,25 @@ export const me = action({
   errors: [],
 })
 
-/** Takes on the role that an invitation code stands for. Capital and small letters, spaces and dashes don't matter. */
+/** Takes on the role that an invitation code stands for. Upper and lower case, spaces and dashes in the code don't matter. */
 export const acceptInvitation = action({
   name: 'role.accept',
   audience: 'person',
   writes: true,
   audited: true,
   input: z.strictObject({ code: z.string().check(z.minLength(1), z.maxLength(40)) }),
-  output: z.array(Workplace),
+  output: z.array(AnyWorkplace),
   errors: ['INVITATION_INVALID'],
 })
 
-const RoleOf = z.enum(['stationManager', 'propertyManager', 'guard', 'clerk', 'teacher', 'staff'])
-
-/** Every decision about somebody is a message; the words are in `src/texts/messages`. */
+/** A message of the inbox. */
 export const Message = z.object({
   messageId: MessageId,
   at: Instant,
   read: z.boolean(),
-  content: z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('vouched'), stationName: z.string() }),
-    z.object({ kind: z.literal('verified'), stationName: z.string() }),
-    z.object({ kind: z.literal('returned'), by: z.enum(['station', 'district']), reasons: z.array(ReturnReason) }),
-    z.object({ kind: z.literal('removed'), stationName: z.string(), reason: RemovedFor }),
-    /** Somebody else gave this person's identity number. */
-    z.object({ kind: z.literal('identityContested') }),
-    /** `placeName`: the station, compound or merchant; null for the whole district. */
-    z.object({ kind: z.literal('roleGranted'), role: RoleOf, placeName: z.nullable(z.string()) }),
-    z.object({ kind: z.literal('roleRevoked'), role: RoleOf, placeName: z.nullable(z.string()) }),
-    /** The rider has left the station: the pass holds until `at`, unless a new station vouches before. */
-    z.object({ kind: z.literal('passEnding'), stationName: z.string(), at: Instant }),
-    /** `until`: when it comes back by itself; null: when staff lift it. */
-    z.object({ kind: z.literal('passSuspended'), reason: PassEnd, until: z.nullable(Instant) }),
-    z.object({ kind: z.literal('passRevoked'), reason: PassEnd }),
-    z.object({ kind: z.literal('passRestored') }),
-    z.object({ kind: z.literal('passExpired') }),
-    /** The pass is bound to another phone now; this one's codes are dead. */
-    z.object({ kind: z.literal('passMoved') }),
-    z.object({ kind: z.literal('appealAnswered'), accepted: z.boolean(), answer: z.string() }),
-    z.object({ kind: z.literal('listingApproved'), compoundName: z.string(), until: Instant }),
-    z.object({ kind: z.literal('listingRefused'), compoundName: z.string(), reason: ListingRefusal }),
-    z.object({ kind: z.literal('listingRemoved'), compoundName: z.string(), reason: ListingRefusal }),
-    /** To the property managers: a guard refused a rider whose pass would do. */
-    z.object({
-      kind: z.literal('gateRefused'),
-      compoundName: z.string(),
-      gateName: z.string(),
-      rider: z.string(),
-      reason: GuardRefusal,
-      waitedMinutes: z.int(),
-    }),
-    /** To the property managers: a rider waits at a gate. */
-    z.object({ kind: z.literal('gateWait'), compoundName: z.string(), gateName: z.string(), waitedMinutes: z.int() }),
-    ...BOOKING_MESSAGES,
-  ]),
+  content: MessageContent,
 })
 export type Message = z.output<typeof Message>
-export type MessageContent = Message['content']
 
 /** The newest messages first, 20 a page; `before` is the last one's time. */
 export const listMessages = action({
@@ -102,11 +54,12 @@ export const listMessages = action({
   errors: [],
 })
 
-/** Everything up to this instant was seen. */
+/** Marks every message up to this instant as read. */
 export const markRead = action({
   name: 'inbox.markRead',
   audience: 'person',
   writes: true,
+  unaudited: 'what somebody has read concerns nobody else',
   input: z.strictObject({ upTo: Instant }),
   output: z.object({ unread: z.int() }),
   errors: [],
@@ -117,9 +70,10 @@ export const addCredit = action({
   name: 'inbox.addCredit',
   audience: 'person',
   writes: true,
+  unaudited: 'the ledger of credits is its own record',
   input: z.strictObject({}),
   output: z.object({ messageCredits: z.int() }),
   errors: [],
 })
 
-export const accountActions = { me, acceptInvitation, listMessages, markRead, addCredit }
+export const meActions = { me, acceptInvitation, listMessages, markRead, addCredit }

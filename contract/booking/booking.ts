@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
+import { TownId } from '../account/ids'
 import { WorkKind } from '../account/rider'
-import { Instant, TownId } from '../kernel/ids'
+import { Instant } from '../kernel/ids'
 
 /**
  * Who may book. All rules of an offering must hold, and all are published: nobody is refused by a rule that they couldn't read. `newcomer`: who has not

@@ -1,8 +1,10 @@
 import * as z from 'zod/mini'
+import { RiderId, StationId } from '../account/ids'
 import { Availability, EligibilityRule, OwnBooking } from '../booking/booking'
 import { CourseText, CourseTitle } from '../course/courseFields'
 import { action } from '../kernel/action'
-import { CategoryId, ContestId, Instant, RiderId, StationId } from '../kernel/ids'
+import { Instant } from '../kernel/ids'
+import { CategoryId, ContestId } from './ids'
 
 /** A place of honour or a score, as it is read out: "98.5 分", "一等奖". */
 const Words = z.string().check(z.trim(), z.minLength(1), z.maxLength(20))
@@ -75,7 +77,12 @@ const BOOKING = [
   ...(['BOOKING_BLOCKED', 'FULL', 'PLACES_ARE_DRAWN', 'NOT_VERIFIED'] as const),
 ] as const
 
-const one = { input: z.strictObject({ categoryId: CategoryId }), output: Shown, writes: true } as const
+const one = {
+  input: z.strictObject({ categoryId: CategoryId }),
+  output: Shown,
+  writes: true,
+  unaudited: 'the roster is its own record: who, what, when',
+} as const
 
 /** Signs oneself up for a category. */
 export const enrol = action({ name: 'contest.enrol', audience: 'rider', ...one, errors: BOOKING })

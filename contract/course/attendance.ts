@@ -1,11 +1,12 @@
 import * as z from 'zod/mini'
 import { action } from '../kernel/action'
-import { ClassId, DeviceId, Instant, PersonId, SchoolId, SessionId } from '../kernel/ids'
+import { DeviceId, Instant, PersonId } from '../kernel/ids'
 import { CredentialText } from '../pass/gate'
 import { GateRefusal } from '../pass/gateVerdict'
 import { PassHolder } from '../pass/passHolder'
 import { MapLocation, SchoolView } from './course'
 import { StaffReason } from './courseFields'
+import { ClassId, SchoolId, SessionId } from './ids'
 
 const LessonNo = z.int().check(z.minimum(1), z.maximum(999))
 const oneLesson = { sessionId: SessionId, lessonNo: LessonNo }
@@ -156,6 +157,7 @@ export const checkIn = action({
   name: 'attendance.checkIn',
   audience: 'rider',
   writes: true,
+  unaudited: 'the roll is its own record: who, when, by which way',
   input: z.strictObject({
     text: CredentialText,
     deviceId: DeviceId,

@@ -1,4 +1,5 @@
-import type { PersonId, SessionId } from '../kernel/ids'
+import type { PersonId } from '../kernel/ids'
+import type { SessionId } from './ids'
 
 /**
  * The code of an attendance pass (听课证). It is made once by the server and says who has which numbered place; the teacher's phone has it checked. It can be
@@ -20,7 +21,7 @@ const bare = (id: string) => id.slice('ses_'.length).toUpperCase()
 
 /** The part of which the MAC is made. */
 export const attendanceHead = ({ sessionId, personId, number }: AttendanceCode) =>
-  [VERSION, bare(sessionId), bare(personId), number].join('..')
+  [VERSION, bare(sessionId), bare(personId), number].join('.')
 
 export const writeAttendanceCode = (code: AttendanceCode, mac: string) => `${attendanceHead(code)}.${mac}`
 

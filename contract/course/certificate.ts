@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
 import { action } from '../kernel/action'
-import { Instant, SessionId } from '../kernel/ids'
+import { Instant } from '../kernel/ids'
 import { CourseProgramme, StaffReason } from './courseFields'
+import { SessionId } from './ids'
 
 /** As somebody wrote it down (`contract/course/certificateNo` reads it): anything but a number of ours is one that nobody has. */
 const Typed = z.string().check(z.trim(), z.minLength(1), z.maxLength(40))

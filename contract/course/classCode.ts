@@ -1,6 +1,6 @@
 import { fromBase32, toBase32 } from '../kernel/base32'
-import type { ClassId } from '../kernel/ids'
 import { bytesOfHex, HMAC_SHA256, hexOf, MAC_BYTES } from '../pass/codeBytes'
+import type { ClassId } from './ids'
 
 /**
  * The rotating code of a class (签到码): what the teacher's phone shows and makes anew every 15 seconds. It names one lesson of one session and the

@@ -1,9 +1,11 @@
 import * as z from 'zod/mini'
+import { RiderId, TownId } from '../account/ids'
 import { Availability, BookingEntryState, BookingMode, EligibilityRule } from '../booking/booking'
 import { action } from '../kernel/action'
-import { CourseId, Day, DrawId, Instant, PersonId, RiderId, SchoolId, SessionId, TownId } from '../kernel/ids'
+import { Day, Instant, PersonId } from '../kernel/ids'
 import { Lesson, MapLocation } from './course'
 import { CourseCategory, CourseProgramme, CourseText, CourseTitle, StaffReason, TeacherName } from './courseFields'
+import { CourseId, DrawId, SchoolId, SessionId } from './ids'
 import { ListCursor } from './listCursor'
 import { misfitOf } from './sessionDates'
 
@@ -77,7 +79,7 @@ export const SessionDraft = z
   })
   .check((ctx) => {
     const problem = misfitOf(ctx.value) ?? limitMissing(ctx.value)
-    if (problem) ctx.issues.push({ code: 'custom', path: problem.field.split('..'), input: ctx.value, params: { rule: problem.rule } })
+    if (problem) ctx.issues.push({ code: 'custom', path: problem.field.split('.'), input: ctx.value, params: { rule: problem.rule } })
   })
 export type SessionDraft = z.output<typeof SessionDraft>
 
@@ -216,6 +218,7 @@ export const exportRoster = action({
   name: 'course.exportRoster',
   audience: 'staff',
   audited: true,
+  unmasks: true,
   input: z.strictObject({ sessionId: SessionId, reason: z.enum(['rollCall', 'certificates', 'complaint', 'authority']) }),
   output: z.object({ url: z.string(), rows: z.int() }),
   errors: [],

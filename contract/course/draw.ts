@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
 import { action } from '../kernel/action'
-import { CourseId, DrawId, Instant, SessionId } from '../kernel/ids'
+import { Instant } from '../kernel/ids'
 import { CourseTitle } from './courseFields'
+import { CourseId, DrawId, SessionId } from './ids'
 
 /** A ticket of a draw: who holds it can't be told from it. */
 export const Ticket = z.string().check(z.regex(/^[0-9a-f]{40}$/))
@@ -108,6 +109,7 @@ export const show = action({
 export const wish = action({
   name: 'draw.wish',
   audience: 'rider',
+  unaudited: 'the wish is its own record: who, what, when',
   input: z.strictObject({ drawId: DrawId, ranks: z.array(SessionId).check(z.maxLength(MOST_RANKS)) }),
   output: OwnDraw,
   errors: [

@@ -1,10 +1,12 @@
 import * as z from 'zod/mini'
+import { TownId } from '../account/ids'
 import { action } from '../kernel/action'
 import { FileId } from '../kernel/fields'
-import { CompoundId, Cursor, Day, GateId, Instant, PassId, PersonId, TownId } from '../kernel/ids'
+import { Cursor, Day, Instant, PersonId } from '../kernel/ids'
 import { CompoundNote, GateName, GuardLabel, Hotline } from './compoundFields'
 import { CompoundRules } from './compoundRules'
 import { GateView, LogRow } from './gate'
+import { CompoundId, GateId, PassId } from './ids'
 import { BuildingMap, ListingRefusal, ListingState, MapPoint } from './pass'
 import { PassHolder } from './passHolder'
 
@@ -221,6 +223,7 @@ export const exportLog = action({
   name: 'compound.exportLog',
   ...managing,
   audited: true,
+  unmasks: true,
   input: z.strictObject({ ...here, from: Day, to: Day, reason: z.enum(['incident', 'complaint', 'settlement', 'authority']) }),
   output: z.object({ url: z.string(), rows: z.int() }),
   errors: ['TOO_MANY'],

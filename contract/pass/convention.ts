@@ -1,6 +1,8 @@
 import * as z from 'zod/mini'
+import { StationId } from '../account/ids'
 import { action } from '../kernel/action'
-import { CompoundId, DeviceId, Instant, StationId } from '../kernel/ids'
+import { DeviceId, Instant } from '../kernel/ids'
+import { CompoundId } from './ids'
 import { mine } from './pass'
 
 /** The version of the conduct convention (三方行为公约) in force; the text is in `src/texts/convention`. A new version asks everybody again. */

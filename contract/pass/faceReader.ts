@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
 import { action } from '../kernel/action'
-import { CompoundId, Cursor, GateId, Instant, PassId, ReaderId } from '../kernel/ids'
+import { Cursor, Instant } from '../kernel/ids'
 import { ReaderName } from './compoundFields'
+import { CompoundId, GateId, PassId, ReaderId } from './ids'
 import { PassHolder } from './passHolder'
 
 const here = { compoundId: CompoundId }

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini'
 import { action } from '../kernel/action'
-import { CompoundId, Cursor, GateId, Instant, PassId, RequestId, UseId } from '../kernel/ids'
+import { Cursor, Instant, RequestId } from '../kernel/ids'
 import { CompoundRules, Vehicle } from './compoundRules'
 import { GuardRefusal, Verdict } from './gateVerdict'
+import { CompoundId, GateId, PassId, UseId } from './ids'
 import { UseRow } from './pass'
 import { PassHolder } from './passHolder'
 
@@ -72,6 +73,7 @@ export const verify = action({
   audience: 'guard',
   scope: 'compoundId',
   writes: true,
+  unaudited: 'the log of uses is its own record: who, when, at which gate',
   input: z.strictObject({ ...here, gateId: GateId, credential: Credential, vehicle: Vehicle }),
   output: Verdict,
   errors: [],
@@ -149,6 +151,7 @@ export const sync = action({
   audience: 'guard',
   scope: 'compoundId',
   writes: true,
+  unaudited: 'the log of uses is its own record: who, when, at which gate',
   input: z.strictObject({ ...here, uses: z.array(OfflineUse).check(z.minLength(1), z.maxLength(20)) }),
   output: z.object({ results: z.array(z.object({ localId: RequestId, result: z.enum(['recorded', 'suspicious', 'unknown']) })) }),
   errors: [],

@@ -1,4 +1,5 @@
 import type { WorkKind } from '../account/rider'
+import { minuteOfDay, minutesOf } from '../kernel/calendar'
 import type { CompoundRules, DayWindow, Vehicle } from './compoundRules'
 import type { GateRefusal } from './gateVerdict'
 
@@ -8,7 +9,7 @@ export interface GateConditions {
   readonly rules: CompoundRules
 }
 
-export interface Arrival {
+export interface RiderAtGate {
   readonly workKind: WorkKind
   readonly vehicle: Vehicle
   /** The approval on the white list; null: none. */
@@ -20,7 +21,7 @@ export interface Arrival {
  * May a rider whose pass holds come in here now? Null: yes. The first thing that stands against it is the answer; what a rider can change on
  * the spot (leaving the e-bike outside) comes last. Pure, so that the server and a guard's phone without network decide alike.
  */
-export function refusalByRules({ open, rules }: GateConditions, { workKind, vehicle, listing, now }: Arrival): GateRefusal | null {
+export function refusalByRules({ open, rules }: GateConditions, { workKind, vehicle, listing, now }: RiderAtGate): GateRefusal | null {
   if (!open) return { reason: 'compoundClosed' }
   if (!rules.workKinds.includes(workKind)) return { reason: 'workKind', allowed: rules.workKinds }
   if (rules.who === 'whiteList' && !listing) return { reason: 'notOnWhiteList' }
@@ -38,14 +39,9 @@ function eBikeRefusal({ eBikes, eBikesClosed }: CompoundRules, minute: number): 
   return isWithin(eBikesClosed, minute) ? { reason: 'eBike', closed: eBikesClosed } : null
 }
 
-/** Minutes since midnight in Shanghai, which is UTC+8 all year. */
-const minuteOfDay = (now: Date) => Math.floor(now.getTime() / 60_000 + 8 * 60) % (24 * 60)
-
-const minuteOf = (clock: string) => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3))
-
 /** Is this minute in one of the windows? `from` counts, `to` doesn't; `to` before `from` goes over midnight; both alike: the whole day. */
 const isWithin = (windows: readonly DayWindow[], minute: number) =>
   windows.some((window) => {
-    const [from, to] = [minuteOf(window.from), minuteOf(window.to)]
+    const [from, to] = [minutesOf(window.from), minutesOf(window.to)]
     return from < to ? from <= minute && minute < to : minute >= from || minute < to
   })

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
 import { WorkKind } from '../account/rider'
-import { CompoundId, GateId, Instant, UseId } from '../kernel/ids'
+import { Instant } from '../kernel/ids'
 import { DayWindow, Vehicle } from './compoundRules'
+import { CompoundId, GateId, UseId } from './ids'
 import { PassEnd, PassHolder } from './passHolder'
 
 const because = <const R extends string>(reason: R) => z.object({ reason: z.literal(reason) })

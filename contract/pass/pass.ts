@@ -1,8 +1,10 @@
 import * as z from 'zod/mini'
+import { TownId } from '../account/ids'
 import { action } from '../kernel/action'
-import { CompoundId, Cursor, DeviceId, GateId, Instant, PassId, TownId, UseId } from '../kernel/ids'
+import { Cursor, DeviceId, Instant } from '../kernel/ids'
 import { CompoundRules, Vehicle } from './compoundRules'
 import { GateRefusal, UseMethod, Verdict } from './gateVerdict'
+import { CompoundId, GateId, PassId, UseId } from './ids'
 import { PassEnd, PassHolder } from './passHolder'
 
 export { PassEnd } from './passHolder'
@@ -112,6 +114,7 @@ export const enterGate = action({
   name: 'pass.enterGate',
   audience: 'person',
   writes: true,
+  unaudited: 'the log of uses is its own record: who, when, at which gate',
   input: z.strictObject({ gateCode: GateCodeText, vehicle: Vehicle }),
   output: Verdict,
   errors: [],
@@ -188,7 +191,7 @@ export const showCompound = action({
 })
 
 const one = z.strictObject({ compoundId: CompoundId })
-const Standing = z.object({ mine: z.nullable(MyListing) })
+const ListingReply = z.object({ mine: z.nullable(MyListing) })
 
 /** Asks to be put on a compound's white list. Asked or approved already: the same answer. */
 export const askListing = action({
@@ -197,7 +200,7 @@ export const askListing = action({
   writes: true,
   audited: true,
   input: one,
-  output: Standing,
+  output: ListingReply,
   errors: ['PASS_MISSING', 'PASS_NOT_ACTIVE', 'CONVENTION_NOT_ACCEPTED', 'COMPOUND_CLOSED', 'TOO_MANY'],
 })
 
@@ -208,7 +211,7 @@ export const leaveListing = action({
   writes: true,
   audited: true,
   input: one,
-  output: Standing,
+  output: ListingReply,
   errors: ['PASS_MISSING'],
 })
 
@@ -219,7 +222,7 @@ export const setFace = action({
   writes: true,
   audited: true,
   input: z.strictObject({ compoundId: CompoundId, on: z.boolean() }),
-  output: Standing,
+  output: ListingReply,
   errors: ['PASS_MISSING', 'CONSENT_REQUIRED', 'LISTING_CHANGED'],
 })
 

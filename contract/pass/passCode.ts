@@ -1,6 +1,6 @@
 import { fromBase32, toBase32 } from '../kernel/base32'
-import type { PassId } from '../kernel/ids'
 import { bytesOfHex, HMAC_SHA256, hexOf, MAC_BYTES } from './codeBytes'
+import type { PassId } from './ids'
 
 export { HMAC_SHA256, MAC_BYTES } from './codeBytes'
 

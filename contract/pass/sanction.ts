@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { action } from '../kernel/action'
-import { Cursor, Instant, PassId, PersonId } from '../kernel/ids'
+import { Cursor, Instant, PersonId } from '../kernel/ids'
+import { PassId } from './ids'
 import { Appeal, PassState } from './pass'
 import { PassEnd, PassHolder } from './passHolder'
 

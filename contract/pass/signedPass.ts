@@ -1,7 +1,7 @@
 import type { WorkKind } from '../account/rider'
 import { WORK_KINDS } from '../account/workKinds'
 import { fromBase32, toBase32 } from '../kernel/base32'
-import type { PassId } from '../kernel/ids'
+import type { PassId } from './ids'
 import { bytesOfPassId, passIdOf } from './passCode'
 
 /**

@@ -1,4 +1,4 @@
-import type { Workplace } from '../../contract/account/account'
+import type { Workplace } from '../../contract/kernel/roles'
 import { openPage } from '../routes'
 import { roleText } from '../texts/roles'
 import { ListRow } from '../ui/listRow/ListRow'

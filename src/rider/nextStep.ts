@@ -1,5 +1,5 @@
-import type { Workplace } from '../../contract/account/account'
 import type { RiderView } from '../../contract/account/rider'
+import type { Workplace } from '../../contract/kernel/roles'
 import { openPage, openTab } from '../routes'
 import { statusText } from '../texts/rider'
 

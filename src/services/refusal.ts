@@ -1,6 +1,6 @@
 import type { ActionName, Actions } from '../../contract/index'
 import type { ErrorOf, OutputOf } from '../../contract/kernel/action'
-import type { ErrorCode, ErrorDetails } from '../../contract/kernel/errors'
+import type { RefusalCode, RefusalDetails } from '../../contract/kernel/refusal'
 
 /** Refusals that the phone gives itself, because the server can't. */
 export interface ClientErrorDetails {
@@ -12,8 +12,8 @@ export interface ClientErrorDetails {
   NO_STORAGE: Record<never, never>
 }
 
-export type AnyErrorDetails = ErrorDetails & ClientErrorDetails
-export type AnyErrorCode = ErrorCode | keyof ClientErrorDetails
+export type AnyErrorDetails = RefusalDetails & ClientErrorDetails
+export type AnyErrorCode = RefusalCode | keyof ClientErrorDetails
 
 type Refused<Details> = { [C in keyof Details]: { code: C; details: Details[C]; requestId: string } }[keyof Details]
 

@@ -1,4 +1,5 @@
-import type { ClassCodeFault, ErrorDetails } from '../../contract/kernel/errors'
+import type { ClassCodeFault } from '../../contract/course/refusals'
+import type { RefusalDetails } from '../../contract/kernel/refusal'
 import { dayText, momentText } from '../services/time'
 import { ruleText } from './eligibility'
 
@@ -22,13 +23,13 @@ type BookingCode =
   | 'PHONE_CHECKED_IN'
   | 'NOT_POSSIBLE_NOW'
 
-const alreadyText: Record<ErrorDetails['ALREADY_BOOKED']['state'], string> = {
+const alreadyText: Record<RefusalDetails['ALREADY_BOOKED']['state'], string> = {
   held: '你已经报上了，不用再报',
   waiting: '你已经在候补，不用再报',
   offered: '有名额留给你了，请点“接受名额”',
 }
 
-const fullText = ({ waitlist, waiting }: ErrorDetails['FULL']) => {
+const fullText = ({ waitlist, waiting }: RefusalDetails['FULL']) => {
   if (!waitlist) return '名额和候补都满了。可以看看别的班次'
   return waiting > 0 ? `名额满了，有 ${waiting} 人在候补。要排队请点“加入候补”` : '名额刚满。要排队请点“加入候补”'
 }
@@ -44,7 +45,7 @@ export const classCodeText: Record<ClassCodeFault, string> = {
 }
 
 /** Every way in which a booking can be refused, in words that say what to do next. */
-export const bookingErrorText: { [C in BookingCode]: (details: ErrorDetails[C]) => string } = {
+export const bookingErrorText: { [C in BookingCode]: (details: RefusalDetails[C]) => string } = {
   NOT_OPEN_YET: ({ opensAt }) => `还没开始报名，${momentText(opensAt, new Date())}开始`,
   BOOKING_CLOSED: () => '报名已经结束。可以看看别的班次',
   FULL: fullText,

@@ -1,8 +1,9 @@
-import type * as z from 'zod/mini'
-import type { BOOKING_MESSAGES } from '../../contract/booking/bookingMessages'
+import type { BookingMessage as PlaceMessage } from '../../contract/booking/messages'
+import type { ContestMessage } from '../../contract/contest/messages'
+import type { CourseMessage } from '../../contract/course/messages'
 import { dayText, momentText } from '../services/time'
 
-type BookingMessage = z.output<(typeof BOOKING_MESSAGES)[number]>
+type BookingMessage = PlaceMessage | CourseMessage | ContestMessage
 type DrawMessage = Extract<BookingMessage, { kind: 'drawn' }>
 
 const at = (instant: string) => momentText(instant, new Date())

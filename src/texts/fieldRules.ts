@@ -1,4 +1,4 @@
-import type { ErrorDetails, FieldRule } from '../../contract/kernel/errors'
+import type { FieldRule, RefusalDetails } from '../../contract/kernel/refusal'
 
 const texts: Record<FieldRule, (limit: number | undefined) => string> = {
   required: () => '这一项要填',
@@ -19,4 +19,4 @@ const texts: Record<FieldRule, (limit: number | undefined) => string> = {
 }
 
 /** What stands below a field that breaks a rule. */
-export const fieldRuleText = ({ rule, limit }: ErrorDetails['INVALID_INPUT']) => texts[rule](limit)
+export const fieldRuleText = ({ rule, limit }: RefusalDetails['INVALID_INPUT']) => texts[rule](limit)

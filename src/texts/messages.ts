@@ -1,4 +1,5 @@
-import type { MessageContent, Workplace } from '../../contract/account/account'
+import type { MessageContent } from '../../contract/kernel/message'
+import type { Workplace } from '../../contract/kernel/roles'
 import { bookingMessageText } from './bookingMessages'
 import { type PassMessage, passMessageText } from './passMessages'
 import { removedForText, returnReasonText } from './rider'

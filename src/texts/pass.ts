@@ -1,4 +1,4 @@
-import type { ErrorDetails } from '../../contract/kernel/errors'
+import type { RefusalDetails } from '../../contract/kernel/refusal'
 import type { GuardRefusal } from '../../contract/pass/gateVerdict'
 import type { ListingRefusal, PassState } from '../../contract/pass/pass'
 import type { PassEnd } from '../../contract/pass/passHolder'
@@ -37,7 +37,7 @@ export const guardRefusalText: Record<GuardRefusal, string> = {
 }
 
 /** Who signs the convention beside the rider. */
-export const conventionPartyText: Record<ErrorDetails['CONVENTION_NOT_SIGNED']['party'], string> = {
+export const conventionPartyText: Record<RefusalDetails['CONVENTION_NOT_SIGNED']['party'], string> = {
   station: '站点',
   compound: '小区物业',
   community: '社区',

@@ -1,4 +1,4 @@
-import type { MessageContent } from '../../contract/account/account'
+import type { MessageContent } from '../../contract/kernel/message'
 import { momentText } from '../services/time'
 import { guardRefusalText, listingRefusalText, passEndText } from './pass'
 

@@ -1,4 +1,4 @@
-import type { Workplace } from '../../contract/account/account'
+import type { Workplace } from '../../contract/kernel/roles'
 
 export const roleText: Record<Workplace['role'], string> = {
   stationManager: '站点负责人',

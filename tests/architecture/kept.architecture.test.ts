@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import * as z from 'zod/mini'
-import { registry } from '../../contract/registry'
 import { type KeptAction, keptActions } from '../../src/services/kept/keptActions'
+import { registry } from '../builders/house'
 
 const names = Object.keys(keptActions) as KeptAction[]
 
-/** Stands for everything that a kept answer may hold. */
+/** Describes the shape of a kept reply by everything that it may contain. */
 const shapeOf = (name: KeptAction) =>
   createHash('sha256')
     .update(JSON.stringify(z.toJSONSchema(registry[name].output, { unrepresentable: 'any' })))
@@ -16,6 +16,6 @@ test.each(names)('answers to %s that an older app kept in another shape are drop
   expect({ [name]: keptActions[name] }).toEqual({ [name]: shapeOf(name) })
 })
 
-test('only what is read is kept', () => {
+test('only replies that pages read are kept', () => {
   for (const name of names) expect(registry[name].writes).toBeUndefined()
 })

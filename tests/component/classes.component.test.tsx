@@ -1,6 +1,7 @@
 import Taro from '@tarojs/taro'
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
-import type { SchoolId, TownId } from '../../contract/kernel/ids'
+import type { TownId } from '../../contract/account/ids'
+import type { SchoolId } from '../../contract/course/ids'
 import ClassesPage from '../../src/packages/teacher/classes'
 import { groupsOf } from '../../src/packages/teacher/classes/groups'
 import { nearDayText } from '../../src/packages/teacher/lessonText'

@@ -1,5 +1,5 @@
 import { render, screen } from '@testing-library/react'
-import type { GateId, ReaderId } from '../../contract/kernel/ids'
+import type { GateId, ReaderId } from '../../contract/pass/ids'
 import { Hours } from '../../src/packages/compound/home/Hours'
 import { barsOf, busiestText, figuresText } from '../../src/packages/compound/home/hours'
 import { rangeProblem } from '../../src/packages/compound/log/exportRange'

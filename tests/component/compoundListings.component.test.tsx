@@ -1,6 +1,6 @@
 import { render, screen } from '@testing-library/react'
-import type { PassId } from '../../contract/kernel/ids'
 import type { ListingRow } from '../../contract/pass/compound'
+import type { PassId } from '../../contract/pass/ids'
 import { endingText, standingText } from '../../src/packages/compound/listings/rowText'
 import { isFull, MOST, present, toggle, toggleAll } from '../../src/packages/compound/listings/selection'
 import { useListings } from '../../src/packages/compound/listings/useListings'

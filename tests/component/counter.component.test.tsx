@@ -1,7 +1,7 @@
 import { onlineManager } from '@tanstack/react-query'
 import Taro from '@tarojs/taro'
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
-import type { UseId } from '../../contract/kernel/ids'
+import type { UseId } from '../../contract/pass/ids'
 import CounterPage from '../../src/packages/counter/verify'
 import type { Checked } from '../../src/packages/counter/verify/useCounterCheck'
 import { aVerdict } from '../builders/gates'

@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro'
 import type { SessionView } from '../../contract/course/course'
-import type { DrawId, SessionId } from '../../contract/kernel/ids'
+import type { DrawId, SessionId } from '../../contract/course/ids'
 import CoursePage from '../../src/packages/course/show'
 import {
   anAvailability,

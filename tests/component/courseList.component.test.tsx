@@ -1,5 +1,5 @@
 import { screen } from '@testing-library/react'
-import type { SessionId } from '../../contract/kernel/ids'
+import type { SessionId } from '../../contract/course/ids'
 import CoursesPage from '../../src/packages/course/list'
 import { anAvailability, aSessionRow, coursePlaces } from '../builders/courseViews'
 import { NOON } from '../builders/time'

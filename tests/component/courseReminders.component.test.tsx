@@ -1,7 +1,7 @@
 import Taro from '@tarojs/taro'
 import { render } from '@testing-library/react'
 import type { OwnSession } from '../../contract/course/course'
-import type { SessionId } from '../../contract/kernel/ids'
+import type { SessionId } from '../../contract/course/ids'
 import { messageWay } from '../../src/packages/account/inbox/messageWay'
 import { MyCourses } from '../../src/pages/home/MyCourses'
 import { anOffer, anOwnBooking, anOwnSession, aSessionView, ownCourses, weeklyLessons } from '../builders/courseViews'

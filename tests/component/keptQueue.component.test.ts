@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import type { GateId } from '../../contract/kernel/ids'
+import type { GateId } from '../../contract/pass/ids'
 import { keptQueue } from '../../src/packages/gate/offline/keptQueue'
 import type { QueuedUse } from '../../src/packages/gate/offline/queue'
 import { aSignedPass } from '../builders/signedPasses'

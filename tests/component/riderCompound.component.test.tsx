@@ -1,6 +1,7 @@
 import Taro from '@tarojs/taro'
 import { cleanup, render } from '@testing-library/react'
-import type { CompoundId, TownId } from '../../contract/kernel/ids'
+import type { TownId } from '../../contract/account/ids'
+import type { CompoundId } from '../../contract/pass/ids'
 import type { CompoundRow } from '../../contract/pass/pass'
 import CompoundPage from '../../src/packages/pass/compound'
 import type { Compound } from '../../src/packages/pass/compound/useListing'

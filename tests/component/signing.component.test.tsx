@@ -1,6 +1,7 @@
 import { render, screen } from '@testing-library/react'
-import type { CompoundId, StationId } from '../../contract/kernel/ids'
+import type { StationId } from '../../contract/account/ids'
 import { CONVENTION_VERSION } from '../../contract/pass/convention'
+import type { CompoundId } from '../../contract/pass/ids'
 import { Convention } from '../../src/packages/station/riders/Convention'
 import { type FieldWorkplace, nextAtWork } from '../../src/rider/nextStep'
 import { convention } from '../../src/texts/convention'

@@ -1,4 +1,4 @@
-import type { SchoolId, SessionId } from '../../contract/kernel/ids'
+import type { SchoolId, SessionId } from '../../contract/course/ids'
 import { browserPhones } from '../support/browser'
 import { cameraPhones } from '../support/camera/camera'
 import { verifiedRider } from '../support/compound'

@@ -1,8 +1,8 @@
 import { offerings } from '../../cloudfunctions/domains/booking/offeringDocument'
 import { attendanceCodeOf } from '../../cloudfunctions/domains/course/attendancePass'
-import { passes } from '../../cloudfunctions/domains/pass/pass/passDocument'
-import type { ErrorCode } from '../../contract/kernel/errors'
-import type { SessionId } from '../../contract/kernel/ids'
+import { passes } from '../../cloudfunctions/domains/pass/documents/pass'
+import type { SessionId } from '../../contract/course/ids'
+import type { RefusalCode } from '../../contract/kernel/refusal'
 import { withCity } from '../builders/city/city'
 import { aClass, aLesson, scanned, showClass } from '../builders/city/classes'
 import { wait } from '../builders/city/gate'
@@ -23,7 +23,7 @@ beforeEach(() => {
 
 const rollOf = (sessionId: SessionId, lessonNo = 1) => scene.teacher.must('attendance.roll', { sessionId, lessonNo })
 const markOf = (sessionId: SessionId, { personId }: Phone) => ({ sessionId, lessonNo: 1, personId })
-const refused = (code: ErrorCode, details: object = {}) => ({ ok: false, error: { code, details } })
+const refused = (code: RefusalCode, details: object = {}) => ({ ok: false, error: { code, details } })
 
 describe('the lessons of a school', () => {
   test('are those that are near, in order, with how many hold a place', async () => {

@@ -2,7 +2,7 @@ import { followBookingsDue } from '../../cloudfunctions/domains/booking/jobs/boo
 import { type OfferingDocument, offerings } from '../../cloudfunctions/domains/booking/offeringDocument'
 import { attendanceIdOf } from '../../cloudfunctions/domains/course/attendance/attendanceDocument'
 import type { EligibilityRule } from '../../contract/booking/booking'
-import type { SessionId } from '../../contract/kernel/ids'
+import type { SessionId } from '../../contract/course/ids'
 import { withCity } from '../builders/city/city'
 import { aClass, aLesson, scanned, showClass } from '../builders/city/classes'
 import { inboxOf } from '../builders/city/decisions'

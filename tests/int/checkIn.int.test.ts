@@ -1,5 +1,5 @@
 import { attendance, attendanceOf } from '../../cloudfunctions/domains/course/attendance/attendanceDocument'
-import type { SessionId } from '../../contract/kernel/ids'
+import type { SessionId } from '../../contract/course/ids'
 import { withCity } from '../builders/city/city'
 import { aClass, aLesson, scanned, showClass } from '../builders/city/classes'
 import { wait } from '../builders/city/gate'

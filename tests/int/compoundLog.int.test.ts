@@ -1,14 +1,14 @@
-import { passes } from '../../cloudfunctions/domains/pass/pass/passDocument'
-import { type UseDocument, uses } from '../../cloudfunctions/domains/pass/pass/useDocument'
-import { applyRetention } from '../../cloudfunctions/kernel/jobs/retention'
+import { type AccessEvent, accessEvents } from '../../cloudfunctions/domains/pass/documents/accessEvent'
+import { passes } from '../../cloudfunctions/domains/pass/documents/pass'
 import type { Actions } from '../../contract'
 import type { InputOf, OutputOf } from '../../contract/kernel/action'
-import type { CompoundId } from '../../contract/kernel/ids'
+import type { CompoundId } from '../../contract/pass/ids'
 import { withCity } from '../builders/city/city'
 import type { Phone } from '../builders/city/phone'
 import { aFreshCompound } from '../builders/city/samples/compound'
 import { type Scene, setScene } from '../builders/city/scene'
 import { gateId } from '../builders/compounds'
+import { applyRetention } from '../builders/house'
 import { aPass, passId } from '../builders/passes'
 import { riderId } from '../builders/riders'
 import { minutesAfter, NOON } from '../builders/time'
@@ -32,10 +32,10 @@ const TODAY = '2026-11-23'
 const at = (clock: string, day = TODAY) => new Date(`${day}T${clock}+08:00`)
 
 let recorded = 0
-async function record(fields: Partial<UseDocument> = {}): Promise<UseDocument> {
+async function record(fields: Partial<AccessEvent> = {}): Promise<AccessEvent> {
   recorded += 1
   const use = aUse({ place: compoundId, passId: passId(`n${recorded}`), ...fields })
-  await uses.insert(use)
+  await accessEvents.insert(use)
   return use
 }
 
@@ -230,7 +230,7 @@ describe('taking the log out', () => {
   })
 
   test('of more than fits into a file is refused before it is made', async () => {
-    const find = jest.spyOn(uses, 'find')
+    const find = jest.spyOn(accessEvents, 'find')
     const page = Array.from({ length: 501 }, (_, n) => aUse({ at: new Date(NOON.getTime() - n) }))
     find.mockResolvedValue(page)
     expect(await ask()).toMatchObject({ error: { code: 'TOO_MANY', details: { limit: 10_000 } } })

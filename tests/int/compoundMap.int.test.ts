@@ -1,5 +1,5 @@
-import { compounds } from '../../cloudfunctions/domains/pass/compounds/compoundDocument'
-import type { CompoundId } from '../../contract/kernel/ids'
+import { compounds } from '../../cloudfunctions/domains/pass/documents/compound'
+import type { CompoundId } from '../../contract/pass/ids'
 import { withCity } from '../builders/city/city'
 import type { Phone } from '../builders/city/phone'
 import { aFreshCompound } from '../builders/city/samples/compound'

@@ -1,4 +1,5 @@
-import type { PersonId, SessionId } from '../../contract/kernel/ids'
+import type { SessionId } from '../../contract/course/ids'
+import type { PersonId } from '../../contract/kernel/ids'
 import { withCity } from '../builders/city/city'
 import { contended, docOf, NOT_NOW, refusedWith, stateOf } from '../builders/city/courses'
 import { inboxOf } from '../builders/city/decisions'

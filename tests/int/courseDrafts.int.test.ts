@@ -1,7 +1,7 @@
 import { offerings } from '../../cloudfunctions/domains/booking/offeringDocument'
 import type { Actions } from '../../contract'
+import type { DrawId } from '../../contract/course/ids'
 import type { InputOf } from '../../contract/kernel/action'
-import type { DrawId } from '../../contract/kernel/ids'
 import { withCity } from '../builders/city/city'
 import { docOf, freshSessionId, NOT_NOW, refusedWith } from '../builders/city/courses'
 import type { Phone } from '../builders/city/phone'
@@ -60,7 +60,10 @@ describe('a draft', () => {
 
   test.each(['sch_nowhere', 'sch_closed'])('needs a school that is open: %s', async (schoolId) => {
     await staff.must('school.save', {
-      ...{ schoolId: 'sch_closed', name: '停用学校', townId: 'twn_sample', address: '示例路 4 号' },
+      schoolId: 'sch_closed',
+      name: '停用学校',
+      townId: 'twn_sample',
+      address: '示例路 4 号',
       location: null,
       open: false,
     })

@@ -28,8 +28,13 @@ const refusal = (code: string, details: object = {}) => ({ ok: false, error: { c
 describe('staff', () => {
   type Settings = InputOf<typeof saveDraw>
   const settings = (name: string, overrides: Partial<Settings> = {}): Settings => ({
-    ...{ drawId: drawId(name), title: '示例摇号', sessionIds: [sessionId(`${name}1`), sessionId(`${name}2`)] },
-    ...{ opensAt: iso(1), closesAt: iso(2), mostRanks: 2, ...overrides },
+    drawId: drawId(name),
+    title: '示例摇号',
+    sessionIds: [sessionId(`${name}1`), sessionId(`${name}2`)],
+    opensAt: iso(1),
+    closesAt: iso(2),
+    mostRanks: 2,
+    ...overrides,
   })
   const sessions = async (name: string) => {
     for (const no of [1, 2]) await offerings.insert(aDrawnSession(`${name}${no}`, later))

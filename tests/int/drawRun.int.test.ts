@@ -4,8 +4,8 @@ import { drawPlaces } from '../../cloudfunctions/domains/booking/rules/draw'
 import { draws, seedOf } from '../../cloudfunctions/domains/course/draw/drawDocument'
 import { sha256 } from '../../cloudfunctions/domains/course/draw/sha256'
 import { ticketOf, wishes } from '../../cloudfunctions/domains/course/draw/wishDocument'
-import { createWeb } from '../../cloudfunctions/functions/web'
-import type { DrawId, SessionId } from '../../contract/kernel/ids'
+import { createWeb } from '../../cloudfunctions/kernel/http/web'
+import type { DrawId, SessionId } from '../../contract/course/ids'
 import { withCity } from '../builders/city/city'
 import { dieAfter, restart } from '../builders/city/crashes'
 import { inboxOf } from '../builders/city/decisions'
@@ -13,6 +13,7 @@ import { DUE, everything, nextTime, nothing, outcome, run, runOut } from '../bui
 import { newRequestId, type Phone } from '../builders/city/phone'
 import { type Scene, setScene } from '../builders/city/scene'
 import { aDrawnSession, anOpenDraw } from '../builders/draws'
+import { openEveryDomain } from '../builders/house'
 import { anEntry } from '../builders/offerings'
 import { daysAfter, NOON } from '../builders/time'
 
@@ -67,7 +68,8 @@ const outcomes = async ({ a, b }: { a: SessionId; b: SessionId }) => ({ a: await
 const heardOf = async (rider: Phone) => (await inboxOf(rider)).filter(({ kind }) => kind === 'drawn')
 
 /** Asks the function that serves browsers. */
-const web = (path: string, queryStringParameters = {}) => createWeb(() => DUE)({ path, httpMethod: 'GET', queryStringParameters })
+const web = (path: string, queryStringParameters = {}) =>
+  createWeb(openEveryDomain().routes, () => DUE)({ path, httpMethod: 'GET', queryStringParameters })
 
 /** Each rider has heard once, and the agenda says what the offerings say. */
 async function allTold(drawId: DrawId, sessions: readonly SessionId[]) {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { passes } from '../../cloudfunctions/domains/pass/pass/passDocument'
-import { forgetFaces } from '../../cloudfunctions/domains/pass/readers/followFaces'
+import { passes } from '../../cloudfunctions/domains/pass/documents/pass'
+import { forgetFaces } from '../../cloudfunctions/domains/pass/sync/faces'
 import { withCity } from '../builders/city/city'
 import { proofOf } from '../builders/city/faceReader'
 import { aCompoundOf, aKnownRider, changePass, type Place, passOf } from '../builders/city/faces'

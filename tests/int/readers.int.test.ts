@@ -1,11 +1,11 @@
-import { faces } from '../../cloudfunctions/domains/pass/readers/faceDocument'
-import { readers as readerDocuments } from '../../cloudfunctions/domains/pass/readers/readerDocument'
-import { applyRetention } from '../../cloudfunctions/kernel/jobs/retention'
+import { faces } from '../../cloudfunctions/domains/pass/documents/face'
+import { readers as readerDocuments } from '../../cloudfunctions/domains/pass/documents/reader'
 import { withCity } from '../builders/city/city'
 import { aCompoundOf, aKnownRider, type Place, passOf } from '../builders/city/faces'
 import { newRequestId } from '../builders/city/phone'
 import { type Readers, readersAt } from '../builders/city/readers'
 import { type Scene, setScene } from '../builders/city/scene'
+import { applyRetention } from '../builders/house'
 import { daysAfter } from '../builders/time'
 
 const city = withCity()
@@ -29,7 +29,10 @@ describe('a new reader', () => {
     const { readerId, url } = await readers.add()
     expect(url).toBe(`${city.emulator.url}/http/web/readers/${readerId}`)
     expect(await readers.list()).toContainEqual({
-      ...{ readerId, name: '西门读脸机', gateId: place.gateId, lastSeenAt: null },
+      readerId,
+      name: '西门读脸机',
+      gateId: place.gateId,
+      lastSeenAt: null,
       counts: { asked: 1, acknowledged: 0, deleting: 0, deleted: 0 },
     })
     expect(await readers.faces(readerId, 'asked')).toEqual([expect.objectContaining({ passId: passOf(rider), receipt: null })])

@@ -4,7 +4,8 @@ import { classCodes, classIdOf, sealForClass } from '../../cloudfunctions/domain
 import { readShownClass } from '../../cloudfunctions/domains/course/attendance/classCodes'
 import { faultOfTime } from '../../cloudfunctions/domains/course/attendance/rules/classCodes'
 import { readClassCode, writeClassCode } from '../../contract/course/classCode'
-import type { ClassId, DeviceId, PersonId } from '../../contract/kernel/ids'
+import type { ClassId } from '../../contract/course/ids'
+import type { DeviceId, PersonId } from '../../contract/kernel/ids'
 import { HMAC_SHA256 } from '../../contract/pass/codeBytes'
 import { AHEAD_SECONDS, LIFE_SECONDS, STEP_SECONDS, stepAt } from '../../contract/pass/passCode'
 import { classCodeByNode } from '../builders/city/classes'
@@ -33,7 +34,18 @@ const step = stepAt(NOON)
 async function show(name: typeof lesson, keyNo: number, seed: string) {
   const _id = classIdOf(name)
   const shown = { teacherId: 'per_teacher' as PersonId, deviceId: 'dev_teacher' as DeviceId, keyNo, seed: sealForClass(_id, seed) }
-  await classCodes.insert({ _id, ...name, shown, at: NOON, kind: 'class', revision: 1, applied: [], effects: [], pendingSince: null })
+  await classCodes.insert({
+    _id,
+    ...name,
+    shown,
+    at: NOON,
+    kind: 'class',
+    revision: 1,
+    applied: [],
+    outbox: {},
+    owed: 0,
+    outboxDueAt: null,
+  })
 }
 
 beforeAll(() => void Object.assign(process.env, sampleKeyVariables))

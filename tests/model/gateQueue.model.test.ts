@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { GateId } from '../../contract/kernel/ids'
+import type { GateId } from '../../contract/pass/ids'
 import { createQueue, type QueuedUse, type QueueStore } from '../../src/packages/gate/offline/queue'
 import { aSignedPass, passIdNo } from '../builders/signedPasses'
 import { minutesAfter, NOON } from '../builders/time'

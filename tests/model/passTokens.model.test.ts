@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { encode } from 'uqr'
-import { isSigned, signPass } from '../../cloudfunctions/domains/pass/pass/codes'
-import { type PassDocument, passes } from '../../cloudfunctions/domains/pass/pass/passDocument'
-import { readShownCode } from '../../cloudfunctions/domains/pass/pass/readCode'
-import { refusalOfState } from '../../cloudfunctions/domains/pass/rules/passState'
+import { isSigned, signPass } from '../../cloudfunctions/domains/pass/credentials/codes'
+import { readShownCode } from '../../cloudfunctions/domains/pass/credentials/shownCode'
+import { type PassDocument, passes } from '../../cloudfunctions/domains/pass/documents/pass'
+import { refusalOfPass } from '../../cloudfunctions/domains/pass/rules/passStatus'
 import { readSigningKeys } from '../../cloudfunctions/kernel/secrets/signingKeys'
-import type { PassId } from '../../contract/kernel/ids'
+import type { PassId } from '../../contract/pass/ids'
 import { AHEAD_SECONDS, LIFE_SECONDS, type PassAudience, STEP_SECONDS, stepAt, withLiveCode } from '../../contract/pass/passCode'
 import { readSignedPass } from '../../contract/pass/signedPass'
 import { startWatch } from '../builders/fleet/memoryDatabase'
@@ -132,7 +132,7 @@ describe('always refused', () => {
 
   test('of a revoked pass', () => {
     const sanction = { kind: 'revoke', reason: 'sharedPass', since: NOON, until: null } as const
-    expect(refusalOfState(aPass({ sanction }), NOON)).toEqual({ reason: 'passRevoked', end: 'sharedPass' })
+    expect(refusalOfPass(aPass({ sanction }), NOON)).toEqual({ reason: 'passRevoked', end: 'sharedPass' })
   })
 })
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
-import { reconcile } from '../../cloudfunctions/kernel/jobs/reconcile'
 import { startWatch } from '../builders/fleet/memoryDatabase'
 import { forgetFiles } from '../builders/fleet/memoryFiles'
+import { reconcile } from '../builders/house'
 import { sampleKeyVariables } from '../builders/keys'
 import { rounds } from '../builders/wall/commands'
 import { checkFaceWrite, checkRest } from '../builders/wall/invariants'

@@ -15,50 +15,53 @@ const GLANCE_MS = 1_000
 const POLL_MS = 20
 
 export interface PhoneOptions {
-  /** Where the preview is served. */
+  /** The address of the preview. */
   readonly url: string
-  /** Whose phone it is. */
+  /** The openid of the phone's owner. */
   readonly openid: string
-  /** Path of the first page, with its query. */
+  /** The path of the first page with its query. */
   readonly page?: string
   /** WeChat's font setting, 1 to 1.5. */
   readonly fontScale?: number
   readonly size?: { readonly width: number; readonly height: number }
 }
 
-/** A file that is on no disk. */
+/** A picture in memory, without a file on the disk. */
 export interface Picture {
   readonly name: string
   readonly mimeType: string
   readonly buffer: Buffer
 }
 
-/** A phone with the preview open: a browser window with a storage of its own. Looks for words as a person does, in an open dialog first. */
+/** A phone with the preview open: a browser window with its own storage. Like a person, it looks for text in an open dialog first. */
 export class BrowserPhone {
-  /** What the app did wrong so far: uncaught errors. */
+  /** The uncaught errors of the app so far. */
   readonly errors: string[] = []
 
   constructor(readonly page: Page) {
     page.on('pageerror', (error) => this.errors.push(error.stack ?? error.message))
   }
 
-  /** The open dialog, sheet or scanner, else the page. */
+  /** The open dialog, sheet or scanner, or else the page. */
   private async top(): Promise<Locator> {
     const overlay = this.page.locator('.overlay, .scanner').filter({ visible: true })
     return (await overlay.count()) > 0 ? overlay.last() : this.page.locator('body')
   }
 
-  /** Waits until these words (or a part of a line) are on the screen. */
+  /** Waits until this text, or part of a line, is on the screen. */
   async sees(words: string): Promise<void> {
     await this.page.getByText(words).filter({ visible: true }).first().waitFor()
   }
 
-  /** Waits until no such words are on the screen. */
+  /** Waits until this text is no longer on the screen. */
   async seesNot(words: string): Promise<void> {
     await this.page.getByText(words).filter({ visible: true }).first().waitFor({ state: 'hidden' })
   }
 
-  /** Taps what says exactly this, or matches the expression. What lies on top may change meanwhile, so it is looked for anew. */
+  /**
+   * Taps the element with exactly this text, or one that matches the expression. Each attempt looks for it anew, because the top layer may
+   * change.
+   */
   async tap(words: string | RegExp): Promise<void> {
     const tooLong = startWaiting()
     for (let glance = GLANCE_MS; ; glance *= 2) {
@@ -86,19 +89,19 @@ export class BrowserPhone {
     return this.page.locator('.field').filter({ visible: true, has: this.page.locator('.field__label').getByText(label, { exact: true }) })
   }
 
-  /** Types into the field with this label in place of what is there, and leaves it. */
+  /** Replaces the text of the field with this label, and leaves the field. */
   async type(label: string, text: string): Promise<void> {
     const input = this.field(label).locator('input')
     await input.fill(text)
     await input.blur()
   }
 
-  /** Waits for these words at the field with this label. */
+  /** Waits for this text at the field with this label. */
   async seesAt(label: string, words: string): Promise<void> {
     await this.field(label).getByText(words).waitFor()
   }
 
-  /** Taps what opens the camera or the album and picks this file. */
+  /** Taps the element that opens the camera or the album, and picks this file. */
   async pickPhoto(words: string, file: string | Picture): Promise<void> {
     const [chooser] = await Promise.all([this.page.waitForEvent('filechooser'), this.tap(words)])
     await chooser.setFiles(file)
@@ -111,13 +114,13 @@ export class BrowserPhone {
     }, `/${path}`)
   }
 
-  /** The phone loses its network, or has it again. */
+  /** Switches the phone's network off or on. */
   async setOnline(online: boolean): Promise<void> {
     await this.page.context().setOffline(!online)
   }
 }
 
-/** Opens the preview on a phone of its own. Closing the browser closes it. */
+/** Opens the preview on a new phone, which is closed with the browser. */
 export async function openPhone(browser: Browser, { url, openid, page = '', fontScale = 1, size }: PhoneOptions): Promise<BrowserPhone> {
   const context = await browser.newContext({
     viewport: size ?? { width: 375, height: 812 },
@@ -151,7 +154,7 @@ export const openBrowser = ({ film }: { film?: string } = {}) =>
     timeout: PATIENCE_MS,
   })
 
-/** Gives the tests of this file a browser. Every phone is closed after the test that opened it, which fails if its app failed. */
+/** Gives the tests of this file a browser. Each phone is closed after its test, and the test fails if the app had an error. */
 export function browserPhones(launch: () => Promise<Browser> = openBrowser) {
   let browser: Browser | undefined
   const open: BrowserPhone[] = []

@@ -2,7 +2,7 @@ import { PATIENCE_MS, startWaiting } from './patience'
 
 const POLL_MS = 10
 
-/** Waits until something is so, and fails when it never gets so. */
+/** Waits until a condition holds, and fails when that takes too long. */
 export const until = async (isSo: () => boolean | Promise<boolean>): Promise<void> => {
   const tooLong = startWaiting()
   while (!(await isSo())) {

@@ -66,11 +66,11 @@ describe('deciding', () => {
   test('takes a valid one back and a revoked one forth, and tells whose it is', () => {
     expect(decideRevoke(aCertificate(), facts)).toMatchObject({
       next: { revoked: { at: NOON, reason: facts.reason } },
-      effects: [{ kind: 'notify', personId: 'per_li', content: { kind: 'certificateRevoked', reason: facts.reason } }],
+      effects: [{ kind: 'kernel.notify', payload: { personId: 'per_li', content: { kind: 'certificateRevoked', reason: facts.reason } } }],
     })
     expect(decideRestore(revoked, 'AAAA', facts)).toMatchObject({
       next: { revoked: null },
-      effects: [{ kind: 'notify', content: { kind: 'certificateIssued', number: 'AAAA' } }],
+      effects: [{ kind: 'kernel.notify', payload: { content: { kind: 'certificateIssued', number: 'AAAA' } } }],
     })
   })
 

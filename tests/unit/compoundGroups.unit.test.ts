@@ -1,4 +1,5 @@
-import type { CompoundId, TownId } from '../../contract/kernel/ids'
+import type { TownId } from '../../contract/account/ids'
+import type { CompoundId } from '../../contract/pass/ids'
 import type { CompoundRow } from '../../contract/pass/pass'
 import { byTown, type Compounds, matching, mineFirst } from '../../src/packages/pass/compounds/grouped'
 

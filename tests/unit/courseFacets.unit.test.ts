@@ -1,7 +1,8 @@
 import type { SessionAbout } from '../../cloudfunctions/domains/booking/about'
 import { facetOf, facetsOf, staffFacet } from '../../cloudfunctions/domains/course/rules/facets'
+import type { TownId } from '../../contract/account/ids'
 import type { CatalogueFilter } from '../../contract/course/course'
-import type { SchoolId, TownId } from '../../contract/kernel/ids'
+import type { SchoolId } from '../../contract/course/ids'
 import { aSessionAbout } from '../builders/offerings'
 
 /** Lessons on the sample day, in Shanghai. */

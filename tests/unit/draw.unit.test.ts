@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { type DrawnSession, type DrawTicket, drawPlaces } from '../../cloudfunctions/domains/booking/rules/draw'
 import { sha256 } from '../../cloudfunctions/domains/course/draw/sha256'
-import type { SessionId } from '../../contract/kernel/ids'
+import type { SessionId } from '../../contract/course/ids'
 
 const IDS = ['ses_a', 'ses_b', 'ses_c'] as SessionId[]
 const [A, B] = IDS as [SessionId, SessionId]

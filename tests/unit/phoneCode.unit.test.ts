@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { PassId } from '../../contract/kernel/ids'
+import type { PassId } from '../../contract/pass/ids'
 import { type PassAudience, readPassCode } from '../../contract/pass/passCode'
 import { bytesOfBase64 } from '../../src/services/base64'
 import { type PassSecret, passCodeOf, passDigitsOf } from '../../src/services/pass/phoneCode'

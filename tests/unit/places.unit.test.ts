@@ -96,7 +96,9 @@ test('giving back is free until the deadline, noted after it, and no longer poss
   const cancel = (now: Date) => decideCancel(sold(), id('a'), now)
   expect(cancel(cancelUntil)).toMatchObject({ kind: 'change', effects: [] })
   const late = cancel(minutesAfter(cancelUntil, 1))
-  expect(late).toMatchObject({ effects: [{ kind: 'standing', personId: id('a'), change: { add: { kind: 'late' } } }] })
+  expect(late).toMatchObject({
+    effects: [{ kind: 'booking.noteStanding', payload: { personId: id('a'), change: { add: { kind: 'late' } } } }],
+  })
   expect(cancel(startsAt)).toMatchObject({ kind: 'refuse', refusal: { code: 'ALREADY_BEGUN' } })
 })
 

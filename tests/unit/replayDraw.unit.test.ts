@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sha256 } from '../../cloudfunctions/domains/course/draw/sha256'
 import type { Published } from '../../contract/course/draw'
-import type { DrawId, SessionId } from '../../contract/kernel/ids'
+import type { DrawId, SessionId } from '../../contract/course/ids'
 import { replay } from '../../scripts/replayDraw'
 import { NOON } from '../builders/time'
 

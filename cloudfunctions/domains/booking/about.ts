@@ -1,5 +1,7 @@
+import type { TownId } from '../../../contract/account/ids'
+import type { ContestId } from '../../../contract/contest/ids'
 import type { CourseCategory, CourseProgramme } from '../../../contract/course/courseFields'
-import type { ContestId, SchoolId, TownId } from '../../../contract/kernel/ids'
+import type { SchoolId } from '../../../contract/course/ids'
 
 /** What an offering is, in the words of its domain. The core looks at the title alone. */
 export type About = SessionAbout | CategoryAbout

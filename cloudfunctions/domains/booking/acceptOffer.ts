@@ -1,5 +1,6 @@
-import type { Refusal } from '../../../contract/kernel/errors'
-import type { OfferingId, PersonId } from '../../../contract/kernel/ids'
+import type { OfferingId } from '../../../contract/booking/ids'
+import type { PersonId } from '../../../contract/kernel/ids'
+import type { Refusal } from '../../../contract/kernel/refusal'
 import type { WriteRequest } from '../../kernel/request'
 import { changeOffering, type OfferingDecision } from './changeOffering'
 import { takeClaimed } from './claimed'

@@ -1,5 +1,6 @@
 import type { BookingEntryState } from '../../../contract/booking/booking'
-import type { OfferingId, PersonId } from '../../../contract/kernel/ids'
+import type { OfferingId } from '../../../contract/booking/ids'
+import type { PersonId } from '../../../contract/kernel/ids'
 import { openCollection } from '../../kernel/database/collection'
 import type { Slot } from './offeringDocument'
 

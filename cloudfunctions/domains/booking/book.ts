@@ -1,5 +1,5 @@
-import type { Refusal } from '../../../contract/kernel/errors'
 import type { PersonId } from '../../../contract/kernel/ids'
+import type { Refusal } from '../../../contract/kernel/refusal'
 import { takeClaimed } from './claimed'
 import { type Booker, bookerOf } from './facts'
 import { type Hindrance, hindranceOf } from './rules/agenda'

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
-import type { OfferingId, PersonId } from '../../../contract/kernel/ids'
-import type { WriteRequest } from '../../kernel/request'
+import type { OfferingId } from '../../../contract/booking/ids'
+import type { PersonId } from '../../../contract/kernel/ids'
+import { systemRequest, type WriteRequest } from '../../kernel/request'
+import { LOST, retryOnConflict } from '../../kernel/retry'
 import { agendaOf, agendas } from './agendaDocument'
 import { changeOffering } from './changeOffering'
 import type { OfferingDocument } from './offeringDocument'
@@ -13,15 +15,14 @@ import { changedEntry, entryOf, liveStateOf } from './rules/entries'
  *
  * @param taken what was just taken for them, and may not be in the agenda
  */
-export async function eraseBookings(personId: PersonId, at: Date, taken: readonly OfferingId[] = []): Promise<void> {
-  for (;;) {
+export const eraseBookings = (personId: PersonId, at: Date, taken: readonly OfferingId[] = []): Promise<void> =>
+  retryOnConflict(async () => {
     const agenda = await agendaOf(personId)
-    for (const offeringId of new Set([...(Object.keys(agenda.bookings) as OfferingId[]), ...taken]))
-      await eraseBooking(offeringId, personId, at)
+    const ids = new Set([...(Object.keys(agenda.bookings) as OfferingId[]), ...taken])
+    for (const offeringId of ids) await eraseBooking(offeringId, personId, at)
     // One that was claimed meanwhile is in the agenda: it is read again before it goes.
-    if (agenda.revision === 0 || (await agendas.remove(personId, { revision: agenda.revision }))) return
-  }
-}
+    return agenda.revision === 0 || (await agendas.remove(personId, { revision: agenda.revision })) ? undefined : LOST
+  })
 
 const eraseBooking = (offeringId: OfferingId, personId: PersonId, at: Date) =>
   changeOffering(offeringId, requestOf(personId, offeringId, at), (offering) => ({
@@ -39,5 +40,5 @@ function forgotten(offering: OfferingDocument, personId: PersonId, at: Date): Of
 
 function requestOf(personId: PersonId, offeringId: OfferingId, at: Date): WriteRequest {
   const requestId = createHash('sha256').update(`${personId}:${offeringId}:${at.getTime()}`).digest('hex').slice(0, 32)
-  return { requestId, action: 'rider.withdraw', actorId: 'erasure', now: at, audited: false, fingerprint: requestId }
+  return systemRequest({ actorId: 'erasure', action: 'rider.withdraw', requestId, now: at })
 }

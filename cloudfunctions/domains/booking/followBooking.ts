@@ -1,18 +1,18 @@
-import type { OfferingId, PersonId } from '../../../contract/kernel/ids'
+import type { OfferingId } from '../../../contract/booking/ids'
+import type { PersonId } from '../../../contract/kernel/ids'
+import type { PayloadOf } from '../../kernel/effect'
 import { inBatches } from '../../kernel/inBatches'
-import type { FollowBookingEffect } from '../../kernel/outbox/courseEffect'
+import { LOST, retryOnConflict } from '../../kernel/retry'
 import { type AgendaBooking, type AgendaDocument, agendaOf, saveAgenda } from './agendaDocument'
+import type { syncBookings } from './effects'
 import { type Entry, OFFERING_HEAD, type OwnOffering, offerings, withEntries } from './offeringDocument'
-import { peopleOf } from './peopleOf'
 import { withBooking } from './rules/agendaBookings'
 import { entryOf, isLive } from './rules/entries'
 
 const AT_ONCE = 10
 
-export async function followBookings({ offeringId, personIds, at }: FollowBookingEffect): Promise<void> {
-  const people = personIds === 'everybody' ? await peopleOf(offeringId) : personIds
-  await inBatches(people, AT_ONCE, (personId) => followBooking(offeringId, personId, at))
-}
+export const followBookings = ({ offeringId, personIds, at }: PayloadOf<typeof syncBookings>): Promise<void> =>
+  inBatches(personIds, AT_ONCE, (personId) => followBooking(offeringId, personId, at))
 
 /** Functions die after 20 seconds: whoever made an older claim no longer takes a place by it. */
 export const CLAIM_MS = 60_000
@@ -23,13 +23,8 @@ export const CLAIM_MS = 60_000
  *
  * @returns the agenda as it is then
  */
-export async function followBooking(
-  offeringId: OfferingId,
-  personId: PersonId,
-  now: Date,
-  claim: string | null = null,
-): Promise<AgendaDocument> {
-  for (;;) {
+export function followBooking(offeringId: OfferingId, personId: PersonId, now: Date, claim: string | null = null): Promise<AgendaDocument> {
+  return retryOnConflict(async () => {
     const agenda = await agendaOf(personId)
     const own = await read(offeringId, personId)
     const booking = agenda.bookings[offeringId]
@@ -39,8 +34,8 @@ export async function followBooking(
     const isLeft = booking !== undefined && isUnderWay(booking, claim, now) && !(entry && isLive(entry.state))
     // Saved as it is: whoever claims may have read the offering before this, and looks again when the agenda is another.
     const next = isLeft ? agenda : withBooking(agenda, offeringId, own && entry ? copyOf(own, entry) : null, now)
-    if (await saveAgenda(agenda, next)) return { ...next, _id: personId, revision: agenda.revision + 1 }
-  }
+    return (await saveAgenda(agenda, next)) ? { ...next, _id: personId, revision: agenda.revision + 1 } : LOST
+  })
 }
 
 /** Without a name it is of somebody who has withdrawn: they have no agenda any more, and get none by it. */

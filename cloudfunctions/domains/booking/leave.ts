@@ -1,4 +1,5 @@
-import type { OfferingId, PersonId } from '../../../contract/kernel/ids'
+import type { OfferingId } from '../../../contract/booking/ids'
+import type { PersonId } from '../../../contract/kernel/ids'
 import type { WriteRequest } from '../../kernel/request'
 import { changeOffering } from './changeOffering'
 import { decideCancel, type LeaveRefusal, without } from './rules/cancel'

@@ -1,7 +1,9 @@
 import type { BookingEntryState, BookingMode, EligibilityRule } from '../../../contract/booking/booking'
-import type { CourseId, DrawId, OfferingId, PersonId } from '../../../contract/kernel/ids'
+import type { OfferingId } from '../../../contract/booking/ids'
+import type { CourseId, DrawId } from '../../../contract/course/ids'
+import type { PersonId } from '../../../contract/kernel/ids'
 import { openCollection } from '../../kernel/database/collection'
-import { type Changeable, pendingIndex } from '../../kernel/database/decision'
+import { type Changeable, outboxIndex } from '../../kernel/database/decision'
 import type { About } from './about'
 
 /**
@@ -168,7 +170,7 @@ export const offerings = openCollection<OfferingDocument>({
         ['endsAt', 1],
       ],
     },
-    pendingIndex,
+    outboxIndex,
   ],
   retention: {
     keep: 'days',

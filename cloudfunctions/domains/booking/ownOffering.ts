@@ -1,4 +1,5 @@
-import type { OfferingId, PersonId } from '../../../contract/kernel/ids'
+import type { OfferingId } from '../../../contract/booking/ids'
+import type { PersonId } from '../../../contract/kernel/ids'
 import { OFFERING_HEAD, type OwnOffering, offerings, withEntries } from './offeringDocument'
 
 /** The offering as these people see it: of the entries only theirs. Drafts are there for nobody. */

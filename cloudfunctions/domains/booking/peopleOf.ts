@@ -1,4 +1,5 @@
-import type { OfferingId, PersonId } from '../../../contract/kernel/ids'
+import type { OfferingId } from '../../../contract/booking/ids'
+import type { PersonId } from '../../../contract/kernel/ids'
 import { offerings } from './offeringDocument'
 import { everyEntry, isLive } from './rules/entries'
 

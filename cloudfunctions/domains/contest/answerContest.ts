@@ -1,6 +1,7 @@
 import type { show } from '../../../contract/contest/contest'
+import type { CategoryId, ContestId } from '../../../contract/contest/ids'
 import type { OutputOf } from '../../../contract/kernel/action'
-import type { CategoryId, ContestId, PersonId } from '../../../contract/kernel/ids'
+import type { PersonId } from '../../../contract/kernel/ids'
 import { offerings } from '../booking/offeringDocument'
 import { publishedContest } from './contestDocument'
 import { viewContest } from './views/contestView'

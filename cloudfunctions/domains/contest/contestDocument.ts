@@ -1,7 +1,8 @@
 import type { EligibilityRule } from '../../../contract/booking/booking'
-import type { CategoryId, ContestId } from '../../../contract/kernel/ids'
+import type { CategoryId, ContestId } from '../../../contract/contest/ids'
 import { openCollection } from '../../kernel/database/collection'
-import { type Changeable, pendingIndex, unchanged } from '../../kernel/database/decision'
+import { type Changeable, outboxIndex, unchanged } from '../../kernel/database/decision'
+import { ensureDocument } from '../../kernel/database/ensure'
 
 /** A contest (职业技能竞赛). Who takes part in a category is the offering of that id; results are in `contestResults`. */
 export interface ContestDocument extends Changeable {
@@ -51,7 +52,7 @@ export const contests = openCollection<ContestDocument>({
         ['startsAt', 1],
       ],
     },
-    pendingIndex,
+    outboxIndex,
   ],
   retention: {
     keep: 'days',
@@ -66,16 +67,22 @@ export const contests = openCollection<ContestDocument>({
 const NEVER = new Date(0)
 
 /** The contest; an empty draft is made when there is none. */
-export async function ensureContest(_id: ContestId, startsAt: Date): Promise<ContestDocument> {
-  const existing = await contests.get(_id)
-  if (existing) return existing
-  const fresh: ContestDocument = {
+export const ensureContest = (_id: ContestId, startsAt: Date): Promise<ContestDocument> =>
+  ensureDocument(contests, _id, () => ({
     ...unchanged,
-    ...{ _id, status: 'draft', title: '', description: '', place: '', rounds: [], categories: [], eligibility: [], startsAt },
-    ...{ opensAt: NEVER, closesAt: NEVER, cancelUntil: NEVER },
-  }
-  return (await contests.insert(fresh)) ? fresh : ensureContest(_id, startsAt)
-}
+    _id,
+    status: 'draft',
+    title: '',
+    description: '',
+    place: '',
+    rounds: [],
+    categories: [],
+    eligibility: [],
+    startsAt,
+    opensAt: NEVER,
+    closesAt: NEVER,
+    cancelUntil: NEVER,
+  }))
 
 /** As others see it: drafts are there for nobody. */
 export async function publishedContest(id: ContestId): Promise<ContestDocument | null> {

@@ -1,9 +1,11 @@
-import type { ContestId } from '../../../contract/kernel/ids'
+import type { ContestId } from '../../../contract/contest/ids'
 import { unchanged } from '../../kernel/database/decision'
-import { fingerprintOf } from '../../kernel/fingerprint'
-import type { Effect } from '../../kernel/outbox/effect'
+import type { NewEffect } from '../../kernel/effect'
+import { systemRequest } from '../../kernel/request'
 import type { CategoryAbout } from '../booking/about'
 import { changeOffering } from '../booking/changeOffering'
+import { syncEverybody, tellEverybody } from '../booking/effects'
+import { bookingNews } from '../booking/messages'
 import { type OfferingDocument, offerings } from '../booking/offeringDocument'
 import { everyEntry, isLive } from '../booking/rules/entries'
 import { setCapacity } from '../booking/rules/places'
@@ -28,11 +30,8 @@ async function followCategory(contest: ContestDocument, category: ContestCategor
 }
 
 /** A change of the contest is one request to each category. */
-function requestOf({ _id, revision }: ContestDocument, id: string, now: Date) {
-  const [actorId, action] = ['contest', 'contest.save']
-  const requestId = `contest-${revision}-${id}`
-  return { requestId, action, actorId, now, audited: false, fingerprint: fingerprintOf(actorId, action, [_id, revision]) }
-}
+const requestOf = ({ revision }: ContestDocument, id: string, now: Date) =>
+  systemRequest({ actorId: 'contest', action: 'contest.save', requestId: `contest-${revision}-${id}`, now })
 
 const OFFER_MINUTES = 120
 
@@ -59,14 +58,11 @@ type Times = Pick<OfferingDocument, 'slots' | 'startsAt'>
 const isMoved = (before: Times, after: Times) =>
   JSON.stringify([before.slots, before.startsAt]) !== JSON.stringify([after.slots, after.startsAt])
 
-/** Who takes part or waits hears that the day is another, once, and has it in the agenda. */
-function tellMoved({ _id, revision, title }: ContestDocument, offering: OfferingDocument, at: Date): Effect[] {
-  const personIds = everyEntry(offering).flatMap(([id, { state }]) => (isLive(state) ? [id] : []))
-  if (personIds.length === 0) return []
+/** People who take part or wait hear that the day is another, once, and have it in their agendas. */
+function tellMoved({ _id, revision, title }: ContestDocument, { _id: offeringId, entries }: OfferingDocument, at: Date): NewEffect[] {
+  if (!everyEntry({ entries }).some(([, { state }]) => isLive(state))) return []
   const content = { kind: 'sessionChanged', title, reason: '竞赛时间改了' } as const
-  const eventId = `${_id}:${revision}:${offering._id}`
-  return [
-    { kind: 'followBooking', offeringId: offering._id, personIds, at },
-    { kind: 'tellOffering', offeringId: offering._id, eventId, content, at },
-  ]
+  const eventId = `${_id}:${revision}:${offeringId}`
+  const phrase = bookingNews.phrases.sessionChanged
+  return [syncEverybody({ offeringId, after: null, at }), tellEverybody({ offeringId, eventId, content, phrase, after: null, at })]
 }

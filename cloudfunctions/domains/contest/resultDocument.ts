@@ -1,6 +1,8 @@
-import type { CategoryId, ContestId, PersonId } from '../../../contract/kernel/ids'
+import type { CategoryId, ContestId } from '../../../contract/contest/ids'
+import type { PersonId } from '../../../contract/kernel/ids'
 import { openCollection } from '../../kernel/database/collection'
-import { type Changeable, pendingIndex, unchanged } from '../../kernel/database/decision'
+import { type Changeable, outboxIndex, unchanged } from '../../kernel/database/decision'
+import { ensureDocument } from '../../kernel/database/ensure'
 
 /** The results of one round of one category, public by bib number and masked name. */
 export interface ResultDocument extends Changeable {
@@ -52,7 +54,7 @@ export const contestResults = openCollection<ResultDocument>({
         ['savedAt', 1],
       ],
     },
-    pendingIndex,
+    outboxIndex,
   ],
   retention: {
     keep: 'days',
@@ -66,12 +68,9 @@ const resultIdOf = (categoryId: CategoryId, round: number): ResultId => `res_${c
 type Round = Pick<ResultDocument, 'contestId' | 'categoryId' | 'round'>
 
 /** The results of a round; empty ones are made when there are none. */
-export async function ensureResults(of: Round, now: Date): Promise<ResultDocument> {
+export const ensureResults = (of: Round, now: Date): Promise<ResultDocument> => {
   const _id = resultIdOf(of.categoryId, of.round)
-  const existing = await contestResults.get(_id)
-  if (existing) return existing
-  const fresh: ResultDocument = { ...unchanged, ...of, _id, rows: [], people: [], savedAt: now, kind: 'results' }
-  return (await contestResults.insert(fresh)) ? fresh : ensureResults(of, now)
+  return ensureDocument(contestResults, _id, () => ({ ...unchanged, ...of, _id, rows: [], people: [], savedAt: now, kind: 'results' }))
 }
 
 /** Five rounds of twelve categories at most. */

@@ -1,13 +1,15 @@
+import type { PayloadOf } from '../../kernel/effect'
 import { inBatches } from '../../kernel/inBatches'
 import { deliver } from '../../kernel/inbox/deliver'
-import type { TellResultsEffect } from '../../kernel/outbox/courseEffect'
 import { contests } from './contestDocument'
+import type { tellResultsTo } from './effects'
+import { contestNews } from './messages'
 import { contestResults } from './resultDocument'
 
 const AT_ONCE = 10
 
 /** Tells these people what they came to, each once. */
-export async function tellResults({ resultId, eventId, personIds, at }: TellResultsEffect): Promise<void> {
+export async function tellResults({ resultId, eventId, personIds, at }: PayloadOf<typeof tellResultsTo>): Promise<void> {
   const results = await contestResults.get(resultId)
   const contest = results && (await contests.get(results.contestId))
   if (!results || !contest) return
@@ -17,6 +19,6 @@ export async function tellResults({ resultId, eventId, personIds, at }: TellResu
   await inBatches(results.rows, AT_ONCE, async ({ personId, place, honour }) => {
     if (!personId || !wanted.has(personId)) return
     const content = { kind: 'contestResult', title, place, honour } as const
-    await deliver({ kind: 'notify', eventId: `${eventId}:${personId}`, personId, content, at })
+    await deliver(contestNews.note({ eventId: `${eventId}:${personId}`, personId, content, at }))
   })
 }

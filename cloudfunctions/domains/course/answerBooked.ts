@@ -1,6 +1,7 @@
 import type { enrol } from '../../../contract/course/course'
+import type { SessionId } from '../../../contract/course/ids'
 import type { OutputOf } from '../../../contract/kernel/action'
-import type { PersonId, SessionId } from '../../../contract/kernel/ids'
+import type { PersonId } from '../../../contract/kernel/ids'
 import { ownOfferingOf } from '../booking/ownOffering'
 import { viewerOf } from './viewerOf'
 import { asSession, viewSession } from './views/sessionView'

@@ -1,4 +1,4 @@
-import type { SessionId } from '../../../contract/kernel/ids'
+import type { SessionId } from '../../../contract/course/ids'
 import type { Context } from '../../kernel/handler'
 import { book } from '../booking/book'
 import type { Way } from '../booking/rules/decideBooking'

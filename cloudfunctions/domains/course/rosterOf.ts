@@ -1,5 +1,5 @@
 import type { RosterRow } from '../../../contract/course/courseStaff'
-import type { SessionId } from '../../../contract/kernel/ids'
+import type { SessionId } from '../../../contract/course/ids'
 import { type OfferingDocument, offerings } from '../booking/offeringDocument'
 import { figuresOfSession } from './attendance/figures'
 import { viewRoster } from './views/rosterRows'

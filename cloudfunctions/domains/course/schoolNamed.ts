@@ -1,4 +1,4 @@
-import type { SchoolId } from '../../../contract/kernel/ids'
+import type { SchoolId } from '../../../contract/course/ids'
 import type { School } from '../booking/about'
 import { schools } from './schools/schoolDocument'
 

@@ -1,4 +1,4 @@
-import type { SchoolId, SessionId } from '../../../contract/kernel/ids'
+import type { SchoolId, SessionId } from '../../../contract/course/ids'
 import { offerings } from '../booking/offeringDocument'
 
 /** The school where a session is taught: its teachers may act there. Null when there is no such session. */

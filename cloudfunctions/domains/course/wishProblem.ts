@@ -1,5 +1,5 @@
-import type { ErrorCode, Refusal } from '../../../contract/kernel/errors'
-import type { SessionId } from '../../../contract/kernel/ids'
+import type { SessionId } from '../../../contract/course/ids'
+import type { Refusal, RefusalCode } from '../../../contract/kernel/refusal'
 import { agendaOf } from '../booking/agendaDocument'
 import type { Booker } from '../booking/facts'
 import { ownOfferingOf } from '../booking/ownOffering'
@@ -9,7 +9,7 @@ import type { DrawDocument } from './draw/drawDocument'
 import { takesPart } from './draw/drawSessions'
 import { problemOfWish } from './rules/wish'
 
-type Problem = Hindrance | NonNullable<ReturnType<typeof problemOfWish>> | Refusal<Extract<ErrorCode, 'ALREADY_BOOKED' | 'NOT_FOUND'>>
+type Problem = Hindrance | NonNullable<ReturnType<typeof problemOfWish>> | Refusal<Extract<RefusalCode, 'ALREADY_BOOKED' | 'NOT_FOUND'>>
 
 interface Wished {
   readonly draw: DrawDocument

@@ -1,5 +1,5 @@
 import type { SessionView } from '../../../contract/course/course'
-import type { CourseId, SessionId } from '../../../contract/kernel/ids'
+import type { CourseId, SessionId } from '../../../contract/course/ids'
 import {
   anOffer,
   anOwnBooking,

@@ -1,5 +1,6 @@
+import type { TownId } from '../../../contract/account/ids'
 import type { LessonView, RollRow } from '../../../contract/course/attendance'
-import type { ClassId, SchoolId, TownId } from '../../../contract/kernel/ids'
+import type { ClassId, SchoolId } from '../../../contract/course/ids'
 import { aVerdict } from '../../../tests/builders/gates'
 import { aLessonIn, aRoll, aRow } from '../../../tests/builders/lessonViews'
 import { aLiveCode } from '../../../tests/builders/signedPasses'

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
-import type { Workplace } from '../../../contract/account/account'
 import type { RiderView } from '../../../contract/account/rider'
+import type { Workplace } from '../../../contract/kernel/roles'
 import { greeting } from '../../services/time'
 import { statusText } from '../../texts/rider'
 import { roleText } from '../../texts/roles'

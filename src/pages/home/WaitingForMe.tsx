@@ -1,4 +1,4 @@
-import type { Workplace } from '../../../contract/account/account'
+import type { Workplace } from '../../../contract/kernel/roles'
 import { WorkplaceRows } from '../../rider/WorkplaceRows'
 import { openPage } from '../../routes'
 import { Card } from '../../ui/card/Card'

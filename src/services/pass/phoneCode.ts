@@ -1,4 +1,4 @@
-import type { PassId } from '../../../contract/kernel/ids'
+import type { PassId } from '../../../contract/pass/ids'
 import { digitsHeadOf, digitsOf, HMAC_SHA256, headOf, MAC_BYTES, type PassAudience, writePassCode } from '../../../contract/pass/passCode'
 import { bytesOfBase64 } from '../base64'
 import { macOf } from './mac'

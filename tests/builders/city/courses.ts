@@ -1,5 +1,5 @@
 import { type OfferingDocument, offerings } from '../../../cloudfunctions/domains/booking/offeringDocument'
-import type { SessionId } from '../../../contract/kernel/ids'
+import type { SessionId } from '../../../contract/course/ids'
 import { anEntry, sessionId } from '../offerings'
 import type { Phone } from './phone'
 import { aPublishedSession } from './samples/course'
@@ -8,7 +8,11 @@ import { aPublishedSession } from './samples/course'
 export async function contended(holder: Phone, ...waiting: Phone[]): Promise<SessionId> {
   const waits = waiting.map(({ personId }) => [personId, anEntry({ state: 'waiting', number: null })] as const)
   return aPublishedSession({
-    ...{ capacity: 1, free: 0, order: [holder.personId], waiting: waiting.length, queue: waiting.map(({ personId }) => [personId]) },
+    capacity: 1,
+    free: 0,
+    order: [holder.personId],
+    waiting: waiting.length,
+    queue: waiting.map(({ personId }) => [personId]),
     entries: { [holder.personId]: anEntry(), ...Object.fromEntries(waits) },
   })
 }

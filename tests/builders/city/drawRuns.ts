@@ -1,6 +1,6 @@
 import { offerings } from '../../../cloudfunctions/domains/booking/offeringDocument'
 import { runDraws } from '../../../cloudfunctions/domains/course/jobs/draws'
-import type { SessionId } from '../../../contract/kernel/ids'
+import type { SessionId } from '../../../contract/course/ids'
 import { daysAfter, minutesAfter, NOON } from '../time'
 
 /** Running draws that close an hour after noon, and what they came to. */

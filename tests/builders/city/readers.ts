@@ -1,5 +1,5 @@
-import type { ReaderId } from '../../../contract/kernel/ids'
 import type { FaceState } from '../../../contract/pass/faceReader'
+import type { ReaderId } from '../../../contract/pass/ids'
 import type { City } from './city'
 import { aDevice, webOf } from './faceReader'
 import type { Place } from './faces'

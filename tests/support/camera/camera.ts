@@ -6,20 +6,20 @@ import { type BrowserPhone, browserPhones, openBrowser } from '../browser'
 import { codeOnScreen } from './screen'
 import { filmOf } from './y4m'
 
-/** A browser whose camera looks at a code. */
+/** A browser with a camera that sees a code. */
 export interface BrowserWithCamera {
   readonly browser: Browser
-  /** Holds another code in front of the camera, or takes it away. */
+  /** Shows another code to the camera, or none. */
   look(text: string | null): Promise<void>
   close(): Promise<void>
 }
 
-/** Starts one. The caller closes it. */
+/** Starts a browser with a camera. The caller closes it. */
 export async function browserWithCamera(text: string | null): Promise<BrowserWithCamera> {
   const dir = await mkdtemp(join(tmpdir(), 'camera-'))
   const film = join(dir, 'film.y4m')
   await writeFile(film, filmOf(text))
-  // In place, never shorter in between: the camera may be reading.
+  // The film is overwritten in place and never becomes shorter, because the camera may be reading it.
   const look = (seen: string | null) => writeFile(film, filmOf(seen), { flag: 'r+' })
   const browser = await openBrowser({ film })
   const close = async () => {

@@ -3,7 +3,10 @@ import type { Page } from 'playwright-core'
 import type { BrowserPhone } from '../browser'
 import { startWaiting } from '../patience'
 
-/** The pixels of a PNG, read by the browser since Node can't. As text: a quarter of a million numbers take seconds on their way. */
+/**
+ * The pixels of a PNG, decoded by the browser because Node cannot. They are returned as text, because a quarter of a million numbers take
+ * seconds to transfer.
+ */
 const pixelsOf = (page: Page, png: string) =>
   page.evaluate(async (base64) => {
     const image = new Image()
@@ -16,7 +19,7 @@ const pixelsOf = (page: Page, png: string) =>
     return { width, height, rgba: Array.from(rgba, (value) => String.fromCharCode(value)).join('') }
   }, png)
 
-/** What the code in a PNG (base64) says; null: no reader can read one. */
+/** The text of the code in a PNG (base64); null when it cannot be read. */
 export async function codeInPicture(page: Page, png: string): Promise<string | null> {
   const { rgba, width, height } = await pixelsOf(page, png)
   return jsQR(new Uint8ClampedArray(Buffer.from(rgba, 'latin1')), width, height)?.data ?? null

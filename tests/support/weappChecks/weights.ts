@@ -5,7 +5,7 @@ import type { Finding } from './finding'
 
 export const KB = 1024
 
-/** Budgets in bytes. WeChat's own limit is 2 MB a package; ours keep the first start short on a bad network. */
+/** Budgets in bytes. WeChat's limit is 2 MB for a package; ours keep the first start short on a slow network. */
 export const BUDGETS = { main: 450 * KB, subpackage: 300 * KB, setData: 20 * KB }
 
 export interface Weight {
@@ -15,7 +15,7 @@ export interface Weight {
   budget: number
 }
 
-/** Weight of the main package and of each subpackage, uncompressed: what WeChat counts. */
+/** The uncompressed size of the main package and of each subpackage, as WeChat counts it. */
 export function weigh(dist: Dist): Weight[] {
   const roots = (dist.app.subPackages ?? []).map(({ root }) => root.replace(/\/?$/, '/'))
   const bytesOf = (belongs: (file: string) => boolean) =>

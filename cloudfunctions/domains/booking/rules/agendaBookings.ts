@@ -1,4 +1,4 @@
-import type { OfferingId } from '../../../../contract/kernel/ids'
+import type { OfferingId } from '../../../../contract/booking/ids'
 import type { AgendaBooking, AgendaDocument } from '../agendaDocument'
 
 const KEPT_MS = 730 * 24 * 3_600_000

@@ -1,8 +1,9 @@
 import { STANDING_RULE } from '../../../../contract/booking/standingRule'
-import type { Refusal } from '../../../../contract/kernel/errors'
 import type { PersonId } from '../../../../contract/kernel/ids'
-import type { StandingEffect } from '../../../kernel/outbox/courseEffect'
+import type { Refusal } from '../../../../contract/kernel/refusal'
+import type { NewEffect, PayloadOf } from '../../../kernel/effect'
 import type { OfferingDecision } from '../changeOffering'
+import { noteStandingOf } from '../effects'
 import type { OfferingDocument } from '../offeringDocument'
 import { type LeftState, liveStateOf } from './entries'
 import { cancellingOf } from './ownBooking'
@@ -41,10 +42,10 @@ export function decideCancel(offering: OfferingDocument, personId: PersonId, now
 const HOUR_MS = 3_600_000
 
 /** Given back too late it is noted; early, where others want the place, it earns a credit. */
-function standingAfter(offering: OfferingDocument, personId: PersonId, how: 'free' | 'late', now: Date): StandingEffect[] {
+function standingAfter(offering: OfferingDocument, personId: PersonId, how: 'free' | 'late', now: Date): NewEffect[] {
   const { _id: offeringId, about, cancelUntil, free } = offering
   const key = `${offeringId}:${now.getTime()}`
-  const effect = (change: StandingEffect['change']): StandingEffect => ({ kind: 'standing', personId, change, at: now })
+  const effect = (change: PayloadOf<typeof noteStandingOf>['change']) => noteStandingOf({ personId, change, at: now })
   if (how === 'late') return [effect({ add: { key, kind: 'late', offeringId, title: about.title, at: now } })]
   const isEarly = cancelUntil.getTime() - now.getTime() >= STANDING_RULE.earlyHours * HOUR_MS
   return isEarly && free <= 0 && offering.status === 'published' ? [effect({ credit: { key, at: now } })] : []

@@ -1,5 +1,5 @@
-import type { Refusal } from '../../../../contract/kernel/errors'
 import type { PersonId } from '../../../../contract/kernel/ids'
+import type { Refusal } from '../../../../contract/kernel/refusal'
 import type { OwnOffering } from '../offeringDocument'
 import { bookingStateOf } from './availability'
 import { liveStateOf } from './entries'

@@ -1,4 +1,4 @@
-import type { SessionId } from '../../../../contract/kernel/ids'
+import type { SessionId } from '../../../../contract/course/ids'
 
 /** A session with the places that are drawn. */
 export interface DrawnSession {

@@ -1,5 +1,5 @@
-import type { HandlerOf } from '../../../kernel/handler'
 import { acceptOffer } from '../../booking/acceptOffer'
+import type { HandlerOf } from '../../handlerOf'
 import { answerCategory } from '../answerContest'
 
 export const accept: HandlerOf<'contest.accept'> = async ({ categoryId }, { caller: { personId }, request, now }) => {

@@ -1,7 +1,8 @@
-import type { CategoryId } from '../../../../contract/kernel/ids'
-import type { Context, HandlerOf } from '../../../kernel/handler'
+import type { CategoryId } from '../../../../contract/contest/ids'
+import type { Context } from '../../../kernel/handler'
 import { book } from '../../booking/book'
 import type { Way } from '../../booking/rules/decideBooking'
+import type { HandlerOf } from '../../handlerOf'
 import { answerCategory } from '../answerContest'
 
 async function bookCategory(categoryId: CategoryId, way: Way, { caller: { personId }, request, now }: Context) {

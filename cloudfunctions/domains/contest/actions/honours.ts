@@ -1,5 +1,5 @@
 import type { PersonId } from '../../../../contract/kernel/ids'
-import type { HandlerOf } from '../../../kernel/handler'
+import type { HandlerOf } from '../../handlerOf'
 import { contests } from '../contestDocument'
 import { type ResultDocument, resultsWith } from '../resultDocument'
 

@@ -1,5 +1,5 @@
-import type { HandlerOf } from '../../../kernel/handler'
 import { cancelBooking } from '../../booking/leave'
+import type { HandlerOf } from '../../handlerOf'
 import { answerCategory } from '../answerContest'
 
 export const leave: HandlerOf<'contest.leave'> = async ({ categoryId }, { caller: { personId }, request, now }) => {

@@ -1,4 +1,4 @@
-import type { HandlerOf } from '../../../kernel/handler'
+import type { HandlerOf } from '../../handlerOf'
 import { contests } from '../contestDocument'
 import { viewContestHead } from '../views/contestView'
 

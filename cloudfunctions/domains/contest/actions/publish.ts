@@ -1,5 +1,5 @@
 import { change } from '../../../kernel/database/change'
-import type { HandlerOf } from '../../../kernel/handler'
+import type { HandlerOf } from '../../handlerOf'
 import { contests } from '../contestDocument'
 import { decidePublishContest } from '../rules/contest'
 import { viewSavedContest } from '../views/contestView'

@@ -1,7 +1,7 @@
 import { change } from '../../../kernel/database/change'
-import type { HandlerOf } from '../../../kernel/handler'
 import { eventIdOf } from '../../../kernel/request'
 import { offerings } from '../../booking/offeringDocument'
+import type { HandlerOf } from '../../handlerOf'
 import { publishedContest } from '../contestDocument'
 import { contestResults, ensureResults } from '../resultDocument'
 import { decideResults } from '../rules/contest'

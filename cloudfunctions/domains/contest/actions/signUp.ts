@@ -1,14 +1,14 @@
+import type { RiderId, StationId } from '../../../../contract/account/ids'
 import type { signUp as entry } from '../../../../contract/contest/contest'
+import type { CategoryId } from '../../../../contract/contest/ids'
 import type { OutputOf } from '../../../../contract/kernel/action'
-import type { CategoryId, PersonId, RiderId, StationId } from '../../../../contract/kernel/ids'
-import { settle } from '../../../kernel/database/change'
-import type { HandlerOf } from '../../../kernel/handler'
-import { personIdOfRider } from '../../../kernel/people/ids'
-import { riders } from '../../account/riders/riderDocument'
-import { stations } from '../../account/stations/stationDocument'
+import type { PersonId } from '../../../../contract/kernel/ids'
+import { finish } from '../../../kernel/database/change'
+import { personIdOfRider, riders, stations } from '../../account/public'
 import { book } from '../../booking/book'
 import { ownOfferingOf } from '../../booking/ownOffering'
 import { isLive } from '../../booking/rules/entries'
+import type { HandlerOf } from '../../handlerOf'
 import { ensureSignUp, signUps } from '../signUpDocument'
 
 /** What must be told is written down first, then places are taken for all or for none, then it is told. */
@@ -19,7 +19,7 @@ export const signUp: HandlerOf<'contest.signUp'> = async ({ stationId, categoryI
   const stationName = (await stations.get(stationId))?.name ?? ''
   const signedUp = await ensureSignUp(request, { categoryId, personIds, stationName })
   const refusal = await book({ offeringId: categoryId, personIds, way: wait ? 'wait' : 'enrol', request })
-  await settle(signUps, signedUp)
+  await finish(signUps, signedUp, request.now)
   return refusal ? { refusal } : { data: await outcomeOf(categoryId, unique) }
 }
 

@@ -1,11 +1,12 @@
 import type { save, saveResults } from '../../../../contract/contest/contest'
 import type { ParsedOf } from '../../../../contract/kernel/action'
-import type { Refusal } from '../../../../contract/kernel/errors'
 import type { PersonId } from '../../../../contract/kernel/ids'
+import type { Refusal } from '../../../../contract/kernel/refusal'
 import { type Decision, refuse } from '../../../kernel/database/decision'
 import { invalid } from '../../../kernel/input'
 import type { OfferingDocument } from '../../booking/offeringDocument'
 import type { ContestDocument } from '../contestDocument'
+import { syncContest, tellResultsTo } from '../effects'
 import type { Result, ResultDocument } from '../resultDocument'
 
 type Settings = ParsedOf<typeof save>
@@ -26,7 +27,7 @@ export function decideSaveContest(contest: ContestDocument, settings: Settings, 
   return {
     kind: 'change',
     next: { title, description, place, rounds, categories, eligibility, opensAt, closesAt, cancelUntil, startsAt },
-    effects: [{ kind: 'followContest', contestId: contest._id, at: now }],
+    effects: [syncContest({ contestId: contest._id, at: now })],
   }
 }
 
@@ -44,7 +45,7 @@ function problemOfTimes({ rounds, opensAt, closesAt, cancelUntil, startsAt }: Ti
 export const decidePublishContest = ({ _id }: ContestDocument, now: Date): Decision<ContestDocument> => ({
   kind: 'change',
   next: { status: 'published' },
-  effects: [{ kind: 'followContest', contestId: _id, at: now }],
+  effects: [syncContest({ contestId: _id, at: now })],
 })
 
 /** The results of a round by bib number. Who reads something new of their own is told. */
@@ -60,7 +61,7 @@ export function decideResults(
   const next = rows.map((row): Result => ({ ...row, ...(holders.get(row.bib) ?? { personId: null, name: null }) }))
   const people = idsOf(next)
   const told = idsOf(next.filter((row) => !before.rows.some((old) => sameResult(old, row))))
-  const tell = { kind: 'tellResults', resultId: before._id, eventId: facts.eventId, personIds: told, at: facts.now } as const
+  const tell = tellResultsTo({ resultId: before._id, eventId: facts.eventId, personIds: told, at: facts.now })
   return { kind: 'change', next: { rows: next, people, savedAt: facts.now }, effects: told.length > 0 ? [tell] : [] }
 }
 

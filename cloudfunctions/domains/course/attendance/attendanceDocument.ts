@@ -1,6 +1,8 @@
-import type { PersonId, SessionId } from '../../../../contract/kernel/ids'
+import type { SessionId } from '../../../../contract/course/ids'
+import type { PersonId } from '../../../../contract/kernel/ids'
 import { openCollection } from '../../../kernel/database/collection'
-import { type Changeable, pendingIndex, unchanged } from '../../../kernel/database/decision'
+import { type Changeable, outboxIndex, unchanged } from '../../../kernel/database/decision'
+import { ensureDocument } from '../../../kernel/database/ensure'
 import type { AttendanceState, Place, Way } from './rules/record'
 
 /** Whether one person came to one lesson. Its id follows from both, so that there is one, however often somebody checks in. */
@@ -47,7 +49,7 @@ export const attendance = openCollection<AttendanceDocument>({
         ['at', 1],
       ],
     },
-    pendingIndex,
+    outboxIndex,
   ],
   retention: {
     keep: 'days',
@@ -75,12 +77,8 @@ export const emptyRecord = (lesson: LessonName, personId: PersonId, now: Date): 
 })
 
 /** What is known of this person at this lesson; an empty record is stored when there is none. */
-export async function ensureAttendance(lesson: LessonName, personId: PersonId, now: Date): Promise<AttendanceDocument> {
-  const fresh = emptyRecord(lesson, personId, now)
-  const existing = await attendance.get(fresh._id)
-  if (existing) return existing
-  return (await attendance.insert(fresh)) ? fresh : ensureAttendance(lesson, personId, now)
-}
+export const ensureAttendance = (lesson: LessonName, personId: PersonId, now: Date): Promise<AttendanceDocument> =>
+  ensureDocument(attendance, attendanceIdOf(lesson, personId), () => emptyRecord(lesson, personId, now))
 
 const PAGE = 500
 

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
-import type { ClassId, DeviceId, PersonId, SessionId } from '../../../../contract/kernel/ids'
+import type { ClassId, SessionId } from '../../../../contract/course/ids'
+import type { DeviceId, PersonId } from '../../../../contract/kernel/ids'
 import { openCollection } from '../../../kernel/database/collection'
-import { type Changeable, pendingIndex, unchanged } from '../../../kernel/database/decision'
+import { type Changeable, outboxIndex, unchanged } from '../../../kernel/database/decision'
+import { ensureDocument } from '../../../kernel/database/ensure'
 import { type Sealed, seal, unseal } from '../../../kernel/secrets/fieldCipher'
 import { type LessonName, lessonKeyOf } from './attendanceDocument'
 
@@ -35,7 +37,7 @@ export const classCodes = openCollection<ClassCodeDocument>({
         ['at', 1],
       ],
     },
-    pendingIndex,
+    outboxIndex,
   ],
   retention: { keep: 'days', rules: [{ days: 2, index: 'age', equals: { kind: 'class' } }], why: 'A code is good for one lesson only.' },
 })
@@ -51,11 +53,8 @@ export const sealForClass = (id: ClassId, seed: string): Sealed => seal(seed, pl
 /** The seed of the codes, base64; null when no phone shows them. */
 export const seedOfClass = ({ _id, shown }: ClassCodeDocument) => shown && unseal(shown.seed, place(_id))
 
-export async function ensureClassCode(lesson: LessonName, now: Date): Promise<ClassCodeDocument> {
-  const _id = classIdOf(lesson)
-  const existing = await classCodes.get(_id)
-  if (existing) return existing
+export const ensureClassCode = (lesson: LessonName, now: Date): Promise<ClassCodeDocument> => {
   const { sessionId, lessonNo } = lesson
-  const fresh: ClassCodeDocument = { ...unchanged, _id, sessionId, lessonNo, shown: null, at: now, kind: 'class' }
-  return (await classCodes.insert(fresh)) ? fresh : ensureClassCode(lesson, now)
+  const _id = classIdOf(lesson)
+  return ensureDocument(classCodes, _id, () => ({ ...unchanged, _id, sessionId, lessonNo, shown: null, at: now, kind: 'class' }))
 }

@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { type ClassCode, classHeadOf, readClassCode } from '../../../../contract/course/classCode'
-import type { ClassCodeFault } from '../../../../contract/kernel/errors'
+import type { ClassCodeFault } from '../../../../contract/course/refusals'
 import { MAC_BYTES } from '../../../../contract/pass/codeBytes'
 import { type ClassCodeDocument, classCodes, seedOfClass } from './classCodeDocument'
 import { faultOfMaker } from './rules/classCodes'

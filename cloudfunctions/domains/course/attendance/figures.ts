@@ -1,4 +1,5 @@
-import type { PersonId, SessionId } from '../../../../contract/kernel/ids'
+import type { SessionId } from '../../../../contract/course/ids'
+import type { PersonId } from '../../../../contract/kernel/ids'
 import type { LessonPlan } from '../../booking/about'
 import { type AttendanceDocument, attendanceOf, rollOf } from './attendanceDocument'
 import { type Figures, figuresOf } from './rules/figures'

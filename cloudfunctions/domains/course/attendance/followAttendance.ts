@@ -1,10 +1,13 @@
 import type { PersonId } from '../../../../contract/kernel/ids'
+import type { PayloadOf } from '../../../kernel/effect'
 import { inBatches } from '../../../kernel/inBatches'
 import { deliver } from '../../../kernel/inbox/deliver'
-import type { CloseRollEffect, FollowAttendanceEffect } from '../../../kernel/outbox/courseEffect'
+import { LOST, retryOnConflict } from '../../../kernel/retry'
 import { agendaOf, agendas, type Mark, saveAgenda } from '../../booking/agendaDocument'
+import { bookingNews } from '../../booking/messages'
 import { offerings } from '../../booking/offeringDocument'
 import { addMark, removeMark, viewStanding } from '../../booking/rules/standing'
+import type { closeRollOf, syncAttendance } from '../effects'
 import { type AttendanceDocument, attendance, attendanceIdOf, rollOf } from './attendanceDocument'
 import { LESSON_PART, type LessonOf, lessonFor, lessonIn } from './lesson'
 import { isNoShow } from './rules/record'
@@ -14,30 +17,30 @@ import { isExpected, rosterOf } from './rules/roster'
 const AT_ONCE = 20
 
 /** The roll of a lesson has closed: whoever had to be there and wasn't, without word, has missed it. */
-export async function closeRoll({ sessionId, lessonNo, at }: CloseRollEffect): Promise<void> {
+export async function closeRoll({ sessionId, lessonNo, at }: PayloadOf<typeof closeRollOf>): Promise<void> {
   const part = await offerings.getPart(sessionId, [...LESSON_PART, 'entries'])
   const found = lessonIn(part, lessonNo)
   if (!part || !found) return
   const known = new Map((await rollOf({ sessionId, lessonNo })).map((record) => [record.personId, record]))
   const missing = rosterOf(part.entries, found.lesson).filter(({ personId }) => isNoShow(known.get(personId) ?? null))
-  await inBatches(missing, AT_ONCE, ({ personId }) => followAttendance({ kind: 'followAttendance', sessionId, lessonNo, personId, at }))
+  await inBatches(missing, AT_ONCE, ({ personId }) => followAttendance({ sessionId, lessonNo, personId, at }))
 }
 
 /**
  * Brings one person's agenda and inbox to what a closed roll says. A correction may come meanwhile, so the roll is read again at the end: whoever
  * comes last has seen what the other wrote.
  */
-export async function followAttendance({ sessionId, lessonNo, personId, at }: FollowAttendanceEffect): Promise<void> {
+export async function followAttendance({ sessionId, lessonNo, personId, at }: PayloadOf<typeof syncAttendance>): Promise<void> {
   const name = { sessionId, lessonNo }
   const found = await lessonFor(name, personId)
   if (!found) return
   const id = attendanceIdOf(name, personId)
-  for (;;) {
+  await retryOnConflict(async () => {
     const record = await attendance.get(id)
     const missed = found.lesson.cancelled === null && isExpected(found.entry, found.lesson) && isNoShow(record)
     await (missed ? noteNoShow(found, personId, record, at) : takeBack(found, personId, record, at))
-    if ((await attendance.get(id))?.revision === record?.revision) return
-  }
+    return (await attendance.get(id))?.revision === record?.revision ? undefined : LOST
+  })
 }
 
 const markOf = ({ sessionId, about, lesson }: LessonOf): Mark => ({
@@ -58,7 +61,7 @@ async function noteNoShow(of: LessonOf, personId: PersonId, record: AttendanceDo
   if (isNew && !(await saveAgenda(agenda, next))) return noteNoShow(of, personId, record, at)
   const { title, at: from } = markOf(of)
   const content = { kind: 'noShow', title, at: from.toISOString(), blockedUntil: viewStanding(next, at).blockedUntil } as const
-  await deliver({ kind: 'notify', eventId: eventOf('noShow', of, personId, record), personId, content, at })
+  await deliver(bookingNews.note({ eventId: eventOf('noShow', of, personId, record), personId, content, at }))
 }
 
 /** The word goes before the mark: a crash in between says it again under the same name. */
@@ -67,7 +70,7 @@ async function takeBack(of: LessonOf, personId: PersonId, record: AttendanceDocu
   const { key, title } = markOf(of)
   if (!agenda?.marks.some((mark) => mark.key === key)) return
   const eventId = eventOf('noShowExcused', of, personId, record)
-  await deliver({ kind: 'notify', eventId, personId, content: { kind: 'noShowExcused', title }, at })
+  await deliver(bookingNews.note({ eventId, personId, content: { kind: 'noShowExcused', title }, at }))
   const { _id, revision, ...next } = removeMark(agenda, key)
   if (!(await saveAgenda(agenda, next))) return takeBack(of, personId, record, at)
 }

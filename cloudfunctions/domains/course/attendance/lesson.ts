@@ -1,5 +1,6 @@
 import type { LessonView } from '../../../../contract/course/attendance'
-import type { PersonId, SessionId } from '../../../../contract/kernel/ids'
+import type { SessionId } from '../../../../contract/course/ids'
+import type { PersonId } from '../../../../contract/kernel/ids'
 import type { LessonPlan, SessionAbout } from '../../booking/about'
 import { type Entry, type OfferingDocument, offerings } from '../../booking/offeringDocument'
 import type { LessonName } from './attendanceDocument'

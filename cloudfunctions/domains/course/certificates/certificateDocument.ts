@@ -1,7 +1,8 @@
 import type { CourseProgramme } from '../../../../contract/course/courseFields'
-import type { PersonId, SessionId } from '../../../../contract/kernel/ids'
+import type { SessionId } from '../../../../contract/course/ids'
+import type { PersonId } from '../../../../contract/kernel/ids'
 import { openCollection } from '../../../kernel/database/collection'
-import { type Changeable, pendingIndex } from '../../../kernel/database/decision'
+import { type Changeable, outboxIndex } from '../../../kernel/database/decision'
 
 /** A certificate (结业证书), under its public number. What it says is a copy: it outlives the session. */
 export interface CertificateDocument extends Changeable {
@@ -40,7 +41,7 @@ export const certificates = openCollection<CertificateDocument>({
         ['_id', 1],
       ],
     },
-    pendingIndex,
+    outboxIndex,
   ],
   retention: { keep: 'always', why: 'Others check them for years. Name and person go with the registration.' },
 })

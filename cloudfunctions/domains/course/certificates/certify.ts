@@ -1,4 +1,5 @@
-import type { PersonId, SessionId } from '../../../../contract/kernel/ids'
+import type { SessionId } from '../../../../contract/course/ids'
+import type { PersonId } from '../../../../contract/kernel/ids'
 import { offerings } from '../../booking/offeringDocument'
 import { certificates } from './certificateDocument'
 import { issue } from './issue'

@@ -1,7 +1,7 @@
 import type { PersonId } from '../../../../contract/kernel/ids'
-import type { FollowCertificateEffect } from '../../../kernel/outbox/courseEffect'
-import { riderIdOf } from '../../../kernel/people/ids'
-import { riders } from '../../account/riders/riderDocument'
+import type { PayloadOf } from '../../../kernel/effect'
+import { riderIdOf, riders } from '../../account/public'
+import type { syncCertificate } from '../effects'
 import { certificates } from './certificateDocument'
 
 const NOBODYS = { personId: null, name: null }
@@ -16,7 +16,7 @@ export async function forgetHolder(personId: PersonId): Promise<void> {
 }
 
 /** Who withdrew while the certificate was being issued: the registration goes before the certificates are looked for, so that one or the other sees it. */
-export async function followCertificate({ number, personId }: FollowCertificateEffect): Promise<void> {
+export async function followCertificate({ number, personId }: PayloadOf<typeof syncCertificate>): Promise<void> {
   const rider = await riders.get(riderIdOf(personId))
   if (!rider || rider.status === 'erasing') await certificates.update(number, {}, NOBODYS)
 }

@@ -1,9 +1,15 @@
 import { certificateNoText } from '../../../../contract/course/certificateNo'
-import type { PersonId, SessionId } from '../../../../contract/kernel/ids'
+import type { SessionId } from '../../../../contract/course/ids'
+import type { PersonId } from '../../../../contract/kernel/ids'
 import { dayOf } from '../../../kernel/calendar'
-import { settle } from '../../../kernel/database/change'
+import { finish } from '../../../kernel/database/change'
+import { unchanged } from '../../../kernel/database/decision'
+import { audit } from '../../../kernel/effects'
+import { firstOutbox } from '../../../kernel/outbox'
 import type { SessionAbout } from '../../booking/about'
 import type { OfferingDocument } from '../../booking/offeringDocument'
+import { syncCertificate } from '../effects'
+import { courseNews } from '../messages'
 import { type CertificateDocument, certificates } from './certificateDocument'
 import { certificateNoOf } from './numberOf'
 
@@ -25,23 +31,28 @@ export async function issue(
   const sessionId = session._id as SessionId
   const _id = certificateNoOf(sessionId, personId)
   const { title, programme, school } = about
+  const content = { kind: 'certificateIssued', title, number: certificateNoText(_id) } as const
+  const effects = [
+    audit({ eventId: `issued:${_id}`, action: 'jobs.certificates', actorId: 'timer', subject: `certificates/${_id}`, at: now }),
+    courseNews.tell({ eventId: `issued:${_id}`, personId, content, at: now }),
+    syncCertificate({ number: _id, personId }),
+  ]
   const certificate: CertificateDocument = {
-    ...{ _id, sessionId, personId, name, title, programme, attended },
-    ...{ school: school.name, month: dayOf(session.endsAt).slice(0, 'yyyy-mm'.length), issuedAt: now, revoked: null },
-    ...{ revision: 0, applied: [], pendingSince: now },
-    effects: [
-      { kind: 'audit', eventId: `issued:${_id}`, action: 'jobs.certificates', actorId: 'timer', subject: `certificates/${_id}`, at: now },
-      {
-        kind: 'notify',
-        eventId: `issued:${_id}`,
-        personId,
-        content: { kind: 'certificateIssued', title, number: certificateNoText(_id) },
-        at: now,
-      },
-      { kind: 'followCertificate', number: _id, personId },
-    ],
+    ...unchanged,
+    _id,
+    sessionId,
+    personId,
+    name,
+    title,
+    programme,
+    attended,
+    school: school.name,
+    month: dayOf(session.endsAt).slice(0, 'yyyy-mm'.length),
+    issuedAt: now,
+    revoked: null,
+    ...firstOutbox(effects, now),
   }
   if (!(await certificates.insert(certificate))) return false
-  await settle(certificates, certificate)
+  await finish(certificates, certificate, now)
   return true
 }

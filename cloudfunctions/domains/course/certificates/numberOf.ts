@@ -1,7 +1,8 @@
 import { createHmac } from 'node:crypto'
 import { certificateNoFrom } from '../../../../contract/course/certificateNo'
+import type { SessionId } from '../../../../contract/course/ids'
 import { toBase32 } from '../../../../contract/kernel/base32'
-import type { PersonId, SessionId } from '../../../../contract/kernel/ids'
+import type { PersonId } from '../../../../contract/kernel/ids'
 import { type Keys, keys } from '../../../kernel/secrets/keys'
 
 /**

@@ -1,6 +1,7 @@
 import type { CertificateFacts, CertificateView } from '../../../../contract/course/certificate'
 import { certificateNoText, readCertificateNo } from '../../../../contract/course/certificateNo'
-import type { PersonId, SessionId } from '../../../../contract/kernel/ids'
+import type { SessionId } from '../../../../contract/course/ids'
+import type { PersonId } from '../../../../contract/kernel/ids'
 import { type CertificateDocument, certificates } from './certificateDocument'
 
 export const viewCertificate = (certificate: CertificateDocument): CertificateView => ({

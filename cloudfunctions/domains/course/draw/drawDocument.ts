@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import type { DrawId, SessionId } from '../../../../contract/kernel/ids'
+import type { DrawId, SessionId } from '../../../../contract/course/ids'
 import { openCollection } from '../../../kernel/database/collection'
-import { type Changeable, pendingIndex, unchanged } from '../../../kernel/database/decision'
+import { type Changeable, outboxIndex, unchanged } from '../../../kernel/database/decision'
+import { ensureDocument } from '../../../kernel/database/ensure'
 import { type Sealed, seal, unseal } from '../../../kernel/secrets/fieldCipher'
 import type { DrawnSession } from '../../booking/rules/draw'
 import { sha256 } from './sha256'
@@ -51,7 +52,7 @@ export const draws = openCollection<DrawDocument>({
         ['closesAt', 1],
       ],
     },
-    pendingIndex,
+    outboxIndex,
   ],
   retention: {
     keep: 'days',
@@ -67,15 +68,20 @@ export const seedOf = ({ _id, seed }: Pick<DrawDocument, '_id' | 'seed'>) => uns
 type Settings = Pick<DrawDocument, '_id' | 'title' | 'opensAt' | 'closesAt' | 'mostRanks'>
 
 /** The draw; a new one with these settings, a seed of its own and no sessions yet is made when there is none. */
-export async function ensureDraw(settings: Settings): Promise<DrawDocument> {
-  const existing = await draws.get(settings._id)
-  if (existing) return existing
-  const seed = randomBytes(32).toString('hex')
-  const fresh: DrawDocument = {
-    ...unchanged,
-    ...settings,
-    ...{ seed: seal(seed, seedPlace(settings._id)), seedHash: sha256(seed) },
-    ...{ sessionIds: [], formerIds: [], wished: null, fixed: null, drawnAt: null, dueAt: null, kind: 'draw' },
-  }
-  return (await draws.insert(fresh)) ? fresh : ensureDraw(settings)
-}
+export const ensureDraw = (settings: Settings): Promise<DrawDocument> =>
+  ensureDocument(draws, settings._id, () => {
+    const seed = randomBytes(32).toString('hex')
+    return {
+      ...unchanged,
+      ...settings,
+      seed: seal(seed, seedPlace(settings._id)),
+      seedHash: sha256(seed),
+      sessionIds: [],
+      formerIds: [],
+      wished: null,
+      fixed: null,
+      drawnAt: null,
+      dueAt: null,
+      kind: 'draw',
+    }
+  })

@@ -1,5 +1,5 @@
 import type { DrawSession, DrawState } from '../../../../contract/course/draw'
-import type { SessionId } from '../../../../contract/kernel/ids'
+import type { SessionId } from '../../../../contract/course/ids'
 import { OFFERING_HEAD, type OfferingHead, offerings } from '../../booking/offeringDocument'
 import { type DrawDocument, type FixedDraw, seedOf } from './drawDocument'
 

@@ -1,4 +1,5 @@
-import type { DrawId, SessionId } from '../../../../contract/kernel/ids'
+import type { DrawId, SessionId } from '../../../../contract/course/ids'
+import { LOST, retryOnConflict } from '../../../kernel/retry'
 import { offerings } from '../../booking/offeringDocument'
 import { type DrawDocument, draws } from './drawDocument'
 
@@ -15,18 +16,19 @@ export async function followDraw(drawId: DrawId): Promise<void> {
 
 const HEAD = ['revision', 'drawId', 'drawnAt'] as const
 
-async function join(id: SessionId, draw: DrawDocument): Promise<void> {
-  const { _id: drawId, opensAt, closesAt } = draw
-  const session = await offerings.getPart(id, HEAD)
-  if (!session || session.drawnAt || (session.drawId !== null && session.drawId !== drawId)) return
-  const { revision } = session
-  const joined = await offerings.update(id, { revision }, { drawId, opensAt, closesAt, revision: revision + 1 })
-  if (!joined) return join(id, draw)
-}
+const join = (id: SessionId, { _id: drawId, opensAt, closesAt }: DrawDocument): Promise<void> =>
+  retryOnConflict(async () => {
+    const session = await offerings.getPart(id, HEAD)
+    if (!session || session.drawnAt || (session.drawId !== null && session.drawId !== drawId)) return
+    const { revision } = session
+    const joined = await offerings.update(id, { revision }, { drawId, opensAt, closesAt, revision: revision + 1 })
+    return joined ? undefined : LOST
+  })
 
-async function leave(id: SessionId, drawId: DrawId): Promise<void> {
-  const session = await offerings.getPart(id, HEAD)
-  if (!session || session.drawnAt || session.drawId !== drawId) return
-  const { revision } = session
-  if (!(await offerings.update(id, { revision }, { drawId: null, revision: revision + 1 }))) return leave(id, drawId)
-}
+const leave = (id: SessionId, drawId: DrawId): Promise<void> =>
+  retryOnConflict(async () => {
+    const session = await offerings.getPart(id, HEAD)
+    if (!session || session.drawnAt || session.drawId !== drawId) return
+    const { revision } = session
+    return (await offerings.update(id, { revision }, { drawId: null, revision: revision + 1 })) ? undefined : LOST
+  })

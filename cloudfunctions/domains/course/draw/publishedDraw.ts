@@ -1,5 +1,5 @@
 import type { Published } from '../../../../contract/course/draw'
-import type { DrawId } from '../../../../contract/kernel/ids'
+import type { DrawId } from '../../../../contract/course/ids'
 import { webUrl } from '../../../kernel/webUrl'
 import { draws } from './drawDocument'
 import { fixedSessions, sessionsOf, takesPart, viewDrawHead } from './drawSessions'

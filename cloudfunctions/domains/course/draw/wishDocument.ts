@@ -1,6 +1,8 @@
-import type { DrawId, PersonId, SessionId } from '../../../../contract/kernel/ids'
+import type { DrawId, SessionId } from '../../../../contract/course/ids'
+import type { PersonId } from '../../../../contract/kernel/ids'
 import { openCollection } from '../../../kernel/database/collection'
-import { type Changeable, pendingIndex, unchanged } from '../../../kernel/database/decision'
+import { type Changeable, outboxIndex, unchanged } from '../../../kernel/database/decision'
+import { ensureDocument } from '../../../kernel/database/ensure'
 import { blindIndex } from '../../../kernel/secrets/blindIndex'
 
 /** What one person wishes in one draw. Its id is made of the ticket, so that nothing in it leads to a person who was erased. */
@@ -68,7 +70,7 @@ export const wishes = openCollection<WishDocument>({
         ['since', 1],
       ],
     },
-    pendingIndex,
+    outboxIndex,
   ],
   retention: {
     keep: 'days',
@@ -89,17 +91,21 @@ export async function wishOf(drawId: DrawId, personId: PersonId): Promise<WishDo
 }
 
 /** The wish; an empty one is made when there is none. */
-export async function ensureWish(drawId: DrawId, personId: PersonId, now: Date): Promise<WishDocument> {
-  const _id = wishIdOf(drawId, personId)
-  const existing = await wishes.get(_id)
-  if (existing) return existing
-  const fresh: WishDocument = {
+export const ensureWish = (drawId: DrawId, personId: PersonId, now: Date): Promise<WishDocument> =>
+  ensureDocument(wishes, wishIdOf(drawId, personId), () => ({
     ...unchanged,
-    ...{ _id, drawId, personId, ticket: ticketOf(drawId, personId), kind: 'wish' },
-    ...{ name: null, ranks: [], wishing: false, since: now, result: null, toldAt: null },
-  }
-  return (await wishes.insert(fresh)) ? fresh : ensureWish(drawId, personId, now)
-}
+    _id: wishIdOf(drawId, personId),
+    drawId,
+    personId,
+    ticket: ticketOf(drawId, personId),
+    kind: 'wish',
+    name: null,
+    ranks: [],
+    wishing: false,
+    since: now,
+    result: null,
+    toldAt: null,
+  }))
 
 export type Ticket = Pick<WishDocument, 'ticket' | 'ranks' | 'personId' | 'name'>
 

@@ -1,5 +1,7 @@
-import type { SessionId } from '../../../../contract/kernel/ids'
+import type { SessionId } from '../../../../contract/course/ids'
 import { everyPage } from '../../../kernel/database/page'
+import type { Job } from '../../../kernel/job'
+import { batchReport } from '../../../kernel/jobs/runEach'
 import { type OfferingDocument, offerings } from '../../booking/offeringDocument'
 import { figuresOfSession } from '../attendance/figures'
 import { certify } from '../certificates/certify'
@@ -15,6 +17,15 @@ export async function issueCertificates(now: Date): Promise<{ issued: number }> 
   let issued = 0
   for (const session of await overSessions(now)) if (issued < MOST) issued += await issueOf(session, MOST - issued, now)
   return { issued }
+}
+
+export const certificatesDue: Job = {
+  name: 'course.certificates',
+  budgetMs: 15_000,
+  async run({ now }) {
+    const result = await issueCertificates(now)
+    return batchReport(result.issued, MOST, result)
+  },
 }
 
 type Over = Pick<OfferingDocument, '_id' | 'about' | 'endsAt' | 'certifiedAt'>

@@ -1,50 +1,53 @@
-import type { SessionId } from '../../../../contract/kernel/ids'
+import type { SessionId } from '../../../../contract/course/ids'
+import type { Refusal } from '../../../../contract/kernel/refusal'
 import { change } from '../../../kernel/database/change'
 import { type Decision, refuse } from '../../../kernel/database/decision'
-import { fingerprintOf } from '../../../kernel/fingerprint'
-import type { Effect } from '../../../kernel/outbox/effect'
+import type { Job } from '../../../kernel/job'
+import { batchReport, runEach } from '../../../kernel/jobs/runEach'
+import { systemRequest } from '../../../kernel/request'
 import type { LessonPlan } from '../../booking/about'
 import { type OfferingDocument, offerings } from '../../booking/offeringDocument'
 import { rollOf } from '../attendance/attendanceDocument'
 import { dueNow, isClosing } from '../attendance/rules/due'
+import { closeRollOf, remindOfLesson } from '../effects'
 
 /** In one run; the next one, minutes later, takes the next. */
 const BATCH = 30
 
-type Nothing = { code: 'CHANGED_MEANWHILE'; details: object }
-
 /** Reminds of lessons and closes their rolls. Late, twice or never: what is decided is the same, only when people hear of it changes. */
 export async function followLessons(now: Date): Promise<{ followed: number }> {
   const due = await offerings.findPart('nextLessonAt', { equals: {}, upTo: now, limit: BATCH }, ['revision'])
-  for (const { _id, revision } of due) await follow(_id as SessionId, revision, now)
-  return { followed: due.length }
+  return { followed: await runEach(lessonsDue.name, due, ({ _id, revision }) => follow(_id as SessionId, revision, now)) }
 }
 
-function follow(id: SessionId, revision: number, now: Date) {
-  const [actorId, action] = ['timer', 'jobs.lessonsDue']
-  const request = {
-    requestId: `lessons-${revision}-${id}`,
-    ...{ action, actorId, now, audited: false, fingerprint: fingerprintOf(actorId, action, id) },
-  }
-  return change(
+export const lessonsDue: Job = {
+  name: 'course.lessons',
+  budgetMs: 15_000,
+  async run({ now }) {
+    const result = await followLessons(now)
+    return batchReport(result.followed, BATCH, result)
+  },
+}
+
+const follow = (id: SessionId, revision: number, now: Date) =>
+  change(
     offerings,
     () => offerings.get(id),
-    request,
+    systemRequest({ actorId: 'timer', action: 'jobs.lessonsDue', requestId: `lessons-${revision}-${id}`, now }),
     (offering) => decide(offering, id, now),
   )
-}
 
 async function decide(
   { status, about, nextLessonAt }: OfferingDocument,
   id: SessionId,
   now: Date,
-): Promise<Decision<OfferingDocument, Nothing>> {
-  if (!nextLessonAt || nextLessonAt > now) return refuse({ code: 'CHANGED_MEANWHILE', details: {} })
+): Promise<Decision<OfferingDocument, Refusal<'NOT_POSSIBLE_NOW'>>> {
+  if (!nextLessonAt || nextLessonAt > now) return refuse({ code: 'NOT_POSSIBLE_NOW', details: {} })
   if (status !== 'published' || about.kind !== 'session') return { kind: 'change', next: { nextLessonAt: null } }
   const due = dueNow(about.lessons, await calledIn(id, about.lessons, now), now)
   const effects = [
-    ...due.remind.map(({ no, from }): Effect => ({ kind: 'remindLesson', sessionId: id, lessonNo: no, from, at: now })),
-    ...due.missed.map(({ no }): Effect => ({ kind: 'closeRoll', sessionId: id, lessonNo: no, at: now })),
+    ...due.remind.map(({ no, from }) => remindOfLesson({ sessionId: id, lessonNo: no, from, at: now })),
+    ...due.missed.map(({ no }) => closeRollOf({ sessionId: id, lessonNo: no, at: now })),
   ]
   return { kind: 'change', next: { about: { ...about, lessons: due.lessons }, nextLessonAt: due.nextLessonAt }, effects }
 }

@@ -1,7 +1,7 @@
 import type { Actions } from '../../../../contract'
 import { misfitOf } from '../../../../contract/course/sessionDates'
 import type { ParsedOf } from '../../../../contract/kernel/action'
-import type { Refusal } from '../../../../contract/kernel/errors'
+import type { Refusal } from '../../../../contract/kernel/refusal'
 import { invalid } from '../../../kernel/input'
 import type { LessonPlan, School, SessionAbout } from '../../booking/about'
 import type { OfferingDocument } from '../../booking/offeringDocument'

@@ -1,6 +1,6 @@
 import type { SessionDraft } from '../../../../contract/course/courseStaff'
 import { misfitOf } from '../../../../contract/course/sessionDates'
-import type { Refusal } from '../../../../contract/kernel/errors'
+import type { Refusal } from '../../../../contract/kernel/refusal'
 import { type Decision, refuse } from '../../../kernel/database/decision'
 import { invalid } from '../../../kernel/input'
 import type { School } from '../../booking/about'

@@ -1,11 +1,12 @@
 import type { save } from '../../../../contract/course/draw'
+import type { SessionId } from '../../../../contract/course/ids'
 import type { ParsedOf } from '../../../../contract/kernel/action'
-import type { Refusal } from '../../../../contract/kernel/errors'
-import type { SessionId } from '../../../../contract/kernel/ids'
+import type { Refusal } from '../../../../contract/kernel/refusal'
 import { type Decision, refuse } from '../../../kernel/database/decision'
 import { invalid } from '../../../kernel/input'
 import type { OfferingHead } from '../../booking/offeringDocument'
 import type { DrawDocument } from '../draw/drawDocument'
+import { syncDraw } from '../effects'
 
 type Settings = ParsedOf<typeof save>
 type Problem = Refusal<'NOT_POSSIBLE_NOW' | 'NOT_FOUND' | 'INVALID_INPUT'>
@@ -36,7 +37,7 @@ export function decideSaveDraw(
   return {
     kind: 'change',
     next: { title, mostRanks, opensAt, closesAt, sessionIds, formerIds, dueAt },
-    effects: [{ kind: 'followDraw', drawId: draw._id }],
+    effects: [syncDraw({ drawId: draw._id })],
   }
 }
 

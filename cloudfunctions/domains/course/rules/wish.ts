@@ -1,5 +1,6 @@
-import type { Refusal } from '../../../../contract/kernel/errors'
-import type { PersonId, SessionId } from '../../../../contract/kernel/ids'
+import type { SessionId } from '../../../../contract/course/ids'
+import type { PersonId } from '../../../../contract/kernel/ids'
+import type { Refusal } from '../../../../contract/kernel/refusal'
 import type { Decision } from '../../../kernel/database/decision'
 import { invalid } from '../../../kernel/input'
 import type { DrawDocument } from '../draw/drawDocument'

@@ -1,6 +1,8 @@
-import type { SchoolId, TownId } from '../../../../contract/kernel/ids'
+import type { TownId } from '../../../../contract/account/ids'
+import type { SchoolId } from '../../../../contract/course/ids'
 import { openCollection } from '../../../kernel/database/collection'
-import { type Changeable, pendingIndex, unchanged } from '../../../kernel/database/decision'
+import { type Changeable, outboxIndex, unchanged } from '../../../kernel/database/decision'
+import { ensureDocument } from '../../../kernel/database/ensure'
 
 /** A school or another place where courses are taught. Its teachers call the roll there. */
 export interface SchoolDocument extends Changeable {
@@ -22,15 +24,11 @@ export const schools = openCollection<SchoolDocument>({
         ['name', 1],
       ],
     },
-    pendingIndex,
+    outboxIndex,
   ],
   retention: { keep: 'always', why: 'No personal data.' },
 })
 
 /** The school; a new one with these settings is made when there is none. */
-export async function ensureSchool(settings: Omit<SchoolDocument, Exclude<keyof Changeable, '_id'>>): Promise<SchoolDocument> {
-  const existing = await schools.get(settings._id)
-  if (existing) return existing
-  const fresh: SchoolDocument = { ...unchanged, ...settings }
-  return (await schools.insert(fresh)) ? fresh : ensureSchool(settings)
-}
+export const ensureSchool = (settings: Omit<SchoolDocument, Exclude<keyof Changeable, '_id'>>): Promise<SchoolDocument> =>
+  ensureDocument(schools, settings._id, () => ({ ...unchanged, ...settings }))

@@ -1,5 +1,6 @@
 import type { SessionRow } from '../../../../contract/course/course'
-import type { CourseId, PersonId, SessionId } from '../../../../contract/kernel/ids'
+import type { CourseId, SessionId } from '../../../../contract/course/ids'
+import type { PersonId } from '../../../../contract/kernel/ids'
 import type { OwnOffering } from '../../booking/offeringDocument'
 import { availabilityOf } from '../../booking/rules/availability'
 import { isLive } from '../../booking/rules/entries'

@@ -1,5 +1,6 @@
 import type { SessionView } from '../../../../contract/course/course'
-import type { CourseId, PersonId, SessionId } from '../../../../contract/kernel/ids'
+import type { CourseId, SessionId } from '../../../../contract/course/ids'
+import type { PersonId } from '../../../../contract/kernel/ids'
 import type { LessonPlan, SessionAbout } from '../../booking/about'
 import type { AgendaDocument } from '../../booking/agendaDocument'
 import type { OfferingHead, OwnOffering } from '../../booking/offeringDocument'

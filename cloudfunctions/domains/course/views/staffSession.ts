@@ -1,5 +1,5 @@
 import type { StaffSession } from '../../../../contract/course/courseStaff'
-import type { CourseId, SessionId } from '../../../../contract/kernel/ids'
+import type { CourseId, SessionId } from '../../../../contract/course/ids'
 import type { OfferingHead } from '../../booking/offeringDocument'
 import { availabilityOf } from '../../booking/rules/availability'
 import { asSession, viewLesson } from './sessionView'

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { Ticket } from '../../../../contract/course/draw'
-import { DrawId } from '../../../../contract/kernel/ids'
+import { DrawId } from '../../../../contract/course/ids'
 import { failure, type HttpRequest, type HttpResponse, json } from '../../../kernel/http/http'
 import { publishedDraw } from '../draw/publishedDraw'
 

@@ -1,4 +1,4 @@
-import type { MessageContent } from '../../../../contract/account/account'
+import type { MessageContent } from '../../../../contract/kernel/message'
 import type { PageName } from '../../../routes'
 
 type Way = { words: string; page: PageName }

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { Workplace } from '../../../../contract/account/account'
+import type { Workplace } from '../../../../contract/kernel/roles'
 import { WorkplaceRows } from '../../../rider/WorkplaceRows'
 import { Card } from '../../../ui/card/Card'
 import { Notice } from '../../../ui/notice/Notice'

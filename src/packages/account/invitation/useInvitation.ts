@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
-import type { Workplace } from '../../../../contract/account/account'
+import type { Workplace } from '../../../../contract/kernel/roles'
 import { errorText } from '../../../services/errorText'
 import { useChangeMe } from '../../../services/useMe'
 import { useWrite } from '../../../services/useWrite'

@@ -1,5 +1,5 @@
 import { Picker, View } from '@tarojs/components'
-import type { CompoundId } from '../../../../contract/kernel/ids'
+import type { CompoundId } from '../../../../contract/pass/ids'
 import { exportReasonText } from '../../../texts/exportReasons'
 import { optionsOf } from '../../../texts/reasons'
 import { Button } from '../../../ui/button/Button'

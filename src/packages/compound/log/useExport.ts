@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { Actions } from '../../../../contract/index'
 import type { OutputOf } from '../../../../contract/kernel/action'
-import type { CompoundId } from '../../../../contract/kernel/ids'
+import type { CompoundId } from '../../../../contract/pass/ids'
 import { callAction } from '../../../services/callAction'
 import { serverNow } from '../../../services/clock'
 import { errorText } from '../../../services/errorText'

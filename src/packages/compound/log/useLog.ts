@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { CompoundId } from '../../../../contract/kernel/ids'
+import type { CompoundId } from '../../../../contract/pass/ids'
 import { serverNow } from '../../../services/clock'
 import { dayOf } from '../../../services/time'
 import { useActionPages } from '../../../services/useActionPages'

@@ -1,4 +1,4 @@
-import type { ClassCodeFault } from '../../../../contract/kernel/errors'
+import type { ClassCodeFault } from '../../../../contract/course/refusals'
 import { errorText } from '../../../services/errorText'
 import { clockText, momentText } from '../../../services/time'
 import { classCodeText } from '../../../texts/bookingErrors'

@@ -1,6 +1,7 @@
+import type { TownId } from '../../../../contract/account/ids'
+import type { SchoolId } from '../../../../contract/course/ids'
 import type { Actions } from '../../../../contract/index'
 import type { OutputOf } from '../../../../contract/kernel/action'
-import type { SchoolId, TownId } from '../../../../contract/kernel/ids'
 import { useAction } from '../../../services/useAction'
 import { type Option, Options } from '../../../ui/form/Options'
 import { Sheet } from '../../../ui/overlay/Sheet'

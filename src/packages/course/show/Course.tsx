@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
+import type { SessionId } from '../../../../contract/course/ids'
 import type { Actions } from '../../../../contract/index'
 import type { OutputOf } from '../../../../contract/kernel/action'
-import type { SessionId } from '../../../../contract/kernel/ids'
 import { useServerNow } from '../../../services/useServerNow'
 import { standingText } from '../../../texts/standing'
 import { Card } from '../../../ui/card/Card'

@@ -1,5 +1,5 @@
 import type { SessionView } from '../../../../contract/course/course'
-import type { SessionId } from '../../../../contract/kernel/ids'
+import type { SessionId } from '../../../../contract/course/ids'
 import { availabilityText } from '../../../texts/availability'
 import { rhythmText } from '../../../texts/lessons'
 import { Card } from '../../../ui/card/Card'

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import type { CompoundId, GateId } from '../../../../contract/kernel/ids'
 import type { Verdict } from '../../../../contract/pass/gateVerdict'
+import type { CompoundId, GateId } from '../../../../contract/pass/ids'
 import { errorText } from '../../../services/errorText'
 import { useWrite } from '../../../services/useWrite'
 import { Button } from '../../../ui/button/Button'

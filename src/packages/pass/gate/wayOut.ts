@@ -1,6 +1,6 @@
-import type { CompoundId } from '../../../../contract/kernel/ids'
 import type { Vehicle } from '../../../../contract/pass/compoundRules'
 import type { GateRefusal } from '../../../../contract/pass/gateVerdict'
+import type { CompoundId } from '../../../../contract/pass/ids'
 import { openPage, openTab } from '../../../routes'
 import type { IconName } from '../../../ui/icon/iconNames'
 

@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
-import type { RiderId } from '../../../../contract/kernel/ids'
+import type { RiderId } from '../../../../contract/account/ids'
 import { Button } from '../../../ui/button/Button'
 import { ListRow } from '../../../ui/listRow/ListRow'
 import { RevealSheet } from './RevealSheet'

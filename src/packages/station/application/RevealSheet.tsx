@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import type { RiderId } from '../../../../contract/kernel/ids'
+import type { RiderId } from '../../../../contract/account/ids'
 import { callAction } from '../../../services/callAction'
 import { errorText } from '../../../services/errorText'
 import { optionsOf, revealReasonLabel } from '../../../texts/reasons'

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { ATTENDANCE_RULE } from '../../../../contract/course/attendanceRule'
-import type { SchoolId } from '../../../../contract/kernel/ids'
+import type { SchoolId } from '../../../../contract/course/ids'
 import { useAction } from '../../../services/useAction'
 import { usePullRefresh } from '../../../services/usePullRefresh'
 import { useServerNow } from '../../../services/useServerNow'

@@ -1,5 +1,5 @@
 import { useRouter } from '@tarojs/taro'
-import type { SessionId } from '../../../../contract/kernel/ids'
+import type { SessionId } from '../../../../contract/course/ids'
 import { usePullRefresh } from '../../../services/usePullRefresh'
 import { useServerNow } from '../../../services/useServerNow'
 import { Asking } from '../../../ui/asking/Asking'

@@ -1,6 +1,6 @@
 import { type CertificateDocument, certificates } from '../../../../cloudfunctions/domains/course/certificates/certificateDocument'
 import { certificateNoOf } from '../../../../cloudfunctions/domains/course/certificates/numberOf'
-import type { SessionId } from '../../../../contract/kernel/ids'
+import type { SessionId } from '../../../../contract/course/ids'
 import { aCertificate } from '../../certificates'
 import { sessionId } from '../../offerings'
 import type { Phone } from '../phone'

@@ -1,5 +1,6 @@
 import { type Entry, type OfferingDocument, offerings } from '../../../../cloudfunctions/domains/booking/offeringDocument'
-import type { PersonId, SessionId } from '../../../../contract/kernel/ids'
+import type { SessionId } from '../../../../contract/course/ids'
+import type { PersonId } from '../../../../contract/kernel/ids'
 import { aListedSession } from '../../courses'
 import { anEntry, sessionId } from '../../offerings'
 import { minutesAfter, NOON } from '../../time'

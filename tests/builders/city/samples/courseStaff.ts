@@ -17,7 +17,11 @@ type Names =
 export const courseStaffSamples: Pick<Samples, Names> = {
   'school.save': async ({ staff }) => {
     const input = {
-      ...{ schoolId: `sch_new${nextNumber()}`, name: '示例新学校', townId: aStation().townId, address: '示例路 2 号', open: true },
+      schoolId: `sch_new${nextNumber()}`,
+      name: '示例新学校',
+      townId: aStation().townId,
+      address: '示例路 2 号',
+      open: true,
       location: { latitude: 31.16, longitude: 120.64 },
     }
     return { by: staff, input, other: { ...input, open: false } }

@@ -1,5 +1,5 @@
-import type { UseId } from '../../../../contract/kernel/ids'
 import { CONVENTION_VERSION } from '../../../../contract/pass/convention'
+import type { UseId } from '../../../../contract/pass/ids'
 import { anApproval } from '../../passes'
 import { daysAfter } from '../../time'
 import { gateOf, postedAt } from '../gate'

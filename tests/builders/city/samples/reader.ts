@@ -1,4 +1,4 @@
-import type { CompoundId } from '../../../../contract/kernel/ids'
+import type { CompoundId } from '../../../../contract/pass/ids'
 import { gateId } from '../../compounds'
 import { aKnownRider } from '../faces'
 import { readersAt } from '../readers'

@@ -1,6 +1,6 @@
-import type { SchoolId } from '../../../../../contract/kernel/ids'
-import type { HandlerOf } from '../../../../kernel/handler'
+import type { SchoolId } from '../../../../../contract/course/ids'
 import { offerings } from '../../../booking/offeringDocument'
+import type { HandlerOf } from '../../../handlerOf'
 import { LESSON_PART, lessonsIn, viewLesson } from '../../attendance/lesson'
 import { schools } from '../../schools/schoolDocument'
 

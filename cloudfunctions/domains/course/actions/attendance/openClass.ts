@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { change } from '../../../../kernel/database/change'
-import type { HandlerOf } from '../../../../kernel/handler'
+import type { HandlerOf } from '../../../handlerOf'
 import { classCodes, ensureClassCode, sealForClass, seedOfClass } from '../../attendance/classCodeDocument'
 import { lessonNamed, viewLesson } from '../../attendance/lesson'
 import { shownAfter } from '../../attendance/rules/classCodes'

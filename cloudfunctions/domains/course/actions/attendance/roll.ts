@@ -1,5 +1,5 @@
-import type { HandlerOf } from '../../../../kernel/handler'
 import { offerings } from '../../../booking/offeringDocument'
+import type { HandlerOf } from '../../../handlerOf'
 import { type AttendanceDocument, rollOf } from '../../attendance/attendanceDocument'
 import { classCodes, classIdOf } from '../../attendance/classCodeDocument'
 import { LESSON_PART, lessonIn, viewLesson } from '../../attendance/lesson'

@@ -1,6 +1,6 @@
 import { readCertificateNo } from '../../../../../contract/course/certificateNo'
-import type { HandlerOf } from '../../../../kernel/handler'
 import { invalid } from '../../../../kernel/input'
+import type { HandlerOf } from '../../../handlerOf'
 import { certificates } from '../../certificates/certificateDocument'
 import { viewCertificate } from '../../certificates/views'
 

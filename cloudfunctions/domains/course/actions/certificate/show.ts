@@ -1,6 +1,6 @@
 import { readCertificateNo } from '../../../../../contract/course/certificateNo'
-import type { HandlerOf } from '../../../../kernel/handler'
 import { webUrl } from '../../../../kernel/webUrl'
+import type { HandlerOf } from '../../../handlerOf'
 import { certificateNumbered, viewCertificate } from '../../certificates/views'
 
 /** One of somebody else sounds like one that isn't there. */

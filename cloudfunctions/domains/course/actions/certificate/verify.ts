@@ -1,4 +1,4 @@
-import type { HandlerOf } from '../../../../kernel/handler'
+import type { HandlerOf } from '../../../handlerOf'
 import { verdictOn } from '../../certificates/views'
 
 /** The page without WeChat is `cloudfunctions/domains/course/web`. */

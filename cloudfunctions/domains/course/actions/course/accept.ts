@@ -1,5 +1,5 @@
-import type { HandlerOf } from '../../../../kernel/handler'
 import { acceptOffer } from '../../../booking/acceptOffer'
+import type { HandlerOf } from '../../../handlerOf'
 import { answerBooked } from '../../answerBooked'
 
 export const accept: HandlerOf<'course.accept'> = async ({ sessionId }, { caller: { personId }, request, now }) => {

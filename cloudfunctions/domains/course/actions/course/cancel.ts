@@ -1,5 +1,5 @@
-import type { HandlerOf } from '../../../../kernel/handler'
 import { cancelBooking } from '../../../booking/leave'
+import type { HandlerOf } from '../../../handlerOf'
 import { answerBooked } from '../../answerBooked'
 
 export const cancel: HandlerOf<'course.cancel'> = async ({ sessionId }, { caller: { personId }, request, now }) => {

@@ -1,5 +1,5 @@
-import type { HandlerOf } from '../../../../kernel/handler'
 import { declineOffer } from '../../../booking/leave'
+import type { HandlerOf } from '../../../handlerOf'
 import { answerBooked } from '../../answerBooked'
 
 export const decline: HandlerOf<'course.decline'> = async ({ sessionId }, { caller: { personId }, request, now }) => {

@@ -1,4 +1,4 @@
-import type { HandlerOf } from '../../../../kernel/handler'
+import type { HandlerOf } from '../../../handlerOf'
 import { bookSession } from '../../bookSession'
 
 export const enrol: HandlerOf<'course.enrol'> = ({ sessionId }, context) => bookSession(sessionId, 'enrol', context)

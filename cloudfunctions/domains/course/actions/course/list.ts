@@ -1,6 +1,6 @@
-import type { HandlerOf } from '../../../../kernel/handler'
 import { OFFERING_HEAD, offerings, withEntries } from '../../../booking/offeringDocument'
 import { listKeyAfter, listKeyOf } from '../../../booking/rules/listKey'
+import type { HandlerOf } from '../../../handlerOf'
 import { facetOf } from '../../rules/facets'
 import { viewSessionRow } from '../../views/sessionRow'
 

@@ -1,5 +1,5 @@
-import type { HandlerOf } from '../../../../kernel/handler'
-import { allTowns } from '../../../account/stations/townDocument'
+import { allTowns } from '../../../account/public'
+import type { HandlerOf } from '../../../handlerOf'
 import { schools } from '../../schools/schoolDocument'
 
 /** More schools than the district will have; the database returns at most 1,000. */

@@ -1,7 +1,8 @@
-import type { CourseId, PersonId } from '../../../../../contract/kernel/ids'
-import type { HandlerOf } from '../../../../kernel/handler'
+import type { CourseId } from '../../../../../contract/course/ids'
+import type { PersonId } from '../../../../../contract/kernel/ids'
 import { OFFERING_HEAD, type OwnOffering, offerings, withEntries } from '../../../booking/offeringDocument'
 import { viewStanding } from '../../../booking/rules/standing'
+import type { HandlerOf } from '../../../handlerOf'
 import { viewerOf } from '../../viewerOf'
 import { asSession, viewSession } from '../../views/sessionView'
 

@@ -1,4 +1,4 @@
-import type { HandlerOf } from '../../../../kernel/handler'
+import type { HandlerOf } from '../../../handlerOf'
 import { bookSession } from '../../bookSession'
 
 export const wait: HandlerOf<'course.wait'> = ({ sessionId }, context) => bookSession(sessionId, 'wait', context)

@@ -1,16 +1,17 @@
-import type { Refusal } from '../../../../../contract/kernel/errors'
+import type { Refusal } from '../../../../../contract/kernel/refusal'
 import { earlierUse } from '../../../../kernel/database/change'
 import { refuse } from '../../../../kernel/database/decision'
-import type { HandlerOf } from '../../../../kernel/handler'
-import { personIdOfRider } from '../../../../kernel/people/ids'
 import { eventIdOf, type WriteRequest } from '../../../../kernel/request'
+import { personIdOfRider } from '../../../account/public'
 import { changeOffering, type OfferingDecision } from '../../../booking/changeOffering'
 import { takeClaimed } from '../../../booking/claimed'
 import { type Booker, bookerOf } from '../../../booking/facts'
+import { bookingNews } from '../../../booking/messages'
 import { type OfferingDocument, offerings } from '../../../booking/offeringDocument'
 import { type Hindrance, hindranceOf } from '../../../booking/rules/agenda'
 import { liveStateOf } from '../../../booking/rules/entries'
 import { give } from '../../../booking/rules/places'
+import type { HandlerOf } from '../../../handlerOf'
 import { isOn } from '../../rules/changes'
 import { viewStaffSession } from '../../views/staffSession'
 
@@ -43,7 +44,7 @@ function decide(offering: OfferingDocument, booker: Booker, reason: string, requ
   return {
     kind: 'change',
     next: give(offering, [booker], request.now),
-    effects: [{ kind: 'notify', eventId: eventIdOf(request, personId), personId, content, at: request.now }],
+    effects: [bookingNews.tell({ eventId: eventIdOf(request, personId), personId, content, at: request.now })],
   }
 }
 

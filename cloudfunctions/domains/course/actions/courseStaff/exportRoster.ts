@@ -2,7 +2,7 @@ import { dayOf } from '../../../../kernel/calendar'
 import { offerFile } from '../../../../kernel/exports/exportedFile'
 import { writeSheetFile } from '../../../../kernel/exports/sheetFile'
 import { watermarkOf } from '../../../../kernel/exports/watermark'
-import type { HandlerOf } from '../../../../kernel/handler'
+import type { HandlerOf } from '../../../handlerOf'
 import { columns, reasonWord } from '../../export/rosterSheet'
 import { rosterOf } from '../../rosterOf'
 

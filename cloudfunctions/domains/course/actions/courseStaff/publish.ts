@@ -1,6 +1,6 @@
-import type { Refusal } from '../../../../../contract/kernel/errors'
-import type { HandlerOf } from '../../../../kernel/handler'
+import type { Refusal } from '../../../../../contract/kernel/refusal'
 import { changeOffering } from '../../../booking/changeOffering'
+import type { HandlerOf } from '../../../handlerOf'
 import { decidePublish } from '../../rules/draft'
 import { viewStaffSession } from '../../views/staffSession'
 

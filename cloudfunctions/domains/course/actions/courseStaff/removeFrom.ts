@@ -1,12 +1,13 @@
-import type { Refusal } from '../../../../../contract/kernel/errors'
 import type { PersonId } from '../../../../../contract/kernel/ids'
+import type { Refusal } from '../../../../../contract/kernel/refusal'
 import { refuse } from '../../../../kernel/database/decision'
-import type { HandlerOf } from '../../../../kernel/handler'
 import { eventIdOf, type WriteRequest } from '../../../../kernel/request'
 import { changeOffering, type OfferingDecision } from '../../../booking/changeOffering'
+import { bookingNews } from '../../../booking/messages'
 import type { OfferingDocument } from '../../../booking/offeringDocument'
 import { without } from '../../../booking/rules/cancel'
 import { liveStateOf } from '../../../booking/rules/entries'
+import type { HandlerOf } from '../../../handlerOf'
 import { isOn } from '../../rules/changes'
 import { viewStaffSession } from '../../views/staffSession'
 
@@ -29,6 +30,6 @@ function decide(offering: OfferingDocument, { personId, reason }: Removal, reque
   return {
     kind: 'change',
     next: without(offering, personId, 'removed', request.now),
-    effects: [{ kind: 'notify', eventId: eventIdOf(request, personId), personId, content, at: request.now }],
+    effects: [bookingNews.tell({ eventId: eventIdOf(request, personId), personId, content, at: request.now })],
   }
 }

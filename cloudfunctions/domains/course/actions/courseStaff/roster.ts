@@ -1,4 +1,4 @@
-import type { HandlerOf } from '../../../../kernel/handler'
+import type { HandlerOf } from '../../../handlerOf'
 import { rosterOf } from '../../rosterOf'
 import { viewStaffSession } from '../../views/staffSession'
 

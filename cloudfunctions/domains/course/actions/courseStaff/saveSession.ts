@@ -1,9 +1,10 @@
 import type { SessionDraft } from '../../../../../contract/course/courseStaff'
 import { change } from '../../../../kernel/database/change'
-import type { HandlerOf } from '../../../../kernel/handler'
+import { ensureDocument } from '../../../../kernel/database/ensure'
 import { invalid } from '../../../../kernel/input'
 import type { School } from '../../../booking/about'
 import { type OfferingDocument, offerings } from '../../../booking/offeringDocument'
+import type { HandlerOf } from '../../../handlerOf'
 import { decideDraft } from '../../rules/draft'
 import { newSession } from '../../rules/sessionFields'
 import { schoolNamed } from '../../schoolNamed'
@@ -22,9 +23,5 @@ export const saveSession: HandlerOf<'course.save'> = async (draft, { request, no
 }
 
 /** The session; a new draft is made when there is none. */
-async function ensureDraft(draft: SessionDraft, school: School): Promise<OfferingDocument> {
-  const existing = await offerings.get(draft.sessionId)
-  if (existing) return existing
-  const fresh = newSession(draft, school)
-  return (await offerings.insert(fresh)) ? fresh : ensureDraft(draft, school)
-}
+const ensureDraft = (draft: SessionDraft, school: School): Promise<OfferingDocument> =>
+  ensureDocument(offerings, draft.sessionId, () => newSession(draft, school))

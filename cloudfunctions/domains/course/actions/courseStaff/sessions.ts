@@ -1,7 +1,7 @@
 import { dayOf, startOf } from '../../../../kernel/calendar'
-import type { HandlerOf } from '../../../../kernel/handler'
 import { OFFERING_HEAD, type OfferingHead, offerings } from '../../../booking/offeringDocument'
 import { listKeyAfter, listKeyOf } from '../../../booking/rules/listKey'
+import type { HandlerOf } from '../../../handlerOf'
 import { staffFacet } from '../../rules/facets'
 import { asSession } from '../../views/sessionView'
 import { viewStaffSession } from '../../views/staffSession'

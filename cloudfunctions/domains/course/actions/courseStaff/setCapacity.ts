@@ -1,8 +1,8 @@
-import type { Refusal } from '../../../../../contract/kernel/errors'
+import type { Refusal } from '../../../../../contract/kernel/refusal'
 import { refuse } from '../../../../kernel/database/decision'
-import type { HandlerOf } from '../../../../kernel/handler'
 import { changeOffering } from '../../../booking/changeOffering'
 import { setCapacity as withCapacity } from '../../../booking/rules/places'
+import type { HandlerOf } from '../../../handlerOf'
 import { isOn } from '../../rules/changes'
 import { viewStaffSession } from '../../views/staffSession'
 

@@ -1,4 +1,4 @@
-import type { HandlerOf } from '../../../../kernel/handler'
+import type { HandlerOf } from '../../../handlerOf'
 import { publishedDraw } from '../../draw/publishedDraw'
 
 export const published: HandlerOf<'draw.published'> = async ({ drawId, after }, { now }) => {

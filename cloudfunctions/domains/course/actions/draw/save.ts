@@ -1,6 +1,6 @@
 import { change } from '../../../../kernel/database/change'
-import type { HandlerOf } from '../../../../kernel/handler'
 import { OFFERING_HEAD, offerings } from '../../../booking/offeringDocument'
+import type { HandlerOf } from '../../../handlerOf'
 import { draws, ensureDraw } from '../../draw/drawDocument'
 import { sessionsOf } from '../../draw/drawSessions'
 import { decideSaveDraw } from '../../rules/drawSettings'

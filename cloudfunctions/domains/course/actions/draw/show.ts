@@ -1,4 +1,4 @@
-import type { HandlerOf } from '../../../../kernel/handler'
+import type { HandlerOf } from '../../../handlerOf'
 import { draws } from '../../draw/drawDocument'
 import { wishOf } from '../../draw/wishDocument'
 import { ownDraw } from '../../ownDraw'

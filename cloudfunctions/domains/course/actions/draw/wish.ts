@@ -1,7 +1,7 @@
 import { change } from '../../../../kernel/database/change'
 import { refuse } from '../../../../kernel/database/decision'
-import type { HandlerOf } from '../../../../kernel/handler'
 import { bookerOf } from '../../../booking/facts'
+import type { HandlerOf } from '../../../handlerOf'
 import { draws } from '../../draw/drawDocument'
 import { ensureWish, wishes, wishOf } from '../../draw/wishDocument'
 import { ownDraw } from '../../ownDraw'

@@ -1,6 +1,6 @@
 import { change } from '../../../../kernel/database/change'
-import type { HandlerOf } from '../../../../kernel/handler'
-import { towns } from '../../../account/stations/townDocument'
+import { towns } from '../../../account/public'
+import type { HandlerOf } from '../../../handlerOf'
 import { ensureSchool, schools } from '../../schools/schoolDocument'
 
 export const save: HandlerOf<'school.save'> = async ({ schoolId, ...fields }, { request }) => {

@@ -1,5 +1,5 @@
 import type { ClassCode } from '../../../../../contract/course/classCode'
-import type { ClassCodeFault } from '../../../../../contract/kernel/errors'
+import type { ClassCodeFault } from '../../../../../contract/course/refusals'
 import type { DeviceId, PersonId } from '../../../../../contract/kernel/ids'
 import { lifeOf } from '../../../../../contract/pass/passCode'
 import type { Sealed } from '../../../../kernel/secrets/fieldCipher'

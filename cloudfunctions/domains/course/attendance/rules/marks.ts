@@ -1,5 +1,5 @@
 import type { MarkState } from '../../../../../contract/course/attendance'
-import type { Refusal } from '../../../../../contract/kernel/errors'
+import type { Refusal } from '../../../../../contract/kernel/refusal'
 import type { LessonPlan } from '../../../booking/about'
 import type { AttendanceRecord, Place, Way } from './record'
 import { arrivalAt, refusalBefore, refusalOfCheckIn, windowOf } from './window'

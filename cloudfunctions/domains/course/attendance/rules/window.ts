@@ -1,5 +1,5 @@
 import { ATTENDANCE_RULE } from '../../../../../contract/course/attendanceRule'
-import type { Refusal } from '../../../../../contract/kernel/errors'
+import type { Refusal } from '../../../../../contract/kernel/refusal'
 import type { LessonPlan } from '../../../booking/about'
 import { rollClosesAt } from '../../rules/lessons'
 

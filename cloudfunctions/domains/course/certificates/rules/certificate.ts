@@ -1,8 +1,10 @@
-import type { Refusal } from '../../../../../contract/kernel/errors'
+import type { CourseMessage } from '../../../../../contract/course/messages'
 import type { PersonId } from '../../../../../contract/kernel/ids'
+import type { Refusal } from '../../../../../contract/kernel/refusal'
 import { type Decision, refuse } from '../../../../kernel/database/decision'
-import type { Effect } from '../../../../kernel/outbox/effect'
+import type { NewEffect } from '../../../../kernel/effect'
 import type { About, SessionAbout } from '../../../booking/about'
+import { courseNews } from '../../messages'
 import type { CertificateDocument } from '../certificateDocument'
 
 const HOUR_MS = 3_600_000
@@ -54,7 +56,11 @@ export function decideRestore(
   return { kind: 'change', next: { revoked: null }, effects: telling(personId, { eventId, content, at: now }) }
 }
 
-type Telling = Omit<Extract<Effect, { kind: 'notify' }>, 'kind' | 'personId'>
+interface Telling {
+  readonly eventId: string
+  readonly content: CourseMessage
+  readonly at: Date
+}
 
-const telling = (personId: PersonId | null, message: Telling): Effect[] =>
-  personId === null ? [] : [{ kind: 'notify', personId, ...message }]
+const telling = (personId: PersonId | null, message: Telling): NewEffect[] =>
+  personId === null ? [] : [courseNews.tell({ personId, ...message })]

@@ -1,4 +1,4 @@
-import type { DrawId } from '../../../../../contract/kernel/ids'
+import type { DrawId } from '../../../../../contract/course/ids'
 import { type DrawDocument, draws, type FixedDraw } from '../../draw/drawDocument'
 import { fixedSessions, sessionsOf, takesPart } from '../../draw/drawSessions'
 import { wishes } from '../../draw/wishDocument'

@@ -1,7 +1,7 @@
-import type { PersonId, SessionId } from '../../../../../contract/kernel/ids'
-import { fingerprintOf } from '../../../../kernel/fingerprint'
-import { riderIdOf } from '../../../../kernel/people/ids'
-import { riders } from '../../../account/riders/riderDocument'
+import type { SessionId } from '../../../../../contract/course/ids'
+import type { PersonId } from '../../../../../contract/kernel/ids'
+import { systemRequest } from '../../../../kernel/request'
+import { riderIdOf, riders } from '../../../account/public'
 import { changeOffering } from '../../../booking/changeOffering'
 import { eraseBookings } from '../../../booking/eraseBookings'
 import { type OfferingDocument, offerings } from '../../../booking/offeringDocument'
@@ -24,9 +24,7 @@ const holderOf = (session: OfferingDocument, number: number): PersonId | undefin
   everyEntry(session).find(([, { drawn, state }]) => drawn?.number === number && isLive(state))?.[0]
 
 async function leave(id: SessionId, personId: PersonId, now: Date): Promise<void> {
-  const [actorId, action] = ['timer', 'jobs.draws']
-  const requestId = `erased-${id}-${personId}`
-  const request = { requestId, action, actorId, now, audited: false, fingerprint: fingerprintOf(actorId, action, requestId) }
+  const request = systemRequest({ actorId: 'timer', action: 'jobs.draws', requestId: `erased-${id}-${personId}`, now })
   await changeOffering(id, request, (session) => ({ kind: 'change', next: without(session, personId, 'removed', now) }))
   const rider = await riders.get(riderIdOf(personId))
   // The erasure may have been through before there was anything of this draw to erase.

@@ -1,3 +1,4 @@
+import type { Job } from '../../../../kernel/job'
 import { log, traceOf } from '../../../../kernel/log'
 import { type DrawDocument, draws } from '../../draw/drawDocument'
 import { countWishes } from './countWishes'
@@ -28,6 +29,15 @@ export async function runDraws(now: Date, hasTime: HasTime = within(BUDGET_MS)):
   for (const draw of due) finished += hasTime() && (await runOne(draw, now, hasTime)) ? 1 : 0
   await countWishes(now)
   return { finished, open: due.length - finished }
+}
+
+export const drawsDue: Job = {
+  name: 'course.draws',
+  budgetMs: BUDGET_MS,
+  async run({ now, hasTime }) {
+    const result = await runDraws(now, hasTime)
+    return { cursor: null, behindBy: result.open, result }
+  },
 }
 
 /** One that can't be run now is logged and tried again; it keeps no other waiting. */

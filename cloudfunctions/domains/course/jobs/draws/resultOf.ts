@@ -1,4 +1,4 @@
-import type { SessionId } from '../../../../../contract/kernel/ids'
+import type { SessionId } from '../../../../../contract/course/ids'
 import { drawPlaces } from '../../../booking/rules/draw'
 import type { DrawnPerson } from '../../../booking/rules/enterDrawing'
 import { seedOf } from '../../draw/drawDocument'

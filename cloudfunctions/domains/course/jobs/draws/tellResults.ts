@@ -1,10 +1,14 @@
-import type { MessageContent } from '../../../../../contract/account/account'
-import type { PersonId, SessionId } from '../../../../../contract/kernel/ids'
+import type { BookingMessage } from '../../../../../contract/booking/messages'
+import type { SessionId } from '../../../../../contract/course/ids'
+import type { CourseMessage } from '../../../../../contract/course/messages'
+import type { PersonId } from '../../../../../contract/kernel/ids'
 import { inBatches } from '../../../../kernel/inBatches'
 import { deliver } from '../../../../kernel/inbox/deliver'
 import { followBooking } from '../../../booking/followBooking'
+import { bookingNews } from '../../../booking/messages'
 import { offerings } from '../../../booking/offeringDocument'
 import { type WishDocument, type WishResult, wishes } from '../../draw/wishDocument'
+import { courseNews } from '../../messages'
 import type { HasTime } from '.'
 import { giveBackErased } from './giveBackErased'
 import type { DrawResult } from './resultOf'
@@ -44,18 +48,19 @@ async function tellPerson(
   for (const id of sessions) await followBooking(id, personId, at)
   const { fixed, title } = draw
   const won = fixed.sessions.find(({ sessionId }) => sessionId === own.got)
-  const drawn: MessageContent = {
+  const drawn: CourseMessage = {
     kind: 'drawn',
     title: won?.title ?? title,
     ...{ number: own.number, of: fixed.of, places: fixed.sessions.reduce((sum, { places }) => sum + places, 0) },
     ...{ won: won !== undefined, waiting: own.waiting[0]?.position ?? null },
   }
-  const content = (own.got && (await calledOff(own.got))) || drawn
-  await deliver({ kind: 'notify', eventId: `${drawId}:${ticket}`, personId, content, at })
+  const news = { eventId: `${drawId}:${ticket}`, personId, at }
+  const off = own.got && (await calledOff(own.got))
+  await deliver(off ? bookingNews.note({ ...news, content: off }) : courseNews.note({ ...news, content: drawn }))
 }
 
 /** What to say of a place in a session that was called off before it could be given. */
-async function calledOff(id: SessionId): Promise<MessageContent | null> {
+async function calledOff(id: SessionId): Promise<BookingMessage | null> {
   const session = await offerings.getPart(id, ['status', 'about', 'cancelReason'])
   if (session?.status !== 'cancelled') return null
   return { kind: 'sessionCancelled', title: session.about.title, reason: session.cancelReason ?? '' }

@@ -1,4 +1,4 @@
-import type { SessionId } from '../../../../../contract/kernel/ids'
+import type { SessionId } from '../../../../../contract/course/ids'
 import { offerings } from '../../../booking/offeringDocument'
 import { enterDrawing } from '../../../booking/rules/enterDrawing'
 import { draws } from '../../draw/drawDocument'

@@ -1,0 +1,35 @@
+import * as z from 'zod/mini'
+import { CategoryId, ContestId } from '../../../contract/contest/ids'
+import { PersonId } from '../../../contract/kernel/ids'
+import { defineEffect } from '../../kernel/effect'
+
+/** The places of a contest's categories are brought to what it says now. */
+export const syncContest = defineEffect('contest.sync', 1, z.object({ contestId: ContestId, at: z.date() }))
+
+/** These people hear what they came to in a round. */
+export const tellResultsTo = defineEffect(
+  'contest.tellResults',
+  1,
+  z.object({
+    resultId: z.templateLiteral(['res_', z.string()]),
+    eventId: z.string(),
+    personIds: z.readonly(z.array(PersonId)),
+    at: z.date(),
+  }),
+  { later: true },
+)
+
+/** The riders whom a station manager has signed up by this request hear of it, if it came to anything. */
+export const tellSignedUpTo = defineEffect(
+  'contest.tellSignedUp',
+  1,
+  z.object({
+    categoryId: CategoryId,
+    personIds: z.readonly(z.array(PersonId)),
+    stationName: z.string(),
+    requestId: z.string(),
+    fingerprint: z.string(),
+    actorId: z.string(),
+    at: z.date(),
+  }),
+)

@@ -1,0 +1,30 @@
+import * as z from 'zod/mini'
+import { Instant } from '../kernel/ids'
+
+const title = z.string()
+
+/** What somebody hears about lessons, draws and certificates. */
+export const CourseMessage = z.discriminatedUnion('kind', [
+  /** One lesson doesn't take place. */
+  z.object({ kind: z.literal('lessonCancelled'), title, from: Instant, reason: z.string() }),
+  z.object({ kind: z.literal('lessonSoon'), title, from: Instant, place: z.string() }),
+  /** `won`: a place; else `waiting` says at which position of the waitlist one is, null when on none. */
+  z.object({
+    kind: z.literal('drawn'),
+    title,
+    number: z.int(),
+    of: z.int(),
+    places: z.int(),
+    won: z.boolean(),
+    waiting: z.nullable(z.int()),
+  }),
+  z.object({ kind: z.literal('certificateIssued'), title, number: z.string() }),
+  z.object({ kind: z.literal('certificateRevoked'), title, reason: z.string() }),
+])
+export type CourseMessage = z.output<typeof CourseMessage>
+
+declare module '../kernel/message' {
+  interface Messages {
+    course: CourseMessage
+  }
+}

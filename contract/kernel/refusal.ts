@@ -1,0 +1,69 @@
+/** The empty details of a refusal. */
+export type None = Record<never, never>
+
+/**
+ * All refusals of calls, with their details. Codes cross the wire; the texts belong to the pages that show them. These are the kernel's
+ * refusals. Each domain adds its own in its `refusals.ts` (an open interface), so that a code has one meaning in the whole product.
+ */
+export interface RefusalDetails {
+  /** `field` is a path into the input ('' for the whole), `rule` the rule that it breaks, `limit` the bound if the rule has one. */
+  INVALID_INPUT: { field: string; rule: FieldRule; limit?: number }
+  INPUT_TOO_LARGE: { limit: number }
+  UNKNOWN_ACTION: None
+  NOT_SIGNED_IN: None
+  FORBIDDEN: None
+  /** The record that the input names does not exist, or no longer exists. */
+  NOT_FOUND: None
+  /** The requestId was already used with another input. */
+  REQUEST_REUSED: None
+  /** The request cannot be processed now; the same request may be sent again. */
+  UNAVAILABLE: None
+  /** An unexpected error. The reference number leads to the log. */
+  INTERNAL: None
+  PHOTO_NOT_JPEG: None
+  PHOTO_TOO_LARGE: { limitBytes: number }
+  PHOTO_TOO_SMALL: { minimumPixels: number }
+  PHOTO_MISSING: None
+  /** The person who proposed a measure cannot confirm it. */
+  SECOND_PERSON_NEEDED: None
+  /** WeChat's content check rejects the text. */
+  TEXT_REFUSED: None
+  /** The state of the record does not allow the action. */
+  NOT_POSSIBLE_NOW: None
+  /** The limit of such records is reached. */
+  TOO_MANY: { limit: number }
+}
+export type RefusalCode = keyof RefusalDetails
+
+/** The rules that a field can break. The phone provides the texts. */
+export type FieldRule =
+  | 'required'
+  | 'json'
+  | 'type'
+  | 'too_short'
+  | 'too_long'
+  | 'too_small'
+  | 'too_big'
+  | 'format'
+  | 'characters'
+  | 'checksum'
+  | 'birth_date'
+  | 'option'
+  | 'too_early'
+  | 'too_late'
+  | 'unknown_field'
+
+/** Refusals that the entry can give for every action. An action lists only its own. */
+export type CommonCode =
+  | 'INVALID_INPUT'
+  | 'INPUT_TOO_LARGE'
+  | 'UNKNOWN_ACTION'
+  | 'NOT_SIGNED_IN'
+  | 'FORBIDDEN'
+  | 'NOT_FOUND'
+  | 'REQUEST_REUSED'
+  | 'UNAVAILABLE'
+  | 'INTERNAL'
+
+/** A refusal as a value: rules return it and handlers pass it on. It is never thrown. */
+export type Refusal<C extends RefusalCode = RefusalCode> = { [K in C]: { code: K; details: RefusalDetails[K] } }[C]

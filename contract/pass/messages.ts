@@ -1,0 +1,40 @@
+import * as z from 'zod/mini'
+import { Instant } from '../kernel/ids'
+import { GuardRefusal } from './gateVerdict'
+import { ListingRefusal } from './pass'
+import { PassEnd } from './passHolder'
+
+/** What riders hear about their pass, and property managers about their gates. */
+export const PassMessage = z.discriminatedUnion('kind', [
+  /** The rider has left the station: the pass holds until `at`, unless a new station vouches before. */
+  z.object({ kind: z.literal('passEnding'), stationName: z.string(), at: Instant }),
+  /** `until`: when it comes back by itself; null: when staff lift it. */
+  z.object({ kind: z.literal('passSuspended'), reason: PassEnd, until: z.nullable(Instant) }),
+  z.object({ kind: z.literal('passRevoked'), reason: PassEnd }),
+  z.object({ kind: z.literal('passRestored') }),
+  z.object({ kind: z.literal('passExpired') }),
+  /** The pass is bound to another phone now; this one's codes are dead. */
+  z.object({ kind: z.literal('passMoved') }),
+  z.object({ kind: z.literal('appealAnswered'), accepted: z.boolean(), answer: z.string() }),
+  z.object({ kind: z.literal('listingApproved'), compoundName: z.string(), until: Instant }),
+  z.object({ kind: z.literal('listingRefused'), compoundName: z.string(), reason: ListingRefusal }),
+  z.object({ kind: z.literal('listingRemoved'), compoundName: z.string(), reason: ListingRefusal }),
+  /** To the property managers: a guard refused a rider whose pass would do. */
+  z.object({
+    kind: z.literal('gateRefused'),
+    compoundName: z.string(),
+    gateName: z.string(),
+    rider: z.string(),
+    reason: GuardRefusal,
+    waitedMinutes: z.int(),
+  }),
+  /** To the property managers: a rider waits at a gate. */
+  z.object({ kind: z.literal('gateWait'), compoundName: z.string(), gateName: z.string(), waitedMinutes: z.int() }),
+])
+export type PassMessage = z.output<typeof PassMessage>
+
+declare module '../kernel/message' {
+  interface Messages {
+    pass: PassMessage
+  }
+}
