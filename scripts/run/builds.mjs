@@ -7,10 +7,10 @@ import { at, giveUp, progressLine, root, run } from './steps.mjs'
 const SETTINGS = ['babel.config.js', 'project.config.json', 'package-lock.json', 'scripts/buildPhone.mjs']
 const PHONE = ['src', 'contract', 'config', 'types', ...SETTINGS]
 
-const BUILDS = {
+export const BUILDS = {
   functions: {
     title: 'building the cloud functions',
-    inputs: ['cloudfunctions', 'contract', 'scripts/buildFunctions.ts', 'scripts/leftOut.js', 'cloudbaserc.json', 'package-lock.json'],
+    inputs: ['cloudfunctions', 'contract', 'scripts', 'package-lock.json'],
     program: ['--import', 'tsx', 'scripts/buildFunctions.ts'],
   },
   h5: { title: 'building the browser preview', inputs: PHONE, program: ['scripts/buildPhone.mjs', 'h5'] },
