@@ -106,7 +106,7 @@ export function checkSettled(): void {
     }
   }
   for (const offering of documentsOf<OfferingDocument>('offerings')) {
-    expect([offering.effects, offering.pendingSince]).toEqual([[], null])
+    expect([offering.outbox, offering.outboxDueAt]).toEqual([{}, null])
     for (const [personId, { state }] of everyEntry(offering)) if (isLive(state)) checkPerson(offering, personId)
   }
 }
