@@ -29,6 +29,6 @@ export const aSessionDraft = (overrides: Partial<Draft> = {}): Draft => ({
 /** A published session that stands in the catalogue as one that was published by staff does. */
 export function aListedSession(overrides: Partial<OfferingDocument> = {}): OfferingDocument {
   const session = aSession(overrides)
-  if (session.about.kind !== 'session') throw new Error('a category of a contest is in no catalogue')
-  return { ...session, facets: facetsOf(session, session.about), ...overrides }
+  if (session.details.kind !== 'session') throw new Error('a category of a contest is in no catalogue')
+  return { ...session, facets: facetsOf(session, session.details), ...overrides }
 }

@@ -1,5 +1,5 @@
-import type { SessionAbout } from '../../cloudfunctions/domains/booking/about'
-import type { Entry, OfferingDocument } from '../../cloudfunctions/domains/booking/offeringDocument'
+import type { SessionDetails } from '../../cloudfunctions/domains/booking/about'
+import type { Participant, OfferingDocument } from '../../cloudfunctions/domains/booking/offeringDocument'
 import { listKeyOf } from '../../cloudfunctions/domains/booking/rules/listKey'
 import type { TownId } from '../../contract/account/ids'
 import type { CourseId, SchoolId, SessionId } from '../../contract/course/ids'
@@ -10,7 +10,7 @@ export const sessionId = (name = 'sample') => `ses_${name}` as SessionId
 /** A lesson in the evening, so many days after noon of the sample day: 19:00 to 20:30. */
 const evening = (days: number) => ({ from: minutesAfter(daysAfter(NOON, days), 7 * 60), to: minutesAfter(daysAfter(NOON, days), 8.5 * 60) })
 
-export const aSessionAbout = (overrides: Partial<SessionAbout> = {}): SessionAbout => ({
+export const aSessionDetails = (overrides: Partial<SessionDetails> = {}): SessionDetails => ({
   kind: 'session',
   title: '示例插花课',
   programme: 'nightSchool',
@@ -27,7 +27,7 @@ export const aSessionAbout = (overrides: Partial<SessionAbout> = {}): SessionAbo
 
 /** A published session with three evenings, open for booking, of which nobody has a place yet. */
 export function aSession(overrides: Partial<OfferingDocument> = {}): OfferingDocument {
-  const about = overrides.about ?? aSessionAbout()
+  const about = overrides.details ?? aSessionDetails()
   const slots = overrides.slots ?? (about.kind === 'session' ? about.lessons.map(({ from, to }) => ({ from, to })) : [])
   const startsAt = slots[0]?.from ?? daysAfter(NOON, 3)
   const capacity = overrides.capacity ?? 2
@@ -47,21 +47,21 @@ export function aSession(overrides: Partial<OfferingDocument> = {}): OfferingDoc
       eligibility: [],
       limit: null,
       slots,
-      place: 'sch_own',
-      entries: {},
+      venue: 'sch_own',
+      participants: {},
       queue: [],
       dueAt: null,
-      order: [],
+      allocationLog: [],
       passesBack: 0,
     },
-    ...{ drawId: null, drawnAt: null, courseId: 'crs_sample' as CourseId, facets: [], nextLessonAt: null, about },
+    ...{ drawId: null, drawnAt: null, groupId: 'crs_sample' as CourseId, facets: [], wakeAt: null, details: about },
     listKey: listKeyOf(overrides.startsAt ?? startsAt, overrides._id ?? sessionId()),
     ...overrides,
   }
 }
 
-export const anEntry = (overrides: Partial<Entry> = {}): Entry => ({
-  n: 1,
+export const aParticipant = (overrides: Partial<Participant> = {}): Participant => ({
+  version: 1,
   state: 'held',
   since: NOON,
   until: null,
@@ -69,6 +69,6 @@ export const anEntry = (overrides: Partial<Entry> = {}): Entry => ({
   party: [],
   number: 1,
   drawn: null,
-  applied: [],
+  requestTags: [],
   ...overrides,
 })

@@ -13,7 +13,7 @@ import { DUE, everything, nextTime, nothing, outcome, run, runOut } from '../bui
 import { newRequestId, type Phone } from '../builders/city/phone'
 import { type Scene, setScene } from '../builders/city/scene'
 import { aDrawnSession, anOpenDraw } from '../builders/draws'
-import { anEntry } from '../builders/offerings'
+import { aParticipant } from '../builders/offerings'
 import { daysAfter, NOON } from '../builders/time'
 import { openEveryDomain } from '../builders/house'
 
@@ -76,7 +76,7 @@ async function allTold(drawId: DrawId, sessions: readonly SessionId[]) {
   for (const id of sessions) {
     const session = await offerings.get(id)
     for (const { personId } of riders) {
-      const entry = session?.entries[personId]
+      const entry = session?.participants[personId]
       expect((await agendaOf(personId)).bookings[id]?.state).toBe(entry?.state)
     }
   }
@@ -217,10 +217,10 @@ describe('a draw', () => {
   test('leaves whom staff have booked in where they are, and draws what is left', async () => {
     const [first] = riders as [Phone]
     const guest = scene.stranger()
-    const draw = await wished({ free: 1, entries: { [guest.personId]: anEntry() }, order: [guest.personId] })
+    const draw = await wished({ free: 1, participants: { [guest.personId]: aParticipant() }, allocationLog: [guest.personId] })
     await run()
     const session = await offerings.get(draw.a)
-    expect(session?.entries[guest.personId]).toEqual(anEntry())
+    expect(session?.participants[guest.personId]).toEqual(aParticipant())
     expect((await outcome(draw.a)).held).toHaveLength(2)
     expect(session).toMatchObject({ free: 0, order: [guest.personId, expect.any(String)] })
     expect(await first.must('draw.show', { drawId: draw.drawId })).toMatchObject({ result: { places: 2 } })

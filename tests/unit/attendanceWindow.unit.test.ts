@@ -1,5 +1,5 @@
 import { decideArrival, decideMark } from '../../cloudfunctions/domains/course/attendance/rules/marks'
-import { metresBetween, placeOf } from '../../cloudfunctions/domains/course/attendance/rules/place'
+import { metresBetween, proximityOf } from '../../cloudfunctions/domains/course/attendance/rules/place'
 import type { AttendanceState } from '../../cloudfunctions/domains/course/attendance/rules/record'
 import { arrivalAt, refusalOfCheckIn, windowOf } from '../../cloudfunctions/domains/course/attendance/rules/window'
 import type { MarkState } from '../../contract/course/attendance'
@@ -106,7 +106,7 @@ describe('where a phone is', () => {
     [phone(790, 5000), 'near'],
     [phone(900, 5000), 'far'],
     [null, 'unknown'],
-  ] as const)('%p: %p', (where, place) => expect(placeOf(school, where)).toBe(place))
+  ] as const)('%p: %p', (where, place) => expect(proximityOf(school, where)).toBe(place))
 
-  it('is not asked where the school has no place on the map', () => expect(placeOf(null, phone(0))).toBe('notAsked'))
+  it('is not asked where the school has no place on the map', () => expect(proximityOf(null, phone(0))).toBe('notAsked'))
 })

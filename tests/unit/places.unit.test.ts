@@ -14,12 +14,12 @@ import {
   take,
 } from '../../cloudfunctions/domains/booking/rules/places'
 import type { PersonId } from '../../contract/kernel/ids'
-import { anEntry, aSession, aSessionAbout } from '../builders/offerings'
+import { aParticipant, aSession, aSessionDetails } from '../builders/offerings'
 import { daysAfter, minutesAfter, NOON } from '../builders/time'
 
 const id = (name: string) => `per_${name}` as PersonId
 const seat = (name: string) => ({ personId: id(name), name: '示*' })
-const state = (offering: OfferingDocument, name: string) => offering.entries[id(name)]?.state
+const state = (offering: OfferingDocument, name: string) => offering.participants[id(name)]?.state
 
 /** Two places, held by a and b; c, d and e wait in this order. */
 const sold = () => {
@@ -31,7 +31,7 @@ const settled = (offering: OfferingDocument) => ({ ...offering, dueAt: dueAtOf(o
 test('a place that is given back goes to the first who waits, kept for so long as the session says', () => {
   const after = without(sold(), id('a'), 'cancelled', NOON)
   expect([state(after, 'a'), state(after, 'c'), state(after, 'd')]).toEqual(['cancelled', 'offered', 'waiting'])
-  expect(after.entries[id('c')]?.until).toEqual(minutesAfter(NOON, 120))
+  expect(after.participants[id('c')]?.until).toEqual(minutesAfter(NOON, 120))
   expect(after).toMatchObject({ free: 0, waiting: 2 })
 })
 
@@ -40,18 +40,18 @@ test('an offer that is not accepted in time goes to the next; the one who let it
   expect(advance(offered, minutesAfter(NOON, 119))).toBe(offered)
   const after = advance(offered, minutesAfter(NOON, 120))
   expect([state(after, 'c'), state(after, 'd')]).toEqual(['expired', 'offered'])
-  expect(after.entries[id('d')]?.until).toEqual(minutesAfter(NOON, 240))
+  expect(after.participants[id('d')]?.until).toEqual(minutesAfter(NOON, 240))
 })
 
 test('a late timer shortens nobody’s offer: the next one’s time begins when it is made', () => {
   const offered = settled(without(sold(), id('a'), 'cancelled', NOON))
-  expect(advance(offered, daysAfter(NOON, 1)).entries[id('d')]?.until).toEqual(minutesAfter(daysAfter(NOON, 1), 120))
+  expect(advance(offered, daysAfter(NOON, 1)).participants[id('d')]?.until).toEqual(minutesAfter(daysAfter(NOON, 1), 120))
 })
 
 test('no offer lasts past the beginning, and nobody is promoted after it', () => {
   const { startsAt } = aSession()
   const late = without(sold(), id('a'), 'late', minutesAfter(startsAt, -30))
-  expect(late.entries[id('c')]?.until).toEqual(startsAt)
+  expect(late.participants[id('c')]?.until).toEqual(startsAt)
   const after = without(sold(), id('a'), 'removed', startsAt)
   expect([state(after, 'c'), after.free]).toEqual(['waiting', 1])
 })
@@ -76,10 +76,10 @@ test('more places promote in order; fewer take a place from nobody, and none is 
 })
 
 test('numbers are given in order and never twice; a pass that comes back makes room for the next number, never for one more', () => {
-  const about = aSessionAbout({ passQuota: 2 })
-  const all = ['a', 'b', 'c', 'd'].reduce((offering, name) => give(offering, [seat(name)], NOON), aSession({ about, capacity: 4, free: 4 }))
+  const about = aSessionDetails({ passQuota: 2 })
+  const all = ['a', 'b', 'c', 'd'].reduce((offering, name) => give(offering, [seat(name)], NOON), aSession({ details: about, capacity: 4, free: 4 }))
   const withPass = (offering: OfferingDocument) =>
-    Object.entries(offering.entries)
+    Object.entries(offering.participants)
       .filter(([, entry]) => entry.state === 'held' && hasPass(offering, entry.number))
       .map(([person]) => person)
   expect(withPass(all)).toEqual([id('a'), id('b')])
@@ -87,7 +87,7 @@ test('numbers are given in order and never twice; a pass that comes back makes r
   const without1 = giveBack(all, id('a'), 'cancelled', NOON)
   expect(withPass(without1)).toEqual([id('b'), id('c')])
   const again = give(without1, [seat('a')], NOON)
-  expect(again.entries[id('a')]?.number).toBe(5)
+  expect(again.participants[id('a')]?.number).toBe(5)
   expect(withPass(again)).toEqual([id('b'), id('c')])
 })
 
@@ -117,11 +117,11 @@ test('of those who have left the newest 500 are remembered, everybody who takes 
   const entries = Object.fromEntries(
     Array.from({ length: 600 }, (_, at) => [
       `per_${at}`,
-      anEntry({ state: at === 0 ? 'held' : 'cancelled', since: minutesAfter(NOON, at) }),
+      aParticipant({ state: at === 0 ? 'held' : 'cancelled', since: minutesAfter(NOON, at) }),
     ]),
   )
-  const kept = forgetOldest(aSession({ entries: entries as OfferingDocument['entries'] }))
-  expect(Object.keys(kept.entries)).toHaveLength(501)
+  const kept = forgetOldest(aSession({ participants: entries as OfferingDocument['participants'] }))
+  expect(Object.keys(kept.participants)).toHaveLength(501)
   expect(liveStateOf(kept, 'per_0' as PersonId)).toBe('held')
-  expect(kept.entries[id('599')]).toBeDefined()
+  expect(kept.participants[id('599')]).toBeDefined()
 })

@@ -16,6 +16,6 @@ export async function answerContest(contestId: ContestId, personId: PersonId, no
 
 /** The reply to everything that a person does in a category: its contest as it is for them then. */
 export async function answerCategory(id: CategoryId, personId: PersonId, now: Date): Promise<Answer> {
-  const about = (await offerings.getPart(id, ['about']))?.about
+  const about = (await offerings.getPart(id, ['about']))?.details
   return about?.kind === 'category' ? answerContest(about.contestId, personId, now) : { refusal: { code: 'NOT_FOUND', details: {} } }
 }

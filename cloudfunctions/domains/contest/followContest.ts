@@ -2,12 +2,12 @@ import type { ContestId } from '../../../contract/contest/ids'
 import { unchanged } from '../../kernel/database/decision'
 import type { NewEffect } from '../../kernel/effect'
 import { systemRequest } from '../../kernel/request'
-import type { CategoryAbout } from '../booking/about'
+import type { CategoryDetails } from '../booking/about'
 import { changeOffering } from '../booking/changeOffering'
 import { syncEverybody, tellEverybody } from '../booking/effects'
 import { bookingNews } from '../booking/messages'
 import { type OfferingDocument, offerings } from '../booking/offeringDocument'
-import { everyEntry, isLive } from '../booking/rules/entries'
+import { everyParticipant, isLive } from '../booking/rules/entries'
 import { setCapacity } from '../booking/rules/places'
 import { type ContestCategory, type ContestDocument, contests, lastOf } from './contestDocument'
 
@@ -38,7 +38,7 @@ const OFFER_MINUTES = 120
 function fieldsOf(contest: ContestDocument, { title, waitLimit }: ContestCategory) {
   const { _id: contestId, status, opensAt, closesAt, cancelUntil, startsAt, eligibility, rounds } = contest
   const slots = rounds.slice(0, 1).map(({ from, to }) => ({ from, to }))
-  const about: CategoryAbout = { kind: 'category', title: `${contest.title}·${title}`, contestId }
+  const about: CategoryDetails = { kind: 'category', title: `${contest.title}·${title}`, contestId }
   return {
     ...{ status, opensAt, closesAt, cancelUntil, startsAt, endsAt: lastOf(contest), eligibility, slots, waitLimit },
     ...{ place: contestId, about },
@@ -48,8 +48,8 @@ function fieldsOf(contest: ContestDocument, { title, waitLimit }: ContestCategor
 const newOffering = ({ categoryId: _id, capacity }: ContestCategory, fields: ReturnType<typeof fieldsOf>): OfferingDocument => ({
   ...unchanged,
   ...{ _id, mode: 'firstCome', capacity, free: capacity, waiting: 0, offerMinutes: OFFER_MINUTES, limit: null, cancelReason: null },
-  ...{ entries: {}, queue: [], dueAt: null, order: [], passesBack: 0, drawId: null, drawnAt: null },
-  ...{ courseId: null, facets: [], listKey: '', nextLessonAt: null },
+  ...{ participants: {}, queue: [], dueAt: null, allocationLog: [], passesBack: 0, drawId: null, drawnAt: null },
+  ...{ groupId: null, facets: [], listKey: '', wakeAt: null },
   ...fields,
 })
 
@@ -59,8 +59,8 @@ const isMoved = (before: Times, after: Times) =>
   JSON.stringify([before.slots, before.startsAt]) !== JSON.stringify([after.slots, after.startsAt])
 
 /** People who take part or wait hear that the day is another, once, and have it in their agendas. */
-function tellMoved({ _id, revision, title }: ContestDocument, { _id: offeringId, entries }: OfferingDocument, at: Date): NewEffect[] {
-  if (!everyEntry({ entries }).some(([, { state }]) => isLive(state))) return []
+function tellMoved({ _id, revision, title }: ContestDocument, { _id: offeringId, participants: entries }: OfferingDocument, at: Date): NewEffect[] {
+  if (!everyParticipant({ participants: entries }).some(([, { state }]) => isLive(state))) return []
   const content = { kind: 'sessionChanged', title, reason: '竞赛时间改了' } as const
   const eventId = `${_id}:${revision}:${offeringId}`
   const phrase = bookingNews.phrases.sessionChanged

@@ -20,6 +20,6 @@ export async function tellSignedUp({
   if (!own || !first || earlierUseOf(own, first, request) !== 'retry') return
   const eventId = `signUp:${actorId}:${request.requestId}`
   await appendToTrail({ eventId, action: 'contest.signUp', actorId, subject: `offerings/${categoryId}`, at })
-  const content = { kind: 'signedUp', title: own.about.title, stationName } as const
+  const content = { kind: 'signedUp', title: own.details.title, stationName } as const
   for (const personId of personIds) await deliver(contestNews.note({ eventId: `${eventId}:${personId}`, personId, content, at }))
 }

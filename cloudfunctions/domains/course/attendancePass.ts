@@ -23,11 +23,11 @@ export const attendanceCodeOf = (code: AttendanceCode, using: Keys = keys()) => 
 /** The attendance pass of whoever holds one of the first places; null: there is none. */
 export function attendancePassOf(own: OwnOffering, personId: PersonId): AttendancePass | null {
   const number = passNumberOf(own, personId)
-  if (number === null || own.about.kind !== 'session') return null
+  if (number === null || own.details.kind !== 'session') return null
   return {
     number,
-    quota: own.about.passQuota,
-    name: own.entries[personId]?.name ?? null,
+    quota: own.details.passQuota,
+    name: own.participants[personId]?.name ?? null,
     text: attendanceCodeOf({ sessionId: own._id as SessionId, personId, number }),
   }
 }

@@ -3,13 +3,13 @@ import type { Refusal, RefusalCode } from '../../../contract/kernel/refusal'
 import { agendaOf } from '../booking/agendaDocument'
 import type { Booker } from '../booking/facts'
 import { ownOfferingOf } from '../booking/ownOffering'
-import { type Hindrance, hindranceOf } from '../booking/rules/agenda'
+import { type Blocker, blockerOf } from '../booking/rules/agenda'
 import { liveStateOf } from '../booking/rules/entries'
 import type { DrawDocument } from './draw/drawDocument'
 import { takesPart } from './draw/drawSessions'
 import { problemOfWish } from './rules/wish'
 
-type Problem = Hindrance | NonNullable<ReturnType<typeof problemOfWish>> | Refusal<Extract<RefusalCode, 'ALREADY_BOOKED' | 'NOT_FOUND'>>
+type Problem = Blocker | NonNullable<ReturnType<typeof problemOfWish>> | Refusal<Extract<RefusalCode, 'ALREADY_BOOKED' | 'NOT_FOUND'>>
 
 interface Wished {
   readonly draw: DrawDocument
@@ -35,5 +35,5 @@ async function problemWithOne(id: SessionId, { draw, booker, now }: Wished): Pro
   const [own, agenda] = await Promise.all([ownOfferingOf(id, [personId]), agendaOf(personId)])
   if (!own || own.drawId !== draw._id || !takesPart(own)) return { code: 'NOT_FOUND', details: {} }
   const state = liveStateOf(own, personId)
-  return state ? { code: 'ALREADY_BOOKED', details: { state } } : hindranceOf(agenda, own, facts, now)
+  return state ? { code: 'ALREADY_BOOKED', details: { state } } : blockerOf(agenda, own, facts, now)
 }

@@ -61,7 +61,7 @@ function setUp(): void {
         slots,
         capacity: 1 + (session % 2),
         limit,
-        place: `place${session}`,
+        venue: `place${session}`,
         cancelUntil: minutesAfter(NOON, 120),
         offerMinutes: 60,
         waitLimit: 3,

@@ -23,5 +23,5 @@ export const save: HandlerOf<'contest.save'> = async (settings, { request, now }
 /** No category of another contest. */
 async function areFree(contestId: ContestId, categories: Categories): Promise<boolean> {
   const found = await Promise.all(categories.map(({ categoryId }) => offerings.getPart(categoryId, ['about'])))
-  return found.every((one) => !one || (one.about.kind === 'category' && one.about.contestId === contestId))
+  return found.every((one) => !one || (one.details.kind === 'category' && one.details.contestId === contestId))
 }

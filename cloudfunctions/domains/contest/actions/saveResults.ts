@@ -10,7 +10,7 @@ import { viewResults } from '../views/contestView'
 export const saveResults: HandlerOf<'contest.saveResults'> = async ({ contestId, categoryId, round, rows }, { caller, request, now }) => {
   const [contest, category] = await Promise.all([publishedContest(contestId), offerings.get(categoryId)])
   const held = contest?.rounds[round - 1]
-  const isOf = category?.about.kind === 'category' && category.about.contestId === contestId
+  const isOf = category?.details.kind === 'category' && category.details.contestId === contestId
   if (!held || !category || !isOf) return { refusal: { code: 'NOT_FOUND', details: {} } }
   if (held.from > now) return { refusal: { code: 'NOT_POSSIBLE_NOW', details: {} } }
   const load = () => ensureResults({ contestId, categoryId, round }, now)

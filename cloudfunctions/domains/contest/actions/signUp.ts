@@ -33,7 +33,7 @@ async function areOf(stationId: StationId, ids: readonly RiderId[]): Promise<boo
 
 async function outcomeOf(categoryId: CategoryId, ids: readonly RiderId[]): Promise<OutputOf<typeof entry>> {
   const own = await ownOfferingOf(categoryId, ids.map(personIdOfRider))
-  const entries = ids.map((riderId) => ({ riderId, entry: own?.entries[personIdOfRider(riderId)] }))
+  const entries = ids.map((riderId) => ({ riderId, entry: own?.participants[personIdOfRider(riderId)] }))
   const state = entries[0]?.entry?.state
   return {
     state: state && isLive(state) ? state : 'held',

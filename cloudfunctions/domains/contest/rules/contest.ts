@@ -71,8 +71,8 @@ const sameResult = (a: Result, b: Result) =>
   a.personId === b.personId && a.place === b.place && a.honour === b.honour && a.score === b.score
 
 /** Who has which bib number. Whoever gave the place back has none; who was erased keeps it without a name. */
-function holdersOf({ entries }: OfferingDocument): Map<number, Pick<Result, 'personId' | 'name'>> {
-  const held = (Object.entries(entries) as [PersonId, OfferingDocument['entries'][PersonId]][]).filter(
+function holdersOf({ participants: entries }: OfferingDocument): Map<number, Pick<Result, 'personId' | 'name'>> {
+  const held = (Object.entries(entries) as [PersonId, OfferingDocument['participants'][PersonId]][]).filter(
     ([, entry]) => entry.state === 'held',
   )
   return new Map(

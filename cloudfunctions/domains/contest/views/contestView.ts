@@ -46,7 +46,7 @@ async function viewCategory(
 ): Promise<CategoryView[]> {
   if (!own) return []
   const mine = viewOwnBooking(own, personId, await positionOf(own, personId), now)
-  const bib = mine?.state === 'held' ? (own.entries[personId]?.number ?? null) : null
+  const bib = mine?.state === 'held' ? (own.participants[personId]?.number ?? null) : null
   return [{ categoryId, title, availability: availabilityOf(own, now), mine, bib }]
 }
 

@@ -3,7 +3,7 @@ import type { PersonId } from '../../../../contract/kernel/ids'
 import { openCollection } from '../../../kernel/database/collection'
 import { type Changeable, outboxIndex, unchanged } from '../../../kernel/database/decision'
 import { ensureDocument } from '../../../kernel/database/ensure'
-import type { AttendanceState, Place, Way } from './rules/record'
+import type { AttendanceState, Proximity, CheckInMethod } from './rules/record'
 
 /** Whether one person came to one lesson. Its id follows from both, so that there is one, however often somebody checks in. */
 export interface AttendanceDocument extends Changeable {
@@ -14,9 +14,9 @@ export interface AttendanceDocument extends Changeable {
   readonly sessionId: SessionId
   readonly lessonNo: number
   readonly state: AttendanceState
-  readonly way: Way | null
+  readonly method: CheckInMethod | null
   /** What the phone's location said of the check-in; the location itself is not kept. */
-  readonly place: Place
+  readonly proximity: Proximity
   /** When the person checked in or was marked. */
   readonly at: Date
   /** Why it was corrected after the roll had closed. */
@@ -72,7 +72,7 @@ export const attendanceIdOf = (lesson: LessonName, personId: PersonId) => `att_$
 export const emptyRecord = (lesson: LessonName, personId: PersonId, now: Date): AttendanceDocument => ({
   ...unchanged,
   ...{ _id: attendanceIdOf(lesson, personId), lessonKey: lessonKeyOf(lesson), personId },
-  ...{ sessionId: lesson.sessionId, lessonNo: lesson.lessonNo, state: 'none', way: null, place: 'notAsked' },
+  ...{ sessionId: lesson.sessionId, lessonNo: lesson.lessonNo, state: 'none', method: null, proximity: 'notAsked' },
   ...{ at: now, reason: null, kind: 'attendance' },
 })
 

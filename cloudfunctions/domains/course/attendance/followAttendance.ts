@@ -3,10 +3,10 @@ import type { PayloadOf } from '../../../kernel/effect'
 import { inBatches } from '../../../kernel/inBatches'
 import { deliver } from '../../../kernel/inbox/deliver'
 import { LOST, retryOnConflict } from '../../../kernel/retry'
-import { agendaOf, agendas, type Mark, saveAgenda } from '../../booking/agendaDocument'
+import { agendaOf, agendas, type Penalty, saveAgenda } from '../../booking/agendaDocument'
 import { bookingNews } from '../../booking/messages'
 import { offerings } from '../../booking/offeringDocument'
-import { addMark, removeMark, viewStanding } from '../../booking/rules/standing'
+import { addPenalty, removePenalty, viewPenaltyRecord } from '../../booking/rules/standing'
 import type { closeRollOf, syncAttendance } from '../effects'
 import { type AttendanceDocument, attendance, attendanceIdOf, rollOf } from './attendanceDocument'
 import { LESSON_PART, type LessonOf, lessonFor, lessonIn } from './lesson'
@@ -22,7 +22,7 @@ export async function closeRoll({ sessionId, lessonNo, at }: PayloadOf<typeof cl
   const found = lessonIn(part, lessonNo)
   if (!part || !found) return
   const known = new Map((await rollOf({ sessionId, lessonNo })).map((record) => [record.personId, record]))
-  const missing = rosterOf(part.entries, found.lesson).filter(({ personId }) => isNoShow(known.get(personId) ?? null))
+  const missing = rosterOf(part.participants, found.lesson).filter(({ personId }) => isNoShow(known.get(personId) ?? null))
   await inBatches(missing, AT_ONCE, ({ personId }) => followAttendance({ sessionId, lessonNo, personId, at }))
 }
 
@@ -43,7 +43,7 @@ export async function followAttendance({ sessionId, lessonNo, personId, at }: Pa
   })
 }
 
-const markOf = ({ sessionId, about, lesson }: LessonOf): Mark => ({
+const markOf = ({ sessionId, about, lesson }: LessonOf): Penalty => ({
   ...{ key: `noShow:${sessionId}:${lesson.no}`, kind: 'noShow', offeringId: sessionId },
   ...{ title: about.title, at: lesson.from },
 })
@@ -56,11 +56,11 @@ async function noteNoShow(of: LessonOf, personId: PersonId, record: AttendanceDo
   const agenda = await agendaOf(personId)
   // Erased meanwhile: nothing is to be remembered of this person.
   if (agenda.revision === 0) return
-  const { _id, revision, ...next } = addMark(agenda, markOf(of), at)
-  const isNew = next.marks.length !== agenda.marks.length
+  const { _id, revision, ...next } = addPenalty(agenda, markOf(of), at)
+  const isNew = next.penalties.length !== agenda.penalties.length
   if (isNew && !(await saveAgenda(agenda, next))) return noteNoShow(of, personId, record, at)
   const { title, at: from } = markOf(of)
-  const content = { kind: 'noShow', title, at: from.toISOString(), blockedUntil: viewStanding(next, at).blockedUntil } as const
+  const content = { kind: 'noShow', title, at: from.toISOString(), blockedUntil: viewPenaltyRecord(next, at).blockedUntil } as const
   await deliver(bookingNews.note({ eventId: eventOf('noShow', of, personId, record), personId, content, at }))
 }
 
@@ -68,9 +68,9 @@ async function noteNoShow(of: LessonOf, personId: PersonId, record: AttendanceDo
 async function takeBack(of: LessonOf, personId: PersonId, record: AttendanceDocument | null, at: Date): Promise<void> {
   const agenda = await agendas.get(personId)
   const { key, title } = markOf(of)
-  if (!agenda?.marks.some((mark) => mark.key === key)) return
+  if (!agenda?.penalties.some((mark) => mark.key === key)) return
   const eventId = eventOf('noShowExcused', of, personId, record)
   await deliver(bookingNews.note({ eventId, personId, content: { kind: 'noShowExcused', title }, at }))
-  const { _id, revision, ...next } = removeMark(agenda, key)
+  const { _id, revision, ...next } = removePenalty(agenda, key)
   if (!(await saveAgenda(agenda, next))) return takeBack(of, personId, record, at)
 }

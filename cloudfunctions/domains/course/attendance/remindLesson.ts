@@ -18,7 +18,7 @@ export async function remindLesson({ sessionId, lessonNo, from, at }: PayloadOf<
   if (!part || !found || found.lesson.cancelled !== null || found.lesson.from.getTime() !== from.getTime()) return
   const { title, school } = found.about
   const content = { kind: 'lessonSoon', title, from: from.toISOString(), place: school.name } as const
-  await inBatches(rosterOf(part.entries, found.lesson), AT_ONCE, ({ personId }) => {
+  await inBatches(rosterOf(part.participants, found.lesson), AT_ONCE, ({ personId }) => {
     const eventId = `lessonSoon:${attendanceIdOf({ sessionId, lessonNo }, personId)}:${from.getTime()}`
     return deliver(courseNews.note({ eventId, personId, content, at }))
   })

@@ -23,7 +23,7 @@ export async function certify(
 ): Promise<{ issued: number; done: boolean }> {
   const session = await offerings.getPart(id, ['entries', 'endsAt'])
   const known = await numbersOf(id)
-  const earned = (session ? Object.entries(session.entries) : []).flatMap(([key, { state, since, name }]) => {
+  const earned = (session ? Object.entries(session.participants) : []).flatMap(([key, { state, since, name }]) => {
     const personId = key as PersonId
     if (state !== 'held' || name === null || known.has(certificateNoOf(id, personId))) return []
     const figures = figuresOf(personId, since)

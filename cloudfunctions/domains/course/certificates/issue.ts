@@ -6,7 +6,7 @@ import { finish } from '../../../kernel/database/change'
 import { unchanged } from '../../../kernel/database/decision'
 import { audit } from '../../../kernel/effects'
 import { firstOutbox } from '../../../kernel/outbox'
-import type { SessionAbout } from '../../booking/about'
+import type { SessionDetails } from '../../booking/about'
 import type { OfferingDocument } from '../../booking/offeringDocument'
 import { syncCertificate } from '../effects'
 import { courseNews } from '../messages'
@@ -24,7 +24,7 @@ interface Earned {
  */
 export async function issue(
   session: Pick<OfferingDocument, '_id' | 'endsAt'>,
-  about: SessionAbout,
+  about: SessionDetails,
   { personId, name, attended }: Earned,
   now: Date,
 ): Promise<boolean> {

@@ -35,10 +35,10 @@ export function viewDrawSession(head: OfferingHead, { fixed }: Pick<DrawDocument
   const then = fixed?.sessions.find(({ sessionId }) => sessionId === head._id)
   return {
     sessionId: head._id as SessionId,
-    courseId: head.courseId,
-    title: head.about.title,
+    courseId: head.groupId,
+    title: head.details.title,
     startsAt: head.startsAt.toISOString(),
-    where: head.about.kind === 'session' ? head.about.school.name : '',
+    where: head.details.kind === 'session' ? head.details.school.name : '',
     places: then?.places ?? drawnOf(head).places,
     waitLimit: then?.waitLimit ?? drawnOf(head).waitLimit,
   }
@@ -48,4 +48,4 @@ export function viewDrawSession(head: OfferingHead, { fixed }: Pick<DrawDocument
 const drawnOf = ({ free, waitLimit, waiting }: OfferingHead) => ({ places: Math.max(free, 0), waitLimit: Math.max(waitLimit - waiting, 0) })
 
 export const fixedSessions = (heads: readonly OfferingHead[]): FixedDraw['sessions'] =>
-  heads.map((head) => ({ sessionId: head._id as SessionId, title: head.about.title, ...drawnOf(head) }))
+  heads.map((head) => ({ sessionId: head._id as SessionId, title: head.details.title, ...drawnOf(head) }))

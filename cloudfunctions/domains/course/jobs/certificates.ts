@@ -3,7 +3,7 @@ import { everyPage } from '../../../kernel/database/page'
 import type { Job } from '../../../kernel/job'
 import { batchReport } from '../../../kernel/jobs/runEach'
 import { type OfferingDocument, offerings } from '../../booking/offeringDocument'
-import { figuresOfSession } from '../attendance/figures'
+import { statisticsOfSession } from '../attendance/figures'
 import { certify } from '../certificates/certify'
 import { isDue, LOOKED_AT_DAYS, makesCertificates } from '../certificates/rules/certificate'
 
@@ -46,10 +46,10 @@ const overSessions = (now: Date): Promise<Over[]> =>
     ({ endsAt }) => endsAt,
   )
 
-async function issueOf({ _id, about, endsAt, certifiedAt }: Over, most: number, now: Date): Promise<number> {
+async function issueOf({ _id, details: about, endsAt, certifiedAt }: Over, most: number, now: Date): Promise<number> {
   if (!makesCertificates(about) || !isDue({ endsAt, lookedAt: certifiedAt ?? null }, now)) return 0
   const id = _id as SessionId
-  const { issued, done } = await certify(id, about, await figuresOfSession(id, about.lessons), { most, now })
+  const { issued, done } = await certify(id, about, await statisticsOfSession(id, about.lessons), { most, now })
   if (done) await offerings.update(id, {}, { certifiedAt: now })
   return issued
 }

@@ -15,7 +15,7 @@ import { closeRollOf, remindOfLesson } from '../effects'
 const BATCH = 30
 
 /** Reminds of lessons and closes their rolls. Late, twice or never: what is decided is the same, only when people hear of it changes. */
-export async function followLessons(now: Date): Promise<{ followed: number }> {
+export async function advanceLessons(now: Date): Promise<{ followed: number }> {
   const due = await offerings.findPart('nextLessonAt', { equals: {}, upTo: now, limit: BATCH }, ['revision'])
   return { followed: await runEach(lessonsDue.name, due, ({ _id, revision }) => follow(_id as SessionId, revision, now)) }
 }
@@ -24,7 +24,7 @@ export const lessonsDue: Job = {
   name: 'course.lessons',
   budgetMs: 15_000,
   async run({ now }) {
-    const result = await followLessons(now)
+    const result = await advanceLessons(now)
     return batchReport(result.followed, BATCH, result)
   },
 }
@@ -38,18 +38,18 @@ const follow = (id: SessionId, revision: number, now: Date) =>
   )
 
 async function decide(
-  { status, about, nextLessonAt }: OfferingDocument,
+  { status, details: about, wakeAt: nextLessonAt }: OfferingDocument,
   id: SessionId,
   now: Date,
 ): Promise<Decision<OfferingDocument, Refusal<'NOT_POSSIBLE_NOW'>>> {
   if (!nextLessonAt || nextLessonAt > now) return refuse({ code: 'NOT_POSSIBLE_NOW', details: {} })
-  if (status !== 'published' || about.kind !== 'session') return { kind: 'change', next: { nextLessonAt: null } }
+  if (status !== 'published' || about.kind !== 'session') return { kind: 'change', next: { wakeAt: null } }
   const due = dueNow(about.lessons, await calledIn(id, about.lessons, now), now)
   const effects = [
     ...due.remind.map(({ no, from }) => remindOfLesson({ sessionId: id, lessonNo: no, from, at: now })),
     ...due.missed.map(({ no }) => closeRollOf({ sessionId: id, lessonNo: no, at: now })),
   ]
-  return { kind: 'change', next: { about: { ...about, lessons: due.lessons }, nextLessonAt: due.nextLessonAt }, effects }
+  return { kind: 'change', next: { details: { ...about, lessons: due.lessons }, wakeAt: due.nextLessonAt }, effects }
 }
 
 /** The lessons about to close of which somebody was checked in or called. An excuse alone says nothing: it may have been entered days before. */

@@ -7,7 +7,7 @@ import { hasPass } from '../../booking/rules/places'
  * leaves it to the next number that has none yet. Since no place's number is given twice, no pass's is either, and nobody's is ever taken by others' leaving.
  */
 export function passNumberOf(own: OwnOffering, personId: PersonId): number | null {
-  const entry = own.entries[personId]
+  const entry = own.participants[personId]
   if (own.status !== 'published' || entry?.state !== 'held') return null
   return hasPass(own, entry.number) ? entry.number : null
 }

@@ -3,7 +3,7 @@ import { misfitOf } from '../../../../contract/course/sessionDates'
 import type { ParsedOf } from '../../../../contract/kernel/action'
 import type { Refusal } from '../../../../contract/kernel/refusal'
 import { invalid } from '../../../kernel/input'
-import type { LessonPlan, School, SessionAbout } from '../../booking/about'
+import type { LessonPlan, School, SessionDetails } from '../../booking/about'
 import type { OfferingDocument } from '../../booking/offeringDocument'
 import { newLesson, windowOf, withAbout } from './sessionFields'
 
@@ -20,7 +20,7 @@ export const isOn = ({ status, endsAt }: Pick<OfferingDocument, 'status' | 'ends
 
 /** A published session with other times, teacher, place, description or window. @param school the new one, if it is another */
 export function changedSession(offering: OfferingDocument, changes: Changes, school: School | null, now: Date): Changed<Wrong> {
-  const { about } = offering
+  const { details: about } = offering
   if (about.kind !== 'session' || !isOn(offering, now)) return notNow
   // A draw has its own days, which are published with it.
   if (offering.drawId && (changes.opensAt ?? changes.closesAt)) return notNow
@@ -29,7 +29,7 @@ export function changedSession(offering: OfferingDocument, changes: Changes, sch
   const window = { ...wireWindow(offering), ...defined(changes, ['opensAt', 'closesAt', 'cancelUntil']) }
   const misfit = misfitOf({ ...window, lessons: lessons.map(onTheWire) })
   if (misfit) return { refusal: invalid(`changes.${misfit.field}`, misfit.rule) }
-  const nextAbout: SessionAbout = { ...about, lessons, ...defined(changes, ['description', 'teacher']), ...(school && { school }) }
+  const nextAbout: SessionDetails = { ...about, lessons, ...defined(changes, ['description', 'teacher']), ...(school && { school }) }
   const numbers = defined(changes, ['offerMinutes', 'waitLimit'])
   return { next: { ...offering, ...windowOf(window), ...numbers, ...withAbout(offering, nextAbout) } }
 }
@@ -76,7 +76,7 @@ export function withoutLesson(
   { lessonNo, reason }: { lessonNo: number; reason: string },
   now: Date,
 ): { readonly next: OfferingDocument; readonly lesson: LessonPlan } | { readonly refusal: Wrong } {
-  const { about } = offering
+  const { details: about } = offering
   if (about.kind !== 'session' || !isOn(offering, now)) return notNow
   const lesson = about.lessons.find(({ no }) => no === lessonNo)
   if (!lesson) return { refusal: invalid('lessonNo', 'option') }
@@ -88,10 +88,10 @@ export function withoutLesson(
 
 /** A session that doesn't take place: nobody is promoted any more, and no offer runs out unheard. Who was booked stays on record. */
 export function calledOff(offering: OfferingDocument, reason: string, now: Date): Changed<NotNow> {
-  if (offering.about.kind !== 'session' || !isOn(offering, now)) return notNow
-  const { slots, facets, nextLessonAt } = withAbout({ ...offering, status: 'cancelled' }, offering.about)
+  if (offering.details.kind !== 'session' || !isOn(offering, now)) return notNow
+  const { slots, facets, nextLessonAt } = withAbout({ ...offering, status: 'cancelled' }, offering.details)
   const entries = Object.fromEntries(
-    Object.entries(offering.entries).map(([id, entry]) => [id, entry.until ? { ...entry, n: entry.n + 1, until: null } : entry]),
+    Object.entries(offering.participants).map(([id, entry]) => [id, entry.until ? { ...entry, version: entry.version + 1, until: null } : entry]),
   )
-  return { next: { ...offering, status: 'cancelled', cancelReason: reason, slots, facets, nextLessonAt, entries } }
+  return { next: { ...offering, status: 'cancelled', cancelReason: reason, slots, facets, wakeAt: nextLessonAt, participants: entries } }
 }

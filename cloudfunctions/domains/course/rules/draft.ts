@@ -25,7 +25,7 @@ export function decidePublish(
   offering: OfferingDocument,
   now: Date,
 ): { readonly kind: 'change'; readonly next: OfferingDocument } | { readonly kind: 'refuse'; readonly refusal: DraftRefusal } {
-  const { status, closesAt, mode, drawId, about } = offering
+  const { status, closesAt, mode, drawId, details: about } = offering
   const isReady = status === 'draft' && about.kind === 'session' && (mode === 'firstCome' || drawId !== null)
   if (!isReady) return notNow
   if (closesAt <= now) return refuse(invalid('closesAt', 'too_early'))

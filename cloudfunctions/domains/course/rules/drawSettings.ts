@@ -44,7 +44,7 @@ export function decideSaveDraw(
 /** Why this session can't be drawn: it doesn't draw, belongs to another draw, or begins before the result. */
 function problemOf(session: OfferingHead | null, { _id }: DrawDocument, closesAt: Date): Problem | null {
   if (!session) return { code: 'NOT_FOUND', details: {} }
-  const { mode, status, drawId, drawnAt, startsAt, courseId } = session
+  const { mode, status, drawId, drawnAt, startsAt, groupId: courseId } = session
   const another = drawId !== null && drawId !== _id
   if (mode !== 'draw' || status === 'cancelled' || courseId === null || drawnAt || another) return { code: 'NOT_POSSIBLE_NOW', details: {} }
   return startsAt <= closesAt ? invalid('closesAt', 'too_big') : null

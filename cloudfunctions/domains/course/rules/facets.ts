@@ -1,6 +1,6 @@
 import type { CatalogueFilter } from '../../../../contract/course/course'
 import type { SessionStatus } from '../../../../contract/course/courseStaff'
-import type { SessionAbout } from '../../booking/about'
+import type { SessionDetails } from '../../booking/about'
 import type { OfferingDocument } from '../../booking/offeringDocument'
 import { fitsShift, isEvening } from './dayTimes'
 
@@ -19,7 +19,7 @@ const wanted = (value: boolean | undefined) => (value ? '1' : ANY)
 const askable = (value: boolean) => (value ? [ANY, '1'] : [ANY])
 
 /** All lists in which a session stands: one facet for each filter that it fits. Drafts and what was called off are in none of the catalogue's. */
-export function facetsOf({ status, slots }: Pick<OfferingDocument, 'status' | 'slots'>, about: SessionAbout): readonly string[] {
+export function facetsOf({ status, slots }: Pick<OfferingDocument, 'status' | 'slots'>, about: SessionDetails): readonly string[] {
   if (status !== 'published') return [staffFacet(status)]
   const { schoolId, townId } = about.school
   const parts = [

@@ -1,6 +1,6 @@
 import type { SessionDraft } from '../../../../contract/course/courseStaff'
 import { unchanged } from '../../../kernel/database/decision'
-import type { LessonPlan, School, SessionAbout } from '../../booking/about'
+import type { LessonPlan, School, SessionDetails } from '../../booking/about'
 import type { Limit, OfferingDocument } from '../../booking/offeringDocument'
 import { listKeyOf } from '../../booking/rules/listKey'
 import { facetsOf } from './facets'
@@ -19,7 +19,7 @@ export function draftFields(draft: SessionDraft, school: School) {
   const { sessionId: _id, courseId, mode, capacity, eligibility, offerMinutes, waitLimit } = draft
   const { title, programme, category, description, teacher, priceFen, certificatePercent, passQuota } = draft
   const lessons = draft.lessons.map((times, index) => newLesson(index + 1, times))
-  const about: SessionAbout = {
+  const about: SessionDetails = {
     ...{ kind: 'session', title, programme, category, description, teacher, school, lessons },
     ...{ priceFen, certificatePercent, passQuota },
   }
@@ -43,7 +43,7 @@ export const windowOf = ({ opensAt, closesAt, cancelUntil }: Pick<SessionDraft, 
 })
 
 /** What a session is, with all that follows from its lessons, its school and its status: whoever changes one of these writes all of this. */
-export function withAbout({ _id, status }: Pick<OfferingDocument, '_id' | 'status'>, about: SessionAbout) {
+export function withAbout({ _id, status }: Pick<OfferingDocument, '_id' | 'status'>, about: SessionDetails) {
   const held = about.lessons.filter(({ cancelled }) => cancelled === null)
   const slots = status === 'cancelled' ? [] : held.map(({ from, to }) => ({ from, to }))
   const startsAt = earliest(held.map(({ from }) => from))

@@ -12,7 +12,7 @@ import { asSession } from './sessionView'
 export function viewSessionRow(own: OwnOffering, personId: PersonId, now: Date): SessionRow | null {
   const session = asSession(own)
   if (!session) return null
-  const { _id, courseId, about, slots, startsAt } = session
+  const { _id, groupId: courseId, details: about, slots, startsAt } = session
   const { title, programme, category, school, priceFen } = about
   const { schoolId, name, townId } = school
   return {

@@ -1,11 +1,11 @@
 import type { SessionView } from '../../../../contract/course/course'
 import type { CourseId, SessionId } from '../../../../contract/course/ids'
 import type { PersonId } from '../../../../contract/kernel/ids'
-import type { LessonPlan, SessionAbout } from '../../booking/about'
+import type { LessonPlan, SessionDetails } from '../../booking/about'
 import type { AgendaDocument } from '../../booking/agendaDocument'
 import type { OfferingHead, OwnOffering } from '../../booking/offeringDocument'
 import { positionOf } from '../../booking/ownOffering'
-import { type Facts, hindranceOf } from '../../booking/rules/agenda'
+import { type Facts, blockerOf } from '../../booking/rules/agenda'
 import { availabilityOf } from '../../booking/rules/availability'
 import { liveStateOf } from '../../booking/rules/entries'
 import { viewOwnBooking } from '../../booking/rules/ownBooking'
@@ -17,15 +17,15 @@ export interface Viewer {
   readonly facts: Facts | null
 }
 
-export type Session = OwnOffering & { readonly about: SessionAbout }
+export type Session = OwnOffering & { readonly about: SessionDetails }
 
 /** Null for an offering that is no session. */
-export const asSession = <O extends OfferingHead>(found: O | null): (O & { readonly about: SessionAbout }) | null =>
-  found?.about.kind === 'session' ? { ...found, about: found.about } : null
+export const asSession = <O extends OfferingHead>(found: O | null): (O & { readonly about: SessionDetails }) | null =>
+  found?.details.kind === 'session' ? { ...found, details: found.details } : null
 
 /** A session as this person sees it, with where they stand and what would be in their way. */
 export async function viewSession(session: Session, viewer: Viewer, now: Date): Promise<SessionView> {
-  const { about, _id, courseId, startsAt, endsAt, eligibility, limit, cancelReason, drawId } = session
+  const { details: about, _id, groupId: courseId, startsAt, endsAt, eligibility, limit, cancelReason, drawId } = session
   const { title, programme, category, description, teacher, school, priceFen, certificatePercent } = about
   return {
     ...{ title, programme, category, description, teacher, school, priceFen, certificatePercent, drawId },
@@ -48,5 +48,5 @@ export const viewLesson = ({ no, from, to, cancelled }: LessonPlan) => ({ no, fr
 /** Nothing is in the way of who takes part already. */
 function hindranceFor(session: Session, { personId, agenda, facts }: Viewer, now: Date): SessionView['hindrance'] {
   if (liveStateOf(session, personId)) return null
-  return facts ? hindranceOf(agenda, session, facts, now) : { code: 'NOT_VERIFIED', details: {} }
+  return facts ? blockerOf(agenda, session, facts, now) : { code: 'NOT_VERIFIED', details: {} }
 }

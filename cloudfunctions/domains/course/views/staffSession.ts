@@ -8,7 +8,7 @@ import { asSession, viewLesson } from './sessionView'
 export function viewStaffSession(offering: OfferingHead, now: Date): StaffSession {
   const session = asSession(offering)
   if (!session) throw new Error(`${offering._id} is no session`)
-  const { _id, courseId, about, status, mode, capacity, limit, drawId } = session
+  const { _id, groupId: courseId, details: about, status, mode, capacity, limit, drawId } = session
   const { title, programme, category, description, teacher, priceFen, certificatePercent, passQuota } = about
   return {
     ...{

@@ -11,8 +11,8 @@ import { claimPhone } from '../../attendance/lessonPhones'
 import { recordMark } from '../../attendance/recordMark'
 import { faultOfTime } from '../../attendance/rules/classCodes'
 import { decideArrival } from '../../attendance/rules/marks'
-import { placeOf } from '../../attendance/rules/place'
-import { isAttended, isUnconfirmed, type Place } from '../../attendance/rules/record'
+import { proximityOf } from '../../attendance/rules/place'
+import { isAttended, isUnconfirmed, type Proximity } from '../../attendance/rules/record'
 import { isOnRoll } from '../../attendance/rules/roster'
 
 /**
@@ -30,7 +30,7 @@ export const checkIn: HandlerOf<'attendance.checkIn'> = async ({ text, deviceId,
   if (sessionId && sessionId !== found.sessionId) {
     return { refusal: { code: 'OTHER_LESSON', details: { title: about.title, from: lesson.from.toISOString() } } }
   }
-  const place = placeOf(about.school.location, location)
+  const place = proximityOf(about.school.location, location)
   const earlier = known && earlierUse(known, request)
   if (earlier === 'otherQuestion') return { refusal: { code: 'REQUEST_REUSED', details: {} } }
   if (known && isSettled(known, place)) return answerOf(found, known, earlier === null, now)
@@ -43,12 +43,12 @@ export const checkIn: HandlerOf<'attendance.checkIn'> = async ({ text, deviceId,
 }
 
 /** Has come, and this scan could show nothing that is not known. */
-const isSettled = (known: AttendanceDocument, place: Place) => isAttended(known) || (isUnconfirmed(known) && place !== 'near')
+const isSettled = (known: AttendanceDocument, place: Proximity) => isAttended(known) || (isUnconfirmed(known) && place !== 'near')
 
 type NotEntered = Refusal<'CHECK_IN_NOT_OPEN' | 'CHECK_IN_OVER' | 'NOT_POSSIBLE_NOW' | 'PHONE_CHECKED_IN'>
 type Phone = Parameters<HandlerOf<'attendance.checkIn'>>[0]['deviceId']
 
-const enter = (found: LessonOf, personId: PersonId, { deviceId, place }: { deviceId: Phone; place: Place }, { now, request }: Context) =>
+const enter = (found: LessonOf, personId: PersonId, { deviceId, place }: { deviceId: Phone; place: Proximity }, { now, request }: Context) =>
   recordMark<NotEntered>(found, personId, request, async (current) => {
     const marking = decideArrival(current, { lesson: found.lesson, way: 'classCode', place, now })
     if ('refusal' in marking) return marking

@@ -19,7 +19,7 @@ export const roll: HandlerOf<'attendance.roll'> = async ({ sessionId, lessonNo, 
   const found = lessonIn(part, lessonNo)
   if (!part || !found) return { refusal: { code: 'NOT_FOUND', details: {} } }
   const known = new Map(records.map((record) => [record.personId, record]))
-  const roster = rosterOf(part.entries, found.lesson)
+  const roster = rosterOf(part.participants, found.lesson)
   const ahead = roster.filter(({ entry }) => (entry.number ?? 0) > after)
   const page = ahead.slice(0, PAGE)
   return {

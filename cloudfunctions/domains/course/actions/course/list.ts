@@ -1,4 +1,4 @@
-import { OFFERING_HEAD, offerings, withEntries } from '../../../booking/offeringDocument'
+import { OFFERING_HEAD, offerings, withParticipants } from '../../../booking/offeringDocument'
 import { listKeyAfter, listKeyOf } from '../../../booking/rules/listKey'
 import type { HandlerOf } from '../../../handlerOf'
 import { facetOf } from '../../rules/facets'
@@ -12,7 +12,7 @@ export const list: HandlerOf<'course.list'> = async ({ filter, after }, { caller
   const found = await offerings.findPart('facet', page, OFFERING_HEAD, [`entries.${personId}`])
   const shown = found.slice(0, PAGE)
   const last = shown.at(-1)
-  const sessions = shown.flatMap((one) => viewSessionRow(withEntries(one), personId, now) ?? [])
+  const sessions = shown.flatMap((one) => viewSessionRow(withParticipants(one), personId, now) ?? [])
   const next = found.length > PAGE && last ? listKeyOf(last.startsAt, last._id) : null
   return { data: { sessions, next, now: now.toISOString() } }
 }

@@ -3,7 +3,7 @@ import type { OwnSession, SessionView } from '../../../../../contract/course/cou
 import type { PersonId } from '../../../../../contract/kernel/ids'
 import { ownOfferingOf } from '../../../booking/ownOffering'
 import { isLive } from '../../../booking/rules/entries'
-import { viewStanding } from '../../../booking/rules/standing'
+import { viewPenaltyRecord } from '../../../booking/rules/standing'
 import type { HandlerOf } from '../../../handlerOf'
 import { attendancePassOf } from '../../attendancePass'
 import { certificateNosOf } from '../../certificates/views'
@@ -25,7 +25,7 @@ export const mine: HandlerOf<'course.mine'> = async (_, { caller: { personId }, 
   )
   const current = all.filter(({ session }) => isCurrent(session, now)).sort(byNextLesson(now))
   const past = all.filter(({ session }) => !isCurrent(session, now)).sort(newestFirst)
-  const standing = viewStanding(viewer.agenda, now)
+  const standing = viewPenaltyRecord(viewer.agenda, now)
   return { data: { current, past: past.slice(0, MOST_PAST), standing, now: now.toISOString() } }
 }
 
@@ -33,7 +33,7 @@ export const mine: HandlerOf<'course.mine'> = async (_, { caller: { personId }, 
 async function ownSessions(ids: readonly OfferingId[], personId: PersonId): Promise<Session[]> {
   const sessions = ids.filter((id) => id.startsWith(SESSION))
   const found = (await Promise.all(sessions.map((id) => ownOfferingOf(id, [personId])))).flatMap((own) => asSession(own) ?? [])
-  return found.filter(({ entries }) => personId in entries)
+  return found.filter(({ participants: entries }) => personId in entries)
 }
 
 /** Contests are booked, too, and are shown with the contest. */

@@ -10,7 +10,7 @@ export const cancelLesson: HandlerOf<'course.cancelLesson'> = async ({ sessionId
   const outcome = await changeOffering<Refusal<'NOT_POSSIBLE_NOW' | 'INVALID_INPUT'>>(sessionId, request, (offering) => {
     const without = withoutLesson(offering, { lessonNo, reason }, now)
     if ('refusal' in without) return refuse(without.refusal)
-    const content = { kind: 'lessonCancelled', title: offering.about.title, from: without.lesson.from.toISOString(), reason } as const
+    const content = { kind: 'lessonCancelled', title: offering.details.title, from: without.lesson.from.toISOString(), reason } as const
     return { kind: 'change', next: without.next, effects: tellAll(offering, content, request) }
   })
   return 'refusal' in outcome ? outcome : { data: viewStaffSession(outcome.doc, now) }

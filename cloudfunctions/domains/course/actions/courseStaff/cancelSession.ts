@@ -10,7 +10,7 @@ export const cancelSession: HandlerOf<'course.cancelSession'> = async ({ session
   const outcome = await changeOffering<Refusal<'NOT_POSSIBLE_NOW'>>(sessionId, request, (offering) => {
     const off = calledOff(offering, reason, now)
     if ('refusal' in off) return refuse(off.refusal)
-    const { title } = offering.about
+    const { title } = offering.details
     return { kind: 'change', next: off.next, effects: tellAll(offering, { kind: 'sessionCancelled', title, reason }, request) }
   })
   return 'refusal' in outcome ? outcome : { data: viewStaffSession(outcome.doc, now) }

@@ -15,7 +15,7 @@ export const changeSession: HandlerOf<'course.change'> = async ({ sessionId, cha
   const outcome = await changeOffering<Refusal<'NOT_POSSIBLE_NOW' | 'INVALID_INPUT'>>(sessionId, request, (offering) => {
     const changed = changedSession(offering, changes, school, now)
     if ('refusal' in changed) return refuse(changed.refusal)
-    const { title } = offering.about
+    const { title } = offering.details
     return { kind: 'change', next: changed.next, effects: tellAll(offering, { kind: 'sessionChanged', title, reason }, request) }
   })
   return 'refusal' in outcome ? outcome : { data: viewStaffSession(outcome.doc, now) }

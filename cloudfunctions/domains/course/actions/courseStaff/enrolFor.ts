@@ -8,7 +8,7 @@ import { takeClaimed } from '../../../booking/claimed'
 import { type Booker, bookerOf } from '../../../booking/facts'
 import { bookingNews } from '../../../booking/messages'
 import { type OfferingDocument, offerings } from '../../../booking/offeringDocument'
-import { type Hindrance, hindranceOf } from '../../../booking/rules/agenda'
+import { type Blocker, blockerOf } from '../../../booking/rules/agenda'
 import { liveStateOf } from '../../../booking/rules/entries'
 import { give } from '../../../booking/rules/places'
 import type { HandlerOf } from '../../../handlerOf'
@@ -16,7 +16,7 @@ import { isOn } from '../../rules/changes'
 import { viewStaffSession } from '../../views/staffSession'
 
 type EnrolRefusal = Refusal<'NOT_POSSIBLE_NOW' | 'PLACES_ARE_DRAWN' | 'ALREADY_BOOKED' | 'FULL'>
-type TakeRefusal = EnrolRefusal | Hindrance | Refusal<'REQUEST_REUSED' | 'NOT_FOUND'>
+type TakeRefusal = EnrolRefusal | Blocker | Refusal<'REQUEST_REUSED' | 'NOT_FOUND'>
 
 /** As a booking of the rider's own (`domains/booking/book`), past the window, with a reason. What can't be done anyway is refused before anything is written. */
 export const enrolFor: HandlerOf<'course.enrolFor'> = async ({ sessionId, riderId, reason }, { request, now }) => {
@@ -30,7 +30,7 @@ export const enrolFor: HandlerOf<'course.enrolFor'> = async ({ sessionId, riderI
   const outcome = await takeClaimed<{ doc: OfferingDocument }, TakeRefusal>(
     { offeringId: sessionId, personIds: [personId], request },
     isNew ? offering : null,
-    (agenda) => hindranceOf(agenda, offering, facts, now),
+    (agenda) => blockerOf(agenda, offering, facts, now),
     () => changeOffering<EnrolRefusal>(sessionId, request, (doc) => decide(doc, booker, reason, request)),
   )
   return 'refusal' in outcome ? outcome : { data: viewStaffSession(outcome.doc, now) }
@@ -40,7 +40,7 @@ function decide(offering: OfferingDocument, booker: Booker, reason: string, requ
   const { personId } = booker
   const refusal = refusalOf(offering, personId, request.now)
   if (refusal) return refuse(refusal)
-  const content = { kind: 'bookedByStaff', title: offering.about.title, reason } as const
+  const content = { kind: 'bookedByStaff', title: offering.details.title, reason } as const
   return {
     kind: 'change',
     next: give(offering, [booker], request.now),

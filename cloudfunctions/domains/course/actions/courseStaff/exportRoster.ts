@@ -10,7 +10,7 @@ export const exportRoster: HandlerOf<'course.exportRoster'> = async ({ sessionId
   const found = await rosterOf(sessionId, now)
   if (!found) return { refusal: { code: 'NOT_FOUND', details: {} } }
   const { offering, people: rows } = found
-  const title = `${offering.about.title} 名单 ${dayOf(offering.startsAt)} 开课`
+  const title = `${offering.details.title} 名单 ${dayOf(offering.startsAt)} 开课`
   const mark = watermarkOf(caller.personId, reasonWord[reason], now)
   const file = await writeSheetFile({ sheet: '名单', title, mark, columns, rows })
   return { data: { url: await offerFile(sessionId, 'xlsx', file, now), rows: rows.length } }

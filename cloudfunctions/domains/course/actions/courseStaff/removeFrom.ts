@@ -26,7 +26,7 @@ type RemoveRefusal = Refusal<'NOT_BOOKED' | 'NOT_POSSIBLE_NOW'>
 function decide(offering: OfferingDocument, { personId, reason }: Removal, request: WriteRequest): OfferingDecision<RemoveRefusal> {
   if (!isOn(offering, request.now)) return refuse({ code: 'NOT_POSSIBLE_NOW', details: {} })
   if (!liveStateOf(offering, personId)) return refuse({ code: 'NOT_BOOKED', details: {} })
-  const content = { kind: 'removedByStaff', title: offering.about.title, reason } as const
+  const content = { kind: 'removedByStaff', title: offering.details.title, reason } as const
   return {
     kind: 'change',
     next: without(offering, personId, 'removed', request.now),

@@ -21,6 +21,6 @@ export const sessions: HandlerOf<'course.sessions'> = async ({ status, from, aft
 function viewRow(head: OfferingHead, now: Date) {
   const session = asSession(head)
   if (!session) return null
-  const { startsAt, about } = session
+  const { startsAt, details: about } = session
   return { ...viewStaffSession(head, now), schoolName: about.school.name, startsAt: startsAt.toISOString(), lessons: about.lessons.length }
 }

@@ -1,7 +1,7 @@
 import type { LessonPlan } from '../../../booking/about'
 import { type AttendanceRecord, isAttended, isNoShow } from './record'
 
-export interface Figures {
+export interface AttendanceStatistics {
   readonly attended: number
   readonly missed: number
   /** Of all lessons that count, those still to come among them: 0 to 100, rounded down, so that nobody gets a certificate by rounding. */
@@ -19,7 +19,7 @@ const counts = ({ cancelled, closed, called }: LessonPlan, record: AttendanceRec
  *
  * @param since since when the person has held a place: what was before is not missed
  */
-export function figuresOf(lessons: readonly LessonPlan[], known: readonly Known[], since: Date): Figures {
+export function statisticsOf(lessons: readonly LessonPlan[], known: readonly Known[], since: Date): AttendanceStatistics {
   const recordOf = ({ no }: LessonPlan) => known.find(({ lessonNo }) => lessonNo === no) ?? null
   const counted = lessons.filter((lesson) => counts(lesson, recordOf(lesson)))
   const attended = counted.filter((lesson) => {

@@ -1,12 +1,12 @@
 import type { MarkState } from '../../../../../contract/course/attendance'
 import type { Refusal } from '../../../../../contract/kernel/refusal'
 import type { LessonPlan } from '../../../booking/about'
-import type { AttendanceRecord, Place, Way } from './record'
+import type { AttendanceRecord, Proximity, CheckInMethod } from './record'
 import { arrivalAt, refusalBefore, refusalOfCheckIn, windowOf } from './window'
 
 /** What of a record a mark changes. */
 export interface Marked extends AttendanceRecord {
-  readonly way: Way
+  readonly method: CheckInMethod
   readonly at: Date
   readonly reason: string | null
 }
@@ -24,14 +24,14 @@ const came = (state: MarkState) => state === 'here' || state === 'late'
  */
 export function decideArrival(
   known: Known,
-  { lesson, way, place, now }: { lesson: Lesson; way: Way; place: Place; now: Date },
+  { lesson, way, place, now }: { lesson: Lesson; way: CheckInMethod; place: Proximity; now: Date },
 ): Marking<Refusal<'CHECK_IN_NOT_OPEN' | 'CHECK_IN_OVER' | 'NOT_POSSIBLE_NOW'>> {
   const refusal = refusalOfCheckIn(lesson, now)
   if (refusal) return { refusal }
   const again = came(known.state)
   // The teacher looked and saw nobody: then a phone's word alone is not enough.
   const seen = way === 'classCode' && known.state === 'absent' ? 'unknown' : place
-  return { next: { state: again ? known.state : arrivalAt(lesson, now), way, place: seen, at: again ? known.at : now, reason: null } }
+  return { next: { state: again ? known.state : arrivalAt(lesson, now), method: way, proximity: seen, at: again ? known.at : now, reason: null } }
 }
 
 interface Call {
@@ -59,5 +59,5 @@ export function decideMark(
   if (closed && state === 'none') return { refusal: { code: 'NOT_POSSIBLE_NOW', details: {} } }
   if (closed && reason === null) return { refusal: needsReason }
   const at = state === known.state || (came(state) && came(known.state)) ? known.at : now
-  return { next: { state, way: 'roll', place: 'notAsked', at, reason } }
+  return { next: { state, method: 'roll', proximity: 'notAsked', at, reason } }
 }

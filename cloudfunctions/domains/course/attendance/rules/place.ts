@@ -1,5 +1,5 @@
 import { ATTENDANCE_RULE } from '../../../../../contract/course/attendanceRule'
-import type { Place } from './record'
+import type { Proximity } from './record'
 
 interface Point {
   readonly latitude: number
@@ -20,7 +20,7 @@ export function metresBetween(a: Point, b: Point): number {
 const MOST_INACCURATE = 300
 
 /** Whether a phone is at the school. Its own inaccuracy speaks for the person, up to a bound: else a bad one would be everywhere. */
-export function placeOf(school: Point | null, phone: (Point & { readonly accuracy: number }) | null): Place {
+export function proximityOf(school: Point | null, phone: (Point & { readonly accuracy: number }) | null): Proximity {
   if (school === null) return 'notAsked'
   if (phone === null) return 'unknown'
   const reach = ATTENDANCE_RULE.nearMetres + Math.min(phone.accuracy, MOST_INACCURATE)

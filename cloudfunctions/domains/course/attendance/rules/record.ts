@@ -2,20 +2,20 @@
 export type AttendanceState = 'none' | 'here' | 'late' | 'absent' | 'excused'
 
 /** How it came to be known. */
-export type Way = 'classCode' | 'scanned' | 'roll'
+export type CheckInMethod = 'classCode' | 'scanned' | 'roll'
 
 /** What the phone's location said: `notAsked` where the school has none or a teacher looked the person in the face. */
-export type Place = 'notAsked' | 'near' | 'far' | 'unknown'
+export type Proximity = 'notAsked' | 'near' | 'far' | 'unknown'
 
 export interface AttendanceRecord {
   readonly state: AttendanceState
-  readonly place: Place
+  readonly proximity: Proximity
 }
 
 const came = ({ state }: AttendanceRecord) => state === 'here' || state === 'late'
 
 /** Whether a teacher still has to say that the person is there: checked in by phone, but not shown to be at the school. */
-export const isUnconfirmed = (record: AttendanceRecord) => came(record) && (record.place === 'far' || record.place === 'unknown')
+export const isUnconfirmed = (record: AttendanceRecord) => came(record) && (record.proximity === 'far' || record.proximity === 'unknown')
 
 /** Was there, as far as anything is known that proves it. */
 export const isAttended = (record: AttendanceRecord) => came(record) && !isUnconfirmed(record)

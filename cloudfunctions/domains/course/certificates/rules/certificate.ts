@@ -3,7 +3,7 @@ import type { PersonId } from '../../../../../contract/kernel/ids'
 import type { Refusal } from '../../../../../contract/kernel/refusal'
 import { type Decision, refuse } from '../../../../kernel/database/decision'
 import type { NewEffect } from '../../../../kernel/effect'
-import type { About, SessionAbout } from '../../../booking/about'
+import type { About, SessionDetails } from '../../../booking/about'
 import { courseNews } from '../../messages'
 import type { CertificateDocument } from '../certificateDocument'
 
@@ -15,7 +15,7 @@ const SETTLING_MS = 12 * HOUR_MS
 const AGAIN_MS = 24 * HOUR_MS
 export const LOOKED_AT_DAYS = 14
 
-export type Certifying = SessionAbout & { readonly certificatePercent: number }
+export type Certifying = SessionDetails & { readonly certificatePercent: number }
 
 export const makesCertificates = (about: About): about is Certifying => about.kind === 'session' && about.certificatePercent !== null
 

@@ -7,7 +7,7 @@ import { changeOffering } from '../../../booking/changeOffering'
 import { eraseBookings } from '../../../booking/eraseBookings'
 import { type OfferingDocument, offerings } from '../../../booking/offeringDocument'
 import { without } from '../../../booking/rules/cancel'
-import { everyEntry, isLive } from '../../../booking/rules/entries'
+import { everyParticipant, isLive } from '../../../booking/rules/entries'
 
 /**
  * Somebody withdrew the registration while the result was being written: what was entered for their ticket is given back, and the next in line is offered
@@ -22,7 +22,7 @@ export async function giveBackErased(sessions: readonly SessionId[], number: num
 }
 
 const holderOf = (session: OfferingDocument, number: number): PersonId | undefined =>
-  everyEntry(session).find(([, { drawn, state }]) => drawn?.number === number && isLive(state))?.[0]
+  everyParticipant(session).find(([, { drawn, state }]) => drawn?.number === number && isLive(state))?.[0]
 
 async function leave(id: SessionId, personId: PersonId, now: Date): Promise<void> {
   const request = systemRequest({ actorId: 'timer', action: 'jobs.draws', requestId: `erased-${id}-${personId}`, now })

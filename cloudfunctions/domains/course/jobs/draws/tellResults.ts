@@ -4,7 +4,7 @@ import type { CourseMessage } from '../../../../../contract/course/messages'
 import type { PersonId } from '../../../../../contract/kernel/ids'
 import { inBatches } from '../../../../kernel/inBatches'
 import { deliver } from '../../../../kernel/inbox/deliver'
-import { followBooking } from '../../../booking/followBooking'
+import { syncBooking } from '../../../booking/followBooking'
 import { bookingNews } from '../../../booking/messages'
 import { offerings } from '../../../booking/offeringDocument'
 import { type WishDocument, type WishResult, wishes } from '../../draw/wishDocument'
@@ -45,7 +45,7 @@ async function tellPerson(
   { draw }: DrawResult,
   at: Date,
 ): Promise<void> {
-  for (const id of sessions) await followBooking(id, personId, at)
+  for (const id of sessions) await syncBooking(id, personId, at)
   const { fixed, title } = draw
   const won = fixed.sessions.find(({ sessionId }) => sessionId === own.got)
   const drawn: CourseMessage = {
@@ -63,5 +63,5 @@ async function tellPerson(
 async function calledOff(id: SessionId): Promise<BookingMessage | null> {
   const session = await offerings.getPart(id, ['status', 'about', 'cancelReason'])
   if (session?.status !== 'cancelled') return null
-  return { kind: 'sessionCancelled', title: session.about.title, reason: session.cancelReason ?? '' }
+  return { kind: 'sessionCancelled', title: session.details.title, reason: session.cancelReason ?? '' }
 }
