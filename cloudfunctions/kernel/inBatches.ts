@@ -2,3 +2,24 @@
 export async function inBatches<T>(all: readonly T[], size: number, work: (one: T) => Promise<unknown>): Promise<void> {
   for (let from = 0; from < all.length; from += size) await Promise.all(all.slice(from, from + size).map(work))
 }
+
+/**
+ * Does something for each of many, in the order of their keys, as long as there is time.
+ *
+ * @param after only for those behind this key: those before it were done in an earlier turn
+ * @returns the last key that was done when the time was not enough, so that the next turn goes on behind it; null when all are done
+ */
+export async function inTurns<Key extends string, T>(
+  all: readonly (readonly [key: Key, one: T])[],
+  after: Key | null,
+  { size, hasTime }: { readonly size: number; hasTime(): boolean },
+  work: (one: T, key: Key) => Promise<unknown>,
+): Promise<Key | null> {
+  const left = all.filter(([key]) => after === null || key > after).sort(([one], [other]) => (one < other ? -1 : 1))
+  for (let from = 0; from < left.length; from += size) {
+    const last = left[from - 1]
+    if (last && !hasTime()) return last[0]
+    await Promise.all(left.slice(from, from + size).map(([key, one]) => work(one, key)))
+  }
+  return null
+}

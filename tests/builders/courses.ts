@@ -1,5 +1,5 @@
 import type { OfferingDocument } from '../../cloudfunctions/domains/booking/offeringDocument'
-import { facetsOf } from '../../cloudfunctions/domains/course/rules/facets'
+import { facetsOf } from '../../cloudfunctions/domains/course/rules/catalogue'
 import type { Actions } from '../../contract'
 import type { InputOf } from '../../contract/kernel/action'
 import { aSession, sessionId } from './offerings'

@@ -1,6 +1,6 @@
 import { agendaOf } from '../../cloudfunctions/domains/booking/agendaDocument'
 import { type OfferingDocument, offerings } from '../../cloudfunctions/domains/booking/offeringDocument'
-import { drawPlaces } from '../../cloudfunctions/domains/booking/rules/draw'
+import { drawPlaces } from '../../cloudfunctions/domains/course/draw/rules/drawPlaces'
 import { draws, seedOf } from '../../cloudfunctions/domains/course/draw/drawDocument'
 import { sha256 } from '../../cloudfunctions/domains/course/draw/sha256'
 import { ticketOf, wishes } from '../../cloudfunctions/domains/course/draw/wishDocument'

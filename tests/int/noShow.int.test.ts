@@ -1,6 +1,6 @@
 import { agendaOf } from '../../cloudfunctions/domains/booking/agendaDocument'
 import { offerings } from '../../cloudfunctions/domains/booking/offeringDocument'
-import { advanceLessons } from '../../cloudfunctions/domains/course/jobs/lessonsDue'
+import { advanceLessons } from '../../cloudfunctions/domains/course/attendance/lessonsDue'
 import type { SessionId } from '../../contract/course/ids'
 import { withCity } from '../builders/city/city'
 import { aClass, aLesson, scanned, showClass } from '../builders/city/classes'

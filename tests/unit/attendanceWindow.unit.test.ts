@@ -1,7 +1,7 @@
 import { decideArrival, decideMark } from '../../cloudfunctions/domains/course/attendance/rules/marks'
 import { metresBetween, proximityOf } from '../../cloudfunctions/domains/course/attendance/rules/place'
 import type { AttendanceState } from '../../cloudfunctions/domains/course/attendance/rules/record'
-import { arrivalAt, refusalOfCheckIn, windowOf } from '../../cloudfunctions/domains/course/attendance/rules/window'
+import { arrivalAt, refusalOfCheckIn, windowOf } from '../../cloudfunctions/domains/course/attendance/rules/checkIn'
 import type { MarkState } from '../../contract/course/attendance'
 import { ATTENDANCE_RULE } from '../../contract/course/attendanceRule'
 import { minutesAfter, NOON } from '../builders/time'

@@ -30,3 +30,9 @@ export async function bookersOf(personIds: readonly PersonId[], policy: BookingP
 /** What is known of one of them. */
 export const factsOf = (bookers: readonly Booker[], id: PersonId): Facts =>
   bookers.find(({ personId }) => personId === id)?.facts ?? { workKind: null, townId: null }
+
+/** Has the registration been withdrawn? Then nothing is to be kept for this person. */
+export async function hasWithdrawn(personId: PersonId): Promise<boolean> {
+  const rider = await riders.get(riderIdOf(personId))
+  return !rider || rider.status === 'erasing'
+}

@@ -1,6 +1,6 @@
 /** All that other domains may use of this one. */
 export { agendaOf } from './agendaDocument'
-export { type Booker, type BookingPolicy, verifiedRider } from './bookers'
+export { type Booker, type BookingPolicy, hasWithdrawn, verifiedRider } from './bookers'
 export { changeOffering } from './changeOffering'
 export { followChangeForAll } from './effects'
 export { cancelBooking, declineOffer, eraseBookings } from './leave'

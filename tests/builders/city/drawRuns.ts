@@ -1,5 +1,5 @@
 import { offerings } from '../../../cloudfunctions/domains/booking/offeringDocument'
-import { runDraws } from '../../../cloudfunctions/domains/course/jobs/draws'
+import { runDraws } from '../../../cloudfunctions/domains/course/draw/runDraws'
 import type { SessionId } from '../../../contract/course/ids'
 import { daysAfter, minutesAfter, NOON } from '../time'
 
