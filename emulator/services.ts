@@ -67,9 +67,11 @@ const storagePlugins = ({ dataDir, sqlite, now, url }: ServicesOptions): Plugin[
 export const createServices = (options: ServicesOptions): Plugin[] => {
   const { build, siteDir, clock, now, log, injector, sqlite } = options
   const functions = openFunctions(options)
+  // The clock calls those that have timers, and nobody else.
+  const isForPhones = (name: string) => (build.configFile.current().get(name)?.timers ?? []).length === 0
   return [
     createFunctionsPlugin(functions),
-    createCallPlugin({ functions, functionOf, losesReply: injector.losesCallReply, log }),
+    createCallPlugin({ functions, functionOf, isForPhones, losesReply: injector.losesCallReply, log }),
     createAccessPlugin(functions, log),
     createTimersPlugin(startTimers({ functions, configFile: build.configFile, clock, log })),
     createWechatPlugin({ sqlite, functions, now, log }),

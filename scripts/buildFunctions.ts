@@ -15,6 +15,10 @@ const EXTERNAL = { 'wx-server-sdk': dependencies['wx-server-sdk'] }
 const INSTEAD = {
   '@cloudbase/ai': resolve('scripts/leftOut.js'),
   '@cloudbase/wx-cloud-client-sdk': resolve('scripts/leftOut.js'),
+  // Writes XML; the SDK only reads it.
+  xmlbuilder: resolve('scripts/leftOut.js'),
+  // Signs tickets of custom logins, which we don't have.
+  jsonwebtoken: resolve('scripts/leftOut.js'),
   'web-streams-polyfill': resolve('scripts/webStreams.js'),
   'mime-db': resolve('scripts/mimeDb.js'),
 }

@@ -1,5 +1,5 @@
-import { riderIdOf } from '../../cloudfunctions/domains/account/riders/ids'
-import { ensureStation } from '../../cloudfunctions/domains/account/stations/stationDocument'
+import { riderIdOf } from '../../cloudfunctions/domains/account/riderDocument'
+import { ensureStation } from '../../cloudfunctions/domains/account/stations'
 import type { OfferingDocument } from '../../cloudfunctions/domains/booking/offeringDocument'
 import { personIdOf } from '../../cloudfunctions/kernel/people/ids'
 import type { TownId } from '../../contract/account/ids'

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { riderIdOf } from '../../cloudfunctions/domains/account/riders/ids'
+import { riderIdOf } from '../../cloudfunctions/domains/account/riderDocument'
 import type { CompoundDocument } from '../../cloudfunctions/domains/pass/compounds/compoundDocument'
 import { type PassDocument, passIdOfRider } from '../../cloudfunctions/domains/pass/pass/passDocument'
 import { sealForPass } from '../../cloudfunctions/domains/pass/pass/passSecrets'

@@ -87,9 +87,6 @@ const waitsForOthers = (effect: StoredEffect | undefined) =>
     .runnersOf(effect.kind)
     .some(({ runner }) => runner.options.afterOthers)
 
-/** It was tried in vain not long ago; or it is so new that the request which made it is still at it. */
-const isTooEarly = ({ attempts, notBefore }: StoredEffect, now: Date, mode: Mode) => notBefore > now && (mode === 'job' || attempts > 0)
-
 /** True when it is done and may be taken out. */
 async function runOne<Doc extends Changeable>(
   collection: Collection<Doc>,
@@ -103,7 +100,8 @@ async function runOne<Doc extends Changeable>(
   const runners = house().runnersOf(effect.kind)
   if (!house().complete && (runners.length === 0 || runners.some(({ runner }) => runner.options.shared))) return false
   if (mode === 'reply' && runners.some(({ runner }) => runner.options.later)) return false
-  if (isTooEarly(effect, turn.now, mode)) return false
+  // A job keeps the pause after a failure. The retry of a request does not: somebody waits for it.
+  if (mode === 'job' && effect.notBefore > turn.now) return false
   const done = [...effect.done]
   try {
     if (runners.length === 0) throw Object.assign(new Error('nobody carries it out'), { code: 'UNKNOWN_EFFECT' })
@@ -144,7 +142,7 @@ async function noteFailure<Doc extends Changeable>(
   const code = parks ? 'EFFECT_PARKED' : 'EFFECT_FAILED'
   log({ level: 'error', action: effect.kind, requestId: subject, code, ms: 0, result: { attempts }, trace: traceOf(error) })
   if (parks) {
-    await park({ collection: collection.definition.name, documentId: doc._id, effectId: id, effect, error, now })
+    await park({ subject, effectId: id, effect, error, now })
     return takeOut(collection, doc, [id])
   }
   const notBefore = plus(now, Math.min(FIRST_BACKOFF_MS * 2 ** (attempts - 1), LONGEST_BACKOFF_MS))

@@ -1,19 +1,19 @@
+import { createHash } from 'node:crypto'
+import type { ParkedId } from '../../contract/kernel/parked'
 import { openCollection } from './database/collection'
-import type { StoredEffect } from './database/decision'
+import { type Changeable, outboxIndex, type StoredEffect, unchanged } from './database/decision'
 
 /** An effect that failed too often (a dead letter). Staff see it, and resume it when its cause is mended. */
-export interface ParkedEffect {
-  /** Collection, document and effect in one, so that it is parked once. */
-  readonly _id: string
-  readonly collection: string
-  readonly documentId: string
-  readonly effectId: string
+export interface ParkedEffect extends Changeable {
+  readonly _id: ParkedId
+  readonly state: 'parked' | 'resumed'
+  /** When it was parked, then when it was resumed. */
+  readonly since: Date
+  /** Collection and id of the document that owed it. */
+  readonly subject: string
   readonly effect: StoredEffect
   /** The code of the last error, never its message, which may quote data. */
   readonly code: string
-  readonly parkedAt: Date
-  /** Fixed for the index. */
-  readonly kind: 'parked'
 }
 
 export const parkedEffects = openCollection<ParkedEffect>({
@@ -22,18 +22,22 @@ export const parkedEffects = openCollection<ParkedEffect>({
     {
       name: 'newest',
       keys: [
-        ['kind', 1],
-        ['parkedAt', -1],
+        ['state', 1],
+        ['since', -1],
         ['_id', -1],
       ],
     },
+    outboxIndex,
   ],
-  retention: { keep: 'always', why: 'Until staff have resumed it: something is owed to somebody.' },
+  retention: {
+    keep: 'days',
+    rules: [{ index: 'newest', equals: { state: 'resumed' }, days: 30 }],
+    why: 'Something is owed to somebody until staff have resumed it; then the audit trail tells who did.',
+  },
 })
 
 interface Parking {
-  readonly collection: string
-  readonly documentId: string
+  readonly subject: string
   readonly effectId: string
   readonly effect: StoredEffect
   readonly error: unknown
@@ -41,8 +45,10 @@ interface Parking {
 }
 
 /** Puts an effect where people see it, once. */
-export async function park({ collection, documentId, effectId, effect, error, now }: Parking): Promise<void> {
-  const _id = `${collection}:${documentId}:${effectId}`
+export async function park({ subject, effectId, effect, error, now }: Parking): Promise<ParkedId> {
+  const digest = createHash('sha256').update(`${subject}:${effectId}`).digest('hex').slice(0, 32)
   const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : 'ERROR'
-  await parkedEffects.insert({ _id, collection, documentId, effectId, effect, code, parkedAt: now, kind: 'parked' })
+  const _id = `prk_${digest}` as ParkedId
+  await parkedEffects.insert({ ...unchanged, _id, state: 'parked', since: now, subject, effect, code })
+  return _id
 }

@@ -6,9 +6,9 @@ declare module '../kernel/refusal' {
   interface RefusalDetails {
     CONSENT_REQUIRED: { kind: ConsentKind; version: number }
     CONSENT_OUTDATED: { kind: ConsentKind; version: number }
-    /** The registration rests on this consent: it ends with the registration. */
+    /** There is a registration, and it rests on this consent: only withdrawing the registration ends the consent. */
     CONSENT_IN_USE: { kind: ConsentKind }
-    /** The station takes no riders now, or is not there. */
+    /** The station takes no riders now, or there is no such station. */
     STATION_CLOSED: None
     UNDER_AGE: { minimumAge: number }
     PHONE_CODE_INVALID: None

@@ -77,7 +77,12 @@ const BOOKING = [
   ...(['BOOKING_BLOCKED', 'FULL', 'PLACES_ARE_DRAWN', 'NOT_VERIFIED'] as const),
 ] as const
 
-const one = { input: z.strictObject({ categoryId: CategoryId }), output: Shown, writes: true } as const
+const one = {
+  input: z.strictObject({ categoryId: CategoryId }),
+  output: Shown,
+  writes: true,
+  unaudited: 'the roster is its own record: who, what, when',
+} as const
 
 /** Signs oneself up for a category. */
 export const enrol = action({ name: 'contest.enrol', audience: 'rider', ...one, errors: BOOKING })

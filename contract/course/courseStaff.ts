@@ -79,7 +79,7 @@ export const SessionDraft = z
   })
   .check((ctx) => {
     const problem = misfitOf(ctx.value) ?? limitMissing(ctx.value)
-    if (problem) ctx.issues.push({ code: 'custom', path: problem.field.split('..'), input: ctx.value, params: { rule: problem.rule } })
+    if (problem) ctx.issues.push({ code: 'custom', path: problem.field.split('.'), input: ctx.value, params: { rule: problem.rule } })
   })
 export type SessionDraft = z.output<typeof SessionDraft>
 
@@ -218,6 +218,7 @@ export const exportRoster = action({
   name: 'course.exportRoster',
   audience: 'staff',
   audited: true,
+  unmasks: true,
   input: z.strictObject({ sessionId: SessionId, reason: z.enum(['rollCall', 'certificates', 'complaint', 'authority']) }),
   output: z.object({ url: z.string(), rows: z.int() }),
   errors: [],

@@ -109,6 +109,7 @@ export const show = action({
 export const wish = action({
   name: 'draw.wish',
   audience: 'rider',
+  unaudited: 'the wish is its own record: who, what, when',
   input: z.strictObject({ drawId: DrawId, ranks: z.array(SessionId).check(z.maxLength(MOST_RANKS)) }),
   output: OwnDraw,
   errors: [

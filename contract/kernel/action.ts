@@ -15,8 +15,12 @@ export interface Action<
   scope?: keyof Scopes
   /** A write carries a requestId: sent twice, it has one effect and the same reply. */
   writes?: true
-  /** Leaves an entry in the audit trail: who, what, on whom, when. A read that unmasks something is audited too. */
+  /** Leaves an entry in the audit trail: who, what, on whom, when. Every write does, or says in `unaudited` why it needs none. */
   audited?: true
+  /** Why a write leaves no entry, for example because its document is a record of who did what and when. */
+  unaudited?: string
+  /** Shows what is masked elsewhere, or takes it out of here. Such a read is audited, too. */
+  unmasks?: true
   input: In
   output: Out
   errors: readonly Code[]

@@ -10,7 +10,7 @@ export function brokenRule(issue: Issue): RefusalDetails['INVALID_INPUT'] {
 }
 
 const fieldOf = (issue: Issue) =>
-  [...issue.path, ...(issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [])].map(String).join('..')
+  [...issue.path, ...(issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [])].map(String).join('.')
 
 function ruleOf(issue: Issue): FieldRule {
   switch (issue.code) {
@@ -28,7 +28,7 @@ function ruleOf(issue: Issue): FieldRule {
     case 'unrecognized_keys':
       return 'unknown_field'
     case 'custom':
-      return issue.params?.rule ?? 'format'
+      return issue.params?.rule ?? (issue.input === undefined ? 'required' : 'format')
     case 'invalid_type':
       return issue.input === undefined ? 'required' : 'type'
     default:

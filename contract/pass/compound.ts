@@ -223,6 +223,7 @@ export const exportLog = action({
   name: 'compound.exportLog',
   ...managing,
   audited: true,
+  unmasks: true,
   input: z.strictObject({ ...here, from: Day, to: Day, reason: z.enum(['incident', 'complaint', 'settlement', 'authority']) }),
   output: z.object({ url: z.string(), rows: z.int() }),
   errors: ['TOO_MANY'],

@@ -17,15 +17,19 @@ export interface CallOptions {
   readonly functions: Functions
   /** The function that serves an action. */
   readonly functionOf: (action: string) => string
+  /** Whether phones may call this function. On the platform the rules of functions say so (docs/deploy.md). */
+  readonly isForPhones: (functionName: string) => boolean
   /** Whether the reply that is about to leave gets lost (a fault for tests). */
   readonly losesReply: () => boolean
   readonly log: Log
 }
 
-const callOf = async (request: IncomingMessage, { functions, functionOf }: Pick<CallOptions, 'functions' | 'functionOf'>) => {
+type Routing = Pick<CallOptions, 'functions' | 'functionOf' | 'isForPhones'>
+
+const callOf = async (request: IncomingMessage, { functions, functionOf, isForPhones }: Routing) => {
   const { action, input, requestId } = await readJsonObject(request, BODY_LIMIT)
   const name = functionOf(typeof action === 'string' ? action : '')
-  return { name: functions.has(name) ? name : DEFAULT_FUNCTION, event: writeDown({ action, input, requestId }) }
+  return { name: functions.has(name) && isForPhones(name) ? name : DEFAULT_FUNCTION, event: writeDown({ action, input, requestId }) }
 }
 
 /** The event as JSON. JavaScript reads deeper nesting than it can write: what it can't is no form of anybody's. */
@@ -38,10 +42,10 @@ const writeDown = (event: object): string => {
 }
 
 /** `POST /call`: the local stand-in for `wx.cloud.callFunction`. Every answer is HTTP 200 with the envelope of the functions. */
-export const createCallPlugin = ({ functions, functionOf, losesReply, log }: CallOptions): Plugin => {
+export const createCallPlugin = ({ functions, functionOf, isForPhones, losesReply, log }: CallOptions): Plugin => {
   const run = async (request: IncomingMessage, requestId: string): Promise<string> => {
     const openid = openidOf(request)
-    const { name, event } = await callOf(request, { functions, functionOf })
+    const { name, event } = await callOf(request, { functions, functionOf, isForPhones })
     return functions.invoke(name, event, { trigger: 'phone', ...(openid === undefined ? {} : { openid }) }, requestId)
   }
   const refusalOf = (error: unknown, requestId: string): PhoneRefusal => {

@@ -49,7 +49,16 @@ const PHONE = ['src', 'contract', 'config', 'types', 'babel.config.js', 'project
 const BUILDS = {
   functions: {
     title: 'building the cloud functions',
-    inputs: ['cloudfunctions', 'contract', 'scripts/buildFunctions.ts', 'scripts/functions.ts', 'scripts/leftOut.js', 'scripts/webStreams.js', 'scripts/mimeDb.js', 'package-lock.json'],
+    inputs: [
+      'cloudfunctions',
+      'contract',
+      'scripts/buildFunctions.ts',
+      'scripts/functions.ts',
+      'scripts/leftOut.js',
+      'scripts/webStreams.js',
+      'scripts/mimeDb.js',
+      'package-lock.json',
+    ],
   },
   h5: { title: 'building the browser preview (half a minute)', inputs: PHONE },
   weapp: { title: 'building the mini-program (half a minute)', inputs: PHONE },

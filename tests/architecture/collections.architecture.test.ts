@@ -1,6 +1,7 @@
 import ts from 'typescript'
-import { changeable, collections } from '../../cloudfunctions/collections'
+import { outboxIndex } from '../../cloudfunctions/kernel/database/decision'
 import { type CollectionDefinition, termMsOf } from '../../cloudfunctions/kernel/database/definition'
+import { collections } from '../builders/house'
 import { filesOf, nodesOf, parse, textOf } from './source'
 
 const definitions = collections.map(({ definition }) => definition)
@@ -14,7 +15,7 @@ const opened = filesOf('cloudfunctions/*.ts').flatMap((path) =>
     .map((call) => /name: '(\w+)'/.exec(call.getText())?.[1]),
 )
 
-test('every collection that is opened is in collections.ts, once', () => {
+test('every collection that is opened is in the manifest of a domain, once', () => {
   expect(namesOf(definitions).toSorted()).toEqual(opened.toSorted())
   expect(new Set(namesOf(definitions)).size).toBe(definitions.length)
 })
@@ -27,11 +28,6 @@ test('the database is reached through collections alone: nobody else asks the SD
 test('the SDK is imported where it is set up and where identity is read, nowhere else', () => {
   const importing = filesOf('cloudfunctions/*.ts').filter((path) => /from '@cloudbase\/node-sdk'/.test(textOf(path)))
   expect(importing).toEqual(['cloudfunctions/kernel/cloud.ts', 'cloudfunctions/kernel/identity.ts'])
-})
-
-test('documents that carry effects are looked after by the reconciler, and nothing else is', () => {
-  const waiting = definitions.filter(({ indexes }) => namesOf(indexes).includes('pendingSince'))
-  expect(namesOf(changeable.map(({ definition }) => definition))).toEqual(namesOf(waiting))
 })
 
 const cases = definitions.map((definition) => [definition.name, definition] as const)
@@ -61,13 +57,14 @@ describe.each(cases)('%s', (_, { indexes, retention }: CollectionDefinition) => 
   })
 })
 
-test('every index is used by a query, a rule of retention or the reconciler', () => {
+test('every index is used by a query, a rule of retention or the job of the outbox', () => {
   const code = filesOf('cloudfunctions/*.ts').map(textOf).join('\n')
   const unused = definitions.flatMap(({ name, indexes }) =>
     indexes
       .filter(
         (index) =>
           !new RegExp(`(find|findPart|count|findRiders|findWaiting)\\((\\n\\s*)?'${index.name}'`).test(code) &&
+          index !== outboxIndex &&
           !isRetentionOf(name, index.name),
       )
       .map((index) => `${name}.${index.name}`),

@@ -1,5 +1,6 @@
 import type { OfferingDocument } from '../../cloudfunctions/domains/booking/offeringDocument'
 import { facetsOf } from '../../cloudfunctions/domains/course/rules/catalogue'
+import { isSession } from '../../cloudfunctions/domains/course/sessionDetails'
 import type { Actions } from '../../contract'
 import type { InputOf } from '../../contract/kernel/action'
 import { aSession, sessionId } from './offerings'
@@ -29,6 +30,6 @@ export const aSessionDraft = (overrides: Partial<Draft> = {}): Draft => ({
 /** A published session that stands in the catalogue as one that was published by staff does. */
 export function aListedSession(overrides: Partial<OfferingDocument> = {}): OfferingDocument {
   const session = aSession(overrides)
-  if (session.details.kind !== 'session') throw new Error('a category of a contest is in no catalogue')
+  if (!isSession(session.details)) throw new Error('a category of a contest is in no catalogue')
   return { ...session, facets: facetsOf(session, session.details), ...overrides }
 }

@@ -1,35 +1,43 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { domains } from '../../cloudfunctions/domains'
-import { accountHandlers } from '../../cloudfunctions/domains/account/handlers'
-import { releaseStrayClaims } from '../../cloudfunctions/domains/account/jobs'
-import { contestHandlers } from '../../cloudfunctions/domains/contest/handlers'
-import { courseHandlers } from '../../cloudfunctions/domains/course/handlers'
-import { merchantHandlers } from '../../cloudfunctions/domains/merchant/handlers'
-import { passHandlers } from '../../cloudfunctions/domains/pass/handlers'
+import { releaseStrayClaims } from '../../cloudfunctions/domains/account/identities'
 import type { ChainCheck } from '../../cloudfunctions/kernel/audit/trail'
+import type { Domain } from '../../cloudfunctions/kernel/domain'
 import type { Served } from '../../cloudfunctions/kernel/handler'
 import { openHouse } from '../../cloudfunctions/kernel/house'
+import type { Messenger } from '../../cloudfunctions/kernel/inbox/effects'
 import type { Job, JobCursor } from '../../cloudfunctions/kernel/job'
 import { auditCheck } from '../../cloudfunctions/kernel/jobs/auditCheck'
 import { outboxDue } from '../../cloudfunctions/kernel/jobs/outboxDue'
 import { retention } from '../../cloudfunctions/kernel/jobs/retention'
 import { kernel } from '../../cloudfunctions/kernel/kernel'
+import { parkedHandlers } from '../../cloudfunctions/kernel/parkedHandlers'
 import type { Actions } from '../../contract'
-
-/** Every action with its handler, whichever function serves it. */
-export const everythingServed: readonly Served[] = [
-  ...accountHandlers,
-  ...passHandlers,
-  ...courseHandlers,
-  ...contestHandlers,
-  ...merchantHandlers,
-]
-
-/** All actions by name. */
-export const registry = Object.fromEntries(everythingServed.map(({ action }) => [action.name, action])) as Actions
+import type { MessageContent } from '../../contract/kernel/message'
 
 /** All domains together, as in a function that has them all. */
 export const everyDomain = [kernel, ...domains]
 export const openEveryDomain = () => openHouse(everyDomain, { complete: true })
+
+/** What a domain exports from one of its files, where it has that file. */
+function exported<Exported>({ name }: Domain, file: string, as: string): Exported | undefined {
+  const path = join(__dirname, '../../cloudfunctions/domains', name, `${file}.ts`)
+  return existsSync(path) ? (require(path) as Record<string, Exported>)[as] : undefined
+}
+
+const handlersOf = (domain: Domain) => exported<readonly Served[]>(domain, 'handlers', `${domain.name}Handlers`) ?? []
+const messengerOf = (domain: Domain) => exported<Messenger<MessageContent>>(domain, 'messages', `${domain.name}News`)
+
+/** What WeChat shows of each kind of message. */
+export const phrases = (): readonly (readonly [kind: string, phrase: string])[] =>
+  domains.flatMap((domain) => Object.entries(messengerOf(domain)?.phrases ?? {}))
+
+/** Every action with its handler, whichever function serves it. */
+export const everythingServed: readonly Served[] = [...parkedHandlers, ...domains.flatMap(handlersOf)]
+
+/** All actions by name. */
+export const registry = Object.fromEntries(everythingServed.map(({ action }) => [action.name, action])) as Actions
 
 /** Everything that is stored anywhere. */
 export const collections = everyDomain.flatMap((domain) => domain.collections)

@@ -1,8 +1,8 @@
-import type { SessionDetails } from '../../cloudfunctions/domains/booking/about'
-import type { Participant, OfferingDocument } from '../../cloudfunctions/domains/booking/offeringDocument'
-import { listKeyOf } from '../../cloudfunctions/domains/booking/rules/listKey'
+import type { OfferingDocument, Participant } from '../../cloudfunctions/domains/booking/offeringDocument'
+import { listKeyOf, newOffering } from '../../cloudfunctions/domains/booking/rules/offering'
+import { isSession, type SessionDetails } from '../../cloudfunctions/domains/course/sessionDetails'
 import type { TownId } from '../../contract/account/ids'
-import type { CourseId, SchoolId, SessionId } from '../../contract/course/ids'
+import type { SchoolId, SessionId } from '../../contract/course/ids'
 import { daysAfter, minutesAfter, NOON } from './time'
 
 export const sessionId = (name = 'sample') => `ses_${name}` as SessionId
@@ -21,43 +21,33 @@ export const aSessionDetails = (overrides: Partial<SessionDetails> = {}): Sessio
   lessons: [3, 10, 17].map((days, at) => ({ no: at + 1, ...evening(days), cancelled: null, reminded: false, closed: false })),
   priceFen: 0,
   certificatePercent: 80,
-  passQuota: 200,
+  certifiedAt: null,
   ...overrides,
 })
 
-/** A published session with three evenings, open for booking, of which nobody has a place yet. */
+/** A published session with three evenings, open for booking, of which nobody has a place yet; so many of the first have an attendance pass. */
 export function aSession(overrides: Partial<OfferingDocument> = {}): OfferingDocument {
-  const about = overrides.details ?? aSessionDetails()
-  const slots = overrides.slots ?? (about.kind === 'session' ? about.lessons.map(({ from, to }) => ({ from, to })) : [])
+  const details = overrides.details ?? aSessionDetails()
+  const slots = overrides.slots ?? (isSession(details) ? details.lessons.map(({ from, to }) => ({ from, to })) : [])
   const startsAt = slots[0]?.from ?? daysAfter(NOON, 3)
-  const capacity = overrides.capacity ?? 2
-  return {
-    _id: sessionId(),
-    ...{ revision: 0, applied: [], outbox: {}, owed: 0, outboxDueAt: null },
-    ...{ status: 'published', cancelReason: null, mode: 'firstCome', capacity, free: capacity, waitLimit: 10, waiting: 0 },
-    ...{
-      opensAt: daysAfter(NOON, -1),
-      closesAt: startsAt,
-      startsAt,
-      endsAt: slots.at(-1)?.to ?? startsAt,
-      cancelUntil: daysAfter(startsAt, -1),
-    },
-    ...{
-      offerMinutes: 120,
-      eligibility: [],
-      limit: null,
-      slots,
-      venue: 'sch_own',
-      participants: {},
-      queue: [],
-      dueAt: null,
-      allocationLog: [],
-      passesBack: 0,
-    },
-    ...{ drawId: null, drawnAt: null, groupId: 'crs_sample' as CourseId, facets: [], wakeAt: null, details: about },
-    listKey: listKeyOf(overrides.startsAt ?? startsAt, overrides._id ?? sessionId()),
-    ...overrides,
-  }
+  const session = newOffering({
+    _id: overrides._id ?? sessionId(),
+    status: 'published',
+    capacity: overrides.capacity ?? 2,
+    waitLimit: 10,
+    opensAt: daysAfter(NOON, -1),
+    closesAt: startsAt,
+    startsAt,
+    endsAt: slots.at(-1)?.to ?? startsAt,
+    cancelUntil: daysAfter(startsAt, -1),
+    offerMinutes: 120,
+    slots,
+    venue: 'sch_own',
+    benefit: { quota: 200, returned: 0 },
+    groupId: 'crs_sample',
+    details,
+  })
+  return { ...session, listKey: listKeyOf(overrides.startsAt ?? startsAt, session._id), ...overrides }
 }
 
 export const aParticipant = (overrides: Partial<Participant> = {}): Participant => ({

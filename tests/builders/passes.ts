@@ -1,4 +1,4 @@
-import { personIdOfRider } from '../../cloudfunctions/domains/account/riders/ids'
+import { personIdOfRider } from '../../cloudfunctions/domains/account/riderDocument'
 import {
   type Device,
   type LastUse,

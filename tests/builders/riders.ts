@@ -1,6 +1,5 @@
-import { personIdOfRider } from '../../cloudfunctions/domains/account/riders/ids'
-import { nothingFilledIn } from '../../cloudfunctions/domains/account/riders/nothingFilledIn'
-import type { RiderDocument } from '../../cloudfunctions/domains/account/riders/riderDocument'
+import type { RiderDocument } from '../../cloudfunctions/domains/account/riderDocument'
+import { nothingFilledIn, personIdOfRider } from '../../cloudfunctions/domains/account/riderDocument'
 import type { Sealed } from '../../cloudfunctions/kernel/secrets/fieldCipher'
 import type { RiderId, StationId } from '../../contract/account/ids'
 import { NOON } from './time'

@@ -1,4 +1,4 @@
-import type { StationDocument } from '../../cloudfunctions/domains/account/stations/stationDocument'
+import type { StationDocument } from '../../cloudfunctions/domains/account/stations'
 import type { TownId } from '../../contract/account/ids'
 import { stationId } from './riders'
 

@@ -1,16 +1,16 @@
-import { erasePerson } from '../../cloudfunctions/domains/account/people/erase'
-import { portraitOf, takePortrait } from '../../cloudfunctions/domains/account/portrait'
-import { riders } from '../../cloudfunctions/domains/account/riders/riderDocument'
+import { portraitOf, takePortrait } from '../../cloudfunctions/domains/account/actions/registration'
+import { erasePerson } from '../../cloudfunctions/domains/account/erase'
+import { riders } from '../../cloudfunctions/domains/account/riders'
 import { auditTrail } from '../../cloudfunctions/kernel/audit/trail'
 import { storeFile } from '../../cloudfunctions/kernel/files'
 import { people } from '../../cloudfunctions/kernel/people/personDocument'
 import { withCity } from '../builders/city/city'
 import { newRequestId } from '../builders/city/phone'
 import { type Scene, setScene } from '../builders/city/scene'
+import { checkAudit } from '../builders/house'
 import { anIdNumber } from '../builders/idNumbers'
 import { aJpeg } from '../builders/jpeg'
 import { daysAfter } from '../builders/time'
-import { checkAudit } from '../builders/house'
 
 const city = withCity()
 let scene: Scene

@@ -1,14 +1,14 @@
-import { claimIdentity, identities } from '../../cloudfunctions/domains/account/riders/identities'
-import { riders } from '../../cloudfunctions/domains/account/riders/riderDocument'
-import { stations } from '../../cloudfunctions/domains/account/stations/stationDocument'
+import { claimIdentity, identities } from '../../cloudfunctions/domains/account/identities'
+import { riders } from '../../cloudfunctions/domains/account/riders'
+import { stations } from '../../cloudfunctions/domains/account/stations'
 import { withCity } from '../builders/city/city'
 import { dieAfter, restart } from '../builders/city/crashes'
 import { newRequestId, type Phone } from '../builders/city/phone'
 import { type Scene, setScene } from '../builders/city/scene'
+import { reconcile } from '../builders/house'
 import { anIdNumber } from '../builders/idNumbers'
 import { riderId } from '../builders/riders'
 import { minutesAfter } from '../builders/time'
-import { reconcile } from '../builders/house'
 
 jest.mock('../../cloudfunctions/kernel/database/collection', () => jest.requireActual('../builders/city/crashes').dyingCollections())
 jest.mock('../../cloudfunctions/kernel/files', () => jest.requireActual('../builders/city/crashes').dyingFiles())

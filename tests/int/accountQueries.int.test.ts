@@ -42,7 +42,7 @@ test.each(Object.keys(registry) as ActionName[])('%s looks only at what it answe
 })
 
 test.each<[string, (now: Date) => Promise<unknown>]>([
-  ['reconciler', reconcile],
+  ['job that carries out what is owed', reconcile],
   ['retention', applyRetention],
   ['audit check', checkAudit],
 ])('the %s looks only at what it answers', async (_, job) => {

@@ -66,7 +66,11 @@ test('a document with 2,000 places, 500 who wait and 500 who have left stays bel
   const entry = (at: number) =>
     aParticipant({ state: at < 2000 ? 'held' : at < 2500 ? 'waiting' : 'cancelled', number: at + 1, requestTags: [mark, mark, mark] })
   const full = aSession({
-    ...{ _id: sessionId('large'), capacity: 2000, free: 0, waiting: 500, allocationLog: [...ids, ...ids.slice(0, 1000)] },
+    _id: sessionId('large'),
+    capacity: 2000,
+    free: 0,
+    waiting: 500,
+    allocationLog: [...ids, ...ids.slice(0, 1000)],
     participants: Object.fromEntries(ids.map((id, at) => [id, entry(at)])),
     queue: ids.slice(2000, 2500).map((id) => [id]),
   })
@@ -82,5 +86,6 @@ test('a session that was called off is in nobody’s way: neither its time nor i
   await rider.must('course.enrol', { sessionId: off })
   expect(await rider.call('course.enrol', { sessionId: on })).toMatchObject({ error: { code: 'CLASHES_WITH' } })
   await scene.staff.must('course.cancelSession', { sessionId: off, reason: '示例：老师病了' })
+  await city.settle()
   expect((await rider.must('course.enrol', { sessionId: on })).session.mine).toMatchObject({ state: 'held' })
 })

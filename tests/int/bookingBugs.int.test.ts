@@ -1,6 +1,7 @@
-import { followBookingsDue } from '../../cloudfunctions/domains/booking/jobs/bookingsDue'
+import { followBookingsDue } from '../../cloudfunctions/domains/booking/jobs'
 import { type OfferingDocument, offerings } from '../../cloudfunctions/domains/booking/offeringDocument'
 import { attendanceIdOf } from '../../cloudfunctions/domains/course/attendance/attendanceDocument'
+import { isSession } from '../../cloudfunctions/domains/course/sessionDetails'
 import type { EligibilityRule } from '../../contract/booking/booking'
 import type { SessionId } from '../../contract/course/ids'
 import { withCity } from '../builders/city/city'
@@ -177,8 +178,9 @@ describe('mod_attendance: students text each other the code', () => {
   test('one phone checks in one person, and who isn’t seen to be there waits for the teacher’s word', async () => {
     const [friend, absent] = [await scene.holder(), await scene.holder()]
     const about = aSession().details
-    const school =
-      about.kind === 'session' ? { ...about.school, schoolId: scene.school, location: { latitude: 31.1, longitude: 120.6 } } : undefined
+    const school = isSession(about)
+      ? { ...about.school, schoolId: scene.school, location: { latitude: 31.1, longitude: 120.6 } }
+      : undefined
     const id = await aClass(scene, [friend, absent], school && { about: { school } })
     const code = await showClass(scene, id)
     await friend.must('attendance.checkIn', scanned(friend, code()))

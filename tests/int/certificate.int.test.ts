@@ -6,8 +6,8 @@ import { withCity } from '../builders/city/city'
 import type { Phone } from '../builders/city/phone'
 import { aCertificateOf } from '../builders/city/samples/certificate'
 import { type Scene, setScene } from '../builders/city/scene'
-import { sessionId } from '../builders/offerings'
 import { reconcile } from '../builders/house'
+import { sessionId } from '../builders/offerings'
 
 const city = withCity()
 let scene: Scene

@@ -1,4 +1,4 @@
-import { stations } from '../../cloudfunctions/domains/account/stations/stationDocument'
+import { stations } from '../../cloudfunctions/domains/account/stations'
 import { compounds } from '../../cloudfunctions/domains/pass/compounds/compoundDocument'
 import { followListing } from '../../cloudfunctions/domains/pass/pass/followListing'
 import { listingIdOf, listings } from '../../cloudfunctions/domains/pass/pass/listingDocument'

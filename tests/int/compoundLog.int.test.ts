@@ -8,11 +8,11 @@ import type { Phone } from '../builders/city/phone'
 import { aFreshCompound } from '../builders/city/samples/compound'
 import { type Scene, setScene } from '../builders/city/scene'
 import { gateId } from '../builders/compounds'
+import { applyRetention } from '../builders/house'
 import { aPass, passId } from '../builders/passes'
 import { riderId } from '../builders/riders'
 import { minutesAfter, NOON } from '../builders/time'
 import { aUse } from '../builders/uses'
-import { applyRetention } from '../builders/house'
 import { readXlsx } from '../support/xlsx'
 
 const city = withCity()

@@ -75,6 +75,7 @@ describe('staff', () => {
     expect(await mineIn(people[2], id, a)).toMatchObject({ mine: { state: 'offered' } })
     const moved = contestSettings(`no${numbers}`, 4 + 3 * numbers, { categories: more })
     await scene.staff.must('contest.save', moved)
+    await city.settle()
     for (const rider of people) expect((await inboxOf(rider)).filter(({ kind }) => kind === 'sessionChanged')).toHaveLength(1)
     expect((await offerings.get(a))?.slots).toEqual([
       { from: new Date(moved.rounds[0]?.from ?? 0), to: new Date(moved.rounds[0]?.to ?? 0) },
@@ -170,8 +171,11 @@ describe('results', () => {
     const made = await contest()
     const people = [await verified(), await verified()] as const
     for (const rider of people) await rider.must('contest.enrol', { categoryId: made.a })
-    const save = (rows: { bib: number; place: number | null; score: string; honour: string | null }[], round = 1) =>
-      scene.staff.call('contest.saveResults', { contestId: made.contestId, categoryId: made.a, round, rows })
+    const save = async (rows: { bib: number; place: number | null; score: string; honour: string | null }[], round = 1) => {
+      const reply = await scene.staff.call('contest.saveResults', { contestId: made.contestId, categoryId: made.a, round, rows })
+      await city.settle()
+      return reply
+    }
     const begin = () => {
       city.now = minutesAfter(new Date(made.settings.rounds[0]?.from ?? NOON), 90)
     }

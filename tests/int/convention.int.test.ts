@@ -1,4 +1,4 @@
-import { stations } from '../../cloudfunctions/domains/account/stations/stationDocument'
+import { stations } from '../../cloudfunctions/domains/account/stations'
 import { compounds } from '../../cloudfunctions/domains/pass/compounds/compoundDocument'
 import { passes } from '../../cloudfunctions/domains/pass/pass/passDocument'
 import { CONVENTION_VERSION } from '../../contract/pass/convention'

@@ -34,7 +34,7 @@ const lessonsOn = (days: number, hour = 19) => {
   const from = minutesAfter(daysAfter(NOON, days), (hour - 12) * 60)
   return [{ no: 1, from, to: minutesAfter(from, 90), cancelled: null, reminded: false, closed: false }]
 }
-const on = (days: number, hour?: number) => ({ about: aSessionDetails({ lessons: lessonsOn(days, hour) }) })
+const on = (days: number, hour?: number) => ({ details: aSessionDetails({ lessons: lessonsOn(days, hour) }) })
 
 describe('the catalogue', () => {
   test('lists what begins next first, and nothing that has begun', async () => {
@@ -165,7 +165,7 @@ describe('my courses', () => {
 
   test('have the attendance pass and how often one was there', async () => {
     const phone = await rider()
-    const id = await aPublishedSession({ details: aSessionDetails({ passQuota: 1 }) })
+    const id = await aPublishedSession({ benefit: { quota: 1, returned: 0 } })
     await phone.must('course.enrol', { sessionId: id })
     const record = await ensureAttendance({ sessionId: id, lessonNo: 1 }, phone.personId, NOON)
     await attendance.update(record._id, {}, { state: 'here' })
@@ -192,7 +192,13 @@ describe('the roster', () => {
       per_offered: aParticipant({ state: 'offered', name: names.offered, number: null, until: daysAfter(NOON, 1) }),
       per_held: aParticipant({ name: names.held }),
     }
-    return aPublishedSession({ participants: entries, free: 0, waiting: 1, queue: [[ids[2]?.[1] ?? somebody]], allocationLog: [ids[0]?.[1] ?? somebody] })
+    return aPublishedSession({
+      participants: entries,
+      free: 0,
+      waiting: 1,
+      queue: [[ids[2]?.[1] ?? somebody]],
+      allocationLog: [ids[0]?.[1] ?? somebody],
+    })
   }
 
   test('has who holds a place, who is offered one, who waits and who has left, names masked', async () => {

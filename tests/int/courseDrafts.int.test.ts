@@ -60,7 +60,10 @@ describe('a draft', () => {
 
   test.each(['sch_nowhere', 'sch_closed'])('needs a school that is open: %s', async (schoolId) => {
     await staff.must('school.save', {
-      ...{ schoolId: 'sch_closed', name: '停用学校', townId: 'twn_sample', address: '示例路 4 号' },
+      schoolId: 'sch_closed',
+      name: '停用学校',
+      townId: 'twn_sample',
+      address: '示例路 4 号',
       location: null,
       open: false,
     })

@@ -1,8 +1,8 @@
 import { offerings } from '../../cloudfunctions/domains/booking/offeringDocument'
 import { draws, seedOf } from '../../cloudfunctions/domains/course/draw/drawDocument'
+import { countWishes } from '../../cloudfunctions/domains/course/draw/runDraws'
 import { sha256 } from '../../cloudfunctions/domains/course/draw/sha256'
 import { wishes } from '../../cloudfunctions/domains/course/draw/wishDocument'
-import { countWishes } from '../../cloudfunctions/domains/course/jobs/draws/countWishes'
 import type { save as saveDraw } from '../../contract/course/draw'
 import type { InputOf } from '../../contract/kernel/action'
 import { withCity } from '../builders/city/city'
@@ -28,8 +28,13 @@ const refusal = (code: string, details: object = {}) => ({ ok: false, error: { c
 describe('staff', () => {
   type Settings = InputOf<typeof saveDraw>
   const settings = (name: string, overrides: Partial<Settings> = {}): Settings => ({
-    ...{ drawId: drawId(name), title: '示例摇号', sessionIds: [sessionId(`${name}1`), sessionId(`${name}2`)] },
-    ...{ opensAt: iso(1), closesAt: iso(2), mostRanks: 2, ...overrides },
+    drawId: drawId(name),
+    title: '示例摇号',
+    sessionIds: [sessionId(`${name}1`), sessionId(`${name}2`)],
+    opensAt: iso(1),
+    closesAt: iso(2),
+    mostRanks: 2,
+    ...overrides,
   })
   const sessions = async (name: string) => {
     for (const no of [1, 2]) await offerings.insert(aDrawnSession(`${name}${no}`, later))

@@ -1,5 +1,5 @@
 import { agendaOf } from '../../cloudfunctions/domains/booking/agendaDocument'
-import { followBookingsDue } from '../../cloudfunctions/domains/booking/jobs/bookingsDue'
+import { followBookingsDue } from '../../cloudfunctions/domains/booking/jobs'
 import { offerings } from '../../cloudfunctions/domains/booking/offeringDocument'
 import { ticketOf, wishes } from '../../cloudfunctions/domains/course/draw/wishDocument'
 import type { SessionId } from '../../contract/course/ids'

@@ -1,7 +1,7 @@
 import { agendaOf } from '../../cloudfunctions/domains/booking/agendaDocument'
 import { type OfferingDocument, offerings } from '../../cloudfunctions/domains/booking/offeringDocument'
-import { drawPlaces } from '../../cloudfunctions/domains/course/draw/rules/drawPlaces'
 import { draws, seedOf } from '../../cloudfunctions/domains/course/draw/drawDocument'
+import { drawPlaces } from '../../cloudfunctions/domains/course/draw/rules/drawPlaces'
 import { sha256 } from '../../cloudfunctions/domains/course/draw/sha256'
 import { ticketOf, wishes } from '../../cloudfunctions/domains/course/draw/wishDocument'
 import { createWeb } from '../../cloudfunctions/kernel/http/web'
@@ -13,9 +13,9 @@ import { DUE, everything, nextTime, nothing, outcome, run, runOut } from '../bui
 import { newRequestId, type Phone } from '../builders/city/phone'
 import { type Scene, setScene } from '../builders/city/scene'
 import { aDrawnSession, anOpenDraw } from '../builders/draws'
+import { openEveryDomain } from '../builders/house'
 import { aParticipant } from '../builders/offerings'
 import { daysAfter, NOON } from '../builders/time'
-import { openEveryDomain } from '../builders/house'
 
 jest.mock('../../cloudfunctions/kernel/database/collection', () => jest.requireActual('../builders/city/crashes').dyingCollections())
 
@@ -68,7 +68,8 @@ const outcomes = async ({ a, b }: { a: SessionId; b: SessionId }) => ({ a: await
 const heardOf = async (rider: Phone) => (await inboxOf(rider)).filter(({ kind }) => kind === 'drawn')
 
 /** Asks the function that serves browsers. */
-const web = (path: string, queryStringParameters = {}) => createWeb(openEveryDomain().routes, () => DUE)({ path, httpMethod: 'GET', queryStringParameters })
+const web = (path: string, queryStringParameters = {}) =>
+  createWeb(openEveryDomain().routes, () => DUE)({ path, httpMethod: 'GET', queryStringParameters })
 
 /** Each rider has heard once, and the agenda says what the offerings say. */
 async function allTold(drawId: DrawId, sessions: readonly SessionId[]) {

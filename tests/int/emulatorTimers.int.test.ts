@@ -63,6 +63,7 @@ test('a run that fails comes again, three times in all', async () => {
   const timers = startTimers({
     configFile: { current: () => configs, watch: (listener) => listener(configs) },
     functions: {
+      has: () => true,
       invoke: async (_name, event) => {
         events.push(event)
         throw new Error('reason')

@@ -33,8 +33,14 @@ async function afterMany(rider: Phone, entries: number): Promise<void> {
   const last = aUse({ ...facts, passId: rider.passId, sequence: entries })
   const { _id: useId, place, gateId, outcome } = last
   const copy: PassDocument['last'] = {
-    ...{ useId, place, gateId, outcome, reason: null },
-    ...{ at: minutesAfter(yesterday, entries), arrivedAt: yesterday, corrected: false },
+    useId,
+    place,
+    gateId,
+    outcome,
+    reason: null,
+    at: minutesAfter(yesterday, entries),
+    arrivedAt: yesterday,
+    corrected: false,
   }
   await passes.update(rider.passId, {}, { sequence: entries, last: copy })
 }

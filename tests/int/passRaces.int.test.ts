@@ -1,5 +1,5 @@
-import { erasePerson } from '../../cloudfunctions/domains/account/people/erase'
-import { riders } from '../../cloudfunctions/domains/account/riders/riderDocument'
+import { erasePerson } from '../../cloudfunctions/domains/account/erase'
+import { riders } from '../../cloudfunctions/domains/account/riders'
 import { endCodes, endedCodes } from '../../cloudfunctions/domains/pass/pass/endedCodes'
 import { erasePass } from '../../cloudfunctions/domains/pass/pass/erasePass'
 import { followListing } from '../../cloudfunctions/domains/pass/pass/followListing'

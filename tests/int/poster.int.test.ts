@@ -7,8 +7,8 @@ import { withCity } from '../builders/city/city'
 import { aCompoundOf, type Place } from '../builders/city/faces'
 import { type Scene, setScene } from '../builders/city/scene'
 import { aGate } from '../builders/compounds'
-import { minutesAfter } from '../builders/time'
 import { openEveryDomain } from '../builders/house'
+import { minutesAfter } from '../builders/time'
 
 const city = withCity({ functionsDir: resolve('dist/functions') })
 let scene: Scene

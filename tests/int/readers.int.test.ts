@@ -5,8 +5,8 @@ import { aCompoundOf, aKnownRider, type Place, passOf } from '../builders/city/f
 import { newRequestId } from '../builders/city/phone'
 import { type Readers, readersAt } from '../builders/city/readers'
 import { type Scene, setScene } from '../builders/city/scene'
-import { daysAfter } from '../builders/time'
 import { applyRetention } from '../builders/house'
+import { daysAfter } from '../builders/time'
 
 const city = withCity()
 let scene: Scene
@@ -29,7 +29,10 @@ describe('a new reader', () => {
     const { readerId, url } = await readers.add()
     expect(url).toBe(`${city.emulator.url}/http/web/readers/${readerId}`)
     expect(await readers.list()).toContainEqual({
-      ...{ readerId, name: '西门读脸机', gateId: place.gateId, lastSeenAt: null },
+      readerId,
+      name: '西门读脸机',
+      gateId: place.gateId,
+      lastSeenAt: null,
       counts: { asked: 1, acknowledged: 0, deleting: 0, deleted: 0 },
     })
     expect(await readers.faces(readerId, 'asked')).toEqual([expect.objectContaining({ passId: passOf(rider), receipt: null })])

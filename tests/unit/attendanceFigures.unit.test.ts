@@ -1,16 +1,21 @@
-import type { LessonPlan } from '../../cloudfunctions/domains/booking/about'
-import { statisticsOf } from '../../cloudfunctions/domains/course/attendance/rules/figures'
-import { type AttendanceRecord, isAttended, isNoShow, isUnconfirmed } from '../../cloudfunctions/domains/course/attendance/rules/record'
+import {
+  type AttendanceRecord,
+  isAttended,
+  isNoShow,
+  isUnconfirmed,
+  statisticsOf,
+} from '../../cloudfunctions/domains/course/attendance/rules/record'
+import type { LessonPlan } from '../../cloudfunctions/domains/course/sessionDetails'
 import { daysAfter, minutesAfter, NOON } from '../builders/time'
 
 const lesson = (no: number, overrides: Partial<LessonPlan> = {}): LessonPlan => {
   const from = daysAfter(NOON, no)
   return { no, from, to: minutesAfter(from, 90), cancelled: null, reminded: true, closed: true, called: true, ...overrides }
 }
-const known = (lessonNo: number, state: AttendanceRecord['state'], place: AttendanceRecord['proximity'] = 'notAsked') => ({
+const known = (lessonNo: number, state: AttendanceRecord['state'], proximity: AttendanceRecord['proximity'] = 'notAsked') => ({
   lessonNo,
   state,
-  place,
+  proximity,
 })
 
 describe('what a record says', () => {
@@ -22,10 +27,10 @@ describe('what a record says', () => {
     ['excused', 'notAsked', false, false, false],
     ['absent', 'far', false, false, true],
     ['none', 'notAsked', false, false, true],
-  ] as const)('%s, %s: attended %p, unconfirmed %p, no-show %p', (state, place, attended, unconfirmed, noShow) => {
-    expect(isAttended({ state, proximity: place })).toBe(attended)
-    expect(isUnconfirmed({ state, proximity: place })).toBe(unconfirmed)
-    expect(isNoShow({ state, proximity: place })).toBe(noShow)
+  ] as const)('%s, %s: attended %p, unconfirmed %p, no-show %p', (state, proximity, attended, unconfirmed, noShow) => {
+    expect(isAttended({ state, proximity })).toBe(attended)
+    expect(isUnconfirmed({ state, proximity })).toBe(unconfirmed)
+    expect(isNoShow({ state, proximity })).toBe(noShow)
   })
 })
 

@@ -1,5 +1,5 @@
-import type { SessionDetails } from '../../cloudfunctions/domains/booking/about'
 import { facetOf, facetsOf, staffFacet } from '../../cloudfunctions/domains/course/rules/catalogue'
+import type { SessionDetails } from '../../cloudfunctions/domains/course/sessionDetails'
 import type { TownId } from '../../contract/account/ids'
 import type { CatalogueFilter } from '../../contract/course/course'
 import type { SchoolId } from '../../contract/course/ids'

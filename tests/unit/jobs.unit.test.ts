@@ -2,9 +2,12 @@ import { openHouse } from '../../cloudfunctions/kernel/house'
 import type { Job, JobReport } from '../../cloudfunctions/kernel/job'
 import type { JobState } from '../../cloudfunctions/kernel/jobs/jobState'
 import { createTimer } from '../../cloudfunctions/kernel/jobs/timer'
+import { sampleKeyVariables } from '../builders/keys'
 import { memoryCollection } from '../builders/memoryCollection'
 import { aPlatformContext } from '../builders/platform'
 import { minutesAfter, NOON } from '../builders/time'
+
+Object.assign(process.env, sampleKeyVariables)
 
 const mockStates = memoryCollection<JobState>('jobStates')
 jest.mock('../../cloudfunctions/kernel/jobs/jobState', () => ({

@@ -1,4 +1,4 @@
-import type { RiderDocument } from '../../cloudfunctions/domains/account/riders/riderDocument'
+import type { RiderDocument } from '../../cloudfunctions/domains/account/riderDocument'
 import {
   decideDraft,
   decideRegister,
@@ -6,6 +6,7 @@ import {
   isEditable,
   type RegisterFacts,
 } from '../../cloudfunctions/domains/account/rules/registration'
+import { deleteStoredFile } from '../../cloudfunctions/kernel/effects'
 import { MINIMUM_AGE } from '../../contract/account/idNumber'
 import { anEmptyDraft, aRider, riderId, sealedSample, stationId } from '../builders/riders'
 import { daysAfter, NOON } from '../builders/time'
@@ -91,7 +92,7 @@ describe('registering', () => {
 
   test('portraits that a crash left unused go with the next one, and with the registration', () => {
     const rider = aRider({ photo: 'old.jpg', stored: ['old.jpg', 'unused.jpg', 'new.jpg'] })
-    const gone = (...files: string[]) => files.map((fileId) => ({ kind: 'kernel.deleteFile', payload: { fileId } }))
+    const gone = (...files: string[]) => files.map((fileId) => deleteStoredFile({ fileId }))
     const decision = decideRegister(rider, facts({ filledIn: { photo: 'new.jpg' } }))
     expect(decision).toMatchObject({ next: { stored: ['new.jpg'] }, effects: gone('old.jpg', 'unused.jpg') })
     expect(decideWithdraw(rider, NOON)).toMatchObject({ effects: expect.arrayContaining(gone('old.jpg', 'unused.jpg', 'new.jpg')) })

@@ -2,7 +2,7 @@ import type { OfferingId } from '../../../contract/booking/ids'
 import type { BookingMessage } from '../../../contract/booking/messages'
 import type { PersonId } from '../../../contract/kernel/ids'
 import type { EffectRunner, GoOn, Turn } from '../../kernel/effect'
-import { inBatches } from '../../kernel/inBatches'
+import { inBatches, inTurns } from '../../kernel/inBatches'
 import { deliver } from '../../kernel/inbox/deliver'
 import type { Notification } from '../../kernel/inbox/effects'
 import { followManyChanges, syncBookings, syncEverybody, tellEverybody } from './effects'
@@ -12,8 +12,6 @@ import { everyParticipant, isLive } from './rules/participants'
 import { syncBooking } from './syncBooking'
 
 const AT_ONCE = 10
-/** After so many it looks whether there is time left. */
-const PAGE = 100
 
 /** What a new state means for its person; null: nothing that they don't know. Its event names the change, so that nobody is told twice. */
 export function newsOf(
@@ -38,24 +36,18 @@ interface Walk {
   readonly at: Date
 }
 
-/** Does something for many participants of an offering, in the order of their ids, so that it can go on behind the last one. */
+/** Does something for many participants of an offering, in as many turns as it takes. */
 async function forMany<Payload extends Walk>(
   payload: Payload,
-  turn: Turn,
+  { hasTime }: Turn,
   isMeant: (participant: Participant) => boolean,
   work: (personId: PersonId, participant: Participant, offering: Pick<OfferingDocument, '_id' | 'details'>) => Promise<unknown>,
 ): Promise<GoOn<Payload> | undefined> {
-  const { offeringId, after } = payload
-  const offering = await offerings.getPart(offeringId, ['details', 'participants'])
+  const offering = await offerings.getPart(payload.offeringId, ['details', 'participants'])
   if (!offering) return
-  const left = everyParticipant(offering)
-    .filter(([id, participant]) => isMeant(participant) && (after === null || id > after))
-    .sort(([one], [other]) => (one < other ? -1 : 1))
-  for (let from = 0; from < left.length; from += PAGE) {
-    const last = left[from - 1]
-    if (last && !turn.hasTime()) return { next: { ...payload, after: last[0] } }
-    await inBatches(left.slice(from, from + PAGE), AT_ONCE, ([personId, participant]) => work(personId, participant, offering))
-  }
+  const meant = everyParticipant(offering).filter(([, participant]) => isMeant(participant))
+  const last = await inTurns(meant, payload.after, hasTime, (participant, personId) => work(personId, participant, offering))
+  return last ? { next: { ...payload, after: last } } : undefined
 }
 
 const takesPart = ({ state }: Participant) => isLive(state)

@@ -8,8 +8,6 @@ import { tellResultsTo, tellSignedUpTo } from './effects'
 import { contestNews } from './messages'
 import { contestResults } from './resultDocument'
 
-const AT_ONCE = 10
-
 /** What people hear of contests, each thing once. */
 export const tellingRunners: readonly EffectRunner[] = [
   tellResultsTo.does(async (payload, { hasTime }) => {
@@ -21,7 +19,7 @@ export const tellingRunners: readonly EffectRunner[] = [
     const title = `${contest.title}·${category?.title ?? ''}`
     const wanted = new Set(personIds)
     const rows = results.rows.flatMap((row) => (row.personId && wanted.has(row.personId) ? [[row.personId, row] as const] : []))
-    const last = await inTurns(rows, after, { size: AT_ONCE, hasTime }, ({ place, honour }, personId) => {
+    const last = await inTurns(rows, after, hasTime, ({ place, honour }, personId) => {
       const content = { kind: 'contestResult', title, place, honour } as const
       return deliver(contestNews.note({ eventId: `${eventId}:${personId}`, personId, content, at }))
     })

@@ -1,6 +1,5 @@
 import type { Domain } from '../../kernel/domain'
-import { faceConsentRefused, riderChanged } from '../account/effects'
-import { riderIdOf } from '../account/riders/ids'
+import { faceConsentRefused, riderChanged, riderIdOf } from '../account/public'
 import { guard, passScopes, propertyManager } from './access'
 import { compounds } from './compounds/compoundDocument'
 import { correctLastUseOf, endCodesOf, reviveCodesOf, syncListing, syncReaders } from './effects'

@@ -18,7 +18,7 @@ const commands = {
   decline: of('decline', { rider, session }),
   cancel: of('cancel', { rider, session }),
   /** Two go together or not at all. */
-  bookParty: of('bookParty', { rider, other: rider, session, way: fc.constantFrom('enrol' as const, 'wait' as const) }),
+  bookParty: of('bookParty', { rider, other: rider, session, whenFull: fc.constantFrom('refuse' as const, 'wait' as const) }),
   setCapacity: of('setCapacity', { session, capacity: fc.integer({ min: 1, max: 3 }) }),
   withdraw: of('withdraw', { rider }),
   timer: of('timer', {}),

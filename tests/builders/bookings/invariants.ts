@@ -1,6 +1,6 @@
 import type { AgendaDocument } from '../../../cloudfunctions/domains/booking/agendaDocument'
-import type { Participant, OfferingDocument, Slot } from '../../../cloudfunctions/domains/booking/offeringDocument'
-import { everyParticipant, isLive } from '../../../cloudfunctions/domains/booking/rules/entries'
+import type { OfferingDocument, Participant, Slot } from '../../../cloudfunctions/domains/booking/offeringDocument'
+import { everyParticipant, isLive } from '../../../cloudfunctions/domains/booking/rules/participants'
 import type { OfferingId } from '../../../contract/booking/ids'
 import { TRAVEL_MINUTES } from '../../../contract/booking/standingRule'
 import type { PersonId } from '../../../contract/kernel/ids'
@@ -85,7 +85,9 @@ function checkNotOver(before: OfferingDocument, after: OfferingDocument): void {
 function checkOrder(before: OfferingDocument, after: OfferingDocument): void {
   const waited = before.queue.flat().filter((id) => after.queue.flat().includes(id))
   expect(after.queue.flat().slice(0, waited.length)).toEqual(waited)
-  const got = everyParticipant(after).filter(([id, { state }]) => state !== 'waiting' && isLive(state) && !isTaking(before.participants[id]))
+  const got = everyParticipant(after).filter(
+    ([id, { state }]) => state !== 'waiting' && isLive(state) && !isTaking(before.participants[id]),
+  )
   const size = Math.max(0, ...got.map(([, { party }]) => Math.max(party.length, 1)))
   for (const [id] of got) {
     const position = before.queue.findIndex((party) => party.includes(id))

@@ -38,10 +38,20 @@ export async function setPlaces(city: City): Promise<Places> {
   const classroom = await setSchool(city, 'own')
   const otherClassroom = await setSchool(city, 'other')
   return {
-    ...{ compound: own.id, propertyManager: own.propertyManager, guard: own.guard },
-    ...{ otherCompound: other.id, otherPropertyManager: other.propertyManager, otherGuard: other.guard },
-    ...{ merchant: counter.id, clerk: counter.clerk, otherMerchant: otherCounter.id, otherClerk: otherCounter.clerk },
-    ...{ school: classroom.id, teacher: classroom.teacher, otherSchool: otherClassroom.id, otherTeacher: otherClassroom.teacher },
+    compound: own.id,
+    propertyManager: own.propertyManager,
+    guard: own.guard,
+    otherCompound: other.id,
+    otherPropertyManager: other.propertyManager,
+    otherGuard: other.guard,
+    merchant: counter.id,
+    clerk: counter.clerk,
+    otherMerchant: otherCounter.id,
+    otherClerk: otherCounter.clerk,
+    school: classroom.id,
+    teacher: classroom.teacher,
+    otherSchool: otherClassroom.id,
+    otherTeacher: otherClassroom.teacher,
   }
 }
 

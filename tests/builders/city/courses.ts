@@ -8,7 +8,11 @@ import { aPublishedSession } from './samples/course'
 export async function contended(holder: Phone, ...waiting: Phone[]): Promise<SessionId> {
   const waits = waiting.map(({ personId }) => [personId, aParticipant({ state: 'waiting', number: null })] as const)
   return aPublishedSession({
-    ...{ capacity: 1, free: 0, allocationLog: [holder.personId], waiting: waiting.length, queue: waiting.map(({ personId }) => [personId]) },
+    capacity: 1,
+    free: 0,
+    allocationLog: [holder.personId],
+    waiting: waiting.length,
+    queue: waiting.map(({ personId }) => [personId]),
     participants: { [holder.personId]: aParticipant(), ...Object.fromEntries(waits) },
   })
 }

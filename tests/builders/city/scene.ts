@@ -1,8 +1,7 @@
-import { claimIdentity } from '../../../cloudfunctions/domains/account/riders/identities'
-import { type RiderDocument, riders } from '../../../cloudfunctions/domains/account/riders/riderDocument'
-import { sealFor } from '../../../cloudfunctions/domains/account/riders/riderSecrets'
-import { stations } from '../../../cloudfunctions/domains/account/stations/stationDocument'
-import { towns } from '../../../cloudfunctions/domains/account/stations/townDocument'
+import { claimIdentity } from '../../../cloudfunctions/domains/account/identities'
+import type { RiderDocument } from '../../../cloudfunctions/domains/account/riderDocument'
+import { riders, sealFor } from '../../../cloudfunctions/domains/account/riders'
+import { stations, towns } from '../../../cloudfunctions/domains/account/stations'
 import { type PassDocument, passes } from '../../../cloudfunctions/domains/pass/pass/passDocument'
 import { sealForPass } from '../../../cloudfunctions/domains/pass/pass/passSecrets'
 import { ensurePerson, people } from '../../../cloudfunctions/kernel/people/personDocument'
@@ -54,7 +53,15 @@ export async function setScene(city: City): Promise<Scene> {
   const agreed = async () => agreeing(stranger(), city.now)
   const rider: Scene['rider'] = async (fields) => registering(await agreed(), people, { stationId: own, ...fields }, city.now)
   return {
-    ...{ city, own, other, staff, manager, otherManager, stranger, agreed, rider },
+    city,
+    own,
+    other,
+    staff,
+    manager,
+    otherManager,
+    stranger,
+    agreed,
+    rider,
     ...(await setPlaces(city)),
     holder: async (fields) => holding(await rider({ status: 'verified' }), fields, city.now),
   }

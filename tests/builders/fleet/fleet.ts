@@ -1,11 +1,11 @@
-import { riderIdOf } from '../../../cloudfunctions/domains/account/riders/ids'
-import type { RiderDocument } from '../../../cloudfunctions/domains/account/riders/riderDocument'
-import { sealFor } from '../../../cloudfunctions/domains/account/riders/riderSecrets'
+import type { RiderDocument } from '../../../cloudfunctions/domains/account/riderDocument'
+import { riderIdOf } from '../../../cloudfunctions/domains/account/riderDocument'
+import { sealFor } from '../../../cloudfunctions/domains/account/riders'
 import { createEntry } from '../../../cloudfunctions/kernel/entry'
 import { personIdOf } from '../../../cloudfunctions/kernel/people/ids'
 import type { ActionName } from '../../../contract'
 import type { RiderId } from '../../../contract/account/ids'
-import { everythingServed, reconcile } from '../house'
+import { everythingServed, openEveryDomain, reconcile } from '../house'
 import { anIdNumber } from '../idNumbers'
 import { aPerson, someRoles } from '../people'
 import { aPlatformContext } from '../platform'
@@ -48,6 +48,7 @@ export class Fleet {
   readonly #main = createEntry(everythingServed, () => this.now())
 
   constructor() {
+    openEveryDomain()
     for (const station of ['a', 'b']) {
       put('stations', { ...aStation({ _id: stationId(station), trusted: station === 'a' }) })
       put('roles', {

@@ -1,6 +1,7 @@
-import type { RiderDocument } from '../../../cloudfunctions/domains/account/riders/riderDocument'
+import type { RiderDocument } from '../../../cloudfunctions/domains/account/riderDocument'
 import { type PassDocument, passIdOfRider } from '../../../cloudfunctions/domains/pass/pass/passDocument'
 import { type AuditEntry, findBreaks } from '../../../cloudfunctions/kernel/audit/chain'
+import type { Changeable } from '../../../cloudfunctions/kernel/database/decision'
 import type { CreditDocument } from '../../../cloudfunctions/kernel/inbox/credits'
 import { messageIdOf } from '../../../cloudfunctions/kernel/inbox/messages'
 import type { Acknowledged } from './fleet'
@@ -70,8 +71,8 @@ export function checkAcknowledged(acknowledged: readonly Acknowledged[], erased:
 /** When all crashes have been repaired: nothing is left to do, every verified rider holds the number, who is gone left nothing behind. */
 export function checkSettled(erased: ReadonlySet<string>): void {
   for (const table of ['riders', 'people', 'roles', 'invitations', 'stations']) {
-    for (const { effects, pendingSince } of documentsOf<{ effects: unknown[]; pendingSince: unknown }>(table)) {
-      expect({ effects, pendingSince }).toEqual({ outbox: {}, owed: 0, outboxDueAt: null })
+    for (const { outbox, owed, outboxDueAt } of documentsOf<Changeable>(table)) {
+      expect({ outbox, owed, outboxDueAt }).toEqual({ outbox: {}, owed: 0, outboxDueAt: null })
     }
   }
   const all = documentsOf<RiderDocument>('riders')

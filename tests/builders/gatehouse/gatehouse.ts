@@ -1,10 +1,12 @@
-import { riders } from '../../../cloudfunctions/domains/account/riders/riderDocument'
-import { settle } from '../../../cloudfunctions/kernel/database/change'
+import { riderChanged } from '../../../cloudfunctions/domains/account/effects'
+import { riders } from '../../../cloudfunctions/domains/account/riders'
+import { finish } from '../../../cloudfunctions/kernel/database/change'
 import { createEntry } from '../../../cloudfunctions/kernel/entry'
+import { firstOutbox } from '../../../cloudfunctions/kernel/outbox'
 import type { UseId } from '../../../contract/pass/ids'
 import type { Delivery } from '../fleet/commands'
 import { dyingAfter, tableOf } from '../fleet/memoryDatabase'
-import { everythingServed, reconcile } from '../house'
+import { everythingServed, openEveryDomain, reconcile } from '../house'
 import { aPlatformContext } from '../platform'
 import { minutesAfter, NOON } from '../time'
 import { type Command, type Delivered, PLACES, RIDERS } from './commands'
@@ -49,6 +51,7 @@ export class Gatehouse {
   readonly #main = createEntry(everythingServed, () => this.now())
 
   constructor() {
+    openEveryDomain()
     district.setUp()
   }
 
@@ -181,10 +184,10 @@ export class Gatehouse {
     this.standing.revive(rider)
     const at = this.now()
     const verified = district.aVerifiedRider(rider, at)
-    const effects = [{ kind: 'followRider', riderId: verified._id, eventId: `back-${at.getTime()}`, at }] as const
-    const registration = { ...verified, effects, pendingSince: at }
+    const follow = riderChanged({ riderId: verified._id, eventId: `back-${at.getTime()}`, at })
+    const registration = { ...verified, ...firstOutbox([follow], at) }
     district.putRegistration(registration)
-    await dyingAfter(writes, () => settle(riders, registration)).catch(ignoreDeath)
+    await dyingAfter(writes, () => finish(riders, registration, at)).catch(ignoreDeath)
   }
 }
 

@@ -2,6 +2,7 @@ import type { EndedDocument } from '../../../cloudfunctions/domains/pass/pass/en
 import type { PassDocument } from '../../../cloudfunctions/domains/pass/pass/passDocument'
 import type { UseDocument } from '../../../cloudfunctions/domains/pass/pass/useDocument'
 import { isActive } from '../../../cloudfunctions/domains/pass/rules/passState'
+import type { Changeable } from '../../../cloudfunctions/kernel/database/decision'
 import type { PassId } from '../../../contract/pass/ids'
 import { type AnyDocument, tableOf } from '../fleet/memoryDatabase'
 import type { Answer, Gatehouse } from './gatehouse'
@@ -111,7 +112,7 @@ export class Watcher {
   /** When all is over: every pass says what its uses say, and guards without network hear what is true. */
   checkSettled(): void {
     for (const table of ['passes', 'uses', 'riders']) {
-      for (const { _id, effects } of documentsOf<{ _id: string; effects: unknown[] }>(table)) expect([_id, effects]).toEqual([_id, []])
+      for (const { _id, outbox } of documentsOf<Changeable>(table)) expect([_id, outbox]).toEqual([_id, {}])
     }
     this.check()
     for (const pass of documentsOf<PassDocument>('passes')) this.#checkEnd(pass)
@@ -123,7 +124,7 @@ export class Watcher {
   #checkCopy(pass: PassDocument): void {
     const own = this.#sinceItWasMade(pass._id)
     const newest = usesOf(pass._id).at(-1)?.sequence ?? 0
-    if (pass.sequence < newest || own.some(({ effects }) => effects.length > 0)) return
+    if (pass.sequence < newest || own.some(({ owed }) => owed > 0)) return
     const { last, corrected, inside, used } = toldBy(own)
     expect([pass.sequence, pass.usedSteps]).toEqual([newest, used])
     expect([pass.last?.useId, pass.last?.corrected]).toEqual([last?._id, last ? corrected : undefined])

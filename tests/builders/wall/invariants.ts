@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { isGiven } from '../../../cloudfunctions/domains/account/people/consents'
+import { isGiven } from '../../../cloudfunctions/domains/account/rules/consent'
 import { compounds } from '../../../cloudfunctions/domains/pass/compounds/compoundDocument'
 import type { PassDocument } from '../../../cloudfunctions/domains/pass/pass/passDocument'
 import { type FaceDocument, faceIdOf } from '../../../cloudfunctions/domains/pass/readers/faceDocument'
@@ -53,7 +53,7 @@ export async function checkRest(devices: readonly WallDevice[], now: Date): Prom
     for (let rider = 0; rider < RIDERS; rider += 1) checkFace(device, passAt(rider), wanted)
   }
   for (const table of ['passes', 'people', 'readers', 'compounds']) {
-    for (const { effects } of tableOf(table).values()) expect(effects).toEqual([])
+    for (const { outbox } of tableOf(table).values()) expect(outbox).toEqual({})
   }
 }
 

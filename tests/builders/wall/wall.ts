@@ -1,4 +1,4 @@
-import { riderIdOf } from '../../../cloudfunctions/domains/account/riders/ids'
+import { riderIdOf } from '../../../cloudfunctions/domains/account/riderDocument'
 import { erasePass } from '../../../cloudfunctions/domains/pass/pass/erasePass'
 import { type PassDocument, passes, passIdOfRider } from '../../../cloudfunctions/domains/pass/pass/passDocument'
 import { followListings } from '../../../cloudfunctions/domains/pass/rules/follow'
@@ -11,7 +11,7 @@ import type { PassId } from '../../../contract/pass/ids'
 import { aCompound, aGate, compoundId, gateId } from '../compounds'
 import { type AnyDocument, dyingAfter, tableOf } from '../fleet/memoryDatabase'
 import { uploadPicture } from '../fleet/memoryFiles'
-import { everythingServed, reconcile } from '../house'
+import { everythingServed, openEveryDomain, reconcile } from '../house'
 import { anApproval, aPass } from '../passes'
 import { aPerson, someRoles } from '../people'
 import { aPlatformContext } from '../platform'
@@ -48,6 +48,7 @@ export class Wall {
   readonly #main = createEntry(everythingServed, () => this.now())
 
   constructor() {
+    openEveryDomain()
     const manager = { personId: personIdOf(MANAGER), role: 'propertyManager', label: '示例物业', since: NOON } as const
     put('compounds', { ...aCompound({ _id: HERE, gates: [aGate()], people: [manager] }) })
     put('towns', { ...aStation(), _id: aStation().townId })

@@ -2,6 +2,7 @@ import { createWeb } from '../../../cloudfunctions/kernel/http/web'
 import type { ReaderReceipts } from '../../../contract/pass/faceReader'
 import { aDevice, type DeviceAnswer, type DeviceRequest } from '../city/faceReader'
 import { dyingAfter } from '../fleet/memoryDatabase'
+import { openEveryDomain } from '../house'
 
 type Receipt = ReaderReceipts['receipts'][number]
 
@@ -64,7 +65,7 @@ export class WallDevice {
   }
 
   async #send({ method, path, query, ...rest }: DeviceRequest): Promise<DeviceAnswer> {
-    const main = createWeb(this.now)
+    const main = createWeb(openEveryDomain().routes, this.now)
     const event = { path, httpMethod: method, queryStringParameters: query, ...rest }
     const { statusCode, body } = await dyingAfter(this.#diesAfter, () => main(event))
     return { status: statusCode, data: JSON.parse(body) }

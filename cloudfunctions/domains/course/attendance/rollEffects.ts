@@ -10,9 +10,6 @@ import { type AttendanceDocument, attendance, attendanceIdOf, rollOf } from './a
 import { type LessonOf, lessonFor, lessonWithPeople } from './lesson'
 import { isExpected, isNoShow, rosterOf } from './rules/record'
 
-/** The database is no faster for more. */
-const AT_ONCE = 20
-
 /** What lessons mean for those who hold a place. Each may run twice, and late. */
 export const rollRunners: readonly EffectRunner[] = [
   // Once for each time at which the lesson was to begin. Where it was called off or moved meanwhile, other messages say so.
@@ -23,7 +20,7 @@ export const rollRunners: readonly EffectRunner[] = [
     const { title, school } = found.details
     const content = { kind: 'lessonSoon', title, from: from.toISOString(), place: school.name } as const
     const people = rosterOf(found.participants, found.lesson).map(({ personId }) => [personId, null] as const)
-    const last = await inTurns(people, after, { size: AT_ONCE, hasTime }, (_, personId) => {
+    const last = await inTurns(people, after, hasTime, (_, personId) => {
       const eventId = `lessonSoon:${attendanceIdOf({ sessionId, lessonNo }, personId)}:${from.getTime()}`
       return deliver(courseNews.note({ eventId, personId, content, at }))
     })
@@ -38,9 +35,7 @@ export const rollRunners: readonly EffectRunner[] = [
     const missing = rosterOf(found.participants, found.lesson).flatMap(({ personId }) =>
       isNoShow(known.get(personId) ?? null) ? [[personId, null] as const] : [],
     )
-    const last = await inTurns(missing, after, { size: AT_ONCE, hasTime }, (_, personId) =>
-      syncWithRoll({ sessionId, lessonNo, personId, at }),
-    )
+    const last = await inTurns(missing, after, hasTime, (_, personId) => syncWithRoll({ sessionId, lessonNo, personId, at }))
     return last ? { next: { ...payload, after: last } } : undefined
   }),
 

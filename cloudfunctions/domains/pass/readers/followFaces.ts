@@ -1,6 +1,6 @@
 import type { CompoundId, PassId, ReaderId } from '../../../../contract/pass/ids'
 import { people } from '../../../kernel/people/personDocument'
-import { isGiven } from '../../account/people/consents'
+import { isGiven } from '../../account/public'
 import { compounds } from '../compounds/compoundDocument'
 import { type PassDocument, passes } from '../pass/passDocument'
 import { type FaceDocument, faceIdOf, faces } from './faceDocument'

@@ -1,7 +1,7 @@
 import type { PassMessage } from '../../../../contract/pass/messages'
 import type { Decision } from '../../../kernel/database/decision'
 import type { NewEffect } from '../../../kernel/effect'
-import type { RiderDocument } from '../../account/riders/riderDocument'
+import type { RiderDocument } from '../../account/public'
 import { endCodesOf, reviveCodesOf, syncListing } from '../effects'
 import { passNews } from '../messages'
 import type { Holder, Leaving, PassDocument } from '../pass/passDocument'

@@ -1,4 +1,4 @@
-import { stations } from '../../../../cloudfunctions/domains/account/stations/stationDocument'
+import { stations } from '../../../../cloudfunctions/domains/account/stations'
 import { type CompoundDocument, compounds } from '../../../../cloudfunctions/domains/pass/compounds/compoundDocument'
 import { uses } from '../../../../cloudfunctions/domains/pass/pass/useDocument'
 import type { CompoundId } from '../../../../contract/pass/ids'

@@ -1,4 +1,4 @@
-import { type Participant, type OfferingDocument, offerings } from '../../../../cloudfunctions/domains/booking/offeringDocument'
+import { type OfferingDocument, offerings, type Participant } from '../../../../cloudfunctions/domains/booking/offeringDocument'
 import type { SessionId } from '../../../../contract/course/ids'
 import type { PersonId } from '../../../../contract/kernel/ids'
 import { aListedSession } from '../../courses'
@@ -19,7 +19,8 @@ const SOMEBODY = 'per_somebody' as PersonId
 const OFFER = { state: 'offered', number: null, until: minutesAfter(NOON, 24 * 60) } as const
 
 /** One whose only place somebody has. */
-export const aFullSession = () => aPublishedSession({ capacity: 1, free: 0, participants: { [SOMEBODY]: aParticipant() }, allocationLog: [SOMEBODY] })
+export const aFullSession = () =>
+  aPublishedSession({ capacity: 1, free: 0, participants: { [SOMEBODY]: aParticipant() }, allocationLog: [SOMEBODY] })
 
 /** One in which this person has an entry: by default a place. */
 const sessionWith = ({ personId }: Phone, entry: Partial<Participant> = {}) => {

@@ -17,7 +17,11 @@ type Names =
 export const courseStaffSamples: Pick<Samples, Names> = {
   'school.save': async ({ staff }) => {
     const input = {
-      ...{ schoolId: `sch_new${nextNumber()}`, name: '示例新学校', townId: aStation().townId, address: '示例路 2 号', open: true },
+      schoolId: `sch_new${nextNumber()}`,
+      name: '示例新学校',
+      townId: aStation().townId,
+      address: '示例路 2 号',
+      open: true,
       location: { latitude: 31.16, longitude: 120.64 },
     }
     return { by: staff, input, other: { ...input, open: false } }
@@ -45,7 +49,14 @@ export const courseStaffSamples: Pick<Samples, Names> = {
   'course.cancelSession': async ({ staff, rider }) => {
     const [{ personId }, other] = [await rider({ status: 'verified' }), await rider({ status: 'verified' })]
     const entries = { [personId]: aParticipant(), [other.personId]: aParticipant({ state: 'waiting', number: null }) }
-    const id = await aPublishedSession({ capacity: 1, free: 0, participants: entries, allocationLog: [personId], queue: [[other.personId]], waiting: 1 })
+    const id = await aPublishedSession({
+      capacity: 1,
+      free: 0,
+      participants: entries,
+      allocationLog: [personId],
+      queue: [[other.personId]],
+      waiting: 1,
+    })
     return { by: staff, input: { sessionId: id, reason }, other: { sessionId: id, reason: otherReason } }
   },
   'course.cancelLesson': async ({ staff, rider }) => {
@@ -61,7 +72,14 @@ export const courseStaffSamples: Pick<Samples, Names> = {
   'course.removeFrom': async ({ staff, rider }) => {
     const [{ personId }, next] = [await rider({ status: 'verified' }), await rider({ status: 'verified' })]
     const entries = { [personId]: aParticipant(), [next.personId]: aParticipant({ state: 'waiting', number: null }) }
-    const id = await aPublishedSession({ capacity: 1, free: 0, participants: entries, allocationLog: [personId], queue: [[next.personId]], waiting: 1 })
+    const id = await aPublishedSession({
+      capacity: 1,
+      free: 0,
+      participants: entries,
+      allocationLog: [personId],
+      queue: [[next.personId]],
+      waiting: 1,
+    })
     const input = { sessionId: id, personId, reason }
     return { by: staff, input, other: { ...input, reason: otherReason } }
   },

@@ -1,5 +1,5 @@
 import { linkTo } from '../../../../kernel/files'
-import { allTowns } from '../../../account/stations/townDocument'
+import { allTowns } from '../../../account/public'
 import type { HandlerOf } from '../../../handlerOf'
 import { allCompounds, type CompoundDocument, compounds } from '../../compounds/compoundDocument'
 import type { PassDocument } from '../../pass/passDocument'

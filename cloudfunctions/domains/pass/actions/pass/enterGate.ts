@@ -1,5 +1,5 @@
 import { type GateCode, readGateCode } from '../../../../../contract/pass/gateCode'
-import { riderIdOf } from '../../../account/riders/ids'
+import { riderIdOf } from '../../../account/public'
 import type { HandlerOf } from '../../../handlerOf'
 import { compoundOfGateCode } from '../../compounds/compoundDocument'
 import { viewHolder } from '../../pass/holderView'

@@ -1,7 +1,7 @@
 import type { Refusal } from '../../../../../contract/kernel/refusal'
 import { type Decision, refuse } from '../../../../kernel/database/decision'
 import { people } from '../../../../kernel/people/personDocument'
-import { refusalWithoutConsent } from '../../../account/people/consents'
+import { refusalWithoutConsent } from '../../../account/public'
 import type { HandlerOf } from '../../../handlerOf'
 import { changeOwnPass } from '../../changeOwn'
 import { compounds } from '../../compounds/compoundDocument'

@@ -1,5 +1,5 @@
 import { pageOf } from '../../../../kernel/database/page'
-import { riderIdOf } from '../../../account/riders/ids'
+import { riderIdOf } from '../../../account/public'
 import type { HandlerOf } from '../../../handlerOf'
 import { passIdOfRider } from '../../pass/passDocument'
 import { uses } from '../../pass/useDocument'
