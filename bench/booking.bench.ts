@@ -57,7 +57,7 @@ async function measured(hall: Hall, agent: Agent, places: number): Promise<{ fig
     result = await rush(CONTENDERS, AT_ONCE, enrolling(hall, agent, id))
   })
   if (!result) throw new Error('nothing was measured')
-  const { entries, free, order } = await hall.session(id)
+  const { participants: entries, free, allocationLog: order } = await hall.session(id)
   const held = Object.values(entries).filter(({ state }) => state === 'held').length
   const writes = (counts['database.modifyDocument'] ?? 0) + (counts['database.insertDocument'] ?? 0)
   const perLoser = Math.max(0, writes - held * WRITES_OF_A_WINNER) / (CONTENDERS - places)

@@ -1,4 +1,4 @@
-import { issueCertificates } from '../cloudfunctions/domains/course/jobs/certificates'
+import { issueCertificates } from '../cloudfunctions/domains/course/certificates/issueCertificates'
 import { personIdOf } from '../cloudfunctions/kernel/people/ids'
 import type { Actions } from '../contract'
 import type { InputOf } from '../contract/kernel/action'

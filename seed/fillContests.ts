@@ -44,7 +44,7 @@ export async function fillContests(): Promise<void> {
   const categoryId = 'cat_springmail'
   const people = ['rider-7', 'rider-1', 'rider-8']
   for (const openid of people) await askInThePast(evening(-20), openid, 'contest.enrol', { categoryId })
-  const entries = (await offerings.get(categoryId as CategoryId))?.entries ?? {}
+  const entries = (await offerings.get(categoryId as CategoryId))?.participants ?? {}
   const rows = people.map((openid, at) => ({
     bib: entries[personIdOf(openid)]?.number ?? at + 1,
     place: at + 1,

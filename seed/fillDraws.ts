@@ -1,4 +1,4 @@
-import { runDraws } from '../cloudfunctions/domains/course/jobs/draws'
+import { runDraws } from '../cloudfunctions/domains/course/draw/runDraws'
 import type { Actions } from '../contract'
 import type { InputOf } from '../contract/kernel/action'
 import { evening, isoEvening, lesson, morning } from './evenings'

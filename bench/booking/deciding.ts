@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { lookAt, takePlace } from '../../cloudfunctions/domains/booking/takePlace'
+import { precheck, takePlaces } from '../../cloudfunctions/domains/booking/reservation'
 import { personIdOf } from '../../cloudfunctions/kernel/people/ids'
 import type { SessionId } from '../../contract/course/ids'
 import { openidAt } from './hall'
@@ -18,8 +18,9 @@ export const deciding =
       now: new Date(),
       fingerprint,
     }
-    const asking = { offeringId, personIds: [personId], way: 'enrol', request } as const
-    const look = await lookAt({ ...asking, personIds: [personId] })
-    const refusal = await takePlace({ ...asking, personIds: [personId], seats: [{ personId, name: null }] }, look)
+    const booking = { offeringId, personIds: [personId], whenFull: 'refuse', request } as const
+    const check = await precheck(booking)
+    if (check.state !== 'possible') return check.state === 'refused' ? check.refusal.code : 'ok'
+    const refusal = await takePlaces(booking, [{ personId, name: null }], check)
     return refusal ? refusal.code : 'ok'
   }

@@ -46,7 +46,7 @@ export async function openHall(dir: string, riders: number): Promise<Hall> {
       opened += 1
       const from = daysAfter(now, 7 + opened)
       const slots = [{ from, to: new Date(from.getTime() + 5_400_000) }]
-      const session = aSession({ _id: sessionId(name), capacity, waitLimit, slots, opensAt: daysAfter(now, -1), place: name })
+      const session = aSession({ _id: sessionId(name), capacity, waitLimit, slots, opensAt: daysAfter(now, -1), venue: name })
       await server.db.collection('offerings').add(session)
       return session._id as SessionId
     },

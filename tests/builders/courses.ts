@@ -1,5 +1,6 @@
 import type { OfferingDocument } from '../../cloudfunctions/domains/booking/offeringDocument'
-import { facetsOf } from '../../cloudfunctions/domains/course/rules/facets'
+import { facetsOf } from '../../cloudfunctions/domains/course/rules/catalogue'
+import { isSession } from '../../cloudfunctions/domains/course/sessionDetails'
 import type { Actions } from '../../contract'
 import type { InputOf } from '../../contract/kernel/action'
 import { aSession, sessionId } from './offerings'
@@ -42,6 +43,6 @@ export const aSessionDraft = (overrides: Partial<Draft> = {}): Draft => ({
 /** A published session that appears in the catalogue. */
 export function aListedSession(overrides: Partial<OfferingDocument> = {}): OfferingDocument {
   const session = aSession(overrides)
-  if (session.about.kind !== 'session') throw new Error('a category of a contest is in no catalogue')
-  return { ...session, facets: facetsOf(session, session.about), ...overrides }
+  if (!isSession(session.details)) throw new Error('a category of a contest is in no catalogue')
+  return { ...session, facets: facetsOf(session, session.details), ...overrides }
 }

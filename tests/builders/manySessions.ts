@@ -1,7 +1,7 @@
 import type { OfferingDocument } from '../../cloudfunctions/domains/booking/offeringDocument'
 import type { CourseId } from '../../contract/course/ids'
 import { aListedSession } from './courses'
-import { aSessionAbout, sessionId } from './offerings'
+import { aSessionDetails, sessionId } from './offerings'
 import { daysAfter, minutesAfter } from './time'
 
 const CATEGORIES = ['degree', 'training', 'skill', 'wellbeing', 'craft', 'sport'] as const
@@ -21,9 +21,7 @@ export function sessionAmongMany(n: number, noon: Date): OfferingDocument {
   const lessons = [{ no: 1, from, to: minutesAfter(from, 90), cancelled: null, reminded: false, closed: false }]
   const category = CATEGORIES[Math.floor(n / 2) % CATEGORIES.length] ?? 'craft'
   return aListedSession({
-    _id: sessionId(`n${n}`),
-    courseId: courseAmongMany(n),
-    status: n % 20 === 19 ? 'draft' : 'published',
-    about: aSessionAbout({ lessons, category, priceFen: n % 3 === 0 ? 0 : 3000 }),
+    ...{ _id: sessionId(`n${n}`), groupId: courseAmongMany(n), status: n % 20 === 19 ? 'draft' : 'published' },
+    details: aSessionDetails({ lessons, category, priceFen: n % 3 === 0 ? 0 : 3000 }),
   })
 }

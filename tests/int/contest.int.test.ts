@@ -162,7 +162,7 @@ describe('a station manager', () => {
     for (const wrong of [foreign, waiting]) {
       expect(await signUp(a, [await verified(), wrong])).toMatchObject({ error: { code: 'NOT_VERIFIED' } })
     }
-    expect((await offerings.get(a))?.entries).toEqual({})
+    expect((await offerings.get(a))?.participants).toEqual({})
   })
 })
 

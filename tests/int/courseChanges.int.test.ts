@@ -9,7 +9,7 @@ import { newRequestId, type Phone } from '../builders/city/phone'
 import { aPublishedSession } from '../builders/city/samples/course'
 import { type Scene, setScene } from '../builders/city/scene'
 import { aLesson } from '../builders/courses'
-import { anEntry, aSession, aSessionAbout } from '../builders/offerings'
+import { aParticipant, aSession, aSessionDetails } from '../builders/offerings'
 import { daysAfter, minutesAfter, NOON } from '../builders/time'
 
 const city = withCity()
@@ -122,8 +122,8 @@ describe('course.cancelSession', () => {
   test('lets no open offer run out any more', async () => {
     const offered = await rider()
     const until = minutesAfter(NOON, 30)
-    const entries = { [offered.personId]: anEntry({ state: 'offered', number: null, until }) }
-    const id = await aPublishedSession({ capacity: 1, free: 0, entries, dueAt: until })
+    const entries = { [offered.personId]: aParticipant({ state: 'offered', number: null, until }) }
+    const id = await aPublishedSession({ capacity: 1, free: 0, participants: entries, dueAt: until })
     await staff.must('course.cancelSession', { sessionId: id, reason })
     await city.settle()
     expect(await docOf(id)).toMatchObject({ dueAt: null, nextLessonAt: null, facets: ['staff|cancelled'] })
@@ -155,7 +155,7 @@ describe('course.cancelLesson', () => {
     expect(await cancel(id, 1)).toMatchObject(NOT_NOW)
     expect(await cancel(id, 3)).toMatchObject({ ok: true })
     const single = await aPublishedSession({
-      about: aSessionAbout({ lessons: aSessionAbout().lessons.slice(2) }),
+      details: aSessionDetails({ lessons: aSessionDetails().lessons.slice(2) }),
     })
     expect(await cancel(single, 3)).toMatchObject(NOT_NOW)
   })
@@ -166,7 +166,7 @@ test('a school that moves leaves published sessions as they are until they are c
   const schoolId = scene.otherSchool as SchoolId
   const settings = { schoolId, name: '改名学校', townId: 'twn_sample', address: '示例路 9 号', location: null, open: true }
   await staff.must('school.save', settings)
-  expect((await docOf(id)).place).toBe('sch_own')
+  expect((await docOf(id)).venue).toBe('sch_own')
   const changed = await staff.must('course.change', { sessionId: id, reason, changes: { schoolId } })
   expect(changed.schoolId).toBe(schoolId)
 })

@@ -104,7 +104,7 @@ describe('course.publish', () => {
     const phone = await rider()
     expect((await phone.must('course.list', { filter: { category: 'craft' } })).sessions.map((row) => row.sessionId)).toContain(id)
     expect(await phone.must('course.enrol', { sessionId: id })).toMatchObject({ session: { mine: { state: 'held' } } })
-    expect((await docOf(id)).nextLessonAt).not.toBeNull()
+    expect((await docOf(id)).wakeAt).not.toBeNull()
   })
 
   test('is done once, and then drafts are no way to change it', async () => {

@@ -1,7 +1,7 @@
 import { agendaOf } from '../../cloudfunctions/domains/booking/agendaDocument'
 import { type OfferingDocument, offerings } from '../../cloudfunctions/domains/booking/offeringDocument'
-import { drawPlaces } from '../../cloudfunctions/domains/booking/rules/draw'
 import { draws, seedOf } from '../../cloudfunctions/domains/course/draw/drawDocument'
+import { drawPlaces } from '../../cloudfunctions/domains/course/draw/rules/drawPlaces'
 import { sha256 } from '../../cloudfunctions/domains/course/draw/sha256'
 import { ticketOf, wishes } from '../../cloudfunctions/domains/course/draw/wishDocument'
 import { createWeb } from '../../cloudfunctions/kernel/http/web'
@@ -14,7 +14,7 @@ import { newRequestId, type Phone } from '../builders/city/phone'
 import { type Scene, setScene } from '../builders/city/scene'
 import { aDrawnSession, anOpenDraw } from '../builders/draws'
 import { openEveryDomain } from '../builders/house'
-import { anEntry } from '../builders/offerings'
+import { aParticipant } from '../builders/offerings'
 import { daysAfter, NOON } from '../builders/time'
 
 jest.mock('../../cloudfunctions/kernel/database/collection', () => jest.requireActual('../builders/city/crashes').dyingCollections())
@@ -77,7 +77,7 @@ async function allTold(drawId: DrawId, sessions: readonly SessionId[]) {
   for (const id of sessions) {
     const session = await offerings.get(id)
     for (const { personId } of riders) {
-      const entry = session?.entries[personId]
+      const entry = session?.participants[personId]
       expect((await agendaOf(personId)).bookings[id]?.state).toBe(entry?.state)
     }
   }
@@ -218,10 +218,10 @@ describe('a draw', () => {
   test('leaves whom staff have booked in where they are, and draws what is left', async () => {
     const [first] = riders as [Phone]
     const guest = scene.stranger()
-    const draw = await wished({ free: 1, entries: { [guest.personId]: anEntry() }, order: [guest.personId] })
+    const draw = await wished({ free: 1, participants: { [guest.personId]: aParticipant() }, allocationLog: [guest.personId] })
     await run()
     const session = await offerings.get(draw.a)
-    expect(session?.entries[guest.personId]).toEqual(anEntry())
+    expect(session?.participants[guest.personId]).toEqual(aParticipant())
     expect((await outcome(draw.a)).held).toHaveLength(2)
     expect(session).toMatchObject({ free: 0, order: [guest.personId, expect.any(String)] })
     expect(await first.must('draw.show', { drawId: draw.drawId })).toMatchObject({ result: { places: 2 } })

@@ -10,7 +10,7 @@ import type { Phone } from '../builders/city/phone'
 import { aPublishedSession } from '../builders/city/samples/course'
 import { type Scene, setScene } from '../builders/city/scene'
 import { reconcile } from '../builders/house'
-import { anEntry } from '../builders/offerings'
+import { aParticipant } from '../builders/offerings'
 import { minutesAfter, NOON } from '../builders/time'
 
 jest.mock('../../cloudfunctions/kernel/database/collection', () => jest.requireActual('../builders/city/crashes').dyingCollections())
@@ -42,10 +42,11 @@ describe('what concerns everybody of a session', () => {
 
   /** A session of all of them that staff have just called off. */
   async function calledOff(): Promise<SessionId> {
-    const entries = Object.fromEntries(people.map(({ personId }, at) => [personId, anEntry({ number: at + 1 })]))
-    const sessionId = await aPublishedSession({ capacity: MANY, free: 0, entries, order: people.map(({ personId }) => personId) })
-    const { about } = (await offerings.get(sessionId)) ?? {}
-    await offerings.update(sessionId, {}, { about: { ...about, title: titleOf(sessionId) } as never })
+    const participants = Object.fromEntries(people.map(({ personId }, at) => [personId, aParticipant({ number: at + 1 })]))
+    const allocationLog = people.map(({ personId }) => personId)
+    const sessionId = await aPublishedSession({ capacity: MANY, free: 0, participants, allocationLog })
+    const { details } = (await offerings.get(sessionId)) ?? {}
+    await offerings.update(sessionId, {}, { details: { ...details, title: titleOf(sessionId) } as never })
     await scene.staff.must('course.cancelSession', { sessionId, reason: '示例：停电' })
     return sessionId
   }
@@ -63,13 +64,13 @@ describe('what concerns everybody of a session', () => {
     Object.values((await offerings.get(sessionId))?.outbox ?? {}).map(({ payload }) => Object(payload).after)
 
   const leaves = (sessionId: SessionId, personId: string) =>
-    offerings.modify(sessionId, { when: {}, change: { [`entries.${personId}.state`]: { set: 'cancelled' } } })
+    offerings.modify(sessionId, { when: {}, change: { [`participants.${personId}.state`]: { set: 'cancelled' } } })
 
   async function everybodyKnows(sessionId: SessionId) {
     const told = await toldOnes(sessionId)
     expect(told.toSorted()).toEqual(people.map(({ personId }) => personId).toSorted())
     for (const { personId } of people) {
-      expect((await agendas.get(personId))?.bookings[sessionId]).toMatchObject({ state: 'held', claim: null })
+      expect((await agendas.get(personId))?.bookings[sessionId]).toMatchObject({ state: 'held', reservation: null })
     }
     expect(await offerings.get(sessionId)).toMatchObject({ outbox: {}, owed: 0, outboxDueAt: null })
   }

@@ -1,6 +1,7 @@
 import { agendaOf } from '../../cloudfunctions/domains/booking/agendaDocument'
 import { offerings } from '../../cloudfunctions/domains/booking/offeringDocument'
-import { followLessons } from '../../cloudfunctions/domains/course/jobs/lessonsDue'
+import { advanceLessons } from '../../cloudfunctions/domains/course/attendance/lessonsDue'
+import { isSession, type SessionDetails } from '../../cloudfunctions/domains/course/sessionDetails'
 import type { SessionId } from '../../contract/course/ids'
 import { withCity } from '../builders/city/city'
 import { aClass, aLesson, scanned, showClass } from '../builders/city/classes'
@@ -23,7 +24,7 @@ beforeEach(() => {
 })
 afterEach(() => void restart())
 
-const marksOf = async ({ personId }: Phone) => (await agendaOf(personId)).marks
+const marksOf = async ({ personId }: Phone) => (await agendaOf(personId)).penalties
 const heardBy = async (by: Phone) => (await by.must('inbox.list', {})).messages.map(({ content }) => content)
 const kindsHeardBy = async (by: Phone) => (await heardBy(by)).map(({ kind }) => kind)
 /** After the roll of a lesson that began at ten past noon has closed. */
@@ -43,7 +44,7 @@ const correct = (sessionId: SessionId, { personId }: Phone, state: 'here' | 'exc
 
 /** A turn of the timer: it looks which lessons are due, and carries out what concerns many. */
 async function timerAt(now: Date) {
-  await followLessons(now)
+  await advanceLessons(now)
   await reconcile(now)
 }
 
@@ -58,7 +59,7 @@ describe('a lesson whose roll has closed', () => {
     ])
     expect(await heardBy(missing)).toEqual([{ kind: 'noShow', title: '示例插花课', at: at.toISOString(), blockedUntil: null }])
     expect([await marksOf(here), await heardBy(here)]).toEqual([[], []])
-    expect((await offerings.get(sessionId))?.nextLessonAt).toBeNull()
+    expect((await offerings.get(sessionId))?.wakeAt).toBeNull()
   })
 
   test('is closed late as well as in time', async () => {
@@ -74,7 +75,7 @@ describe('a lesson whose roll has closed', () => {
     await timerAt(minutesAfter(CLOSED, -1))
     await timerAt(CLOSED)
     expect([await marksOf(excused), await marksOf(unknown)]).toEqual([[], []])
-    expect((await offerings.get(silent))?.about).toMatchObject({ lessons: [{ closed: true, called: false }] })
+    expect((await offerings.get(silent))?.details).toMatchObject({ lessons: [{ closed: true, called: false }] })
   })
 
   test('leaves none with who checked in and was never confirmed, nor with who was erased', async () => {
@@ -97,7 +98,7 @@ describe('a lesson whose roll has closed', () => {
     await offerings.update(sessionId, {}, { status: 'cancelled', cancelReason: '示例：停电' })
     await timerAt(CLOSED)
     expect(await marksOf(rider)).toEqual([])
-    expect((await offerings.get(sessionId))?.nextLessonAt).toBeNull()
+    expect((await offerings.get(sessionId))?.wakeAt).toBeNull()
   })
 
   test('blocks who has missed too often, and says until when', async () => {
@@ -172,16 +173,16 @@ describe('a reminder', () => {
     for (const minutes of [61, 61, 70]) await timerAt(minutesAfter(NOON, minutes))
     const from = minutesAfter(NOON, 25 * 60).toISOString()
     expect(await heardBy(rider)).toEqual([{ kind: 'lessonSoon', title: '示例插花课', from, place: '示例学校' }])
-    expect((await offerings.get(sessionId))?.nextLessonAt).toEqual(minutesAfter(NOON, 25 * 60 + 90 + 61))
+    expect((await offerings.get(sessionId))?.wakeAt).toEqual(minutesAfter(NOON, 25 * 60 + 90 + 61))
   })
 
   test('of a lesson that was moved goes out for the new time; none of one that was called off meanwhile', async () => {
     const rider = await scene.holder()
     const sessionId = await aClass(scene, [rider], { lessons: [aLesson(NOON, 60)] })
     await timerAt(NOON)
-    const { about } = (await offerings.get(sessionId)) ?? {}
-    if (about?.kind !== 'session') throw new Error('no session')
-    await offerings.update(sessionId, {}, { about: { ...about, lessons: [aLesson(NOON, 120)] }, nextLessonAt: NOON })
+    const { details: about } = (await offerings.get(sessionId)) ?? {}
+    if (!about || !isSession(about)) throw new Error('no session')
+    await offerings.update(sessionId, {}, { details: { ...about, lessons: [aLesson(NOON, 120)] } as SessionDetails, wakeAt: NOON })
     await timerAt(minutesAfter(NOON, 1))
     expect(await kindsHeardBy(rider)).toEqual(['lessonSoon', 'lessonSoon'])
   })

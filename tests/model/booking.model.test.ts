@@ -4,6 +4,7 @@ import { Hall } from '../builders/bookings/hall'
 import { checkSettled, Watcher } from '../builders/bookings/invariants'
 import { startWatch } from '../builders/fleet/memoryDatabase'
 import { forgetFiles } from '../builders/fleet/memoryFiles'
+import { openEveryDomain } from '../builders/house'
 import { sampleKeyVariables, sampleSigningVariables } from '../builders/keys'
 
 jest.mock('node:timers/promises', () => ({ setTimeout: async () => {} }))
@@ -14,6 +15,7 @@ jest.mock('../../cloudfunctions/kernel/files', () => jest.requireActual('../buil
 jest.mock('../../cloudfunctions/kernel/wechat/wechat', () => ({ wechat: () => ({ sendDecision: async () => {} }) }))
 
 beforeAll(() => {
+  openEveryDomain()
   Object.assign(process.env, sampleKeyVariables, sampleSigningVariables)
   jest.spyOn(console, 'log').mockImplementation(() => {})
 })

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { type DrawnSession, type DrawTicket, drawPlaces } from '../../cloudfunctions/domains/booking/rules/draw'
+import { type DrawnSession, type DrawTicket, drawPlaces } from '../../cloudfunctions/domains/course/draw/rules/drawPlaces'
 import { sha256 } from '../../cloudfunctions/domains/course/draw/sha256'
 import type { SessionId } from '../../contract/course/ids'
 

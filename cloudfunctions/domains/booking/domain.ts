@@ -1,23 +1,16 @@
 import type { Domain } from '../../kernel/domain'
 import { agendas } from './agendaDocument'
-import { noteStandingOf, syncBookings, syncEverybody, tellEverybody } from './effects'
-import { eraseBookings } from './eraseBookings'
-import { followBookings } from './followBooking'
-import { bookingsDue } from './jobs/bookingsDue'
-import { noteStanding } from './noteStanding'
+import { bookingsDue } from './jobs'
+import { eraseBookings } from './leave'
 import { offerings } from './offeringDocument'
-import { followEverybody, tellOffering } from './tellOffering'
+import { penaltyRunner } from './penalties'
+import { participantRunners } from './tellParticipants'
 
 /** Everything with places that people book: who has one, who waits, and what else they have booked. */
 export const booking: Domain = {
   name: 'booking',
   collections: [offerings, agendas],
-  effects: [
-    syncBookings.does(followBookings),
-    syncEverybody.does(followEverybody),
-    tellEverybody.does(tellOffering),
-    noteStandingOf.does(noteStanding),
-  ],
+  effects: [...participantRunners, penaltyRunner],
   jobs: [bookingsDue],
   erase: (personId, at) => eraseBookings(personId, at),
 }

@@ -2,19 +2,30 @@ import * as z from 'zod/mini'
 import type { OfferingId } from '../../../contract/booking/ids'
 import { PersonId } from '../../../contract/kernel/ids'
 import { MessageContent } from '../../../contract/kernel/message'
-import { defineEffect } from '../../kernel/effect'
+import { defineEffect, type NewEffect } from '../../kernel/effect'
 
 /** Offerings belong to many domains, each with ids of its own. */
 const AnyOfferingId = z.custom<OfferingId>((value) => typeof value === 'string')
 
-/** The agendas of these people are brought to what the offering says of them now: few, who wait for it. */
+/** The agendas of these few people are brought to what the offering says of them now. */
 export const syncBookings = defineEffect(
   'booking.sync',
   1,
   z.object({ offeringId: AnyOfferingId, personIds: z.readonly(z.array(PersonId)), at: z.date() }),
 )
 
-/** The same for everybody who takes part or hopes to: thousands are not listed. `after`: it goes on behind this person. */
+/**
+ * One decision has changed more people than a reply may wait for: everybody whose state is of that instant gets the agenda that the offering says
+ * now, and hears what it means. `after`: it goes on behind this person.
+ */
+export const followManyChanges = defineEffect(
+  'booking.followManyChanges',
+  1,
+  z.object({ offeringId: AnyOfferingId, after: z.nullable(PersonId), at: z.date() }),
+  { later: true },
+)
+
+/** The agendas of everybody who takes part or wants to are brought to what the offering says now. `after`: it goes on behind this person. */
 export const syncEverybody = defineEffect(
   'booking.syncEverybody',
   1,
@@ -37,6 +48,21 @@ export const tellEverybody = defineEffect(
   { later: true },
 )
 
+interface ChangeForAll {
+  readonly offeringId: OfferingId
+  readonly eventId: string
+  readonly content: MessageContent
+  /** What WeChat shows of it. */
+  readonly phrase: string
+  readonly at: Date
+}
+
+/** What must follow when something changes for all: everybody has it in the agenda and hears of it, once. */
+export const followChangeForAll = ({ offeringId, eventId, content, phrase, at }: ChangeForAll): NewEffect[] => [
+  syncEverybody({ offeringId, after: null, at }),
+  tellEverybody({ offeringId, eventId, content, phrase, after: null, at }),
+]
+
 const Penalty = z.object({
   /** Names it once and for good. */
   key: z.string(),
@@ -46,9 +72,9 @@ const Penalty = z.object({
   at: z.date(),
 })
 
-/** A no-show, a late cancellation or an early release is noted of a person, or a mark is taken back. */
-export const noteStandingOf = defineEffect(
-  'booking.noteStanding',
+/** A late cancellation or an early one is noted of a person, or a penalty is taken back. */
+export const notePenalty = defineEffect(
+  'booking.notePenalty',
   1,
   z.object({
     personId: PersonId,

@@ -3,6 +3,7 @@ import type { CategoryId, ContestId } from '../../../contract/contest/ids'
 import { openCollection } from '../../kernel/database/collection'
 import { type Changeable, outboxIndex, unchanged } from '../../kernel/database/decision'
 import { ensureDocument } from '../../kernel/database/ensure'
+import type { OfferingDetails } from '../booking/public'
 
 /** A contest (职业技能竞赛). Who takes part in a category is the offering of that id; results are in `contestResults`. */
 export interface ContestDocument extends Changeable {
@@ -34,6 +35,14 @@ export interface ContestCategory {
   readonly capacity: number
   readonly waitLimit: number
 }
+
+/** What an offering is as a category of a contest. */
+export interface CategoryDetails extends OfferingDetails {
+  readonly kind: 'category'
+  readonly contestId: ContestId
+}
+
+export const isCategory = (details: OfferingDetails): details is CategoryDetails => details.kind === 'category'
 
 export const contests = openCollection<ContestDocument>({
   name: 'contests',

@@ -6,7 +6,7 @@ import { defineEffect } from '../../kernel/effect'
 /** The places of a contest's categories are brought to what it says now. */
 export const syncContest = defineEffect('contest.sync', 1, z.object({ contestId: ContestId, at: z.date() }))
 
-/** These people hear what they came to in a round. */
+/** These people hear what they came to in a round. `after`: it goes on behind this person. */
 export const tellResultsTo = defineEffect(
   'contest.tellResults',
   1,
@@ -14,6 +14,7 @@ export const tellResultsTo = defineEffect(
     resultId: z.templateLiteral(['res_', z.string()]),
     eventId: z.string(),
     personIds: z.readonly(z.array(PersonId)),
+    after: z.nullable(PersonId),
     at: z.date(),
   }),
   { later: true },

@@ -2,8 +2,7 @@ import type { SchoolId, SessionId } from '../../../contract/course/ids'
 import { TeacherGrant } from '../../../contract/course/roles'
 import type { Scope } from '../../kernel/access'
 import { personalRole } from '../../kernel/people/roles'
-import { schoolOfSession } from './schoolOfSession'
-import { schools } from './schools/schoolDocument'
+import { schoolOfSession, schools } from './schools'
 
 declare module '../../kernel/handler' {
   interface GrantedTo {

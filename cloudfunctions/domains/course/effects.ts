@@ -3,18 +3,21 @@ import { DrawId, SessionId } from '../../../contract/course/ids'
 import { PersonId } from '../../../contract/kernel/ids'
 import { defineEffect } from '../../kernel/effect'
 
-/** A lesson is near: everybody who holds a place is reminded. `from`: when it was to begin then. */
+/** A lesson is near: everybody who holds a place is reminded. `from`: when it was to begin then. `after`: it goes on behind this person. */
 export const remindOfLesson = defineEffect(
   'course.remindOfLesson',
   1,
-  z.object({ sessionId: SessionId, lessonNo: z.int(), from: z.date(), at: z.date() }),
+  z.object({ sessionId: SessionId, lessonNo: z.int(), from: z.date(), after: z.nullable(PersonId), at: z.date() }),
   { later: true },
 )
 
-/** The roll of a lesson that was called has closed: everybody who is missing has missed it. */
-export const closeRollOf = defineEffect('course.closeRoll', 1, z.object({ sessionId: SessionId, lessonNo: z.int(), at: z.date() }), {
-  later: true,
-})
+/** The roll of a lesson that was called has closed: everybody who is missing has missed it. `after`: it goes on behind this person. */
+export const closeRoll = defineEffect(
+  'course.closeRoll',
+  1,
+  z.object({ sessionId: SessionId, lessonNo: z.int(), after: z.nullable(PersonId), at: z.date() }),
+  { later: true },
+)
 
 /** A person's agenda is brought to what the closed roll of a lesson says now. */
 export const syncAttendance = defineEffect(

@@ -1,7 +1,7 @@
 import type { PersonId } from '../../../contract/kernel/ids'
 import { attendance, attendanceOf } from './attendance/attendanceDocument'
-import { forgetHolder } from './certificates/forget'
-import { eraseWishes } from './draw/eraseWishes'
+import { forgetHolder } from './certificates/forgetHolder'
+import { eraseWishes } from './draw/wishDocument'
 
 /** Takes a person out of rolls, wishes and certificates. What was published of a draw, and a certificate's number, stay true without them. */
 export async function eraseFromCourses(personId: PersonId): Promise<void> {

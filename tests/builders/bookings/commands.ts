@@ -17,8 +17,8 @@ const commands = {
   accept: of('accept', { rider, session }),
   decline: of('decline', { rider, session }),
   cancel: of('cancel', { rider, session }),
-  /** Two riders book together: both get a place or neither. */
-  bookParty: of('bookParty', { rider, other: rider, session, way: fc.constantFrom('enrol' as const, 'wait' as const) }),
+  /** Two go together or not at all. */
+  bookParty: of('bookParty', { rider, other: rider, session, whenFull: fc.constantFrom('refuse' as const, 'wait' as const) }),
   setCapacity: of('setCapacity', { session, capacity: fc.integer({ min: 1, max: 3 }) }),
   withdraw: of('withdraw', { rider }),
   timer: of('timer', {}),

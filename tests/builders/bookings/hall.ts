@@ -1,7 +1,7 @@
 import { riderIdOf } from '../../../cloudfunctions/domains/account/riderDocument'
-import { book } from '../../../cloudfunctions/domains/booking/book'
 import { changeOffering } from '../../../cloudfunctions/domains/booking/changeOffering'
-import { followBookingsDue } from '../../../cloudfunctions/domains/booking/jobs/bookingsDue'
+import { followBookingsDue } from '../../../cloudfunctions/domains/booking/jobs'
+import { book } from '../../../cloudfunctions/domains/booking/reservation'
 import { setCapacity } from '../../../cloudfunctions/domains/booking/rules/places'
 import { createEntry } from '../../../cloudfunctions/kernel/entry'
 import { personIdOf } from '../../../cloudfunctions/kernel/people/ids'
@@ -64,7 +64,7 @@ function setUp(): void {
         slots,
         capacity: 1 + (session % 2),
         limit,
-        place: `place${session}`,
+        venue: `place${session}`,
         cancelUntil: minutesAfter(NOON, 120),
         offerMinutes: 60,
         waitLimit: 3,
@@ -161,12 +161,12 @@ export class Hall {
     await Promise.all(delivery.copies.map((writes) => dyingAfter(writes, change).catch(ignoreDeath)))
   }
 
-  async #party({ rider, other, session, way }: Extract<Command, { kind: 'bookParty' }>, delivery: Delivery): Promise<void> {
+  async #party({ rider, other, session, whenFull }: Extract<Command, { kind: 'bookParty' }>, delivery: Delivery): Promise<void> {
     if (rider === other) return
     const asking = {
       offeringId: sessionAt(session),
       personIds: [personAt(rider), personAt(other)] as const,
-      way,
+      whenFull,
       request: this.#request('contest.signUpTeam'),
     }
     await Promise.all(

@@ -1,4 +1,4 @@
-import { ensureSchool } from '../../../cloudfunctions/domains/course/schools/schoolDocument'
+import { ensureSchool } from '../../../cloudfunctions/domains/course/schools'
 import { ensureMerchant } from '../../../cloudfunctions/domains/merchant/merchantDocument'
 import { compounds } from '../../../cloudfunctions/domains/pass/documents/compound'
 import type { SchoolId } from '../../../contract/course/ids'

@@ -3,7 +3,7 @@ import type { PersonId } from '../../../../contract/kernel/ids'
 import { openCollection } from '../../../kernel/database/collection'
 import { type Changeable, outboxIndex, unchanged } from '../../../kernel/database/decision'
 import { ensureDocument } from '../../../kernel/database/ensure'
-import type { AttendanceState, Place, Way } from './rules/record'
+import type { AttendanceState, CheckInMethod, Proximity } from './rules/record'
 
 /** Whether one person came to one lesson. Its id follows from both, so that there is one, however often somebody checks in. */
 export interface AttendanceDocument extends Changeable {
@@ -14,9 +14,9 @@ export interface AttendanceDocument extends Changeable {
   readonly sessionId: SessionId
   readonly lessonNo: number
   readonly state: AttendanceState
-  readonly way: Way | null
+  readonly method: CheckInMethod | null
   /** What the phone's location said of the check-in; the location itself is not kept. */
-  readonly place: Place
+  readonly proximity: Proximity
   /** When the person checked in or was marked. */
   readonly at: Date
   /** Why it was corrected after the roll had closed. */
@@ -71,9 +71,17 @@ export const attendanceIdOf = (lesson: LessonName, personId: PersonId) => `att_$
 /** A record that says nothing yet. */
 export const emptyRecord = (lesson: LessonName, personId: PersonId, now: Date): AttendanceDocument => ({
   ...unchanged,
-  ...{ _id: attendanceIdOf(lesson, personId), lessonKey: lessonKeyOf(lesson), personId },
-  ...{ sessionId: lesson.sessionId, lessonNo: lesson.lessonNo, state: 'none', way: null, place: 'notAsked' },
-  ...{ at: now, reason: null, kind: 'attendance' },
+  _id: attendanceIdOf(lesson, personId),
+  lessonKey: lessonKeyOf(lesson),
+  personId,
+  sessionId: lesson.sessionId,
+  lessonNo: lesson.lessonNo,
+  state: 'none',
+  method: null,
+  proximity: 'notAsked',
+  at: now,
+  reason: null,
+  kind: 'attendance',
 })
 
 /** What is known of this person at this lesson; an empty record is stored when there is none. */
@@ -82,7 +90,7 @@ export const ensureAttendance = (lesson: LessonName, personId: PersonId, now: Da
 
 const PAGE = 500
 
-/** Everybody of whom something is known at this lesson. */
+/** What is known of everybody at this lesson. */
 export function rollOf(lesson: LessonName): Promise<AttendanceDocument[]> {
   const equals = { lessonKey: lessonKeyOf(lesson) }
   return everything(

@@ -4,7 +4,7 @@ import { openCollection } from '../../../kernel/database/collection'
 import { type Changeable, outboxIndex, unchanged } from '../../../kernel/database/decision'
 import { ensureDocument } from '../../../kernel/database/ensure'
 import { type Sealed, seal, unseal } from '../../../kernel/secrets/fieldCipher'
-import type { DrawnSession } from '../../booking/rules/draw'
+import type { DrawnSession } from './rules/drawPlaces'
 import { sha256 } from './sha256'
 
 /** A draw (摇号) over the places of one or more sessions. Who wishes what is in `wishes`, who got what in the offerings. */
@@ -41,10 +41,18 @@ export interface FixedDraw {
   readonly of: number
 }
 
+export type FixedDrawDocument = DrawDocument & { readonly fixed: FixedDraw }
+
 export const draws = openCollection<DrawDocument>({
   name: 'draws',
   indexes: [
-    { name: 'dueAt', keys: [['dueAt', 1]] },
+    {
+      name: 'dueAt',
+      keys: [
+        ['dueAt', 1],
+        ['_id', 1],
+      ],
+    },
     {
       name: 'age',
       keys: [
@@ -61,9 +69,9 @@ export const draws = openCollection<DrawDocument>({
   },
 })
 
-const seedPlace = (id: DrawId) => ({ collection: 'draws', id, field: 'seed' })
+const seedField = (id: DrawId) => ({ collection: 'draws', id, field: 'seed' })
 
-export const seedOf = ({ _id, seed }: Pick<DrawDocument, '_id' | 'seed'>) => unseal(seed, seedPlace(_id))
+export const seedOf = ({ _id, seed }: Pick<DrawDocument, '_id' | 'seed'>) => unseal(seed, seedField(_id))
 
 type Settings = Pick<DrawDocument, '_id' | 'title' | 'opensAt' | 'closesAt' | 'mostRanks'>
 
@@ -74,7 +82,7 @@ export const ensureDraw = (settings: Settings): Promise<DrawDocument> =>
     return {
       ...unchanged,
       ...settings,
-      seed: seal(seed, seedPlace(settings._id)),
+      seed: seal(seed, seedField(settings._id)),
       seedHash: sha256(seed),
       sessionIds: [],
       formerIds: [],

@@ -79,12 +79,12 @@ export const wishes = openCollection<WishDocument>({
   },
 })
 
-/** Keyed: whoever knows a person's id can't work out which ticket of the published list is theirs. */
+/** Keyed, so that nobody who knows a person's id can work out which ticket of the published list is theirs. */
 export const ticketOf = (drawId: DrawId, personId: PersonId) => blindIndex('ticket', `${drawId}:${personId}`)
 
 export const wishIdOf = (drawId: DrawId, personId: PersonId): WishId => `wsh_${ticketOf(drawId, personId)}`
 
-/** This person's wish; null for who has wished nothing, or was erased since. */
+/** This person's wish; null for somebody who has wished nothing, or was erased since. */
 export async function wishOf(drawId: DrawId, personId: PersonId): Promise<WishDocument | null> {
   const wish = await wishes.get(wishIdOf(drawId, personId))
   return wish?.personId === personId ? wish : null
@@ -109,11 +109,11 @@ export const ensureWish = (drawId: DrawId, personId: PersonId, now: Date): Promi
 
 export type Ticket = Pick<WishDocument, 'ticket' | 'ranks' | 'personId' | 'name'>
 
+const TICKET_PART = ['ticket', 'ranks', 'personId', 'name'] as const
+
 /** Tickets that take part, in their order, which says nothing of when they came. */
 export const ticketsAfter = (drawId: DrawId, after: string | undefined, limit: number): Promise<Ticket[]> =>
-  wishes.findPart('ticket', { equals: { drawId, wishing: true }, ...(after !== undefined && { after }), limit }, [
-    ...(['ticket', 'ranks', 'personId', 'name'] as const),
-  ])
+  wishes.findPart('ticket', { equals: { drawId, wishing: true }, ...(after !== undefined && { after }), limit }, TICKET_PART)
 
 const PAGE = 1000
 
@@ -124,5 +124,18 @@ export async function everyTicket(drawId: DrawId): Promise<Ticket[]> {
     const page = await ticketsAfter(drawId, all.at(-1)?.ticket, PAGE)
     all.push(...page)
     if (page.length < PAGE) return all
+  }
+}
+
+/**
+ * Takes the person out of their wishes. The ticket stays: what was published of a draw must not change afterwards, or nobody could check it. Its place
+ * goes to the next in line.
+ */
+export async function eraseWishes(personId: PersonId): Promise<void> {
+  for (;;) {
+    const page = await wishes.find('person', { equals: { personId }, limit: 100 })
+    if (page.length === 0) return
+    const anonymous = { personId: null, name: null, applied: [] }
+    await Promise.all(page.map(({ _id, revision }) => wishes.update(_id, { revision }, { ...anonymous, revision: revision + 1 })))
   }
 }
