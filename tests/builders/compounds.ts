@@ -1,4 +1,5 @@
 import type { CompoundDocument, CompoundPerson, Gate } from '../../cloudfunctions/domains/pass/documents/compound'
+import { unchanged } from '../../cloudfunctions/kernel/database/decision'
 import type { TownId } from '../../contract/account/ids'
 import type { CompoundRules } from '../../contract/pass/compoundRules'
 import type { CompoundId, GateId } from '../../contract/pass/ids'
