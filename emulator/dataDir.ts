@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'libsql'
+import { claimDataVersion } from './dataVersion'
 
 const LOCK = 'emulator.lock'
 const OWNER = 'emulator.json'
@@ -34,26 +35,38 @@ const lock = (dir: string): Database.Database => {
   }
 }
 
+/** Whether an emulator has used this directory before. */
+export const isDataDir = (dir: string): boolean => existsSync(join(dir, LOCK))
+
+/** What lies in the directory, but for directories of other emulators: the preview's is inside `.data`, which is the command line's. */
+const contentsOf = (dir: string) => readdirSync(dir).filter((name) => !isDataDir(join(dir, name)))
+
 const refuseForeign = (dir: string) => {
-  if (readdirSync(dir).length === 0 || existsSync(join(dir, LOCK))) return
+  if (contentsOf(dir).length === 0 || isDataDir(dir)) return
   throw new Error(
     `--fresh empties ${dir}, but no emulator has used it before: it may hold something else. Empty it by hand or choose another.`,
   )
 }
 
 const empty = (dir: string) => {
-  for (const name of readdirSync(dir)) if (!name.startsWith(LOCK)) rmSync(join(dir, name), { recursive: true })
+  for (const name of contentsOf(dir)) if (!name.startsWith(LOCK)) rmSync(join(dir, name), { recursive: true })
 }
 
 /**
- * Creates and locks the directory; `fresh` empties it. Throws a plain sentence when another emulator uses the directory or when it contains
- * foreign files.
+ * Creates the directory and takes it; `fresh` empties it. Throws a plain sentence when another emulator has it, when it isn't one's own,
+ * and when its data have a version that isn't read here.
  */
 export const takeDataDir = (dir: string, fresh: boolean): DataDir => {
   mkdirSync(dir, { recursive: true })
   if (fresh) refuseForeign(dir)
   const holder = lock(dir)
-  if (fresh) empty(dir)
+  try {
+    if (fresh) empty(dir)
+    claimDataVersion(dir)
+  } catch (error) {
+    holder.close()
+    throw error
+  }
   return {
     announce: (url) => writeFileSync(join(dir, OWNER), JSON.stringify({ pid: process.pid, url })),
     release: () => {

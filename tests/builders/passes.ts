@@ -8,6 +8,7 @@ import {
   passIdOfRider,
   sealForPass,
 } from '../../cloudfunctions/domains/pass/documents/pass'
+import { unchanged } from '../../cloudfunctions/kernel/database/decision'
 import type { DeviceId } from '../../contract/kernel/ids'
 import type { PassId } from '../../contract/pass/ids'
 import { compoundId, gateId } from './compounds'

@@ -1,5 +1,6 @@
 import type { FaceDocument } from '../../cloudfunctions/domains/pass/documents/face'
 import type { ReaderDocument } from '../../cloudfunctions/domains/pass/documents/reader'
+import { unchanged } from '../../cloudfunctions/kernel/database/decision'
 import type { ReaderId } from '../../contract/pass/ids'
 import { compoundId, gateId } from './compounds'
 import { passId } from './passes'

@@ -1,4 +1,5 @@
-import { type Browser, chromium, type Locator, type Page } from 'playwright-core'
+import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core'
+import { PATIENCE_MS, startWaiting } from './patience'
 
 const FLAGS = [
   '--no-sandbox',
@@ -9,13 +10,9 @@ const FLAGS = [
   '--disable-component-update',
   '--disable-sync',
 ]
-/**
- * The longest wait for anything on the screen, in ms. It is long because the machine may be busy; a wait ends as soon as its condition
- * holds.
- */
-const PATIENCE = 30_000
-/** The longest check of one state of the screen, in ms. */
-const GLANCE = 1_000
+/** The first try to tap what is there but perhaps moves or is covered, ms. Each is twice as long as the one before. */
+const GLANCE_MS = 1_000
+const POLL_MS = 20
 
 export interface PhoneOptions {
   /** The address of the preview. */
@@ -53,12 +50,12 @@ export class BrowserPhone {
 
   /** Waits until this text, or part of a line, is on the screen. */
   async sees(words: string): Promise<void> {
-    await this.page.getByText(words).filter({ visible: true }).first().waitFor({ timeout: PATIENCE })
+    await this.page.getByText(words).filter({ visible: true }).first().waitFor()
   }
 
   /** Waits until this text is no longer on the screen. */
   async seesNot(words: string): Promise<void> {
-    await this.page.getByText(words).filter({ visible: true }).first().waitFor({ state: 'hidden', timeout: PATIENCE })
+    await this.page.getByText(words).filter({ visible: true }).first().waitFor({ state: 'hidden' })
   }
 
   /**
@@ -66,17 +63,28 @@ export class BrowserPhone {
    * change.
    */
   async tap(words: string | RegExp): Promise<void> {
-    for (const deadline = Date.now() + PATIENCE; ; ) {
-      const found = (await this.top()).getByText(words, { exact: true }).filter({ visible: true }).first()
+    const tooLong = startWaiting()
+    for (let glance = GLANCE_MS; ; glance *= 2) {
+      const found = await this.find(words, tooLong)
       try {
-        return await found.click({ timeout: GLANCE })
+        return await found.click({ timeout: glance })
       } catch (error) {
-        if (Date.now() > deadline) throw error
+        if (tooLong()) throw error
       }
     }
   }
 
-  /** The field with this label and everything inside it. */
+  /** Looks at one state of the screen after the other until one has what says exactly this. */
+  private async find(words: string | RegExp, tooLong: () => boolean): Promise<Locator> {
+    for (;;) {
+      const found = (await this.top()).getByText(words, { exact: true }).filter({ visible: true }).first()
+      if ((await found.count()) > 0) return found
+      if (tooLong()) throw new Error(`Nothing on the screen says ${words}.`)
+      await this.page.waitForTimeout(POLL_MS)
+    }
+  }
+
+  /** The field with this label, with all that stands in it. */
   field(label: string): Locator {
     return this.page.locator('.field').filter({ visible: true, has: this.page.locator('.field__label').getByText(label, { exact: true }) })
   }
@@ -84,18 +92,18 @@ export class BrowserPhone {
   /** Replaces the text of the field with this label, and leaves the field. */
   async type(label: string, text: string): Promise<void> {
     const input = this.field(label).locator('input')
-    await input.fill(text, { timeout: PATIENCE })
+    await input.fill(text)
     await input.blur()
   }
 
   /** Waits for this text at the field with this label. */
   async seesAt(label: string, words: string): Promise<void> {
-    await this.field(label).getByText(words).waitFor({ timeout: PATIENCE })
+    await this.field(label).getByText(words).waitFor()
   }
 
   /** Taps the element that opens the camera or the album, and picks this file. */
   async pickPhoto(words: string, file: string | Picture): Promise<void> {
-    const [chooser] = await Promise.all([this.page.waitForEvent('filechooser', { timeout: PATIENCE }), this.tap(words)])
+    const [chooser] = await Promise.all([this.page.waitForEvent('filechooser'), this.tap(words)])
     await chooser.setFiles(file)
   }
 
@@ -120,12 +128,19 @@ export async function openPhone(browser: Browser, { url, openid, page = '', font
     isMobile: true,
     locale: 'zh-CN',
   })
+  waitPatiently(context)
   const phone = new BrowserPhone(await context.newPage())
   await phone.page.goto(`${url}/?openid=${openid}&fontScale=${fontScale}#/${page}`)
   return phone
 }
 
-/** Browser flags that use this film (y4m) as the camera and allow every page to use it. */
+/** Whatever is waited for in this context's pages is waited for as patiently as everything else. */
+export function waitPatiently(context: BrowserContext) {
+  context.setDefaultTimeout(PATIENCE_MS)
+  context.setDefaultNavigationTimeout(PATIENCE_MS)
+}
+
+/** Takes this film (y4m) for its camera and lets every page use it. */
 const cameraFlags = (film: string) => [
   '--use-fake-ui-for-media-stream',
   '--use-fake-device-for-media-stream',
@@ -133,7 +148,11 @@ const cameraFlags = (film: string) => [
 ]
 
 export const openBrowser = ({ film }: { film?: string } = {}) =>
-  chromium.launch({ executablePath: '/usr/bin/chromium', args: film === undefined ? FLAGS : [...FLAGS, ...cameraFlags(film)] })
+  chromium.launch({
+    executablePath: '/usr/bin/chromium',
+    args: film === undefined ? FLAGS : [...FLAGS, ...cameraFlags(film)],
+    timeout: PATIENCE_MS,
+  })
 
 /** Gives the tests of this file a browser. Each phone is closed after its test, and the test fails if the app had an error. */
 export function browserPhones(launch: () => Promise<Browser> = openBrowser) {

@@ -104,7 +104,7 @@ export class Watcher {
   #checkEntry(use: AccessEvent, own: readonly AccessEvent[], scan: Scan | undefined): void {
     if (use.outcome !== 'enter' || use.method === 'offlinePass') return
     if (scan && !this.house().standing.mayBeBack(scan.rider)) expect(scan.ended).toBe(false)
-    const { last, corrected } = expectedCopyOf(own)
+    const { last, corrected } = toldBy(own)
     const repeats = last?.outcome === 'enter' && last.place === use.place && !corrected
     if (last && repeats) expect(Math.abs(use.at.getTime() - last.at.getTime())).toBeGreaterThanOrEqual(SAME_ARRIVAL_MS)
   }
@@ -125,7 +125,7 @@ export class Watcher {
     const own = this.#sinceItWasMade(pass._id)
     const newest = usesOf(pass._id).at(-1)?.sequence ?? 0
     if (pass.sequence < newest || own.some(({ owed }) => owed > 0)) return
-    const { last, corrected, inside, used } = expectedCopyOf(own)
+    const { last, corrected, inside, used } = toldBy(own)
     expect([pass.sequence, pass.usedSteps]).toEqual([newest, used])
     expect([pass.last?.useId, pass.last?.corrected]).toEqual([last?._id, last ? corrected : undefined])
     expect([pass.insideOf, pass.insideSince]).toEqual(inside ? [inside.place, inside.at] : [null, null])

@@ -2,7 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
-import { browserPhones, openBrowser } from '../browser'
+import { type BrowserPhone, browserPhones, openBrowser } from '../browser'
+import { codeOnScreen } from './screen'
 import { filmOf } from './y4m'
 
 /** A browser with a camera that sees a code. */
@@ -28,9 +29,12 @@ export async function browserWithCamera(text: string | null): Promise<BrowserWit
   return { browser, look, close }
 }
 
+/** Between two looks at a screen, ms: a code stays there for seconds. */
+const LOOKS_EVERY_MS = 500
+
 /**
- * Phones with a camera for the tests of this file. All share the same camera: `look` shows it a code, for example one of another phone
- * (`codeOnScreen`); then tap the element that scans. At first the camera sees no code.
+ * Phones of this file's tests that have a camera, all the same one: `watch` another phone's screen, or `look` at a text as a code, then tap
+ * what scans. Nothing is in front of the camera at first.
  */
 export function cameraPhones() {
   let camera: BrowserWithCamera | undefined
@@ -43,5 +47,20 @@ export function cameraPhones() {
     if (!camera) throw new Error('The camera looks inside tests only.')
     await camera.look(text)
   }
-  return { open, look }
+  /** Holds the camera in front of a phone's screen while something is done: however long that takes, it sees the code of the moment. */
+  const watch = async (shown: BrowserPhone, act: () => Promise<void>) => {
+    await look(await codeOnScreen(shown))
+    let done = false
+    const follow = async () => {
+      while (!done) {
+        await shown.page.waitForTimeout(LOOKS_EVERY_MS)
+        await look(await codeOnScreen(shown))
+      }
+    }
+    const acting = act().finally(() => {
+      done = true
+    })
+    await Promise.all([acting, follow()])
+  }
+  return { open, look, watch }
 }

@@ -1,6 +1,7 @@
 import jsQR from 'jsqr'
 import type { Page } from 'playwright-core'
 import type { BrowserPhone } from '../browser'
+import { startWaiting } from '../patience'
 
 /**
  * The pixels of a PNG, decoded by the browser because Node cannot. They are returned as text, because a quarter of a million numbers take
@@ -24,15 +25,22 @@ export async function codeInPicture(page: Page, png: string): Promise<string | n
   return jsQR(new Uint8ClampedArray(Buffer.from(rgba, 'latin1')), width, height)?.data ?? null
 }
 
-/** The longest time for reading a code, in ms. Like a camera, it retries until it can read it. */
-const PATIENCE = 20_000
-
-/** The text of the code on this phone's screen, read from its pixels as a camera would. */
+/** What the code on this phone's screen says, read from its pixels as a camera would. */
 export async function codeOnScreen(phone: BrowserPhone): Promise<string> {
-  for (const deadline = Date.now() + PATIENCE; ; ) {
+  for (const tooLong = startWaiting(); ; ) {
     const shot = await phone.page.locator('.qr').filter({ visible: true }).screenshot()
     const code = await codeInPicture(phone.page, shot.toString('base64'))
     if (code !== null) return code
-    if (Date.now() > deadline) throw new Error('No reader could read the code on the screen')
+    if (tooLong()) throw new Error('No reader could read the code on the screen')
+  }
+}
+
+/** The same, of a code that has just appeared: it is good for as long as a code can be. */
+export async function newCodeOnScreen(phone: BrowserPhone): Promise<string> {
+  const last = await codeOnScreen(phone)
+  for (const tooLong = startWaiting(); ; ) {
+    const code = await codeOnScreen(phone)
+    if (code !== last) return code
+    if (tooLong()) throw new Error('The code on the screen stays the same')
   }
 }

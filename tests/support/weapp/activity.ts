@@ -1,6 +1,6 @@
-/** The longest wait. It is generous because it is only used up by a failure, and a slow machine must not fail a test. */
-const PATIENCE_MS = 30_000
-/** React schedules over several turns of the event loop. After this many turns without work the app is idle. */
+import { startWaiting } from '../patience'
+
+/** React schedules over several turns of the event loop; this many without work is rest. */
 const QUIET_TURNS = 4
 
 const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve))
@@ -25,12 +25,12 @@ export class Activity {
    * @throws when that does not happen in time, naming the remaining work
    */
   async settle(): Promise<void> {
-    const deadline = Date.now() + PATIENCE_MS
+    const tooLong = startWaiting()
     for (let quiet = 0; quiet < QUIET_TURNS; quiet++) {
       await nextTurn()
       while (this.running.size > 0) {
         quiet = 0
-        if (Date.now() > deadline) throw new Error(`The app does not come to rest: ${[...this.running.values()].join(', ')}`)
+        if (tooLong()) throw new Error(`The app does not come to rest: ${[...this.running.values()].join(', ')}`)
         await aMoment()
       }
     }

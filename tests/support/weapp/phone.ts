@@ -1,4 +1,5 @@
 import type { Element } from 'glass-easel'
+import { startWaiting } from '../patience'
 import type { Answers } from './answers'
 import type { AppError } from './errors'
 import { pickIn, typeInto } from './fields'
@@ -10,7 +11,6 @@ import { tapNode } from './tap'
 import { visibleText } from './tree'
 import type { WxCall, WxOverrides } from './wx/index'
 
-const PATIENCE_MS = 30_000
 const POLL_MS = 10
 
 /** A phone with the mini-program open. Every step waits until the app is idle, and fails when the app had an error. */
@@ -63,14 +63,12 @@ export class Phone {
     await this.step(() => pickIn(findControl(this.root, label, ['picker']), choice))
   }
 
-  /**
-   * Waits for a text on the screen, or for any condition.
-   * @throws after half a minute, with the text of the page
-   */
+  /** Waits for a text on the screen, or for any condition. @throws when it never comes, with what the page shows. */
   async waitFor(condition: string | (() => boolean)): Promise<void> {
     const met = typeof condition === 'string' ? () => this.text().includes(condition) : condition
-    for (const deadline = Date.now() + PATIENCE_MS; !met(); ) {
-      if (Date.now() > deadline) throw new Error(`${condition} did not happen. The page shows:\n${this.text()}`)
+    const tooLong = startWaiting()
+    while (!met()) {
+      if (tooLong()) throw new Error(`${condition} did not happen. The page shows:\n${this.text()}`)
       await new Promise((resolve) => setTimeout(resolve, POLL_MS))
       this.runtime.errors.throwIfAny()
     }
