@@ -1,5 +1,5 @@
 import { openMiniProgram } from '../tests/support/weapp'
-import { BUDGETS, builtDist, KB, weigh } from '../tests/support/weappChecks'
+import { BUDGETS, builtDist, domainShares, KB, weigh } from '../tests/support/weappChecks'
 import { answering, newcomer } from '../tests/weapp/backend'
 import type { Bench, Figure } from './index'
 
@@ -27,6 +27,7 @@ const bench: Bench = async () => {
   for (const route of dist.pages) costs.push(await openingCost(dist.dir, route))
   return [
     ...weigh(dist).map(({ name, bytes, budget }) => figure(`weight of ${name}`, bytes, budget)),
+    ...(await domainShares()).map(({ domain, bytes, budget }) => figure(`what ${domain} adds to main`, bytes, budget)),
     ...costs.map(({ route, first }) => figure(`first setData of ${route}`, first, BUDGETS.setData)),
     figure('largest setData while any page opens', Math.max(...costs.map(({ largest }) => largest)), BUDGETS.setData),
   ]

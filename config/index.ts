@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import { defineConfig } from '@tarojs/cli'
-import { ProgressPlugin } from 'webpack'
+import { NormalModuleReplacementPlugin, ProgressPlugin } from 'webpack'
 import { iconFunctions } from './iconSprite'
+import { environment, flatTemplates, terser, withoutInnerHtml } from './lean'
 
 const platform = process.env.TARO_ENV ?? 'weapp'
 const cloudEnvId = process.env.CLOUD_ENV_ID ?? ''
@@ -48,8 +49,7 @@ export default defineConfig<'webpack5'>({
   // How deep elements nest before Taro goes on in a component of its own. Our pages rarely get there; the default of 16 costs 22 KB.
   baseLevel: 8,
   // The browser preview never leaves this machine: making it small would take longer than all the rest of its build.
-  // Chinese as it is: escaped, every character would take twice the room.
-  terser: { enable: platform !== 'h5', config: { output: { ascii_only: false } } },
+  terser: { enable: platform !== 'h5', config: terser },
   env: {
     CLOUD_ENV_ID: JSON.stringify(cloudEnvId),
     MESSAGE_TEMPLATE_ID: JSON.stringify(messageTemplateId),
@@ -60,11 +60,15 @@ export default defineConfig<'webpack5'>({
     sassLoaderOption,
     compile,
     miniCssExtractPluginOption,
+    output: { environment },
     runtime: { enableInnerHTML: false },
     optimizeMainPackage: { enable: true },
-    // TanStack Query needs an AbortController; a mini-program has none.
-    webpackChain: (chain) =>
-      void chain.plugin('providerPlugin').tap(([provided]) => [{ ...provided, AbortController: [abortController, 'AbortController'] }]),
+    webpackChain: (chain) => {
+      // TanStack Query needs an AbortController; a mini-program has none.
+      chain.plugin('providerPlugin').tap(([provided]) => [{ ...provided, AbortController: [abortController, 'AbortController'] }])
+      chain.plugin('miniPlugin').tap(([options]) => [flatTemplates(options)])
+      chain.plugin('withoutInnerHtml').use(NormalModuleReplacementPlugin, withoutInnerHtml)
+    },
   },
   h5: {
     publicPath: './',

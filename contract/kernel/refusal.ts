@@ -1,12 +1,9 @@
 /** The empty details of a refusal. */
 export type None = Record<never, never>
 
-/**
- * All refusals of calls, with their details. Codes cross the wire; the texts belong to the pages that show them. These are the kernel's
- * refusals. Each domain adds its own in its `refusals.ts` (an open interface), so that a code has one meaning in the whole product.
- */
-export interface RefusalDetails {
-  /** `field` is a path into the input ('' for the whole), `rule` the rule that it breaks, `limit` the bound if the rule has one. */
+/** Refusals that any domain may give. */
+export interface KernelRefusals {
+  /** `field` is a path into the input ('' for the whole), `rule` what it broke, `limit` the bound where there is one. */
   INVALID_INPUT: { field: string; rule: FieldRule; limit?: number }
   INPUT_TOO_LARGE: { limit: number }
   UNKNOWN_ACTION: None
@@ -33,6 +30,12 @@ export interface RefusalDetails {
   /** The limit of such records is reached. */
   TOO_MANY: { limit: number }
 }
+
+/**
+ * Every way in which a call can be refused, with its details. Codes cross the wire; the words stand with the pages that show them.
+ * An open interface: each domain adds its own in its `refusals.ts`, so that a code is one thing in the whole product.
+ */
+export interface RefusalDetails extends KernelRefusals {}
 export type RefusalCode = keyof RefusalDetails
 
 /** The rules that a field can break. The phone provides the texts. */

@@ -1,21 +1,27 @@
 import ts from 'typescript'
 import { decisionMessage } from '../../cloudfunctions/kernel/wechat/decisionMessage'
 import type { FieldRule, RefusalCode, RefusalDetails } from '../../contract/kernel/refusal'
+import { domains } from '../../src/domains/pages'
 import { errorText } from '../../src/services/errorText'
-import { fieldRuleText } from '../../src/texts/fieldRules'
+import { fieldRuleText } from '../../src/services/fieldRules'
 import { NOON } from '../builders/time'
 import { filesOf, nodesOf, parse } from './source'
 
-const errors = nodesOf(parse('contract/kernel/refusal.ts'))
+const kernel = nodesOf(parse('contract/kernel/refusal.ts'))
 
-/** The codes that the contract declares. They are types, so they are read from the source. */
-const codes = errors
+/** The codes as the contract declares them: they are types, so they are read from the source. */
+const codes = ['contract/kernel/refusal.ts', ...filesOf('contract/*/refusals.ts')]
+  .flatMap((path) => nodesOf(parse(path)))
   .filter(ts.isInterfaceDeclaration)
-  .filter(({ name }) => name.text === 'RefusalDetails')
+  .filter(({ name }) => name.text.endsWith('Refusals'))
   .flatMap(({ members }) => members.map((member) => member.name?.getText() ?? '')) as RefusalCode[]
 
+beforeAll(() => {
+  for (const path of filesOf('src/packages/*/words/refusals.ts')) jest.requireActual(`../../${path}`)
+})
+
 const union = (name: string) =>
-  errors
+  kernel
     .filter(ts.isTypeAliasDeclaration)
     .filter((alias) => alias.name.text === name)
     .flatMap(({ type }) =>
@@ -64,7 +70,7 @@ const textOfCode = (code: RefusalCode) =>
 const PLAIN = /^(?!.*(undefined|null|NaN|\[object|[A-Z]{2,}_))[^\n]*\p{Script=Han}[^\n]*$/u
 
 describe('refusals', () => {
-  test('are found in the contract', () => expect(codes.length).toBeGreaterThan(20))
+  test('are found in the contract', () => expect(codes.length).toBeGreaterThan(50))
 
   test.each(codes)('%s has a text that says what to do', (code) => {
     const text = textOfCode(code)
@@ -119,13 +125,12 @@ describe('pages', () => {
     expect(pages()).toContain(decisionMessage('oSample', 'verified', NOON).page)
   })
 
-  test('that the app opens exist', () => {
-    const opened = nodesOf(parse('src/routes.ts'))
-      .filter(ts.isStringLiteral)
-      .map(({ text }) => text)
-      .filter((text) => /^\/(pages|packages)\//.test(text))
-    expect(opened.length).toBeGreaterThan(5)
-    for (const page of opened) expect(pages()).toContain(page.slice(1))
+  test('have one name each', () => {
+    const names = Object.values(domains).flatMap(({ pages: subpackages }) =>
+      Object.values(subpackages).flatMap((named) => Object.keys(named)),
+    )
+    expect(names.length).toBeGreaterThan(20)
+    expect(new Set(names).size).toBe(names.length)
   })
 })
 

@@ -2,7 +2,7 @@ import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto'
 import type { PassId } from '../../contract/pass/ids'
 import { HMAC_SHA256, MAC_BYTES, type PassCode, stepAt, withLiveCode, writePassCode } from '../../contract/pass/passCode'
 import { bodyOf, ED25519, type SignedPass, writeSignedPass } from '../../contract/pass/signedPass'
-import type { GateList } from '../../src/packages/gate/offline/judge'
+import type { GateList } from '../../src/packages/pass/gate/offline/judge'
 import { minutesAfter, NOON } from './time'
 
 /** A key pair as the server keeps it, and the public key that guards' phones receive. */

@@ -31,19 +31,19 @@ async function aBookedRider(openid: string, name: string) {
   await district.phone(openid).ask('course.enrol', { sessionId: session })
 }
 
-const lessonPage = () => `packages/teacher/lesson/index?sessionId=${session}&lessonNo=1`
+const lessonPage = () => `packages/course/teacher/lesson/index?sessionId=${session}&lessonNo=1`
 
 test('the rider scans what the teacher shows, hears once more that it is done, and the teacher confirms who kept the place private', async () => {
   await aBookedRider('pupil1', '王示例')
   const teacher = await openPhone({
     url: district.emulator.url,
     openid: 'teacher',
-    page: `packages/teacher/classes/index?schoolId=${sampleSchool.schoolId}`,
+    page: `packages/course/teacher/classes/index?schoolId=${sampleSchool.schoolId}`,
   })
   await teacher.sees('正在签到')
   await teacher.tap('示例插花课')
   await teacher.sees('秒后换新码')
-  const rider = await openWithCamera({ url: district.emulator.url, openid: 'pupil1', page: 'packages/course/checkIn/index' })
+  const rider = await openWithCamera({ url: district.emulator.url, openid: 'pupil1', page: 'packages/course/rider/checkIn/index' })
   await watch(teacher, async () => {
     await rider.tap('扫码签到')
     await rider.sees('等老师确认')
@@ -69,7 +69,7 @@ test('who has no place hears so', async () => {
   // The page was opened anew: the code stays with the phone that shows it, until a tap.
   await teacher.tap('在这部手机出示')
   await teacher.sees('秒后换新码')
-  const guest = await openWithCamera({ url: district.emulator.url, openid: 'guest', page: 'packages/course/checkIn/index' })
+  const guest = await openWithCamera({ url: district.emulator.url, openid: 'guest', page: 'packages/course/rider/checkIn/index' })
   await watch(teacher, async () => {
     await guest.tap('扫码签到')
     await guest.sees('没有报名')

@@ -73,7 +73,7 @@ test('the gate’s code opens the page with the verdict; after it the log has on
   await phone.sees('运河花园（示例） · 西门')
   await phone.sees('王*')
   await phone.sees('今日花样')
-  await phone.goTo('packages/pass/uses/index')
+  await phone.goTo('packages/pass/rider/uses/index')
   await phone.sees('扫门口码 · 骑车')
   expect(await entriesOf(rider)).toMatchObject([{ outcome: 'enter', method: 'gateCode' }])
 })
@@ -113,7 +113,7 @@ test('without network the gate’s code leads to the own code, which works; what
   const rider = await aRider('陈示例')
   const phone = await withCode(rider)
   // A phone has every page on it; the browser fetches them when they are opened.
-  await phone.goTo('packages/pass/gate/index?code=none')
+  await phone.goTo('packages/pass/rider/gate/index?code=none')
   await phone.sees('没认出门口的码')
   await phone.setOnline(false)
   await phone.goTo(await postedCode(district, '西门'))
@@ -169,7 +169,7 @@ test('from a refusal to the white list: sign the convention, ask, be approved, c
   await phone.tap('去签文明公约')
   await phone.tap('我同意，照着做')
   await phone.sees('签过了')
-  await phone.goTo(`packages/pass/compound/index?compoundId=${compoundId}`)
+  await phone.goTo(`packages/pass/rider/compound/index?compoundId=${compoundId}`)
   await phone.tap('申请白名单')
   await phone.sees('等物业批准')
 

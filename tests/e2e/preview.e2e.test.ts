@@ -99,14 +99,14 @@ describe('the preview', () => {
   })
 
   test('a phone without a camera reads a poster by a tap', async () => {
-    const text = 'packages/pass/gate/index?scene=G0123456789ABCDEFI'
+    const text = 'packages/pass/rider/gate/index?scene=G0123456789ABCDEFI'
     const page = await openPage(await start(), async (opened) => {
       await opened.route('**/posters.json', (route) => route.fulfill({ json: [{ label: '示例路 1 号门', text }] }))
     })
     const [rider] = phonesOn(page)
     await sees(rider, '开始登记')
     await rider.locator('body').evaluate(() => {
-      window.location.hash = '/packages/pass/gate/index'
+      window.location.hash = '/packages/pass/rider/gate/index'
     })
     await rider.getByText('重新扫码').click()
     await sees(rider, '读旁边的手机')

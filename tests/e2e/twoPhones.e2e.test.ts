@@ -36,7 +36,7 @@ async function guardOnDuty(): Promise<BrowserPhone> {
   const phone = await openWithCamera({
     url: district.emulator.url,
     openid: 'guard',
-    page: `packages/gate/duty/index?compoundId=${compoundId}`,
+    page: `packages/pass/gate/duty/index?compoundId=${compoundId}`,
   })
   await phone.sees('西门 · 值班')
   return phone

@@ -1,7 +1,7 @@
 import { timeFieldText } from '../calendar'
 
 /** The page that a tap on the message opens. */
-const PAGE = 'packages/account/inbox/index'
+const PAGE = 'packages/account/person/inbox/index'
 
 /** The subscription message "审核结果通知": phrase1 is the result, time2 the time (template fields as registered, docs/deploy.md). */
 export function decisionMessage(openid: string, phrase: string, at: Date) {

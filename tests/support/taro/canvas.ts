@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import type { Context } from '../../../src/packages/course/share/picture'
+import type { Context } from '../../../src/packages/course/rider/share/picture'
 
 /** A canvas that records the text written on it; every character is 16 px wide. */
 export function aCanvas() {

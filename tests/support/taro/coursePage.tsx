@@ -1,5 +1,5 @@
 import type { SessionView } from '../../../contract/course/course'
-import CoursePage from '../../../src/packages/course/show'
+import CoursePage from '../../../src/packages/course/rider/show'
 import { anAvailability, aSessionView, shownCourse } from '../../builders/courseViews'
 import { NOON } from '../../builders/time'
 import type { Answers } from './backend'
