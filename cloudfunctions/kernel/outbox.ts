@@ -57,16 +57,18 @@ interface Owing {
  * Runs effects of a document, each on its own: one that fails is tried again later and does not stop the others. One update removes the
  * completed ones, regardless of other changes to the document in the meantime.
  *
- * @param ids the effects to run; a reply runs those of its own decision and leaves those of other requests to them
+ * @param asked the effects to run; a reply runs those of its own decision and leaves those of other requests to them. If one of them waits
+ * for the others of the document, all effects of the document run, because a crash of an earlier request would keep it waiting
  * @returns whether all of them have completed
  */
 export async function runOutbox<Doc extends Changeable>(
   collection: Collection<Doc>,
   doc: Owing,
-  ids: readonly string[],
+  asked: readonly string[],
   turn: Turn,
   mode: Mode,
 ): Promise<boolean> {
+  const ids = asked.some((id) => waitsForOthers(doc.outbox[id])) ? Object.keys(doc.outbox) : asked
   const done: string[] = []
   const others = ids.filter((id) => !waitsForOthers(doc.outbox[id]))
   const last = ids.filter((id) => waitsForOthers(doc.outbox[id]))

@@ -1,6 +1,6 @@
 import { erasePerson } from '../../cloudfunctions/domains/account/erase'
 import { riders } from '../../cloudfunctions/domains/account/riders'
-import { addEndedCodes, endedCodes, removeEndedCodes } from '../../cloudfunctions/domains/pass/documents/endedCodes'
+import { addEndedCodes, endedCodes, syncRevivedCodes } from '../../cloudfunctions/domains/pass/documents/endedCodes'
 import { listingIdOf, listings } from '../../cloudfunctions/domains/pass/documents/listing'
 import { passes } from '../../cloudfunctions/domains/pass/documents/pass'
 import { erasePass } from '../../cloudfunctions/domains/pass/erase'
@@ -57,7 +57,7 @@ test('a pass is revoked while it is taken from the list of those that ended', as
     await addEndedCodes(rider.passId, { keyNo: null, at: city.now })
     return update(id, guard, changes)
   })
-  await removeEndedCodes({ passId: rider.passId, at: city.now })
+  await syncRevivedCodes({ passId: rider.passId }, { now: city.now })
   expect(await endedCodes.get(rider.passId)).toMatchObject({ keyNo: null })
 })
 

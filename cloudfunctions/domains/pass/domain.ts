@@ -7,7 +7,7 @@ import { passIdOfPerson } from './actions/ownPass'
 import { accessEvents } from './documents/accessEvent'
 import { compounds } from './documents/compound'
 import { digitTries } from './documents/digitTries'
-import { addEndedCodes, endedCodes, removeEndedCodes } from './documents/endedCodes'
+import { endedCodes, syncEndedCodes, syncRevivedCodes } from './documents/endedCodes'
 import { faces } from './documents/face'
 import { listings } from './documents/listing'
 import { passes } from './documents/pass'
@@ -30,8 +30,8 @@ export const pass: Domain = {
     riderChanged.does(syncPass),
     faceConsentRefused.does(turnOffFaces),
     syncListing.does(syncListingAndFaces),
-    endCodes.does(({ passId, keyNo, at }) => addEndedCodes(passId, { keyNo, at })),
-    reviveCodes.does(removeEndedCodes),
+    endCodes.does(syncEndedCodes),
+    reviveCodes.does(syncRevivedCodes),
     correctLastAccess.does(correctPassCopy),
     syncReaders.does(syncReaderFaces),
   ],

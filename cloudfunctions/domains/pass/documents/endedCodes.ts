@@ -1,10 +1,10 @@
 import type { PassId } from '../../../../contract/pass/ids'
 import { openCollection } from '../../../kernel/database/collection'
-import type { PayloadOf } from '../../../kernel/effect'
+import type { PayloadOf, Turn } from '../../../kernel/effect'
 import { LOST, retryOnConflict } from '../../../kernel/retry'
-import type { reviveCodes } from '../effects'
+import type { endCodes, reviveCodes } from '../effects'
 import { isActive } from '../rules/passStatus'
-import { type PassDocument, passes } from './pass'
+import { passes } from './pass'
 
 /**
  * A pass that no longer holds although a signed copy of it may still be in date. Guards' phones without network need this list. An entry is
@@ -54,22 +54,27 @@ export function addEndedCodes(passId: PassId, end: End): Promise<void> {
   })
 }
 
+/** Carries out `endCodes`. It may come so late that the pass has been revived since, so the entry is corrected by what the pass says now. */
+export async function syncEndedCodes({ passId, keyNo, at }: PayloadOf<typeof endCodes>, { now }: Pick<Turn, 'now'>): Promise<void> {
+  await addEndedCodes(passId, { keyNo, at })
+  await syncRevivedCodes({ passId }, { now })
+}
+
 /**
- * Takes a pass that holds again out of the list. Codes of phones to which it was bound before stay dead. The list is read before the pass:
- * if something ends the pass after that, the list has changed too, and the write below is refused.
+ * Carries out `reviveCodes`: an active pass must not be in the list, except for codes of phones to which it was bound before. The list is read
+ * before the pass: if something ends the pass after that, the list changes too, and the write below is refused. A pass that was ended later
+ * than `now`, by a request that has overtaken this one, is not revived.
  */
-export function removeEndedCodes({ passId, at }: PayloadOf<typeof reviveCodes>): Promise<void> {
+export function syncRevivedCodes({ passId }: Pick<PayloadOf<typeof reviveCodes>, 'passId'>, { now }: Pick<Turn, 'now'>): Promise<void> {
   return retryOnConflict(async () => {
     const ended = await endedCodes.get(passId)
     const pass = await passes.get(passId)
-    if (!ended || ended.keyNo !== null || !pass || !isActive(pass, at)) return
-    return (await revive(ended, pass)) ? undefined : LOST
+    if (!ended || !pass || !isActive(pass, ended.at > now ? ended.at : now)) return
+    const binding = pass.device?.keyNo ?? 1
+    if (ended.keyNo !== null && ended.keyNo < binding) return
+    return (await keepOlderBindings(ended, binding - 1)) ? undefined : LOST
   })
 }
 
-function revive({ _id, revision }: EndedCodes, { device }: PassDocument): Promise<boolean> {
-  const olderBinding = (device?.keyNo ?? 1) - 1
-  return olderBinding > 0
-    ? endedCodes.update(_id, { revision }, { keyNo: olderBinding, revision: revision + 1 })
-    : endedCodes.remove(_id, { revision })
-}
+const keepOlderBindings = ({ _id, revision }: EndedCodes, keyNo: number): Promise<boolean> =>
+  keyNo > 0 ? endedCodes.update(_id, { revision }, { keyNo, revision: revision + 1 }) : endedCodes.remove(_id, { revision })
