@@ -38,7 +38,9 @@ const lock = (dir: string): Database.Database => {
 /** Whether an emulator has used this directory before. */
 export const isDataDir = (dir: string): boolean => existsSync(join(dir, LOCK))
 
-/** What lies in the directory, but for directories of other emulators: the preview's is inside `.data`, which is the command line's. */
+/**
+ * The contents of the directory, without directories of other emulators: the preview's is inside `.data`, the default of the command line.
+ */
 const contentsOf = (dir: string) => readdirSync(dir).filter((name) => !isDataDir(join(dir, name)))
 
 const refuseForeign = (dir: string) => {
@@ -53,8 +55,8 @@ const empty = (dir: string) => {
 }
 
 /**
- * Creates the directory and takes it; `fresh` empties it. Throws a plain sentence when another emulator has it, when it isn't one's own,
- * and when its data have a version that isn't read here.
+ * Creates and locks the directory; `fresh` empties it. Throws a plain sentence when another emulator uses it, when it contains foreign
+ * files, and when its data have a version that this emulator does not read.
  */
 export const takeDataDir = (dir: string, fresh: boolean): DataDir => {
   mkdirSync(dir, { recursive: true })

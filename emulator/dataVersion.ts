@@ -2,20 +2,20 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /**
- * The shape of what lies in a data directory: the emulator's own files, the documents of every collection, the sample data.
- * Raise it with a change after which a directory that was written before can't be used any more.
+ * The version of the format of a data directory: the emulator's own files, the documents of every collection, the sample data. Raise it
+ * with a change that makes older directories unusable.
  */
 export const DATA_VERSION = 2
 
 const FILE = 'data-version'
-/** Directories had no written version until there was a second one. */
+/** The version of directories without a version file, which was introduced with version 2. */
 const UNWRITTEN = 1
-/** What an emulator makes at its start: where one of these is, there are data. */
+/** The files that an emulator creates at its start. A directory with one of them contains data. */
 const MADE_AT_START = ['database', 'services.db', 'secrets.json']
 
-/** The data lie there in another shape than this emulator reads. */
+/** The directory contains data of a version that this emulator does not read. */
 export class OtherDataVersion extends Error {
-  /** @param what who wrote it, as a sentence without advice */
+  /** @param what a sentence that says what the directory contains, without advice */
   constructor(readonly what: string) {
     super(`${what} Begin anew with --fresh, which empties it, or choose another directory with --data.`)
   }
@@ -33,13 +33,13 @@ const otherVersion = (dir: string, version: number): string => {
   return `${dir} was written by ${writer} emulator: its data have version ${version}, this emulator reads version ${DATA_VERSION}. Nothing in it was changed.`
 }
 
-/** Throws {@link OtherDataVersion} where the directory holds data of another version. */
+/** Throws {@link OtherDataVersion} when the directory contains data of another version. */
 export function checkDataVersion(dir: string): void {
   const version = versionIn(dir)
   if (version !== undefined && version !== DATA_VERSION) throw new OtherDataVersion(otherVersion(dir, version))
 }
 
-/** Writes the version into a directory without data. Throws {@link OtherDataVersion} where the data have another one. */
+/** Writes the version into a directory without data. Throws {@link OtherDataVersion} when it contains data of another version. */
 export function claimDataVersion(dir: string): void {
   checkDataVersion(dir)
   writeFileSync(join(dir, FILE), `${DATA_VERSION}\n`)

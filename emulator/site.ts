@@ -3,7 +3,7 @@ import { HttpRefusal } from './http/refusal'
 import { byMethod } from './http/reply'
 import type { HttpHandler, Plugin } from './plugin'
 
-/** Serves the files below `dir`, read anew each time; a path without a file gets the page `index.html`. */
+/** Serves the files below `dir`, reading them anew for each request. A path without a file gets the page `index.html`. */
 export const serveFiles = (dir: string): HttpHandler => {
   const serve = sirv(dir, { dev: true, etag: true, single: true })
   return (request, response, url) =>

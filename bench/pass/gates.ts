@@ -38,7 +38,7 @@ export function passOf({ openid, passId, seed }: BenchRider, photo: string, now:
   return { ...pass, device, holder: { ...pass.holder, photo } }
 }
 
-/** That use, yesterday. */
+/** The one use of the rider's pass, yesterday. */
 export const useOf = ({ passId }: BenchRider, compound: number, now: Date): AccessEvent =>
   aUse({ passId, place: compoundId(`bench${compound}`), at: daysAfter(now, -1), arrivedAt: daysAfter(now, -1) })
 

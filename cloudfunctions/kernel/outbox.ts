@@ -57,9 +57,9 @@ interface Owing {
  * Runs effects of a document, each on its own: one that fails is tried again later and does not stop the others. One update removes the
  * completed ones, regardless of other changes to the document in the meantime.
  *
- * @param asked these alone: a reply carries out what it has decided, not what others are just carrying out. If one of them waits for others,
- * everything that the document owes is carried out before it, or a crash of an earlier request would keep it waiting
- * @returns whether all of them are done
+ * @param asked the effects to run; a reply runs those of its own decision and leaves those of other requests to them. If one of them waits
+ * for the others of the document, all effects of the document run, because a crash of an earlier request would keep it waiting
+ * @returns whether all of them have completed
  */
 export async function runOutbox<Doc extends Changeable>(
   collection: Collection<Doc>,

@@ -3,7 +3,7 @@ export type None = Record<never, never>
 
 /** Refusals that any domain may give. */
 export interface KernelRefusals {
-  /** `field` is a path into the input ('' for the whole), `rule` what it broke, `limit` the bound where there is one. */
+  /** `field` is a path into the input ('' for the whole), `rule` the rule that it breaks, `limit` the bound if the rule has one. */
   INVALID_INPUT: { field: string; rule: FieldRule; limit?: number }
   INPUT_TOO_LARGE: { limit: number }
   UNKNOWN_ACTION: None
@@ -32,8 +32,8 @@ export interface KernelRefusals {
 }
 
 /**
- * Every way in which a call can be refused, with its details. Codes cross the wire; the words stand with the pages that show them.
- * An open interface: each domain adds its own in its `refusals.ts`, so that a code is one thing in the whole product.
+ * All refusals of calls, with their details. Codes cross the wire; the texts belong to the pages that show them. This is an open interface:
+ * each domain adds its own refusals in its `refusals.ts`, so that a code has one meaning in the whole product.
  */
 export interface RefusalDetails extends KernelRefusals {}
 export type RefusalCode = keyof RefusalDetails

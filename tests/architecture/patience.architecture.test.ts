@@ -1,21 +1,23 @@
 import ts from 'typescript'
 import { filesOf, nodesOf, parse, textOf } from './source'
 
-/** Tests wait for what must happen, and only tests/support/patience.ts says how long: a slow machine is late, never wrong. */
+/**
+ * Tests wait for conditions, and only tests/support/patience.ts sets time limits, so that a slow machine makes a test late and not wrong.
+ */
 const PATIENCE = 'tests/support/patience.ts'
 const tests = filesOf('tests/*.ts', 'tests/*.tsx').filter((path) => path !== PATIENCE && !path.startsWith('tests/architecture/'))
 
-/** What each call of a test file runs, and how many arguments it takes without a time limit of its own. */
+/** The functions that declare tests and hooks, with the number of their arguments without a time limit. */
 const ARGUMENTS: Readonly<Record<string, number>> = { test: 2, it: 2, beforeAll: 1, beforeEach: 1, afterAll: 1, afterEach: 1 }
 
-/** `test` of `test('…')`, of `test.each([…])('…')`. */
+/** The name `test` of `test('…')` and of `test.each([…])('…')`. */
 function nameOf(callee: ts.Expression): string {
   if (ts.isIdentifier(callee)) return callee.text
   if (ts.isPropertyAccessExpression(callee)) return nameOf(callee.expression)
   return ts.isCallExpression(callee) ? nameOf(callee.expression) : ''
 }
 
-/** Calls of `test.each` take the table; the call of what it returns is the test. */
+/** Whether a call only passes the table to `test.each`. The call of its result declares the test. */
 const isTable = ({ expression }: ts.CallExpression) => ts.isPropertyAccessExpression(expression)
 
 const placeOf = (path: string, node: ts.Node) => `${path}:${parse(path).getLineAndCharacterOfPosition(node.getStart()).line + 1}`

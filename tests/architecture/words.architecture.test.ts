@@ -9,7 +9,7 @@ import { filesOf, nodesOf, parse } from './source'
 
 const kernel = nodesOf(parse('contract/kernel/refusal.ts'))
 
-/** The codes as the contract declares them: they are types, so they are read from the source. */
+/** The codes that the contract declares. They are types, so they are read from the source. */
 const codes = ['contract/kernel/refusal.ts', ...filesOf('contract/*/refusals.ts')]
   .flatMap((path) => nodesOf(parse(path)))
   .filter(ts.isInterfaceDeclaration)

@@ -51,10 +51,16 @@ export function aPass(overrides: Partial<PassDocument> = {}): PassDocument {
   }
 }
 
-/** Somebody was let in at the sample compound. */
+/** The last use: an entry at the sample compound. */
 export const aLastUse = (overrides: Partial<LastAccess> = {}): LastAccess => ({
-  ...{ useId: accessEventIdOf(passId('li'), 1), place: compoundId('sample'), gateId: gateId('east') },
-  ...{ outcome: 'enter', reason: null, at: NOON, arrivedAt: NOON, corrected: false },
+  useId: accessEventIdOf(passId('li'), 1),
+  place: compoundId('sample'),
+  gateId: gateId('east'),
+  outcome: 'enter',
+  reason: null,
+  at: NOON,
+  arrivedAt: NOON,
+  corrected: false,
   ...overrides,
 })
 

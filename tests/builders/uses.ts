@@ -1,13 +1,14 @@
 import { type AccessEvent, accessEventIdOf } from '../../cloudfunctions/domains/pass/documents/accessEvent'
+import { unchanged } from '../../cloudfunctions/kernel/database/decision'
 import { compoundId, gateId } from './compounds'
 import { aPass, passId } from './passes'
 import { NOON } from './time'
 
-/** Somebody rode in through the gate whose code was scanned. The id follows from pass and sequence. */
+/** An entry by e-bike through the gate whose posted code was scanned. The id follows from pass and sequence. */
 export function aUse(overrides: Partial<AccessEvent> = {}): AccessEvent {
   const { passId: pass = passId('li'), sequence = 1 } = overrides
   return {
-    ...{ revision: 0, applied: [], outbox: {}, owed: 0, outboxDueAt: null },
+    ...unchanged,
     _id: accessEventIdOf(pass, sequence),
     passId: pass,
     sequence,

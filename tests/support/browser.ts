@@ -10,7 +10,7 @@ const FLAGS = [
   '--disable-component-update',
   '--disable-sync',
 ]
-/** The first try to tap what is there but perhaps moves or is covered, ms. Each is twice as long as the one before. */
+/** The time limit of the first attempt to tap an element that may be moving or covered, in ms. It doubles with each further attempt. */
 const GLANCE_MS = 1_000
 const POLL_MS = 20
 
@@ -74,7 +74,7 @@ export class BrowserPhone {
     }
   }
 
-  /** Looks at one state of the screen after the other until one has what says exactly this. */
+  /** Searches the screen repeatedly until an element has exactly this text. */
   private async find(words: string | RegExp, tooLong: () => boolean): Promise<Locator> {
     for (;;) {
       const found = (await this.top()).getByText(words, { exact: true }).filter({ visible: true }).first()
@@ -84,7 +84,7 @@ export class BrowserPhone {
     }
   }
 
-  /** The field with this label, with all that stands in it. */
+  /** The field with this label and everything inside it. */
   field(label: string): Locator {
     return this.page.locator('.field').filter({ visible: true, has: this.page.locator('.field__label').getByText(label, { exact: true }) })
   }
@@ -134,13 +134,13 @@ export async function openPhone(browser: Browser, { url, openid, page = '', font
   return phone
 }
 
-/** Whatever is waited for in this context's pages is waited for as patiently as everything else. */
+/** Sets the common time limit for all waits in pages of this context. */
 export function waitPatiently(context: BrowserContext) {
   context.setDefaultTimeout(PATIENCE_MS)
   context.setDefaultNavigationTimeout(PATIENCE_MS)
 }
 
-/** Takes this film (y4m) for its camera and lets every page use it. */
+/** Browser flags that use this film (y4m) as the camera and allow every page to use it. */
 const cameraFlags = (film: string) => [
   '--use-fake-ui-for-media-stream',
   '--use-fake-device-for-media-stream',

@@ -1,16 +1,16 @@
 /**
- * How long tests wait, in one place. Nothing here says how fast the machine is: a test goes on as soon as what it waits for is so, and
- * these times only end a wait for what never comes. `TEST_PATIENCE=3` makes all of them three times as long.
+ * The time limits of all waits in tests. They do not depend on the speed of the machine: a test continues as soon as its condition holds,
+ * and these limits only end a wait for a condition that never holds. `TEST_PATIENCE=3` makes all of them three times as long.
  */
 const FACTOR = Number(process.env.TEST_PATIENCE ?? 1)
 
-/** Longest wait for one thing, ms. */
+/** The longest wait for one condition, in ms. */
 export const PATIENCE_MS = 120_000 * FACTOR
 
-/** Longest that a test or a hook may take, ms: it waits for many things. */
+/** The longest duration of a test or a hook, in ms, which may contain many waits. */
 export const TEST_LIMIT_MS = 15 * 60_000 * FACTOR
 
-/** Begins a wait. What it returns says whether the wait has lasted too long. */
+/** Starts a wait. The returned function tells whether the wait has lasted too long. */
 export function startWaiting(): () => boolean {
   const end = performance.now() + PATIENCE_MS
   return () => performance.now() > end

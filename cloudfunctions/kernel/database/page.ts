@@ -2,31 +2,31 @@ import type { Collection } from './collection'
 import type { Page, Value } from './find'
 
 /**
- * Where a page of a list ended: the last row's value in the ordered key of the index, and its `_id`. It is given back as it came. Because it
- * names one row, the next page goes on exactly there, however many rows share one value.
+ * The cursor of a list: the last row's value in the ordered key of the index, and its `_id`. The phone returns it unchanged. Because it
+ * names one row, the next page continues exactly after it, however many rows have the same value.
  */
 export type PageCursor = string
 
 export interface PageQuery extends Pick<Page, 'equals' | 'from' | 'upTo'> {
-  /** Only what lies beyond this value of the ordered key, in the direction of the index. */
+  /** Only documents beyond this value of the ordered key, in the direction of the index. */
   readonly beyond?: Value
-  /** Where the page before this one ended; null for the first page. */
+  /** The cursor of the previous page; null for the first page. */
   readonly after: PageCursor | null
   readonly size: number
 }
 
 export interface FoundPage<Doc> {
   readonly rows: readonly Doc[]
-  /** Null when there is nothing more. */
+  /** Null on the last page. */
   readonly next: PageCursor | null
 }
 
 type Listed<Doc extends { _id: string }> = Pick<Collection<Doc>, 'definition' | 'find'>
 
 /**
- * One page of documents in the order of an index.
+ * Loads one page of documents in the order of an index.
  *
- * @param index its keys: those in `equals`, then the ordered one, then `_id`
+ * @param index its keys are those in `equals`, then the ordered key, then `_id`
  */
 export async function findPage<Doc extends { _id: string }>(
   collection: Listed<Doc>,
@@ -44,7 +44,7 @@ export async function findPage<Doc extends { _id: string }>(
   return { rows, next: last && found.length > size ? cursorAt(last, key) : null }
 }
 
-/** The rest of those that share the value at which the page before ended, then what lies beyond it. */
+/** The remaining documents with the cursor's value, then the documents beyond it. */
 async function findAfter<Doc extends { _id: string }>(
   collection: Listed<Doc>,
   index: string,
@@ -58,7 +58,7 @@ async function findAfter<Doc extends { _id: string }>(
   return left === 0 ? alike : [...alike, ...(await collection.find(index, { ...page, after: value, limit: left }))]
 }
 
-/** Does something with all documents in the order of an index, one page after the other. */
+/** Processes all documents in the order of an index, one page after the other. */
 export async function eachPage<Doc extends { _id: string }>(
   collection: Listed<Doc>,
   index: string,
@@ -73,7 +73,7 @@ export async function eachPage<Doc extends { _id: string }>(
   } while (after !== null)
 }
 
-/** All documents in the order of an index: for lists that must not be cut short. */
+/** Loads all documents in the order of an index, for lists that must be complete. */
 export async function findAll<Doc extends { _id: string }>(
   collection: Listed<Doc>,
   index: string,
@@ -84,7 +84,7 @@ export async function findAll<Doc extends { _id: string }>(
   return all
 }
 
-/** The database gives at most 1,000 documents at once; one more than a page is read. */
+/** The size of a page that is one document smaller than the database's limit of 1,000, because one document more than a page is read. */
 const MOST_AT_ONCE = 999
 
 function orderedKeyOf<Doc extends { _id: string }>({ definition }: Listed<Doc>, index: string, { equals }: Pick<Page, 'equals'>): string {
@@ -96,7 +96,7 @@ function orderedKeyOf<Doc extends { _id: string }>({ definition }: Listed<Doc>, 
   return ordered[0]
 }
 
-/** `2026-11-23T04:00:00.000Z pas_1`: neither an id nor an instant has a space in it. */
+/** The cursor `2026-11-23T04:00:00.000Z pas_1`. The id contains no space, so the last space separates the two parts. */
 function cursorAt(doc: { readonly _id: string }, key: string): PageCursor {
   const value = fieldOf(doc, key)
   if (!(value instanceof Date) && typeof value !== 'string') throw new TypeError(`a list is ordered by dates or strings, not by "${key}"`)
@@ -107,17 +107,17 @@ const fieldOf = (doc: object, field: string): unknown => new Map<string, unknown
 
 function readCursor(cursor: PageCursor): { value: Date | string; id: string } {
   const [, text = '', id = ''] = /^(.*) (\S+)$/s.exec(cursor) ?? []
-  if (id === '') throw new TypeError('no cursor of a page')
+  if (id === '') throw new TypeError('this is not the cursor of a page')
   return { value: INSTANT.test(text) ? new Date(text) : text, id }
 }
 
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/
 
 /**
- * One page of a list whose cursor is an instant on the wire (`Cursor` of the contract). An instant can't say which of the rows that share it
- * were on the page, so rows of one instant stay on one page.
+ * Loads one page of a list whose cursor is an instant on the wire (`Cursor` of the contract). An instant does not identify one of several
+ * rows with the same date, so such rows stay on the same page.
  *
- * @param after the instant that the page before gave as `next`; undefined for the first page
+ * @param after the `next` of the previous page; undefined for the first page
  */
 export async function findPageByInstant<Doc extends { _id: string }>(
   collection: Listed<Doc>,
@@ -133,7 +133,7 @@ export async function findPageByInstant<Doc extends { _id: string }>(
 
 function instantIn(doc: object, field: string): Date {
   const value = fieldOf(doc, field)
-  if (!(value instanceof Date)) throw new TypeError(`"${field}" is no instant`)
+  if (!(value instanceof Date)) throw new TypeError(`"${field}" is not an instant`)
   return value
 }
 

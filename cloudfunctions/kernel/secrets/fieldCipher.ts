@@ -4,7 +4,10 @@ import { type Keys, keys } from './keys'
 /** A sensitive field as it is stored: `keyId.iv.tag.text` in base64url. The branded type keeps plain text from being stored by mistake. */
 export type Sealed = string & { readonly sealed: unique symbol }
 
-/** Where a sealed field belongs. It is part of what is authenticated: a value copied to another record doesn't open there. */
+/**
+ * The record and field that a sealed value belongs to. They are authenticated with it, so a value copied to another record cannot be
+ * decrypted.
+ */
 export interface SealingContext {
   readonly collection: string
   readonly id: string
@@ -21,7 +24,11 @@ export function seal(plain: string, place: SealingContext, { currentKeyId, field
   return [currentKeyId, ...[nonce, cipher.getAuthTag(), text].map((part) => part.toString('base64url'))].join('.') as Sealed
 }
 
-/** @throws when the value was changed, moved from another record, or sealed with a key that isn't here. */
+/**
+ * Decrypts a sealed field.
+ *
+ * @throws when the value was changed, was copied from another record, or was sealed with a key that is missing
+ */
 export function unseal(sealed: Sealed, place: SealingContext, { fieldKeys }: Keys = keys()): string {
   const [keyId = '', nonce = '', tag = '', text = ''] = sealed.split('.')
   const decipher = createDecipheriv('aes-256-gcm', keyNamed(keyId, fieldKeys), Buffer.from(nonce, 'base64url'), { authTagLength: 16 })

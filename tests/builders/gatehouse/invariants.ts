@@ -16,13 +16,13 @@ const usesOf = (passId: PassId) =>
     .filter((use) => use.passId === passId)
     .sort((a, b) => a.sequence - b.sequence)
 
-/** Which try of somebody it was; of what was noted without network its local name. */
+/** The id of the request that recorded a use; for decisions made without network, their local id. */
 const requestOf = ({ requestKey }: AccessEvent) => requestKey.split(':')[1] ?? ''
 
 const isCorrected = ({ undone, refusedAt }: AccessEvent) => undone || refusedAt !== null
 
-/** What a pass should say of its uses: told one after the other, as they stand now. A simple model of `recordUse`. */
-function toldBy(uses: readonly AccessEvent[]) {
+/** The copy of its uses that a pass should have: the current uses, applied one after the other. A simple model of `recordAccess`. */
+function expectedCopyOf(uses: readonly AccessEvent[]) {
   let last: AccessEvent | null = null
   let inside: AccessEvent | null = null
   let corrected = false
@@ -81,7 +81,7 @@ export class Watcher {
 
   #sinceItWasMade = (passId: PassId) => usesOf(passId).filter(({ sequence }) => sequence > (this.#begins.get(passId) ?? 0))
 
-  /** A use that is about to stand in the chain. */
+  /** Checks a use that is about to be added to the chain. */
   #checkUse(use: AccessEvent, scan: Scan | undefined): void {
     const earlier = usesOf(use.passId).filter(({ sequence }) => sequence !== use.sequence)
     expect(earlier.map(({ sequence }) => sequence)).toEqual(Array.from({ length: use.sequence - 1 }, (_, at) => at + 1))
@@ -91,7 +91,7 @@ export class Watcher {
     this.#checkEntry(use, own, scan)
   }
 
-  /** A code lets in once, and never when it is of a phone from which the pass was moved. */
+  /** A code admits only once, and never when it belongs to a phone from which the pass was moved. */
   #checkCode(use: AccessEvent, own: readonly AccessEvent[], scan: Scan | undefined): void {
     const { code } = use
     if (!code || use.suspicious) return
@@ -100,11 +100,11 @@ export class Watcher {
     if (use.method !== 'offlinePass') expect(scan?.moved).toBe(false)
   }
 
-  /** Nobody enters online after the end was answered, nor twice within minutes at one compound. */
+  /** No rider enters online after the end of the pass was answered, nor twice within minutes at one compound. */
   #checkEntry(use: AccessEvent, own: readonly AccessEvent[], scan: Scan | undefined): void {
     if (use.outcome !== 'enter' || use.method === 'offlinePass') return
     if (scan && !this.house().standing.mayBeBack(scan.rider)) expect(scan.ended).toBe(false)
-    const { last, corrected } = toldBy(own)
+    const { last, corrected } = expectedCopyOf(own)
     const repeats = last?.outcome === 'enter' && last.place === use.place && !corrected
     if (last && repeats) expect(Math.abs(use.at.getTime() - last.at.getTime())).toBeGreaterThanOrEqual(SAME_ARRIVAL_MS)
   }
@@ -125,7 +125,7 @@ export class Watcher {
     const own = this.#sinceItWasMade(pass._id)
     const newest = usesOf(pass._id).at(-1)?.sequence ?? 0
     if (pass.sequence < newest || own.some(({ owed }) => owed > 0)) return
-    const { last, corrected, inside, used } = toldBy(own)
+    const { last, corrected, inside, used } = expectedCopyOf(own)
     expect([pass.sequence, pass.usedSteps]).toEqual([newest, used])
     expect([pass.last?.useId, pass.last?.corrected]).toEqual([last?._id, last ? corrected : undefined])
     expect([pass.insideOf, pass.insideSince]).toEqual(inside ? [inside.place, inside.at] : [null, null])

@@ -29,12 +29,12 @@ export async function browserWithCamera(text: string | null): Promise<BrowserWit
   return { browser, look, close }
 }
 
-/** Between two looks at a screen, ms: a code stays there for seconds. */
+/** The pause between two readings of a screen, in ms. A code stays on the screen for seconds. */
 const LOOKS_EVERY_MS = 500
 
 /**
- * Phones of this file's tests that have a camera, all the same one: `watch` another phone's screen, or `look` at a text as a code, then tap
- * what scans. Nothing is in front of the camera at first.
+ * Phones with a camera for the tests of this file. All share the same camera: `watch` points it at another phone's screen, `look` shows it
+ * the code of a text. Then tap the element that scans. At first the camera sees no code.
  */
 export function cameraPhones() {
   let camera: BrowserWithCamera | undefined
@@ -47,7 +47,7 @@ export function cameraPhones() {
     if (!camera) throw new Error('The camera looks inside tests only.')
     await camera.look(text)
   }
-  /** Holds the camera in front of a phone's screen while something is done: however long that takes, it sees the code of the moment. */
+  /** Points the camera at a phone's screen during an action. However long that takes, the camera sees the current code. */
   const watch = async (shown: BrowserPhone, act: () => Promise<void>) => {
     await look(await codeOnScreen(shown))
     let done = false

@@ -25,7 +25,7 @@ export async function codeInPicture(page: Page, png: string): Promise<string | n
   return jsQR(new Uint8ClampedArray(Buffer.from(rgba, 'latin1')), width, height)?.data ?? null
 }
 
-/** What the code on this phone's screen says, read from its pixels as a camera would. */
+/** The text of the code on this phone's screen, read from its pixels as a camera would. */
 export async function codeOnScreen(phone: BrowserPhone): Promise<string> {
   for (const tooLong = startWaiting(); ; ) {
     const shot = await phone.page.locator('.qr').filter({ visible: true }).screenshot()
@@ -35,7 +35,7 @@ export async function codeOnScreen(phone: BrowserPhone): Promise<string> {
   }
 }
 
-/** The same, of a code that has just appeared: it is good for as long as a code can be. */
+/** The text of a code that has just appeared, so that its validity is as long as possible. */
 export async function newCodeOnScreen(phone: BrowserPhone): Promise<string> {
   const last = await codeOnScreen(phone)
   for (const tooLong = startWaiting(); ; ) {

@@ -1,6 +1,6 @@
 import { startWaiting } from '../patience'
 
-/** React schedules over several turns of the event loop; this many without work is rest. */
+/** React schedules over several turns of the event loop. After this many turns without work the app is idle. */
 const QUIET_TURNS = 4
 
 const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve))

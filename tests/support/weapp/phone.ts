@@ -63,7 +63,10 @@ export class Phone {
     await this.step(() => pickIn(findControl(this.root, label, ['picker']), choice))
   }
 
-  /** Waits for a text on the screen, or for any condition. @throws when it never comes, with what the page shows. */
+  /**
+   * Waits for a text on the screen, or for any condition.
+   * @throws when the wait has lasted too long, with the text of the page
+   */
   async waitFor(condition: string | (() => boolean)): Promise<void> {
     const met = typeof condition === 'string' ? () => this.text().includes(condition) : condition
     const tooLong = startWaiting()
