@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { birthDateOf, hasIdNumberForm, hasValidChecksum } from '../account/idNumber'
+import { birthDateOf, hasIdNumberForm, hasValidChecksum } from './idNumber'
 
 /**
  * Fields that people fill in. A broken rule is an issue whose `params.rule` is a {@link FieldRule}, so that phone and backend use the same

@@ -1,4 +1,4 @@
-import { birthDateOf, hasIdNumberForm, hasValidChecksum } from '../../contract/account/idNumber'
+import { birthDateOf, hasIdNumberForm, hasValidChecksum } from '../../contract/kernel/idNumber'
 import { filesOf, textOf } from './source'
 
 const BINARY = /\.(jpe?g|png|gif|webp|ico|mp3|woff2?|ttf)$/

@@ -7,7 +7,7 @@ import {
   type RegisterFacts,
 } from '../../cloudfunctions/domains/account/rules/registration'
 import { deleteStoredFile } from '../../cloudfunctions/kernel/effects'
-import { MINIMUM_AGE } from '../../contract/account/idNumber'
+import { MINIMUM_AGE } from '../../contract/kernel/idNumber'
 import { anEmptyDraft, aRider, riderId, sealedSample, stationId } from '../builders/riders'
 import { daysAfter, NOON } from '../builders/time'
 

@@ -1,7 +1,7 @@
-import { ageAt } from '../../../../contract/account/idNumber'
 import type { RiderId } from '../../../../contract/account/ids'
 import type { RiderView, riderActions } from '../../../../contract/account/rider'
 import type { ParsedOf } from '../../../../contract/kernel/action'
+import { ageAt } from '../../../../contract/kernel/idNumber'
 import type { PersonId } from '../../../../contract/kernel/ids'
 import type { CommonCode, Refusal } from '../../../../contract/kernel/refusal'
 import { change } from '../../../kernel/database/change'

@@ -1,6 +1,6 @@
-import { MINIMUM_AGE } from '../../../../contract/account/idNumber'
 import type { StationId } from '../../../../contract/account/ids'
 import type { RiderStatus, WorkKind } from '../../../../contract/account/rider'
+import { MINIMUM_AGE } from '../../../../contract/kernel/idNumber'
 import type { Refusal } from '../../../../contract/kernel/refusal'
 import { type Decision, refuse } from '../../../kernel/database/decision'
 import type { NewEffect } from '../../../kernel/effect'

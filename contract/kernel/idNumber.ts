@@ -1,4 +1,4 @@
-import { inShanghai } from '../kernel/calendar'
+import { inShanghai } from './calendar'
 
 /**
  * The resident identity number (公民身份号码, GB 11643-1999): 6 digits area, 8 digits birth date, 3 digits sequence, 1 check
