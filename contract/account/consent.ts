@@ -3,7 +3,7 @@ import { action } from '../kernel/action'
 import { Instant } from '../kernel/ids'
 import { ConsentKind } from './rider'
 
-/** The current version of each text. After a new version everybody is asked again. The texts are in `src/texts/consents`. */
+/** The current version of each text. After a new version everybody is asked again. The texts are in `src/packages/account/words/consents`. */
 export const consentVersions: Readonly<Record<ConsentKind, number>> = { service: 1, sensitive: 1, child: 1, insuranceSharing: 1, face: 1 }
 
 export const ConsentView = z.object({

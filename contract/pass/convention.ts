@@ -5,7 +5,7 @@ import { DeviceId, Instant } from '../kernel/ids'
 import { CompoundId } from './ids'
 import { mine } from './pass'
 
-/** The version of the conduct convention (三方行为公约) in force; the text is in `src/texts/convention`. A new version asks everybody again. */
+/** The version of the conduct convention (三方行为公约) in force; the text is in `src/packages/pass/words/convention`. A new version asks everybody again. */
 export const CONVENTION_VERSION = 1
 
 const version = { version: z.int() }

@@ -9,7 +9,7 @@ export interface GateConditions {
   readonly rules: CompoundRules
 }
 
-export interface Arrival {
+export interface RiderAtGate {
   readonly workKind: WorkKind
   readonly vehicle: Vehicle
   /** The approval on the white list; null: none. */
@@ -21,7 +21,7 @@ export interface Arrival {
  * May a rider whose pass holds come in here now? Null: yes. The first thing that stands against it is the answer; what a rider can change on
  * the spot (leaving the e-bike outside) comes last. Pure, so that the server and a guard's phone without network decide alike.
  */
-export function refusalByRules({ open, rules }: GateConditions, { workKind, vehicle, listing, now }: Arrival): GateRefusal | null {
+export function refusalByRules({ open, rules }: GateConditions, { workKind, vehicle, listing, now }: RiderAtGate): GateRefusal | null {
   if (!open) return { reason: 'compoundClosed' }
   if (!rules.workKinds.includes(workKind)) return { reason: 'workKind', allowed: rules.workKinds }
   if (rules.who === 'whiteList' && !listing) return { reason: 'notOnWhiteList' }

@@ -191,7 +191,7 @@ export const showCompound = action({
 })
 
 const one = z.strictObject({ compoundId: CompoundId })
-const Standing = z.object({ mine: z.nullable(MyListing) })
+const ListingReply = z.object({ mine: z.nullable(MyListing) })
 
 /** Asks to be put on a compound's white list. Asked or approved already: the same answer. */
 export const askListing = action({
@@ -200,7 +200,7 @@ export const askListing = action({
   writes: true,
   audited: true,
   input: one,
-  output: Standing,
+  output: ListingReply,
   errors: ['PASS_MISSING', 'PASS_NOT_ACTIVE', 'CONVENTION_NOT_ACCEPTED', 'COMPOUND_CLOSED', 'TOO_MANY'],
 })
 
@@ -211,7 +211,7 @@ export const leaveListing = action({
   writes: true,
   audited: true,
   input: one,
-  output: Standing,
+  output: ListingReply,
   errors: ['PASS_MISSING'],
 })
 
@@ -222,7 +222,7 @@ export const setFace = action({
   writes: true,
   audited: true,
   input: z.strictObject({ compoundId: CompoundId, on: z.boolean() }),
-  output: Standing,
+  output: ListingReply,
   errors: ['PASS_MISSING', 'CONSENT_REQUIRED', 'LISTING_CHANGED'],
 })
 

@@ -7,7 +7,7 @@ import { daysAfter, minutesAfter, NOON } from './time'
 
 export const sessionId = (name = 'sample') => `ses_${name}` as SessionId
 
-/** A lesson in the evening, so many days after noon of the sample day: 19:00 to 20:30. */
+/** An evening lesson, 19:00 to 20:30, a number of days after the sample day. */
 const evening = (days: number) => ({ from: minutesAfter(daysAfter(NOON, days), 7 * 60), to: minutesAfter(daysAfter(NOON, days), 8.5 * 60) })
 
 export const aSessionDetails = (overrides: Partial<SessionDetails> = {}): SessionDetails => ({

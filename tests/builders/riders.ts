@@ -8,7 +8,7 @@ import { NOON } from './time'
 export const riderId = (name: string) => `rdr_${name}` as RiderId
 export const stationId = (name: string) => `stn_${name}` as StationId
 
-/** Stands for a sealed value where a test never opens it. */
+/** A placeholder for a sealed value that a test never decrypts. */
 export const sealedSample = (label: string) => `sample.${label}` as Sealed
 
 /** A complete application that waits for its station. */
@@ -39,6 +39,6 @@ export function aRider(overrides: Partial<RiderDocument> = {}): RiderDocument {
   }
 }
 
-/** A registration of which nothing is filled in yet. */
+/** An empty draft of a registration. */
 export const anEmptyDraft = (overrides: Partial<RiderDocument> = {}): RiderDocument =>
   aRider({ ...nothingFilledIn, status: 'draft', ...overrides })

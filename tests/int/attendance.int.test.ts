@@ -1,6 +1,6 @@
 import { offerings } from '../../cloudfunctions/domains/booking/offeringDocument'
 import { attendanceCodeOf } from '../../cloudfunctions/domains/course/attendancePass'
-import { passes } from '../../cloudfunctions/domains/pass/pass/passDocument'
+import { passes } from '../../cloudfunctions/domains/pass/documents/pass'
 import type { SessionId } from '../../contract/course/ids'
 import type { RefusalCode } from '../../contract/kernel/refusal'
 import { withCity } from '../builders/city/city'

@@ -1,6 +1,6 @@
 import { stations } from '../../cloudfunctions/domains/account/stations'
-import { compounds } from '../../cloudfunctions/domains/pass/compounds/compoundDocument'
-import { passes } from '../../cloudfunctions/domains/pass/pass/passDocument'
+import { compounds } from '../../cloudfunctions/domains/pass/documents/compound'
+import { passes } from '../../cloudfunctions/domains/pass/documents/pass'
 import { CONVENTION_VERSION } from '../../contract/pass/convention'
 import { withCity } from '../builders/city/city'
 import { aFreshCompound } from '../builders/city/samples/compound'

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startTestEmulator, type TestEmulator, withEmulator } from '../support/emulator'
 import { withFunctions } from '../support/fixtureFunctions'
-import { until } from '../support/until'
+import { until } from '../support/patience'
 
 let time = Date.parse('2026-11-23T04:00:00Z')
 const functionsDir = withFunctions({ jobs: `export const main = async (event: unknown) => console.log(JSON.stringify(event))` })
@@ -92,7 +92,7 @@ describe('codes of pages', () => {
   const draw = (body: object) => emulator.post('/wechat/getwxacodeunlimited', body)
 
   test('are pictures', async () => {
-    const { errcode, contentType, buffer } = await draw({ scene: 'g=gate_1&v=1', page: 'packages/pass/gate/index' })
+    const { errcode, contentType, buffer } = await draw({ scene: 'g=gate_1&v=1', page: 'packages/pass/rider/gate/index' })
     expect([errcode, contentType]).toEqual([0, 'image/svg+xml'])
     expect(Buffer.from(String(buffer), 'base64').toString()).toMatch(/^<svg[\s\S]*<\/svg>$/)
   })

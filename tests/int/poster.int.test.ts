@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { compounds } from '../../cloudfunctions/domains/pass/compounds/compoundDocument'
+import { compounds } from '../../cloudfunctions/domains/pass/documents/compound'
 import { createWeb } from '../../cloudfunctions/kernel/http/web'
 import { gateCodeText } from '../../contract/pass/gateCode'
 import { drawPageCode } from '../../emulator/wechat/pageCode'
@@ -31,7 +31,7 @@ const open = (url: string, minutes = 0) => {
 }
 
 const pictureOf = (direction: 'in' | 'out', code: string) => {
-  const drawn = drawPageCode({ scene: gateCodeText({ code, direction }), page: 'packages/pass/gate/index' })
+  const drawn = drawPageCode({ scene: gateCodeText({ code, direction }), page: 'packages/pass/rider/gate/index' })
   return `data:image/svg+xml;base64,${'buffer' in drawn ? String(drawn.buffer) : ''}`
 }
 

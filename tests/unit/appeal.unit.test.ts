@@ -1,5 +1,5 @@
-import type { AppealRecord, PassDocument, Sanction } from '../../cloudfunctions/domains/pass/pass/passDocument'
-import { decideAnswer, decideAppeal } from '../../cloudfunctions/domains/pass/rules/appeal'
+import type { AppealRecord, PassDocument, Sanction } from '../../cloudfunctions/domains/pass/documents/pass'
+import { decideAnswer, decideAppeal } from '../../cloudfunctions/domains/pass/rules/sanction'
 import { contentsOf } from '../builders/effects'
 import { aPass } from '../builders/passes'
 import { personId } from '../builders/people'
@@ -51,7 +51,7 @@ describe('an answer', () => {
     expect(answer(appealed(), true)).toMatchObject({
       next: { sanction: null, appeal: { ...waiting, state: 'accepted', answer: '示例：查过了' }, appealedAt: null },
     })
-    expect(effectsOf(appealed(), true)).toEqual([{ kind: 'appealAnswered', accepted: true, answer: '示例：查过了' }, 'reviveCodes'])
+    expect(effectsOf(appealed(), true)).toEqual([{ kind: 'appealAnswered', accepted: true, answer: '示例：查过了' }, 'pass.reviveCodes'])
   })
 
   test('that refuses leaves the pass as it is', () => {

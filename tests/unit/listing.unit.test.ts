@@ -1,4 +1,4 @@
-import type { Listing, PassDocument } from '../../cloudfunctions/domains/pass/pass/passDocument'
+import type { Listing, PassDocument } from '../../cloudfunctions/domains/pass/documents/pass'
 import { decideListing, type ListingDecision, type ListingFacts, listingStateOf } from '../../cloudfunctions/domains/pass/rules/listing'
 import { CONVENTION_VERSION } from '../../contract/pass/convention'
 import { aCompound, compoundId } from '../builders/compounds'
@@ -70,7 +70,7 @@ describe('who is on the list', () => {
 
   test('is taken off for a reason and told so', () => {
     expect(outcome(remove, passWith(anApproval({ face: true })))).toMatchObject({ state: 'removed', reason: 'complaints', face: false })
-    expect(decide(remove, passWith(anApproval()))).toMatchObject({ effects: [{ content: { kind: 'listingRemoved' } }, {}] })
+    expect(decide(remove, passWith(anApproval()))).toMatchObject({ effects: [{ payload: { content: { kind: 'listingRemoved' } } }, {}] })
   })
 
   test('is not refused any more', () => expect(outcome(refuseIt, passWith(anApproval()))).toBe('LISTING_CHANGED'))

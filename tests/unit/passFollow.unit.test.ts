@@ -1,6 +1,6 @@
-import type { PassDocument } from '../../cloudfunctions/domains/pass/pass/passDocument'
-import { decideDue } from '../../cloudfunctions/domains/pass/rules/due'
-import { decideFollow, type RegistrationFacts } from '../../cloudfunctions/domains/pass/rules/follow'
+import type { PassDocument } from '../../cloudfunctions/domains/pass/documents/pass'
+import { reviveCodes } from '../../cloudfunctions/domains/pass/effects'
+import { decideDue, decideSync, type RegistrationFacts } from '../../cloudfunctions/domains/pass/rules/lifecycle'
 import { compoundId } from '../builders/compounds'
 import { contentsOf } from '../builders/effects'
 import { anApproval, aPass } from '../builders/passes'
@@ -16,7 +16,7 @@ const removedFor = (reason: 'left' | 'conduct' | 'identityMoved', at = LATER): R
   aRider({ status: 'removed', since: at, steps: [{ step: 'removed', at, reasons: [reason] }] })
 
 const follow = (pass: PassDocument, rider: Partial<Rider>, now = LATER) =>
-  decideFollow(pass, {
+  decideSync(pass, {
     rider: { ...aRider({ status: 'verified', since: NOON }), ...rider },
     holder: { ...aPass().holder, station: '示例新站点' },
     phoneTail: { phoneTail: sealedSample('tail'), tailIndex: 'index' },
@@ -104,7 +104,7 @@ describe('when the time has come', () => {
   ])('%s', (_, overrides, contents) => {
     expect(told(overrides)).toEqual(contents)
     expect(due(overrides)).toMatchObject({
-      effects: expect.arrayContaining([{ kind: 'pass.reviveCodes', payload: { passId: aPass()._id, at: expect.any(Date) } }]),
+      effects: expect.arrayContaining([reviveCodes({ passId: aPass()._id, at: minutesAfter(NOON, 3) })]),
     })
   })
 

@@ -1,6 +1,6 @@
-import { endCodesOf, syncListing } from '../../cloudfunctions/domains/pass/effects'
-import type { Leaving, PassDocument, Sanction } from '../../cloudfunctions/domains/pass/pass/passDocument'
-import { standingOf } from '../../cloudfunctions/domains/pass/rules/passState'
+import type { Leaving, PassDocument, Sanction } from '../../cloudfunctions/domains/pass/documents/pass'
+import { endCodes, syncListing } from '../../cloudfunctions/domains/pass/effects'
+import { statusOf } from '../../cloudfunctions/domains/pass/rules/passStatus'
 import { decideConfirm, decideDrop, decideLift, decidePropose, type StaffFacts } from '../../cloudfunctions/domains/pass/rules/sanction'
 import type { Decision } from '../../cloudfunctions/kernel/database/decision'
 import type { Refusal } from '../../contract/kernel/refusal'
@@ -65,7 +65,7 @@ describe('the second person', () => {
       next: { sanction: { kind: 'suspend', reason: 'sharedPass', since: LATER, until }, proposal: null, proposedAt: null, dueAt: until },
     })
     expect(told(decision)).toEqual([{ kind: 'passSuspended', reason: 'sharedPass', until: until.toISOString() }])
-    expect(effectsOf(decision)).toContainEqual(endCodesOf({ passId: pass._id, keyNo: null, at: LATER }))
+    expect(effectsOf(decision)).toContainEqual(endCodes({ passId: pass._id, keyNo: null, at: LATER }))
     for (const id of ['a', 'b'])
       expect(payloadsOf(syncListing, effectsOf(decision))).toContainEqual(expect.objectContaining({ compoundId: compoundId(id) }))
   })
@@ -134,6 +134,6 @@ describe('lifting', () => {
     const pass = aPass({ sanction: suspension({ until: LATER }) })
     const before = new Date(LATER.getTime() - 1)
     expect(codeOf(decideLift(pass, facts({ now: before })))).toBe('changed')
-    expect(standingOf(pass, LATER).state).toBe('active')
+    expect(statusOf(pass, LATER).state).toBe('active')
   })
 })

@@ -5,13 +5,13 @@ import type { CompoundId } from '../../../contract/pass/ids'
 import { GuardGrant, PropertyManagerGrant } from '../../../contract/pass/roles'
 import type { Role, Scope } from '../../kernel/access'
 import { change, earlierUse } from '../../kernel/database/change'
-import { type CompoundDocument, type CompoundPerson, compounds, compoundsOf } from './compounds/compoundDocument'
-import { countAsked } from './pass/listingDocument'
-import { decideJoin } from './rules/join'
+import { type CompoundDocument, type CompoundPerson, compounds, compoundsOf } from './documents/compound'
+import { countAsked } from './documents/listing'
+import { decideJoin } from './rules/compound'
 
 declare module '../../kernel/handler' {
   interface GrantedTo {
-    /** Read when the caller was let in: it says both whether somebody may act there and by which rules. */
+    /** The compound's document. It was read to see whether the caller works there, and handlers need it anyway. */
     propertyManager: CompoundDocument
     guard: CompoundDocument
   }
@@ -27,7 +27,7 @@ async function loadFor(grant: Grant): Promise<CompoundDocument | null> {
 }
 
 /**
- * A role at a compound. It is kept in the compound's own document, which is read anyway (decision 14).
+ * A role at a compound. It is kept in the compound's own document, which every action at a gate reads anyway (decision 14).
  *
  * @param covering the roles whose holders may act as this one
  */

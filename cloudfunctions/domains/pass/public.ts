@@ -1,4 +1,6 @@
-/** All that other domains may use of this one. */
-export { viewHolder } from './pass/holderView'
-export { type PassDocument, passes, passIdOfRider } from './pass/passDocument'
-export { readLiveCode } from './pass/readCode'
+/** All that other domains may import of the pass: reading a rider's code, using one up at a counter, and showing its holder. */
+
+export { type Counter, type CounterCheck, checkAtCounter } from './counter'
+export { readLiveCode } from './credentials/shownCode'
+export { type PassDocument, passes, passIdOfRider } from './documents/pass'
+export { viewHolder } from './views/pass'

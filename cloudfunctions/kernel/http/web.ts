@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { isTransient } from '../database/sdkErrors'
 import { log, traceOf } from '../log'
+import { ContentionError } from '../retry'
 import { type HttpEvent, type HttpResponse, requestFrom } from './http'
 import { type Route, routeOf } from './route'
 
-/** What comes over HTTP. Nobody has an identity of WeChat's here; each route says what it takes in its place. */
+/** The function that serves HTTP. Its callers have no WeChat identity; each route states how it authenticates them. */
 export function createWeb(routes: readonly Route[], clock: () => Date = () => new Date()) {
   return async function main(event: HttpEvent): Promise<HttpResponse> {
     const now = clock()
@@ -17,14 +18,14 @@ export function createWeb(routes: readonly Route[], clock: () => Date = () => ne
       log({ level: 'info', ...line, ...(code && { code }), ms: clock().getTime() - now.getTime() })
       return response
     } catch (error) {
-      const code = isTransient(error) ? 'UNAVAILABLE' : 'INTERNAL'
+      const code = isTransient(error) || error instanceof ContentionError ? 'UNAVAILABLE' : 'INTERNAL'
       log({ level: 'error', ...line, code, ms: clock().getTime() - now.getTime(), trace: traceOf(error) })
       return failed(code)
     }
   }
 }
 
-/** The platform's own number of the call; a made-up one where it is none. */
+/** The platform's id of the call, or a random one where the platform gives none. */
 function requestIdIn({ requestContext }: HttpEvent): string {
   const { requestId } = Object(requestContext) as { requestId?: unknown }
   return typeof requestId === 'string' && /^[\w-]{8,64}$/.test(requestId) ? requestId : randomUUID()

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { compounds } from '../../../cloudfunctions/domains/pass/compounds/compoundDocument'
+import { compounds } from '../../../cloudfunctions/domains/pass/documents/compound'
 import { cloud } from '../../../cloudfunctions/kernel/cloud'
 import { createEntry } from '../../../cloudfunctions/kernel/entry'
 import { personIdOf } from '../../../cloudfunctions/kernel/people/ids'

@@ -1,6 +1,6 @@
 import { ensureSchool } from '../../../cloudfunctions/domains/course/schools'
 import { ensureMerchant } from '../../../cloudfunctions/domains/merchant/merchantDocument'
-import { compounds } from '../../../cloudfunctions/domains/pass/compounds/compoundDocument'
+import { compounds } from '../../../cloudfunctions/domains/pass/documents/compound'
 import type { SchoolId } from '../../../contract/course/ids'
 import type { MerchantId } from '../../../contract/merchant/ids'
 import type { CompoundId } from '../../../contract/pass/ids'
