@@ -57,8 +57,8 @@ async function measured(hall: Hall, agent: Agent, places: number): Promise<{ fig
     result = await rush(CONTENDERS, AT_ONCE, enrolling(hall, agent, id))
   })
   if (!result) throw new Error('nothing was measured')
-  const { participants: entries, free, allocationLog: order } = await hall.session(id)
-  const held = Object.values(entries).filter(({ state }) => state === 'held').length
+  const { participants, free, allocationLog } = await hall.session(id)
+  const held = Object.values(participants).filter(({ state }) => state === 'held').length
   const writes = (counts['database.modifyDocument'] ?? 0) + (counts['database.insertDocument'] ?? 0)
   const perLoser = Math.max(0, writes - held * WRITES_OF_A_WINNER) / (CONTENDERS - places)
   const { answers, latencies, seconds } = result
@@ -68,7 +68,7 @@ async function measured(hall: Hall, agent: Agent, places: number): Promise<{ fig
     figures: [
       {
         name,
-        value: `sold ${held}, over ${Math.max(0, held - places)}, under ${Math.max(0, places - held)}, twice ${order.length - new Set(order).size}; answers: ${all.join(', ')}`,
+        value: `sold ${held}, over ${Math.max(0, held - places)}, under ${Math.max(0, places - held)}, twice ${allocationLog.length - new Set(allocationLog).size}; answers: ${all.join(', ')}`,
         target: `exactly ${places}, nobody over, under or twice, everybody answered`,
         kept: held === places && free === 0 && answers.ok === places && answers.ok + (answers.FULL ?? 0) === CONTENDERS,
       },

@@ -44,9 +44,9 @@ export async function fillContests(): Promise<void> {
   const categoryId = 'cat_springmail'
   const people = ['rider-7', 'rider-1', 'rider-8']
   for (const openid of people) await askInThePast(evening(-20), openid, 'contest.enrol', { categoryId })
-  const entries = (await offerings.get(categoryId as CategoryId))?.participants ?? {}
+  const participants = (await offerings.get(categoryId as CategoryId))?.participants ?? {}
   const rows = people.map((openid, at) => ({
-    bib: entries[personIdOf(openid)]?.number ?? at + 1,
+    bib: participants[personIdOf(openid)]?.number ?? at + 1,
     place: at + 1,
     score: `${98 - at} 分`,
     honour: HONOURS[at] ?? null,

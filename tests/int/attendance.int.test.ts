@@ -60,9 +60,9 @@ describe('the roll', () => {
   test('is of whoever holds a place, by number, with masked names', async () => {
     const [a, b] = [await scene.holder(), await scene.holder()]
     const sessionId = await aClass(scene, [a, b])
-    const { participants: entries = {} } = (await offerings.get(sessionId)) ?? {}
+    const { participants = {} } = (await offerings.get(sessionId)) ?? {}
     const waiting = aParticipant({ state: 'waiting', number: null })
-    await offerings.update(sessionId, {}, { participants: { ...entries, [scene.stranger().personId]: waiting } })
+    await offerings.update(sessionId, {}, { participants: { ...participants, [scene.stranger().personId]: waiting } })
     const { rows, next, counts, keyNo, lesson } = await rollOf(sessionId)
     expect(rows).toEqual([a, b].map(({ personId }, at) => ({ personId, number: at + 1, name: '示*例', ...NOTHING })))
     expect([next, keyNo, lesson.title]).toEqual([null, null, '示例插花课'])
@@ -137,8 +137,8 @@ describe('calling the roll', () => {
     expect(await scene.teacher.call('attendance.mark', mark)).toMatchObject(refused('NOT_BOOKED'))
     expect(await scene.teacher.call('attendance.mark', { ...mark, lessonNo: 9 })).toMatchObject(refused('NOT_FOUND'))
     const off = await aClass(scene, [], { lessons: [aLesson(NOON, 10, { cancelled: '示例：停电' })] })
-    const entries = { [guest.personId]: aParticipant({ since: daysAfter(NOON, -9) }) }
-    await offerings.update(off, {}, { participants: entries })
+    const participants = { [guest.personId]: aParticipant({ since: daysAfter(NOON, -9) }) }
+    await offerings.update(off, {}, { participants })
     expect(await scene.teacher.call('attendance.mark', { ...mark, sessionId: off })).toMatchObject(refused('NOT_POSSIBLE_NOW'))
   })
 

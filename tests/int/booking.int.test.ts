@@ -22,11 +22,11 @@ test('of many at once exactly as many get a place as there are; all others are t
   const replies = await Promise.all(riders.map((rider) => rider.call('course.enrol', { sessionId: id })))
   expect(replies.filter(({ ok }) => ok)).toHaveLength(5)
   expect(replies.filter((reply) => !reply.ok && reply.error.code === 'FULL')).toHaveLength(25)
-  const { free, allocationLog: order, participants: entries } = (await offerings.get(id)) ?? aSession()
+  const { free, allocationLog, participants } = (await offerings.get(id)) ?? aSession()
   expect([
     free,
-    new Set(order).size,
-    Object.values(entries)
+    new Set(allocationLog).size,
+    Object.values(participants)
       .map(({ number }) => number)
       .toSorted(),
   ]).toEqual([0, 5, [1, 2, 3, 4, 5]])

@@ -209,8 +209,8 @@ describe('the open CloudBase booking templates', () => {
     const id = await offered({ capacity: 3, waitLimit: 0 })
     const replies = await Promise.all((await many(20)).map((rider) => rider.call('course.enrol', { sessionId: id })))
     expect(replies.filter(({ ok }) => ok)).toHaveLength(3)
-    const { participants: entries, free } = (await offerings.get(id)) ?? aSession()
-    expect([Object.values(entries).filter(({ state }) => state === 'held').length, free]).toEqual([3, 0])
+    const { participants, free } = (await offerings.get(id)) ?? aSession()
+    expect([Object.values(participants).filter(({ state }) => state === 'held').length, free]).toEqual([3, 0])
   })
 
   test('one self-check-in marks all of a person’s sign-ups', async () => {

@@ -43,12 +43,12 @@ async function aSessionOver(cameTo: readonly number[], about: Partial<SessionDet
     const from = minutesAfter(daysAfter(city.now, no), 0)
     return { no, from, to: minutesAfter(from, 90), cancelled: null, reminded: true, closed: true, called: true }
   })
-  const entries = Object.fromEntries(
+  const participants = Object.fromEntries(
     cameTo.map((_, at) => [at, riders[at]?.personId ?? '']).map(([at, id]) => [id, aParticipant({ number: Number(at) + 1 })]),
   )
   const session = aSession({
     _id,
-    participants: entries,
+    participants,
     details: aSessionDetails({ lessons, certificatePercent: 75, ...about }),
     slots: lessons,
     ...overrides,
@@ -157,8 +157,11 @@ describe('none is issued', () => {
   test('to who gave the place back, or of whom nothing is known any more', async () => {
     const { id, over } = await aSessionOver([4, 4])
     const [given, erased] = riders
-    const entries = { [given?.personId ?? '']: aParticipant({ state: 'late' }), [erased?.personId ?? '']: aParticipant({ name: null }) }
-    await offerings.update(id, {}, { participants: entries })
+    const participants = {
+      [given?.personId ?? '']: aParticipant({ state: 'late' }),
+      [erased?.personId ?? '']: aParticipant({ name: null }),
+    }
+    await offerings.update(id, {}, { participants })
     await issueCertificates(daysAfter(over, 1))
     expect(await numbersIn(id)).toEqual([])
   })

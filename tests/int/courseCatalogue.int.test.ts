@@ -94,8 +94,8 @@ describe('the catalogue', () => {
   test('says where I stand, and nothing of others', async () => {
     const phone = await rider()
     const until = minutesAfter(NOON, 10)
-    const entries = { [somebody]: aParticipant(), [phone.personId]: aParticipant({ state: 'offered', until }) }
-    await aPublishedSession({ participants: entries, dueAt: until })
+    const participants = { [somebody]: aParticipant(), [phone.personId]: aParticipant({ state: 'offered', until }) }
+    await aPublishedSession({ participants, dueAt: until })
     expect(await listed({}, phone)).toMatchObject([{ mine: 'offered' }])
     expect(await listed()).toMatchObject([{ mine: null }])
     expect(JSON.stringify(await listed())).not.toContain('per_')
@@ -123,8 +123,8 @@ describe('the page of a course', () => {
   test('says where I stand and how far I am in the queue', async () => {
     const phone = await rider()
     const waiting = (personId: PersonId) => [personId, aParticipant({ state: 'waiting', number: null })] as const
-    const entries = Object.fromEntries([waiting(somebody), waiting(phone.personId)])
-    await aPublishedSession({ groupId: courseId, free: 0, participants: entries, queue: [[somebody], [phone.personId]], waiting: 2 })
+    const participants = Object.fromEntries([waiting(somebody), waiting(phone.personId)])
+    await aPublishedSession({ groupId: courseId, free: 0, participants, queue: [[somebody], [phone.personId]], waiting: 2 })
     expect((await page(phone)).sessions).toMatchObject([{ mine: { state: 'waiting', position: 2 }, hindrance: null }])
   })
 
@@ -186,14 +186,14 @@ describe('the roster', () => {
 
   async function aRoster(): Promise<SessionId> {
     const ids = (['held', 'offered', 'waiting', 'left'] as const).map((name) => [name, `per_${name}` as PersonId] as const)
-    const entries = {
+    const participants = {
       per_left: aParticipant({ state: 'cancelled', name: names.left, number: null }),
       per_waiting: aParticipant({ state: 'waiting', name: names.waiting, number: null }),
       per_offered: aParticipant({ state: 'offered', name: names.offered, number: null, until: daysAfter(NOON, 1) }),
       per_held: aParticipant({ name: names.held }),
     }
     return aPublishedSession({
-      participants: entries,
+      participants,
       free: 0,
       waiting: 1,
       queue: [[ids[2]?.[1] ?? somebody]],

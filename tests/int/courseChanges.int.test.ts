@@ -46,7 +46,7 @@ describe('course.change', () => {
     expect(await stateOf(id, holder)).toBe('held')
     const { agendas } = await city.documents()
     const agenda = agendas?.find(({ _id }) => _id === holder.personId)
-    expect(agenda).toMatchObject({ bookings: { [id]: { slots: [{ from: new Date(aLesson(5).from) }, {}, {}], place: 'sch_other' } } })
+    expect(agenda).toMatchObject({ bookings: { [id]: { slots: [{ from: new Date(aLesson(5).from) }, {}, {}], venue: 'sch_other' } } })
     const [session] = (await holder.must('course.mine', {})).current
     expect(session).toMatchObject({ session: { teacher: '新示例老师', school: { schoolId: 'sch_other' }, startsAt: aLesson(5).from } })
   })
@@ -122,11 +122,11 @@ describe('course.cancelSession', () => {
   test('lets no open offer run out any more', async () => {
     const offered = await rider()
     const until = minutesAfter(NOON, 30)
-    const entries = { [offered.personId]: aParticipant({ state: 'offered', number: null, until }) }
-    const id = await aPublishedSession({ capacity: 1, free: 0, participants: entries, dueAt: until })
+    const participants = { [offered.personId]: aParticipant({ state: 'offered', number: null, until }) }
+    const id = await aPublishedSession({ capacity: 1, free: 0, participants, dueAt: until })
     await staff.must('course.cancelSession', { sessionId: id, reason })
     await city.settle()
-    expect(await docOf(id)).toMatchObject({ dueAt: null, nextLessonAt: null, facets: ['staff|cancelled'] })
+    expect(await docOf(id)).toMatchObject({ dueAt: null, wakeAt: null, facets: ['staff|cancelled'] })
     expect(await offered.call('course.accept', { sessionId: id })).toMatchObject(refusedWith('OFFER_OVER'))
   })
 })

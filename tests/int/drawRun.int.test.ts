@@ -108,7 +108,7 @@ describe('a draw', () => {
       expect(heard).toContainEqual(expect.objectContaining({ number, of: 7, places: 3, won: got !== null }))
     }
     expect(await draws.get(draw.drawId)).toMatchObject({ dueAt: null })
-    expect(await offerings.get(draw.a)).toMatchObject({ free: 0, waiting: 1, drawnAt: DUE, order: result.a.held })
+    expect(await offerings.get(draw.a)).toMatchObject({ free: 0, waiting: 1, drawnAt: DUE, allocationLog: result.a.held })
   })
 
   test('can be run again by anybody from what is published, without an account', async () => {
@@ -223,7 +223,7 @@ describe('a draw', () => {
     const session = await offerings.get(draw.a)
     expect(session?.participants[guest.personId]).toEqual(aParticipant())
     expect((await outcome(draw.a)).held).toHaveLength(2)
-    expect(session).toMatchObject({ free: 0, order: [guest.personId, expect.any(String)] })
+    expect(session).toMatchObject({ free: 0, allocationLog: [guest.personId, expect.any(String)] })
     expect(await first.must('draw.show', { drawId: draw.drawId })).toMatchObject({ result: { places: 2 } })
   })
 })

@@ -107,7 +107,7 @@ test('giving back is free until the deadline, noted after it, and no longer poss
 
 test('whoever gives a wanted place back a day before the deadline earns a credit; of an unwanted one nobody does', () => {
   const early = daysAfter(aSession().cancelUntil, -1)
-  expect(decideCancel(sold(), id('a'), early)).toMatchObject({ effects: [{ change: { credit: { at: early } } }] })
+  expect(decideCancel(sold(), id('a'), early)).toMatchObject({ effects: [{ payload: { change: { credit: { at: early } } } }] })
   const unwanted = give(aSession(), [seat('a')], NOON)
   expect(decideCancel(unwanted, id('a'), early)).toMatchObject({ effects: [] })
 })
@@ -117,13 +117,13 @@ test('nobody is promoted into a session that was called off', () => {
 })
 
 test('of those who have left the newest 500 are remembered, everybody who takes part for good', () => {
-  const entries = Object.fromEntries(
+  const participants = Object.fromEntries(
     Array.from({ length: 600 }, (_, at) => [
       `per_${at}`,
       aParticipant({ state: at === 0 ? 'held' : 'cancelled', since: minutesAfter(NOON, at) }),
     ]),
   )
-  const kept = forgetOldest(aSession({ participants: entries as OfferingDocument['participants'] }))
+  const kept = forgetOldest(aSession({ participants: participants as OfferingDocument['participants'] }))
   expect(Object.keys(kept.participants)).toHaveLength(501)
   expect(liveStateOf(kept, 'per_0' as PersonId)).toBe('held')
   expect(kept.participants[id('599')]).toBeDefined()

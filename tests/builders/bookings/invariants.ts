@@ -106,8 +106,8 @@ const isTaking = (entry: Participant | undefined) => entry?.state === 'held' || 
 export function checkSettled(): void {
   for (const agenda of documentsOf<AgendaDocument>('agendas')) {
     expect(agenda.reservingSince).toBeNull()
-    for (const [id, { state, reservation: claim }] of Object.entries(agenda.bookings)) {
-      expect([id, state, claim]).toEqual([id, offeringOf(id as OfferingId)?.participants[agenda._id]?.state, null])
+    for (const [id, { state, reservation }] of Object.entries(agenda.bookings)) {
+      expect([id, state, reservation]).toEqual([id, offeringOf(id as OfferingId)?.participants[agenda._id]?.state, null])
     }
   }
   for (const offering of documentsOf<OfferingDocument>('offerings')) {

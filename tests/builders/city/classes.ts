@@ -31,12 +31,13 @@ export async function aClass({ city, school }: Scene, people: readonly Phone[], 
   const _id = sessionId(`class${nextNumber()}`)
   const lessons = settings.lessons ?? [aLesson(city.now, 10)]
   const base = aSessionDetails()
-  const about = { ...base, lessons, school: { ...base.school, schoolId: school }, ...settings.about }
+  const details = { ...base, lessons, school: { ...base.school, schoolId: school }, ...settings.about }
   const since = daysAfter(city.now, -9)
-  const entries = Object.fromEntries(people.map(({ personId }, at) => [personId, aParticipant({ number: at + 1, since })]))
+  const participants = Object.fromEntries(people.map(({ personId }, at) => [personId, aParticipant({ number: at + 1, since })]))
   const slots = lessons.map(({ from, to }) => ({ from, to }))
-  const times = { place: school, nextLessonAt: nextLessonAt(lessons), capacity: 20, free: 20 - people.length, given: people.length }
-  await offerings.insert(aSession({ _id, details: about, slots, participants: entries, ...times, ...settings.offering }))
+  const free = 20 - people.length
+  const session = { venue: school, wakeAt: nextLessonAt(lessons), capacity: 20, free, participants }
+  await offerings.insert(aSession({ _id, details, slots, ...session, ...settings.offering }))
   for (const { personId } of people) {
     await agendas.insert({ _id: personId, revision: 1, bookings: {}, penalties: [], credits: [], reservingSince: null })
   }

@@ -25,8 +25,8 @@ export const aFullSession = () =>
 /** One in which this person has an entry: by default a place. */
 const sessionWith = ({ personId }: Phone, entry: Partial<Participant> = {}) => {
   const made = aParticipant(entry)
-  const order = made.state === 'held' ? [personId] : []
-  return aPublishedSession({ capacity: 1, free: 0, participants: { [personId]: made }, allocationLog: order, dueAt: made.until })
+  const allocationLog = made.state === 'held' ? [personId] : []
+  return aPublishedSession({ capacity: 1, free: 0, participants: { [personId]: made }, allocationLog, dueAt: made.until })
 }
 
 const booking = async ({ rider }: Scene, prepare: (by: Phone) => Promise<SessionId>) => {

@@ -48,11 +48,11 @@ export const courseStaffSamples: Pick<Samples, Names> = {
   },
   'course.cancelSession': async ({ staff, rider }) => {
     const [{ personId }, other] = [await rider({ status: 'verified' }), await rider({ status: 'verified' })]
-    const entries = { [personId]: aParticipant(), [other.personId]: aParticipant({ state: 'waiting', number: null }) }
+    const participants = { [personId]: aParticipant(), [other.personId]: aParticipant({ state: 'waiting', number: null }) }
     const id = await aPublishedSession({
       capacity: 1,
       free: 0,
-      participants: entries,
+      participants,
       allocationLog: [personId],
       queue: [[other.personId]],
       waiting: 1,
@@ -71,11 +71,11 @@ export const courseStaffSamples: Pick<Samples, Names> = {
   },
   'course.removeFrom': async ({ staff, rider }) => {
     const [{ personId }, next] = [await rider({ status: 'verified' }), await rider({ status: 'verified' })]
-    const entries = { [personId]: aParticipant(), [next.personId]: aParticipant({ state: 'waiting', number: null }) }
+    const participants = { [personId]: aParticipant(), [next.personId]: aParticipant({ state: 'waiting', number: null }) }
     const id = await aPublishedSession({
       capacity: 1,
       free: 0,
-      participants: entries,
+      participants,
       allocationLog: [personId],
       queue: [[next.personId]],
       waiting: 1,
