@@ -17,7 +17,7 @@ const MANY_PLACES = 2_000
 const AT_ONCE = 64
 const COUNTED = 3_000
 
-/** A rush for places. Run `npm run build:functions` before, on a machine that does nothing else. */
+/** Measures a rush for places. Run `npm run build:functions` before, on an otherwise idle machine. */
 const bench: Bench = async () => {
   const dir = mkdtempSync(join(tmpdir(), 'bench-booking-'))
   const phones = new Agent({ keepAlive: true })
@@ -35,7 +35,7 @@ const bench: Bench = async () => {
   }
 }
 
-/** One tap on "报名", through the function that was built. */
+/** One tap on "报名", through the built function. */
 const enrolling =
   ({ url }: Hall, agent: Agent, sessionId: string) =>
   (number: number): Promise<string> => {
@@ -88,12 +88,12 @@ async function measured(hall: Hall, agent: Agent, places: number): Promise<{ fig
   }
 }
 
-/** The claim, the place, its number and the settled claim. */
+/** The writes of a successful booking: the claim, the place, its number and the resolved claim. */
 const WRITES_OF_A_WINNER = 4
 
 /**
- * Deciding who has a place, by one conditional write and by a transaction on a counter, one after the other in one run: the same SDK, the same emulator,
- * no function around either.
+ * Compares deciding a booking by one conditional write with a transaction on a counter, one after the other in one run, with the same SDK
+ * and the same emulator and without a function.
  */
 async function compared(hall: Hall): Promise<Figure[]> {
   const ours = await rush(COUNTED, AT_ONCE, deciding(await hall.open('compared', PLACES)))

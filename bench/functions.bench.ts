@@ -4,7 +4,10 @@ import type { Bench } from './index'
 
 const RUNS = 9
 
-/** Milliseconds of the processor that a fresh Node needs to load a module, its own start not counted: what else the machine does meanwhile doesn't show. */
+/**
+ * Milliseconds of CPU time that a fresh Node process needs to load a module, without its own start. Other work on the machine does not
+ * affect it.
+ */
 function loadTime(module: string): number {
   const script = `const t = process.cpuUsage(); require(${JSON.stringify(module)}); const { user, system } = process.cpuUsage(t); process.stdout.write(String(user + system))`
   return Number(execFileSync(process.execPath, ['-e', script], { cwd: resolve(__dirname, '..') })) / 1e3
@@ -12,7 +15,7 @@ function loadTime(module: string): number {
 
 const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
 
-/** A cold start loads the function: the built file against the SDK as it lies in node_modules, alternating in one run. */
+/** Measures the loading of a function in a cold start: the built file against the SDK in node_modules, alternating in one run. */
 const bench: Bench = async () => {
   const pairs = Array.from(
     { length: RUNS },

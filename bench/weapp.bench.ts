@@ -1,5 +1,5 @@
 import { openMiniProgram } from '../tests/support/weapp'
-import { BUDGETS, builtDist, KB, weigh } from '../tests/support/weappChecks'
+import { BUDGETS, builtDist, domainShares, KB, weigh } from '../tests/support/weappChecks'
 import { answering, newcomer } from '../tests/weapp/backend'
 import type { Bench, Figure } from './index'
 
@@ -12,7 +12,7 @@ const figure = (name: string, bytes: number, budget: number): Figure => ({
   kept: bytes <= budget,
 })
 
-/** What opening one page on a fresh phone sends to the screen. */
+/** The data that opening one page on a fresh phone sends to the screen. */
 async function openingCost(dist: string, route: string) {
   const phone = await openMiniProgram({ dist, launchPath: `/${route}`, wx: answering(newcomer) })
   const cost = { route, ...phone.setDataCost(route) }
@@ -20,13 +20,14 @@ async function openingCost(dist: string, route: string) {
   return cost
 }
 
-/** Weights of the weapp build and what its pages send when they open. Run `npm run build:weapp` before. */
+/** Measures the weights of the weapp build and the data that its pages send when they open. Run `npm run build:weapp` before. */
 const bench: Bench = async () => {
   const dist = builtDist()
   const costs = []
   for (const route of dist.pages) costs.push(await openingCost(dist.dir, route))
   return [
     ...weigh(dist).map(({ name, bytes, budget }) => figure(`weight of ${name}`, bytes, budget)),
+    ...(await domainShares()).map(({ domain, bytes, budget }) => figure(`what ${domain} adds to main`, bytes, budget)),
     ...costs.map(({ route, first }) => figure(`first setData of ${route}`, first, BUDGETS.setData)),
     figure('largest setData while any page opens', Math.max(...costs.map(({ largest }) => largest)), BUDGETS.setData),
   ]

@@ -5,7 +5,7 @@ import { openWatchedFile, type WatchedFile } from './functions/watchedFile'
 import { parseJsonObject } from './http/body'
 import type { Log } from './log'
 
-/** What stands beside the built functions, read again when a later build changes it. */
+/** The files beside the built functions, which are read again when a later build changes them. */
 export interface Build {
   readonly configFile: WatchedFile<FunctionConfigs>
   readonly collectionsFile: WatchedFile<readonly CollectionDeclaration[]>
@@ -13,7 +13,7 @@ export interface Build {
 
 const parseCollections = (text: string | undefined) => (text === undefined ? [] : readDeclarations(parseJsonObject(text).collections))
 
-/** Opens `cloudbaserc.json` and `database.json`. Throws when one is wrong. */
+/** Opens `cloudbaserc.json` and `database.json`. Throws when one is invalid. */
 export const openBuild = (functionsDir: string, log: Log): Build => ({
   configFile: openWatchedFile([join(functionsDir, 'cloudbaserc.json')], parseConfig, log),
   collectionsFile: openWatchedFile([join(functionsDir, 'database.json')], parseCollections, log),

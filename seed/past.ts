@@ -10,8 +10,8 @@ import type { InputOf } from '../contract/kernel/action'
 let asked = 0
 
 /**
- * What somebody asked for at an earlier time: the product's own handlers, run here by that clock on the emulator to which this process is led
- * (`scripts/firstStaff`). Over HTTP nothing can be done in the past.
+ * Calls an action at an earlier time: runs the product's own handlers in this process with that time as the clock, on the emulator that
+ * this process is connected to (`scripts/firstStaff`). Over HTTP the time cannot be chosen.
  */
 export async function askInThePast<N extends ActionName>(now: Date, openid: string, action: N, input: InputOf<Actions[N]>): Promise<void> {
   asked += 1

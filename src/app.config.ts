@@ -1,42 +1,31 @@
-const tab = (page: string, text: string, icon: string) => ({
-  pagePath: `pages/${page}/index`,
+import { domainEntries, type TabName, tabs } from './domains/pages'
+
+const tab = (page: TabName, text: string, icon: string) => ({
+  pagePath: tabs[page],
   text,
   iconPath: `assets/tab/${icon}-off.png`,
   selectedIconPath: `assets/tab/${icon}-on.png`,
 })
 
+const subPackages = domainEntries.flatMap(([domain, { pages }]) =>
+  Object.entries(pages).map(([subpackage, named]) => ({
+    root: `packages/${domain}/${subpackage}`,
+    pages: Object.values(named).map((folder) => `${folder}/index`),
+  })),
+)
+
+const preloadedAt = (page: TabName) => ({
+  network: 'all' as const,
+  packages: domainEntries.flatMap(([domain, { preload }]) =>
+    (preload?.[page] ?? []).map((subpackage) => `packages/${domain}/${subpackage}`),
+  ),
+})
+
 export default defineAppConfig({
   lazyCodeLoading: 'requiredComponents',
-  pages: ['pages/home/index', 'pages/pass/index', 'pages/services/index', 'pages/mine/index'],
-  subPackages: [
-    {
-      root: 'packages/account',
-      pages: ['register/index', 'status/index', 'inbox/index', 'consents/index', 'withdraw/index', 'invitation/index'],
-    },
-    {
-      root: 'packages/pass',
-      pages: ['gate/index', 'compounds/index', 'compound/index', 'map/index', 'convention/index', 'appeal/index', 'uses/index'],
-    },
-    { root: 'packages/teacher', pages: ['classes/index', 'lesson/index'] },
-    { root: 'packages/station', pages: ['riders/index', 'application/index'] },
-    {
-      root: 'packages/course',
-      pages: ['list/index', 'show/index', 'mine/index', 'draw/index', 'pass/index', 'checkIn/index', 'certificate/index'],
-    },
-    { root: 'packages/contest', pages: ['list/index', 'show/index', 'signUp/index'] },
-    { root: 'packages/gate', pages: ['duty/index', 'today/index'] },
-    { root: 'packages/counter', pages: ['verify/index'] },
-    {
-      root: 'packages/compound',
-      pages: ['home/index', 'rules/index', 'gates/index', 'people/index', 'listings/index', 'log/index', 'readers/index', 'map/index'],
-    },
-  ],
-  // Fetched while the network is there, so that a tap outdoors doesn't have to wait for code.
-  preloadRule: {
-    'pages/home/index': { network: 'all', packages: ['packages/account', 'packages/pass'] },
-    'pages/services/index': { network: 'all', packages: ['packages/course'] },
-    'pages/mine/index': { network: 'all', packages: ['packages/station', 'packages/gate', 'packages/counter', 'packages/teacher'] },
-  },
+  pages: Object.values(tabs),
+  subPackages,
+  preloadRule: { [tabs.home]: preloadedAt('home'), [tabs.services]: preloadedAt('services'), [tabs.mine]: preloadedAt('mine') },
   tabBar: {
     color: '#5F6E76',
     selectedColor: '#0B4F60',

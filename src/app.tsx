@@ -1,6 +1,7 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { useLaunch } from '@tarojs/taro'
 import type { PropsWithChildren } from 'react'
+import { keptShapes } from './domains'
 import { startClock } from './services/clock'
 import { elderMode } from './services/elderMode'
 import { startKeeping } from './services/kept/keptAnswers'
@@ -14,7 +15,7 @@ export default function App({ children }: PropsWithChildren) {
     startTransport()
     startQueries()
     startClock()
-    startKeeping(queryClient)
+    startKeeping(queryClient, keptShapes)
     startPrivacy()
     elderMode.restore()
     spokenVerdicts.restore()

@@ -4,7 +4,7 @@ import { personIdOf } from '../../cloudfunctions/kernel/people/ids'
 import type { SessionId } from '../../contract/course/ids'
 import { openidAt } from './hall'
 
-/** Who has a place, decided as the product does, without what comes before and after it (function, agenda, reply). */
+/** Decides a booking as the product does, without the surrounding work (function, agenda, reply). */
 export const deciding =
   (offeringId: SessionId) =>
   async (number: number): Promise<string> => {

@@ -6,56 +6,62 @@ import type { NewEffect } from './effect'
 import type { Caller } from './handler'
 import type { WriteRequest } from './request'
 
-/** What belonging to an audience lets the caller do at one place. */
+/** What membership in an audience allows the caller at one place. */
 export interface Membership<Granted = unknown> {
-  /** What the caller is granted at this place; null: nothing. What isn't there is not granted either, so that nobody can ask what exists. */
+  /**
+   * What the caller is granted at this place; null when nothing. A place that does not exist grants nothing either, so that a caller cannot
+   * find out what exists.
+   */
   at(place: string): Promise<Granted | null>
 }
 
 /** A group of people that actions can be for. */
 export interface Audience<Granted = unknown> {
   readonly name: keyof Audiences
-  /** Asked before the input is read. Null: the caller is not of this audience, whatever the input says. */
+  /** Evaluated before the input is read. Null means that the caller does not belong to this audience, whatever the input says. */
   membership(caller: Caller): Promise<Membership<Granted> | null>
 }
 
-/** How the place is found that the caller's role must cover, from one field of the input. */
+/** How a field of the input leads to the place that the caller's role must cover. */
 export interface Scope {
   readonly field: keyof Scopes
-  /** The collection of what the field names: the audit trail calls it as changes do, so that all of one subject is in one chain. */
+  /**
+   * The collection of the record that the field names. Audit entries of reads use it as those of changes do, so that all entries of one
+   * subject are in one chain.
+   */
   readonly collection: string
-  /** The place to which what is named belongs; null: there is no such thing. */
+  /** The place that the named record belongs to; null when there is no such record. */
   placeOf(id: string): Promise<string | null>
 }
 
-/** A code that was turned into a role. Its id is remembered where the role is kept, so that a role that was taken back doesn't return by it. */
+/** An accepted invitation. Its id is stored together with the role, so that a revoked role cannot be regained with the same code. */
 export interface Invited {
   readonly invitationId: string
   readonly grant: Grant
-  /** What the place calls the person; null where nobody said. */
+  /** The name of the person at this place; null when none was given. */
   readonly label: string | null
 }
 
 type GivingRefusal = Refusal<'INVITATION_INVALID' | 'NOT_FOUND' | 'REQUEST_REUSED'>
 
-/** A role that somebody is granted, for one place or for the whole district, with all that the house must know of it. */
+/** A role that can be granted, for one place or for the whole district, with everything that the kernel must know about it. */
 export interface Role<Granted = unknown> extends Audience<Granted> {
   readonly name: keyof Audiences & RoleName
-  /** How a grant of this role is written. */
+  /** The schema of a grant of this role. */
   readonly grant: z.ZodMiniType<Grant>
   /** The field of the grant that names the place; null for a role over the whole district. */
   readonly placeField: string | null
-  /** Whose invitations give this role. */
+  /** The audiences whose invitations give this role. */
   readonly grantedBy: readonly (keyof Audiences)[]
-  /** The name of the place, for people to read; null: there is no such place. */
+  /** The name of the place for people to read; null when there is no such place. */
   placeName(place: string): Promise<string | null>
-  /** Enters the role where it is kept, once for each invitation, and tells the person. */
+  /** Stores the grant, once for each invitation, with the message that tells the person. */
   give(invited: Invited, personId: PersonId, request: WriteRequest, told: NewEffect): Promise<{ doc: object } | { refusal: GivingRefusal }>
-  /** Takes it out again. The person is told if they had it. */
+  /** Removes the grant, with the message that tells the person if they held it. */
   take(grant: Grant, personId: PersonId, request: WriteRequest, told: NewEffect): Promise<{ doc: object } | { refusal: GivingRefusal }>
-  /** Whether this request has changed where the role is kept before: by the same question, another one, or not at all. */
+  /** Whether this request has changed the stored grants before, with the same input or with another one; null when it has not. */
   earlierUse(grant: Grant, personId: PersonId, request: WriteRequest): Promise<'retry' | 'otherQuestion' | null>
-  /** Where this person works by this role, by name. */
+  /** The places where this person works in this role, with their names. */
   workplaces(personId: PersonId): Promise<Workplace[]>
 }
 

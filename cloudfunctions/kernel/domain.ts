@@ -5,37 +5,40 @@ import type { EffectRunner } from './effect'
 import type { Route } from './http/route'
 import type { Job } from './job'
 
-/** A collection of whatever documents: who walks over all of them knows no more than how they are kept. */
+/** A collection of any kind of document, for code that works on all collections and only needs their definitions. */
 export interface AnyCollection {
   readonly definition: CollectionDefinition
 }
 
-/** Takes an old document away together with what belongs to it. @returns whether it was still as old as the rule says */
+/** Deletes an old document together with what belongs to it, if it still matches the retention rule. */
 export type Forget = (id: string, upTo: Date, now: Date) => Promise<unknown>
 
 /**
- * Everything that a domain brings to the house, but for its handlers: those are listed by the function that serves them, so that the other
- * functions don't carry them. The kernel learns of a domain here and nowhere else.
+ * The manifest of a domain: everything that it contributes except its handlers. Handlers are listed by the function that serves them, so
+ * that other functions do not bundle them. The kernel learns about a domain here and nowhere else.
  */
 export interface Domain {
   readonly name: string
   readonly collections: readonly AnyCollection[]
-  /** What carries out its own effects, and its part of other domains'. */
+  /** The runners of its own effects, and of effects of other domains that it takes part in. */
   readonly effects: readonly EffectRunner[]
-  /** What time brings. */
+  /** Work that runs by the timer. */
   readonly jobs?: readonly Job[]
-  /** Groups of people that actions can be for, without a place. */
+  /** Audiences of actions that are not tied to a place. */
   readonly audiences?: readonly Audience[]
-  /** Roles that somebody is granted. */
+  /** Roles that can be granted to people. */
   readonly roles?: readonly Role[]
-  /** How the place is found that a role must cover. */
+  /** How fields of the input lead to the place that a role must cover. */
   readonly scopes?: readonly Scope[]
-  /** Forgets a person whose registration has ended. It may run again, also when nothing is left. */
+  /** Erases a person whose registration has ended. It must be idempotent. */
   erase?(personId: PersonId, at: Date): Promise<void>
-  /** Collections whose old documents take something else with them, by name; all others stand alone. */
+  /**
+   * Functions that delete an old document together with what belongs to it, by collection. Documents of other collections are deleted
+   * alone.
+   */
   readonly forget?: Readonly<Record<string, Forget>>
-  /** What it makes blind indexes for; each purpose belongs to one domain. */
+  /** The purposes of its blind indexes. Each purpose belongs to one domain. */
   readonly indexPurposes?: readonly string[]
-  /** What it answers over HTTP, without an identity of WeChat's. */
+  /** Its HTTP endpoints, whose callers have no WeChat identity. */
   readonly routes?: readonly Route[]
 }

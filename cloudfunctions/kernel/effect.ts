@@ -1,27 +1,27 @@
 import * as z from 'zod/mini'
 
-/** Something that must follow from a decision, as the decision says it. It is stored in the same update (kernel/outbox). */
+/** Work that must follow from a decision. The update that stores the decision also stores its effects (`kernel/outbox.ts`). */
 export interface NewEffect {
   readonly kind: string
   readonly version: number
   readonly payload: unknown
-  /** A job carries it out: it may concern many, and nobody waits for it. */
+  /** Left to a job: it may concern many people, and no caller waits for it. */
   readonly later: boolean
 }
 
-/** What a runner may know besides the payload. */
+/** The circumstances of a run, besides the payload. */
 export interface Turn {
   readonly now: Date
-  /** Whether there is time left to begin something else. */
+  /** Whether there is enough time left to begin another step. */
   hasTime(): boolean
 }
 
-/** What a runner answers when its time was not enough: it goes on from this payload in the next turn. */
+/** What a runner answers when it ran out of time: the next turn continues with this payload. */
 export interface GoOn<Payload> {
   readonly next: Payload
 }
 
-/** Carries out one kind of effect. It may run twice, and late: the second time changes nothing. */
+/** Runs one kind of effect. It must be idempotent, because an effect may run twice, and late. */
 export interface EffectRunner {
   readonly kind: string
   readonly version: number
@@ -30,15 +30,15 @@ export interface EffectRunner {
 }
 
 export interface EffectOptions {
-  /** Concerns many people or documents: never carried out inside a reply, but by a job, in as many turns as it takes. */
+  /** The effect concerns many people or documents. A reply never runs it; a job does, in as many turns as it takes. */
   readonly later?: true
-  /** Waits until nothing else is owed by the same document. */
+  /** The effect waits until all other effects of the same document have completed. */
   readonly afterOthers?: true
-  /** Runners of several domains carry it out, so only a function that has all domains may do it. */
+  /** Several domains have a runner for the effect, so only a function with all domains may run it. */
   readonly shared?: true
 }
 
-/** Carries out an effect; answers {@link GoOn} when its time was not enough. */
+/** The work of a runner. It answers {@link GoOn} when it ran out of time. */
 type Work<Payload> = (payload: Payload, turn: Turn) => Promise<GoOn<Payload> | undefined> | Promise<void>
 
 export interface Effect<Payload> {
@@ -46,17 +46,17 @@ export interface Effect<Payload> {
   readonly kind: string
   readonly version: number
   readonly options: EffectOptions
-  /** Says what carries it out. A domain lists what comes of this in its manifest. */
+  /** Binds the work to the effect. A domain lists the resulting runner in its manifest. */
   does(work: Work<Payload>): EffectRunner
 }
 
 export type PayloadOf<E> = E extends Effect<infer Payload> ? Payload : never
 
 /**
- * Declares an effect: its name, the version of its payload and what it carries. The declaration is pure, so rules can use it.
+ * Declares an effect: its kind, the version of its payload and the payload's schema. The declaration is pure, so rules can use it.
  *
- * @param kind the domain and what is done: `pass.endCodes`
- * @param version raised when the payload changes its shape; what is stored in an older shape is parked, not misread
+ * @param kind the domain and the work: `pass.endCodes`
+ * @param version raised when the payload changes its shape, so that a stored payload of an older shape is parked and not misread
  */
 export function defineEffect<Schema extends z.ZodMiniType>(
   kind: string,

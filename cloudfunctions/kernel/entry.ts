@@ -15,7 +15,7 @@ import { type LogLine, log, traceOf } from './log'
 import type { WriteRequest } from './request'
 import { ContentionError } from './retry'
 
-/** Inputs are forms; a picture goes to storage. */
+/** The largest input. Inputs are forms; pictures are uploaded to storage instead. */
 const INPUT_LIMIT_BYTES = 64 * 1024
 
 interface Event {
@@ -25,8 +25,8 @@ interface Event {
 }
 
 /**
- * The way of every call: route, authenticate, authorise, parse, handle, reply. A refusal is a reply; an error that nobody expected is
- * logged in full (without its message, which may quote data) and answered with a reference number only.
+ * Every call takes these steps: route, authenticate, authorise, parse, handle, reply. A refusal is a reply. An unexpected error is logged
+ * with its stack, but without its message, which may quote data, and answered with a reference number only.
  *
  * @param served the actions that this function serves, each with its handler
  */
@@ -34,7 +34,7 @@ export function createEntry(served: readonly Served[], clock: () => Date = () =>
   const byName = new Map(served.map((one) => [one.action.name, one]))
   return async function main(sent: Event | null | undefined, platform: PlatformContext): Promise<Reply<Action>> {
     const now = clock()
-    // Whoever calls writes the event; it need not be an object.
+    // The caller writes the event, so it need not be an object.
     const event = sent ?? {}
     const requestId = z.safeParse(RequestId, event.requestId).success ? String(event.requestId) : randomUUID()
     const known = typeof event.action === 'string' ? byName.get(event.action) : undefined
@@ -57,7 +57,7 @@ export function createEntry(served: readonly Served[], clock: () => Date = () =>
 const elapsed = (clock: () => Date, since: Date) => clock().getTime() - since.getTime()
 const refusing = (refusal: Refusal) => ({ refusal })
 
-/** The reply on the wire. `message` is for people who read a log; the words that users read are the phone's. */
+/** The reply on the wire. `message` is for readers of a log; users read texts that the phone provides. */
 function replyWith(outcome: AnyOutcome, requestId: string): Reply<Action> {
   if ('data' in outcome) return { ok: true, data: outcome.data }
   const { code, details } = outcome.refusal
@@ -92,11 +92,11 @@ async function answer({ action, handle }: Served, call: Call): Promise<AnyOutcom
   const outcome = await handle(parsed.value as never, context as never)
   if ('refusal' in outcome) return outcome
   if (caller && action.audited && !action.writes) await noteRead(action, caller, now, parsed.value)
-  // Only what the contract names leaves the function.
+  // Parsing drops every field that the contract does not name.
   return { data: z.parse(action.output, outcome.data) }
 }
 
-/** The size of an input as JSON. One that is nested too deep to be written down is no form of ours, whatever its size. */
+/** The size of an input as JSON. An input nested too deeply for JSON is no valid form, so it counts as too large. */
 function bytesOf(input: unknown): number {
   try {
     return Buffer.byteLength(JSON.stringify(input))
@@ -108,13 +108,16 @@ function bytesOf(input: unknown): number {
 
 const EVERYBODY: Membership = { at: async () => 'all' }
 
-/** Whether the audience of this action includes the caller at all. An audience that no domain of this function declares includes nobody. */
+/**
+ * The caller's membership in the audience of this action; null when there is none. An audience that no domain of this function declares has
+ * no members.
+ */
 async function membershipOf({ audience }: Action, caller: Caller | null): Promise<Membership | null> {
   if (audience === 'public' || audience === 'person') return EVERYBODY
   return caller && ((await house().audience(audience)?.membership(caller)) ?? null)
 }
 
-/** What the caller is granted at what the input names; null: nothing. */
+/** What the caller is granted for the record that the input names; null when nothing. */
 async function grantedBy(membership: Membership, { scope }: Action, input: unknown): Promise<unknown> {
   if (scope === undefined) return 'all'
   const named = (input as Readonly<Record<string, unknown>>)[scope]
@@ -127,7 +130,7 @@ function requestOf(action: Action, { requestId, now }: Call, { personId: actorId
   return { requestId, action: action.name, audited: action.audited === true, actorId, now, fingerprint }
 }
 
-/** A look at something unmasked is on record before it is answered. */
+/** Records a read of unmasked data in the audit trail before it is answered. */
 async function noteRead({ name, scope }: Action, { personId }: Caller, at: Date, input: unknown): Promise<void> {
   const fields = input as Readonly<Record<string, unknown>>
   const collection = scope && house().scope(scope)?.collection

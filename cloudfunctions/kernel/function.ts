@@ -12,22 +12,22 @@ type Domains = { readonly domains: readonly Domain[]; readonly complete?: boolea
 const open = ({ domains, complete = false }: Domains) => openHouse([kernel, ...domains], { complete })
 
 /**
- * A function for phones. What domains must do that are not listed is left to the job `kernel.outbox`.
+ * A function that phones call. Effects of domains that are not listed are left to the job `kernel.outbox`.
  *
- * @param complete all domains are listed
+ * @param complete whether all domains are listed
  */
 export function createFunction({ serves, ...domains }: { readonly serves: readonly Served[] } & Domains) {
   open(domains)
   return createEntry(serves)
 }
 
-/** The function that time calls, with the jobs of all domains. */
+/** The function that the timer calls, with the jobs of all domains. */
 export function createJobs(domains: readonly Domain[]) {
   open({ domains, complete: true })
   return createTimer()
 }
 
-/** The function that answers over HTTP, with the routes of these domains. */
+/** The function that serves HTTP, with the routes of these domains. */
 export function createHttp(domains: readonly Domain[]) {
   const { routes } = open({ domains })
   return createWeb(routes)

@@ -4,16 +4,16 @@ import type { EffectRunner } from './effect'
 import type { Route } from './http/route'
 import type { Job } from './job'
 
-/** A runner and the domain that it belongs to. */
+/** An effect runner and the domain that it belongs to. */
 export interface OwnedRunner {
   readonly domain: string
   readonly runner: EffectRunner
 }
 
-/** The domains of this function, put together. */
+/** The registry of everything that the domains of this function declare. */
 export interface House {
   readonly domains: readonly Domain[]
-  /** Whether these are all domains: only then is it known who carries out an effect of which several domains do their part. */
+  /** Whether these are all domains. Only then are all runners known of an effect that several domains take part in. */
   readonly complete: boolean
   readonly collections: readonly AnyCollection[]
   readonly jobs: readonly Job[]
@@ -28,7 +28,7 @@ export interface House {
 
 let opened: House | undefined
 
-/** Puts the domains of a function together, the kernel's own part first. Called once, when the function starts. */
+/** Builds the registry from the domains of a function, with the kernel's own part first. It is called once, when the function starts. */
 export function openHouse(domains: readonly Domain[], { complete }: { complete: boolean }): House {
   const runners = new Map<string, OwnedRunner[]>()
   for (const { name: domain, effects } of domains) {
@@ -54,7 +54,11 @@ export function openHouse(domains: readonly Domain[], { complete }: { complete: 
   return opened
 }
 
-/** @throws when no function has opened it: a test that runs the kernel alone opens a house of its own */
+/**
+ * The registry of the running function.
+ *
+ * @throws when `openHouse` has not been called; a test that runs the kernel alone opens a house of its own
+ */
 export function house(): House {
   if (!opened) throw new Error('openHouse has not been called: no domain is known')
   return opened

@@ -1,34 +1,34 @@
-/** Where a job stopped, in its own words: the key of the last document, a place in a list. It is stored as it is. */
+/** Where a job stopped, in a form that only the job reads: the key of the last document, or a position in a list. */
 export type JobCursor = string | null
 
 /** One turn of a job. */
 export interface JobTurn {
   readonly now: Date
   readonly cursor: JobCursor
-  /** Whether there is time left in the budget to begin something else. */
+  /** Whether there is enough of the budget left to begin another step. */
   hasTime(): boolean
 }
 
-/** What came of a turn. */
+/** The result of a turn. */
 export interface JobReport {
-  /** Where to go on; null: it is through, and begins anew when it is due again. */
+  /** Where to continue; null when the job is complete and starts again at its next due time. */
   readonly cursor: JobCursor
-  /** So many documents are known to wait for the next turn; 0: none, or nobody has counted. */
+  /** How many documents are known to wait for the next turn; 0 also when they were not counted. */
   readonly behindBy: number
-  /** For the log: counts and our own ids. */
+  /** Counts and ids for the log. */
   readonly result?: unknown
 }
 
 /**
- * Something that time brings. Every turn may come twice, late or never: what is decided stays the same, only when it happens changes. A turn
- * that fails is logged and comes again; it holds up no other job.
+ * Work that runs by the timer. A turn may run twice, late or never, which must change only when something happens and not what is decided.
+ * A failed turn is logged and repeated, and does not stop other jobs.
  */
 export interface Job {
-  /** The domain and what is done: `course.lessons`. */
+  /** The domain and the work: `course.lessons`. */
   readonly name: string
-  /** It ends its turn after so long, wherever it is. */
+  /** The time for one turn, in milliseconds. The job stops when it is used up. */
   readonly budgetMs: number
-  /** Not more often than so; every turn of the timer where it is left out. */
+  /** The shortest time between two starts, in milliseconds. Without it the job runs at every turn of the timer. */
   readonly everyMs?: number
   run(turn: JobTurn): Promise<JobReport>
 }

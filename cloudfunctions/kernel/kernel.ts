@@ -16,13 +16,13 @@ import { invitations } from './people/invitations'
 import { forgetPerson, people } from './people/personDocument'
 import { roles } from './people/roles'
 
-/** What the kernel itself brings to the house, in the form in which domains bring theirs. */
+/** The kernel's own manifest, in the same form as those of domains. */
 export const kernel: Domain = {
   name: 'kernel',
   collections: [auditTrail, people, roles, invitations, messages, messageCredits, exportedFiles, jobStates, parkedEffects],
   effects: [audit.does(appendToTrail), notify.does(deliver), deleteStoredFile.does(({ fileId }) => deleteFile(fileId))],
   jobs: [outboxDue, retention, auditCheck],
-  // The person goes before the messages: a delivery that is under way sees that and takes its message back.
+  // The person is deleted before the messages, so that a delivery in progress notices the deletion and removes its message.
   async erase(personId) {
     await forgetPerson(personId)
     await forgetMessages(personId)

@@ -7,21 +7,21 @@ import { house } from './house'
 import { log, traceOf } from './log'
 import { park } from './parked'
 
-/** So long an effect is left to the request that made it (functions time out after 20 seconds); then a job looks after it. */
+/** How long an effect is left to the request that created it. Functions time out after 20 seconds, so after this time a job runs it. */
 const LEFT_TO_REQUEST_MS = 60_000
 const FIRST_BACKOFF_MS = 60_000
 const LONGEST_BACKOFF_MS = 6 * 3_600_000
-/** After so many tries in vain, over a day and a half, it is parked until somebody of the staff resumes it. */
+/** After this many failed attempts, over a day and a half, an effect is parked until a member of the staff resumes it. */
 export const MOST_ATTEMPTS = 14
 
 const plus = (instant: Date, ms: number) => new Date(instant.getTime() + ms)
 const earlier = (one: Date | null, other: Date) => (one && one < other ? one : other)
 
 type Writes = Record<string, Operation>
-/** TypeScript can't see that a document of whatever kind has these fields. */
+/** Types a modification of the outbox. TypeScript cannot infer that a generic document has these fields. */
 const asModification = <Doc>(when: Record<string, Condition>, change: Writes) => ({ when, change }) as Modification<Doc>
 
-/** The part of an update that puts effects into the document's outbox. Their ids are the keys. */
+/** The part of an update that adds effects to the document's outbox. The keys are the effects' ids. */
 export function outboxWrites({ outboxDueAt }: Pick<Changeable, 'outboxDueAt'>, effects: readonly NewEffect[], now: Date) {
   const stored = effects.map(({ kind, version, payload }): [string, StoredEffect] => [
     `e${randomBytes(8).toString('hex')}`,
@@ -38,13 +38,13 @@ export function outboxWrites({ outboxDueAt }: Pick<Changeable, 'outboxDueAt'>, e
   return { ids: stored.map(([id]) => id), entries: Object.fromEntries(stored), writes, dueAt }
 }
 
-/** The outbox of a document that is about to be inserted with what must follow. */
+/** The outbox of a document that is inserted together with its first effects. */
 export function firstOutbox(effects: readonly NewEffect[], now: Date): Pick<Changeable, 'outbox' | 'owed' | 'outboxDueAt'> {
   const { ids, entries, dueAt } = outboxWrites({ outboxDueAt: null }, effects, now)
   return { outbox: entries, owed: ids.length, outboxDueAt: dueAt }
 }
 
-/** Who carries out: a reply does what somebody waits for, the job everything that is due. */
+/** What runs the effects: a reply runs those that its caller waits for, and the job runs all that are due. */
 type Mode = 'reply' | 'job'
 
 interface Owing {
@@ -54,8 +54,8 @@ interface Owing {
 }
 
 /**
- * Carries out what a document owes, each effect by itself: one that fails is tried again later and holds up no other. What was done is taken
- * out by one update, whatever else has been changed meanwhile.
+ * Runs effects of a document, each on its own: one that fails is tried again later and does not stop the others. One update removes the
+ * completed ones, regardless of other changes to the document in the meantime.
  *
  * @param asked these alone: a reply carries out what it has decided, not what others are just carrying out. If one of them waits for others,
  * everything that the document owes is carried out before it, or a crash of an earlier request would keep it waiting
@@ -73,12 +73,12 @@ export async function runOutbox<Doc extends Changeable>(
   const others = ids.filter((id) => !waitsForOthers(doc.outbox[id]))
   const last = ids.filter((id) => waitsForOthers(doc.outbox[id]))
   for (const id of others) if (await runOne(collection, doc, id, turn, mode)) done.push(id)
-  await takeOut(collection, doc, done)
+  await removeCompleted(collection, doc, done)
   const left = { ...doc, owed: doc.owed - done.length }
   const finished: string[] = []
-  const areOthersDone = left.owed <= last.length
-  for (const id of last) if (areOthersDone && (await runOne(collection, doc, id, turn, mode))) finished.push(id)
-  await takeOut(collection, left, finished)
+  const areOthersCompleted = left.owed <= last.length
+  for (const id of last) if (areOthersCompleted && (await runOne(collection, doc, id, turn, mode))) finished.push(id)
+  await removeCompleted(collection, left, finished)
   if (mode === 'job') await postpone(collection, doc._id, turn.now)
   return done.length + finished.length === ids.length
 }
@@ -89,7 +89,7 @@ const waitsForOthers = (effect: StoredEffect | undefined) =>
     .runnersOf(effect.kind)
     .some(({ runner }) => runner.options.afterOthers)
 
-/** True when it is done and may be taken out. */
+/** Runs one effect. Answers true when it has completed and can be removed. */
 async function runOne<Doc extends Changeable>(
   collection: Collection<Doc>,
   doc: Owing,
@@ -102,16 +102,16 @@ async function runOne<Doc extends Changeable>(
   const runners = house().runnersOf(effect.kind)
   if (!house().complete && (runners.length === 0 || runners.some(({ runner }) => runner.options.shared))) return false
   if (mode === 'reply' && runners.some(({ runner }) => runner.options.later)) return false
-  // A job keeps the pause after a failure. The retry of a request does not: somebody waits for it.
+  // A job waits for the end of the backoff. A retry of the request does not, because its caller is waiting.
   if (mode === 'job' && effect.notBefore > turn.now) return false
   const done = [...effect.done]
   try {
-    if (runners.length === 0) throw Object.assign(new Error('nobody carries it out'), { code: 'UNKNOWN_EFFECT' })
+    if (runners.length === 0) throw Object.assign(new Error('no domain runs it'), { code: 'UNKNOWN_EFFECT' })
     for (const { domain, runner } of runners) {
       if (done.includes(domain)) continue
       if (runner.version !== effect.version) throw Object.assign(new Error('another version'), { code: 'EFFECT_VERSION' })
       const goOn = await runner.run(effect.payload, turn)
-      if (goOn) return await saveBack(collection, doc, id, { ...effect, done, payload: goOn.next, attempts: 0 })
+      if (goOn) return await saveProgress(collection, doc, id, { ...effect, done, payload: goOn.next, attempts: 0 })
       done.push(domain)
     }
     return true
@@ -123,13 +123,15 @@ async function runOne<Doc extends Changeable>(
 
 const stillThere = (id: string): Record<string, Condition> => ({ [`outbox.${id}.attempts`]: { atLeast: 0 } })
 
-/** Writes an effect that isn't done as it stands now, unless another process has done it meanwhile. */
-async function saveBack<Doc extends Changeable>(collection: Collection<Doc>, { _id }: Owing, id: string, effect: StoredEffect) {
+/** Stores the progress of an effect that has not completed, unless another process has completed it in the meantime. */
+async function saveProgress<Doc extends Changeable>(collection: Collection<Doc>, { _id }: Owing, id: string, effect: StoredEffect) {
   await collection.modify(_id, asModification<Doc>(stillThere(id), { [`outbox.${id}`]: { set: effect } }))
   return false
 }
 
-/** Counts the try, with a longer pause before each; the last one parks the effect where people see it. */
+/**
+ * Counts a failed attempt and sets the backoff, which doubles each time. After the last attempt the effect is parked, where staff see it.
+ */
 async function noteFailure<Doc extends Changeable>(
   collection: Collection<Doc>,
   doc: Owing,
@@ -145,15 +147,15 @@ async function noteFailure<Doc extends Changeable>(
   log({ level: 'error', action: effect.kind, requestId: subject, code, ms: 0, result: { attempts }, trace: traceOf(error) })
   if (parks) {
     await park({ subject, effectId: id, effect, error, now })
-    return takeOut(collection, doc, [id])
+    return removeCompleted(collection, doc, [id])
   }
   const notBefore = plus(now, Math.min(FIRST_BACKOFF_MS * 2 ** (attempts - 1), LONGEST_BACKOFF_MS))
-  await saveBack(collection, doc, id, { ...effect, attempts, notBefore })
+  await saveProgress(collection, doc, id, { ...effect, attempts, notBefore })
 }
 
 /**
- * After a job's turn: it looks at the document again when the first of what is left may be tried, so that what waits does not stand before
- * what is due. If anybody has changed the document meanwhile, the date stays, and the next turn looks again.
+ * Sets when the job looks at the document again: when the earliest remaining effect is due. Otherwise waiting documents would come before
+ * due ones. If the document has changed in the meantime, the date stays and the next turn looks again.
  */
 async function postpone<Doc extends Changeable>(collection: Collection<Doc>, _id: string, now: Date): Promise<void> {
   const doc = await collection.getPart(_id, ['revision', 'outbox', 'outboxDueAt'])
@@ -167,8 +169,12 @@ async function postpone<Doc extends Changeable>(collection: Collection<Doc>, _id
   await collection.modify(_id, asModification<Doc>(asRead, { outboxDueAt: { set: dueAt } }))
 }
 
-/** Takes out what is done: all at once if nothing else was taken out meanwhile, else one by one. */
-async function takeOut<Doc extends Changeable>(collection: Collection<Doc>, { _id, owed }: Owing, ids: readonly string[]): Promise<void> {
+/** Removes completed effects: in one update if no other effect was added or removed in the meantime, otherwise one by one. */
+async function removeCompleted<Doc extends Changeable>(
+  collection: Collection<Doc>,
+  { _id, owed }: Owing,
+  ids: readonly string[],
+): Promise<void> {
   if (ids.length === 0) return
   const conditions: Record<string, Condition> = Object.assign({}, ...ids.map(stillThere))
   const drops: Writes = Object.fromEntries(ids.map((id) => [`outbox.${id}`, { drop: true }]))
@@ -182,7 +188,7 @@ async function takeOut<Doc extends Changeable>(collection: Collection<Doc>, { _i
     )
     if (!isLast) await collection.modify(_id, asModification<Doc>(stillThere(id), { ...drop, owed: { add: -1 } }))
   }
-  // Two processes that each took out the last but one leave a date behind with nothing owed.
+  // When two processes each remove their last effect at the same time, a due date can remain although the outbox is empty.
   await collection.modify(
     _id,
     asModification<Doc>({ owed: { is: 0 }, outboxDueAt: { atLeast: new Date(0) } }, { outboxDueAt: { set: null } }),

@@ -3,16 +3,16 @@ import type { ParkedId } from '../../contract/kernel/parked'
 import { openCollection } from './database/collection'
 import { type Changeable, outboxIndex, type StoredEffect, unchanged } from './database/decision'
 
-/** An effect that failed too often (a dead letter). Staff see it, and resume it when its cause is mended. */
+/** An effect that failed too often (a dead letter). Staff see it and resume it once the cause is fixed. */
 export interface ParkedEffect extends Changeable {
   readonly _id: ParkedId
   readonly state: 'parked' | 'resumed'
   /** When it was parked, then when it was resumed. */
   readonly since: Date
-  /** Collection and id of the document that owed it. */
+  /** Collection and id of the document that the effect came from. */
   readonly subject: string
   readonly effect: StoredEffect
-  /** The code of the last error, never its message, which may quote data. */
+  /** The code of the last error, without its message, which may quote data. */
   readonly code: string
 }
 
@@ -32,7 +32,7 @@ export const parkedEffects = openCollection<ParkedEffect>({
   retention: {
     keep: 'days',
     rules: [{ index: 'newest', equals: { state: 'resumed' }, days: 30 }],
-    why: 'Something is owed to somebody until staff have resumed it; then the audit trail tells who did.',
+    why: 'An effect must not be lost before staff have resumed it; afterwards the audit trail keeps who did.',
   },
 })
 
@@ -44,7 +44,7 @@ interface Parking {
   readonly now: Date
 }
 
-/** Puts an effect where people see it, once. */
+/** Stores a failed effect for staff, once. */
 export async function park({ subject, effectId, effect, error, now }: Parking): Promise<ParkedId> {
   const digest = createHash('sha256').update(`${subject}:${effectId}`).digest('hex').slice(0, 32)
   const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : 'ERROR'

@@ -6,7 +6,7 @@ import { parkedEffects } from './parked'
 
 const PAGE = 30
 
-/** What staff see and do about effects that failed too often. */
+/** The actions by which staff list and resume effects that failed too often. */
 export const parkedHandlers = serve(parkedActions, {
   async listParked({ after }) {
     const found = await parkedEffects.find('newest', {
@@ -25,7 +25,7 @@ export const parkedHandlers = serve(parkedActions, {
     return { data: { effects, next } }
   },
 
-  /** It goes into the outbox of the document that remembers it: the one that owed it first may be gone. */
+  /** The effect moves to the outbox of the parked document, because the document that it came from may no longer exist. */
   async resumeParked({ parkedId }, { request, now }) {
     const outcome = await change(
       parkedEffects,

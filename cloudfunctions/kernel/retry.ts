@@ -4,20 +4,20 @@ const TRIES = 12
 const FIRST_PAUSE_MS = 10
 const LONGEST_PAUSE_MS = 500
 
-/** What an attempt answers when somebody else was quicker. */
+/** The answer of an attempt whose write lost against another writer. */
 export const LOST = Symbol('lost against another writer')
 
-/** An attempt lost every time. Nothing was written; the same request may come again (UNAVAILABLE). */
+/** Every attempt lost against another writer. Nothing was written, and the same request may be sent again (UNAVAILABLE). */
 export class ContentionError extends Error {
   readonly code = 'CONTENTION'
 }
 
 /**
- * Repeats an attempt that lost against another writer. The pause before the next one grows and is random, so that many losers don't meet
- * again. The first repetition comes at once: mostly one look at what is there now is enough.
+ * Repeats an attempt that lost against another writer. The pauses grow and are random, so that the writers do not collide again. The first
+ * repetition follows at once, because usually one fresh read is enough.
  *
- * @param attempt reads, decides and writes; answers LOST when its write did not hold
- * @throws ContentionError when it lost every time
+ * @param attempt reads, decides and writes; it answers LOST when another writer was faster
+ * @throws ContentionError when every attempt lost
  */
 export async function retryOnConflict<Done>(attempt: () => Promise<Done | typeof LOST>): Promise<Done> {
   for (let tried = 0; tried < TRIES; tried += 1) {

@@ -9,7 +9,7 @@ import { RiderView } from './rider'
 /** A role as its holder sees it. Each domain says what is in it (`roles.ts`). */
 const AnyWorkplace = z.custom<Workplace>((value) => typeof value === 'object' && value !== null && 'role' in value)
 
-/** Everything that the tab pages show of me. One call. */
+/** Everything that the tab pages show of the caller, in one call. */
 export const me = action({
   name: 'account.me',
   audience: 'person',
@@ -25,7 +25,7 @@ export const me = action({
   errors: [],
 })
 
-/** Takes on the role that an invitation code stands for. Capital and small letters, spaces and dashes don't matter. */
+/** Takes on the role that an invitation code stands for. Upper and lower case, spaces and dashes in the code don't matter. */
 export const acceptInvitation = action({
   name: 'role.accept',
   audience: 'person',
@@ -54,7 +54,7 @@ export const listMessages = action({
   errors: [],
 })
 
-/** Everything up to this instant was seen. */
+/** Marks every message up to this instant as read. */
 export const markRead = action({
   name: 'inbox.markRead',
   audience: 'person',

@@ -1,3 +1,5 @@
+import { inShanghai } from '../kernel/calendar'
+
 /**
  * The resident identity number (公民身份号码, GB 11643-1999): 6 digits area, 8 digits birth date, 3 digits sequence, 1 check
  * character by ISO 7064 MOD 11-2. Pure, so that the phone and the server judge alike.
@@ -24,11 +26,11 @@ export function birthDateOf(value: string): [number, number, number] | null {
   return exists ? [year, month, day] : null
 }
 
-/** Completed years on the calendar day of `now` in Shanghai (UTC+8 all year). Born on 29 February: a year older on 1 March. */
+/** Completed years on the calendar day of `now` in Shanghai. Born on 29 February: a year older on 1 March. */
 export function ageAt(idNumber: string, now: Date): number | null {
   const birth = birthDateOf(idNumber)
   if (!birth) return null
-  const today = new Date(now.getTime() + 8 * 3_600_000)
+  const today = inShanghai(now)
   const [year, month, day] = birth
   const hadBirthday = today.getUTCMonth() + 1 > month || (today.getUTCMonth() + 1 === month && today.getUTCDate() >= day)
   return today.getUTCFullYear() - year - (hadBirthday ? 0 : 1)

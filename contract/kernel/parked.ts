@@ -5,20 +5,20 @@ import { Cursor, Instant, idSchema } from './ids'
 export const ParkedId = idSchema('prk').brand<'ParkedId'>()
 export type ParkedId = z.output<typeof ParkedId>
 
-/** What should have followed from a decision and failed too often: what it is, of which document, since when. It shows nothing personal. */
+/** An effect that failed too often: its kind, its document and the time. It contains no personal data. */
 export const ParkedView = z.object({
   parkedId: ParkedId,
-  /** The domain and what was to be done: `pass.endCodes`. */
+  /** The domain and the work: `pass.endCodes`. */
   kind: z.string(),
-  /** Collection and id of the document on which it was decided. */
+  /** Collection and id of the document whose change had the effect. */
   subject: z.string(),
-  /** The code of the last error; the log has the rest. */
+  /** The code of the last error; the log has the details. */
   code: z.string(),
   at: Instant,
 })
 export type ParkedView = z.output<typeof ParkedView>
 
-/** What was given up and waits for somebody, newest first. */
+/** Lists the parked effects, newest first. */
 export const listParked = action({
   name: 'staff.parkedEffects',
   audience: 'staff',
@@ -27,7 +27,7 @@ export const listParked = action({
   errors: [],
 })
 
-/** Has it done after all, once its cause is mended. If it fails as often again, it is given up anew. */
+/** Runs a parked effect again once its cause is fixed. If it fails as often again, it is parked again. */
 export const resumeParked = action({
   name: 'staff.resumeEffect',
   audience: 'staff',

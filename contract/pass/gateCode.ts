@@ -11,7 +11,7 @@ export interface GateCode {
 export const gateCodeText = ({ code, direction }: GateCode) => `G${code}${direction === 'in' ? 'I' : 'O'}`
 
 /** The page that WeChat's scanner opens. */
-export const GATE_PAGE = 'packages/pass/gate/index'
+export const GATE_PAGE = 'packages/pass/rider/gate/index'
 
 /** Reads what a scanner has read: the code itself, or the address of the page with the code as its scene. Null when it is no gate's code. */
 export function readGateCode(text: string): GateCode | null {

@@ -1,4 +1,5 @@
 import type { WorkKind } from '../account/rider'
+import { minuteOfDay, minutesOf } from '../kernel/calendar'
 import type { CompoundRules, DayWindow, Vehicle } from './compoundRules'
 import type { GateRefusal } from './gateVerdict'
 
@@ -39,14 +40,9 @@ function eBikeRefusal({ eBikes, eBikesClosed }: CompoundRules, minute: number): 
   return isWithin(eBikesClosed, minute) ? { reason: 'eBike', closed: eBikesClosed } : null
 }
 
-/** Minutes since midnight in Shanghai, which is UTC+8 all year. */
-const minuteOfDay = (now: Date) => Math.floor(now.getTime() / 60_000 + 8 * 60) % (24 * 60)
-
-const minuteOf = (clock: string) => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3))
-
 /** Whether a minute lies in one of the windows (see `DayWindow` for what a window is). */
 const isWithin = (windows: readonly DayWindow[], minute: number) =>
   windows.some((window) => {
-    const [from, to] = [minuteOf(window.from), minuteOf(window.to)]
+    const [from, to] = [minutesOf(window.from), minutesOf(window.to)]
     return from < to ? from <= minute && minute < to : minute >= from || minute < to
   })

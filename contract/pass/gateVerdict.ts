@@ -7,7 +7,7 @@ import { PassEnd, PassHolder } from './passHolder'
 
 const because = <const R extends string>(reason: R) => z.object({ reason: z.literal(reason) })
 
-/** Why a pass doesn't open a gate now. The words for riders and guards are the phone's. */
+/** Why a pass doesn't open a gate now. The words are in `src/packages/pass/words/gate`. */
 export const GateRefusal = z.discriminatedUnion('reason', [
   /** About the person. */
   because('noPass'),

@@ -8,16 +8,16 @@ import { FunctionFailure } from './failure'
 import { Instance } from './instance'
 import { Pool } from './pool'
 
-/** What the platform lets through, in and out. */
+/** The platform's limit on the size of events and results. */
 const PAYLOAD_LIMIT = 6_000_000
 const NAME = /^[A-Za-z][\w-]{0,59}$/
 
 export interface FunctionsOptions {
-  /** Holds `<name>/index.js` for each function. */
+  /** The directory that contains `<name>/index.js` for each function. */
   readonly dir: string
-  /** How to run them now. */
+  /** Returns the current configuration of the functions. */
   readonly configs: () => FunctionConfigs
-  /** The variables that every instance gets, over those of its configuration. */
+  /** Environment variables of every instance, which override those of its configuration. */
   readonly env: Readonly<Record<string, string>>
   readonly maxInstances: number
   readonly log: Log
@@ -25,9 +25,9 @@ export interface FunctionsOptions {
 
 /** The functions below a directory. A call after a file has changed runs the new code. */
 export interface Functions {
-  /** Whether such a function was built. */
+  /** Whether the build contains this function. */
   has(name: string): boolean
-  /** Runs a function with an event (JSON) and answers what it returns (JSON). Rejects with {@link FunctionFailure}. */
+  /** Calls a function with an event (JSON) and returns its result (JSON). Rejects with {@link FunctionFailure}. */
   invoke(name: string, event: string, caller: Caller, requestId?: string): Promise<string>
   stop(): Promise<void>
 }

@@ -10,16 +10,16 @@ import { openidOf } from './openid'
 import { asPhoneRefusal, PhoneRefusal, sendRefusal } from './refusal'
 
 const BODY_LIMIT = 1_000_000
-/** Its entry refuses actions that nobody serves. */
+/** The function that receives unknown actions. Its entry refuses them. */
 const DEFAULT_FUNCTION = 'account'
 
 export interface CallOptions {
   readonly functions: Functions
   /** The function that serves an action. */
   readonly functionOf: (action: string) => string
-  /** Whether phones may call this function. On the platform the rules of functions say so (docs/deploy.md). */
+  /** Whether phones may call this function. On the platform the function rules decide this (docs/deploy.md). */
   readonly isForPhones: (functionName: string) => boolean
-  /** Whether the reply that is about to leave gets lost (a fault for tests). */
+  /** Whether to lose the reply that is about to be sent (a fault for tests). */
   readonly losesReply: () => boolean
   readonly log: Log
 }
@@ -32,7 +32,7 @@ const callOf = async (request: IncomingMessage, { functions, functionOf, isForPh
   return { name: functions.has(name) && isForPhones(name) ? name : DEFAULT_FUNCTION, event: writeDown({ action, input, requestId }) }
 }
 
-/** The event as JSON. JavaScript reads deeper nesting than it can write: what it can't is no form of anybody's. */
+/** Writes the event as JSON. JavaScript can parse deeper nesting than it can write; such an input is no valid form. */
 const writeDown = (event: object): string => {
   try {
     return JSON.stringify(event)
@@ -41,7 +41,7 @@ const writeDown = (event: object): string => {
   }
 }
 
-/** `POST /call`: the local stand-in for `wx.cloud.callFunction`. Every answer is HTTP 200 with the envelope of the functions. */
+/** `POST /call` stands in for `wx.cloud.callFunction`. Every response is HTTP 200 with the functions' reply format. */
 export const createCallPlugin = ({ functions, functionOf, isForPhones, losesReply, log }: CallOptions): Plugin => {
   const run = async (request: IncomingMessage, requestId: string): Promise<string> => {
     const openid = openidOf(request)

@@ -1,21 +1,36 @@
 import { createHash } from 'node:crypto'
+import ts from 'typescript'
 import * as z from 'zod/mini'
-import { type KeptAction, keptActions } from '../../src/services/kept/keptActions'
+import type { ActionName } from '../../contract'
 import { registry } from '../builders/house'
+import { filesOf, nodesOf, parse } from './source'
 
-const names = Object.keys(keptActions) as KeptAction[]
+/** What the domains say in their homes: `kept: { 'account.me': '8853209c' }`. */
+const kept = filesOf('src/packages/')
+  .filter((path) => /^src\/packages\/\w+\/home(\.tsx?|\/index\.ts)$/.test(path))
+  .flatMap((path) => nodesOf(parse(path)))
+  .filter(ts.isPropertyAssignment)
+  .filter(({ name, parent }) => ts.isStringLiteral(name) && parent.parent.getText().startsWith('kept:'))
+  .map(({ name, initializer }) => [(name as ts.StringLiteral).text, (initializer as ts.StringLiteral).text] as [ActionName, string])
 
 /** Stands for everything that a kept answer may hold. */
-const shapeOf = (name: KeptAction) =>
+const shapeOf = (name: ActionName) =>
   createHash('sha256')
     .update(JSON.stringify(z.toJSONSchema(registry[name].output, { unrepresentable: 'any' })))
     .digest('hex')
     .slice(0, 8)
 
-test.each(names)('answers to %s that an older app kept in another shape are dropped: enter the new shape in keptActions.ts', (name) => {
-  expect({ [name]: keptActions[name] }).toEqual({ [name]: shapeOf(name) })
+test('the first screens of both tabs with answers of their own are kept', () => {
+  expect(kept.map(([name]) => name)).toEqual(expect.arrayContaining(['account.me', 'pass.mine']))
 })
 
+test.each(kept)(
+  'answers to %s that an older app kept in another shape are dropped: enter the new shape in the home of its domain',
+  (name, shape) => {
+    expect({ [name]: shape }).toEqual({ [name]: shapeOf(name) })
+  },
+)
+
 test('only what is read is kept', () => {
-  for (const name of names) expect(registry[name].writes).toBeUndefined()
+  for (const [name] of kept) expect(registry[name].writes).toBeUndefined()
 })

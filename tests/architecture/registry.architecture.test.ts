@@ -14,7 +14,7 @@ const actions = everythingServed.map(({ action }) => action)
 const names = actions.map(({ name }) => name)
 const deployed = deployedFunctions().map(({ entry }) => entry.name)
 
-/** Groups of people that nobody declares: everybody, and everybody whom WeChat vouches for. */
+/** Audiences that need no declaration: everybody, and everybody with a WeChat identity. */
 const EVERYBODY = ['public', 'person']
 const roles = everyDomain.flatMap(({ roles = [] }) => roles)
 const audiences = [
@@ -37,7 +37,7 @@ test('every action that the contract declares is served, under its own name, onc
 })
 
 describe.each(actions.map((action) => [action.name, action] as const))('%s', (name, action) => {
-  test('names who may ask, an audience that a domain declares', () => expect(audiences).toContain(action.audience))
+  test('names its audience, which a domain declares', () => expect(audiences).toContain(action.audience))
 
   test('is served by a function that is deployed', async () => {
     expect(deployed).toContain(functionOf(name))
@@ -47,7 +47,7 @@ describe.each(actions.map((action) => [action.name, action] as const))('%s', (na
     expect(reply).not.toMatchObject({ error: { code: 'UNKNOWN_ACTION' } })
   })
 
-  test('a role with a place says by which field it is found', () => {
+  test('names the input field that leads to the place, if its role has one', () => {
     expect(action.scope !== undefined).toBe(scoped.includes(action.audience))
     if (action.scope === undefined) return
     expect(shapeOf(action)).toContain(action.scope)
@@ -59,19 +59,19 @@ describe.each(actions.map((action) => [action.name, action] as const))('%s', (na
     expect(error?.issues.map(({ code }) => code)).toContain('unrecognized_keys')
   })
 
-  test('a write is on record, or says why not; a read is when it shows what is masked elsewhere', () => {
+  test('is audited if it writes, or states why not, and if it reads data that are masked elsewhere', () => {
     expect(action.audited === true).toBe(action.writes ? action.unaudited === undefined : action.unmasks === true)
     if (action.unaudited !== undefined) expect(action.unaudited).toMatch(/\w+ \w+/)
   })
 
-  test('a public action changes nothing: nobody could be named for it', () => {
+  test('changes nothing if it is public, because the audit trail could name no actor', () => {
     if (action.audience === 'public') expect(action.writes).toBeUndefined()
   })
 
   test('names each refusal once', () => expect(new Set(action.errors).size).toBe(action.errors.length))
 })
 
-test('the writes of every function are tried again and again: one file leaves out just those that have a file of their own', () => {
+test('the retry tests cover the writes of every function: the general file leaves out only functions that have a file of their own', () => {
   const calls = filesOf('tests/int/*Retry.int.test.ts').map((path) => /testRetries\((.+)\)/.exec(textOf(path))?.[1] ?? '')
   const namesIn = (pattern: RegExp) => calls.flatMap((call) => Array.from(call.matchAll(pattern), ([, name]) => name)).toSorted()
   expect(namesIn(/!== '(\w+)'/g)).toEqual(namesIn(/=== '(\w+)'/g))

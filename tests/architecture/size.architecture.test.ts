@@ -2,8 +2,8 @@ import ts from 'typescript'
 import { filesOf, nodesOf, parse, textOf } from './source'
 
 /**
- * The limits of the design, in lines. A file or a function that is read at once can be changed without fear; and what is read together
- * stands together, so few files are so short that they are only read with another one.
+ * Limits of the design, in lines. A file or a function that can be read at once can be changed safely. Code that is read together stands
+ * together, so only few files may be so short that they are only read together with another one.
  */
 const FILE = { most: 300, short: 15, shareOfShort: 0.1 }
 const FUNCTION = { p90: 40 }

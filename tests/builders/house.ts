@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { domains } from '../../cloudfunctions/domains'
-import { releaseStrayClaims } from '../../cloudfunctions/domains/account/jobs'
+import { releaseStrayClaims } from '../../cloudfunctions/domains/account/identities'
 import type { ChainCheck } from '../../cloudfunctions/kernel/audit/trail'
 import type { Domain } from '../../cloudfunctions/kernel/domain'
 import type { Served } from '../../cloudfunctions/kernel/handler'

@@ -1,13 +1,14 @@
 import type { SessionAbout } from '../../cloudfunctions/domains/booking/about'
 import type { Entry, OfferingDocument } from '../../cloudfunctions/domains/booking/offeringDocument'
 import { listKeyOf } from '../../cloudfunctions/domains/booking/rules/listKey'
+import { unchanged } from '../../cloudfunctions/kernel/database/decision'
 import type { TownId } from '../../contract/account/ids'
 import type { CourseId, SchoolId, SessionId } from '../../contract/course/ids'
 import { daysAfter, minutesAfter, NOON } from './time'
 
 export const sessionId = (name = 'sample') => `ses_${name}` as SessionId
 
-/** A lesson in the evening, so many days after noon of the sample day: 19:00 to 20:30. */
+/** An evening lesson, 19:00 to 20:30, a number of days after the sample day. */
 const evening = (days: number) => ({ from: minutesAfter(daysAfter(NOON, days), 7 * 60), to: minutesAfter(daysAfter(NOON, days), 8.5 * 60) })
 
 export const aSessionAbout = (overrides: Partial<SessionAbout> = {}): SessionAbout => ({
@@ -25,7 +26,7 @@ export const aSessionAbout = (overrides: Partial<SessionAbout> = {}): SessionAbo
   ...overrides,
 })
 
-/** A published session with three evenings, open for booking, of which nobody has a place yet. */
+/** A published session with three evenings, open for booking, without any bookings. */
 export function aSession(overrides: Partial<OfferingDocument> = {}): OfferingDocument {
   const about = overrides.about ?? aSessionAbout()
   const slots = overrides.slots ?? (about.kind === 'session' ? about.lessons.map(({ from, to }) => ({ from, to })) : [])
@@ -33,28 +34,35 @@ export function aSession(overrides: Partial<OfferingDocument> = {}): OfferingDoc
   const capacity = overrides.capacity ?? 2
   return {
     _id: sessionId(),
-    ...{ revision: 0, applied: [], outbox: {}, owed: 0, outboxDueAt: null },
-    ...{ status: 'published', cancelReason: null, mode: 'firstCome', capacity, free: capacity, waitLimit: 10, waiting: 0 },
-    ...{
-      opensAt: daysAfter(NOON, -1),
-      closesAt: startsAt,
-      startsAt,
-      endsAt: slots.at(-1)?.to ?? startsAt,
-      cancelUntil: daysAfter(startsAt, -1),
-    },
-    ...{
-      offerMinutes: 120,
-      eligibility: [],
-      limit: null,
-      slots,
-      place: 'sch_own',
-      entries: {},
-      queue: [],
-      dueAt: null,
-      order: [],
-      passesBack: 0,
-    },
-    ...{ drawId: null, drawnAt: null, courseId: 'crs_sample' as CourseId, facets: [], nextLessonAt: null, about },
+    ...unchanged,
+    status: 'published',
+    cancelReason: null,
+    mode: 'firstCome',
+    capacity,
+    free: capacity,
+    waitLimit: 10,
+    waiting: 0,
+    opensAt: daysAfter(NOON, -1),
+    closesAt: startsAt,
+    startsAt,
+    endsAt: slots.at(-1)?.to ?? startsAt,
+    cancelUntil: daysAfter(startsAt, -1),
+    offerMinutes: 120,
+    eligibility: [],
+    limit: null,
+    slots,
+    place: 'sch_own',
+    entries: {},
+    queue: [],
+    dueAt: null,
+    order: [],
+    passesBack: 0,
+    drawId: null,
+    drawnAt: null,
+    courseId: 'crs_sample' as CourseId,
+    facets: [],
+    nextLessonAt: null,
+    about,
     listKey: listKeyOf(overrides.startsAt ?? startsAt, overrides._id ?? sessionId()),
     ...overrides,
   }

@@ -1,7 +1,6 @@
 import { render } from '@testing-library/react'
 import { appeal } from '../../contract/pass/sanction'
-import AppealPage from '../../src/packages/pass/appeal'
-import { LONGEST, SHORTEST } from '../../src/packages/pass/appeal/useAppeal'
+import AppealPage, { LONGEST, SHORTEST } from '../../src/packages/pass/rider/appeal'
 import { aPassView } from '../builders/passViews'
 import { NOON } from '../builders/time'
 import { type Answers, backendOf, pageFrame } from '../support/taro/backend'

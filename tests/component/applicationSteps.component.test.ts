@@ -1,6 +1,6 @@
 import type { RiderView } from '../../contract/account/rider'
-import { applicationSteps } from '../../src/rider/applicationSteps'
-import { nextStep } from '../../src/rider/nextStep'
+import { applicationSteps } from '../../src/packages/account/applicationSteps'
+import { nextStep } from '../../src/packages/account/home/nextStep'
 import { aRiderView } from '../builders/views'
 
 const now = new Date('2026-11-23T04:00:00Z')

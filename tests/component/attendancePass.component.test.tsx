@@ -1,7 +1,7 @@
 import { onlineManager } from '@tanstack/react-query'
 import { cleanup, render } from '@testing-library/react'
 import type { OwnSession } from '../../contract/course/course'
-import PassPage from '../../src/packages/course/pass'
+import PassPage from '../../src/packages/course/rider/pass'
 import { actionKey } from '../../src/services/useAction'
 import { anOwnBooking, anOwnSession, aSessionView, ownCourses } from '../builders/courseViews'
 import { daysAfter, NOON } from '../builders/time'

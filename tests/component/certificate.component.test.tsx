@@ -1,7 +1,7 @@
 import Taro from '@tarojs/taro'
 import { cleanup, render } from '@testing-library/react'
 import type { CertificateView } from '../../contract/course/certificate'
-import CertificatePage from '../../src/packages/course/certificate'
+import CertificatePage from '../../src/packages/course/rider/certificate'
 import { aCertificateView } from '../builders/certificates'
 import { NOON } from '../builders/time'
 import { type Answers, backendOf, pageFrame } from '../support/taro/backend'

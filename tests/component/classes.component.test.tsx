@@ -2,9 +2,9 @@ import Taro from '@tarojs/taro'
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import type { TownId } from '../../contract/account/ids'
 import type { SchoolId } from '../../contract/course/ids'
-import ClassesPage from '../../src/packages/teacher/classes'
-import { groupsOf } from '../../src/packages/teacher/classes/groups'
-import { nearDayText } from '../../src/packages/teacher/lessonText'
+import ClassesPage from '../../src/packages/course/teacher/classes'
+import { groupsOf } from '../../src/packages/course/teacher/classes/groups'
+import { nearDayText } from '../../src/packages/course/teacher/lessonText'
 import { aLessonIn } from '../builders/lessonViews'
 import { NOON } from '../builders/time'
 import { backendOf, pageFrame, pass } from '../support/taro/backend'
@@ -38,7 +38,7 @@ test('the lesson that is on comes first, and a tap leads to its roll', async () 
   expect(titles).toEqual(['正在签到', '正在签到', '今天', '接下来', '上过的'])
   says(/明天 12:10–13:40 · 第 3 次，共 8 次 · 12 人/)
   await act(async () => void fireEvent.click(screen.getAllByText('示例插花课')[0] as HTMLElement))
-  expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/packages/teacher/lesson/index?sessionId=ses_sample&lessonNo=2' })
+  expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/packages/course/teacher/lesson/index?sessionId=ses_sample&lessonNo=2' })
 })
 
 test('an empty week says so, and a lesson that was called off says why', async () => {

@@ -1,13 +1,14 @@
 import { render, screen } from '@testing-library/react'
 import type { ListingRow } from '../../contract/pass/compound'
 import type { PassId } from '../../contract/pass/ids'
-import { endingText, standingText } from '../../src/packages/compound/listings/rowText'
-import { isFull, MOST, present, toggle, toggleAll } from '../../src/packages/compound/listings/selection'
-import { useListings } from '../../src/packages/compound/listings/useListings'
-import { type DecisionResult, decisionText } from '../../src/texts/listings'
+import { type DecisionResult, decisionText } from '../../src/packages/pass/compound/listings/decisionText'
+import { endingText, standingText } from '../../src/packages/pass/compound/listings/rowText'
+import { isFull, MOST, present, toggle, toggleAll } from '../../src/packages/pass/compound/listings/selection'
+import { useListings } from '../../src/packages/pass/compound/listings/useListings'
 import { aHolder, aListing } from '../builders/compoundViews'
 import { type Answers, backendOf, pageFrame } from '../support/taro/backend'
 import { tap } from '../support/taro/hand'
+import '../../src/packages/pass/words/refusals'
 
 const names = (count: number) => Array.from({ length: count }, (_, at) => `pas_${at}`)
 

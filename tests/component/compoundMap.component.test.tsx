@@ -1,7 +1,7 @@
 import Taro from '@tarojs/taro'
 import { act, render, screen } from '@testing-library/react'
-import { labelProblem, nextLabel, placeIn, pointAt } from '../../src/packages/compound/map/points'
-import { type Points, usePoints } from '../../src/packages/compound/map/usePoints'
+import { labelProblem, nextLabel, placeIn, pointAt } from '../../src/packages/pass/compound/map/points'
+import { type Points, usePoints } from '../../src/packages/pass/compound/map/usePoints'
 import { aCompoundView } from '../builders/compoundViews'
 import { backendOf, pageFrame } from '../support/taro/backend'
 

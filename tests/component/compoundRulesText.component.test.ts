@@ -1,5 +1,5 @@
 import type { CompoundRules } from '../../contract/pass/compoundRules'
-import { rulesText, windowsText } from '../../src/texts/compoundRules'
+import { rulesText, windowsText } from '../../src/packages/pass/words/compoundRules'
 
 const rules = (overrides: Partial<CompoundRules> = {}): CompoundRules => ({
   who: 'anyPass',

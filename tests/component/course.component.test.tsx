@@ -1,7 +1,7 @@
 import Taro from '@tarojs/taro'
 import type { SessionView } from '../../contract/course/course'
 import type { DrawId, SessionId } from '../../contract/course/ids'
-import CoursePage from '../../src/packages/course/show'
+import CoursePage from '../../src/packages/course/rider/show'
 import {
   anAvailability,
   anOwnBooking,
@@ -87,7 +87,7 @@ test('at nine the button is there, without asking', async () => {
 test('where places are drawn the wishes are another page', async () => {
   await openCourse({ drawId: 'drw_1' as DrawId, availability: anAvailability({ state: 'wishing', mode: 'draw' }) })
   await tap('填志愿')
-  expect(went()).toEqual(['/packages/course/draw/index?drawId=drw_1'])
+  expect(went()).toEqual(['/packages/course/rider/draw/index?drawId=drw_1'])
 })
 
 test('of several sessions the asked one stands open, and another one is chosen', async () => {
@@ -157,7 +157,7 @@ test('a course without sessions leads to the others', async () => {
   await openCourse({}, { 'course.show': () => ({ ok: true, data: shownCourse([]) }) })
   says('这门课现在没有班次')
   await tap('看别的课程')
-  expect(went()).toEqual(['/packages/course/list/index'])
+  expect(went()).toEqual(['/packages/course/rider/list/index'])
 })
 
 test('a course that is gone says so, and nothing can be tapped', async () => {

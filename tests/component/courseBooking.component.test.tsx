@@ -18,7 +18,7 @@ test('enrols; the page shows the place at once, and every other page is asked an
   for (const words of ['报上了，位子给你留好了。', '你已报名', '下一节：12月2日 周三 19:00–20:30', '取消报名']) says(words)
   expect(inputsOf('course.show')).toHaveLength(2)
   await tap('我的课程')
-  expect(went()).toEqual(['/packages/course/mine/index'])
+  expect(went()).toEqual(['/packages/course/rider/mine/index'])
 })
 
 test('a second tap while the first is under way does nothing', async () => {

@@ -1,6 +1,6 @@
 import { screen } from '@testing-library/react'
 import type { SessionId } from '../../contract/course/ids'
-import CoursesPage from '../../src/packages/course/list'
+import CoursesPage from '../../src/packages/course/rider/list'
 import { anAvailability, aSessionRow, coursePlaces } from '../builders/courseViews'
 import { NOON } from '../builders/time'
 import type { Answers } from '../support/taro/backend'
@@ -30,7 +30,7 @@ test('says what, when, where, at what price, and whether one can still come; a t
   for (const words of ['花艺造景', '12月2日 周三 19:00 起，共 8 节', '东太湖职工之家（示例） · 免费', '还有 12 个名额', '有名额给你'])
     says(words)
   await tap('花艺造景')
-  expect(went()).toEqual(['/packages/course/show/index?courseId=crs_1&sessionId=ses_1'])
+  expect(went()).toEqual(['/packages/course/rider/show/index?courseId=crs_1&sessionId=ses_1'])
 })
 
 test('each narrowing is asked for, together with those before; a second tap takes it back', async () => {

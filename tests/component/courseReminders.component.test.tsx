@@ -2,8 +2,8 @@ import Taro from '@tarojs/taro'
 import { render } from '@testing-library/react'
 import type { OwnSession } from '../../contract/course/course'
 import type { SessionId } from '../../contract/course/ids'
-import { messageWay } from '../../src/packages/account/inbox/messageWay'
-import { MyCourses } from '../../src/pages/home/MyCourses'
+import { messageText } from '../../src/packages/account/person/inbox/messageText'
+import { MyCourses } from '../../src/packages/course/home'
 import { anOffer, anOwnBooking, anOwnSession, aSessionView, ownCourses, weeklyLessons } from '../builders/courseViews'
 import { minutesAfter, NOON } from '../builders/time'
 import { backendOf, pageFrame } from '../support/taro/backend'
@@ -31,7 +31,7 @@ describe('the home page', () => {
     says('“花艺造景”有名额了')
     says('给你留到今天 13:30')
     await tap('去接受')
-    expect(went()).toEqual(['/packages/course/mine/index'])
+    expect(went()).toEqual(['/packages/course/rider/mine/index'])
   })
 
   test('has nothing of other days, of waiting, and of what is over', async () => {
@@ -65,7 +65,7 @@ describe('a message of WeChat', () => {
   })
 
   async function offer(answer: string, { messageCredits = 0, sessionId = 'ses_1' } = {}) {
-    const { RemindMe } = await import('../../src/packages/course/own/RemindMe')
+    const { RemindMe } = await import('../../src/packages/course/rider/own/RemindMe')
     const backend = backendOf({
       'account.me': () => ({ ok: true, data: { rider: null, consents: [], workplaces: [], unread: 0, messageCredits } }),
       'inbox.addCredit': () => ({ ok: true, data: { messageCredits: 1 } }),
@@ -107,8 +107,8 @@ describe('a message of WeChat', () => {
 })
 
 test('a message about a course leads to where it can be answered', () => {
-  expect(messageWay({ kind: 'placeOffered', title: '花艺造景', until: minutesAfter(NOON, 120).toISOString() })).toMatchObject({
+  expect(messageText({ kind: 'placeOffered', title: '花艺造景', until: minutesAfter(NOON, 120).toISOString() }).way).toMatchObject({
     page: 'myCourses',
   })
-  expect(messageWay({ kind: 'verified', stationName: '示例站' })).toBeNull()
+  expect(messageText({ kind: 'verified', stationName: '示例站' }).way).toBeUndefined()
 })

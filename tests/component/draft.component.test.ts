@@ -1,6 +1,6 @@
 import { onlineManager } from '@tanstack/react-query'
 import { act, renderHook } from '@testing-library/react'
-import { useDraft } from '../../src/packages/account/register/useDraft'
+import { useDraft } from '../../src/packages/account/person/register/useDraft'
 import { aRegistrationForm } from '../builders/forms'
 import { aRiderView } from '../builders/views'
 import { type Answers, backendOf, pageFrame, pass } from '../support/taro/backend'

@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro'
 import { act, cleanup } from '@testing-library/react'
-import type { GateList } from '../../src/packages/gate/offline/judge'
+import type { GateList } from '../../src/packages/pass/gate/offline/judge'
 import { compoundId } from '../builders/gates'
 import { aGateList, aLiveCode, aSigningKey, shownBy, signedBy } from '../builders/signedPasses'
 import { NOON } from '../builders/time'

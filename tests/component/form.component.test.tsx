@@ -5,6 +5,7 @@ import type { AnyRefusal } from '../../src/services/refusal'
 import { Button } from '../../src/ui/button/Button'
 import { TextField } from '../../src/ui/form/TextField'
 import { useForm } from '../../src/ui/form/useForm'
+import '../../src/packages/account/words/refusals'
 
 const schema = z.strictObject({ name: z.string().check(z.minLength(2)), code: z.string() })
 type Reply = { ok: true } | { ok: false; error: AnyRefusal }

@@ -2,7 +2,7 @@ import { onlineManager } from '@tanstack/react-query'
 import Taro from '@tarojs/taro'
 import { act, cleanup, render } from '@testing-library/react'
 import type { GateRefusal } from '../../contract/pass/gateVerdict'
-import GatePage from '../../src/packages/pass/gate'
+import GatePage from '../../src/packages/pass/rider/gate'
 import { aVerdict } from '../builders/gates'
 import { minutesAfter, NOON } from '../builders/time'
 import { type Answers, backendOf, pageFrame, pass } from '../support/taro/backend'
@@ -54,7 +54,7 @@ describe('may come in', () => {
     ])
       says(words)
     await tap('看楼栋图')
-    expect(went()).toEqual(['/packages/pass/map/index?compoundId=cmp_sample'])
+    expect(went()).toEqual(['/packages/pass/rider/map/index?compoundId=cmp_sample'])
   })
 
   test('the code may come from inside the app, too', async () => {
@@ -82,7 +82,7 @@ describe('may come in', () => {
     says('这次放行已过 10 分钟')
     jest.mocked(Taro.scanCode).mockResolvedValue({ result: 'GFEDCBA9876543210O' } as Taro.scanCode.SuccessCallbackResult)
     await tap('重新扫码')
-    expect(went()).toEqual(['/packages/pass/gate/index?code=GFEDCBA9876543210O'])
+    expect(went()).toEqual(['/packages/pass/rider/gate/index?code=GFEDCBA9876543210O'])
   })
 
   test('a scan that shows nothing of a gate opens nothing', async () => {
@@ -126,14 +126,18 @@ describe('may not come in', () => {
   })
 
   test.each<[GateRefusal, string, string]>([
-    [{ reason: 'noPass' }, '去登记认证', '/packages/account/register/index'],
-    [{ reason: 'passSuspended', end: 'conduct', until: null }, '申诉', '/packages/pass/appeal/index'],
-    [{ reason: 'passRevoked', end: 'sharedPass' }, '申诉', '/packages/pass/appeal/index'],
-    [{ reason: 'passSuspended', end: 'leftStation', until: null }, '去新站点登记', '/packages/account/register/index'],
+    [{ reason: 'noPass' }, '去登记认证', '/packages/account/person/register/index'],
+    [{ reason: 'passSuspended', end: 'conduct', until: null }, '申诉', '/packages/pass/rider/appeal/index'],
+    [{ reason: 'passRevoked', end: 'sharedPass' }, '申诉', '/packages/pass/rider/appeal/index'],
+    [{ reason: 'passSuspended', end: 'leftStation', until: null }, '去新站点登记', '/packages/account/person/register/index'],
     [{ reason: 'passRevoked', end: 'identityMoved' }, '看怎么办', '/pages/pass/index'],
     [{ reason: 'passExpired', expiredAt: NOON.toISOString() }, '去续期', '/pages/pass/index'],
-    [{ reason: 'notOnWhiteList' }, '去申请白名单', '/packages/pass/compound/index?compoundId=cmp_sample'],
-    [{ reason: 'listingExpired', expiredAt: NOON.toISOString() }, '去申请白名单', '/packages/pass/compound/index?compoundId=cmp_sample'],
+    [{ reason: 'notOnWhiteList' }, '去申请白名单', '/packages/pass/rider/compound/index?compoundId=cmp_sample'],
+    [
+      { reason: 'listingExpired', expiredAt: NOON.toISOString() },
+      '去申请白名单',
+      '/packages/pass/rider/compound/index?compoundId=cmp_sample',
+    ],
   ])('%j: %s', async (refusal, words, url) => {
     await open(answering(refused(refusal)))
     says('现在不能进')

@@ -1,5 +1,5 @@
 import { GateRefusal, type Verdict } from '../../contract/pass/gateVerdict'
-import { gateRefusalText, patternText, placeText } from '../../src/texts/gate'
+import { gateRefusalText, patternText, placeText } from '../../src/packages/pass/words/gate'
 import { aVerdict } from '../builders/gates'
 import { daysAfter, NOON } from '../builders/time'
 

@@ -1,6 +1,6 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
 import type { MessageId } from '../../contract/kernel/ids'
-import InboxPage from '../../src/packages/account/inbox/index'
+import InboxPage from '../../src/packages/account/person/inbox'
 import { aMessage } from '../builders/views'
 import { backendOf, pageFrame } from '../support/taro/backend'
 

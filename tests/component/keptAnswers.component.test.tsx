@@ -2,10 +2,11 @@ import { QueryClient } from '@tanstack/react-query'
 import Taro from '@tarojs/taro'
 import { act, render, screen } from '@testing-library/react'
 import type { ActionName } from '../../contract/index'
+import { keptShapes } from '../../src/domains'
+import { useMe } from '../../src/packages/account/useMe'
 import { learnTime } from '../../src/services/clock'
 import { forgetKept, startKeeping } from '../../src/services/kept/keptAnswers'
 import { Refused, useAction } from '../../src/services/useAction'
-import { useMe } from '../../src/services/useMe'
 import { Answered } from '../../src/ui/states/Answered'
 import { aSentRiderView } from '../builders/views'
 import { backendOf, frameOf } from '../support/taro/backend'
@@ -26,7 +27,7 @@ const clients: QueryClient[] = []
 function launch(): QueryClient {
   const client = new QueryClient({ defaultOptions: { queries: { retry: false, networkMode: 'always', staleTime: 20_000 } } })
   clients.push(client)
-  startKeeping(client)
+  startKeeping(client, keptShapes)
   return client
 }
 const kept = () => launch().getQueryData<{ rider: { realName: string } | null }>(KEY)?.rider?.realName

@@ -1,7 +1,7 @@
 import Taro from '@tarojs/taro'
 import type { GateId } from '../../contract/pass/ids'
-import { keptQueue } from '../../src/packages/gate/offline/keptQueue'
-import type { QueuedUse } from '../../src/packages/gate/offline/queue'
+import { keptQueue } from '../../src/packages/pass/gate/offline/keptQueue'
+import type { QueuedUse } from '../../src/packages/pass/gate/offline/queue'
 import { aSignedPass } from '../builders/signedPasses'
 import { NOON } from '../builders/time'
 
@@ -23,7 +23,7 @@ async function afterRestart(compoundId: string) {
   await jest.isolateModulesAsync(async () => {
     const { default: phone } = await import('@tarojs/taro')
     for (const [place, value] of kept) phone.setStorageSync(place, JSON.parse(JSON.stringify(value)))
-    const { keptQueue: reopened } = await import('../../src/packages/gate/offline/keptQueue')
+    const { keptQueue: reopened } = await import('../../src/packages/pass/gate/offline/keptQueue')
     waiting = reopened(compoundId).take(null)
   })
   return waiting.map(({ localId }) => localId)

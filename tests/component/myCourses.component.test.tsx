@@ -3,7 +3,7 @@ import Taro from '@tarojs/taro'
 import { act, screen } from '@testing-library/react'
 import type { OwnSession } from '../../contract/course/course'
 import type { SessionId } from '../../contract/course/ids'
-import MyCoursesPage from '../../src/packages/course/mine'
+import MyCoursesPage from '../../src/packages/course/rider/mine'
 import { anOffer, anOwnBooking, anOwnSession, aSessionView, aStanding, ownCourses, weeklyLessons } from '../builders/courseViews'
 import { NOON } from '../builders/time'
 import type { Answers } from '../support/taro/backend'
@@ -83,13 +83,13 @@ test('the next lesson, the pass, the waitlist, and how I stand', async () => {
   for (const words of ['下一节：12月2日 周三 19:00–20:30', '到课 2 节，缺 1 节。再到 5 节可以拿结业证书。', '候补第 3 位']) says(words)
   says('最近 90 天记了 1 次爽约，满 2 次会有 14 天不能报名。')
   await tap('听课证 第 12 号')
-  expect(went()).toEqual(['/packages/course/pass/index?sessionId=ses_flowers'])
+  expect(went()).toEqual(['/packages/course/rider/pass/index?sessionId=ses_flowers'])
 })
 
 test('on the day of a lesson one checks in here', async () => {
   await open({ current: [own('flowers', { mine: anOwnBooking(), lessons: weeklyLessons(4, { first: 0 }) })] })
   await tap('签到：今天 周一 19:00–20:30')
-  expect(went()).toEqual(['/packages/course/checkIn/index?sessionId=ses_flowers'])
+  expect(went()).toEqual(['/packages/course/rider/checkIn/index?sessionId=ses_flowers'])
 })
 
 test('what is over, with its certificate; what I left is there as well', async () => {
@@ -102,7 +102,7 @@ test('what is over, with its certificate; what I left is there as well', async (
   says('还没有报课')
   for (const words of ['left', '取消了', 'driving', '上完了', '编号 XG2026-0012']) says(words)
   await tap('结业证书')
-  expect(went()[0]).toMatch(/^\/packages\/course\/certificate\/index\?\w+=XG2026-0012$/)
+  expect(went()[0]).toMatch(/^\/packages\/course\/rider\/certificate\/index\?\w+=XG2026-0012$/)
 })
 
 test('without network the last answer stays, with its time', async () => {

@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro'
 import type { PassEnd } from '../../contract/pass/passHolder'
-import { passSecret } from '../../src/services/pass/passSecret'
+import { passSecret } from '../../src/packages/pass/phone/usePassSecret'
 import { aKeptSecret } from '../builders/passViews'
 import { daysAfter, minutesAfter, NOON } from '../builders/time'
 import { aRiderView } from '../builders/views'
@@ -125,7 +125,7 @@ describe('a pass that does not hold', () => {
     says(/原因：在小区里骑车太快、太险（今天 12:00 起）。11月26日 12:00 自动恢复/)
     saysNot(/秒后自动更新/)
     await tap('申诉')
-    expect(opened()).toEqual(['/packages/pass/appeal/index'])
+    expect(opened()).toEqual(['/packages/pass/rider/appeal/index'])
   })
 
   test.each([
@@ -169,7 +169,7 @@ describe('what to do soon, while it holds', () => {
     says(/续一下就能接着用/)
     says(/你已离开站点，小哥码用到 今天 12:05/)
     await tap('看公约，签一下')
-    expect(opened()).toEqual(['/packages/pass/convention/index'])
+    expect(opened()).toEqual(['/packages/pass/rider/convention/index'])
   })
 })
 

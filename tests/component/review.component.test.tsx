@@ -1,6 +1,6 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
 import type { ApplicationView } from '../../contract/account/station'
-import { Application } from '../../src/packages/station/application/Application'
+import { Application } from '../../src/packages/account/station/application'
 import { anApplication } from '../builders/views'
 import { type Answers, backendOf, pageFrame } from '../support/taro/backend'
 

@@ -3,8 +3,8 @@ import { cleanup, render } from '@testing-library/react'
 import type { TownId } from '../../contract/account/ids'
 import type { CompoundId } from '../../contract/pass/ids'
 import type { CompoundRow } from '../../contract/pass/pass'
-import CompoundPage from '../../src/packages/pass/compound'
-import type { Compound } from '../../src/packages/pass/compound/useListing'
+import CompoundPage from '../../src/packages/pass/rider/compound'
+import type { Compound } from '../../src/packages/pass/rider/compound/useListing'
 import { daysAfter, NOON } from '../builders/time'
 import { type Answers, backendOf, pageFrame, pass } from '../support/taro/backend'
 import { tap as tapOnce } from '../support/taro/hand'
@@ -90,7 +90,7 @@ test('without the convention it leads there', async () => {
   await tap('申请白名单')
   says('要先签文明公约，才能进白名单')
   await tap('去签文明公约')
-  expect(went()).toEqual(['/packages/pass/convention/index'])
+  expect(went()).toEqual(['/packages/pass/rider/convention/index'])
 })
 
 test('leaves after a second question', async () => {
@@ -131,7 +131,7 @@ describe('face entry', () => {
     await open(withFaces, { 'pass.setFace': () => ({ ok: false, error: { code: 'CONSENT_REQUIRED', details } }) })
     await tap('打开人脸进门')
     await tap('去同意人脸进门')
-    expect(went()).toEqual(['/packages/account/consents/index'])
+    expect(went()).toEqual(['/packages/account/person/consents/index'])
   })
 
   test('goes on and off', async () => {

@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro'
+import { noCameraText } from '../../src/services/scan/noCamera'
 import { scanCode } from '../../src/services/scan/scanCode'
-import { noCameraText } from '../../src/texts/scan'
 
 type Success = Taro.scanCode.SuccessCallbackResult
 
@@ -14,8 +14,8 @@ test('a code is what it says', async () => {
 })
 
 test('a mini-program code is the page that it opens: it carries no text', async () => {
-  reads({ result: '', path: 'packages/pass/gate/index?scene=g%3D1', scanType: 'WX_CODE' })
-  expect(await scanCode()).toEqual({ kind: 'code', text: 'packages/pass/gate/index?scene=g%3D1' })
+  reads({ result: '', path: 'packages/pass/rider/gate/index?scene=g%3D1', scanType: 'WX_CODE' })
+  expect(await scanCode()).toEqual({ kind: 'code', text: 'packages/pass/rider/gate/index?scene=g%3D1' })
 })
 
 test('a code without any contents is a code all the same', async () => {

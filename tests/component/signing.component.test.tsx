@@ -2,11 +2,13 @@ import { render, screen } from '@testing-library/react'
 import type { StationId } from '../../contract/account/ids'
 import { CONVENTION_VERSION } from '../../contract/pass/convention'
 import type { CompoundId } from '../../contract/pass/ids'
-import { Convention } from '../../src/packages/station/riders/Convention'
-import { type FieldWorkplace, nextAtWork } from '../../src/rider/nextStep'
-import { convention } from '../../src/texts/convention'
+import { workplaceView } from '../../src/domains'
+import type { FieldRole, WorkplaceOf } from '../../src/domains/domainHome'
+import { Convention } from '../../src/packages/account/station/riders/Convention'
+import { convention } from '../../src/packages/pass/words/convention'
 import { backendOf, pageFrame } from '../support/taro/backend'
 import { tap } from '../support/taro/hand'
+import '../../src/packages/pass/words/refusals'
 
 describe('a station signs the convention', () => {
   function open({ outdated = false } = {}) {
@@ -54,9 +56,9 @@ describe('a station signs the convention', () => {
 })
 
 const compound = { compoundId: 'cmp_1' as CompoundId, compoundName: '示例小区' }
-test.each<[FieldWorkplace, string, string]>([
+test.each<[WorkplaceOf<FieldRole>, string, string]>([
   [{ role: 'stationManager', stationId: 'stn_1' as StationId, stationName: '示例站点', waiting: 2 }, '2 人等你担保', '去担保'],
   [{ role: 'propertyManager', ...compound, waiting: 3 }, '3 人申请进白名单', '去处理'],
   [{ role: 'propertyManager', ...compound, waiting: 0 }, '现在没有人申请白名单', '看小区今天'],
   [{ role: 'guard', ...compound }, '值班，核验小哥', '去值班'],
-])('the home page of %j leads to the work', (workplace, title, action) => expect(nextAtWork(workplace)).toMatchObject({ title, action }))
+])('the home page of %j leads to the work', (workplace, title, action) => expect(workplaceView(workplace)?.next).toEqual({ title, action }))

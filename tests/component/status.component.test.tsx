@@ -1,7 +1,7 @@
 import Taro from '@tarojs/taro'
 import { act, fireEvent, render, screen } from '@testing-library/react'
 import type { RiderStatus, RiderView } from '../../contract/account/rider'
-import { standingOf } from '../../src/packages/account/status/standing'
+import { standingOf } from '../../src/packages/account/person/status/standing'
 import { aSentRiderView } from '../builders/views'
 import { backendOf, pageFrame } from '../support/taro/backend'
 
@@ -42,7 +42,7 @@ describe('the message about the result', () => {
   })
 
   async function offer(answer: string, credits = 0) {
-    const { TellMe } = await import('../../src/packages/account/status/TellMe')
+    const { TellMe } = await import('../../src/packages/account/person/status/TellMe')
     const backend = backendOf({ 'inbox.addCredit': () => ({ ok: true, data: { messageCredits: 1 } }) })
     jest.mocked(Taro.requestSubscribeMessage).mockResolvedValue({ errMsg: '', template: answer })
     render(<TellMe rider={aSentRiderView()} credits={credits} />, { wrapper: pageFrame().wrapper })

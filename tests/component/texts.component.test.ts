@@ -1,13 +1,17 @@
-import { readdirSync, readFileSync } from 'node:fs'
 import { consentVersions } from '../../contract/account/consent'
 import { CONVENTION_VERSION } from '../../contract/pass/convention'
+import { messageText } from '../../src/packages/account/person/inbox/messageText'
+import { consentTexts } from '../../src/packages/account/words/consents'
+import { accountMessages } from '../../src/packages/account/words/messages'
+import { bookingMessages } from '../../src/packages/booking/words/messages'
+import { contestMessages } from '../../src/packages/contest/words/messages'
+import { courseMessages } from '../../src/packages/course/words/messages'
+import { convention } from '../../src/packages/pass/words/convention'
+import { passMessages } from '../../src/packages/pass/words/messages'
 import { errorText } from '../../src/services/errorText'
 import type { AnyErrorCode } from '../../src/services/refusal'
 import { dayText, greeting, momentText } from '../../src/services/time'
-import { consentTexts } from '../../src/texts/consents'
-import { convention } from '../../src/texts/convention'
-import { messageText } from '../../src/texts/messages'
-import { iconNames } from '../../src/ui/icon/iconNames'
+import '../../src/packages/account/words/refusals'
 
 const morning = new Date('2026-11-23T01:30:00Z') // 09:30 in Shanghai
 
@@ -69,15 +73,14 @@ test('a message says what happened and what to do', () => {
   expect(body.split('\n')).toHaveLength(2)
 })
 
-test('every icon is drawn, listed and styled', () => {
-  const folder = `${__dirname}/../../src/ui/icon`
-  const drawn = readdirSync(`${folder}/svg`).map((file) => file.replace('.svg', ''))
-  const [, listed = ''] = /\$names:([^;]+);/.exec(readFileSync(`${folder}/icon.scss`, 'utf8')) ?? []
-  expect(drawn.sort()).toEqual([...iconNames])
-  expect(
-    listed
-      .split(',')
-      .map((name) => name.trim())
-      .filter(Boolean),
-  ).toEqual([...iconNames])
+test.each(['fromTheFuture', 'constructor', '__proto__'])(
+  'a message of a kind that this version does not know (%s) says how to read it',
+  (kind) => {
+    expect(messageText({ kind } as never)).toEqual({ title: '有一条新消息', body: expect.stringContaining('退出小程序再打开') })
+  },
+)
+
+test('no two domains have a message of the same kind', () => {
+  const kinds = [accountMessages, passMessages, bookingMessages, courseMessages, contestMessages].flatMap((words) => Object.keys(words))
+  expect(new Set(kinds).size).toBe(kinds.length)
 })

@@ -10,7 +10,7 @@ test('an invitation code leads to the workplace, a wrong one says what to do', a
   const { code } = await district.phone('staff').ask('staff.invite', {
     grant: { role: 'stationManager', stationId: stations[1].stationId },
   })
-  const phone = await openAt('colleague', 'account/invitation/index')
+  const phone = await openAt('colleague', 'account/person/invitation/index')
   await phone.tap('上岗')
   await phone.seesAt('邀请码', '请先输入邀请码')
   await phone.type('邀请码', 'ABCDE-12345')
@@ -24,7 +24,7 @@ test('an invitation code leads to the workplace, a wrong one says what to do', a
 })
 
 test('refusing a consent says what still works; giving it later opens the form', async () => {
-  const phone = await openAt('refuser', 'account/register/index')
+  const phone = await openAt('refuser', 'account/person/register/index')
   await phone.tap('不同意')
   await phone.sees('其他不需要认证的内容照样可以看')
   await phone.tap('改为同意')
@@ -36,7 +36,7 @@ test('a consent that nothing rests on is taken back; one that the registration n
   const rider = district.phone('owner')
   for (const kind of ['service', 'sensitive', 'face'] as const) await rider.ask('consent.decide', { kind, version: 1, decision: 'given' })
   await rider.ask('rider.saveDraft', { realName: '示例甲' })
-  const phone = await openAt('owner', 'account/consents/index')
+  const phone = await openAt('owner', 'account/person/consents/index')
   const card = (title: string) => phone.page.locator('.card').filter({ hasText: title })
   await card('人脸进门').getByText('收回同意').click()
   await phone.sees('收回“人脸进门”的同意？')
@@ -51,7 +51,7 @@ test('a consent that nothing rests on is taken back; one that the registration n
 })
 
 test('without network a page says so and fills by itself when it is back', async () => {
-  const phone = await openAt('manager', `station/riders/index?stationId=${stations[0].stationId}`)
+  const phone = await openAt('manager', `account/station/riders/index?stationId=${stations[0].stationId}`)
   await phone.sees('没有人在等')
   await phone.setOnline(false)
   await phone.tap('在站')
@@ -61,11 +61,11 @@ test('without network a page says so and fills by itself when it is back', async
 })
 
 test('an error that nobody expected gives a number to tell', async () => {
-  const phone = await openAt('unlucky', 'account/status/index')
+  const phone = await openAt('unlucky', 'account/person/status/index')
   await phone.sees('还没有登记')
   await phone.page.route('**/call', (route) =>
     route.fulfill({ json: { ok: false, error: { code: 'INTERNAL', message: '', details: {}, requestId: 'r1abc' } } }),
   )
-  await phone.goTo('packages/account/inbox/index')
+  await phone.goTo('packages/account/person/inbox/index')
   await phone.sees('请把编号 r1abc 告诉工作人员')
 })

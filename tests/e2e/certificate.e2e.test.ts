@@ -22,7 +22,7 @@ async function issued(name: string): Promise<string> {
 }
 
 const openCertificate = (number: string, fontScale = 1) =>
-  openPhone({ url: district.emulator.url, openid, page: `packages/course/certificate/index?number=${number}`, fontScale })
+  openPhone({ url: district.emulator.url, openid, page: `packages/course/rider/certificate/index?number=${number}`, fontScale })
 
 test.each([1, 1.5])('the code in the picture opens the public page, at font %d', async (fontScale) => {
   const number = await issued(`picture${fontScale * 10}`)

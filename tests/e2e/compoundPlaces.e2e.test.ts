@@ -7,7 +7,7 @@ const district = withDistrict({ site: true })
 const openPhone = browserPhones()
 const { compoundId } = sampleCompound
 const openAt = (page: string) =>
-  openPhone({ url: district.emulator.url, openid: 'property', page: `packages/compound/${page}/index?compoundId=${compoundId}` })
+  openPhone({ url: district.emulator.url, openid: 'property', page: `packages/pass/compound/${page}/index?compoundId=${compoundId}` })
 
 beforeAll(() => openCompound(district))
 beforeEach(() => district.phone('property').ask('compound.saveRules', { compoundId, rules: everyPass }))
@@ -104,7 +104,7 @@ test('a face reader is added with a key that is shown once, and taken out again'
   await phone.sees('还没接上')
   await phone.tap('里面的人脸')
   await phone.sees('没有“已下发”的小哥')
-  await phone.goTo(`packages/compound/readers/index?compoundId=${compoundId}`)
+  await phone.goTo(`packages/pass/compound/readers/index?compoundId=${compoundId}`)
   await phone.tap('撤掉这台')
   await phone.tap('撤掉')
   await phone.sees('没有接门禁机')

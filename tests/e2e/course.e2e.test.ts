@@ -17,7 +17,7 @@ const aRider = async (name: string) => {
 }
 const openAt = (openid: string, page: string, fontScale = 1) => openPhone({ url: district.emulator.url, openid, page, fontScale })
 const openCourse = (openid: string, { courseId, sessionId }: { courseId: string; sessionId: string }, fontScale = 1) =>
-  openAt(openid, `packages/course/show/index?courseId=${courseId}&sessionId=${sessionId}`, fontScale)
+  openAt(openid, `packages/course/rider/show/index?courseId=${courseId}&sessionId=${sessionId}`, fontScale)
 const mineOf = async (openid: string) =>
   (await district.phone(openid).ask('course.mine', {})).current.map(({ session }) => session.mine?.state)
 
@@ -46,7 +46,7 @@ test('from the services to a place and back: find it by what one wants, read the
   await phone.sees('报上了，位子给你留好了。')
   await phone.sees('还有 9 个名额')
 
-  await phone.goTo('packages/course/mine/index')
+  await phone.goTo('packages/course/rider/mine/index')
   await phone.sees('已报名')
   await phone.sees('下一节：')
   await phone.tap('课程和规则')
@@ -55,7 +55,7 @@ test('from the services to a place and back: find it by what one wants, read the
   await phone.tap('取消报名')
   await phone.sees('已取消，没有记爽约。')
   expect(await mineOf(rider)).toEqual([])
-  await phone.goTo('packages/course/mine/index')
+  await phone.goTo('packages/course/rider/mine/index')
   await phone.sees('还没有报课')
 })
 
@@ -68,7 +68,7 @@ test('waiting: full, joined, somebody leaves, offered, taken', async () => {
   await phone.sees('候补第 1 位')
   await district.phone(holder).ask('course.cancel', { sessionId: session.sessionId })
 
-  await phone.goTo('packages/course/mine/index')
+  await phone.goTo('packages/course/rider/mine/index')
   await phone.sees('有名额给你')
   await phone.tap('接受名额')
   await phone.sees('名额是你的了。')
@@ -88,7 +88,7 @@ test('what was offered is on the home page and in the inbox; given up, it is gon
   await phone.sees('已放弃，名额给了下一位。')
   await phone.goTo('pages/home/index')
   await phone.seesNot('“防御性驾驶”有名额了')
-  await phone.goTo('packages/account/inbox/index')
+  await phone.goTo('packages/account/person/inbox/index')
   await phone.tap('去我的课程')
   await phone.sees('放弃了')
 })
@@ -155,7 +155,7 @@ test('my courses open without network, as they were', async () => {
   const rider = await aRider('褚示例')
   const session = await openSession(district, { title: '合唱' })
   await district.phone(rider).ask('course.enrol', { sessionId: session.sessionId })
-  const phone = await openAt(rider, 'packages/course/mine/index')
+  const phone = await openAt(rider, 'packages/course/rider/mine/index')
   await phone.sees('下一节：')
   await phone.page.waitForFunction(() => localStorage.getItem('kept:course.mine') !== null)
   await phone.page.route('**/call', (route) => route.abort('internetdisconnected'))

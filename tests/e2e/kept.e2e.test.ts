@@ -58,7 +58,7 @@ test('who has withdrawn finds nothing of before, not even without network', asyn
   await registeredRider('rider_gone')
   const phone = await open('rider_gone')
   await phone.sees(NAME)
-  await phone.page.goto(`${district.emulator.url}/?openid=rider_gone&leave#/packages/account/withdraw/index`)
+  await phone.page.goto(`${district.emulator.url}/?openid=rider_gone&leave#/packages/account/person/withdraw/index`)
   await phone.sees('退出后马上删除')
   await phone.tap('退出登记，删除我的资料')
   await phone.tap('确定，删除我的资料')

@@ -1,4 +1,4 @@
-import { convention } from '../../src/texts/convention'
+import { convention } from '../../src/packages/pass/words/convention'
 import { type BrowserPhone, browserPhones } from '../support/browser'
 import { acceptConvention, arriving, everyPass, openCompound, sampleCompound, verifiedRider } from '../support/compound'
 import { stations, withDistrict } from '../support/district'
@@ -8,7 +8,7 @@ const district = withDistrict({ site: true })
 const openPhone = browserPhones()
 const { compoundId } = sampleCompound
 const openAt = (page: string) =>
-  openPhone({ url: district.emulator.url, openid: 'property', page: `packages/compound/${page}/index?compoundId=${compoundId}` })
+  openPhone({ url: district.emulator.url, openid: 'property', page: `packages/pass/compound/${page}/index?compoundId=${compoundId}` })
 
 beforeAll(() => openCompound(district))
 beforeEach(() => district.phone('property').ask('compound.saveRules', { compoundId, rules: everyPass }))
@@ -35,7 +35,7 @@ test('rules that were left half-changed are there again', async () => {
   const phone = await openAt('rules')
   await phone.tap('快递员')
   await phone.sees('有改动，还没保存')
-  await phone.goTo(`packages/compound/home/index?compoundId=${compoundId}`)
+  await phone.goTo(`packages/pass/compound/home/index?compoundId=${compoundId}`)
   await phone.sees('改到一半，还没保存')
   await phone.tap('通行规则')
   await phone.sees('上次改到一半')
@@ -54,7 +54,7 @@ test('a guard who was invited is at work, and no longer once removed', async () 
   const code = await phone.page.locator('.copy-block__text').innerText()
   await phone.tap('好了')
 
-  const guard = await openPhone({ url: district.emulator.url, openid: 'guard', page: 'packages/account/invitation/index' })
+  const guard = await openPhone({ url: district.emulator.url, openid: 'guard', page: 'packages/account/person/invitation/index' })
   await guard.type('邀请码', code)
   await guard.tap('上岗')
   await guard.sees('上岗了')
@@ -78,7 +78,7 @@ describe('the white list', () => {
   const signOnThePhones = async () => {
     const property = await openAt('home')
     const { url } = district.emulator
-    const page = `packages/station/riders/index?stationId=${stations[0].stationId}`
+    const page = `packages/account/station/riders/index?stationId=${stations[0].stationId}`
     for (const [phone, party] of [
       [property, '物业'],
       [await openPhone({ url, openid: 'manager', page }), '站点'],

@@ -9,8 +9,8 @@ const openPhone = browserPhones()
 
 const portrait = (number: number) => join(__dirname, `../../seed/portraits/${number}.jpg`)
 const phoneOf = (openid: string, page?: string) => openPhone({ url: district.emulator.url, openid, ...(page && { page }) })
-const riderAt = (openid: string, page: string) => phoneOf(openid, `packages/account/${page}/index`)
-const managerAt = () => phoneOf('manager', `packages/station/riders/index?stationId=${stations[0].stationId}`)
+const riderAt = (openid: string, page: string) => phoneOf(openid, `packages/account/person/${page}/index`)
+const managerAt = () => phoneOf('manager', `packages/account/station/riders/index?stationId=${stations[0].stationId}`)
 
 let count = 100
 const anIdNumber = (born?: string) => sampleIdNumber(++count, born)
@@ -152,7 +152,7 @@ test('without network the form says so and goes on where it was when the network
   await rider.sees('已存草稿')
   await rider.tap('提交登记')
   await rider.sees('待站点担保')
-  await rider.goTo('packages/account/register/index')
+  await rider.goTo('packages/account/person/register/index')
   await rider.sees('已经提交过')
   expect(await rider.field('真实姓名').locator('input').inputValue()).toBe('郑小示例')
 })

@@ -1,4 +1,4 @@
-import { riders } from '../../cloudfunctions/domains/account/riders/riderDocument'
+import { riders } from '../../cloudfunctions/domains/account/riders'
 import { auditTrail } from '../../cloudfunctions/kernel/audit/trail'
 import { deleteStoredFile } from '../../cloudfunctions/kernel/effects'
 import { messages } from '../../cloudfunctions/kernel/inbox/messages'

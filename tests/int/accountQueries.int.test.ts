@@ -19,7 +19,7 @@ beforeAll(async () => {
     const { riderId } = await scene.rider({ status: 'verified' })
     await scene.manager.must('station.remove', { riderId, reason: 'left' })
   }
-}, 30_000)
+})
 
 /** What one query may look at beyond what it answers: the row that shows whether there is a next page. */
 const SPARE = 1

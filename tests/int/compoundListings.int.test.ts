@@ -1,4 +1,4 @@
-import { stations } from '../../cloudfunctions/domains/account/stations/stationDocument'
+import { stations } from '../../cloudfunctions/domains/account/stations'
 import { compounds } from '../../cloudfunctions/domains/pass/documents/compound'
 import { listingIdOf, listings } from '../../cloudfunctions/domains/pass/documents/listing'
 import { type PassDocument, passes } from '../../cloudfunctions/domains/pass/documents/pass'

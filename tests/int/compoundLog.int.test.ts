@@ -227,7 +227,7 @@ describe('taking the log out', () => {
     const { count, sheet } = await take()
     expect(count).toBe(620)
     expect(new Set(sheet.rows.slice(3).map((row) => row[1])).size).toBe(620)
-  }, 30_000)
+  })
 
   test('of more than fits into a file is refused before it is made', async () => {
     const find = jest.spyOn(accessEvents, 'find')

@@ -1,4 +1,4 @@
-import { stations } from '../../cloudfunctions/domains/account/stations/stationDocument'
+import { stations } from '../../cloudfunctions/domains/account/stations'
 import { compounds } from '../../cloudfunctions/domains/pass/documents/compound'
 import { passes } from '../../cloudfunctions/domains/pass/documents/pass'
 import { CONVENTION_VERSION } from '../../contract/pass/convention'

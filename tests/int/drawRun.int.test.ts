@@ -175,7 +175,7 @@ describe('a draw', () => {
       expect(await outcomes(draw)).toEqual(result)
       await allTold(draw.drawId, draw.sessionIds)
     }
-  }, 120_000)
+  })
 
   test('that a timer forgot for two days is run then, with what was wished in time', async () => {
     const draw = await wished()

@@ -92,7 +92,7 @@ describe('codes of pages', () => {
   const draw = (body: object) => emulator.post('/wechat/getwxacodeunlimited', body)
 
   test('are pictures', async () => {
-    const { errcode, contentType, buffer } = await draw({ scene: 'g=gate_1&v=1', page: 'packages/pass/gate/index' })
+    const { errcode, contentType, buffer } = await draw({ scene: 'g=gate_1&v=1', page: 'packages/pass/rider/gate/index' })
     expect([errcode, contentType]).toEqual([0, 'image/svg+xml'])
     expect(Buffer.from(String(buffer), 'base64').toString()).toMatch(/^<svg[\s\S]*<\/svg>$/)
   })

@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import { messages } from '../../cloudfunctions/kernel/inbox/messages'
 import type { Job, JobReport, JobTurn } from '../../cloudfunctions/kernel/job'
 import { jobStateOf, jobStates } from '../../cloudfunctions/kernel/jobs/jobState'
@@ -12,6 +11,7 @@ import { type Scene, setScene } from '../builders/city/scene'
 import { everyDomain } from '../builders/house'
 import { aPlatformContext } from '../builders/platform'
 import { daysAfter, minutesAfter, NOON } from '../builders/time'
+import { until } from '../support/until'
 
 const city = withCity()
 let scene: Scene
@@ -118,11 +118,19 @@ describe('whose turn it is', () => {
 
 describe('two timers at once', () => {
   test('give a job one turn between them', async () => {
+    let wake = () => {}
+    const asleep = new Promise<void>((resolve) => {
+      wake = resolve
+    })
     const slow = aJob('slow', async () => {
-      await pause(200)
+      await asleep
       return THROUGH
     })
-    await Promise.all([turnAt(NOON, [slow]), turnAt(NOON, [slow]), turnAt(minutesAfter(NOON, 1), [slow])])
+    const first = turnAt(NOON, [slow])
+    await until(() => ran.length > 0)
+    await Promise.all([turnAt(NOON, [slow]), turnAt(minutesAfter(NOON, 1), [slow])])
+    wake()
+    await first
     expect(ran).toEqual(['slow'])
   })
 
@@ -149,7 +157,7 @@ describe('two timers at once', () => {
       return { cursor: 'behind', behindBy: 0 }
     })
     const first = turnAt(NOON, [sleeper])
-    while (ran.length === 0) await pause(10)
+    await until(() => ran.length > 0)
     await turnAt(minutesAfter(NOON, 2), [sleeper])
     wake()
     await first

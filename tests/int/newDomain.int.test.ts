@@ -6,8 +6,6 @@ import { newDomain } from '../../scripts/new'
 
 const ROOT = resolve(__dirname, '../..')
 const NAME = 'harbour'
-/** Type checking and a few tests of the whole repository: a minute, and more on a busy machine. */
-const PATIENCE_MS = 15 * 60_000
 
 const filesOf = (root: string) =>
   execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '-z'], { cwd: root, encoding: 'utf8' })
@@ -25,7 +23,7 @@ beforeAll(() => {
   symlinkSync(join(ROOT, 'node_modules'), join(root, 'node_modules'))
   before = filesOf(root)
   reported = newDomain(NAME, root)
-}, PATIENCE_MS)
+})
 afterAll(() => rmSync(root, { recursive: true, force: true }))
 
 const linesOf = (folder: string, path: string) => readFileSync(join(folder, path), 'utf8').split('\n')
@@ -47,41 +45,33 @@ test('a new domain adds files of its own folders, and to each list an import and
   const changed = before.filter((path) => linesOf(root, path).join('\n') !== linesOf(ROOT, path).join('\n'))
   expect([...added, ...changed].toSorted()).toEqual([...reported].toSorted())
   for (const path of changed) {
-    expect([path, beyond(linesOf(root, path), linesOf(ROOT, path)).length]).toEqual([path, expect.toBeOneOf([1, 2])])
+    expect(beyond(linesOf(root, path), linesOf(ROOT, path)).length).toBeLessThanOrEqual(2)
     // A list on one line is one line that was changed.
-    expect([path, beyond(linesOf(ROOT, path), linesOf(root, path)).length]).toEqual([path, expect.toBeOneOf([0, 1])])
+    expect(beyond(linesOf(ROOT, path), linesOf(root, path)).length).toBeLessThanOrEqual(1)
   }
 })
 
-test(
-  'it compiles, is formatted and can be built',
-  () => {
-    run('npx', 'tsc', '--noEmit')
-    run('npx', 'biome', 'check', ...reported.filter((path) => path.endsWith('.ts') || path.endsWith('.tsx')))
-    run('npx', 'tsx', 'scripts/buildFunctions.ts')
-  },
-  PATIENCE_MS,
-)
+test('it compiles, is formatted and can be built', () => {
+  run('npx', 'tsc', '--noEmit')
+  run('npx', 'biome', 'check', ...reported.filter((path) => path.endsWith('.ts') || path.endsWith('.tsx')))
+  run('npx', 'tsx', 'scripts/buildFunctions.ts')
+})
 
-test(
-  'it runs, for those alone who may, once for each request; and it fits into the house',
-  () => {
-    run('npx', 'jest', '--selectProjects', 'int', '--testPathPatterns', `${NAME}.int`)
-    run('npx', 'jest', '--selectProjects', 'int', '--testPathPatterns', 'accountAccess|accountRetry', '-t', NAME)
-    run(
-      'npx',
-      'jest',
-      '--selectProjects',
-      'architecture',
-      'unit',
-      '--testPathPatterns',
-      'architecture|decisionMessage',
-      '--testPathIgnorePatterns',
-      'size',
-    )
-  },
-  PATIENCE_MS,
-)
+test('it runs, for those alone who may, once for each request; and it fits into the house', () => {
+  run('npx', 'jest', '--selectProjects', 'int', '--testPathPatterns', `${NAME}.int`)
+  run('npx', 'jest', '--selectProjects', 'int', '--testPathPatterns', 'accountAccess|accountRetry', '-t', NAME)
+  run(
+    'npx',
+    'jest',
+    '--selectProjects',
+    'architecture',
+    'unit',
+    '--testPathPatterns',
+    'architecture|decisionMessage',
+    '--testPathIgnorePatterns',
+    'size',
+  )
+})
 
 test('a name that is taken, or is none, is refused and changes nothing', () => {
   const now = filesOf(root)

@@ -1,7 +1,7 @@
 import { account } from '../../cloudfunctions/domains/account/domain'
 import { riderChanged } from '../../cloudfunctions/domains/account/effects'
 import { accountNews } from '../../cloudfunctions/domains/account/messages'
-import { riders } from '../../cloudfunctions/domains/account/riders/riderDocument'
+import { riders } from '../../cloudfunctions/domains/account/riders'
 import { tellSignedUpTo } from '../../cloudfunctions/domains/contest/effects'
 import { passes } from '../../cloudfunctions/domains/pass/documents/pass'
 import { pass } from '../../cloudfunctions/domains/pass/domain'

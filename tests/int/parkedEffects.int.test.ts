@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { stations } from '../../cloudfunctions/domains/account/stations/stationDocument'
+import { stations } from '../../cloudfunctions/domains/account/stations'
 import { defineEffect } from '../../cloudfunctions/kernel/effect'
 import { openHouse } from '../../cloudfunctions/kernel/house'
 import { firstOutbox, MOST_ATTEMPTS } from '../../cloudfunctions/kernel/outbox'

@@ -1,5 +1,5 @@
-import { riders } from '../../cloudfunctions/domains/account/riders/riderDocument'
-import { stations } from '../../cloudfunctions/domains/account/stations/stationDocument'
+import { riders } from '../../cloudfunctions/domains/account/riders'
+import { stations } from '../../cloudfunctions/domains/account/stations'
 import { endedCodes } from '../../cloudfunctions/domains/pass/documents/endedCodes'
 import { passes } from '../../cloudfunctions/domains/pass/documents/pass'
 import type { ActionName, Actions } from '../../contract'

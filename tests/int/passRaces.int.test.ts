@@ -1,5 +1,5 @@
-import { erasePerson } from '../../cloudfunctions/domains/account/people/erase'
-import { riders } from '../../cloudfunctions/domains/account/riders/riderDocument'
+import { erasePerson } from '../../cloudfunctions/domains/account/erase'
+import { riders } from '../../cloudfunctions/domains/account/riders'
 import { addEndedCodes, endedCodes, syncRevivedCodes } from '../../cloudfunctions/domains/pass/documents/endedCodes'
 import { listingIdOf, listings } from '../../cloudfunctions/domains/pass/documents/listing'
 import { passes } from '../../cloudfunctions/domains/pass/documents/pass'

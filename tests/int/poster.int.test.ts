@@ -31,7 +31,7 @@ const open = (url: string, minutes = 0) => {
 }
 
 const pictureOf = (direction: 'in' | 'out', code: string) => {
-  const drawn = drawPageCode({ scene: gateCodeText({ code, direction }), page: 'packages/pass/gate/index' })
+  const drawn = drawPageCode({ scene: gateCodeText({ code, direction }), page: 'packages/pass/rider/gate/index' })
   return `data:image/svg+xml;base64,${'buffer' in drawn ? String(drawn.buffer) : ''}`
 }
 

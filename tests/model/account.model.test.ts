@@ -53,4 +53,4 @@ test(`riders, managers and staff at once, with repeats, lost replies and crashes
     checkSettled(erased)
   }
   await fc.assert(fc.asyncProperty(fc.scheduler(), rounds, run), { seed, numRuns: RUNS })
-}, 300_000)
+})

@@ -42,4 +42,4 @@ test(`riders, parties, staff and timers book at once, with repeats, lost replies
     checkSettled()
   }
   await fc.assert(fc.asyncProperty(fc.scheduler(), rounds, run), { seed, numRuns: RUNS })
-}, 300_000)
+})

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { GateId } from '../../contract/pass/ids'
-import { createQueue, type QueuedUse, type QueueStore } from '../../src/packages/gate/offline/queue'
+import { createQueue, type QueuedUse, type QueueStore } from '../../src/packages/pass/gate/offline/queue'
 import { aSignedPass, passIdNo } from '../builders/signedPasses'
 import { minutesAfter, NOON } from '../builders/time'
 

@@ -45,4 +45,4 @@ test(`riders, guards and the district at once, with repeats, lost replies and cr
     watcher.checkSettled()
   }
   await fc.assert(fc.asyncProperty(fc.scheduler(), rounds, run), { seed, numRuns: RUNS })
-}, 300_000)
+})

@@ -71,7 +71,7 @@ test(`100,000 texts that are not the code of this moment are refused (SEED=${see
     'codeExpired',
   ]
   expect([...reasons]).toEqual(expect.arrayContaining(seen))
-}, 120_000)
+})
 
 test(`a code holds in its 30 seconds, to the millisecond, and not after its use (SEED=${seed})`, async () => {
   const from = (step * STEP_SECONDS - AHEAD_SECONDS) * 1000
@@ -153,7 +153,7 @@ describe('a signed pass', () => {
       fc.property(changedText(signed), (text) => expect(verifies(text)).toBe(false)),
       runs(20_000),
     )
-  }, 60_000)
+  })
 })
 
 describe('as a picture', () => {
@@ -177,7 +177,7 @@ describe('as a picture', () => {
       }),
       runs(10_000),
     )
-  }, 60_000)
+  })
 
   test(`signed passes with the code behind them have at most version 10, whatever their words are (SEED=${seed})`, () => {
     const words = fc.string({ maxLength: 300, unit: fc.constantFrom(...'示例站点x é𠮷') })

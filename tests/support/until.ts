@@ -1,10 +1,12 @@
-const PATIENCE_MS = 20_000
+import { PATIENCE_MS, startWaiting } from './patience'
 
-/** Waits until something is so, and fails when it never gets so. */
+const POLL_MS = 10
+
+/** Waits until a condition holds, and fails when that takes too long. */
 export const until = async (isSo: () => boolean | Promise<boolean>): Promise<void> => {
-  const deadline = Date.now() + PATIENCE_MS
+  const tooLong = startWaiting()
   while (!(await isSo())) {
-    if (Date.now() > deadline) throw new Error(`Waited ${PATIENCE_MS} ms in vain.`)
-    await new Promise((resolve) => setTimeout(resolve, 10))
+    if (tooLong()) throw new Error(`Waited ${PATIENCE_MS} ms in vain.`)
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS))
   }
 }

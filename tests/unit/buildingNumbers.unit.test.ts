@@ -1,4 +1,4 @@
-import { pointsFor } from '../../src/packages/pass/map/numbers'
+import { pointsFor } from '../../src/packages/pass/rider/map/numbers'
 
 /** What a rider types to find a building on the map. */
 const points = ['10', '2', '1', 'A1', '12', '商铺'].map((label, at) => ({ label, x: at, y: at }))

@@ -5,7 +5,7 @@ import type { ClassId } from '../../contract/course/ids'
 import type { DeviceId, PersonId } from '../../contract/kernel/ids'
 import { HMAC_SHA256, MAC_BYTES } from '../../contract/pass/codeBytes'
 import { readPassCode, stepAt } from '../../contract/pass/passCode'
-import { classCodeOf } from '../../src/services/classCode/classCode'
+import { classCodeOf } from '../../src/packages/course/teacher/lesson/classCode'
 import { classCodeByNode } from '../builders/city/classes'
 import { NOON } from '../builders/time'
 

@@ -69,15 +69,15 @@ describe('the code of a page', () => {
   test('is a large picture, also of a page that is not published yet', async () => {
     getUnlimited.mockResolvedValue({ contentType: 'image/jpeg', buffer: Buffer.from('sample') })
     const base64 = Buffer.from('sample').toString('base64')
-    expect(await wechat.pageCode('G0123456789ABCDEFI', 'packages/pass/gate/index')).toEqual({ contentType: 'image/jpeg', base64 })
-    const asked = { scene: 'G0123456789ABCDEFI', page: 'packages/pass/gate/index', checkPath: false, width: 1280 }
+    expect(await wechat.pageCode('G0123456789ABCDEFI', 'packages/pass/rider/gate/index')).toEqual({ contentType: 'image/jpeg', base64 })
+    const asked = { scene: 'G0123456789ABCDEFI', page: 'packages/pass/rider/gate/index', checkPath: false, width: 1280 }
     expect(getUnlimited).toHaveBeenCalledWith(asked)
   })
 
   test('is an error when WeChat gives none', async () => {
     getUnlimited.mockResolvedValue({})
-    await expect(wechat.pageCode('G0123456789ABCDEFI', 'packages/pass/gate/index')).rejects.toThrow()
+    await expect(wechat.pageCode('G0123456789ABCDEFI', 'packages/pass/rider/gate/index')).rejects.toThrow()
     getUnlimited.mockRejectedValue(wechatError(45009))
-    await expect(wechat.pageCode('G0123456789ABCDEFI', 'packages/pass/gate/index')).rejects.toThrow()
+    await expect(wechat.pageCode('G0123456789ABCDEFI', 'packages/pass/rider/gate/index')).rejects.toThrow()
   })
 })

@@ -1,7 +1,7 @@
 import type { TownId } from '../../contract/account/ids'
 import type { CompoundId } from '../../contract/pass/ids'
 import type { CompoundRow } from '../../contract/pass/pass'
-import { byTown, type Compounds, matching, mineFirst } from '../../src/packages/pass/compounds/grouped'
+import { byTown, type Compounds, matching, mineFirst } from '../../src/packages/pass/rider/compounds/grouped'
 
 const row = (name: string, town: string, since?: string): CompoundRow => ({
   compoundId: `cmp_${name}` as CompoundId,

@@ -1,4 +1,4 @@
-import { type CalendarEvent, icsOf } from '../../src/packages/course/calendar/ics'
+import { type CalendarEvent, icsOf } from '../../src/packages/course/rider/calendar/ics'
 import { NOON } from '../builders/time'
 
 const event = (overrides: Partial<CalendarEvent> = {}): CalendarEvent => ({

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import * as z from 'zod/mini'
-import { grantIn } from '../../cloudfunctions/domains/account/actions/invite'
+import { grantIn } from '../../cloudfunctions/domains/account/actions/roles'
 import { parseInput } from '../../cloudfunctions/kernel/input'
 import { acceptInvitation, markRead } from '../../contract/account/account'
 import { decide } from '../../contract/account/consent'

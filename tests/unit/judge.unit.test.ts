@@ -1,5 +1,5 @@
 import { withLiveCode } from '../../contract/pass/passCode'
-import { type GateList, type Judgement, judge, type Scan } from '../../src/packages/gate/offline/judge'
+import { type GateList, type Judgement, judge, type Scan } from '../../src/packages/pass/gate/offline/judge'
 import { aGateList, aLiveCode, aSigningKey, passIdNo, shownBy, signedBy } from '../builders/signedPasses'
 import { minutesAfter, NOON } from '../builders/time'
 

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import nacl from 'tweetnacl'
 import { withLiveCode } from '../../contract/pass/passCode'
 import { partsOf } from '../../contract/pass/signedPass'
-import { judge } from '../../src/packages/gate/offline/judge'
+import { judge } from '../../src/packages/pass/gate/offline/judge'
 import { aGateList, aLiveCode, aSigningKey, shownBy, signedBy } from '../builders/signedPasses'
 import { NOON } from '../builders/time'
 

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import fc from 'fast-check'
-import { macOf } from '../../src/services/pass/mac'
+import { macOf } from '../../src/services/mac'
 
 /** The end of the hash is ours, so it is held against Node's around every edge of a block. */
 const bytes = (most: number) => fc.uint8Array({ maxLength: most })

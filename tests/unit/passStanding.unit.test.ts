@@ -1,4 +1,4 @@
-import { passStanding } from '../../src/rider/passStanding'
+import { passStanding } from '../../src/packages/pass/home/passStanding'
 import { aPassView } from '../builders/passViews'
 import { daysAfter, minutesAfter, NOON } from '../builders/time'
 

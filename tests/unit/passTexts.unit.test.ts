@@ -47,7 +47,12 @@ describe('a gate’s code', () => {
   test.each(both)('for $direction is read by itself, from the page’s address and as WeChat’s scene', (posted) => {
     const text = gateCodeText(posted)
     expect(text.length).toBeLessThanOrEqual(32)
-    for (const shown of [text, ` ${text}\n`, `packages/pass/gate/index?scene=${text}`, `/packages/pass/gate/index?a=1&scene=${text}&b=2`])
+    for (const shown of [
+      text,
+      ` ${text}\n`,
+      `packages/pass/rider/gate/index?scene=${text}`,
+      `/packages/pass/rider/gate/index?a=1&scene=${text}&b=2`,
+    ])
       expect(readGateCode(shown)).toEqual(posted)
   })
 

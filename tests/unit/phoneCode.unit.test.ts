@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import type { PassId } from '../../contract/pass/ids'
 import { type PassAudience, readPassCode } from '../../contract/pass/passCode'
+import { type PassSecret, passCodeOf, passDigitsOf } from '../../src/packages/pass/phone/phoneCode'
 import { bytesOfBase64 } from '../../src/services/base64'
-import { type PassSecret, passCodeOf, passDigitsOf } from '../../src/services/pass/phoneCode'
 import { codeByNode, digitsByNode, PASS_VECTORS } from '../builders/passVectors'
 
 /** The phone makes its codes in JavaScript; they must be what Node's cryptography makes, with which the server checks them. */

@@ -24,7 +24,7 @@ function read(image: string): string | undefined {
 }
 
 test.each(['L', 'M', 'Q', 'H'] as const)('a reader reads what was drawn at level %s', (ecc) => {
-  expect(read(qrImage('packages/pass/gate/index?scene=example-1', ecc))).toBe('packages/pass/gate/index?scene=example-1')
+  expect(read(qrImage('packages/pass/rider/gate/index?scene=example-1', ecc))).toBe('packages/pass/rider/gate/index?scene=example-1')
 })
 
 test('whatever the text, Chinese too', () => {

@@ -1,4 +1,4 @@
-import type { RiderDocument } from '../../cloudfunctions/domains/account/riders/riderDocument'
+import type { RiderDocument } from '../../cloudfunctions/domains/account/riderDocument'
 import {
   decideDraft,
   decideRegister,

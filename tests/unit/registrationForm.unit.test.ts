@@ -1,6 +1,6 @@
 import { brokenRule } from '../../contract/kernel/brokenRule'
-import { registrationSchema, validFields } from '../../src/packages/account/register/registrationSchema'
-import { findStations, platformsOf, type StationList } from '../../src/packages/account/register/stationSearch'
+import { registrationSchema, validFields } from '../../src/packages/account/person/register/registrationSchema'
+import { findStations, platformsOf, type StationList } from '../../src/packages/account/person/register/stationSearch'
 import { aRegistrationForm } from '../builders/forms'
 
 const given = { idNumberMasked: '9****************1', phoneMasked: '100****0001', photoUrl: 'http://127.0.0.1/photo.jpg' }

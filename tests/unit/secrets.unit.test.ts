@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { personIdOfRider, riderIdOf } from '../../cloudfunctions/domains/account/riders/ids'
+import { personIdOfRider, riderIdOf } from '../../cloudfunctions/domains/account/riderDocument'
 import { fingerprintOf } from '../../cloudfunctions/kernel/fingerprint'
 import { personIdOf } from '../../cloudfunctions/kernel/people/ids'
 import { codeFor, invitationIdOf } from '../../cloudfunctions/kernel/people/invitations'

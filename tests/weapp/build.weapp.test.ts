@@ -3,9 +3,11 @@ import {
   checkByCi,
   checkDynamicCode,
   checkMachinePaths,
+  checkShares,
   checkSyntaxLevel,
   checkWeights,
   compileByWeChat,
+  domainShares,
   lines,
   projectDir,
 } from '../support/weappChecks'
@@ -37,7 +39,16 @@ test('the main package and every subpackage keep their budget', () => {
   expect(lines(checkWeights(dist))).toEqual([])
 })
 
+test('no domain puts more into the main package than it may', async () => {
+  const shares = await domainShares()
+  expect(shares.map(({ domain }) => domain)).toEqual(expect.arrayContaining(['account', 'pass', 'course']))
+  expect(lines(checkShares(shares))).toEqual([])
+})
+
 test('only packages with forms carry schemas: the rest of the phone knows the contract as types', () => {
   const withSchemas = dist.files.filter((file) => file.endsWith('.js') && dist.text(file).includes('unrecognized_keys'))
-  expect([...new Set(withSchemas.map((file) => file.split('/').slice(0, 2).join('/')))]).toEqual(['packages/account', 'packages/compound'])
+  expect([...new Set(withSchemas.map((file) => file.split('/').slice(0, 3).join('/')))]).toEqual([
+    'packages/account/person',
+    'packages/pass/compound',
+  ])
 })

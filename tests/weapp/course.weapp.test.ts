@@ -18,7 +18,11 @@ async function atCourse(title: string, wx: WxOverrides = {}): Promise<Phone> {
   await verifiedRider(district, openid, '张示例')
   const { courseId, sessionId } = await openSession(district, { title })
   const storage = storageOf({ emulatorUrl: district.emulator.url, localOpenid: openid })
-  const phone = await phones.open({ storage, wx, launchPath: `/packages/course/show/index?courseId=${courseId}&sessionId=${sessionId}` })
+  const phone = await phones.open({
+    storage,
+    wx,
+    launchPath: `/packages/course/rider/show/index?courseId=${courseId}&sessionId=${sessionId}`,
+  })
   await phone.waitFor('报名规则')
   return phone
 }
@@ -65,7 +69,7 @@ test('shows the place on the map', async () => {
 test('a page of the catalogue costs little to show', async () => {
   const phone = await atCourse('茶艺')
   const before = phone.setDataLog().length
-  await phone.goTo('/packages/course/list/index')
+  await phone.goTo('/packages/course/rider/list/index')
   await phone.waitFor('茶艺')
   const shown = phone.setDataLog().slice(before)
   expect(Math.max(...shown.map(({ bytes }) => bytes))).toBeLessThan(20_000)

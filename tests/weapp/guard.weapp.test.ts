@@ -10,7 +10,7 @@ import { builtDist } from '../support/weappChecks'
 const district = withDistrict()
 const phones = testPhones({ dist: builtDist().dir })
 const { compoundId } = sampleCompound
-const page = `packages/gate/duty/index?compoundId=${compoundId}`
+const page = `packages/pass/gate/duty/index?compoundId=${compoundId}`
 
 /** A rider's phone with a bound pass: what it shows, at this moment. */
 interface Shown {

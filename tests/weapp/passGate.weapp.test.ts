@@ -8,7 +8,7 @@ import { builtDist } from '../support/weappChecks'
 const district = withDistrict()
 const phones = testPhones({ dist: builtDist().dir })
 
-beforeAll(() => openCompound(district), 120_000)
+beforeAll(() => openCompound(district))
 
 /** One phone of this person: what is stored on it outlives the app. */
 const phoneOf = (openid: string) => {
@@ -34,7 +34,7 @@ test('from the home page: scan the gate’s code, one call, one verdict; again i
   const before = phone.wxCalls('request').length
   await phone.tap('扫码进门')
   await phone.waitFor('可以进')
-  expect(phone.stack).toEqual(['pages/home/index', 'packages/pass/gate/index'])
+  expect(phone.stack).toEqual(['pages/home/index', 'packages/pass/rider/gate/index'])
   expect(phone.wxCalls('request').length - before).toBe(1)
   for (const words of ['运河花园（示例） · 西门', '王*', '骑车', '今日花样']) expect(phone.text()).toContain(words)
   expect(phone.wxCalls('vibrateShort')).toHaveLength(1)

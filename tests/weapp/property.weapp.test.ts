@@ -11,7 +11,7 @@ const { compoundId } = sampleCompound
 
 function openAt(page: string): Promise<Phone> {
   const storage = storageOf({ emulatorUrl: district.emulator.url, localOpenid: 'property' })
-  return phones.open({ storage, launchPath: `/packages/compound/${page}/index?compoundId=${compoundId}` })
+  return phones.open({ storage, launchPath: `/packages/pass/compound/${page}/index?compoundId=${compoundId}` })
 }
 
 beforeAll(() => openCompound(district))

@@ -18,7 +18,7 @@ async function phoneOf(openid: string, path: string, options: Partial<OpenOption
   return phone
 }
 
-const managerAt = () => phoneOf('manager', `packages/station/riders/index?stationId=${stations[0].stationId}`)
+const managerAt = () => phoneOf('manager', `packages/account/station/riders/index?stationId=${stations[0].stationId}`)
 
 let count = 200
 
@@ -45,7 +45,7 @@ async function fillIn(rider: Phone, name: string) {
 }
 
 async function register(openid: string, name: string): Promise<Phone> {
-  const rider = await phoneOf(openid, 'packages/account/register/index')
+  const rider = await phoneOf(openid, 'packages/account/person/register/index')
   await agree(rider)
   await fillIn(rider, name)
   await rider.tap('提交登记')
@@ -61,7 +61,7 @@ test('a rider registers from the home page, the manager vouches, both see it', a
   await fillIn(rider, '王示例')
   await rider.tap('提交登记')
   await rider.waitFor('待站点担保')
-  expect(rider.stack).toEqual(['pages/home/index', 'packages/account/status/index'])
+  expect(rider.stack).toEqual(['pages/home/index', 'packages/account/person/status/index'])
   await rider.tap('审核结果通知我')
   await rider.waitFor('微信会给你发一条消息')
 
@@ -76,7 +76,7 @@ test('a rider registers from the home page, the manager vouches, both see it', a
 
   await rider.pullDown()
   await rider.waitFor('认证通过')
-  await rider.goTo('/packages/account/inbox/index')
+  await rider.goTo('/packages/account/person/inbox/index')
   await rider.waitFor(`你已认证为${stations[0].name}的小哥`)
   const { messages } = await (await fetch(`${district.emulator.url}/emulator/wechat/outbox`)).json()
   expect(messages).toMatchObject([{ openid: 'rider_a' }])
@@ -105,7 +105,7 @@ test('what was returned is mended and waits again', async () => {
 })
 
 test('what is wrong stands at its field', async () => {
-  const rider = await phoneOf('rider_c', 'packages/account/register/index')
+  const rider = await phoneOf('rider_c', 'packages/account/person/register/index')
   await agree(rider)
   await rider.tap('提交登记')
   expect(rider.text().match(/这一项要填/g)).toHaveLength(6)
@@ -115,7 +115,7 @@ test('what is wrong stands at its field', async () => {
 })
 
 test('without network the draft waits, and the form is sent when it is back', async () => {
-  const rider = await phoneOf('rider_d', 'packages/account/register/index')
+  const rider = await phoneOf('rider_d', 'packages/account/person/register/index')
   await agree(rider)
   await fillIn(rider, '郑示例')
   await rider.setNetwork('none')
@@ -130,7 +130,7 @@ test('without network the draft waits, and the form is sent when it is back', as
 })
 
 test('who declines the privacy guide is told how to go on, and may agree at the next tap', async () => {
-  const rider = await phoneOf('rider_e', 'packages/account/register/index', { privacyAgreed: false })
+  const rider = await phoneOf('rider_e', 'packages/account/person/register/index', { privacyAgreed: false })
   await agree(rider)
   await rider.tap('拍照')
   await rider.waitFor('先看一下隐私保护指引')

@@ -3,9 +3,10 @@ import type { RiderId, StationId } from '../../../contract/account/ids'
 import { StationManagerGrant } from '../../../contract/account/roles'
 import type { Audience, Scope } from '../../kernel/access'
 import { personalRole } from '../../kernel/people/roles'
-import { riderIdOf } from './riders/ids'
-import { riders } from './riders/riderDocument'
-import { stations } from './stations/stationDocument'
+import { riderIdOf } from './riderDocument'
+import { riders } from './riders'
+import { isSent } from './rules/registration'
+import { stations } from './stations'
 
 declare module '../../kernel/handler' {
   interface GrantedTo {
@@ -15,7 +16,7 @@ declare module '../../kernel/handler' {
 
 const EVERYWHERE = { at: async () => 'all' }
 
-/** Verified riders, as the registration says at this moment. */
+/** Verified riders, by what the registration says when they ask. */
 export const rider: Audience = {
   name: 'rider',
   membership: async ({ personId }) => ((await riders.get(riderIdOf(personId)))?.status === 'verified' ? EVERYWHERE : null),
@@ -47,10 +48,10 @@ export const staff = personalRole({
   workplace: async () => ({ role: 'staff' }),
 })
 
-/** The station of an application that was sent; a draft is nobody's business. */
+/** The station of an application that was sent. A draft concerns its rider alone, so it has no station here. */
 async function stationOfRider(riderId: string): Promise<StationId | null> {
   const found = await riders.get(riderId as RiderId)
-  return found && found.status !== 'draft' ? found.stationId : null
+  return found && isSent(found) ? found.stationId : null
 }
 
 export const accountScopes: readonly Scope[] = [

@@ -1,13 +1,10 @@
 import type { Domain } from '../../kernel/domain'
 import { accountScopes, rider, staff, stationManager } from './access'
-import { eraseRegistration, releaseIdentityLater } from './effects'
-import { forgetRegistration } from './forget'
-import { strayClaims } from './jobs'
-import { erasePerson } from './people/erase'
-import { identities, releaseIdentity } from './riders/identities'
-import { riders } from './riders/riderDocument'
-import { stations } from './stations/stationDocument'
-import { towns } from './stations/townDocument'
+import { eraseRegistration, releaseIdentity } from './effects'
+import { erasePerson, forgetRegistration } from './erase'
+import { identities, releaseClaim, strayClaims } from './identities'
+import { riders } from './riders'
+import { stations, towns } from './stations'
 
 /** People: registrations of riders, their stations, roles and consents. */
 export const account: Domain = {
@@ -15,7 +12,7 @@ export const account: Domain = {
   collections: [riders, identities, stations, towns],
   effects: [
     eraseRegistration.does(erasePerson),
-    releaseIdentityLater.does(async ({ identity, riderId }) => void (await releaseIdentity(identity, riderId))),
+    releaseIdentity.does(async ({ identity, riderId }) => void (await releaseClaim(identity, riderId))),
   ],
   jobs: [strayClaims],
   audiences: [rider],

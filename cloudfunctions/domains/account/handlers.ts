@@ -4,22 +4,25 @@ import { riderActions } from '../../../contract/account/rider'
 import { staffActions } from '../../../contract/account/staff'
 import { stationActions } from '../../../contract/account/station'
 import { serve } from '../../kernel/handler'
-import { acceptInvitation } from './actions/acceptInvitation'
-import { bindPhone } from './actions/bindPhone'
-import { decideConsent } from './actions/decideConsent'
+import { decideConsent } from './actions/consent'
 import { addCredit, listMessages, markRead } from './actions/inbox'
-import { invite } from './actions/invite'
-import { listStations } from './actions/listStations'
-import { listMembers, listWaiting, listWaitingForStaff } from './actions/lists'
 import { me } from './actions/me'
-import { register } from './actions/register'
-import { removeRider, returnApplication, revealPhone, showApplication, vouch } from './actions/review'
-import { revokeRole } from './actions/revokeRole'
-import { saveDraft } from './actions/saveDraft'
-import { saveStation } from './actions/saveStation'
-import { saveTown } from './actions/saveTown'
-import { approve, returnByStaff, showToStaff } from './actions/staffReview'
-import { withdraw } from './actions/withdraw'
+import { bindPhone, register, saveDraft, withdraw } from './actions/registration'
+import {
+  approve,
+  listMembers,
+  listWaiting,
+  listWaitingForStaff,
+  removeRider,
+  returnApplication,
+  returnByStaff,
+  revealPhone,
+  showApplication,
+  showToStaff,
+  vouch,
+} from './actions/review'
+import { acceptInvitation, invite, revokeRole } from './actions/roles'
+import { listStations, saveStation, saveTown } from './actions/stations'
 
 /** What this domain answers. */
 export const accountHandlers = [

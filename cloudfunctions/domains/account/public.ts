@@ -1,10 +1,10 @@
-/** All that other domains may import of the registrations: riders, stations and towns, consents, and what happens to a registration. */
-
+/**
+ * All that other domains may import from this one. Rules of other domains import types alone from here, since the collections reach the
+ * database.
+ */
 export { faceConsentRefused, riderChanged } from './effects'
-export { isGiven, refusalWithoutConsent } from './people/consents'
-export { tellAboutRole } from './people/roleMessage'
-export { personIdOfRider, riderIdOf } from './riders/ids'
-export { type RiderDocument, riders } from './riders/riderDocument'
-export { openSecret } from './riders/riderSecrets'
-export { type StationDocument, stations } from './stations/stationDocument'
-export { allTowns, towns } from './stations/townDocument'
+export { personIdOfRider, type RiderDocument, riderIdOf } from './riderDocument'
+export { openSecret, riders } from './riders'
+export { tellAboutRole } from './roleMessage'
+export { isGiven, refusalWithoutConsent } from './rules/consent'
+export { allTowns, type StationDocument, stations, towns } from './stations'

@@ -1,8 +1,6 @@
 import type { PersonId } from '../../../contract/kernel/ids'
 import { maskName } from '../../kernel/mask'
-import { riderIdOf } from '../account/riders/ids'
-import { riders } from '../account/riders/riderDocument'
-import { stations } from '../account/stations/stationDocument'
+import { riderIdOf, riders, stations } from '../account/public'
 import type { Facts } from './rules/agenda'
 import type { Seat } from './rules/places'
 

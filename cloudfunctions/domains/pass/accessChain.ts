@@ -65,7 +65,7 @@ export async function recordedByRequest(requestKey: string): Promise<AccessEvent
 
 function nextEvent({ _id: passId, sequence, holder }: PassDocument, event: NewAccessEvent): AccessEvent {
   const number = sequence + 1
-  return { ...event, ...unchanged, _id: accessEventIdOf(passId, number), passId, sequence: number, holder, kind: 'accessEvent' }
+  return { ...event, ...unchanged, _id: accessEventIdOf(passId, number), passId, sequence: number, holder, kind: 'use' }
 }
 
 /**

@@ -3,5 +3,8 @@ import { accountHandlers } from '../../domains/account/handlers'
 import { createFunction } from '../../kernel/function'
 import { parkedHandlers } from '../../kernel/parkedHandlers'
 
-/** Registrations, roles, consents and the inbox, and what staff do about effects that failed. A registration that ends ends in every domain, so all are here. */
+/**
+ * Registrations, roles, consents and the inbox, and the list of effects that failed. It has all domains, because the end of a registration
+ * erases the person in every domain.
+ */
 export const main = createFunction({ serves: [...parkedHandlers, ...accountHandlers], domains, complete: true })

@@ -1,5 +1,5 @@
 import { domains } from '../../domains'
 import { createJobs } from '../../kernel/function'
 
-/** What time brings, in every domain. */
+/** The function that the timer calls: the jobs of all domains. */
 export const main = createJobs(domains)

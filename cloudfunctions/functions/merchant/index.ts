@@ -4,5 +4,5 @@ import { merchantHandlers } from '../../domains/merchant/handlers'
 import { pass } from '../../domains/pass/domain'
 import { createFunction } from '../../kernel/function'
 
-/** What clerks do at the counter. */
+/** Actions of clerks at the counter, and of merchants. */
 export const main = createFunction({ serves: merchantHandlers, domains: [account, pass, merchant] })

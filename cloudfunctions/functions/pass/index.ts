@@ -3,5 +3,5 @@ import { pass } from '../../domains/pass/domain'
 import { passHandlers } from '../../domains/pass/handlers'
 import { createFunction } from '../../kernel/function'
 
-/** The pass, gates, compounds and their people. */
+/** Passes, gates and compounds, with the people who work there. */
 export const main = createFunction({ serves: passHandlers, domains: [account, pass] })

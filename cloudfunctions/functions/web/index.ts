@@ -4,5 +4,5 @@ import { course } from '../../domains/course/domain'
 import { pass } from '../../domains/pass/domain'
 import { createHttp } from '../../kernel/function'
 
-/** What comes over HTTP: face readers, posters, draws and certificates. */
+/** The function that serves HTTP: face readers, posters, draws and certificates. */
 export const main = createHttp([account, pass, booking, course])

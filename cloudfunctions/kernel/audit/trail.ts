@@ -25,12 +25,15 @@ export const auditTrail = openCollection<AuditEntry>({
   retention: { keep: 'always', why: 'Evidence. It names people by pseudonymous ids only.' },
 })
 
-/** Several chains, so that unrelated subjects don't wait for each other; all entries of one subject are in one. */
+/**
+ * The trail consists of several chains, so that unrelated subjects do not compete for the end of one chain. All entries of one subject are
+ * in the same chain.
+ */
 export const CHAINS = [...'0123456789abcdef']
 
 const chainOf = (subject: string) => createHash('sha256').update(subject).digest('hex').charAt(0)
 
-/** The newest entry of a chain, null when it has none. */
+/** The newest entry of a chain, or null for an empty chain. */
 async function headOf(chain: string): Promise<AuditEntry | null> {
   const [head] = await auditTrail.find('chain', { equals: { chain }, limit: 1 })
   return head ?? null
@@ -38,31 +41,35 @@ async function headOf(chain: string): Promise<AuditEntry | null> {
 
 const isEntered = async (eventId: string) => (await auditTrail.count('event', { equals: { eventId } })) > 0
 
-/** Enters an event at the end of its subject's chain, once. */
+/** Appends an event to its subject's chain, at most once. */
 export function appendToTrail({ eventId, action, actorId, subject, at, reason }: AuditEvent): Promise<void> {
   const chain = chainOf(subject)
   const content = { eventId, action, actorId, subject, at, ...(reason !== undefined && { reason }) }
   return retryOnConflict(async () => {
     if (await auditTrail.insert(nextEntry(chain, await headOf(chain), content))) return
-    // Either this event is there already, or somebody was quicker at the end of the chain.
+    // The insert fails when this event is already in the trail, or when another entry has taken the end of the chain.
     return (await isEntered(eventId)) ? undefined : LOST
   })
 }
 
-/** How far a chain has been walked, and what was found. */
+/** The result of checking a chain. */
 export interface ChainCheck {
   readonly chain: string
-  /** Entries from the chain's start. */
+  /** The number of entries from the chain's start. */
   readonly length: number
   readonly headHash: string | null
-  /** The `_id` of the first entry that doesn't follow from the one before it; no more, so that a log line can hold it. */
+  /**
+   * The `_id` of the first entry that does not follow from the one before it. Later ones are left out, so that a log line can hold the
+   * report.
+   */
   readonly brokenAt: readonly string[]
 }
 
 /**
- * Walks on along one chain: so many entries after the one at which an earlier look stopped.
+ * Checks the next entries of one chain.
  *
- * @param from where it stopped; null: the chain's start
+ * @param from the last entry that was checked before; null for the chain's start
+ * @param most the largest number of entries to check
  */
 export async function walkChain(
   chain: string,
@@ -74,5 +81,5 @@ export async function walkChain(
   return { entries: entries.length, last: entries.at(-1) ?? from, brokenAt: first ? [first._id] : [] }
 }
 
-/** The entry of a chain with this number; null when there is none. */
+/** The entry of a chain with this number, or null when it does not exist. */
 export const entryAt = (chain: string, sequence: number) => auditTrail.get(`${chain}:${sequence}`)

@@ -11,13 +11,14 @@ import type { Modification, Operation } from './modify'
 const REMEMBERED = 20
 
 /**
- * Changes one document as a pure rule decides: read, decide, one update guarded by the revision; who loses reads again. A retry of a
- * request that has changed it before is answered with the document as it is. What follows from the change is carried out after it; if
- * this process dies in between, the retry or the job `kernel.outbox` does it.
+ * Changes one document by the decision of a pure rule: it reads the document, decides, and writes one update that requires the revision it
+ * has read. If another request was faster, it reads and decides again. A retry of a request that has already changed the document is
+ * answered with the document as it is now. The effects of the change run after the write; if this process dies before that, the retry or
+ * the job `kernel.outbox` runs them.
  *
- * @param load the document, or null when it isn't there: then NOT_FOUND.
- * @param decide may look things up and prepare files, but writes nothing of its own that can't be repeated.
- * @throws ContentionError when others were quicker every time
+ * @param load reads the document; null leads to the refusal NOT_FOUND
+ * @param decide may read other documents and prepare files, but must not write anything that cannot be repeated
+ * @throws ContentionError when another request was faster at every attempt
  */
 export function change<Doc extends Changeable, R extends Refusal = never>(
   collection: Collection<Doc>,
@@ -39,21 +40,21 @@ export function change<Doc extends Changeable, R extends Refusal = never>(
   })
 }
 
-/** Has this document been changed under this requestId before, by the same question or by another? */
+/** Whether a request with this requestId has changed the document before, with the same input or with another one. */
 export function earlierUse({ applied }: Changeable, { requestId, fingerprint }: WriteRequest): 'retry' | 'otherQuestion' | null {
   const earlier = applied.find((one) => one.requestId === requestId)
   if (!earlier) return null
   return earlier.fingerprint === fingerprint ? 'retry' : 'otherQuestion'
 }
 
-/** The audit entry of a request on one document, where the action leaves one. */
+/** The audit entry of a request on one document, if its action is audited. */
 export function auditOf(collection: string, id: string, request: WriteRequest): NewEffect[] {
   if (!request.audited) return []
   const { action, actorId, now } = request
   return [audit({ eventId: eventIdOf(request, id), action, actorId, subject: `${collection}/${id}`, at: now })]
 }
 
-/** What a change writes beside what was decided: revision, request, and the effects that must follow. */
+/** The fields that every change writes besides those of the decision: the revision, the request, and the effects in the outbox. */
 export function changeMetadata<Doc extends Changeable>(
   { definition }: Collection<Doc>,
   doc: Pick<Doc, keyof Changeable>,
@@ -69,7 +70,7 @@ export function changeMetadata<Doc extends Changeable>(
   }
 }
 
-/** Null when somebody else has changed it meanwhile. */
+/** Saves a decision. Answers null when another request has changed the document in the meantime. */
 async function saveChange<Doc extends Changeable>(
   collection: Collection<Doc>,
   doc: Doc,
@@ -88,7 +89,7 @@ async function saveChange<Doc extends Changeable>(
   return saved
 }
 
-/** Carries out everything that the document still owes, as far as somebody may wait for it. */
+/** Runs the pending effects of a document, except those that are left to a job. */
 export async function finish<Doc extends Changeable>(collection: Collection<Doc>, doc: Doc, now: Date): Promise<Doc> {
   if (doc.owed > 0) await runOutbox(collection, doc, Object.keys(doc.outbox), { now, hasTime: () => true }, 'reply')
   return doc

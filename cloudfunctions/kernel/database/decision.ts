@@ -1,40 +1,40 @@
 import type { Refusal } from '../../../contract/kernel/refusal'
 import type { NewEffect } from '../effect'
 
-/** What must still follow from a past change, in the document's outbox. */
+/** An effect of a past change that has not been completed, in the document's outbox. */
 export interface StoredEffect {
   readonly kind: string
   readonly version: number
   readonly payload: unknown
-  /** How often it was tried in vain. */
+  /** The number of failed attempts. */
   readonly attempts: number
-  /** A job doesn't try it again before. */
+  /** A job does not try it again before this time. */
   readonly notBefore: Date
-  /** Domains that have done their part, where several do. */
+  /** The domains whose runners have completed, for effects that several domains run. */
   readonly done: readonly string[]
 }
 
-/** What a document that is changed by requests carries next to its own fields. */
+/** The fields that every document changed by requests carries besides its own. */
 export interface Changeable {
   readonly _id: string
-  /** Counts the changes; a change holds only for the revision that was read. */
+  /** Counts the changes. A change is written only if the revision is still the one that was read. */
   readonly revision: number
-  /** The last requests that changed it, so that a retry is recognised. */
+  /** The last requests that changed the document, by which a retry is recognised. */
   readonly applied: readonly { requestId: string; fingerprint: string }[]
   /**
-   * What must still follow (messages, audit, files, copies), written in the same update that decided. By an id of its own, so that one is
-   * taken out without regard to what else is changed meanwhile.
+   * Pending effects (messages, audit entries, files, copies), stored by the same update as the decision. Each has an id of its own, so that
+   * it can be removed regardless of other changes to the document.
    */
   readonly outbox: Readonly<Record<string, StoredEffect>>
-  /** So many are in the outbox. */
+  /** The number of effects in the outbox. */
   readonly owed: number
-  /** When a job looks at the outbox next; null: nothing is owed. */
+  /** When a job next looks at the outbox; null when it is empty. */
   readonly outboxDueAt: Date | null
 }
 
 export const unchanged = { revision: 0, applied: [], outbox: {}, owed: 0, outboxDueAt: null } as const satisfies Omit<Changeable, '_id'>
 
-/** The index by which the job `kernel.outbox` finds what is owed. */
+/** The index by which the job `kernel.outbox` finds documents with pending effects. */
 export const outboxIndex = {
   name: 'outboxDueAt',
   keys: [

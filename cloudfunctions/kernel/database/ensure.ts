@@ -1,7 +1,7 @@
 import { LOST, retryOnConflict } from '../retry'
 import type { Collection } from './collection'
 
-/** The document with this id. When there is none, a new one is made and stored; of two who make it at once, one is first. */
+/** Reads the document with this id, or creates it. When two requests create it at once, both get the document of the first. */
 export function ensureDocument<Doc extends { _id: string }>(
   collection: Pick<Collection<Doc>, 'get' | 'insert'>,
   id: string,

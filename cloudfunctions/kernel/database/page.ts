@@ -138,10 +138,10 @@ function instantIn(doc: object, field: string): Date {
 }
 
 /**
- * One page of documents in the order of a date, and where the next one goes on. Documents of one instant stay on one page, so that none
- * falls between two.
+ * Cuts one page out of documents in the order of a date, and gives the cursor of the next page. Documents with the same date stay on the
+ * same page, so that the cursor skips none of them.
  *
- * @param found one document more than a page holds, if there are so many
+ * @param found one document more than a page holds, if there are that many
  */
 export function pageOf<Doc>(
   found: readonly Doc[],
@@ -163,7 +163,7 @@ function wholeInstants<Doc>(found: readonly Doc[], size: number, timeOf: (doc: D
 /**
  * All documents in the order of a date, page by page.
  *
- * @param load up to one document more than a page holds, after a date
+ * @param load loads documents after a date, at most `limit` of them
  */
 export async function everyPage<Doc>(
   load: (limit: number, after: Date | undefined) => Promise<readonly Doc[]>,

@@ -1,21 +1,24 @@
 import { failure, type HttpRequest, type HttpResponse, type WebCode } from './http'
 
-/** What of the path a handler needs, and when the request came. */
+/** The parts of the path that a handler needs, and the time of the request. */
 export interface Place {
   readonly path: string
   readonly id: string
   readonly now: Date
 }
 
-/** One address that a domain answers over HTTP. */
+/** An HTTP endpoint of a domain. */
 export interface Route {
-  /** For the log: no id, no query. */
+  /** The name in the log, without ids and query. */
   readonly name: string
   readonly method: 'GET' | 'POST'
-  /** Its first group is the path that counts: what stands before it depends on how the address was set up. Its second one is an id. */
+  /**
+   * The first group is the path from the domain's own part on; what precedes it depends on how the address was set up. The second group is
+   * an id.
+   */
   readonly path: RegExp
   handle(request: HttpRequest, place: Place): Promise<HttpResponse>
-  /** The answer when something went wrong that nobody expected. */
+  /** The response to an unexpected error. */
   failed(code: WebCode): HttpResponse
 }
 
@@ -25,7 +28,7 @@ export interface FoundRoute {
   failed(code: WebCode): HttpResponse
 }
 
-/** Which of the routes answers a request. */
+/** Finds the route of a request. */
 export function routeOf(routes: readonly Route[], request: HttpRequest): FoundRoute {
   const there = routes.filter(({ path }) => path.test(request.path))
   const route = there.find(({ method }) => method === request.method)

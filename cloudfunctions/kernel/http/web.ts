@@ -5,7 +5,7 @@ import { ContentionError } from '../retry'
 import { type HttpEvent, type HttpResponse, requestFrom } from './http'
 import { type Route, routeOf } from './route'
 
-/** What comes over HTTP. Nobody has an identity of WeChat's here; each route says what it takes in its place. */
+/** The function that serves HTTP. Its callers have no WeChat identity; each route states how it authenticates them. */
 export function createWeb(routes: readonly Route[], clock: () => Date = () => new Date()) {
   return async function main(event: HttpEvent): Promise<HttpResponse> {
     const now = clock()
@@ -25,7 +25,7 @@ export function createWeb(routes: readonly Route[], clock: () => Date = () => ne
   }
 }
 
-/** The platform's own number of the call; a made-up one where it is none. */
+/** The platform's id of the call, or a random one where the platform gives none. */
 function requestIdIn({ requestContext }: HttpEvent): string {
   const { requestId } = Object(requestContext) as { requestId?: unknown }
   return typeof requestId === 'string' && /^[\w-]{8,64}$/.test(requestId) ? requestId : randomUUID()

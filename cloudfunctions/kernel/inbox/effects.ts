@@ -4,7 +4,7 @@ import { MessageContent } from '../../../contract/kernel/message'
 import { defineEffect } from '../effect'
 
 const Notification = z.object({
-  /** Names what happened, once and for good: the same event is told once. */
+  /** A permanent name of the event. The same event leads to one message only. */
   eventId: z.string(),
   personId: PersonId,
   content: MessageContent,
@@ -14,15 +14,17 @@ const Notification = z.object({
 })
 export type Notification = z.output<typeof Notification>
 
-/** A message to the inbox, and to WeChat where the person has allowed one. Domains make it by their {@link Messenger}. */
+/**
+ * Sends a message to the inbox, and by WeChat if the person has allowed one. Domains create this effect through their {@link Messenger}.
+ */
 export const notify = defineEffect('kernel.notify', 1, Notification)
 
 type News<Content> = Omit<Notification, 'content' | 'phrase'> & { readonly content: Content }
 
-/** How a domain tells people what it has decided. */
+/** How a domain notifies people of its decisions. */
 export interface Messenger<Content extends MessageContent> {
   readonly phrases: Readonly<Record<Content['kind'], string>>
-  /** The message with the words that WeChat shows. */
+  /** The notification with the phrase that WeChat shows. */
   note(news: News<Content>): Notification
   /** The effect that delivers it. */
   tell(news: News<Content>): ReturnType<typeof notify>

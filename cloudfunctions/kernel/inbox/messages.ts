@@ -46,7 +46,7 @@ export const messages = openCollection<MessageDocument>({
   },
 })
 
-/** The same event makes the same id, so that a message can't be there twice. */
+/** The id follows from the event, so that one event cannot produce two messages. */
 export const messageIdOf = (eventId: string) => `msg_${createHash('sha256').update(eventId).digest('hex').slice(0, 32)}` as MessageId
 
 export const viewMessage = (message: MessageDocument, readUpTo: Date): Message => ({
@@ -58,7 +58,7 @@ export const viewMessage = (message: MessageDocument, readUpTo: Date): Message =
 
 export const countUnread = (personId: PersonId, readUpTo: Date) => messages.count('unread', { equals: { personId }, after: readUpTo })
 
-/** Removes everything that was ever told to somebody. */
+/** Deletes all messages of a person. */
 export async function forgetMessages(personId: PersonId): Promise<void> {
   for (;;) {
     const page = await messages.find('person', { equals: { personId }, limit: 100 })

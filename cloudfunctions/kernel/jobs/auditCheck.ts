@@ -3,11 +3,11 @@ import { CHAINS, type ChainCheck, entryAt, walkChain } from '../audit/trail'
 import type { Job, JobReport } from '../job'
 import { log } from '../log'
 
-/** Entries that are read at once. */
+/** The number of entries read at a time. */
 const PAGE = 500
 const DAY_MS = 24 * 3_600_000
 
-/** How far the walk has come: the chains that are through, and the place in the one that is not. */
+/** The progress of the check: the chains that are complete, and the position in the current one. */
 interface Checkpoint {
   readonly checks: readonly ChainCheck[]
   readonly sequence: number
@@ -17,8 +17,9 @@ interface Checkpoint {
 const START: Checkpoint = { checks: [], sequence: 0, brokenAt: [] }
 
 /**
- * Walks every chain of the audit trail from its start, once a day, and reports what doesn't fit; a walk that is longer than a turn goes on
- * from its checkpoint. The heads go to the log, which is another system: they are what shows that the end of a chain was cut off.
+ * Checks every chain of the audit trail from its start, once a day, and reports entries that do not fit. A check that takes longer than one
+ * turn continues from its checkpoint. The heads of the chains are written to the log, which is a separate system: comparing them shows
+ * whether the end of a chain was cut off.
  */
 export const auditCheck: Job = {
   name: 'kernel.auditCheck',

@@ -2,17 +2,17 @@ import { openCollection } from '../database/collection'
 import { ensureDocument } from '../database/ensure'
 import type { JobCursor } from '../job'
 
-/** How far a job has come. */
+/** The stored progress of a job. */
 export interface JobState {
   /** The job's name. */
   readonly _id: string
   readonly revision: number
   readonly cursor: JobCursor
-  /** When its last turn began; of jobs that wait, the one that waits longest comes first. */
+  /** When its last turn began. The job that has waited longest runs first. */
   readonly ranAt: Date
-  /** When it begins anew, once it is through. */
+  /** When it starts again after it has completed. */
   readonly nextAt: Date
-  /** A turn is under way, unless it died, in which case another may begin after this. */
+  /** Until then, no other process starts a turn of this job. The lease ends by itself if the process that holds it dies. */
   readonly leasedUntil: Date
   readonly behindBy: number
 }

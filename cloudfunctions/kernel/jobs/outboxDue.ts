@@ -5,16 +5,17 @@ import type { Job, JobReport } from '../job'
 import { log, traceOf } from '../log'
 import { runOutbox } from '../outbox'
 
-/** Documents of one collection that are read at once. */
+/** The number of documents of one collection read at a time. */
 const PAGE = 50
 
-/** Collections whose documents remember their requests and owe effects. */
+/** The collections whose documents have an outbox. */
 export const changeableCollections = (): readonly Collection<Changeable>[] =>
   house().collections.filter((one): one is Collection<Changeable> => one.definition.indexes.some(({ name }) => name === outboxIndex.name))
 
 /**
- * Carries out what documents still owe: what a crash left between a decision and what follows from it, what failed and is to be tried again,
- * and what concerns so many that no reply waits for it. One collection after the other, so that a flood in one holds up no other for good.
+ * Runs the pending effects of documents: those that a crash left behind, those that failed and are due for another attempt, and those that
+ * concern so many people that no reply waits for them. It takes the collections in turn, so that a flood in one does not block the others
+ * forever.
  */
 export const outboxDue: Job = {
   name: 'kernel.outbox',
@@ -28,7 +29,7 @@ export const outboxDue: Job = {
     const inTurn = [...collections.slice(first), ...collections.slice(0, first)]
     let settled = 0
     for (const [at, collection] of inTurn.entries()) {
-      settled += await settleDue(collection, now, hasTime)
+      settled += await runDueDocuments(collection, now, hasTime)
       const next = inTurn[(at + 1) % inTurn.length]
       if (next && !hasTime()) return { cursor: next.definition.name, behindBy: 1, result: { settled } }
     }
@@ -36,7 +37,7 @@ export const outboxDue: Job = {
   },
 }
 
-async function settleDue(collection: Collection<Changeable>, now: Date, hasTime: () => boolean): Promise<number> {
+async function runDueDocuments(collection: Collection<Changeable>, now: Date, hasTime: () => boolean): Promise<number> {
   let settled = 0
   const seen = new Set<string>()
   while (hasTime()) {
@@ -45,14 +46,17 @@ async function settleDue(collection: Collection<Changeable>, now: Date, hasTime:
     if (fresh.length === 0) return settled
     for (const doc of fresh) {
       seen.add(`${doc._id}:${doc.revision}:${doc.outboxDueAt?.getTime()}`)
-      if (hasTime() && (await settle(collection, doc, now, hasTime))) settled += 1
+      if (hasTime() && (await runDocument(collection, doc, now, hasTime))) settled += 1
     }
   }
   return settled
 }
 
-/** Whether the document owes nothing more. That it can't even be read or written is logged and holds up nothing else. */
-async function settle(collection: Collection<Changeable>, doc: Changeable, now: Date, hasTime: () => boolean): Promise<boolean> {
+/**
+ * Answers whether all effects of the document have completed. A document that cannot be read or written is logged and does not stop the
+ * others.
+ */
+async function runDocument(collection: Collection<Changeable>, doc: Changeable, now: Date, hasTime: () => boolean): Promise<boolean> {
   try {
     return await runOutbox(collection, doc, Object.keys(doc.outbox), { now, hasTime }, 'job')
   } catch (error) {

@@ -4,7 +4,7 @@ import { house } from '../house'
 import type { Job, JobReport } from '../job'
 import { runEach } from './runEach'
 
-/** Documents that are read at once. */
+/** The number of documents read at a time. */
 const PAGE = 100
 
 type OldCollection = Pick<Collection<{ _id: string }>, 'definition' | 'find' | 'remove'>
@@ -20,7 +20,9 @@ const everyRule = (): readonly Rule[] =>
     return retention.keep === 'days' ? retention.rules.map((rule) => ({ collection, rule })) : []
   })
 
-/** Removes what is older than its collection's retention says, rule by rule; it goes on with the rule at which the time ran out. */
+/**
+ * Deletes documents whose retention period is over, rule by rule. The next turn continues with the rule at which this one ran out of time.
+ */
 export const retention: Job = {
   name: 'kernel.retention',
   budgetMs: 20_000,
@@ -41,7 +43,7 @@ export const retention: Job = {
 
 async function applyRule({ collection, rule }: Rule, now: Date, hasTime: () => boolean): Promise<{ count: number; through: boolean }> {
   const upTo = new Date(now.getTime() - termMsOf(rule))
-  // What is no longer as the rule says, since the timer looked, stays.
+  // The guard keeps a document that has changed since it was read and no longer matches the rule.
   const forget = house().forgetOf(collection.definition.name) ?? ((id: string) => collection.remove(id, rule.equals))
   let count = 0
   const seen = new Set<string>()

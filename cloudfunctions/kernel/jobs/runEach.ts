@@ -2,10 +2,11 @@ import type { JobReport } from '../job'
 import { log, traceOf } from '../log'
 
 /**
- * Does one document's work after the other. One that fails is logged, and comes again next time since it is still due; it holds up no other.
+ * Processes documents one after the other. A failure is logged and does not stop the others; the document is still due, so the next turn
+ * finds it again.
  *
- * @param action what is done, for the log
- * @returns how many were done
+ * @param action the name of the work in the log
+ * @returns the number of documents processed
  */
 export async function runEach<Doc extends { readonly _id: string }>(
   action: string,
@@ -24,7 +25,7 @@ export async function runEach<Doc extends { readonly _id: string }>(
   return done
 }
 
-/** The report of a job that takes one batch a turn: a full batch means that more may wait. */
+/** The report of a job that processes one batch a turn. A full batch means that more documents may be waiting. */
 export const batchReport = (found: number, batch: number, result: unknown): JobReport => ({
   cursor: null,
   behindBy: found < batch ? 0 : found,

@@ -2,24 +2,24 @@ import type { Job, JobReport } from '../job'
 import { log, traceOf } from '../log'
 import { type JobState, jobStateOf, jobStates } from './jobState'
 
-/** Nobody else begins a job's turn for so long: longer than the function lives. */
+/** How long a turn's lease lasts: longer than the function can run, so that no other process starts a turn of the same job meanwhile. */
 const LEASE_MS = 70_000
 
 interface Timing {
   readonly clock: () => Date
-  /** Milliseconds that pass, for budgets. */
+  /** A monotonic clock in milliseconds, for budgets. */
   readonly stopwatch: () => number
-  /** All turns together end after so long, well before the function's own end. */
+  /** The time for all turns together, in milliseconds; well below the function's own time limit. */
   readonly budgetMs: number
-  /** An operator asked for them: they run though they are not due. */
+  /** Set when an operator named the jobs: they run even if they are not due. */
   readonly asked?: boolean
 }
 
 type Outcome = 'failed' | { readonly result?: unknown; readonly behindBy: number }
 
 /**
- * Gives every job that is due its turn, the one that waited longest first. Who has work left gets another turn when all have had theirs, as
- * long as there is time. A job that fails, or takes its whole budget, holds up none of the others.
+ * Gives every due job a turn, the one that has waited longest first. Jobs with work left get further turns after all others have had one,
+ * as long as there is time. A job that fails, or uses its whole budget, does not stop the others.
  */
 export async function runJobs(
   jobs: readonly Job[],
@@ -55,7 +55,7 @@ interface Turn {
   readonly asked: boolean
 }
 
-/** One turn; null: it isn't due, or another process is at it. */
+/** Runs one turn. Answers null when the job is not due or another process holds its lease. */
 async function runTurn(job: Job, { now, stopwatch, budgetMs, asked }: Turn): Promise<Outcome | null> {
   const state = await jobStateOf(job.name)
   if (state.leasedUntil > now || (!asked && state.cursor === null && state.nextAt > now)) return null
@@ -66,7 +66,7 @@ async function runTurn(job: Job, { now, stopwatch, budgetMs, asked }: Turn): Pro
   const outcome = await attempt(job, state, now, () => stopwatch() - began < budgetMs)
   const ms = Math.round(stopwatch() - began)
   await jobStates.update(job.name, { revision }, { ...after(job, state, outcome, now), revision: revision + 1, leasedUntil: new Date(0) })
-  return said(job, state, outcome, now, ms)
+  return logged(job, state, outcome, now, ms)
 }
 
 async function attempt(job: Job, { cursor }: JobState, now: Date, hasTime: () => boolean): Promise<JobReport | { error: unknown }> {
@@ -77,7 +77,10 @@ async function attempt(job: Job, { cursor }: JobState, now: Date, hasTime: () =>
   }
 }
 
-/** A job that is through begins anew when it is due; one that isn't goes on; one that failed tries the same again. */
+/**
+ * The state after a turn. A completed job waits for its next start, an incomplete one continues from its cursor, and a failed one repeats
+ * the turn.
+ */
 function after(job: Job, state: JobState, outcome: JobReport | { error: unknown }, now: Date) {
   if ('error' in outcome) return { cursor: state.cursor, behindBy: state.behindBy }
   const isThrough = outcome.cursor === null
@@ -88,7 +91,7 @@ function after(job: Job, state: JobState, outcome: JobReport | { error: unknown 
   }
 }
 
-function said({ name }: Job, state: JobState, outcome: JobReport | { error: unknown }, now: Date, ms: number): Outcome {
+function logged({ name }: Job, state: JobState, outcome: JobReport | { error: unknown }, now: Date, ms: number): Outcome {
   const line = { action: `jobs.${name}`, requestId: now.toISOString(), ms }
   if ('error' in outcome) {
     log({ level: 'error', ...line, code: 'INTERNAL', trace: traceOf(outcome.error) })

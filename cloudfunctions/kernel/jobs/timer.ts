@@ -8,13 +8,13 @@ interface TimerEvent {
   readonly Message?: unknown
 }
 
-/** The function has 60 seconds; what isn't done then, the next turn does. */
+/** The function may run for 60 seconds. Work that is not done by then is left to the next turn. */
 const BUDGET_MS = 50_000
 
 /**
- * The timer's function. Every WeChat user can call every function and write any event, but the platform's timer has no identity: a caller who
- * has one is refused. (Other clients are kept out by the function rules of docs/deploy.md.) CloudBase gives a function one timer, so its every
- * turn looks at all jobs; an operator's event names one job in its message.
+ * The function that the timer calls. Every WeChat user can call every function with any event, but the platform's timer has no WeChat
+ * identity, so a caller with an identity is refused. (The function rules in docs/deploy.md keep other clients out.) CloudBase allows one
+ * timer a function, so each turn considers all jobs. An operator can name a single job in the event's message.
  */
 export function createTimer(clock: () => Date = () => new Date()) {
   return async function main(event: TimerEvent, platform: PlatformContext): Promise<{ ok: boolean; results?: object }> {

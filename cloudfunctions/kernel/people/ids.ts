@@ -1,5 +1,5 @@
 import type { PersonId } from '../../../contract/kernel/ids'
 import { blindIndex } from '../secrets/blindIndex'
 
-/** The id of whoever has this openid: keyed, so that our data alone don't say who it is. */
+/** The id of the person with this openid. The hash is keyed, so that our data alone do not reveal the openid. */
 export const personIdOf = (openid: string) => `per_${blindIndex('person', openid)}` as PersonId

@@ -7,10 +7,12 @@ import { ensureDocument } from '../database/ensure'
 import { blindIndex } from '../secrets/blindIndex'
 import { type Keys, keys } from '../secrets/keys'
 
-/** A code that gives one person one role. Its `_id` is the code's blind index: who reads the database can't use it. */
+/**
+ * A code that gives one person one role. The `_id` is the blind index of the code, so a person with access to the database cannot use it.
+ */
 export interface InvitationDocument extends Changeable {
   readonly grant: Grant
-  /** How the property manager calls a guard; null where nobody does. */
+  /** The name that the property manager gave a guard; null for other roles. */
   readonly label: string | null
   readonly expiresAt: Date
   /** Fixed for the retention index. */
@@ -33,14 +35,14 @@ export const invitations = openCollection<InvitationDocument>({
   retention: {
     keep: 'days',
     rules: [{ days: 30, index: 'expiresAt', equals: { kind: 'invitation' } }],
-    why: 'Long dead; who was invited is in the audit trail.',
+    why: 'Expired long ago; the audit trail keeps who was invited.',
   },
 })
 
 /** How long a code can be used. */
 const LIFETIME_MS = 72 * 3_600_000
 
-/** The invitation under this id; a new one for this role is made when there is none. */
+/** The invitation with this id, created for this role if it does not exist. */
 export const ensureInvitation = (id: string, grant: Grant, now: Date, label: string | null = null): Promise<InvitationDocument> =>
   ensureDocument(invitations, id, () => ({
     ...unchanged,
@@ -56,14 +58,17 @@ export const ensureInvitation = (id: string, grant: Grant, now: Date, label: str
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const LENGTH = 10
 
-/** A code for one invitation: 50 bits that only we can make, the same for the same request, so that a retry shows the same code. */
+/**
+ * The code of an invitation: 50 bits that can only be computed with our key. The same request yields the same code, so a retry shows it
+ * again.
+ */
 export function codeFor(actorId: string, requestId: string, { indexKey }: Keys = keys()): string {
   const bytes = createHmac('sha256', indexKey).update(`invitationCode:${actorId}:${requestId}`).digest()
   const letters = Array.from(bytes.subarray(0, LENGTH), (byte) => ALPHABET.charAt(byte % ALPHABET.length)).join('')
   return `${letters.slice(0, 5)}-${letters.slice(5)}`
 }
 
-/** Under which id the invitation with this code is stored. Capitals, dashes, spaces and look-alikes make no difference. */
+/** The id of the invitation with this code. Capitals, dashes, spaces and look-alike characters make no difference. */
 export function invitationIdOf(code: string): string {
   const plain = code
     .normalize('NFKC')

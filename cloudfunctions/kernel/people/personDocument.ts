@@ -6,13 +6,13 @@ import { LOST, retryOnConflict } from '../retry'
 import { type Sealed, seal, unseal } from '../secrets/fieldCipher'
 import { roles } from './roles'
 
-/** Somebody whom WeChat vouches for, whatever they are here: rider, manager, parent. */
+/** A person identified by WeChat, in whatever role: rider, manager, parent. */
 export interface PersonDocument extends Changeable {
   readonly _id: PersonId
   readonly openid: Sealed
-  /** By kind, of whatever domain. */
+  /** By kind of consent, for all domains. */
   readonly consents: Readonly<Partial<Record<string, ConsentRecord>>>
-  /** Messages up to here were seen. */
+  /** Messages up to this time count as read. */
   readonly readUpTo: Date
 }
 
@@ -30,7 +30,7 @@ export const people = openCollection<PersonDocument>({
 
 const sealingContext = (id: PersonId) => ({ collection: 'people', id, field: 'openid' })
 
-/** The person's document; made at the first need of one. */
+/** The person's document, created when it is first needed. */
 export const ensurePerson = ({ personId, openid }: { personId: PersonId; openid: string }): Promise<PersonDocument> =>
   ensureDocument(people, personId, () => ({
     ...unchanged,
@@ -42,7 +42,7 @@ export const ensurePerson = ({ personId, openid }: { personId: PersonId; openid:
 
 export const openidOf = (person: PersonDocument) => unseal(person.openid, sealingContext(person._id))
 
-/** Forgets somebody, except that a person who holds a role must still be reached: then only what was agreed to is taken back. */
+/** Deletes a person's document. A person who holds a role must remain reachable, so in that case only the consents are deleted. */
 export function forgetPerson(personId: PersonId): Promise<void> {
   return retryOnConflict(async () => {
     const held = await roles.get(personId)

@@ -9,11 +9,14 @@ import { type Changeable, type Decision, outboxIndex, refuse, unchanged } from '
 import { ensureDocument } from '../database/ensure'
 import type { NewEffect } from '../effect'
 
-/** What somebody may do: all grants of one person in one document. A domain may keep roles elsewhere, where they are needed at once. */
+/** All grants of one person. A domain may keep a role elsewhere, for example in a document that it reads anyway. */
 export interface RolesDocument extends Changeable {
   readonly _id: PersonId
   readonly grants: readonly Grant[]
-  /** The invitations that were turned into grants, so that none is twice: a role that was taken back would return by its old code. */
+  /**
+   * The invitations that this person has accepted. Each gives its role only once: otherwise a revoked role could be regained with the old
+   * code.
+   */
   readonly accepted: readonly string[]
 }
 
@@ -26,7 +29,7 @@ export const roles = openCollection<RolesDocument>({
 export const ensureRoles = (personId: PersonId): Promise<RolesDocument> =>
   ensureDocument(roles, personId, () => ({ ...unchanged, _id: personId, grants: [], accepted: [] }))
 
-/** A used invitation gives its role once. Entered again it changes nothing, and a role that was taken back stays so. */
+/** An invitation gives its role once. Accepting it again changes nothing, and a revoked role stays revoked. */
 export function decideGrant(
   { grants, accepted }: RolesDocument,
   { invitationId, grant }: Pick<Invited, 'invitationId' | 'grant'>,
@@ -45,11 +48,11 @@ interface PersonalRole {
   readonly placeField: string | null
   readonly grantedBy: Role['grantedBy']
   placeName(place: string): Promise<string | null>
-  /** The place as its holder sees it; null: it isn't there. */
+  /** The place as the holder of the role sees it. */
   workplace(place: string): Promise<Workplace>
 }
 
-/** A role that is kept with the person, in `roles`. What it grants is the place's id. */
+/** A role that is stored with the person, in `roles`. The context of an action is granted the id of the place. */
 export function personalRole({ workplace, ...role }: PersonalRole): Role<string> {
   const grantsOf = async (personId: PersonId) => ((await roles.get(personId))?.grants ?? []).filter((grant) => grant.role === role.name)
   return {

@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
 import { type Keys, keys } from './keys'
 
-/** A sensitive field at rest: `keyId.iv.tag.text`, base64url. A branded string, so that plain text can't be stored by mistake. */
+/** A sensitive field as it is stored: `keyId.iv.tag.text` in base64url. The branded type keeps plain text from being stored by mistake. */
 export type Sealed = string & { readonly sealed: unique symbol }
 
 /** The record and the field to which a sealed value belongs. It is authenticated with the value, so a copy in another record doesn't open. */

@@ -1,9 +1,9 @@
 import { timeFieldText } from '../calendar'
 
-/** Where a tap on the message leads. */
-const PAGE = 'packages/account/inbox/index'
+/** The page that a tap on the message opens. */
+const PAGE = 'packages/account/person/inbox/index'
 
-/** The subscription message "审核结果通知": phrase1 the result, time2 when (template fields as registered, docs/deploy.md). */
+/** The subscription message "审核结果通知": phrase1 is the result, time2 the time (template fields as registered, docs/deploy.md). */
 export function decisionMessage(openid: string, phrase: string, at: Date) {
   return {
     touser: openid,

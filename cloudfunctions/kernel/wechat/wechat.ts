@@ -1,15 +1,18 @@
 import { cloudWeChat } from './cloudWeChat'
 import { localWeChat } from './localWeChat'
 
-/** What we ask of WeChat's open API. The words of a message are in its template; we send which decision it was and when. */
+/** What the product uses of WeChat's open API. A message's text is in its template; we send the result and the time. */
 export interface WeChat {
-  /** The number behind the code of the phone-number button; null when the code is unknown, used or older than 5 minutes. */
+  /** Exchanges the code of the phone-number button for the number; null when the code is unknown, used or older than 5 minutes. */
   exchangePhoneCode(code: string): Promise<string | null>
-  /** Sends the subscription message for a decision, in a phrase of at most five characters. A person who refused it meanwhile (43101) gets none. */
+  /**
+   * Sends the subscription message for a decision, with a phrase of at most five characters. A person who has withdrawn permission (43101)
+   * gets none.
+   */
   sendDecision(openid: string, phrase: string, at: Date): Promise<void>
-  /** The picture of a code with which WeChat's own scanner opens a page of the mini-program; `scene` has at most 32 characters. */
+  /** Draws a code with which WeChat's scanner opens a page of the mini-program. `scene` has at most 32 characters. */
   pageCode(scene: string, page: string): Promise<PageCode>
-  /** May others read what this person has written? False also for what WeChat would rather have a human look at. */
+  /** Whether WeChat's check allows the text to be shown to others. False also when WeChat recommends a review by a person. */
   checkText(openid: string, text: string): Promise<boolean>
 }
 
@@ -20,7 +23,7 @@ export interface PageCode {
 
 let port: WeChat | undefined
 
-/** WeChat in the cloud, the emulator's stand-in locally. */
+/** The port to WeChat: the open API in the cloud, the emulator's stand-in locally. */
 export const wechat = (): WeChat => {
   port ??= process.env.APP_MODE === 'local' ? localWeChat(process.env.WECHAT_URL ?? '') : cloudWeChat()
   return port

@@ -4,7 +4,7 @@ import { inTurn, tap, type } from './steps'
 /** Text and targets as in elder mode (适老化). */
 const elder: Prepare = (page) => page.locator('taro-switch-core').first().click()
 
-const account = shotsOf('packages/account/')
+const account = shotsOf('packages/account/person/')
 const mine = shotsOf('pages/mine/index')
 
 export const accountShots: readonly Shot[] = [

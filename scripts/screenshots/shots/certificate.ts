@@ -7,7 +7,7 @@ import { type Prepare, type Shot, shotsOf } from './shot'
 import { answering } from './standIns'
 import { broken, inTurn, offline, seen, tap } from './steps'
 
-const page = shotsOf('packages/course/')
+const page = shotsOf('packages/course/rider/')
 const pass = (name: string, caption: string, prepare: Prepare) =>
   page(`attendance-pass${name}`, 'rider-1', 'pass/index?sessionId=ses_1', caption, prepare)
 const certificate = (name: string, caption: string, prepare: Prepare) =>

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { type Prepare, type Shot, shotsOf } from './shot'
 import { inTurn, tap, waiting } from './steps'
 
-const page = shotsOf('packages/compound/')
+const page = shotsOf('packages/pass/compound/')
 const compound = (name: string, path: string, caption: string, prepare?: Prepare) =>
   page(`compound-${name}`, 'property-1', `${path}/index?compoundId=cmp_1`, caption, prepare)
 

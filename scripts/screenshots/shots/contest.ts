@@ -17,7 +17,7 @@ const showing = (contest: () => Contest) =>
     'contest.signUp': { state: 'held', bibs: someRiders.slice(0, 2).map(({ riderId }, at) => ({ riderId, bib: 18 + at })) },
   }))
 
-const page = shotsOf('packages/contest/')
+const page = shotsOf('packages/contest/rider/')
 const shot = (name: string, openid: string, path: string, caption: string, ...steps: Prepare[]) =>
   page(name, openid, path, caption, inTurn(...steps))
 

@@ -23,7 +23,7 @@ const scan = inTurn(
   tap('扫顾客的码'),
 )
 
-const page = shotsOf('packages/counter/')
+const page = shotsOf('packages/merchant/counter/')
 const shot = (name: string, caption: string, ...steps: Prepare[]) =>
   page(name, 'clerk', 'verify/index?merchantId=mch_1', caption, inTurn(...steps))
 

@@ -17,7 +17,7 @@ import { type Prepare, type Shot, shotsOf } from './shot'
 import { type Answers, answering, answeringAlso } from './standIns'
 import { broken, inTurn, offline, offlineFromStart, seen, tap, waiting } from './steps'
 
-const page = shotsOf('packages/course/')
+const page = shotsOf('packages/course/rider/')
 const list = (name: string, caption: string, prepare: Prepare) => page(`courses-${name}`, 'rider-1', 'list/index', caption, prepare)
 const course = (name: string, caption: string, prepare: Prepare) =>
   page(`course-${name}`, 'rider-1', 'show/index?courseId=crs_1', caption, prepare)

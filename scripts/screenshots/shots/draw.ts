@@ -22,7 +22,7 @@ const wished = () => today({ mine: { ...myWishes, ranks: [...myWishes.ranks] } }
 const longest = () =>
   today({ title: '很'.repeat(30), sessions: drawnSessions.map((one) => ({ ...one, title: '长'.repeat(30), where: '远'.repeat(40) })) })
 
-const page = shotsOf('packages/course/draw/')
+const page = shotsOf('packages/course/rider/draw/')
 const shot = (name: string, caption: string, ...steps: Prepare[]) =>
   page(name, 'rider-1', 'index?drawId=drw_sample', caption, inTurn(...steps))
 

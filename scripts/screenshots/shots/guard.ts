@@ -51,7 +51,7 @@ const scan = (text: () => string) => inTurn(holding(text), tap('扫小哥的码'
 const live = () => aLiveCode(new Date())
 const signed = () => shownBy(key, new Date(), { ...holder, issuedAt: minutesAgo(60), expiresAt: minutesAgo(-600) })
 
-const page = shotsOf('packages/gate/')
+const page = shotsOf('packages/pass/gate/')
 const duty = (name: string, caption: string, ...steps: Prepare[]) =>
   page(name, 'guard', `duty/index?compoundId=${compoundId}`, caption, inTurn(...steps))
 

@@ -7,7 +7,7 @@ import { answering } from './standIns'
 import { inTurn, tap } from './steps'
 
 const pass = shotsOf('pages/pass/index')
-const rider = shotsOf('packages/pass/')
+const rider = shotsOf('packages/pass/rider/')
 
 /** Makes this phone the one with the codes: at once, or after the question where another one had them. */
 const withCode = async (page: Page) => {

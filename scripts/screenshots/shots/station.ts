@@ -1,7 +1,7 @@
 import { type Prepare, type Shot, shotsOf } from './shot'
 import { inTurn, tap } from './steps'
 
-const page = shotsOf('packages/station/')
+const page = shotsOf('packages/account/station/')
 const station = (name: string, caption: string, prepare?: Prepare) =>
   page(name, 'manager-1', 'riders/index?stationId=stn_1', caption, prepare)
 

@@ -66,9 +66,9 @@ const week = () => [
 
 const page = shotsOf('packages/')
 const classes = (name: string, caption: string, prepare: Prepare) =>
-  page(`classes${name}`, 'staff-1', 'teacher/classes/index?schoolId=sch_1', `老师，我的课，${caption}`, prepare)
+  page(`classes${name}`, 'staff-1', 'course/teacher/classes/index?schoolId=sch_1', `老师，我的课，${caption}`, prepare)
 const lesson = (name: string, caption: string, ...steps: Prepare[]) =>
-  page(`lesson-${name}`, 'staff-1', 'teacher/lesson/index?sessionId=ses_1&lessonNo=2', `老师，一节课，${caption}`, inTurn(...steps))
+  page(`lesson-${name}`, 'staff-1', 'course/teacher/lesson/index?sessionId=ses_1&lessonNo=2', `老师，一节课，${caption}`, inTurn(...steps))
 
 const scanned = (answer: () => Answers['attendance.scanRider']) =>
   inTurn(
@@ -80,7 +80,7 @@ const scanned = (answer: () => Answers['attendance.scanRider']) =>
 const { holder } = aVerdict()
 
 const checkIn = (name: string, caption: string, ...steps: Prepare[]) =>
-  page(`check-in${name}`, 'rider-1', 'course/checkIn/index', `小哥，上课签到，${caption}`, inTurn(...steps))
+  page(`check-in${name}`, 'rider-1', 'course/rider/checkIn/index', `小哥，上课签到，${caption}`, inTurn(...steps))
 
 const checkedIn = (overrides: object): Prepare =>
   inTurn(

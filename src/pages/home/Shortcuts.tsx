@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
-import { services } from '../../services/catalogue'
+import { services } from '../../domains'
+import { ownServices } from '../../packages/account/home'
 import { Card } from '../../ui/card/Card'
 import { Icon } from '../../ui/icon/Icon'
 import './shortcuts.scss'
@@ -8,7 +9,7 @@ import './shortcuts.scss'
 export const Shortcuts = () => (
   <Card>
     <View className="shortcuts">
-      {services.map(({ name, icon, open }) => (
+      {[...services, ...ownServices].map(({ name, icon, open }) => (
         <View key={name} className="shortcuts__one" onClick={open}>
           <View className="shortcuts__icon">
             <Icon name={icon} />

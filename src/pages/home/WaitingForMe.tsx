@@ -1,5 +1,5 @@
 import type { Workplace } from '../../../contract/kernel/roles'
-import { WorkplaceRows } from '../../rider/WorkplaceRows'
+import { WorkplaceRows } from '../../domains/WorkplaceRows'
 import { openPage } from '../../routes'
 import { Card } from '../../ui/card/Card'
 import { ListRow } from '../../ui/listRow/ListRow'

@@ -1,27 +1,32 @@
+import { links, mineCards } from '../../domains'
+import { WorkplaceRows } from '../../domains/WorkplaceRows'
+import { Links } from '../../packages/account/home/Links'
+import { Profile } from '../../packages/account/home/Profile'
+import { useMe } from '../../packages/account/useMe'
 import { openPage } from '../../routes'
-import { useMe } from '../../services/useMe'
 import { Button } from '../../ui/button/Button'
+import { Card } from '../../ui/card/Card'
 import { Screen } from '../../ui/screen/Screen'
 import { Answered } from '../../ui/states/Answered'
-import { Honours } from './Honours'
-import { Links } from './Links'
-import { Profile } from './Profile'
 import { Settings } from './Settings'
-import { Workplaces } from './Workplaces'
 
 export default function MinePage() {
   const me = useMe()
   return (
     <Screen>
       <Answered query={me}>
-        {(mine) => (
+        {({ rider, workplaces, unread }) => (
           <>
-            <Profile rider={mine.rider} />
-            {mine.rider?.status === 'verified' && <Honours />}
-            <Workplaces workplaces={mine.workplaces} />
-            <Links unread={mine.unread} />
+            <Profile rider={rider} />
+            {rider?.status === 'verified' && mineCards.map(({ domain, Mine }) => <Mine key={domain} />)}
+            {workplaces.length > 0 && (
+              <Card title="我的岗位">
+                <WorkplaceRows workplaces={workplaces} />
+              </Card>
+            )}
+            <Links unread={unread} others={links} />
             <Settings />
-            {mine.rider && (
+            {rider && (
               <Button variant="quiet" icon="exit" onTap={() => openPage('withdraw')}>
                 退出登记，删除我的资料
               </Button>

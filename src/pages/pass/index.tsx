@@ -1,12 +1,13 @@
-import { usePass } from '../../services/pass/usePass'
-import { useMe } from '../../services/useMe'
+import { Progress } from '../../packages/account/home/Progress'
+import { useMe } from '../../packages/account/useMe'
+import { Pass } from '../../packages/pass/home/Pass'
+import { usePass } from '../../packages/pass/usePass'
 import { Button } from '../../ui/button/Button'
 import { Screen } from '../../ui/screen/Screen'
 import { Answered } from '../../ui/states/Answered'
 import { Loading } from '../../ui/states/Loading'
 import { State } from '../../ui/states/State'
-import { Pass } from './Pass'
-import { Progress } from './Progress'
+import '../../packages/pass/home/refusals'
 
 type Query = ReturnType<typeof usePass>
 

@@ -1,4 +1,5 @@
-import { services } from '../../services/catalogue'
+import { services } from '../../domains'
+import { ownServices } from '../../packages/account/home'
 import { Card } from '../../ui/card/Card'
 import { ListRow } from '../../ui/listRow/ListRow'
 import { Notice } from '../../ui/notice/Notice'
@@ -8,7 +9,7 @@ export default function ServicesPage() {
   return (
     <Screen>
       <Card title="现在能办">
-        {services.map(({ name, note, icon, open }) => (
+        {[...services, ...ownServices].map(({ name, note, icon, open }) => (
           <ListRow key={name} title={name} note={note} icon={icon} onTap={open} />
         ))}
       </Card>

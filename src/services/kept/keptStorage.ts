@@ -1,13 +1,18 @@
 import type { QueryKey } from '@tanstack/react-query'
 import Taro from '@tarojs/taro'
 import { phoneOwner } from '../transport'
-import { type KeptAction, keptActions } from './keptActions'
 
 export interface KeptAnswer {
   key: QueryKey
   data: unknown
   /** The server's time when it came, ms since 1970: the phone's clock may be set before the next start. */
   at: number
+}
+
+/** An action whose last answers are kept, and the shape that they have in this version of the app. */
+export interface KeptAction {
+  name: string
+  shape: string
 }
 
 interface Kept {
@@ -19,17 +24,17 @@ interface Kept {
 /** What is older helps nobody, and is somebody's data. */
 const LONGEST_MS = 30 * 24 * 60 * 60_000
 
-const placeOf = (name: KeptAction) => `kept:${name}`
+const placeOf = (name: string) => `kept:${name}`
 
 /** What an earlier run has kept for this person. */
-export function keptAnswers(name: KeptAction, now: number): KeptAnswer[] {
+export function keptAnswers({ name, shape }: KeptAction, now: number): KeptAnswer[] {
   const kept = Taro.getStorageSync<Kept | ''>(placeOf(name))
-  if (kept === '' || kept.shape !== keptActions[name] || kept.owner !== phoneOwner()) return []
+  if (kept === '' || kept.shape !== shape || kept.owner !== phoneOwner()) return []
   return kept.answers.filter(({ at }) => now - at < LONGEST_MS)
 }
 
 /** Not sync: nobody waits for it. A phone that has no room left keeps nothing and asks again at its next start. */
-export async function keepAnswers(name: KeptAction, answers: readonly KeptAnswer[]): Promise<void> {
-  const kept = { shape: keptActions[name], owner: phoneOwner(), answers }
+export async function keepAnswers({ name, shape }: KeptAction, answers: readonly KeptAnswer[]): Promise<void> {
+  const kept = { shape, owner: phoneOwner(), answers }
   await new Promise<unknown>((done) => done(Taro.setStorage({ key: placeOf(name), data: kept }))).catch(() => undefined)
 }

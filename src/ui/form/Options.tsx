@@ -9,6 +9,10 @@ export interface Option<T extends string> {
   note?: string
 }
 
+/** What a table of labels offers to choose from, in its order. */
+export const optionsOf = <T extends string>(labels: Record<T, string>): Option<T>[] =>
+  (Object.entries(labels) as [T, string][]).map(([value, label]) => ({ value, label }))
+
 interface Props<T extends string> {
   options: readonly Option<T>[]
   isChosen: (value: T) => boolean

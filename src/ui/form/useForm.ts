@@ -2,8 +2,8 @@ import Taro from '@tarojs/taro'
 import { useRef, useState } from 'react'
 import { brokenRule } from '../../../contract/kernel/brokenRule'
 import { errorText } from '../../services/errorText'
+import { fieldRuleText } from '../../services/fieldRules'
 import type { AnyErrorCode, AnyRefusal } from '../../services/refusal'
-import { fieldRuleText } from '../../texts/fieldRules'
 
 type Issue = Parameters<typeof brokenRule>[0]
 

@@ -1,4 +1,4 @@
-import { riderIdOf } from '../../../cloudfunctions/domains/account/riders/ids'
+import { riderIdOf } from '../../../cloudfunctions/domains/account/riderDocument'
 import { book } from '../../../cloudfunctions/domains/booking/book'
 import { changeOffering } from '../../../cloudfunctions/domains/booking/changeOffering'
 import { followBookingsDue } from '../../../cloudfunctions/domains/booking/jobs/bookingsDue'
@@ -25,7 +25,7 @@ export const personAt = (rider: number): PersonId => personIdOf(openidAt(rider))
 export const sessionAt = (session: number) => sessionId(`hall${session}`)
 export const STARTS_AT = minutesAfter(NOON, 360)
 
-/** What somebody was told of their own booking. */
+/** The state of a booking that a reply reported to its rider. */
 export interface Told {
   readonly offeringId: OfferingId
   readonly personId: PersonId
@@ -44,7 +44,10 @@ const FAULTLESS: Delivery = { copies: [Number.POSITIVE_INFINITY], insists: true,
 
 const put = (table: string, doc: AnyDocument) => tableOf(table).set(doc._id, doc)
 
-/** Sessions that begin in six hours, the last one a day later; the first two at the same hour in different places, the last two of a kind of which one may hold one. */
+/**
+ * Sessions that begin in six hours, the last one a day later. The first two are at the same hour in different places; the last two are of a
+ * kind of which a rider may hold one.
+ */
 function setUp(): void {
   put('stations', { ...aStation({ _id: stationId('sample') }) })
   for (let rider = 0; rider < RIDERS; rider += 1) {
@@ -70,7 +73,7 @@ function setUp(): void {
   }
 }
 
-/** Riders at their phones, staff and timers, all at once. */
+/** Riders, staff and timers, who act at the same time. */
 export class Hall {
   readonly told: Told[] = []
   #now = NOON
@@ -87,19 +90,19 @@ export class Hall {
     return minutesAfter(this.#now, minutesLater)
   }
 
-  /** The first session is sold out, and two wait: what is interesting begins there. */
+  /** Fills the first session and puts two riders on its waitlist, because the interesting cases begin there. */
   async begin(): Promise<void> {
     await this.#ask(4, 'course.enrol', { sessionId: sessionAt(0) }, FAULTLESS)
     for (const rider of [3, 2]) await this.#ask(rider, 'course.wait', { sessionId: sessionAt(0) }, FAULTLESS)
   }
 
-  /** Everything of one round, as tasks that run side by side. */
+  /** All commands of one round, as concurrent tasks. */
   round(delivered: readonly Delivered[]): Promise<unknown>[] {
     const late = this.#late.splice(0).map((call) => this.#once(call, Number.POSITIVE_INFINITY))
     return [...late, ...delivered.map(({ command, delivery }) => this.#run(command, delivery))]
   }
 
-  /** All that crashes left is finished; minutes later, twice. */
+  /** Runs the timers twice, some minutes later, to complete work that crashes left behind. */
   async settle(): Promise<void> {
     for (let turn = 0; turn < 2; turn += 1) {
       await reconcile(this.now(3))
@@ -135,7 +138,7 @@ export class Hall {
     if (delivery.late && action !== 'rider.withdraw') this.#late.push(call)
   }
 
-  /** True when there was an answer: what was asked for, or a refusal. */
+  /** Sends a request once. Returns true when it was answered, by success or by a refusal. */
   async #once({ rider, action, input, requestId }: Call, writes: number): Promise<boolean> {
     const reply = await dyingAfter(writes, () => this.#main({ action, input, requestId }, aPlatformContext(openidAt(rider))))
     if (!reply.ok && reply.error.code === 'INTERNAL') throw new Error(`${action} failed`)
@@ -176,7 +179,7 @@ export class Hall {
   }
 }
 
-/** The function has died: the retry or a timer goes on. */
+/** The function has died; the retry or a timer continues its work. */
 function ignoreDeath(error: unknown): void {
   if (Object(error).code !== 'ECONNRESET') throw error
 }

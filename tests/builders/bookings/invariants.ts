@@ -13,10 +13,10 @@ const inState = (offering: OfferingDocument, state: Entry['state']) =>
   everyEntry(offering).flatMap(([id, entry]) => (entry.state === state ? [id] : []))
 const fitting = ({ queue, free }: OfferingDocument) => queue.filter((party) => party.length <= free)
 
-/** Looks at every write of an offering, told by nobody but the documents before and after it. */
+/** Checks every write of an offering, using only the documents before and after it. */
 export class Watcher {
   #seen: unknown[] = []
-  /** Every state that somebody was ever in. */
+  /** Every state that each booking has had. */
   readonly #states = new Map<string, Set<string>>()
   readonly #marks = new Set<string>()
 
@@ -25,7 +25,7 @@ export class Watcher {
     try {
       this.#look(before as object as OfferingDocument, after as object as OfferingDocument, now)
     } catch (failure) {
-      // Thrown here it would look like an error of the function.
+      // An exception thrown here would look like an error of the function.
       this.#seen.push(failure)
     }
   }
@@ -50,20 +50,20 @@ export class Watcher {
       const states = this.#states.get(key) ?? new Set()
       this.#states.set(key, states.add(entry.state))
       for (const mark of entry.applied.filter((one) => !before.entries[id]?.applied.includes(one))) {
-        // One request, one effect.
+        // One request has one effect.
         expect(this.#marks).not.toContain(`${key} ${mark}`)
         this.#marks.add(`${key} ${mark}`)
       }
     }
   }
 
-  /** What somebody was told has been so. */
+  /** Every state that a reply reported has existed. */
   checkTold(told: readonly Told[]): void {
     for (const { offeringId, personId, state } of told) expect([...(this.#states.get(`${offeringId} ${personId}`) ?? [])]).toContain(state)
   }
 }
 
-/** The counts are those of the entries, and who waits stands in the queue, once. */
+/** The counts agree with the entries, and every waiting rider is in the queue once. */
 function checkBooks(offering: OfferingDocument): void {
   const [held, offered, waiting] = (['held', 'offered', 'waiting'] as const).map((state) => inState(offering, state))
   expect(offering.free + (held?.length ?? 0) + (offered?.length ?? 0)).toBe(offering.capacity)
@@ -75,13 +75,16 @@ function checkBooks(offering: OfferingDocument): void {
   expect(new Set(numbers).size).toBe(numbers.length)
 }
 
-/** Never over: places beyond the capacity only where staff have lowered it, and then none is given. */
+/** An offering is never overbooked. Staff may lower the capacity below the places taken; then no further place is given. */
 function checkNotOver(before: OfferingDocument, after: OfferingDocument): void {
   const taken = ({ capacity, free }: OfferingDocument) => capacity - free
   if (taken(after) > taken(before)) expect(after.free).toBeGreaterThanOrEqual(0)
 }
 
-/** Nobody goes past who waits: the queue only loses people and grows at its end, and who gets a place has left nobody behind who fitted. */
+/**
+ * No booking overtakes the waitlist: the queue only loses people and grows at its end, and a place is never given while an earlier party
+ * would have fitted.
+ */
 function checkOrder(before: OfferingDocument, after: OfferingDocument): void {
   const waited = before.queue.flat().filter((id) => after.queue.flat().includes(id))
   expect(after.queue.flat().slice(0, waited.length)).toEqual(waited)
@@ -90,14 +93,14 @@ function checkOrder(before: OfferingDocument, after: OfferingDocument): void {
   for (const [id] of got) {
     const position = before.queue.findIndex((party) => party.includes(id))
     const ahead = before.queue.slice(0, position < 0 ? undefined : position)
-    // A party that still waits although it was ahead needs more places than there were.
+    // A party that was ahead and still waits needs more places than were free.
     for (const party of ahead.filter((one) => after.queue.some((other) => other[0] === one[0]))) expect(party.length).toBeGreaterThan(size)
   }
 }
 
 const isTaking = (entry: Entry | undefined) => entry?.state === 'held' || entry?.state === 'offered'
 
-/** When everything is settled: agendas say what offerings say, nothing is claimed, and nobody holds two places that clash or too many of a kind. */
+/** At the end of a run agendas agree with offerings, no claim is left, and no rider holds two places that clash or too many of a kind. */
 export function checkSettled(): void {
   for (const agenda of documentsOf<AgendaDocument>('agendas')) {
     expect(agenda.claimingSince).toBeNull()
@@ -116,14 +119,14 @@ const offeringOf = (id: OfferingId) => tableOf('offerings').get(id) as object as
 function checkPerson(offering: OfferingDocument, personId: PersonId): void {
   const booking = (tableOf('agendas').get(personId) as object as AgendaDocument | undefined)?.bookings[offering._id]
   const entry = offering.entries[personId]
-  // Who withdrew after the beginning had a place: that somebody had stays, without name and agenda.
+  // A rider who withdrew after the beginning had held a place: the entry stays, without a name and without an agenda.
   const isErased = entry?.name === null
   expect(booking?.state).toBe(isErased ? undefined : entry?.state)
   if (isErased) expect(entry.state).toBe('held')
   if (entry?.state === 'held') checkBeside(offering, entry, personId)
 }
 
-/** Nothing else that is held clashes, or is one too many of its kind; unless one was over when the other was taken. */
+/** No other held booking clashes, or exceeds the limit of its kind, unless one session was over when the other was booked. */
 function checkBeside(offering: OfferingDocument, entry: Entry, personId: PersonId): void {
   for (const other of documentsOf<OfferingDocument>('offerings').filter(({ _id }) => _id !== offering._id)) {
     const beside = other.entries[personId]
@@ -134,5 +137,5 @@ function checkBeside(offering: OfferingDocument, entry: Entry, personId: PersonI
   }
 }
 
-/** Every session of the model is at a place of its own. */
+/** Whether two slots clash. Every session of the model has a place of its own. */
 const clash = (a: Slot, b: Slot) => a.from < minutesAfter(b.to, TRAVEL_MINUTES) && b.from < minutesAfter(a.to, TRAVEL_MINUTES)

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { riderIdOf } from '../../../cloudfunctions/domains/account/riders/ids'
+import { riderIdOf } from '../../../cloudfunctions/domains/account/riderDocument'
 import { passIdOfRider } from '../../../cloudfunctions/domains/pass/documents/pass'
 import { storeFile } from '../../../cloudfunctions/kernel/files'
 import { personIdOf } from '../../../cloudfunctions/kernel/people/ids'

@@ -12,7 +12,7 @@ const SAME_ARRIVAL_MS = 5 * 60_000
 
 const documentsOf = <Doc extends object>(table: string) => [...tableOf(table).values()] as object[] as Doc[]
 const usesOf = (passId: PassId) =>
-  documentsOf<AccessEvent>('accessEvents')
+  documentsOf<AccessEvent>('uses')
     .filter((use) => use.passId === passId)
     .sort((a, b) => a.sequence - b.sequence)
 
@@ -31,7 +31,7 @@ function toldBy(uses: readonly AccessEvent[]) {
     if (use.code) used[use.code.audience] = Math.max(used[use.code.audience], use.code.step)
     if (use.outcome === 'checked' || (last && last.at > use.at)) continue
     if (use.sameAs) {
-      // Kept out when looked at once more: so the arrival is over.
+      // A second look rejected the rider, which ends the arrival.
       const { useId } = use.sameAs
       if (last?._id === useId) corrected = true
       if (inside?._id === useId) inside = null
@@ -44,14 +44,14 @@ function toldBy(uses: readonly AccessEvent[]) {
   return { last, corrected, inside, used }
 }
 
-/** Looks at every write of one run, with what has been answered by then. */
+/** Checks every write of one run against the replies given by then. */
 export class Watcher {
-  /** The number of the last use before the pass was made anew. */
+  /** The number of the last use before the pass was created again. */
   readonly #begins = new Map<PassId, number>()
 
   constructor(private readonly house: () => Gatehouse) {}
 
-  /** What was seen is kept until it is asked for: thrown here it would look like an error of the function. */
+  /** Failures are kept until `check`, because an exception thrown here would look like an error of the function. */
   #seen: unknown[] = []
 
   written(collection: string, before: AnyDocument | null, after: AnyDocument | null, scan: Scan | undefined): void {
@@ -62,18 +62,18 @@ export class Watcher {
     }
   }
 
-  /** Between two rounds, while nothing is under way. */
+  /** Called between two rounds, when no request is in progress. */
   check(): void {
     if (this.#seen.length > 0) throw this.#seen[0]
     for (const pass of documentsOf<PassDocument>('passes')) this.#checkCopy(pass)
   }
 
   #look(collection: string, before: AnyDocument | null, after: AnyDocument | null, scan: Scan | undefined): void {
-    if (collection === 'accessEvents' && before === null && after) this.#checkUse(after as object as AccessEvent, scan)
+    if (collection === 'uses' && before === null && after) this.#checkUse(after as object as AccessEvent, scan)
     if (collection === 'passes' && before === null && after) this.#begin(after as object as PassDocument)
   }
 
-  /** A pass that is made anew goes on counting, but knows nothing of what was before. */
+  /** A pass that is created again continues the numbering, but knows nothing of earlier uses. */
   #begin({ _id, sequence, last, usedSteps }: PassDocument): void {
     this.#begins.set(_id, sequence)
     expect([sequence > 0, last, usedSteps]).toEqual([usesOf(_id).length > 0, null, { gate: 0, counter: 0 }])
@@ -85,7 +85,7 @@ export class Watcher {
   #checkUse(use: AccessEvent, scan: Scan | undefined): void {
     const earlier = usesOf(use.passId).filter(({ sequence }) => sequence !== use.sequence)
     expect(earlier.map(({ sequence }) => sequence)).toEqual(Array.from({ length: use.sequence - 1 }, (_, at) => at + 1))
-    expect(documentsOf<AccessEvent>('accessEvents').filter((other) => requestOf(other) === requestOf(use))).toEqual([use])
+    expect(documentsOf<AccessEvent>('uses').filter((other) => requestOf(other) === requestOf(use))).toEqual([use])
     const own = this.#sinceItWasMade(use.passId).filter(({ sequence }) => sequence !== use.sequence)
     this.#checkCode(use, own, scan)
     this.#checkEntry(use, own, scan)
@@ -109,18 +109,18 @@ export class Watcher {
     if (last && repeats) expect(Math.abs(use.at.getTime() - last.at.getTime())).toBeGreaterThanOrEqual(SAME_ARRIVAL_MS)
   }
 
-  /** When all is over: every pass says what its uses say, and guards without network hear what is true. */
+  /** At the end of a run every pass agrees with its uses, and guards without network receive the true list. */
   checkSettled(): void {
-    for (const table of ['passes', 'accessEvents', 'riders']) {
+    for (const table of ['passes', 'uses', 'riders']) {
       for (const { _id, outbox } of documentsOf<Changeable>(table)) expect([_id, outbox]).toEqual([_id, {}])
     }
     this.check()
     for (const pass of documentsOf<PassDocument>('passes')) this.#checkEnd(pass)
     const existing = documentsOf<PassDocument>('passes').map(({ _id }) => _id)
-    for (const use of documentsOf<AccessEvent>('accessEvents')) if (!existing.includes(use.passId)) expect(use.holder).toBeNull()
+    for (const use of documentsOf<AccessEvent>('uses')) if (!existing.includes(use.passId)) expect(use.holder).toBeNull()
   }
 
-  /** What the pass says of its uses is true, once a crash has been caught up and what follows from a correction was carried out. */
+  /** The pass agrees with its uses, unless a crash has not been repaired yet or effects of a correction are still pending. */
   #checkCopy(pass: PassDocument): void {
     const own = this.#sinceItWasMade(pass._id)
     const newest = usesOf(pass._id).at(-1)?.sequence ?? 0
@@ -140,14 +140,14 @@ export class Watcher {
 }
 
 /**
- * Everything that was answered with success is in the log once: as what was said, unless a guard has changed it since. Nobody who was let in is
- * refused by a retry, unless the registration is gone.
+ * Every successful reply corresponds to one use in the log with the same outcome, unless a guard has changed it since. A retry never
+ * rejects a rider who was admitted, unless the registration was erased.
  */
 export function checkAnswers(answers: readonly Answer[], synced: Gatehouse['synced']): void {
-  const all = documentsOf<AccessEvent>('accessEvents')
+  const all = documentsOf<AccessEvent>('uses')
   const usesBy = (requestId: string) => all.filter((one) => requestOf(one) === requestId)
   for (const { requestId, useId, outcome, repeated, isRetry } of answers) {
-    // Shown once more is how it stands by now, whatever this request has recorded before.
+    // A repeated reply shows the current state, whatever this request has recorded before.
     const recorded = isRetry && !repeated ? usesBy(requestId) : []
     for (const { refusal, holder } of recorded) if (holder) expect(refusal !== null).toBe(outcome === 'refused')
     if (outcome === 'refused') continue

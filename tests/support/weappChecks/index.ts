@@ -1,4 +1,5 @@
 export { builtDist, projectDir, weappDir } from './builtDist'
+export { checkShares, domainShares, type Share } from './domainShares'
 export { type Finding, lines } from './finding'
 export { checkDynamicCode, checkMachinePaths } from './forbidden'
 export { checkSyntaxLevel } from './syntaxLevel'

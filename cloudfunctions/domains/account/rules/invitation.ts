@@ -5,7 +5,10 @@ import type { InvitationDocument } from '../../../kernel/people/invitations'
 
 type Invalid = Refusal<'INVITATION_INVALID'>
 
-/** An invitation is for the first who uses it, within its time. The same person may enter it again: a crash may have come in between. */
+/**
+ * An invitation is for the first person who uses it, until it expires. The same person may enter it again, also later: the first try may have
+ * crashed after this and before the role was granted.
+ */
 export function decideUse({ usedBy, expiresAt }: InvitationDocument, personId: PersonId, now: Date): Decision<InvitationDocument, Invalid> {
   const mine = usedBy === personId
   const free = usedBy === null && now < expiresAt

@@ -1,7 +1,6 @@
 import type { PersonId } from '../../../../contract/kernel/ids'
 import type { PayloadOf } from '../../../kernel/effect'
-import { riderIdOf } from '../../account/riders/ids'
-import { riders } from '../../account/riders/riderDocument'
+import { riderIdOf, riders } from '../../account/public'
 import type { syncCertificate } from '../effects'
 import { certificates } from './certificateDocument'
 

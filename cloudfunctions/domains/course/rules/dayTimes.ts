@@ -1,18 +1,9 @@
 import { EVENING_FROM, SHIFT_PEAKS } from '../../../../contract/course/shiftPeaks'
+import { minuteOfDay, minutesOf } from '../../../../contract/kernel/calendar'
 import type { Slot } from '../../booking/offeringDocument'
 
 const MINUTE_MS = 60_000
 const DAY_MINUTES = 24 * 60
-/** Shanghai is UTC+8 all year. */
-const OFFSET_MINUTES = 8 * 60
-
-/** 18:30 -> 1110. */
-function minutesOf(clock: string): number {
-  const [hours = 0, minutes = 0] = clock.split(':').map(Number)
-  return hours * 60 + minutes
-}
-
-const minuteOfDay = (instant: Date) => (instant.getTime() / MINUTE_MS + OFFSET_MINUTES) % DAY_MINUTES
 
 /** A slot in minutes of the day on which it begins; it may end on the next one. */
 function minutesFrom({ from, to }: Slot) {

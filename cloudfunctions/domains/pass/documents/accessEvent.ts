@@ -8,8 +8,8 @@ import { type Changeable, outboxIndex } from '../../../kernel/database/decision'
 import type { Holder, LastAccess } from './pass'
 
 /**
- * One access event of a pass: an entry, an exit, a refusal at a gate, or a check at a counter. On the wire it is called a use (`useId`,
- * `uses`).
+ * One access event of a pass: an entry, an exit, a refusal at a gate, or a check at a counter. On the wire and in the database it is called a
+ * use (`useId`, `uses`): what is stored or sent keeps its name.
  */
 export interface AccessEvent extends Changeable {
   /** Made of `passId` and `sequence`. Because it is unique, the events of a pass form a chain: two events can't take the same number. */
@@ -47,11 +47,11 @@ export interface AccessEvent extends Changeable {
   /** The code that was used up. */
   readonly code: { readonly audience: PassAudience; readonly step: number } | null
   /** Fixed for the retention index. */
-  readonly kind: 'accessEvent'
+  readonly kind: 'use'
 }
 
 export const accessEvents = openCollection<AccessEvent>({
-  name: 'accessEvents',
+  name: 'uses',
   indexes: [
     { name: 'request', keys: [['requestKey', 1]], unique: true },
     {
@@ -117,7 +117,7 @@ export const accessEvents = openCollection<AccessEvent>({
   ],
   retention: {
     keep: 'days',
-    rules: [{ days: 90, index: 'age', equals: { kind: 'accessEvent' } }],
+    rules: [{ days: 90, index: 'age', equals: { kind: 'use' } }],
     why: 'Long enough to follow up an incident or a complaint at a compound. The name goes earlier, with the registration.',
   },
 })

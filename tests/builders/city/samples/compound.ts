@@ -1,4 +1,4 @@
-import { stations } from '../../../../cloudfunctions/domains/account/stations/stationDocument'
+import { stations } from '../../../../cloudfunctions/domains/account/stations'
 import { accessEvents } from '../../../../cloudfunctions/domains/pass/documents/accessEvent'
 import { type CompoundDocument, compounds } from '../../../../cloudfunctions/domains/pass/documents/compound'
 import type { CompoundId } from '../../../../contract/pass/ids'

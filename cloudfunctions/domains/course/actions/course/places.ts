@@ -1,4 +1,4 @@
-import { allTowns } from '../../../account/stations/townDocument'
+import { allTowns } from '../../../account/public'
 import type { HandlerOf } from '../../../handlerOf'
 import { schools } from '../../schools/schoolDocument'
 

@@ -1,5 +1,5 @@
 import { change } from '../../../../kernel/database/change'
-import { towns } from '../../../account/stations/townDocument'
+import { towns } from '../../../account/public'
 import type { HandlerOf } from '../../../handlerOf'
 import { ensureSchool, schools } from '../../schools/schoolDocument'
 

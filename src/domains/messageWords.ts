@@ -1,0 +1,14 @@
+import type { PageName } from './pages'
+
+/** A message of the inbox in words: what happened, and what it means or what to do. */
+export interface MessageText {
+  title: string
+  body: string
+  /** Where it can be done. Left out: nothing has to be done, or the words say whom to ask. */
+  way?: { words: string; page: PageName }
+}
+
+/** A domain's words for its messages. A kind without words doesn't compile. */
+export type MessageWords<Message extends { kind: string }> = {
+  readonly [Kind in Message['kind']]: (content: Extract<Message, { kind: Kind }>) => MessageText
+}

@@ -1,0 +1,100 @@
+import { Input, View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { useState } from 'react'
+import type { Workplace } from '../../../../../contract/kernel/roles'
+import { WorkplaceRows } from '../../../../domains/WorkplaceRows'
+import { errorText } from '../../../../services/errorText'
+import { useWrite } from '../../../../services/useWrite'
+import { Button } from '../../../../ui/button/Button'
+import { Card } from '../../../../ui/card/Card'
+import { Field } from '../../../../ui/form/Field'
+import { Notice } from '../../../../ui/notice/Notice'
+import { Screen } from '../../../../ui/screen/Screen'
+import { useChangeMe } from '../../useMe'
+import './invitation.scss'
+import '../../words/refusals'
+
+/** The contract's longest code: spaces and dashes may stand in it. */
+const CODE_LENGTH = 40
+
+const clipboard = () =>
+  Taro.getClipboardData().then(
+    ({ data }) => data.trim(),
+    () => '',
+  )
+
+/** Entering an invitation code. `workplaces` is where the person works once it was accepted. */
+function useInvitation() {
+  const { send } = useWrite('role.accept', ['account.me'])
+  const changeMe = useChangeMe()
+  const [code, setTyped] = useState('')
+  const [problem, setProblem] = useState<string | null>(null)
+  const [workplaces, setWorkplaces] = useState<Workplace[] | null>(null)
+
+  const setCode = (typed: string) => {
+    setTyped(typed)
+    setProblem(null)
+  }
+
+  const paste = async () => {
+    const text = await clipboard()
+    if (text) setCode(text.slice(0, CODE_LENGTH))
+    else setProblem('没有读到复制的内容。请长按上面的格子粘贴，或照着打进去')
+  }
+
+  const accept = async () => {
+    if (!code.trim()) return setProblem('请先输入邀请码')
+    const reply = await send({ code: code.trim() })
+    if (!reply) return
+    if (!reply.ok) return setProblem(errorText(reply.error))
+    await changeMe({ workplaces: reply.data })
+    setWorkplaces(reply.data)
+  }
+
+  return { code, setCode, paste, accept, problem, workplaces }
+}
+
+/** The role is granted: the way to the work. */
+const Accepted = ({ workplaces }: { workplaces: readonly Workplace[] }) => (
+  <>
+    <Notice tone="ok">上岗了。点下面进入，以后从“我的”进来。</Notice>
+    <Card title="我的岗位">
+      <WorkplaceRows workplaces={workplaces} />
+    </Card>
+    <View>不是你的岗位？请马上告诉发码的人。</View>
+  </>
+)
+
+export default function InvitationPage() {
+  const { code, setCode, paste, accept, problem, workplaces } = useInvitation()
+  if (workplaces)
+    return (
+      <Screen>
+        <Accepted workplaces={workplaces} />
+      </Screen>
+    )
+  return (
+    <Screen>
+      <View>站点负责人和区工作人员凭邀请码上岗。邀请码由区里发给你，三天内有效，只能用一次。</View>
+      <Card>
+        <Field id="field-code" label="邀请码" hint="10 个字母或数字，大小写都行" error={problem ?? undefined}>
+          <View className="field__control">
+            <Input
+              className="invitation__code"
+              type="text"
+              value={code}
+              maxlength={CODE_LENGTH}
+              placeholder="如 3F7KQ-9XW2A"
+              cursorSpacing={80}
+              onInput={(event) => setCode(event.detail.value)}
+            />
+          </View>
+        </Field>
+        <Button variant="quiet" icon="document" onTap={paste}>
+          粘贴收到的邀请码
+        </Button>
+        <Button onTap={accept}>上岗</Button>
+      </Card>
+    </Screen>
+  )
+}

@@ -1,0 +1,38 @@
+import Taro from '@tarojs/taro'
+import { useState } from 'react'
+import { errorText } from '../../services/errorText'
+import { useWrite } from '../../services/useWrite'
+import { allowOneMessage } from './messageAllowance'
+import { useChangeMe } from './useMe'
+
+const KEY = 'messageRefusedFor'
+
+/** So many refusals are remembered: the newest. */
+const MOST = 20
+
+/** Older apps kept one alone. */
+const refusals = () => [Taro.getStorageSync<string | string[]>(KEY)].flat().filter(Boolean)
+
+/** Asks WeChat for one message about something, and enters the allowance. `about` names it: who said no is not asked about it again. */
+export function useOneMessage(about: string) {
+  const { send } = useWrite('inbox.addCredit')
+  const changeMe = useChangeMe()
+  const [refused, setRefused] = useState(refusals)
+  const [problem, setProblem] = useState<string | null>(null)
+
+  const refuse = () => {
+    const now = [...refusals(), about].slice(-MOST)
+    Taro.setStorageSync(KEY, now)
+    setRefused(now)
+  }
+
+  const ask = async () => {
+    setProblem(null)
+    if (!(await allowOneMessage())) return refuse()
+    const reply = await send({})
+    if (reply?.ok) await changeMe({ messageCredits: reply.data.messageCredits })
+    else if (reply) setProblem(errorText(reply.error))
+  }
+
+  return { answer: refused.includes(about) ? 'refused' : 'open', ask, problem }
+}

@@ -1,0 +1,26 @@
+import type { Availability, BookingState, OwnBooking } from '../../../contract/booking/booking'
+
+const isPast = (instant: string, now: Date) => Date.parse(instant) <= now.getTime()
+
+/**
+ * What the server said, moved on by the clock alone: what opens at nine is a button at nine, without everybody asking at nine. Who then takes a place
+ * is the server's decision, as ever.
+ */
+export function stateNow({ state, mode, opensAt, closesAt }: Availability, now: Date): BookingState {
+  const opened = state === 'soon' && isPast(opensAt, now) ? (mode === 'draw' ? 'wishing' : 'open') : state
+  if (!isPast(closesAt, now)) return opened
+  if (opened === 'wishing') return 'drawing'
+  return mode === 'firstCome' && (opened === 'open' || opened === 'waitlist') ? 'closed' : opened
+}
+
+interface Booked {
+  mine: OwnBooking | null
+  availability: Availability
+  startsAt: string
+}
+
+/** What giving a place back would be now, moved on by the clock as well. */
+export function cancellingNow({ mine, availability, startsAt }: Booked, now: Date): OwnBooking['cancelling'] {
+  if (!mine || mine.cancelling === 'no' || isPast(startsAt, now)) return 'no'
+  return mine.cancelling === 'free' && mine.state === 'held' && isPast(availability.cancelUntil, now) ? 'late' : mine.cancelling
+}

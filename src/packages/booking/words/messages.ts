@@ -1,0 +1,30 @@
+import type { BookingMessage } from '../../../../contract/booking/messages'
+import type { MessageText, MessageWords } from '../../../domains/messageWords'
+import { dayText, momentText } from '../../../services/time'
+
+const at = (instant: string) => momentText(instant, new Date())
+
+/** Bookings of courses are the only ones that are told of so far. */
+const way: MessageText['way'] = { words: '去我的课程', page: 'myCourses' }
+
+export const bookingMessages: MessageWords<BookingMessage> = {
+  placeOffered: ({ title, until }) => ({
+    title: `“${title}”有名额了`,
+    body: `名额给你留到${at(until)}，请到“我的课程”接受或放弃。过时就给下一位。`,
+    way,
+  }),
+  offerOver: ({ title }) => ({ title: `“${title}”的名额已给下一位`, body: '留给你的时间过了。还想上，可以再加入候补。', way }),
+  sessionCancelled: ({ title, reason }) => ({ title: `“${title}”取消了`, body: `原因：${reason}。你的报名已退，不用做什么。` }),
+  sessionChanged: ({ title, reason }) => ({ title: `“${title}”有变动`, body: `${reason}。请到“我的课程”看新的安排。`, way }),
+  bookedByStaff: ({ title, reason }) => ({
+    title: `工会帮你报了“${title}”`,
+    body: `原因：${reason}。不想上可以在“我的课程”取消。`,
+    way,
+  }),
+  removedByStaff: ({ title, reason }) => ({ title: `“${title}”的名额被取消`, body: `原因：${reason}。有疑问请联系工会。` }),
+  noShow: ({ title, at: when, blockedUntil }) => {
+    const blocked = blockedUntil === null ? '再有一次，会有一段时间不能报名。' : `${dayText(blockedUntil, new Date())}起才能再报名。`
+    return { title: `“${title}”没有来`, body: `${at(when)}的课没有签到，也没有提前取消，记一次爽约。${blocked}记错了请联系老师。` }
+  },
+  noShowExcused: ({ title }) => ({ title: '爽约记录已取消', body: `“${title}”的爽约记录已由老师或工会取消。` }),
+}

@@ -1,0 +1,45 @@
+import { useState } from 'react'
+import { errorText } from '../../../../services/errorText'
+import { useWrite } from '../../../../services/useWrite'
+import { moved, type OwnDraw, type Ranks, type Session, sameRanks } from './wishes'
+
+type Id = Session['sessionId']
+
+/** What I put together on the screen, until it is saved. */
+export function useWishes({ drawId, mine, mostRanks }: OwnDraw) {
+  const { send } = useWrite('draw.wish', ['draw.show'])
+  const saved: Ranks = mine?.ranks ?? []
+  const [edited, setEdited] = useState<Ranks | null>(null)
+  const [outcome, setOutcome] = useState<{ tone: 'ok' | 'no'; words: string } | null>(null)
+  const ranks = edited ?? saved
+
+  const set = (next: Ranks) => {
+    setEdited(next)
+    setOutcome(null)
+  }
+
+  const save = async (next: Ranks) => {
+    const reply = await send({ drawId, ranks: [...next] })
+    if (!reply) return
+    if (reply.ok) setEdited(next)
+    setOutcome(reply.ok ? { tone: 'ok', words: next.length > 0 ? SAVED : TAKEN_BACK } : { tone: 'no', words: errorText(reply.error) })
+  }
+
+  return {
+    ranks,
+    outcome,
+    isFull: ranks.length >= mostRanks,
+    hasWished: saved.length > 0,
+    changed: !sameRanks(ranks, saved),
+    add: (id: Id) => set([...ranks, id]),
+    drop: (id: Id) => set(ranks.filter((one) => one !== id)),
+    move: (id: Id, by: 1 | -1) => set(moved(ranks, id, by)),
+    save: () => save(ranks),
+    takeBack: () => save([]),
+  }
+}
+
+const SAVED = '志愿存好了。截止前随时能改，先填后填机会一样'
+const TAKEN_BACK = '志愿撤回了，这次不参加摇号。截止前还可以再填'
+
+export type Wishes = ReturnType<typeof useWishes>

@@ -1,0 +1,66 @@
+import { View } from '@tarojs/components'
+import { useReachBottom } from '@tarojs/taro'
+import type { SessionRow } from '../../../../../contract/course/course'
+import { openPage } from '../../../../routes'
+import { usePullRefresh } from '../../../../services/usePullRefresh'
+import { useServerNow } from '../../../../services/useServerNow'
+import { Button } from '../../../../ui/button/Button'
+import { Card } from '../../../../ui/card/Card'
+import { ListRow } from '../../../../ui/listRow/ListRow'
+import { Screen } from '../../../../ui/screen/Screen'
+import { Answered } from '../../../../ui/states/Answered'
+import { State } from '../../../../ui/states/State'
+import { Filters } from './Filters'
+import { Row } from './Row'
+import { type Catalogue, useCatalogue } from './useCatalogue'
+
+const TICK_MS = 10_000
+
+function Nothing({ catalogue: { isNarrowed, clear } }: { catalogue: Catalogue }) {
+  if (!isNarrowed) return <State icon="book" title="现在没有课程" note="工会排出新班次，会列在这里" />
+  const all = (
+    <Button variant="ghost" onTap={clear}>
+      看所有课程
+    </Button>
+  )
+  return <State icon="book" title="没有这样的课程" note="去掉一两个条件再看" action={all} />
+}
+
+const Sessions = ({ rows, now }: { rows: readonly SessionRow[]; now: Date }) => (
+  <Card>
+    <View>
+      {rows.map((row) => (
+        <Row key={row.sessionId} row={row} now={now} />
+      ))}
+    </View>
+  </Card>
+)
+
+export default function CoursesPage() {
+  const catalogue = useCatalogue()
+  const { list } = catalogue
+  const now = useServerNow(TICK_MS)
+  usePullRefresh(list.refetch)
+  useReachBottom(() => {
+    list.more?.()
+  })
+  return (
+    <Screen>
+      <Card>
+        <ListRow icon="book" title="我的课程" note="已报的、候补的，签到和听课证" onTap={() => openPage('myCourses')} />
+      </Card>
+      <Filters catalogue={catalogue} />
+      <Answered query={list}>
+        {(pages) => {
+          const rows = pages.flatMap(({ sessions }) => sessions)
+          return rows.length === 0 ? <Nothing catalogue={catalogue} /> : <Sessions rows={rows} now={now} />
+        }}
+      </Answered>
+      {list.hasNextPage && (
+        <Button variant="ghost" busy={list.isFetchingNextPage} {...(list.more && { onTap: list.more })}>
+          看后面的
+        </Button>
+      )}
+    </Screen>
+  )
+}

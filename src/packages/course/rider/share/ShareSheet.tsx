@@ -1,0 +1,80 @@
+import { Canvas, Image, View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { useState } from 'react'
+import { Button } from '../../../../ui/button/Button'
+import { Notice } from '../../../../ui/notice/Notice'
+import { Sheet } from '../../../../ui/overlay/Sheet'
+import { CANVAS_ID } from './paintOnPhone'
+import { type Picture, sizeOf } from './picture'
+import { type Saving, savePicture } from './savePicture'
+import './shareSheet.scss'
+import { usePicture } from './usePicture'
+
+const words: Record<Saving, string | null> = {
+  saved: '存好了，在手机相册里',
+  refused: '微信没有存相册的权限。点“去打开权限”，打开“添加到相册”，回来再存；也可以长按上面的图片保存或发给别人',
+  cancelled: null,
+  failed: '没有存下来。手机可能没有空间了；也可以长按上面的图片保存，或者截屏',
+}
+
+function Result({ saving }: { saving: Saving }) {
+  const said = words[saving]
+  if (said === null) return null
+  return (
+    <>
+      <Notice tone={saving === 'saved' ? 'ok' : 'warn'}>{said}</Notice>
+      {saving === 'refused' && (
+        <Button variant="ghost" onTap={() => Taro.openSetting()}>
+          去打开权限
+        </Button>
+      )}
+    </>
+  )
+}
+
+/** How wide the picture is on the sheet, px. */
+const SHOWN = 200
+
+/** A picture to keep or to pass on, drawn on this phone. */
+export function ShareSheet({ picture, onClose }: { picture: Picture; onClose: () => void }) {
+  const { path, failed, again } = usePicture(picture)
+  const [saving, setSaving] = useState<Saving | null>(null)
+  const save = async () => path !== null && setSaving(await savePicture(path))
+  const { width, height } = sizeOf(picture)
+  const shown = { width: `${SHOWN}px`, height: `${(SHOWN * height) / width}px` }
+  const actions = (
+    <>
+      {path !== null && (
+        <Button icon="download" onTap={save}>
+          存到相册
+        </Button>
+      )}
+      <Button variant="ghost" onTap={onClose}>
+        好了
+      </Button>
+    </>
+  )
+  return (
+    <Sheet title="存成图片" onClose={onClose} actions={actions}>
+      {path !== null && <Image className="share__picture" src={path} style={shown} showMenuByLongpress />}
+      {path === null && !failed && (
+        <View className="share__picture share__coming" style={shown}>
+          正在画
+        </View>
+      )}
+      {failed && (
+        <>
+          <Notice tone="warn">这部手机没有画出来。可以再试一次，或者直接截屏</Notice>
+          <Button variant="ghost" onTap={again}>
+            再试一次
+          </Button>
+        </>
+      )}
+      {saving && <Result saving={saving} />}
+      <View className="share__note">长按图片可以直接发给朋友。图上的姓名只有姓，没有电话和证件号。</View>
+      {process.env.TARO_ENV !== 'h5' && (
+        <Canvas id={CANVAS_ID} type="2d" className="share__canvas" style={{ width: `${width}px`, height: `${height}px` }} />
+      )}
+    </Sheet>
+  )
+}

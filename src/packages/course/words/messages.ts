@@ -1,0 +1,28 @@
+import type { CourseMessage } from '../../../../contract/course/messages'
+import type { MessageText, MessageWords } from '../../../domains/messageWords'
+import { momentText } from '../../../services/time'
+
+const at = (instant: string) => momentText(instant, new Date())
+
+const way: MessageText['way'] = { words: '去我的课程', page: 'myCourses' }
+
+export const courseMessages: MessageWords<CourseMessage> = {
+  lessonCancelled: ({ title, from, reason }) => ({ title: `“${title}”有一节不上`, body: `${at(from)}的课取消。原因：${reason}。`, way }),
+  lessonSoon: ({ title, from, place }) => ({
+    title: `快上课了：${title}`,
+    body: `${at(from)}，${place}。去不了请现在取消，把名额留给别人。`,
+    way,
+  }),
+  drawn: ({ title, number, of, places, won, waiting }) => {
+    const how = `摇号顺序第 ${number}，共 ${of} 人、${places} 个名额。`
+    if (won) return { title: `摇中了“${title}”`, body: `${how}上课时间在“我的课程”。`, way }
+    const then = waiting === null ? '这次没有摇中，可以看看别的班次。' : `这次没有摇中，你在候补第 ${waiting} 位，有名额会告诉你。`
+    return { title: `“${title}”摇号结果`, body: how + then, way }
+  },
+  certificateIssued: ({ title, number }) => ({
+    title: '结业证书发下来了',
+    body: `“${title}”，证书编号 ${number}，在“我的课程”里看。`,
+    way,
+  }),
+  certificateRevoked: ({ title, reason }) => ({ title: '结业证书被撤销', body: `“${title}”。原因：${reason}。有疑问请联系工会。` }),
+}

@@ -1,0 +1,7 @@
+/** The pages of this domain: subpackage, then the page's name and its folder. */
+export const pages = {
+  counter: { counter: 'verify' },
+} as const
+
+/** Subpackages that are fetched while a tab is on the screen. */
+export const preload = { mine: ['counter'] } as const

@@ -1,0 +1,65 @@
+import { View } from '@tarojs/components'
+import { useCallback, useRef } from 'react'
+import type { ListingRow } from '../../../../../contract/pass/compound'
+import { Button } from '../../../../ui/button/Button'
+import { Card } from '../../../../ui/card/Card'
+import { State } from '../../../../ui/states/State'
+import { Box, Row } from './Row'
+import { isFull, type Selection } from './selection'
+import type { ListName } from './useListings'
+
+const nobody: Record<ListName, { title: string; note: string }> = {
+  asked: { title: '没有人申请', note: '小哥在小程序里申请本小区后，会出现在这里' },
+  approved: { title: '白名单还是空的', note: '批准了申请的小哥会出现在这里' },
+  ended: { title: '没有结束的', note: '没同意、移出和到期的会出现在这里' },
+}
+
+interface Props {
+  list: ListName
+  rows: readonly ListingRow[]
+  now: Date
+  selection: Selection
+  onTap: (passId: string) => void
+  onTapAll: () => void
+  paging: { hasNextPage: boolean; isFetchingNextPage: boolean; more: (() => unknown) | null }
+}
+
+/** Rows that stay as they are keep their handler, so that a tap draws only one of them anew. */
+function useSteady(onTap: (passId: string) => void) {
+  const newest = useRef(onTap)
+  newest.current = onTap
+  return useCallback((passId: string) => newest.current(passId), [])
+}
+
+/** One of the three lists, with boxes where something can be decided. */
+export function List({ list, rows, now, selection, onTap, onTapAll, paging }: Props) {
+  const tap = useSteady(onTap)
+  if (rows.length === 0) return <State icon="people" {...nobody[list]} />
+  const full = isFull(
+    selection,
+    rows.map(({ passId }) => passId),
+  )
+  return (
+    <>
+      <Card>
+        {list !== 'ended' && (
+          <View className="listings__all" onClick={onTapAll}>
+            <Box ticked={full} />
+            <View className="listings__all-words">{full ? '取消全选' : '全选'}</View>
+            {selection.length > 0 && <View>{`已选 ${selection.length} 人`}</View>}
+          </View>
+        )}
+        <View>
+          {rows.map((row) => (
+            <Row key={row.passId} row={row} now={now} ticked={selection.includes(row.passId)} {...(list !== 'ended' && { onTap: tap })} />
+          ))}
+        </View>
+      </Card>
+      {paging.hasNextPage && (
+        <Button variant="ghost" busy={paging.isFetchingNextPage} {...(paging.more && { onTap: paging.more })}>
+          再看一些
+        </Button>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,73 @@
+import type { LogRow } from '../../../../../contract/pass/gate'
+import { clockText } from '../../../../services/time'
+import type { TagTone } from '../../../../ui/tag/Tag'
+import { guardRefusalText } from '../../words/pass'
+import { methodText, refusalLabel } from '../../words/uses'
+import type { QueuedUse } from '../offline/queue'
+import type { Entry } from './judged'
+
+/** One row of today's list, whether the server has it or it still waits on this phone. */
+export interface EntryRow {
+  readonly key: string
+  readonly at: string
+  /** "示*", or who it was in other words. */
+  readonly name: string
+  readonly title: string
+  readonly note: string
+  readonly tag: { readonly word: string; readonly tone: TagTone }
+  /** What may be taken back, as long as it is new. */
+  readonly entry: Entry | null
+}
+
+const KEPT_OUT = { word: '已拒绝', tone: 'no' } as const
+
+function tagOf({ undone, guardRefusal, outcome, suspicious }: LogRow): EntryRow['tag'] {
+  if (undone) return { word: '已撤销', tone: 'plain' }
+  if (guardRefusal !== null || outcome === 'refused') return KEPT_OUT
+  return outcome === 'leave' ? { word: '已出', tone: 'plain' } : { word: '已进', tone: suspicious ? 'warn' : 'ok' }
+}
+
+/** Why not, else how it was known; and what the server found of what was judged without network. */
+function whatOf({ refusal, guardRefusal, method, suspicious }: LogRow): string {
+  if (suspicious) return '离线放行的，核对有问题，已告诉物业'
+  if (guardRefusal !== null) return guardRefusalText[guardRefusal]
+  return refusal ? refusalLabel(refusal) : methodText[method]
+}
+
+function rowOf(use: LogRow, gateName: string): EntryRow {
+  const { holder } = use
+  const where = use.gateName === gateName ? '' : `${use.gateName} `
+  const mayUndo = !use.undone && use.guardRefusal === null && use.outcome !== 'refused'
+  return {
+    key: use.useId,
+    at: use.at,
+    name: holder?.maskedName ?? '',
+    title: holder ? `${holder.maskedName} · ${holder.platform}` : '已退出登记的小哥',
+    note: `${clockText(use.at)} ${where}${whatOf(use)}`,
+    tag: tagOf(use),
+    entry: mayUndo ? { useId: use.useId } : null,
+  }
+}
+
+const waitingRow = ({ localId, at, holder, refusal, sent }: QueuedUse): EntryRow => ({
+  key: localId,
+  at,
+  name: holder.maskedName,
+  title: `${holder.maskedName} · ${holder.platform}`,
+  note: `${clockText(at)} ${refusal ? `拒绝：${guardRefusalText[refusal]}` : methodText.offlinePass}`,
+  tag: { word: '待补传', tone: 'warn' },
+  entry: sent || refusal ? null : { localId },
+})
+
+/** Today's rows, newest first: what waits among what the server has. A code that was shown once more is no new row. */
+export const entryRows = (uses: readonly LogRow[], waiting: readonly QueuedUse[], gateName: string): EntryRow[] =>
+  [...waiting.map(waitingRow), ...uses.filter(({ outcome }) => outcome !== 'checked').map((use) => rowOf(use, gateName))].sort((a, b) =>
+    b.at.localeCompare(a.at),
+  )
+
+/** How long a mistake may be taken back. */
+const UNDO_MS = 5 * 60_000
+
+/** The newest one that may still be taken back. */
+export const newestToUndo = (rows: readonly EntryRow[], now: Date) =>
+  rows.find(({ entry, at }) => entry !== null && now.getTime() - Date.parse(at) < UNDO_MS) ?? null

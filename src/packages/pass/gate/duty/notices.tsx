@@ -1,0 +1,67 @@
+import { View } from '@tarojs/components'
+import { clockState } from '../../../../services/clock'
+import { errorText } from '../../../../services/errorText'
+import { clockText } from '../../../../services/time'
+import { useServerNow } from '../../../../services/useServerNow'
+import { Button } from '../../../../ui/button/Button'
+import { Notice } from '../../../../ui/notice/Notice'
+import { type GateList, listProblem } from '../offline/judge'
+import type { QueuedUse } from '../offline/queue'
+import type { SyncReport } from '../offline/sendQueue'
+import { listTimeText, noJudgementText } from './guardWords'
+import type { Mode } from './useDuty'
+
+interface Props {
+  mode: Mode
+  list: GateList | null
+  /** How many decisions wait on this phone. */
+  waiting: number
+}
+
+const HEAD = { online: '', noNetwork: '没有网络', noAnswer: '连不上服务器' }
+
+const HALF_A_MINUTE = 30_000
+
+/** By what is checked now, and of when that is: always there, and it changes by itself. */
+export function ModeNotice({ mode, list, waiting }: Props) {
+  const now = useServerNow(HALF_A_MINUTE)
+  if (mode === 'online')
+    return (
+      <Notice tone="ok" icon="shield">
+        {`联网核验${list ? ` · 备用名单 ${listTimeText(list.asOf, now)}` : ''}${waiting > 0 ? ` · 正在补传 ${waiting} 条` : ''}`}
+      </Notice>
+    )
+  const later = waiting > 0 ? `，恢复后自动补传 ${waiting} 条` : ''
+  const problem = listProblem(list, { now, sure: clockState().sure })
+  if (!problem && list)
+    return (
+      <Notice tone="warn" icon="offline">
+        {`${HEAD[mode]} · 用 ${listTimeText(list.asOf, now)} 的名单核验${later}`}
+      </Notice>
+    )
+  const { title, todo } = noJudgementText(problem ?? 'noList', list?.asOf ?? null, now)
+  return (
+    <Notice tone="no" icon="offline">
+      {`${HEAD[mode]}。${title}。${todo}${waiting > 0 ? `恢复后自动补传 ${waiting} 条。` : ''}`}
+    </Notice>
+  )
+}
+
+const whom = (uses: readonly QueuedUse[]) => uses.map(({ at, holder }) => `${clockText(at)} ${holder.maskedName}`).join('、')
+
+/** What became of what waited. What was found otherwise is nobody's mistake at the gate. */
+export function SyncNotice({ report, onDismiss }: { report: SyncReport; onDismiss: () => void }) {
+  const { recorded, suspicious, unknown, refusal } = report
+  const sent = recorded + suspicious.length
+  return (
+    <Notice tone={suspicious.length + unknown.length > 0 || refusal ? 'warn' : 'ok'}>
+      {sent > 0 && <View>{`补传好了 ${sent} 条。`}</View>}
+      {suspicious.length > 0 && <View>{`${whom(suspicious)} 核对有问题，物业会去查，您不用处理。`}</View>}
+      {unknown.length > 0 && <View>{`${whom(unknown)} 查不到是谁，请在纸质本上补一笔。`}</View>}
+      {refusal && <View>{`还有的没补上：${errorText(refusal)}。手机会再试。`}</View>}
+      <Button variant="quiet" onTap={onDismiss}>
+        知道了
+      </Button>
+    </Notice>
+  )
+}

@@ -1,0 +1,42 @@
+import { View } from '@tarojs/components'
+import { useReachBottom, useRouter } from '@tarojs/taro'
+import { useActionPages } from '../../../../services/useActionPages'
+import { usePullRefresh } from '../../../../services/usePullRefresh'
+import { Button } from '../../../../ui/button/Button'
+import { Screen } from '../../../../ui/screen/Screen'
+import { Answered } from '../../../../ui/states/Answered'
+import '../duty/duty.scss'
+import { entryRows } from '../duty/entries'
+import { TodayList } from '../duty/TodayList'
+
+/** Everything of today, page by page. The post itself shows the newest. */
+export default function TodayPage() {
+  const { compoundId = '' } = useRouter().params
+  const query = useActionPages('gate.today', (before) => ({ compoundId, ...(before !== undefined && { before }) }))
+  usePullRefresh(query.refetch)
+  useReachBottom(() => {
+    query.more?.()
+  })
+  return (
+    <Screen>
+      <View className="duty">
+        <Answered query={query}>
+          {(pages) => (
+            <TodayList
+              rows={entryRows(
+                pages.flatMap(({ uses }) => uses),
+                [],
+                '',
+              )}
+            />
+          )}
+        </Answered>
+        {query.hasNextPage && (
+          <Button variant="ghost" busy={query.isFetchingNextPage} {...(query.more && { onTap: query.more })}>
+            再看一些
+          </Button>
+        )}
+      </View>
+    </Screen>
+  )
+}

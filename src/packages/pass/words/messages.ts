@@ -1,0 +1,46 @@
+import type { PassMessage } from '../../../../contract/pass/messages'
+import type { MessageWords } from '../../../domains/messageWords'
+import { momentText } from '../../../services/time'
+import { guardRefusalText, listingRefusalText, passEndText } from './pass'
+
+const moment = (instant: string) => momentText(instant, new Date())
+
+/** Messages about the pass, white lists and gates. */
+export const passMessages: MessageWords<PassMessage> = {
+  passEnding: ({ stationName, at }) => ({
+    title: '小哥码快要停用',
+    body: `你已离开${stationName}，小哥码用到 ${moment(at)}。这之前到新站点登记，就不会断。`,
+  }),
+  passSuspended: ({ reason, until }) => ({
+    title: '小哥码已暂停',
+    body: `原因：${passEndText[reason]}。${until ? `${moment(until)}自动恢复。` : ''}有不同意见，可以在“小哥码”里申诉。`,
+  }),
+  passRevoked: ({ reason }) => ({ title: '小哥码已吊销', body: `原因：${passEndText[reason]}。有不同意见，可以在“小哥码”里申诉。` }),
+  passExpired: () => ({ title: '小哥码到期了', body: '还在跑单？打开“小哥码”点一下续期，马上又能用。' }),
+  passRestored: () => ({ title: '小哥码恢复了', body: '暂停或吊销已经取消，小哥码没过期就能扫码进门。' }),
+  passMoved: () => ({
+    title: '小哥码换到了另一部手机',
+    body: '原来那部手机上的码马上失效。不是你换的？请马上打开小哥码，换回自己的手机。',
+  }),
+  appealAnswered: ({ accepted, answer }) => ({ title: accepted ? '申诉通过，小哥码恢复了' : '申诉没有通过', body: answer }),
+  listingApproved: ({ compoundName, until }) => ({
+    title: `你进了${compoundName}的白名单`,
+    body: `有效到 ${moment(until)}，现在就能扫码进门。`,
+  }),
+  listingRefused: ({ compoundName, reason }) => ({
+    title: `${compoundName}没有同意`,
+    body: `原因：${listingRefusalText[reason]}。情况变了可以再申请。`,
+  }),
+  listingRemoved: ({ compoundName, reason }) => ({
+    title: `你不在${compoundName}的白名单了`,
+    body: `原因：${listingRefusalText[reason]}。情况变了可以再申请。`,
+  }),
+  gateRefused: ({ compoundName, gateName, rider, reason, waitedMinutes }) => ({
+    title: `${compoundName}${gateName}拒绝了一位小哥`,
+    body: `${rider}，原因：${guardRefusalText[reason]}，从扫码到拒绝等了 ${waitedMinutes} 分钟。`,
+  }),
+  gateWait: ({ compoundName, gateName, waitedMinutes }) => ({
+    title: `${compoundName}${gateName}有人等了很久`,
+    body: `小哥说等了 ${waitedMinutes} 分钟，请联系门岗看一下。`,
+  }),
+}

@@ -1,0 +1,62 @@
+import ts from 'typescript'
+import { tabs } from '../../src/domains/pages'
+import { iconNames } from '../../src/ui/icon/iconNames'
+import { packagePages } from './phonePages'
+import { filesOf, nodesOf, parse, reachedFrom, textOf } from './source'
+
+const isIcon = (text: string) => iconNames.some((name) => name === text)
+
+/** Where the phone says which icon it shows: `icon="…"`, `<Icon name="…">`, `icon: '…'`, and tables of type `IconName`. */
+function saysWhich(node: ts.Node): boolean {
+  if (ts.isJsxAttribute(node)) {
+    const { tagName } = node.parent.parent
+    return node.name.getText() === 'icon' || (node.name.getText() === 'name' && tagName.getText() === 'Icon')
+  }
+  if (ts.isPropertyAssignment(node)) return node.name.getText() === 'icon'
+  return ts.isVariableDeclaration(node) && /\bIconName\b/.test(node.type?.getText() ?? '')
+}
+
+const shownIn = (path: string) =>
+  nodesOf(parse(path))
+    .filter(saysWhich)
+    .flatMap(nodesOf)
+    .filter(ts.isStringLiteral)
+    .map(({ text }) => text)
+    .filter(isIcon)
+
+/** The icons that a stylesheet draws: `@include icons(map, walk)`. */
+const drawnIn = (path: string) =>
+  [...textOf(path).matchAll(/@include icons\(([^)]*)\)/g)].flatMap(([, names = '']) => names.match(/\w+/g) ?? [])
+
+const loadedFrom = (entry: string) => reachedFrom([`src/${entry}.tsx`]).filter((path) => path.startsWith('src/'))
+const shownBy = (entry: string) =>
+  loadedFrom(entry)
+    .filter((path) => /\.tsx?$/.test(path))
+    .flatMap(shownIn)
+const drawnBy = (entry: string) =>
+  loadedFrom(entry)
+    .filter((path) => path.endsWith('.scss'))
+    .flatMap(drawnIn)
+
+const drawnInMain = ['app', ...Object.values(tabs)].map((tab) => tab.replace(/\.tsx$/, '')).flatMap(drawnBy)
+const pages = [...Object.values(tabs), ...packagePages]
+
+test('every icon has a picture, and every picture is an icon or stands in the tab bar', () => {
+  const pictures = filesOf('src/ui/icon/svg/*.svg').map((path) => path.replace(/.*\/|\.svg/g, ''))
+  expect(pictures.toSorted()).toEqual([...iconNames, 'grid'].toSorted())
+})
+
+test('every icon is drawn by a stylesheet', () => {
+  const drawn = new Set(filesOf('src/*.scss').flatMap(drawnIn))
+  expect([...drawn].toSorted()).toEqual([...iconNames].toSorted())
+})
+
+test('what the main package draws is shown by a component or on a tab, not by one domain alone', () => {
+  const shown = [...filesOf('src/ui/*.tsx').flatMap(shownIn), ...Object.values(tabs).flatMap(shownBy)]
+  expect([...new Set(drawnInMain)].filter((icon) => !shown.includes(icon))).toEqual([])
+})
+
+test.each(pages)('%s has the pictures of its icons', (page) => {
+  const drawn = new Set([...drawnInMain, ...drawnBy(page)])
+  expect([...new Set(shownBy(page))].filter((icon) => !drawn.has(icon))).toEqual([])
+})
