@@ -4,13 +4,10 @@ import { BadBody, BodyTooLarge } from './http/refusal'
 import { sendJson } from './http/reply'
 import { LostReply } from './inject/faults'
 import { describeError, type Log } from './log'
-import { type AdminBody, type AdminHandler, CloudBaseError, type HttpHandler, type Plugin } from './plugin'
+import { type AdminBody, type AdminHandler, CloudBaseError, type Dispatch, type HttpHandler, type Plugin } from './plugin'
 
 /** The largest request: a little more than the largest document, which has 16 MB. */
 const BODY_LIMIT = 20_000_000
-
-/** Answers one SDK action. */
-export type Dispatch = (body: AdminBody) => Promise<object>
 
 /** Finds each action's plugin. Throws when two plugins answer the same action, and refuses an action that no plugin answers. */
 export const createDispatch = (plugins: readonly Plugin[]): Dispatch => {

@@ -6,6 +6,9 @@ export type AdminBody = Readonly<Record<string, unknown>> & { readonly action: s
 /** Answers one SDK action with the fields that the reply has besides `requestId`. Refuses by throwing {@link CloudBaseError}. */
 export type AdminHandler = (body: AdminBody) => object | Promise<object>
 
+/** Answers one SDK action, whichever plugin does. */
+export type Dispatch = (body: AdminBody) => Promise<object>
+
 /** Answers one HTTP request below the plugin's path prefix. */
 export type HttpHandler = (request: IncomingMessage, response: ServerResponse, url: URL) => void | Promise<void>
 

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { action } from '../kernel/action'
-import { Instant, MessageId } from '../kernel/ids'
-import { MessageContent } from '../kernel/message'
+import { Instant } from '../kernel/ids'
+import { Message } from '../kernel/message'
 import type { Workplace } from '../kernel/roles'
 import { ConsentView } from './consent'
 import { RiderView } from './rider'
@@ -35,15 +35,6 @@ export const acceptInvitation = action({
   output: z.array(AnyWorkplace),
   errors: ['INVITATION_INVALID'],
 })
-
-/** A message of the inbox. */
-export const Message = z.object({
-  messageId: MessageId,
-  at: Instant,
-  read: z.boolean(),
-  content: MessageContent,
-})
-export type Message = z.output<typeof Message>
 
 /** The newest messages first, 20 a page; `before` is the last one's time. */
 export const listMessages = action({

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { Instant, MessageId } from './ids'
 
 /**
  * The content of a message in the inbox. It is an open interface: each domain adds its kinds in its `messages.ts`. Every decision about a
@@ -16,3 +17,12 @@ export type MessageContent = Messages[keyof Messages]
 export const MessageContent = z.custom<MessageContent>(
   (value) => typeof value === 'object' && value !== null && 'kind' in value && typeof value.kind === 'string',
 )
+
+/** A message of the inbox. */
+export const Message = z.object({
+  messageId: MessageId,
+  at: Instant,
+  read: z.boolean(),
+  content: MessageContent,
+})
+export type Message = z.output<typeof Message>

@@ -1,6 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import type { Dispatch } from '../admin'
-import { type AdminBody, CloudBaseError } from '../plugin'
+import { type AdminBody, CloudBaseError, type Dispatch } from '../plugin'
 import { createDice } from './dice'
 import { type Faults, NO_FAULTS } from './settings'
 

@@ -1,8 +1,8 @@
-import type { Message } from '../../contract/account/account'
 import type { RiderId, StationId } from '../../contract/account/ids'
 import type { RiderView } from '../../contract/account/rider'
 import type { ApplicationView } from '../../contract/account/station'
 import type { MessageId } from '../../contract/kernel/ids'
+import type { Message } from '../../contract/kernel/message'
 
 const station = { stationId: 'stn_sample' as StationId, name: '示例站点', platform: '示例平台' }
 

@@ -3,7 +3,7 @@ import { cameraPhones } from '../support/camera/camera'
 import { codeOnScreen, newCodeOnScreen } from '../support/camera/screen'
 import { openCompound, sampleCompound, verifiedRider } from '../support/compound'
 import { withDistrict } from '../support/district'
-import { until } from '../support/until'
+import { until } from '../support/patience'
 
 /** Two phones side by side in Chromium: the guard's camera reads the code from the pixels of the rider's screen, with the built functions behind both. */
 const district = withDistrict({ site: true })

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
-import { until } from '../support/until'
+import { until } from '../support/patience'
 
 /** `npm run build:h5` with a stand-in for Taro: what is served while it builds, and after. */
 const REPOSITORY = resolve(__dirname, '../..')

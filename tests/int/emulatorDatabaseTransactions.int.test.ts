@@ -1,5 +1,5 @@
 import { withDatabase } from '../support/emulatorDatabase'
-import { until } from '../support/until'
+import { until } from '../support/patience'
 
 const emulator = withDatabase()
 

@@ -2,7 +2,7 @@ import { readFile, stat, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { withEmulator } from '../support/emulator'
 import { withFunctions } from '../support/fixtureFunctions'
-import { until } from '../support/until'
+import { until } from '../support/patience'
 
 /** Reports what it sees. */
 const ACCOUNT = `

@@ -5,7 +5,7 @@ import { parseConfig } from '../../emulator/functions/config'
 import { startTimers } from '../../emulator/timers/timers'
 import { startTestEmulator, withEmulator } from '../support/emulator'
 import { withFunctions } from '../support/fixtureFunctions'
-import { until } from '../support/until'
+import { until } from '../support/patience'
 
 const JOBS = `
 import tcb from '@cloudbase/node-sdk'

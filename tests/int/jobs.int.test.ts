@@ -11,7 +11,7 @@ import { type Scene, setScene } from '../builders/city/scene'
 import { everyDomain } from '../builders/house'
 import { aPlatformContext } from '../builders/platform'
 import { daysAfter, minutesAfter, NOON } from '../builders/time'
-import { until } from '../support/until'
+import { until } from '../support/patience'
 
 const city = withCity()
 let scene: Scene
@@ -118,19 +118,16 @@ describe('whose turn it is', () => {
 
 describe('two timers at once', () => {
   test('give a job one turn between them', async () => {
-    let wake = () => {}
-    const asleep = new Promise<void>((resolve) => {
-      wake = resolve
-    })
+    let ended = 0
     const slow = aJob('slow', async () => {
-      await asleep
+      await until(() => ended === 2)
       return THROUGH
     })
-    const first = turnAt(NOON, [slow])
-    await until(() => ran.length > 0)
-    await Promise.all([turnAt(NOON, [slow]), turnAt(minutesAfter(NOON, 1), [slow])])
-    wake()
-    await first
+    const turn = async (now: Date) => {
+      await turnAt(now, [slow])
+      ended += 1
+    }
+    await Promise.all([turn(NOON), turn(NOON), turn(minutesAfter(NOON, 1))])
     expect(ran).toEqual(['slow'])
   })
 

@@ -15,3 +15,14 @@ export function startWaiting(): () => boolean {
   const end = performance.now() + PATIENCE_MS
   return () => performance.now() > end
 }
+
+const POLL_MS = 10
+
+/** Waits until something is so, and fails when it never gets so. */
+export async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
+  const tooLong = startWaiting()
+  while (!(await isSo())) {
+    if (tooLong()) throw new Error(`Waited ${PATIENCE_MS} ms in vain.`)
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS))
+  }
+}

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { Message } from '../../../contract/account/account'
 import type { MessageId, PersonId } from '../../../contract/kernel/ids'
-import type { MessageContent } from '../../../contract/kernel/message'
+import type { Message, MessageContent } from '../../../contract/kernel/message'
 import { openCollection } from '../database/collection'
 
 /** A message in somebody's inbox. */

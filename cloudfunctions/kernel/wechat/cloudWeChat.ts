@@ -1,6 +1,6 @@
 import { decisionMessage, USER_REFUSED } from './decisionMessage'
+import type { WeChat } from './port'
 import { textCheck } from './textCheck'
-import type { WeChat } from './wechat'
 
 /**
  * WeChat's open API through `wx-server-sdk`, which needs no secret inside a cloud function. It is loaded at first use, because it is large.

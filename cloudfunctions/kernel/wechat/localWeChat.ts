@@ -1,6 +1,6 @@
 import { decisionMessage, USER_REFUSED } from './decisionMessage'
+import type { WeChat } from './port'
 import { textCheck } from './textCheck'
-import type { WeChat } from './wechat'
 
 interface Answer {
   errcode?: number
