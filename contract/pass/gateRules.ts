@@ -3,23 +3,24 @@ import { minuteOfDay, minutesOf } from '../kernel/calendar'
 import type { CompoundRules, DayWindow, Vehicle } from './compoundRules'
 import type { GateRefusal } from './gateVerdict'
 
-/** What of a compound decides at its gates. */
+/** The part of a compound that decides who may come in. */
 export interface GateConditions {
   readonly open: boolean
   readonly rules: CompoundRules
 }
 
+/** A rider at a gate, whose pass is active. */
 export interface RiderAtGate {
   readonly workKind: WorkKind
   readonly vehicle: Vehicle
-  /** The approval on the white list; null: none. */
+  /** The rider's approval for the white list; null: there is none. */
   readonly listing: { readonly until: Date } | null
   readonly now: Date
 }
 
 /**
- * May a rider whose pass holds come in here now? Null: yes. The first thing that stands against it is the answer; what a rider can change on
- * the spot (leaving the e-bike outside) comes last. Pure, so that the server and a guard's phone without network decide alike.
+ * Why the compound's rules keep a rider with an active pass out now; null: they don't. The first reason found is the answer; what a rider can
+ * change on the spot (leaving the e-bike outside) is checked last. The server and a guard's phone without network decide by this same function.
  */
 export function refusalByRules({ open, rules }: GateConditions, { workKind, vehicle, listing, now }: RiderAtGate): GateRefusal | null {
   if (!open) return { reason: 'compoundClosed' }
@@ -39,7 +40,7 @@ function eBikeRefusal({ eBikes, eBikesClosed }: CompoundRules, minute: number): 
   return isWithin(eBikesClosed, minute) ? { reason: 'eBike', closed: eBikesClosed } : null
 }
 
-/** Is this minute in one of the windows? `from` counts, `to` doesn't; `to` before `from` goes over midnight; both alike: the whole day. */
+/** Whether a minute lies in one of the windows (see `DayWindow` for what a window is). */
 const isWithin = (windows: readonly DayWindow[], minute: number) =>
   windows.some((window) => {
     const [from, to] = [minutesOf(window.from), minutesOf(window.to)]

@@ -28,19 +28,19 @@ export const people = openCollection<PersonDocument>({
   retention: { keep: 'untilErased', why: 'Consents and how to reach the person; erased with the registration.' },
 })
 
-const openidPlace = (id: PersonId) => ({ collection: 'people', id, field: 'openid' })
+const sealingContext = (id: PersonId) => ({ collection: 'people', id, field: 'openid' })
 
 /** The person's document, created when it is first needed. */
 export const ensurePerson = ({ personId, openid }: { personId: PersonId; openid: string }): Promise<PersonDocument> =>
   ensureDocument(people, personId, () => ({
     ...unchanged,
     _id: personId,
-    openid: seal(openid, openidPlace(personId)),
+    openid: seal(openid, sealingContext(personId)),
     consents: {},
     readUpTo: new Date(0),
   }))
 
-export const openidOf = (person: PersonDocument) => unseal(person.openid, openidPlace(person._id))
+export const openidOf = (person: PersonDocument) => unseal(person.openid, sealingContext(person._id))
 
 /** Deletes a person's document. A person who holds a role must remain reachable, so in that case only the consents are deleted. */
 export function forgetPerson(personId: PersonId): Promise<void> {

@@ -42,7 +42,7 @@ export interface AccessEvent extends Changeable {
   readonly suspicious: boolean
   /** Whether the place records exits. Only then does a rider who enters count as being inside. */
   readonly exits: boolean
-  /** For `checked` at a gate: the arrival of which this is a repeated scan. */
+  /** For `checked` at a gate: the arrival that was scanned again. */
   readonly sameAs: Pick<LastAccess, 'useId' | 'at'> | null
   /** The code that was used up. */
   readonly code: { readonly audience: PassAudience; readonly step: number } | null

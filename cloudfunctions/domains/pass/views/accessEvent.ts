@@ -17,7 +17,7 @@ export const viewAccessEvent = (event: AccessEvent) => ({
 /** One line of a compound's log, without the picture: the log is for looking things up, not for recognising faces. */
 export function viewLogRow(event: AccessEvent): LogRow {
   const { _id: useId, gateId, holder, guardRefusal, guardLabel, suspicious, refusedAt } = event
-  if (gateId === null) throw new Error(`accessEvents/${useId} did not happen at a gate`)
+  if (gateId === null) throw new Error(`uses/${useId} did not happen at a gate`)
   return {
     ...viewAccessEvent(event),
     gateId,

@@ -4,6 +4,7 @@ import { dayOf } from '../../../kernel/calendar'
 import { blindIndex } from '../../../kernel/secrets/blindIndex'
 import type { Recorded } from '../accessChain'
 import type { CompoundDocument } from '../documents/compound'
+import type { LastAccess } from '../documents/pass'
 import type { Arrival } from '../rules/arrival'
 
 type Facts = Pick<Arrival, 'compound' | 'gate' | 'method' | 'vehicle'> & {
@@ -16,17 +17,18 @@ export function viewRecorded(recorded: Recorded, holder: Verdict['holder'], fact
   const refusal = recorded.kind === 'nothing' ? recorded.refusal : recorded.event.refusal
   const isNew = event !== null && event.outcome !== 'checked'
   const shown = arrivalShown(recorded)
-  const leaves = (event ?? recorded.pass.last)?.outcome === 'leave'
   return {
     ...frameOf(facts, now),
     useId: shown?.useId ?? null,
     at: (shown?.at ?? now).toISOString(),
-    outcome: refusal ? 'refused' : leaves ? 'leave' : 'enter',
+    outcome: refusal ? 'refused' : passageOf(event ?? recorded.pass.last),
     repeated: !isNew,
     holder,
     refusal,
   }
 }
+
+const passageOf = (last: Pick<LastAccess, 'outcome'> | null) => (last?.outcome === 'leave' ? 'leave' : 'enter')
 
 /** The arrival that the verdict is about: the event itself, or the one that it repeats. */
 function arrivalShown(recorded: Recorded) {
@@ -35,7 +37,7 @@ function arrivalShown(recorded: Recorded) {
   return event.outcome === 'checked' ? event.sameAs : { useId: event._id, at: event.at }
 }
 
-/** A refusal of which nothing is recorded, because nobody is known or the code proves nothing. */
+/** A refusal that is not recorded, because nobody is known or the code proves nothing. */
 export const viewUnrecorded = (refusal: GateRefusal, facts: Facts, now: Date): Verdict => ({
   ...frameOf(facts, now),
   ...refused(refusal, now),

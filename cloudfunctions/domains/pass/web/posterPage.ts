@@ -118,4 +118,7 @@ function sheetOf({ compound, gate, level, hotline }: Poster, { direction, pictur
 }
 
 /** Long names are printed in smaller letters, so that a poster stays on one sheet. */
-const sizeOf = (place: string) => (place.length > 36 ? ' longest' : place.length > 18 ? ' long' : '')
+function sizeOf(place: string): string {
+  if (place.length > 36) return ' longest'
+  return place.length > 18 ? ' long' : ''
+}
