@@ -1,4 +1,5 @@
 import { domains } from '../cloudfunctions/domains'
+import { contestHandlers } from '../cloudfunctions/domains/contest/handlers'
 import { courseHandlers } from '../cloudfunctions/domains/course/handlers'
 import { fingerprintOf } from '../cloudfunctions/kernel/fingerprint'
 import { openHouse } from '../cloudfunctions/kernel/house'
@@ -7,6 +8,7 @@ import { personIdOf } from '../cloudfunctions/kernel/people/ids'
 import type { ActionName, Actions } from '../contract'
 import type { InputOf } from '../contract/kernel/action'
 
+const served = [...courseHandlers, ...contestHandlers]
 let asked = 0
 
 /**
@@ -19,8 +21,8 @@ export async function askInThePast<N extends ActionName>(now: Date, openid: stri
   const fingerprint = fingerprintOf(personId, action, input)
   const request = { requestId: `seed-past-${asked}`, action, audited: true, actorId: personId, now, fingerprint }
   openHouse([kernel, ...domains], { complete: true })
-  const handle = courseHandlers.find((one) => one.action.name === action)?.handle
-  if (!handle) throw new Error(`${action} is no action of courses`)
+  const handle = served.find((one) => one.action.name === action)?.handle
+  if (!handle) throw new Error(`${action} is no action of courses or contests`)
   const outcome = await handle(input as never, { caller: { personId, openid }, granted: 'all', now, request } as never)
   if ('refusal' in outcome) throw new Error(`${openid}: ${action} refused: ${JSON.stringify(outcome.refusal)}`)
 }
