@@ -1,4 +1,4 @@
-import type { Actions } from '../../../../contract'
+import type { changeSession } from '../../../../contract/course/courseStaff'
 import { misfitOf } from '../../../../contract/course/sessionDates'
 import type { ParsedOf } from '../../../../contract/kernel/action'
 import type { Refusal } from '../../../../contract/kernel/refusal'
@@ -7,7 +7,7 @@ import type { OfferingDocument, Participant } from '../../booking/public'
 import { isSession, type LessonPlan, type School } from '../sessionDetails'
 import { newLesson, windowOf, withDetails } from './session'
 
-export type Changes = ParsedOf<Actions['course.change']>['changes']
+export type Changes = ParsedOf<typeof changeSession>['changes']
 type Lessons = NonNullable<Changes['lessons']>
 type NotNow = Refusal<'NOT_POSSIBLE_NOW'>
 type Wrong = NotNow | Refusal<'INVALID_INPUT'>
