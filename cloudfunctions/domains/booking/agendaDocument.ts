@@ -6,8 +6,8 @@ import type { Slot } from './offeringDocument'
 
 /**
  * All bookings of one person. It decides what no offering can: that two bookings don't clash, that there are not too many of one kind, and whether
- * somebody may book at all (no-shows). The time is reserved here before a place is taken there; who has a place is the offering's word, of which
- * this is a copy.
+ * somebody may book at all (no-shows). The time is reserved here before a place is taken there. The offering alone says who has a place;
+ * what stands here is a copy.
  */
 export interface AgendaDocument {
   readonly _id: PersonId

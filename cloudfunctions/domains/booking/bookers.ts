@@ -4,7 +4,7 @@ import { riderIdOf, riders, stations } from '../account/public'
 import type { Facts } from './rules/agenda'
 import type { NamedPerson } from './rules/places'
 
-/** Somebody who may book: the name for the roll, masked, and what the rules of eligibility ask. */
+/** Somebody who may book: the masked name for the roll, and the facts about which the rules of eligibility ask. */
 export interface Booker extends NamedPerson {
   readonly facts: Facts
 }

@@ -6,7 +6,7 @@ import { offerings } from './offeringDocument'
 import { penaltyRunner } from './penalties'
 import { participantRunners } from './tellParticipants'
 
-/** Everything with places that people book: who has one, who waits, and what else they have booked. */
+/** Offerings with places, the people who have one or wait for one, and what else these people have booked. */
 export const booking: Domain = {
   name: 'booking',
   collections: [offerings, agendas],

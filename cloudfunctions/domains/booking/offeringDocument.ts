@@ -38,7 +38,7 @@ export interface OfferingDocument extends Changeable {
   readonly venue: string
   /** Everybody who takes part, wants to or did, by person. */
   readonly participants: Readonly<Record<PersonId, Participant>>
-  /** Who waits, the next one first. A party waits and is promoted together. */
+  /** The parties that wait, the next one first. A party waits and is promoted together. */
   readonly queue: readonly Party[]
   /** When the earliest offered place runs out; null: none is offered. */
   readonly dueAt: Date | null
@@ -98,7 +98,7 @@ export interface Participant {
   readonly until: Date | null
   /** The masked name, for the roll; null after the registration was erased. */
   readonly name: string | null
-  /** Everybody of the party; empty for who came alone. */
+  /** Everybody of the party; empty for somebody who came alone. */
   readonly party: Party
   /** The number of the place: its position in `allocationLog`. Filled in after the place was taken (`syncBooking.ts`); null without a place. */
   readonly number: number | null
@@ -221,7 +221,7 @@ export async function ownOfferingOf(id: OfferingId, personIds: readonly PersonId
   return found && found.status !== 'draft' ? withParticipants(found) : null
 }
 
-/** Where somebody stands in the waitlist, 1 is the next; null for who doesn't wait. */
+/** Where somebody stands in the waitlist, 1 is the next; null for somebody who doesn't wait. */
 export async function positionOf({ _id, participants }: OwnOffering, personId: PersonId): Promise<number | null> {
   if (participants[personId]?.state !== 'waiting') return null
   const queue = (await offerings.getPart(_id, ['queue']))?.queue ?? []

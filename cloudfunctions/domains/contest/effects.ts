@@ -20,7 +20,7 @@ export const tellResultsTo = defineEffect(
   { later: true },
 )
 
-/** The riders whom a station manager has signed up by this request hear of it, if it came to anything. */
+/** A station manager has signed riders up by this request: if it came to anything, they hear of it. */
 export const tellSignedUpTo = defineEffect(
   'contest.tellSignedUp',
   1,

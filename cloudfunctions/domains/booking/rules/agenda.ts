@@ -8,7 +8,7 @@ import type { AgendaBooking, AgendaDocument } from '../agendaDocument'
 import type { OfferingHead, Slot } from '../offeringDocument'
 import { blockedUntil } from './penalties'
 
-/** What the rules of who may book ask about somebody. */
+/** What the rules of eligibility ask about somebody. */
 export interface Facts {
   readonly workKind: WorkKind | null
   readonly townId: TownId | null

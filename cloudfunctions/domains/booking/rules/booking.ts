@@ -93,7 +93,7 @@ export function cancellingOf(
 }
 
 /**
- * Where somebody stands with an offering; null for who never booked it. An offer that has run out is over, also where no timer has noticed yet.
+ * Where somebody stands with an offering; null for somebody who never booked it. An offer that has run out is over, also where no timer has noticed yet.
  *
  * @param position in the waitlist (`positionOf`), 1 is the next
  */

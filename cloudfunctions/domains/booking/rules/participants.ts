@@ -2,7 +2,7 @@ import type { BookingEntryState } from '../../../../contract/booking/booking'
 import type { PersonId } from '../../../../contract/kernel/ids'
 import type { OfferingDocument, Participant, Party } from '../offeringDocument'
 
-/** The states of who takes part or wants to; in all others somebody has left. */
+/** The states of people who take part or want to; in all others somebody has left. */
 export type LiveState = 'held' | 'waiting' | 'offered'
 export type LeftState = Exclude<BookingEntryState, LiveState>
 

@@ -102,7 +102,7 @@ interface Shower {
   readonly pass: PassDocument | null
 }
 
-/** Who shows this code: by the attendance pass, which says who has the place, or by a rotating code of the pass. */
+/** The person who shows this code: that of an attendance pass, or a rotating one of the rider's pass. */
 async function whoShows(text: string, sessionId: SessionId, now: Date): Promise<Shower | GateRefusal> {
   const ticket = readAttendancePass(text)
   if (ticket === 'otherVersion') return { reason: 'codeOtherVersion' }

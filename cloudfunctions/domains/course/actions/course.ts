@@ -30,13 +30,13 @@ import { viewerOf, viewSession, viewSessionRow } from '../views'
 
 type Actions = typeof courseActions
 
-/** Takes a place now, or none. */
+/** Takes a place if one is free. */
 export const enrol: Handler<Actions['enrol']> = async ({ sessionId }, { caller: { personId }, request, now }) => {
   const refusal = await book({ offeringId: sessionId, personIds: [personId], whenFull: 'refuse', request })
   return refusal ? { refusal } : answerBooked(sessionId, personId, now)
 }
 
-/** Takes a place if one is free, else a position on the waitlist. */
+/** Takes a place if one is free, else a position in the waitlist. */
 export const wait: Handler<Actions['wait']> = async ({ sessionId }, { caller: { personId }, request, now }) => {
   const refusal = await book({ offeringId: sessionId, personIds: [personId], whenFull: 'wait', request })
   return refusal ? { refusal } : answerBooked(sessionId, personId, now)

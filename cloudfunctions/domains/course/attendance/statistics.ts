@@ -4,7 +4,7 @@ import type { LessonPlan, Session } from '../sessionDetails'
 import { type AttendanceDocument, attendanceOf, rollOf } from './attendanceDocument'
 import { type AttendanceStatistics, statisticsOf } from './rules/record'
 
-/** Gives the statistics of one person in any session, after one look at what is known of the person. Who holds no place has none. */
+/** Gives the statistics of one person in any session, after one look at what is known of the person. Somebody without a place has none. */
 export async function statisticsOfPerson(
   personId: PersonId,
 ): Promise<(session: Session) => Pick<AttendanceStatistics, 'attended' | 'missed'>> {

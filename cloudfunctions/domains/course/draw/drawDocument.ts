@@ -7,7 +7,7 @@ import { type Sealed, seal, unseal } from '../../../kernel/secrets/fieldCipher'
 import type { DrawnSession } from './rules/drawPlaces'
 import { sha256 } from './sha256'
 
-/** A draw (摇号) over the places of one or more sessions. Who wishes what is in `wishes`, who got what in the offerings. */
+/** A draw (摇号) over the places of one or more sessions. What people wish is in `wishes`, what they got in the offerings. */
 export interface DrawDocument extends Changeable {
   readonly _id: DrawId
   readonly title: string
@@ -22,7 +22,7 @@ export interface DrawDocument extends Changeable {
   readonly opensAt: Date
   readonly closesAt: Date
   readonly mostRanks: number
-  /** How many have wished, counted by a timer: whoever looks costs no count. */
+  /** How many have wished, counted by a timer, so that looking costs no count. */
   readonly wished: { readonly count: number; readonly at: Date } | null
   /** What takes part, fixed once no wish is on its way any more; null: not yet. From it, the seed and the tickets follows everything else. */
   readonly fixed: FixedDraw | null

@@ -40,8 +40,8 @@ export async function tellResults(result: DrawResult, drawnAt: Date, hasTime: Ha
 }
 
 /**
- * That it was told is noted last: after a crash before that it is told again, which is the same message. What somebody got who was erased meanwhile is
- * given back.
+ * That it was told is noted last: after a crash before that it is told again, which is the same message. Where somebody was erased
+ * meanwhile, what they got is given back.
  */
 async function tell(wish: WishDocument, result: DrawResult, drawnAt: Date): Promise<void> {
   const { _id, personId, ticket, revision } = wish

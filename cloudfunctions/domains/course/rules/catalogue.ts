@@ -1,6 +1,6 @@
 import type { CatalogueFilter } from '../../../../contract/course/course'
 import type { SessionStatus } from '../../../../contract/course/courseStaff'
-import { EVENING_FROM, SHIFT_PEAKS } from '../../../../contract/course/shiftPeaks'
+import { EVENING_FROM, SHIFT_PEAKS } from '../../../../contract/course/sessionDates'
 import { minuteOfDay, minutesOf } from '../../../../contract/kernel/calendar'
 import type { OfferingDocument, Slot } from '../../booking/public'
 import type { SessionDetails } from '../sessionDetails'

@@ -17,12 +17,12 @@ export interface Drawing {
   /** Every ticket that takes part, as drawn. */
   readonly order: readonly string[]
   readonly got: ReadonlyMap<string, SessionId>
-  /** Who got nothing and waits, by session, as drawn. */
+  /** The tickets that got nothing and wait, by session, as drawn. */
   readonly queues: ReadonlyMap<SessionId, readonly string[]>
 }
 
 /**
- * The draw (摇号): tickets in the order of hash(seed:ticket), and each takes the place it likes best of those that are left; whoever gets none waits for
+ * The draw (摇号): tickets in the order of hash(seed:ticket), and each takes the place it likes best of those that are left; a ticket that gets none waits for
  * every session of its wishes. Nobody gains by wishing anything but what they would like. Anybody can run it again with what is published.
  *
  * @param hash SHA-256 in hex digits
