@@ -3,11 +3,10 @@ import { useLaunch } from '@tarojs/taro'
 import type { PropsWithChildren } from 'react'
 import { keptShapes } from './domains'
 import { startClock } from './services/clock'
-import { elderMode } from './services/elderMode'
 import { startKeeping } from './services/kept/keptAnswers'
 import { startPrivacy } from './services/privacy'
 import { queryClient, startQueries } from './services/query'
-import { spokenVerdicts } from './services/spokenVerdicts'
+import { elderMode, spokenVerdicts } from './services/settings'
 import { startTransport } from './services/transport'
 
 export default function App({ children }: PropsWithChildren) {

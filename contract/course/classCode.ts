@@ -5,7 +5,7 @@ import type { ClassId } from './ids'
 /**
  * The rotating code of a class (签到码): what the teacher's phone shows and makes anew every 15 seconds. It names one lesson of one session and the
  * phone that shows it, so that it is nothing at another lesson, and a picture of it is nothing 30 seconds later (`lifeOf` in `passCode`). This file is its
- * layout alone; the MAC is made by `src/services/classCode` and checked by `cloudfunctions/domains/course/attendance/classCodes`.
+ * layout alone; the MAC is made by `src/packages/course/teacher/lesson/classCode` and checked by `cloudfunctions/domains/course/attendance/classCodes`.
  *
  * `XGK` + base32 of: version and algorithm (1 byte: 4 bits each), key number (2), class id (10), time step (4), MAC (16). 56 characters.
  */

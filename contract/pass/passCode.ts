@@ -6,7 +6,7 @@ export { HMAC_SHA256, MAC_BYTES } from './codeBytes'
 
 /**
  * The rotating code of a pass (小哥码). The rider's phone makes a new one every 15 seconds, without network, and the server checks it. This file is
- * only its layout; the MAC is made by `src/services/pass/` and checked by `cloudfunctions/domains/pass/`.
+ * only its layout; the MAC is made by `src/packages/pass/phone/` and checked by `cloudfunctions/domains/pass/`.
  *
  * `XGM` + base32 of: version and algorithm (1 byte: 4 bits each), key number (2), audience (1), pass id (10), time step (4), MAC (16).
  * 58 characters: QR version 3 at error correction M.

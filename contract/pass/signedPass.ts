@@ -6,7 +6,7 @@ import { bytesOfPassId, passIdOf } from './passCode'
 
 /**
  * The signed pass. A guard's phone can check it without network, by a public key. It is short-lived, and only the server can make it. This file is
- * only its layout; it is signed by `cloudfunctions/domains/pass/` and checked by `src/packages/gate/`.
+ * only its layout; it is signed by `cloudfunctions/domains/pass/` and checked by `src/packages/pass/gate/`.
  *
  * `XGS` + base32 of: version and algorithm (1 byte), key id (1), key number (2), pass id (10), issued and expires (4 + 4, seconds since 1970),
  * kind of work (1), words (UTF-8, at most 60 bytes: masked name, platform, station, separated by line feeds), signature (64).

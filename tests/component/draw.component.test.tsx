@@ -1,6 +1,6 @@
 import { render } from '@testing-library/react'
 import DrawPage from '../../src/packages/course/rider/draw'
-import { moved, type OwnDraw } from '../../src/packages/course/rider/draw/wishes'
+import { moved, type OwnDraw } from '../../src/packages/course/rider/draw/useWishes'
 import { aDrawnDraw, anOwnDraw, drawnSessions, myWishes } from '../builders/drawViews'
 import { NOON } from '../builders/time'
 import { aSentRiderView } from '../builders/views'

@@ -1,6 +1,5 @@
 import Taro from '@tarojs/taro'
-import { emulatorUrl, localOpenid } from '../../src/services/transport/localPhone'
-import { loopback } from '../../src/services/transport/loopback'
+import { emulatorUrl, localOpenid, loopback } from '../../src/services/transport/localPhone'
 
 test.each(['http://127.0.0.1:3000', 'http://localhost:8080', 'http://a.localhost:3000', 'http://[::1]:3000', 'http://localhost'])(
   '%s is this machine',

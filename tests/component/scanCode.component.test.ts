@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro'
-import { noCameraText } from '../../src/services/scan/noCamera'
 import { scanCode } from '../../src/services/scan/scanCode'
+import { noCameraText } from '../../src/services/scan/scanned'
 
 type Success = Taro.scanCode.SuccessCallbackResult
 

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import Taro from '@tarojs/taro'
 import { act, render, screen } from '@testing-library/react'
 import { learnTime } from '../../src/services/clock'
-import { spokenVerdicts } from '../../src/services/spokenVerdicts'
+import { spokenVerdicts } from '../../src/services/settings'
 import type { Saying } from '../../src/ui/verdict/say'
 import { Verdict } from '../../src/ui/verdict/Verdict'
 

@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { gateCodeText, readGateCode } from '../../../contract/pass/gateCode'
 import { openPage } from '../../routes'
-import { noCameraText } from '../../services/scan/noCamera'
 import { scanCode } from '../../services/scan/scanCode'
+import { noCameraText } from '../../services/scan/scanned'
 
 const NOT_A_GATE = '这不是小区门口的码。请扫贴在门口、写着“小哥码”的那张'
 

@@ -1,6 +1,5 @@
 import { Switch } from '@tarojs/components'
-import { elderMode } from '../../services/elderMode'
-import { spokenVerdicts } from '../../services/spokenVerdicts'
+import { elderMode, spokenVerdicts } from '../../services/settings'
 import { Card } from '../../ui/card/Card'
 import { ListRow } from '../../ui/listRow/ListRow'
 

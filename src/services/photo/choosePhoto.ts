@@ -1,7 +1,17 @@
 import Taro from '@tarojs/taro'
 import { encodeInBrowser } from './encodeInBrowser'
-import { encodeOnPhone } from './encodeOnPhone'
-import { type Encoding, type PhotoProblem, type PhotoResult, type Purpose, portrait } from './photo'
+import { type Encoding, type Photo, type PhotoProblem, type PhotoResult, type Purpose, portrait } from './photo'
+
+const sizeOf = (filePath: string) =>
+  new Promise<number>((resolve, reject) => {
+    Taro.getFileSystemManager().getFileInfo({ filePath, success: ({ size }) => resolve(size), fail: reject })
+  })
+
+/** WeChat's own compressor writes a new JPEG: where and with what it was taken is left behind. */
+async function encodeOnPhone(src: string, { width, height, quality }: Encoding): Promise<Photo> {
+  const { tempFilePath: path } = await Taro.compressImage({ src, quality, compressedWidth: width, compressedHeight: height })
+  return { path, bytes: await sizeOf(path) }
+}
 
 const encode = process.env.TARO_ENV === 'h5' ? encodeInBrowser : encodeOnPhone
 

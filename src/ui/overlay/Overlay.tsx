@@ -22,3 +22,9 @@ export const Overlay = ({ title, children, actions, onClose, place }: OverlayPro
     </View>
   </View>
 )
+
+/** A question in the middle of the screen, before something that can't be taken back. */
+export const Dialog = (props: OverlayProps) => <Overlay {...props} place="dialog" />
+
+/** Something to choose or to read from the bottom of the screen, near the thumb. */
+export const Sheet = (props: OverlayProps) => <Overlay {...props} place="sheet" />

@@ -2,7 +2,7 @@ import { Text } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { answerPrivacy, privacyAsked } from '../../services/privacy'
 import { Button } from '../button/Button'
-import { Dialog } from '../overlay/Dialog'
+import { Dialog } from '../overlay/Overlay'
 
 const AGREE_ID = 'privacy-agree'
 

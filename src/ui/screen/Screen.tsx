@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { elderMode } from '../../services/elderMode'
 import { fontScale } from '../../services/fontScale'
+import { elderMode } from '../../services/settings'
 import { classes } from '../classes'
 import { OfflineNotice } from './OfflineNotice'
 import { PrivacyDialog } from './PrivacyDialog'

@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import { spokenVerdicts } from '../../services/spokenVerdicts'
+import { spokenVerdicts } from '../../services/settings'
 import lookAtScreen from './sounds/lookAtScreen.mp3'
 import mayEnter from './sounds/mayEnter.mp3'
 import mayNotEnter from './sounds/mayNotEnter.mp3'

@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
+import Taro from '@tarojs/taro'
 import type { ActionName, Actions } from '../../../../contract'
 import type { InputOf } from '../../../../contract/kernel/action'
 import type { CompoundView } from '../../../../contract/pass/compound'
@@ -33,3 +34,6 @@ export function useChangeCompound<N extends Change>(name: N) {
   }
   return { change, busy }
 }
+
+/** Brings what was just said at the head of the page into view, wherever the list was. */
+export const toTop = () => Taro.pageScrollTo({ scrollTop: 0, duration: 200 })

@@ -5,7 +5,7 @@ import { momentText } from '../../../services/time'
 import { Button } from '../../../ui/button/Button'
 import { Card } from '../../../ui/card/Card'
 import { Notice } from '../../../ui/notice/Notice'
-import { Dialog } from '../../../ui/overlay/Dialog'
+import { Dialog } from '../../../ui/overlay/Overlay'
 import type { BindRefusal } from '../phone/useBinding'
 
 interface Props {

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { ConsentKind } from '../../../../../contract/account/rider'
 import { Button } from '../../../../ui/button/Button'
-import { Sheet } from '../../../../ui/overlay/Sheet'
+import { Sheet } from '../../../../ui/overlay/Overlay'
 import { consentTexts } from '../../words/consents'
 
 /** The whole text of a consent, behind a tap. */

@@ -8,7 +8,7 @@ import { Button } from '../../../../ui/button/Button'
 import { Field } from '../../../../ui/form/Field'
 import { TextField } from '../../../../ui/form/TextField'
 import type { FieldBinding } from '../../../../ui/form/useForm'
-import { Dialog } from '../../../../ui/overlay/Dialog'
+import { Dialog } from '../../../../ui/overlay/Overlay'
 
 interface PhoneButtonProps {
   again: boolean

@@ -8,7 +8,7 @@ import { Button } from '../../../../ui/button/Button'
 import { Options, optionsOf } from '../../../../ui/form/Options'
 import { ListRow } from '../../../../ui/listRow/ListRow'
 import { Notice } from '../../../../ui/notice/Notice'
-import { Sheet } from '../../../../ui/overlay/Sheet'
+import { Sheet } from '../../../../ui/overlay/Overlay'
 import { revealReasonLabel } from '../reasons'
 
 type Reason = keyof typeof revealReasonLabel

@@ -1,15 +1,74 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { serverNow } from '../../../../services/clock'
+import { errorText } from '../../../../services/errorText'
+import type { AnyRefusal } from '../../../../services/refusal'
 import { momentText } from '../../../../services/time'
+import { useWrite } from '../../../../services/useWrite'
 import { Button } from '../../../../ui/button/Button'
 import { Card } from '../../../../ui/card/Card'
 import { Notice } from '../../../../ui/notice/Notice'
+import { Dialog } from '../../../../ui/overlay/Overlay'
 import { Tag } from '../../../../ui/tag/Tag'
 import { availabilityText } from '../../../booking/words/availability'
 import type { Category } from '../contest'
-import { LeaveDialog } from './LeaveDialog'
-import { useCategory } from './useCategory'
+
+type Reply = { ok: true } | { ok: false; error: AnyRefusal } | null
+
+/** What one can do in a category, and why it was not done. */
+function useCategory(categoryId: Category['categoryId']) {
+  const enrolling = useWrite('contest.enrol', ['contest.show'])
+  const waiting = useWrite('contest.wait', ['contest.show'])
+  const accepting = useWrite('contest.accept', ['contest.show'])
+  const leaving = useWrite('contest.leave', ['contest.show'])
+  const [problem, setProblem] = useState<string | null>(null)
+
+  /** Whether it was done. */
+  const doing = (send: (input: { categoryId: Category['categoryId'] }) => Promise<Reply>) => async () => {
+    setProblem(null)
+    const reply = await send({ categoryId })
+    if (reply && !reply.ok) setProblem(errorText(reply.error))
+    return reply?.ok ?? false
+  }
+
+  return {
+    enrol: doing(enrolling.send),
+    wait: doing(waiting.send),
+    accept: doing(accepting.send),
+    leave: doing(leaving.send),
+    problem,
+  }
+}
+
+/** Asks once more: the place goes to the next at once. */
+function LeaveDialog({ category, onClose }: { category: Category; onClose: () => void }) {
+  const { leave, problem } = useCategory(category.categoryId)
+  const { mine, availability } = category
+  const late = mine?.state === 'held' && mine.cancelling === 'late'
+  const go = async () => {
+    if (await leave()) onClose()
+  }
+  const actions = (
+    <>
+      <Button variant="danger" onTap={go}>
+        {late ? '退出，记一次' : '退出'}
+      </Button>
+      <Button variant="ghost" onTap={onClose}>
+        不退出
+      </Button>
+    </>
+  )
+  return (
+    <Dialog title={`退出“${category.title}”？`} actions={actions} onClose={onClose}>
+      <View>
+        {late
+          ? `${momentText(availability.cancelUntil, serverNow())}前退出才不记爽约，现在已经过了，会记一次。`
+          : '名额马上给候补的人，想再参加要重新报名。'}
+      </View>
+      {problem && <Notice tone="no">{problem}</Notice>}
+    </Dialog>
+  )
+}
 
 /** One category: how many places, where I stand, and the one thing to do about it. */
 export function CategoryCard({ category }: { category: Category }) {

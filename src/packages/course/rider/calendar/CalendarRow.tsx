@@ -1,9 +1,117 @@
+import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
 import { useState } from 'react'
-import type { SessionView } from '../../../../../contract/course/course'
+import type { Lesson, SessionView } from '../../../../../contract/course/course'
 import { serverNow } from '../../../../services/clock'
+import { Button } from '../../../../ui/button/Button'
 import { ListRow } from '../../../../ui/listRow/ListRow'
-import { comingLessons } from '../../words/lessons'
-import { CalendarFileSheet, CalendarSheet } from './CalendarSheet'
+import { Notice } from '../../../../ui/notice/Notice'
+import { Sheet } from '../../../../ui/overlay/Overlay'
+import { comingLessons, lessonText } from '../../words/lessons'
+import { addToPhone, type Stop } from './addToPhone'
+import { ALARM_MINUTES, type CalendarEvent, icsOf } from './ics'
+
+/** Lessons of a session as a calendar takes them. */
+const lessonEvents = ({ sessionId, title, teacher, school }: SessionView, lessons: readonly Lesson[]): CalendarEvent[] =>
+  lessons.map(({ no, from, to, cancelled }) => ({
+    uid: `${sessionId}-${no}@xiaogema`,
+    title: `${title}（第 ${no} 节）`,
+    from,
+    to,
+    place: `${school.name} ${school.address}`,
+    note: `老师：${teacher}。去不了请在小程序“我的课程”里取消，把名额留给别人。`,
+    cancelled: cancelled !== null,
+  }))
+
+/** Hands a text over as a file, in the browser: its calendar opens it. */
+function saveFile(name: string, type: string, text: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type }))
+  const link = document.createElement('a')
+  link.href = url
+  link.download = name
+  link.click()
+  // Not at once: some browsers begin to read it only after the tap is over.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000)
+}
+
+/** The lessons to come that aren't in the phone's calendar yet, and how far adding them has come. */
+function useCalendar(session: SessionView) {
+  const [done, setDone] = useState<readonly number[]>([])
+  const [stop, setStop] = useState<Stop | null>(null)
+  const coming = comingLessons(session.lessons, serverNow())
+  const left = coming.filter(({ no }) => !done.includes(no))
+
+  /** The first so many of them. What was added before a refusal is not added again. */
+  const add = async (most: number) => {
+    const lessons = left.slice(0, most)
+    const { added, stop: why } = await addToPhone(lessonEvents(session, lessons))
+    setDone([...done, ...lessons.slice(0, added).map(({ no }) => no)])
+    setStop(why)
+  }
+
+  return { coming, left, added: done.length, stop, add }
+}
+
+/** All lessons as a file, also those that were called off: a calendar that knows them takes them out. */
+const saveCalendarFile = (session: SessionView) =>
+  saveFile(`${session.title}.ics`, 'text/calendar;charset=utf-8', icsOf(lessonEvents(session, session.lessons), serverNow()))
+
+interface Props {
+  session: SessionView
+  onClose: () => void
+}
+
+const stopText: Record<Stop, (left: number) => string> = {
+  denied: () => '微信没有写日历的权限。点“打开设置”，允许“添加到日历”，再回来点一次。手机系统里微信的日历权限也要打开。',
+  cancelled: (left) => `还有 ${left} 节没加。要加，再点一次，加过的不会重复。`,
+  failed: (left) => `手机没让加，还有 ${left} 节没加。请再点一次；还不行，可以看“我的课程”里的时间。`,
+}
+
+/** Puts the lessons to come into the phone's calendar: all of them, or only the next one. */
+function CalendarSheet({ session, onClose }: Props) {
+  const { left, added, stop, add } = useCalendar(session)
+  const [next] = left
+  const actions = (
+    <>
+      {stop === 'denied' && <Button onTap={() => Taro.openSetting()}>打开设置</Button>}
+      {next && <Button onTap={() => add(left.length)}>{left.length === 1 ? '加到手机日历' : `${left.length} 节全部加上`}</Button>}
+      {next && left.length > 1 && (
+        <Button variant="ghost" onTap={() => add(1)}>
+          只加下一节
+        </Button>
+      )}
+      <Button variant={next ? 'quiet' : 'primary'} onTap={onClose}>
+        {next ? '先不加' : '好了'}
+      </Button>
+    </>
+  )
+  return (
+    <Sheet title="加到手机日历" onClose={onClose} actions={actions}>
+      {next && <View>{`下一节：${lessonText(next, serverNow())}。日历会提前 ${ALARM_MINUTES / 60} 小时提醒你。`}</View>}
+      {added > 0 && <Notice tone="ok">{`加好了 ${added} 节。`}</Notice>}
+      {stop && <Notice tone="warn">{stopText[stop](left.length)}</Notice>}
+    </Sheet>
+  )
+}
+
+/** In the browser: a file that its calendar reads. */
+function CalendarFileSheet({ session, onClose }: Props) {
+  const actions = (
+    <>
+      <Button icon="download" onTap={() => saveCalendarFile(session)}>
+        下载日历文件
+      </Button>
+      <Button variant="quiet" onTap={onClose}>
+        好了
+      </Button>
+    </>
+  )
+  return (
+    <Sheet title="加到日历" onClose={onClose} actions={actions}>
+      <View>{`文件里有 ${session.lessons.length} 节课的时间、地点，每节提前 ${ALARM_MINUTES / 60} 小时提醒。下载后点开，选你的日历。`}</View>
+    </Sheet>
+  )
+}
 
 const InThisBuild = process.env.TARO_ENV === 'h5' ? CalendarFileSheet : CalendarSheet
 

@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro'
 import type { PhoneLocation } from '../../../../../contract/course/attendance'
-import { createSetting } from '../../../../services/setting'
+import { createSetting } from '../../../../services/settings'
 
 /** Whether the place of this phone goes along with a check-in. Off until somebody wants it. */
 export const shareLocation = createSetting('shareLocation', false)

@@ -4,7 +4,7 @@ import { Button } from '../../../../ui/button/Button'
 import { Card } from '../../../../ui/card/Card'
 import { Notice } from '../../../../ui/notice/Notice'
 import { Sessions } from './Sessions'
-import { type OwnDraw, sessionsIn } from './wishes'
+import { type OwnDraw, sessionsIn } from './useWishes'
 
 type OwnResult = NonNullable<OwnDraw['result']>
 

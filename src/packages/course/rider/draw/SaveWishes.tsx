@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '../../../../ui/button/Button'
 import { Notice } from '../../../../ui/notice/Notice'
-import { Dialog } from '../../../../ui/overlay/Dialog'
+import { Dialog } from '../../../../ui/overlay/Overlay'
 import type { Wishes } from './useWishes'
 
 /** Saves what is on the screen. Taking everything back is asked a second time: it can be mistaken for going back. */

@@ -4,7 +4,7 @@ import { momentText } from '../../../../services/time'
 import { Card } from '../../../../ui/card/Card'
 import { ListRow } from '../../../../ui/listRow/ListRow'
 import { Tag } from '../../../../ui/tag/Tag'
-import type { OwnDraw, Session } from './wishes'
+import type { OwnDraw, Session } from './useWishes'
 
 /** When, where and how many. */
 export const sessionNote = ({ startsAt, where, places }: Session, now: Date) =>

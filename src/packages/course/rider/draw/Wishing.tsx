@@ -4,7 +4,7 @@ import { Button } from '../../../../ui/button/Button'
 import { Card } from '../../../../ui/card/Card'
 import { sessionNote } from './Sessions'
 import type { Wishes } from './useWishes'
-import { type OwnDraw, type Session, sessionsIn } from './wishes'
+import { type OwnDraw, type Session, sessionsIn } from './useWishes'
 
 /** My wishes in their order, and what else there is to wish. */
 export function Wishing({ draw, wishes }: { draw: OwnDraw; wishes: Wishes }) {

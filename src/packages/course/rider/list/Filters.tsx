@@ -1,15 +1,61 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import type { Actions } from '../../../../../contract'
+import type { TownId } from '../../../../../contract/account/ids'
+import type { CatalogueFilter } from '../../../../../contract/course/course'
 import type { CourseCategory } from '../../../../../contract/course/courseFields'
+import type { SchoolId } from '../../../../../contract/course/ids'
+import type { OutputOf } from '../../../../../contract/kernel/action'
+import { useAction } from '../../../../services/useAction'
 import { classes } from '../../../../ui/classes'
-import { Options } from '../../../../ui/form/Options'
+import { type Option, Options } from '../../../../ui/form/Options'
 import { Icon } from '../../../../ui/icon/Icon'
-import { Sheet } from '../../../../ui/overlay/Sheet'
+import { Sheet } from '../../../../ui/overlay/Overlay'
+import { Answered } from '../../../../ui/states/Answered'
 import { categoryText, categories as known } from '../../words/courses'
-import './list.scss'
-import { PlaceSheet } from './PlaceSheet'
 import type { Catalogue } from './useCatalogue'
-import { usePlaceName } from './usePlaceName'
+import './list.scss'
+
+/** The chosen town's or school's name; null: none is chosen. The list of places is there by then: it was chosen from. */
+function usePlaceName(place: CatalogueFilter['place']): string | null {
+  const { data } = useAction('course.places', {}, { enabled: place !== undefined })
+  if (place === undefined) return null
+  const town = data?.towns.find(({ townId }) => townId === place)
+  const school = data?.schools.find(({ schoolId }) => schoolId === place)
+  return town?.name ?? school?.name ?? '选好的地点'
+}
+
+type Places = OutputOf<Actions['course.places']>
+type Place = TownId | SchoolId
+
+/** Every town, and below it its schools. A town without a school has no courses. */
+function optionsOf({ towns, schools }: Places): Option<Place | 'any'>[] {
+  const ofTown = (townId: TownId) => schools.filter((school) => school.townId === townId)
+  const known = towns.filter(({ townId }) => ofTown(townId).length > 0)
+  return [
+    { value: 'any', label: '所有地点' },
+    ...known.flatMap(({ townId, name }) => [
+      { value: townId, label: name, note: '整个板块' },
+      ...ofTown(townId).map((school) => ({ value: school.schoolId, label: school.name, note: school.address })),
+    ]),
+  ]
+}
+
+/** Where one would like to go. */
+function PlaceSheet({ filter, narrow, onClose }: Pick<Catalogue, 'filter' | 'narrow'> & { onClose: () => void }) {
+  const places = useAction('course.places', {})
+  const choose = (value: Place | 'any') => {
+    narrow({ place: value === 'any' ? undefined : value })
+    onClose()
+  }
+  return (
+    <Sheet title="在哪里上" onClose={onClose}>
+      <Answered query={places}>
+        {(found) => <Options options={optionsOf(found)} isChosen={(value) => value === (filter.place ?? 'any')} onTap={choose} />}
+      </Answered>
+    </Sheet>
+  )
+}
 
 interface ChipProps {
   words: string

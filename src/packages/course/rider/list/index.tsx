@@ -6,13 +6,40 @@ import { usePullRefresh } from '../../../../services/usePullRefresh'
 import { useServerNow } from '../../../../services/useServerNow'
 import { Button } from '../../../../ui/button/Button'
 import { Card } from '../../../../ui/card/Card'
+import { Icon } from '../../../../ui/icon/Icon'
 import { ListRow } from '../../../../ui/listRow/ListRow'
 import { Screen } from '../../../../ui/screen/Screen'
 import { Answered } from '../../../../ui/states/Answered'
 import { State } from '../../../../ui/states/State'
+import { Tag } from '../../../../ui/tag/Tag'
+import { availabilityText } from '../../../booking/words/availability'
+import { priceText } from '../../words/courses'
+import { beginText } from '../../words/lessons'
+import { mineWord } from '../mineText'
 import { Filters } from './Filters'
-import { Row } from './Row'
 import { type Catalogue, useCatalogue } from './useCatalogue'
+import './list.scss'
+
+/** One session: what, when, where, what it costs, and whether one can still come. */
+export function Row({ row, now }: { row: SessionRow; now: Date }) {
+  const { courseId, sessionId, title, school, startsAt, lessons, priceFen, fitsShift, availability, mine } = row
+  const live = availabilityText(availability, now)
+  return (
+    <View className="courses__row" hoverClass="courses__row--pressed" onClick={() => openPage('course', { courseId, sessionId })}>
+      <View className="courses__head">
+        <View className="courses__title">{title}</View>
+        <Icon name="chevron" />
+      </View>
+      <View>{beginText(startsAt, lessons, now)}</View>
+      <View className="courses__where">{`${school.name} · ${priceText(priceFen)}`}</View>
+      <View className="courses__tags">
+        {mine && <Tag tone={mineWord[mine].tone}>{mineWord[mine].word}</Tag>}
+        <Tag tone={live.tone}>{live.words}</Tag>
+        {fitsShift && <Tag>适合跑单</Tag>}
+      </View>
+    </View>
+  )
+}
 
 const TICK_MS = 10_000
 

@@ -8,9 +8,7 @@ import { minutesText } from '../../words/courses'
 import { rhythmText } from '../../words/lessons'
 import { CalendarRow } from '../calendar/CalendarRow'
 import { LessonDay } from '../own/LessonDay'
-import { attendanceText } from './attendanceText'
-import { CertificateRow } from './CertificateRow'
-import { OwnHead } from './OwnHead'
+import { attendanceText, CertificateRow, OwnHead } from './cardParts'
 
 interface Props {
   own: OwnSession

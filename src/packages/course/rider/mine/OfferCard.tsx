@@ -6,7 +6,7 @@ import { ListRow } from '../../../../ui/listRow/ListRow'
 import { rhythmText } from '../../words/lessons'
 import { OfferLeft } from '../own/OfferLeft'
 import { type Outcome, useBooking } from '../useBooking'
-import { OwnHead } from './OwnHead'
+import { OwnHead } from './cardParts'
 
 interface Props {
   session: SessionView

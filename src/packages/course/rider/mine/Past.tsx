@@ -7,8 +7,7 @@ import { Card } from '../../../../ui/card/Card'
 import { ListRow } from '../../../../ui/listRow/ListRow'
 import { Tag } from '../../../../ui/tag/Tag'
 import { activeState } from '../mineText'
-import { attendanceText } from './attendanceText'
-import { CertificateRow } from './CertificateRow'
+import { attendanceText, CertificateRow } from './cardParts'
 
 /** The newest stay in sight; older ones stand behind a tap. */
 const FIRST = 5

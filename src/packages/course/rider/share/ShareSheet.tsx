@@ -3,12 +3,33 @@ import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import { Button } from '../../../../ui/button/Button'
 import { Notice } from '../../../../ui/notice/Notice'
-import { Sheet } from '../../../../ui/overlay/Sheet'
-import { CANVAS_ID } from './paintOnPhone'
+import { Sheet } from '../../../../ui/overlay/Overlay'
 import { type Picture, sizeOf } from './picture'
-import { type Saving, savePicture } from './savePicture'
+import { CANVAS_ID, usePicture } from './usePicture'
 import './shareSheet.scss'
-import { usePicture } from './usePicture'
+
+/** What came of it. `refused`: WeChat may not write into the album. */
+type Saving = 'saved' | 'refused' | 'cancelled' | 'failed'
+
+function savingOf(error: unknown): Saving {
+  const { errMsg = '' } = Object(error) as { errMsg?: string }
+  if (/auth|permission|privacy/i.test(errMsg)) return 'refused'
+  return /cancel/.test(errMsg) ? 'cancelled' : 'failed'
+}
+
+function saveInBrowser(path: string): Saving {
+  const link = document.createElement('a')
+  link.href = path
+  link.download = 'xiaoge.png'
+  link.click()
+  return 'saved'
+}
+
+/** Puts the picture into the album; in a browser, among the downloads. */
+const savePicture = (path: string): Promise<Saving> =>
+  process.env.TARO_ENV === 'h5'
+    ? Promise.resolve(saveInBrowser(path))
+    : Taro.saveImageToPhotosAlbum({ filePath: path }).then(() => 'saved', savingOf)
 
 const words: Record<Saving, string | null> = {
   saved: '存好了，在手机相册里',

@@ -1,18 +1,132 @@
+import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
+import type { Actions } from '../../../../../contract'
+import type { SessionView } from '../../../../../contract/course/course'
+import type { SessionId } from '../../../../../contract/course/ids'
+import type { OutputOf } from '../../../../../contract/kernel/action'
 import { openPage } from '../../../../routes'
 import { isDenied } from '../../../../services/refusal'
 import { useAction } from '../../../../services/useAction'
 import { usePullRefresh } from '../../../../services/usePullRefresh'
+import { useServerNow } from '../../../../services/useServerNow'
 import { Button } from '../../../../ui/button/Button'
+import { Card } from '../../../../ui/card/Card'
+import { Options } from '../../../../ui/form/Options'
+import { Notice } from '../../../../ui/notice/Notice'
 import { Screen } from '../../../../ui/screen/Screen'
 import { Answered } from '../../../../ui/states/Answered'
 import { State } from '../../../../ui/states/State'
-import { Course } from './Course'
-import { StepBar } from './StepBar'
+import { Tag } from '../../../../ui/tag/Tag'
+import { availabilityText } from '../../../booking/words/availability'
+import { standingText } from '../../../booking/words/standing'
+import { courseRulesText } from '../../words/courseRules'
+import { categoryText, priceText, programmeText } from '../../words/courses'
+import { rhythmText } from '../../words/lessons'
+import { activeState, mineWord } from '../mineText'
+import { Lessons } from './Lessons'
+import { Mine } from './Mine'
+import { Place } from './Place'
+import { StepBar, TICK_MS } from './StepBar'
+import './show.scss'
 import '../../../account/words/refusals'
 import '../../../booking/words/refusals'
 import '../../icons.scss'
+
+/** What it is, when, where, and whether one can still come. */
+export function Head({ session, now }: { session: SessionView; now: Date }) {
+  const { title, programme, category, teacher, school, lessons, priceFen, availability, cancelled } = session
+  const live = availabilityText(availability, now)
+  return (
+    <Card>
+      <View className="show__from">{`${programmeText[programme]} · ${categoryText[category]}`}</View>
+      <View className="show__title">{title}</View>
+      <View>
+        <View>{rhythmText(lessons, now)}</View>
+        <View className="show__quiet">{`${school.name} · ${teacher}`}</View>
+      </View>
+      <View className="show__tags">
+        <Tag tone={live.tone}>{live.words}</Tag>
+        <Tag>{priceText(priceFen)}</Tag>
+      </View>
+      {cancelled !== null && <Notice tone="no">{`这个班次取消了。原因：${cancelled}`}</Notice>}
+    </Card>
+  )
+}
+
+interface Props {
+  sessions: readonly SessionView[]
+  chosen: SessionView
+  onChoose: (sessionId: SessionId) => void
+  now: Date
+}
+
+/** The course's sessions, where there are several. */
+export function Sessions({ sessions, chosen, onChoose, now }: Props) {
+  if (sessions.length < 2) return null
+  const noteOf = (session: SessionView) => {
+    const state = activeState(session)
+    return [session.school.name, state ? mineWord[state].word : availabilityText(session.availability, now).words].join(' · ')
+  }
+  const options = sessions.map((session) => ({ value: session.sessionId, label: rhythmText(session.lessons, now), note: noteOf(session) }))
+  return (
+    <Card title={`选一个班次（${sessions.length} 个）`}>
+      <Options options={options} isChosen={(sessionId) => sessionId === chosen.sessionId} onTap={onChoose} />
+    </Card>
+  )
+}
+
+/** The rules, before anybody books. Names of towns are asked for only where a rule has some. */
+export function Rules({ session, now }: { session: SessionView; now: Date }) {
+  const hasTowns = session.eligibility.some(({ rule }) => rule === 'town')
+  const { data } = useAction('course.places', {}, { enabled: hasTowns })
+  return (
+    <Card title="报名规则">
+      <View>
+        {courseRulesText(session, data?.towns ?? [], now).map((line) => (
+          <View key={line} className="show__rule">
+            {line}
+          </View>
+        ))}
+      </View>
+    </Card>
+  )
+}
+
+export type Found = OutputOf<Actions['course.show']>
+
+interface CourseProps {
+  found: Found
+  /** The session that stands open; another one is chosen on the page. */
+  session: Found['sessions'][number]
+  onChoose: (sessionId: SessionId) => void
+  refetch: () => Promise<unknown>
+}
+
+/** Warns of marks before the next booking; who has none needs no praise here. */
+function StandingNotice({ standing, now }: { standing: Found['standing']; now: Date }) {
+  const { words, tone } = standingText(standing, now)
+  return tone === 'warn' ? <Notice tone="warn">{words}</Notice> : null
+}
+
+/** Everything that one must know before booking, in the order in which it is asked. */
+export function Course({ found: { sessions, standing }, session, onChoose, refetch }: CourseProps) {
+  const now = useServerNow(TICK_MS)
+  return (
+    <>
+      <Head session={session} now={now} />
+      <Mine session={session} now={now} onChanged={refetch} />
+      <Sessions sessions={sessions} chosen={session} onChoose={onChoose} now={now} />
+      <StandingNotice standing={standing} now={now} />
+      <Rules session={session} now={now} />
+      <Lessons lessons={session.lessons} now={now} />
+      <Place school={session.school} />
+      <Card title="课程介绍">
+        <View>{session.description}</View>
+      </Card>
+    </>
+  )
+}
 
 const NoSession = () => (
   <State

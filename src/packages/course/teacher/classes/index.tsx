@@ -1,17 +1,52 @@
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
+import type { Actions } from '../../../../../contract'
 import { ATTENDANCE_RULE } from '../../../../../contract/course/attendanceRule'
 import type { SchoolId } from '../../../../../contract/course/ids'
+import type { OutputOf } from '../../../../../contract/kernel/action'
+import { openPage } from '../../../../routes'
+import { clockText } from '../../../../services/time'
 import { useAction } from '../../../../services/useAction'
 import { usePullRefresh } from '../../../../services/usePullRefresh'
 import { useServerNow } from '../../../../services/useServerNow'
 import { Card } from '../../../../ui/card/Card'
+import { ListRow } from '../../../../ui/listRow/ListRow'
 import { Screen } from '../../../../ui/screen/Screen'
 import { Answered } from '../../../../ui/states/Answered'
 import { State } from '../../../../ui/states/State'
-import './classes.scss'
+import { Tag } from '../../../../ui/tag/Tag'
+import { hoursText, nearDayText, phaseOf, whichText } from '../lessonText'
 import { type Groups, groupsOf } from './groups'
-import { LessonRow, type NearLesson } from './LessonRow'
+import './classes.scss'
+
+export type NearLesson = OutputOf<Actions['attendance.lessons']>['lessons'][number]
+
+function PhaseTag({ lesson, now }: { lesson: NearLesson; now: Date }) {
+  switch (phaseOf(lesson, now)) {
+    case 'cancelled':
+      return <Tag tone="no">停课</Tag>
+    case 'open':
+      return <Tag tone="ok">正在签到</Tag>
+    case 'early':
+      return <Tag>{`${clockText(lesson.opensAt)} 开始签到`}</Tag>
+    case 'over':
+      return <Tag>可补记</Tag>
+  }
+}
+
+/** One lesson: when, which, how many, and what can be done with it. */
+export const LessonRow = ({ lesson, now }: { lesson: NearLesson; now: Date }) => (
+  <ListRow
+    title={lesson.title}
+    note={
+      lesson.cancelled === null
+        ? `${nearDayText(lesson.from, now)} ${hoursText(lesson)} · ${whichText(lesson)} · ${lesson.taken} 人`
+        : `${nearDayText(lesson.from, now)} ${hoursText(lesson)} · ${lesson.cancelled}`
+    }
+    trailing={<PhaseTag lesson={lesson} now={now} />}
+    onTap={() => openPage('lesson', { sessionId: lesson.sessionId, lessonNo: String(lesson.lessonNo) })}
+  />
+)
 
 const LOOKS_EVERY_MS = 10_000
 

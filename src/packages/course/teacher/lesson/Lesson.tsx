@@ -1,14 +1,39 @@
+import { View } from '@tarojs/components'
 import { useState } from 'react'
-import type { RollRow } from '../../../../../contract/course/attendance'
+import type { LessonView, RollRow } from '../../../../../contract/course/attendance'
 import { momentText } from '../../../../services/time'
 import { useServerNow } from '../../../../services/useServerNow'
 import { Segments } from '../../../../ui/segments/Segments'
 import { State } from '../../../../ui/states/State'
-import { type LessonPhase, phaseOf } from '../lessonText'
+import { hoursText, type LessonPhase, nearDayText, phaseOf, whichText } from '../lessonText'
 import { ClassCode } from './ClassCode'
-import { Head } from './Head'
 import { RollList } from './RollList'
 import type { LessonInput, Roll } from './useRoll'
+
+interface HeadProps {
+  lesson: LessonView
+  counts: Roll['counts']
+  now: Date
+}
+
+const restOf = ({ expected, here, unconfirmed, excused }: Roll['counts']) =>
+  [
+    unconfirmed > 0 && `待确认 ${unconfirmed}`,
+    excused > 0 && `请假 ${excused}`,
+    `没到 ${Math.max(0, expected - here - unconfirmed - excused)}`,
+  ]
+    .filter(Boolean)
+    .join(' · ')
+
+/** Which lesson this is, and the one number that a teacher wants. */
+const Head = ({ lesson, counts, now }: HeadProps) => (
+  <View className="lesson__head">
+    <View className="lesson__title">{lesson.title}</View>
+    <View className="lesson__note">{`${nearDayText(lesson.from, now)} ${hoursText(lesson)} · ${whichText(lesson)}`}</View>
+    <View className="lesson__count">{`已到 ${counts.here} / ${counts.expected}`}</View>
+    <View className="lesson__note">{restOf(counts)}</View>
+  </View>
+)
 
 interface Props {
   lesson: LessonInput

@@ -5,7 +5,7 @@ import { Button } from '../../../../ui/button/Button'
 import { type Option, Options } from '../../../../ui/form/Options'
 import { TextAreaField } from '../../../../ui/form/TextAreaField'
 import { Notice } from '../../../../ui/notice/Notice'
-import { Sheet } from '../../../../ui/overlay/Sheet'
+import { Sheet } from '../../../../ui/overlay/Overlay'
 import type { LessonPhase } from '../lessonText'
 import { nameOf } from './rowText'
 

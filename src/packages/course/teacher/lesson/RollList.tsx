@@ -1,16 +1,72 @@
 import { View } from '@tarojs/components'
-import { useCallback, useRef, useState } from 'react'
-import type { RollRow } from '../../../../../contract/course/attendance'
+import { memo, useCallback, useRef, useState } from 'react'
+import type { MarkState, RollRow } from '../../../../../contract/course/attendance'
+import { errorText } from '../../../../services/errorText'
+import { useAsk } from '../../../../services/useAsk'
+import { Button } from '../../../../ui/button/Button'
 import { Card } from '../../../../ui/card/Card'
 import { Notice } from '../../../../ui/notice/Notice'
 import { Segments } from '../../../../ui/segments/Segments'
 import { State } from '../../../../ui/states/State'
+import { Tag } from '../../../../ui/tag/Tag'
 import type { LessonPhase } from '../lessonText'
 import { MarkSheet } from './MarkSheet'
-import { Person } from './Person'
-import { isMissing } from './rowText'
-import { useMark } from './useMark'
+import { isMissing, nameOf, noteOf, tagOf } from './rowText'
 import type { LessonInput, Roll } from './useRoll'
+
+/** Marks people one after the other without waiting: the next name can be tapped while the last one is under way. */
+function useMark(lesson: LessonInput, replace: (row: RollRow) => void) {
+  const ask = useAsk('attendance.mark')
+  const [problem, setProblem] = useState<string | null>(null)
+
+  /** Why it was not done; null: it was. */
+  const mark = async ({ personId }: RollRow, state: MarkState, reason: string | null = null): Promise<string | null> => {
+    const reply = await ask({ ...lesson, personId, state, ...(reason !== null && { reason }) })
+    if (!reply.ok) return errorText(reply.error)
+    replace(reply.data.row)
+    return null
+  }
+  const here = async (row: RollRow) => {
+    setProblem(null)
+    const why = await mark(row, row.state === 'late' ? 'late' : 'here')
+    if (why) setProblem(`${row.name ?? ''}没记上：${why}`)
+  }
+  return { mark, here, problem }
+}
+
+interface PersonProps {
+  row: RollRow
+  /** One tap says "here". Null: a reason is needed first. */
+  onHere: ((row: RollRow) => unknown) | null
+  /** For everything else. */
+  onMore: (row: RollRow) => void
+}
+
+/** One person of the roll: who, how it stands, and the one tap that is most likely. The rest of the row opens everything else. */
+const Person = memo(function Person({ row, onHere, onMore }: PersonProps) {
+  const { words, tone } = tagOf(row)
+  const note = noteOf(row)
+  return (
+    <View className="person">
+      <View className="person__who" hoverClass="person__who--pressed" onClick={() => onMore(row)}>
+        <View className="person__name">
+          {nameOf(row)}
+          <Tag tone={tone}>{words}</Tag>
+        </View>
+        {note && <View className="person__note">{note}</View>}
+      </View>
+      {onHere && isMissing(row) ? (
+        <Button variant="ghost" icon="check" onTap={() => onHere(row)}>
+          {row.unconfirmed ? '确认' : '到'}
+        </Button>
+      ) : (
+        <Button variant="quiet" onTap={() => onMore(row)}>
+          改
+        </Button>
+      )}
+    </View>
+  )
+})
 
 interface Props {
   lesson: LessonInput

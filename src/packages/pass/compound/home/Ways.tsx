@@ -4,7 +4,7 @@ import { Card } from '../../../../ui/card/Card'
 import type { IconName } from '../../../../ui/icon/iconNames'
 import { ListRow } from '../../../../ui/listRow/ListRow'
 import { rulesText } from '../../words/compoundRules'
-import { readUnsaved } from '../unsaved'
+import { readUnsaved } from '../useEdited'
 
 interface Way {
   title: string

@@ -1,12 +1,55 @@
 import { View } from '@tarojs/components'
-import { useCallback, useRef } from 'react'
+import { memo, useCallback, useRef } from 'react'
 import type { ListingRow } from '../../../../../contract/pass/compound'
+import { Avatar } from '../../../../ui/avatar/Avatar'
 import { Button } from '../../../../ui/button/Button'
 import { Card } from '../../../../ui/card/Card'
+import { classes } from '../../../../ui/classes'
+import { Icon } from '../../../../ui/icon/Icon'
 import { State } from '../../../../ui/states/State'
-import { Box, Row } from './Row'
+import { Tag } from '../../../../ui/tag/Tag'
+import { endingText, fromText, nameText, standingText } from './rowText'
 import { isFull, type Selection } from './selection'
 import type { ListName } from './useListings'
+import './listings.scss'
+
+/** A box that is ticked or not; the row around it is the target. */
+const Box = ({ ticked }: { ticked: boolean }) => (
+  <View className={classes('listing__box', ticked && 'listing__box--ticked')} aria-label={ticked ? '已选' : '没选'}>
+    {ticked && <Icon name="check" />}
+  </View>
+)
+
+interface RowProps {
+  row: ListingRow
+  now: Date
+  ticked: boolean
+  /** Left out where nothing can be decided. */
+  onTap?: (passId: string) => void
+}
+
+/** One rider on the white list, or asking for it. */
+const Row = memo(function Row({ row, now, ticked, onTap }: RowProps) {
+  const { holder, face, passId } = row
+  const ending = endingText(row, now)
+  return (
+    <View className="listing" {...(onTap && { onClick: () => onTap(passId) })}>
+      {onTap && <Box ticked={ticked} />}
+      <Avatar name={holder.maskedName} photoUrl={holder.photoUrl} />
+      <View className="listing__words">
+        <View>{nameText(row)}</View>
+        <View className="listing__note">{fromText(row)}</View>
+        <View className="listing__note">{standingText(row, now)}</View>
+        {(ending || face) && (
+          <View className="listing__tags">
+            {ending && <Tag tone="warn">{ending}</Tag>}
+            {face && <Tag>人脸进门</Tag>}
+          </View>
+        )}
+      </View>
+    </View>
+  )
+})
 
 const nobody: Record<ListName, { title: string; note: string }> = {
   asked: { title: '没有人申请', note: '小哥在小程序里申请本小区后，会出现在这里' },

@@ -4,7 +4,7 @@ import type { ListingRefusal } from '../../../../../contract/pass/pass'
 import { errorText } from '../../../../services/errorText'
 import { useActionPages } from '../../../../services/useActionPages'
 import { useWrite } from '../../../../services/useWrite'
-import { toTop } from '../toTop'
+import { toTop } from '../useCompound'
 import { type DecisionKind, decisionText } from './decisionText'
 import { present, type Selection, toggle, toggleAll } from './selection'
 

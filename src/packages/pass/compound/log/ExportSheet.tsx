@@ -1,14 +1,102 @@
 import { Picker, View } from '@tarojs/components'
+import dayjs from 'dayjs'
+import { useState } from 'react'
+import type { Actions } from '../../../../../contract'
+import type { InputOf, OutputOf } from '../../../../../contract/kernel/action'
 import type { CompoundId } from '../../../../../contract/pass/ids'
+import { callAction } from '../../../../services/callAction'
+import { serverNow } from '../../../../services/clock'
+import { errorText } from '../../../../services/errorText'
+import { openExcel } from '../../../../services/openFile'
+import type { RefusalOf } from '../../../../services/refusal'
+import { dayOf } from '../../../../services/time'
 import { Button } from '../../../../ui/button/Button'
 import { Field } from '../../../../ui/form/Field'
 import { Options, optionsOf } from '../../../../ui/form/Options'
 import { Icon } from '../../../../ui/icon/Icon'
 import { Notice } from '../../../../ui/notice/Notice'
-import { Sheet } from '../../../../ui/overlay/Sheet'
-import { ExportedFile } from './ExportedFile'
-import { exportReasonText } from './exportReasons'
-import { useExport } from './useExport'
+import { Sheet } from '../../../../ui/overlay/Overlay'
+import { CopyBlock } from '../CopyBlock'
+
+/** The contract's limit. */
+const MOST_DAYS = 31
+
+/** What is wrong with a period, in words; null: nothing. Days are calendar days, so they compare as text. */
+export function rangeProblem(from: string, to: string, today: string): string | null {
+  if (to < from) return '结束日期在开始日期前面，请改一下'
+  if (to > today) return '结束日期还没到，请改一下'
+  return dayjs(to).diff(from, 'day') >= MOST_DAYS ? `一次最多导出 ${MOST_DAYS} 天，请分几次` : null
+}
+
+/** Why a log leaves the system. */
+const exportReasonText: Record<InputOf<Actions['compound.exportLog']>['reason'], string> = {
+  incident: '小区出了事，要查记录',
+  complaint: '处理投诉',
+  settlement: '和站点、平台对账',
+  authority: '公安等部门依法调取',
+}
+
+type ExportReason = keyof typeof exportReasonText
+
+const problemText = (error: RefusalOf<'compound.exportLog'>) =>
+  error.code === 'TOO_MANY' ? `记录超过 ${error.details.limit} 条，请把日期缩短，分几次导出` : errorText(error)
+
+/** A period, a reason, and the file that comes of them. */
+function useExport(compoundId: CompoundId, day: string) {
+  const [from, setFrom] = useState(day)
+  const [to, setTo] = useState(day)
+  const [reason, setReason] = useState<ExportReason | null>(null)
+  const [problem, setProblem] = useState<string | null>(null)
+  const [file, setFile] = useState<OutputOf<Actions['compound.exportLog']> | null>(null)
+
+  const changing =
+    <T,>(set: (value: T) => void) =>
+    (value: T) => {
+      set(value)
+      setProblem(null)
+    }
+
+  const send = async () => {
+    const wrong = rangeProblem(from, to, dayOf(serverNow())) ?? (reason ? null : '请先选一个原因')
+    if (wrong || !reason) return setProblem(wrong)
+    const reply = await callAction('compound.exportLog', { compoundId, from, to, reason })
+    if (reply.ok) setFile(reply.data)
+    else setProblem(problemText(reply.error))
+  }
+
+  return { from, to, reason, problem, file, setFrom: changing(setFrom), setTo: changing(setTo), setReason: changing(setReason), send }
+}
+
+interface ExportedFileProps {
+  file: OutputOf<Actions['compound.exportLog']>
+  onClose: () => void
+}
+
+/** The file is there: open it, or take its link to a computer. */
+function ExportedFile({ file: { url, rows }, onClose }: ExportedFileProps) {
+  const [failed, setFailed] = useState(false)
+  const open = async () => setFailed(!(await openExcel(url)))
+  return (
+    <Sheet
+      title={`${rows} 条记录`}
+      onClose={onClose}
+      actions={
+        <>
+          <Button icon="download" onTap={open}>
+            打开 Excel
+          </Button>
+          <Button variant="ghost" onTap={onClose}>
+            好了
+          </Button>
+        </>
+      }
+    >
+      <View>链接 10 分钟内有效。在电脑上看更清楚，可以复制链接到电脑上打开。</View>
+      <CopyBlock text={url} what="链接" size="link" />
+      {failed && <Notice tone="no">没能打开。网络好的时候再点一次；过了 10 分钟请重新导出。</Notice>}
+    </Sheet>
+  )
+}
 
 const reasons = optionsOf(exportReasonText)
 

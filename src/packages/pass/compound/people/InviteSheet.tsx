@@ -8,7 +8,7 @@ import { Button } from '../../../../ui/button/Button'
 import { TextField } from '../../../../ui/form/TextField'
 import { useForm } from '../../../../ui/form/useForm'
 import { Notice } from '../../../../ui/notice/Notice'
-import { Sheet } from '../../../../ui/overlay/Sheet'
+import { Sheet } from '../../../../ui/overlay/Overlay'
 import { CopyBlock } from '../CopyBlock'
 import { guardSchema } from '../nameSchema'
 

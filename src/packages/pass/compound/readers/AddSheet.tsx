@@ -10,7 +10,7 @@ import { Options } from '../../../../ui/form/Options'
 import { TextField } from '../../../../ui/form/TextField'
 import { useForm } from '../../../../ui/form/useForm'
 import { Notice } from '../../../../ui/notice/Notice'
-import { Sheet } from '../../../../ui/overlay/Sheet'
+import { Sheet } from '../../../../ui/overlay/Overlay'
 import { CopyBlock } from '../CopyBlock'
 import { readerSchema } from '../nameSchema'
 

@@ -14,7 +14,7 @@ import { Screen } from '../../../../ui/screen/Screen'
 import { Answered } from '../../../../ui/states/Answered'
 import { State } from '../../../../ui/states/State'
 import { Chips } from '../Chips'
-import { faceStateText } from './faceWords'
+import { faceStateText } from './readerWords'
 
 type Face = OutputOf<Actions['compound.faces']>['faces'][number]
 

@@ -1,11 +1,57 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
+import * as z from 'zod/mini'
 import type { CompoundView } from '../../../../../contract/pass/compound'
+import { CompoundNote, Hotline } from '../../../../../contract/pass/compoundFields'
 import { Card } from '../../../../ui/card/Card'
 import { TextAreaField } from '../../../../ui/form/TextAreaField'
 import { TextField } from '../../../../ui/form/TextField'
+import { useForm } from '../../../../ui/form/useForm'
 import { Screen } from '../../../../ui/screen/Screen'
 import { SaveBar } from '../SaveBar'
-import { useInfo } from './useInfo'
+import { useChangeCompound } from '../useCompound'
+import { dropUnsaved, keepUnsaved, readUnsaved } from '../useEdited'
+
+/** Both may be left empty: then riders see none. */
+const infoSchema = z.strictObject({ hotline: z.optional(Hotline), note: z.optional(CompoundNote) })
+
+interface InfoValues {
+  hotline: string
+  note: string
+}
+
+const savedOf = ({ hotline, note }: CompoundView): InfoValues => ({ hotline: hotline ?? '', note: note ?? '' })
+
+/** Hotline and note while they are changed: kept until they are saved. */
+function useInfo(compound: CompoundView) {
+  const { compoundId } = compound
+  const saved = savedOf(compound)
+  const { change } = useChangeCompound('compound.saveInfo')
+  const [done, setDone] = useState(false)
+  const form = useForm({
+    schema: infoSchema,
+    initial: readUnsaved<InfoValues>('info', compoundId) ?? saved,
+    send: ({ hotline = null, note = null }) => change({ compoundId, hotline, note }),
+    done: ({ data }: { ok: true; data: CompoundView }) => {
+      setDone(true)
+      reset(savedOf(data))
+    },
+    fieldOf: { TEXT_REFUSED: 'note' },
+  })
+  const { hotline = '', note = '' } = form.values
+  const changed = hotline !== saved.hotline || note !== saved.note
+
+  function reset(values: InfoValues) {
+    form.set('hotline', values.hotline)
+    form.set('note', values.note)
+  }
+  useEffect(() => {
+    if (changed) keepUnsaved('info', compoundId, { hotline, note })
+    else dropUnsaved('info', compoundId)
+  }, [changed, compoundId, hotline, note])
+
+  const success = done && !changed ? ({ tone: 'ok', words: '已保存，小哥马上能看到' } as const) : null
+  return { form, changed, outcome: form.problem ? ({ tone: 'no', words: form.problem } as const) : success, discard: () => reset(saved) }
+}
 
 /** What riders are told besides the rules: whom to call, what to know inside. */
 export function InfoPage({ compound, head }: { compound: CompoundView; head: ReactNode }) {

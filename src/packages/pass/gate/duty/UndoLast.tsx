@@ -4,7 +4,7 @@ import { clockText } from '../../../../services/time'
 import { useServerNow } from '../../../../services/useServerNow'
 import { Button } from '../../../../ui/button/Button'
 import { Notice } from '../../../../ui/notice/Notice'
-import { Dialog } from '../../../../ui/overlay/Dialog'
+import { Dialog } from '../../../../ui/overlay/Overlay'
 import { type EntryRow, newestToUndo } from './entries'
 import type { Correction } from './useCorrection'
 

@@ -8,7 +8,7 @@ import { useWrite } from '../../../../services/useWrite'
 import { Button } from '../../../../ui/button/Button'
 import { Options } from '../../../../ui/form/Options'
 import { Notice } from '../../../../ui/notice/Notice'
-import { Sheet } from '../../../../ui/overlay/Sheet'
+import { Sheet } from '../../../../ui/overlay/Overlay'
 import './gate.scss'
 
 const MINUTES = ['5', '10', '15', '30'] as const

@@ -18,3 +18,9 @@ export function createSetting(key: string, initial: boolean) {
     },
   }
 }
+
+/** Larger text and targets for people who want them (适老化). */
+export const elderMode = createSetting('elderMode', false)
+
+/** Whether verdicts are said aloud (语音播报). Vibration stays in any case. */
+export const spokenVerdicts = createSetting('spokenVerdicts', true)

@@ -1,0 +1,38 @@
+import { View } from '@tarojs/components'
+import type { OwnSession, SessionView } from '../../../../../contract/course/course'
+import { openPage } from '../../../../routes'
+import { ListRow } from '../../../../ui/listRow/ListRow'
+import { Tag, type TagTone } from '../../../../ui/tag/Tag'
+import '../own/own.scss'
+
+/** How often I was there so far, and what is missing for the certificate; null: nothing has been counted yet. */
+export function attendanceText({ session, attended, missed, certificateNo }: OwnSession): string | null {
+  if (attended + missed === 0) return null
+  const counted = missed === 0 ? `到课 ${attended} 节，一节没缺。` : `到课 ${attended} 节，缺 ${missed} 节。`
+  if (session.certificatePercent === null || certificateNo !== null) return counted
+  const lessons = session.lessons.filter(({ cancelled }) => cancelled === null).length
+  const missing = Math.ceil((lessons * session.certificatePercent) / 100) - attended
+  return missing > 0 ? `${counted}再到 ${missing} 节可以拿结业证书。` : `${counted}结业证书的课时够了。`
+}
+
+/** Title, where it is, and where I stand in a word. */
+export const OwnHead = ({ session: { title, school }, word, tone }: { session: SessionView; word: string; tone: TagTone }) => (
+  <View>
+    <View className="own__head">
+      <View className="own__title">{title}</View>
+      <Tag tone={tone}>{word}</Tag>
+    </View>
+    <View className="own__quiet">{school.name}</View>
+  </View>
+)
+
+/** The certificate, where there is one. */
+export const CertificateRow = ({ own: { certificateNo } }: { own: OwnSession }) =>
+  certificateNo === null ? null : (
+    <ListRow
+      icon="document"
+      title="结业证书"
+      note={`编号 ${certificateNo}`}
+      onTap={() => openPage('certificate', { number: certificateNo })}
+    />
+  )

@@ -1,8 +1,0 @@
-import type { NoCamera } from './scanned'
-
-/** Why nothing was scanned, and what to do. The page adds its other way: typing digits, showing the code. */
-export const noCameraText: Record<NoCamera, string> = {
-  notAllowed: '微信现在不能用相机。请到手机“设置”里给微信打开相机，再点一次扫码',
-  privacyRefused: '你没有同意隐私保护指引，扫不了码。再点一次扫码，选“同意并继续”就行',
-  notWorking: '相机打不开。请关掉别的正在用相机的应用，再点一次扫码',
-}
