@@ -190,6 +190,7 @@ export const offerings = openCollection<OfferingDocument>({
       keys: [
         ['status', 1],
         ['endsAt', 1],
+        ['_id', 1],
       ],
     },
     outboxIndex,

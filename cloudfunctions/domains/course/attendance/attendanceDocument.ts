@@ -3,6 +3,7 @@ import type { PersonId } from '../../../../contract/kernel/ids'
 import { openCollection } from '../../../kernel/database/collection'
 import { type Changeable, outboxIndex, unchanged } from '../../../kernel/database/decision'
 import { ensureDocument } from '../../../kernel/database/ensure'
+import { findAll } from '../../../kernel/database/page'
 import type { AttendanceState, CheckInMethod, Proximity } from './rules/record'
 
 /** Whether one person came to one lesson. Its id follows from both, so that there is one, however often somebody checks in. */
@@ -33,6 +34,7 @@ export const attendance = openCollection<AttendanceDocument>({
       keys: [
         ['lessonKey', 1],
         ['personId', 1],
+        ['_id', 1],
       ],
     },
     {
@@ -40,6 +42,7 @@ export const attendance = openCollection<AttendanceDocument>({
       keys: [
         ['personId', 1],
         ['lessonKey', 1],
+        ['_id', 1],
       ],
     },
     {
@@ -88,33 +91,9 @@ export const emptyRecord = (lesson: LessonName, personId: PersonId, now: Date): 
 export const ensureAttendance = (lesson: LessonName, personId: PersonId, now: Date): Promise<AttendanceDocument> =>
   ensureDocument(attendance, attendanceIdOf(lesson, personId), () => emptyRecord(lesson, personId, now))
 
-const PAGE = 500
-
 /** What is known of everybody at this lesson. */
-export function rollOf(lesson: LessonName): Promise<AttendanceDocument[]> {
-  const equals = { lessonKey: lessonKeyOf(lesson) }
-  return everything(
-    (after) => attendance.find('lesson', { equals, ...after, limit: PAGE }),
-    ({ personId }) => personId,
-  )
-}
+export const rollOf = (lesson: LessonName): Promise<AttendanceDocument[]> =>
+  findAll(attendance, 'lesson', { equals: { lessonKey: lessonKeyOf(lesson) } })
 
 /** All lessons of one person, of whatever session. */
-export const attendanceOf = (personId: PersonId): Promise<AttendanceDocument[]> =>
-  everything(
-    (after) => attendance.find('person', { equals: { personId }, ...after, limit: PAGE }),
-    ({ lessonKey }) => lessonKey,
-  )
-
-async function everything(
-  load: (after: { after?: string }) => Promise<readonly AttendanceDocument[]>,
-  keyOf: (doc: AttendanceDocument) => string,
-): Promise<AttendanceDocument[]> {
-  const all: AttendanceDocument[] = []
-  for (;;) {
-    const last = all.at(-1)
-    const page = await load(last ? { after: keyOf(last) } : {})
-    all.push(...page)
-    if (page.length < PAGE) return all
-  }
-}
+export const attendanceOf = (personId: PersonId): Promise<AttendanceDocument[]> => findAll(attendance, 'person', { equals: { personId } })

@@ -36,6 +36,7 @@ export const certificates = openCollection<CertificateDocument>({
       keys: [
         ['personId', 1],
         ['issuedAt', -1],
+        ['_id', -1],
       ],
     },
     {

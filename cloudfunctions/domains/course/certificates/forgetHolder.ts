@@ -1,17 +1,17 @@
 import type { PersonId } from '../../../../contract/kernel/ids'
+import { findAll } from '../../../kernel/database/page'
+import { inBatches } from '../../../kernel/inBatches'
 import { hasWithdrawn } from '../../booking/public'
 import { syncCertificate } from '../effects'
 import { certificates } from './certificateDocument'
 
+const AT_ONCE = 10
 const NOBODYS = { personId: null, name: null }
 
 /** Takes whose they are out of somebody's certificates. They stay, so that their numbers go on telling the truth. */
 export async function forgetHolder(personId: PersonId): Promise<void> {
-  for (;;) {
-    const page = await certificates.find('person', { equals: { personId }, limit: 100 })
-    if (page.length === 0) return
-    await Promise.all(page.map(({ _id }) => certificates.update(_id, {}, NOBODYS)))
-  }
+  const held = await findAll(certificates, 'person', { equals: { personId } })
+  await inBatches(held, AT_ONCE, ({ _id }) => certificates.update(_id, {}, NOBODYS))
 }
 
 /**

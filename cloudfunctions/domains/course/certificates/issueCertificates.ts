@@ -4,7 +4,8 @@ import type { PersonId } from '../../../../contract/kernel/ids'
 import { dayOf } from '../../../kernel/calendar'
 import { finish } from '../../../kernel/database/change'
 import { unchanged } from '../../../kernel/database/decision'
-import { everyPage } from '../../../kernel/database/page'
+import type { Page } from '../../../kernel/database/find'
+import { findAll } from '../../../kernel/database/page'
 import { audit } from '../../../kernel/effects'
 import { inBatches } from '../../../kernel/inBatches'
 import type { Job } from '../../../kernel/job'
@@ -41,16 +42,18 @@ export const certificatesDue: Job = {
 
 type Over = Pick<OfferingDocument, '_id' | 'details' | 'endsAt'>
 
-function overSessions(now: Date): Promise<Over[]> {
-  const oldest = { from: new Date(now.getTime() - LOOKED_AT_DAYS * DAY_MS) }
-  return everyPage(
-    (limit, after) => {
-      const page = { equals: { status: 'published' }, ...(after ? { after } : oldest), upTo: now, limit }
-      return offerings.findPart('age', page, ['details', 'endsAt'])
-    },
-    ({ endsAt }) => endsAt,
-  )
+/** Offerings without their participants, of whom there may be thousands in each. */
+const overParts = {
+  definition: offerings.definition,
+  find: (index: string, page: Page): Promise<Over[]> => offerings.findPart(index, page, ['details', 'endsAt']),
 }
+
+const overSessions = (now: Date): Promise<Over[]> =>
+  findAll(overParts, 'age', {
+    equals: { status: 'published' },
+    from: new Date(now.getTime() - LOOKED_AT_DAYS * DAY_MS),
+    upTo: now,
+  })
 
 async function issueOf({ _id, details, endsAt }: Over, most: number, now: Date): Promise<number> {
   if (!makesCertificates(details) || !isDue({ endsAt, lookedAt: details.certifiedAt }, now)) return 0

@@ -3,6 +3,10 @@ import type { PersonId } from '../../../../contract/kernel/ids'
 import { openCollection } from '../../../kernel/database/collection'
 import { type Changeable, outboxIndex, unchanged } from '../../../kernel/database/decision'
 import { ensureDocument } from '../../../kernel/database/ensure'
+import type { Page } from '../../../kernel/database/find'
+import { findAll } from '../../../kernel/database/page'
+import { inBatches } from '../../../kernel/inBatches'
+import { LOST, retryOnConflict } from '../../../kernel/retry'
 import { blindIndex } from '../../../kernel/secrets/blindIndex'
 
 /** What one person wishes in one draw. Its id is made of the ticket, so that nothing in it leads to a person who was erased. */
@@ -45,6 +49,7 @@ export const wishes = openCollection<WishDocument>({
         ['drawId', 1],
         ['wishing', 1],
         ['ticket', 1],
+        ['_id', 1],
       ],
     },
     {
@@ -61,6 +66,7 @@ export const wishes = openCollection<WishDocument>({
       keys: [
         ['personId', 1],
         ['since', 1],
+        ['_id', 1],
       ],
     },
     {
@@ -115,27 +121,30 @@ const TICKET_PART = ['ticket', 'ranks', 'personId', 'name'] as const
 export const ticketsAfter = (drawId: DrawId, after: string | undefined, limit: number): Promise<Ticket[]> =>
   wishes.findPart('ticket', { equals: { drawId, wishing: true }, ...(after !== undefined && { after }), limit }, TICKET_PART)
 
-const PAGE = 1000
-
-/** All tickets of a draw that take part, read page by page: the database gives at most so many at once. */
-export async function everyTicket(drawId: DrawId): Promise<Ticket[]> {
-  const all: Ticket[] = []
-  for (;;) {
-    const page = await ticketsAfter(drawId, all.at(-1)?.ticket, PAGE)
-    all.push(...page)
-    if (page.length < PAGE) return all
-  }
+const ticketParts = {
+  definition: wishes.definition,
+  find: (index: string, page: Page) => wishes.findPart(index, page, TICKET_PART),
 }
+
+/** All tickets of a draw that take part. */
+export const everyTicket = (drawId: DrawId): Promise<Ticket[]> => findAll(ticketParts, 'ticket', { equals: { drawId, wishing: true } })
 
 /**
  * Takes the person out of their wishes. The ticket stays: what was published of a draw must not change afterwards, or nobody could check it. Its place
  * goes to the next in line.
  */
 export async function eraseWishes(personId: PersonId): Promise<void> {
-  for (;;) {
-    const page = await wishes.find('person', { equals: { personId }, limit: 100 })
-    if (page.length === 0) return
-    const anonymous = { personId: null, name: null, applied: [] }
-    await Promise.all(page.map(({ _id, revision }) => wishes.update(_id, { revision }, { ...anonymous, revision: revision + 1 })))
-  }
+  const own = await findAll(wishes, 'person', { equals: { personId } })
+  await inBatches(own, AT_ONCE, ({ _id }) => anonymise(_id, personId))
 }
+
+const AT_ONCE = 10
+
+const anonymise = (_id: WishId, personId: PersonId): Promise<void> =>
+  retryOnConflict(async () => {
+    const wish = await wishes.get(_id)
+    if (wish?.personId !== personId) return
+    const { revision } = wish
+    const anonymous = { personId: null, name: null, applied: [], revision: revision + 1 }
+    return (await wishes.update(_id, { revision }, anonymous)) ? undefined : LOST
+  })
