@@ -241,6 +241,16 @@ export const sessions = action({
 })
 
 export const courseStaffActions = {
-  ...{ saveSchool, saveSession, publish, changeSession, setCapacity, cancelSession, cancelLesson },
-  ...{ enrolFor, removeFrom, roster, exportRoster, sessions },
+  saveSchool,
+  saveSession,
+  publish,
+  changeSession,
+  setCapacity,
+  cancelSession,
+  cancelLesson,
+  enrolFor,
+  removeFrom,
+  roster,
+  exportRoster,
+  sessions,
 }
