@@ -11,12 +11,13 @@ const project = (displayName, extra = {}) => ({
   rootDir: __dirname,
   testEnvironment: 'node',
   testMatch: [`<rootDir>/tests/**/*.${displayName}.test.{ts,tsx}`],
+  // How long tests may wait: tests/support/patience.ts, and nowhere else.
+  setupFilesAfterEnv: ['<rootDir>/tests/support/limits.ts'],
   transform,
   ...extra,
 })
 
 module.exports = {
-  testTimeout: 60_000,
   // A worker that has run many files holds so much that its garbage collection takes longer than its tests.
   workerIdleMemoryLimit: '1GB',
   reporters: ['default', '<rootDir>/tests/support/slowestReporter.js'],
@@ -28,6 +29,7 @@ module.exports = {
     project('model'),
     project('component', {
       testEnvironment: 'jsdom',
+      setupFilesAfterEnv: ['<rootDir>/tests/support/limits.ts', '<rootDir>/tests/support/componentLimits.ts'],
       moduleNameMapper: {
         '^@tarojs/components$': '<rootDir>/tests/support/taro/components.tsx',
         '^@tarojs/taro$': '<rootDir>/tests/support/taro/taro.ts',

@@ -17,7 +17,7 @@ const MANY_PLACES = 2_000
 const AT_ONCE = 64
 const COUNTED = 3_000
 
-/** A rush for places. Run `npm run build:functions` before, on a machine that does nothing else. */
+/** Measures a rush for places. Run `npm run build:functions` before, on an otherwise idle machine. */
 const bench: Bench = async () => {
   const dir = mkdtempSync(join(tmpdir(), 'bench-booking-'))
   const phones = new Agent({ keepAlive: true })
@@ -35,7 +35,7 @@ const bench: Bench = async () => {
   }
 }
 
-/** One tap on "报名", through the function that was built. */
+/** One tap on "报名", through the built function. */
 const enrolling =
   ({ url }: Hall, agent: Agent, sessionId: string) =>
   (number: number): Promise<string> => {
@@ -57,8 +57,8 @@ async function measured(hall: Hall, agent: Agent, places: number): Promise<{ fig
     result = await rush(CONTENDERS, AT_ONCE, enrolling(hall, agent, id))
   })
   if (!result) throw new Error('nothing was measured')
-  const { entries, free, order } = await hall.session(id)
-  const held = Object.values(entries).filter(({ state }) => state === 'held').length
+  const { participants, free, allocationLog } = await hall.session(id)
+  const held = Object.values(participants).filter(({ state }) => state === 'held').length
   const writes = (counts['database.modifyDocument'] ?? 0) + (counts['database.insertDocument'] ?? 0)
   const perLoser = Math.max(0, writes - held * WRITES_OF_A_WINNER) / (CONTENDERS - places)
   const { answers, latencies, seconds } = result
@@ -68,7 +68,7 @@ async function measured(hall: Hall, agent: Agent, places: number): Promise<{ fig
     figures: [
       {
         name,
-        value: `sold ${held}, over ${Math.max(0, held - places)}, under ${Math.max(0, places - held)}, twice ${order.length - new Set(order).size}; answers: ${all.join(', ')}`,
+        value: `sold ${held}, over ${Math.max(0, held - places)}, under ${Math.max(0, places - held)}, twice ${allocationLog.length - new Set(allocationLog).size}; answers: ${all.join(', ')}`,
         target: `exactly ${places}, nobody over, under or twice, everybody answered`,
         kept: held === places && free === 0 && answers.ok === places && answers.ok + (answers.FULL ?? 0) === CONTENDERS,
       },
@@ -88,12 +88,12 @@ async function measured(hall: Hall, agent: Agent, places: number): Promise<{ fig
   }
 }
 
-/** The claim, the place, its number and the settled claim. */
+/** The writes of a successful booking: the claim, the place, its number and the resolved claim. */
 const WRITES_OF_A_WINNER = 4
 
 /**
- * Deciding who has a place, by one conditional write and by a transaction on a counter, one after the other in one run: the same SDK, the same emulator,
- * no function around either.
+ * Compares deciding a booking by one conditional write with a transaction on a counter, one after the other in one run, with the same SDK
+ * and the same emulator and without a function.
  */
 async function compared(hall: Hall): Promise<Figure[]> {
   const ours = await rush(COUNTED, AT_ONCE, deciding(await hall.open('compared', PLACES)))

@@ -10,9 +10,12 @@ import type { Bench, Figure } from './index'
 import { takeKeys } from './pass/district'
 
 const SIZES = [50, 500, 5_000]
-/** Documents of one call of the SDK. */
+/** The number of documents in one call of the SDK. */
 const BATCH = 100
-/** What a call may look at beyond what it shows: the row that tells of a next page, and the own documents. */
+/**
+ * The number of documents that a call may examine beyond those that it shows: the row that reveals a next page, and the caller's own
+ * documents.
+ */
 const SPARE = 5
 const CALLS = 10
 
@@ -23,7 +26,7 @@ interface Cost {
   readonly ms: number
 }
 
-/** The catalogue and the page of a course, one call each, with few and with many sessions. Run `npm run build:functions` before. */
+/** Measures one call of the catalogue and one of a course's page, with few and with many sessions. Run `npm run build:functions` before. */
 const bench: Bench = async () => {
   const dir = mkdtempSync(join(tmpdir(), 'bench-courses-'))
   let server: ServerProcess | undefined
@@ -62,7 +65,10 @@ async function ask<N extends Asked>(url: string, action: N, input: InputOf<Actio
   return reply.data
 }
 
-/** What one call asks the database and how long it takes: the median of some. The emulator's timer asks as well, so the leanest call counts. */
+/**
+ * The database requests and the duration of one call: the median of several. The emulator's timer also queries the database, so the call
+ * with the fewest requests counts.
+ */
 async function costOf<N extends Asked>(url: string, action: N, input: InputOf<Actions[N]>): Promise<Cost> {
   await ask(url, action, input)
   const calls: Cost[] = []

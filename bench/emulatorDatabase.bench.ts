@@ -30,8 +30,8 @@ const timeOf = async (call: Call, index: number): Promise<number> => {
 }
 
 /**
- * Median milliseconds of a call to the emulator and of a read from the stub. They take turns, so that whatever else the machine does
- * slows down both.
+ * The median duration of a call to the emulator and of a read from the stub. The calls alternate, so that other work on the machine slows
+ * down both.
  */
 async function inTurns(calls: number, first: number, call: Call, stubCall: Call): Promise<{ emulator: number; stub: number }> {
   const [emulator, stub]: [number[], number[]] = [[], []]
@@ -50,7 +50,7 @@ const readFrom =
       .doc(`rider${String((index * 7919) % 1000).padStart(5, '0')}`)
       .get()
 
-/** The same SDK, the same calls: against a stub that answers at once, and against the emulator. */
+/** Compares the same calls of the same SDK to a stub that answers at once and to the emulator. */
 async function pointReads(emulator: ServerProcess, stub: ServerProcess): Promise<Figure> {
   await inTurns(500, 0, readFrom(emulator), readFrom(stub))
   const times = await inTurns(2000, 0, readFrom(emulator), readFrom(stub))
@@ -59,7 +59,7 @@ async function pointReads(emulator: ServerProcess, stub: ServerProcess): Promise
   return { name: 'point reads: speed with the emulator / with a stub', value, target: '>= 0.70', kept: share >= 0.7 }
 }
 
-/** Four calls in a collection that grows: a document is added, changed, read by its id and found by an index. */
+/** Four calls on a growing collection: a document is added, changed, read by its id and found by an index. */
 const fourCalls =
   ({ db }: ServerProcess): Call =>
   async (index) => {
@@ -70,7 +70,10 @@ const fourCalls =
     await collection.where({ n: index }).get()
   }
 
-/** The first thousand calls against a thousand after ten thousand, each measured by what a read from the stub takes meanwhile. */
+/**
+ * Compares the first thousand calls with a thousand calls after ten thousand others, each relative to a read from the stub at the same
+ * time.
+ */
 async function staysFast(emulator: ServerProcess, stub: ServerProcess): Promise<Figure> {
   const calls = fourCalls(emulator)
   const first = await inTurns(250, 0, calls, readFrom(stub))
@@ -81,13 +84,13 @@ async function staysFast(emulator: ServerProcess, stub: ServerProcess): Promise<
   return { name: 'a thousand calls after ten thousand / the first thousand', value, target: '<= 1.10', kept: slower <= 1.1 }
 }
 
-/** Milliseconds of CPU since a measurement: what else runs on the machine doesn't count. */
+/** Milliseconds of CPU time since a measurement, which other work on the machine does not affect. */
 const cpuSince = (start: NodeJS.CpuUsage): number => {
   const { user, system } = process.cpuUsage(start)
   return (user + system) / 1000
 }
 
-/** From nothing to the first answer by index, with 20,000 documents on the disk. */
+/** The time from the start to the first answer by index, with 20,000 documents on the disk. */
 async function opening(dir: string): Promise<Figure> {
   const store = openStore(dir)
   store.saveCollections([{ name: 'riders', indexes: JSON.stringify([{ name: 'town', keys: [['town', 1]] }]) }])

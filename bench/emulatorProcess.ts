@@ -9,12 +9,15 @@ export type SdkDatabase = ReturnType<ReturnType<typeof tcb.init>['database']>
 
 export interface ServerProcess {
   readonly url: string
-  /** The real SDK, led there. */
+  /** The real SDK, directed to the server. */
   readonly db: SdkDatabase
   stop(): Promise<void>
 }
 
-/** Starts a server in a process of its own and waits until it prints `ready: <url>`. @param log takes what it writes to stderr */
+/**
+ * Starts a server in a process of its own and waits until it prints `ready: <url>`.
+ * @param log the file that receives its stderr
+ */
 export async function startProcess(script: string, args: readonly string[] = [], log?: string): Promise<ServerProcess> {
   const child = spawn(process.execPath, ['--import', 'tsx', script, ...args], {
     cwd: resolve(__dirname, '..'),

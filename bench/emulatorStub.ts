@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-/** A server that answers every request of the SDK at once with one document: what the SDK itself costs. */
+/** A server that answers every request of the SDK at once with one document, to measure the cost of the SDK itself. */
 const reply = JSON.stringify({
   requestId: '00000000-0000-4000-8000-000000000000',
   data: { list: ['{"_id":"rider00001","name":"示例","town":"同里","station":"s1","state":"verified","revision":3,"tags":["a","b"]}'] },

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** What a measurement prints: its name, the figure and the bound that it should keep. */
+/** A printed measurement: its name, the figure, and the bound that it should keep. */
 export interface Figure {
   readonly name: string
   readonly value: string
@@ -12,7 +12,7 @@ export interface Figure {
 /** One measurement: a file `bench/<name>.bench.ts` with this as its default export. */
 export type Bench = () => Promise<readonly Figure[]>
 
-/** `npm run bench` runs all, `npm run bench -- functions` one. Ends with 1 when a bound isn't kept. */
+/** `npm run bench` runs all measurements, `npm run bench -- functions` one. The exit code is 1 when a bound is exceeded. */
 async function main(wanted: readonly string[]) {
   const names = readdirSync(__dirname).flatMap((file) => /^(.*)\.bench\.ts$/.exec(file)?.[1] ?? [])
   const unknown = wanted.filter((name) => !names.includes(name))

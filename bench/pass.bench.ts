@@ -8,7 +8,7 @@ import { inProcess } from './pass/inProcess'
 import { lunchPeak } from './pass/lunchPeak'
 import { scanCost } from './pass/scanCost'
 
-/** The pass at the gate. Run `npm run build:functions` before, on a machine that does nothing else. */
+/** Measures the pass at the gate. Run `npm run build:functions` before, on an otherwise idle machine. */
 const bench: Bench = async () => {
   const dir = mkdtempSync(join(tmpdir(), 'bench-pass-'))
   let district: District | undefined

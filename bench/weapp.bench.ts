@@ -12,7 +12,7 @@ const figure = (name: string, bytes: number, budget: number): Figure => ({
   kept: bytes <= budget,
 })
 
-/** What opening one page on a fresh phone sends to the screen. */
+/** The data that opening one page on a fresh phone sends to the screen. */
 async function openingCost(dist: string, route: string) {
   const phone = await openMiniProgram({ dist, launchPath: `/${route}`, wx: answering(newcomer) })
   const cost = { route, ...phone.setDataCost(route) }
@@ -20,7 +20,7 @@ async function openingCost(dist: string, route: string) {
   return cost
 }
 
-/** Weights of the weapp build and what its pages send when they open. Run `npm run build:weapp` before. */
+/** Measures the weights of the weapp build and the data that its pages send when they open. Run `npm run build:weapp` before. */
 const bench: Bench = async () => {
   const dist = builtDist()
   const costs = []

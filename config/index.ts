@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { defineConfig } from '@tarojs/cli'
-import { NormalModuleReplacementPlugin } from 'webpack'
+import { NormalModuleReplacementPlugin, ProgressPlugin } from 'webpack'
 import { iconFunctions } from './iconSprite'
 import { environment, flatTemplates, HashedCopies, terser, withoutInnerHtml } from './lean'
 
@@ -23,19 +23,33 @@ const sassLoaderOption = { sassOptions: { functions: iconFunctions } }
 /** Sizes are written in real px: a larger phone shows more, it does not magnify. */
 const postcss = { pxtransform: { enable: false } }
 
+/** What two pages or more use is built once, into a file that all of them load. */
+const sharedOnce = {
+  chunks: 'all',
+  minSize: 0,
+  cacheGroups: { default: false, defaultVendors: false, shared: { name: 'shared', minChunks: 2 } },
+} as const
+
+/** Tells the process that waits for this build how far it is. */
+const tellProgress = (share: number) => void process.send?.({ percent: Math.floor(share * 100) })
+
 /** The build of the phone: `npm run build:weapp` (dist/weapp) and `npm run build:h5` (dist/h5, the preview served by the emulator). */
 export default defineConfig<'webpack5'>({
   projectName: 'jiangcheng-xiaoge',
   designWidth: 375,
   deviceRatio: { 375: 2 },
   sourceRoot: 'src',
-  outputRoot: `dist/${platform}`,
+  // scripts/buildPhone.mjs builds aside and then puts the result in place.
+  outputRoot: process.env.BUILD_INTO ?? `dist/${platform}`,
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: true },
+  // Without a terminal: lines that can be read, and no bar that is drawn anew.
+  logger: { quiet: !process.stdout.isTTY, stats: false },
   // How deep elements nest before Taro goes on in a component of its own. Our pages rarely get there; the default of 16 costs 22 KB.
   baseLevel: 8,
-  terser: { enable: true, config: terser },
+  // The browser preview never leaves this machine: making it small would take longer than all the rest of its build.
+  terser: { enable: platform !== 'h5', config: terser },
   env: {
     CLOUD_ENV_ID: JSON.stringify(cloudEnvId),
     MESSAGE_TEMPLATE_ID: JSON.stringify(messageTemplateId),
@@ -59,8 +73,13 @@ export default defineConfig<'webpack5'>({
   },
   h5: {
     publicPath: './',
-    // The preview is served from this machine: webpack's hints about download sizes say nothing here.
-    webpackChain: (chain) => void chain.performance.hints(false),
+    webpackChain: (chain) => {
+      // The preview is served from this machine: webpack's hints about download sizes say nothing here.
+      chain.performance.hints(false)
+      // By default every page repeats the code that it shares with others.
+      chain.optimization.splitChunks(sharedOnce)
+      chain.plugin('progress').use(ProgressPlugin, [tellProgress])
+    },
     router: { mode: 'hash' },
     postcss,
     sassLoaderOption,

@@ -1,6 +1,8 @@
-/** Which cloud function serves an action, by the part of its name before the dot. */
-export const functionOf = {
-  account: 'account',
+/**
+ * Parts of a domain whose actions have a prefix of their own, and the function that serves them. The prefix of every other action is the
+ * name of its function.
+ */
+const SERVED_BY: Readonly<Record<string, string>> = {
   appeal: 'pass',
   attendance: 'course',
   certificate: 'course',
@@ -8,19 +10,19 @@ export const functionOf = {
   consent: 'account',
   contest: 'course',
   convention: 'pass',
-  course: 'course',
   draw: 'course',
   gate: 'pass',
   inbox: 'account',
-  merchant: 'merchant',
-  pass: 'pass',
   rider: 'account',
   role: 'account',
   sanction: 'pass',
   school: 'course',
   staff: 'account',
   station: 'account',
-} as const
+}
 
-export type FunctionOf = typeof functionOf
-export type FunctionName = FunctionOf[keyof FunctionOf]
+/** The cloud function that serves an action, by the part of its name before the dot. */
+export function functionOf(action: string): string {
+  const [prefix = ''] = action.split('.')
+  return Object.hasOwn(SERVED_BY, prefix) ? (SERVED_BY[prefix] ?? prefix) : prefix
+}

@@ -4,15 +4,12 @@ import { BadBody, BodyTooLarge } from './http/refusal'
 import { sendJson } from './http/reply'
 import { LostReply } from './inject/faults'
 import { describeError, type Log } from './log'
-import { type AdminBody, type AdminHandler, CloudBaseError, type HttpHandler, type Plugin } from './plugin'
+import { type AdminBody, type AdminHandler, CloudBaseError, type Dispatch, type HttpHandler, type Plugin } from './plugin'
 
-/** The largest document of the database is 16 MB; a request is a little more. */
+/** The largest request: a little more than the largest document, which has 16 MB. */
 const BODY_LIMIT = 20_000_000
 
-/** Answers one SDK action. */
-export type Dispatch = (body: AdminBody) => Promise<object>
-
-/** Finds each action's plugin. Throws when two plugins answer one action; refuses an action that nobody answers. */
+/** Finds each action's plugin. Throws when two plugins answer the same action, and refuses an action that no plugin answers. */
 export const createDispatch = (plugins: readonly Plugin[]): Dispatch => {
   const actions = new Map<string, AdminHandler>()
   for (const plugin of plugins) {
@@ -46,7 +43,7 @@ const errorFields = (error: unknown): { code: string; message: string } | undefi
   return { code: 'INVALID_PARAM', message: `${error.message} WeChat calls (wx.api, wx.openApi) are not emulated here: use WECHAT_URL.` }
 }
 
-/** `POST /admin`, where the SDK sends everything. Refusals are HTTP 200 with `code` and `message`, as on the platform. */
+/** `POST /admin`, to which the SDK sends all requests. As on the platform, refusals are HTTP 200 with `code` and `message`. */
 export const createAdminHandler =
   (dispatch: Dispatch, log: Log): HttpHandler =>
   async (request, response) => {

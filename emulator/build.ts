@@ -1,13 +1,11 @@
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { type CollectionDeclaration, readDeclarations } from './database/collection/indexDefinition'
 import { type FunctionConfigs, parseConfig } from './functions/config'
 import { openWatchedFile, type WatchedFile } from './functions/watchedFile'
 import { parseJsonObject } from './http/body'
 import type { Log } from './log'
 
-const REPOSITORY = resolve(__dirname, '..')
-
-/** What stands beside the built functions, read again when a later build changes it. */
+/** The files beside the built functions, which are read again when a later build changes them. */
 export interface Build {
   readonly configFile: WatchedFile<FunctionConfigs>
   readonly collectionsFile: WatchedFile<readonly CollectionDeclaration[]>
@@ -15,8 +13,8 @@ export interface Build {
 
 const parseCollections = (text: string | undefined) => (text === undefined ? [] : readDeclarations(parseJsonObject(text).collections))
 
-/** Opens `cloudbaserc.json` (the repository's own where the build has none) and `database.json`. Throws when one is wrong. */
+/** Opens `cloudbaserc.json` and `database.json`. Throws when one is invalid. */
 export const openBuild = (functionsDir: string, log: Log): Build => ({
-  configFile: openWatchedFile([join(functionsDir, 'cloudbaserc.json'), join(REPOSITORY, 'cloudbaserc.json')], parseConfig, log),
+  configFile: openWatchedFile([join(functionsDir, 'cloudbaserc.json')], parseConfig, log),
   collectionsFile: openWatchedFile([join(functionsDir, 'database.json')], parseCollections, log),
 })

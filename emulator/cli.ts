@@ -2,7 +2,7 @@ import { type CliOptions, parseOptions, USAGE } from './options'
 import { watchNpm } from './orphan'
 import { startEmulator } from './server'
 
-/** The clock of the platform's containers. */
+/** The time zone of the platform's containers. */
 process.env.TZ = 'UTC'
 
 const fail = (error: unknown, help = ''): never => {
@@ -24,7 +24,7 @@ const readOptions = (): CliOptions => {
 const run = async () => {
   const emulator = await startEmulator(readOptions())
   let stopping = false
-  // A terminal signals the whole group and npm passes it on: the second one changes nothing.
+  // A terminal signals the whole process group and npm forwards the signal as well. The second signal has no effect.
   const stop = () => {
     if (stopping) return
     stopping = true

@@ -1,15 +1,16 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'libsql'
+import { claimDataVersion } from './dataVersion'
 
 const LOCK = 'emulator.lock'
 const OWNER = 'emulator.json'
-/** One that was told to stop a moment ago may still be at it. */
+/** How long to wait for an emulator that is just stopping and still holds the directory. */
 const PATIENCE_MS = 1000
 
-/** A directory that this process alone may use until it releases it. */
+/** A directory that only this process may use until it releases it. */
 export interface DataDir {
-  /** Leaves a note for whoever finds the directory in use. */
+  /** Writes the emulator's address into the directory, for the error message of another emulator that finds it in use. */
   announce(url: string): void
   release(): void
 }
@@ -21,7 +22,7 @@ const ownerOf = (dir: string): string => {
   return ` (process ${pid}, ${url})`
 }
 
-/** The operating system holds the lock and frees it even after `kill -9`: there is no stale lock to clean up. */
+/** The operating system holds the lock and releases it even after `kill -9`, so there are no stale locks. */
 const lock = (dir: string): Database.Database => {
   const holder = new Database(join(dir, LOCK), { timeout: PATIENCE_MS })
   try {
@@ -34,23 +35,40 @@ const lock = (dir: string): Database.Database => {
   }
 }
 
+/** Whether an emulator has used this directory before. */
+export const isDataDir = (dir: string): boolean => existsSync(join(dir, LOCK))
+
+/**
+ * The contents of the directory, without directories of other emulators: the preview's is inside `.data`, the default of the command line.
+ */
+const contentsOf = (dir: string) => readdirSync(dir).filter((name) => !isDataDir(join(dir, name)))
+
 const refuseForeign = (dir: string) => {
-  if (readdirSync(dir).length === 0 || existsSync(join(dir, LOCK))) return
+  if (contentsOf(dir).length === 0 || isDataDir(dir)) return
   throw new Error(
     `--fresh empties ${dir}, but no emulator has used it before: it may hold something else. Empty it by hand or choose another.`,
   )
 }
 
 const empty = (dir: string) => {
-  for (const name of readdirSync(dir)) if (!name.startsWith(LOCK)) rmSync(join(dir, name), { recursive: true })
+  for (const name of contentsOf(dir)) if (!name.startsWith(LOCK)) rmSync(join(dir, name), { recursive: true })
 }
 
-/** Creates the directory and takes it; `fresh` empties it. Throws a plain sentence when another emulator has it or it isn't one's own. */
+/**
+ * Creates and locks the directory; `fresh` empties it. Throws a plain sentence when another emulator uses it, when it contains foreign
+ * files, and when its data have a version that this emulator does not read.
+ */
 export const takeDataDir = (dir: string, fresh: boolean): DataDir => {
   mkdirSync(dir, { recursive: true })
   if (fresh) refuseForeign(dir)
   const holder = lock(dir)
-  if (fresh) empty(dir)
+  try {
+    if (fresh) empty(dir)
+    claimDataVersion(dir)
+  } catch (error) {
+    holder.close()
+    throw error
+  }
   return {
     announce: (url) => writeFileSync(join(dir, OWNER), JSON.stringify({ pid: process.pid, url })),
     release: () => {

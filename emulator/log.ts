@@ -1,5 +1,5 @@
 /** Writes one line of the emulator's log. Lines of a function start with its name in brackets. */
 export type Log = (line: string) => void
 
-/** What an unknown thrown value says, for a log line. */
+/** Describes a thrown value for a log line. */
 export const describeError = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error))

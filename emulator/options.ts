@@ -28,7 +28,7 @@ const readPort = (text: string): number => {
   throw new Error(`--port takes a number from 0 to 65535, not ${text}.`)
 }
 
-/** Reads the command line; 'help' where it was asked for. Throws a sentence for what it doesn't know. */
+/** Reads the command line; returns 'help' when help was requested. Throws a plain sentence for an unknown option. */
 export const parseOptions = (args: readonly string[]): CliOptions | 'help' => {
   const { values } = parseArgs({
     args: [...args],

@@ -15,39 +15,42 @@ import { createServices } from './services'
 import { openSqlite } from './sqlite'
 
 export interface EmulatorOptions {
-  /** Everything that lasts is below it. One emulator at a time. */
+  /** The directory of all persistent data. Only one emulator may use it at a time. */
   readonly dataDir: string
-  /** 0, the default, takes a free port. */
+  /** The port; 0, the default, chooses a free one. */
   readonly port?: number
-  /** Empties the data directory first. */
+  /** Whether to empty the data directory first. */
   readonly fresh?: boolean
-  /** Holds `<name>/index.js` for each function, and perhaps `cloudbaserc.json` and `database.json` (collections with their indexes). */
+  /**
+   * The directory of the build: `<name>/index.js` for each function, and optionally `cloudbaserc.json` and `database.json` (collections
+   * with their indexes).
+   */
   readonly functionsDir: string
-  /** Served at `/`. */
+  /** A directory that is served at `/`. */
   readonly siteDir?: string
   readonly faults?: Faults
-  /** Whether timers run by the clock (default) or by hand alone. */
+  /** Whether timers run by the clock (the default) or only by hand. */
   readonly clock?: boolean
-  /** How many instances of one function may run at once. */
+  /** The largest number of instances of one function. */
   readonly maxInstances?: number
-  /** Milliseconds since 1970, for codes and links that expire. */
+  /** The current time in milliseconds since 1970, for codes and links that expire. */
   readonly now?: () => number
   readonly log?: Log
-  /** Services that stand beside the emulator's own. */
+  /** Further services besides the emulator's own. */
   readonly plugins?: readonly Plugin[]
 }
 
 export interface Emulator {
-  /** `http://127.0.0.1:<port>` */
+  /** The address: `http://127.0.0.1:<port>`. */
   readonly url: string
   readonly port: number
   readonly database: EmulatedDatabase
-  /** Ends requests, threads and timers, closes the files. Resolves when nothing is left. */
+  /** Ends requests, threads and timers and closes the files. Resolves when all of them have ended. */
   stop(): Promise<void>
 }
 
 const logToStderr: Log = (line) => process.stderr.write(`${line}\n`)
-/** As a power cut: nothing is cleaned up. */
+/** Ends the process like a power cut, without any cleanup. */
 const die = () => process.kill(process.pid, 'SIGKILL')
 
 type Step = () => void | Promise<void>
@@ -85,7 +88,7 @@ const start = async (options: EmulatorOptions, cleanup: Step[]): Promise<Omit<Em
   return { url, port: listener.port, database }
 }
 
-/** Starts CloudBase on this machine. Rejects with a plain sentence when the port or the data directory is in use. */
+/** Starts the emulator. Rejects with a plain sentence when the port or the data directory is in use. */
 export const startEmulator = async (options: EmulatorOptions): Promise<Emulator> => {
   const cleanup: Step[] = []
   const stop = async () => {

@@ -32,7 +32,7 @@ export interface ServicesOptions {
   readonly log: Log
   readonly injector: FaultInjector
   readonly sqlite: Sqlite
-  /** Where the emulator listens. */
+  /** The address of the emulator. */
   readonly url: string
 }
 
@@ -41,7 +41,7 @@ const openFunctions = ({ dataDir, functionsDir, build, maxInstances, log, url }:
   return createFunctions({
     dir: functionsDir,
     configs: () => {
-      // A function never runs before the collections that it was built with.
+      // The collections of a build exist before one of its functions runs.
       build.collectionsFile.current()
       return build.configFile.current()
     },
@@ -63,13 +63,15 @@ const storagePlugins = ({ dataDir, sqlite, now, url }: ServicesOptions): Plugin[
   return [createStoragePlugin({ files, signer: createSigner(dataDir, now), url }), createUploadPlugin(files)]
 }
 
-/** Every service but the document database. */
+/** All services except the document database. */
 export const createServices = (options: ServicesOptions): Plugin[] => {
   const { build, siteDir, clock, now, log, injector, sqlite } = options
   const functions = openFunctions(options)
+  // The clock calls those that have timers, and nobody else.
+  const isForPhones = (name: string) => (build.configFile.current().get(name)?.timers ?? []).length === 0
   return [
     createFunctionsPlugin(functions),
-    createCallPlugin({ functions, functionOf, losesReply: injector.losesCallReply, log }),
+    createCallPlugin({ functions, functionOf, isForPhones, losesReply: injector.losesCallReply, log }),
     createAccessPlugin(functions, log),
     createTimersPlugin(startTimers({ functions, configFile: build.configFile, clock, log })),
     createWechatPlugin({ sqlite, functions, now, log }),

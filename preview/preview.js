@@ -7,7 +7,7 @@ if (location.hostname !== SITE) location.hostname = SITE
 
 const people = await (await fetch('people.json')).json()
 const template = document.getElementById('phone')
-const becomes = await scanWithoutCamera()
+const becomes = scanWithoutCamera()
 
 const addressOf = ({ openid, page }, scale) => {
   const url = new URL('/app/', location.href)

@@ -9,8 +9,9 @@ async function fetchPosters() {
 }
 
 /** Begins to listen to the phones. Returns what must be called when a frame becomes somebody's phone. */
-export async function scanWithoutCamera() {
-  const posters = await fetchPosters()
+export function scanWithoutCamera() {
+  // This page may be open before the sample data are filled in. A phone that scans opens only after that.
+  let posters = []
   const phones = new Map()
 
   const offersFor = (reader) => {
@@ -23,11 +24,14 @@ export async function scanWithoutCamera() {
     }
   }
 
-  addEventListener('message', ({ source, origin, data }) => {
+  addEventListener('message', async ({ source, origin, data }) => {
     const phone = [...phones.values()].find(({ frame }) => frame.contentWindow === source)
     // A frame that is about to become another person's may still send what the last one had to say.
     if (phone?.origin !== origin) return
-    if (data.kind === 'what-can-be-scanned') phone.scans = true
+    if (data.kind === 'what-can-be-scanned') {
+      phone.scans = true
+      posters = await fetchPosters()
+    }
     if (data.kind === 'shows') phone.shows = data.text
     tellScanners()
   })

@@ -1,19 +1,27 @@
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { build } from 'esbuild'
-import { functions } from '../cloudbaserc.json'
-import { collections } from '../cloudfunctions/collections'
+import { domains } from '../cloudfunctions/domains'
+import { kernel } from '../cloudfunctions/kernel/kernel'
 import { dependencies } from '../package.json'
+import { cloudbaseConfig, deployedFunctions } from './functions'
 
 const OUT = 'dist/functions'
 /** Built aside, then put in place at once: a running emulator never finds half a build. */
 const ASIDE = `${OUT}.${process.pid}`
 /** Loaded at first use and only in the cloud; the platform installs it next to the bundle. */
 const EXTERNAL = { 'wx-server-sdk': dependencies['wx-server-sdk'] }
-/** Parts of the SDK that every cold start would load for nothing (docs/decisions/0012). */
-const LEFT_OUT = Object.fromEntries(
-  ['@cloudbase/ai', '@cloudbase/wx-cloud-client-sdk'].map((part) => [part, resolve('scripts/leftOut.js')]),
-)
+/** Parts of packages that every cold start would load for nothing, and what stands in their place (docs/decisions/0012). */
+const INSTEAD = {
+  '@cloudbase/ai': resolve('scripts/leftOut.js'),
+  '@cloudbase/wx-cloud-client-sdk': resolve('scripts/leftOut.js'),
+  // Writes XML; the SDK only reads it.
+  xmlbuilder: resolve('scripts/leftOut.js'),
+  // Signs tickets of custom logins, which we don't have.
+  jsonwebtoken: resolve('scripts/leftOut.js'),
+  'web-streams-polyfill': resolve('scripts/webStreams.js'),
+  'mime-db': resolve('scripts/mimeDb.js'),
+}
 /** What `kernel/wechat/cloudWeChat.ts` asks of WeChat: undeclared calls are refused (-604101). DevTools registers it (docs/deploy.md). */
 const WECHAT_CALLS = {
   permissions: { openapi: ['phonenumber.getPhoneNumber', 'security.msgSecCheck', 'subscribeMessage.send', 'wxacode.getUnlimited'] },
@@ -35,7 +43,7 @@ async function buildFunction(name: string) {
     entryPoints: [join('cloudfunctions', 'functions', name, 'index.ts')],
     outfile,
     external: Object.keys(EXTERNAL),
-    alias: LEFT_OUT,
+    alias: INSTEAD,
     // Packages' ES modules where there are any: what nobody calls stays out, and a cold start reads a tenth less.
     mainFields: ['module', 'main'],
     logLevel: 'warning',
@@ -50,12 +58,14 @@ async function buildFunction(name: string) {
 async function main() {
   const started = Date.now()
   await mkdir(ASIDE, { recursive: true })
-  await Promise.all(functions.map(({ name }) => buildFunction(name)))
-  const declared = collections.map(({ definition }) => definition)
+  const names = deployedFunctions().map(({ entry }) => entry.name)
+  await Promise.all(names.map(buildFunction))
+  const declared = [kernel, ...domains].flatMap(({ collections }) => collections).map(({ definition }) => definition)
+  await writeFile(join(ASIDE, 'cloudbaserc.json'), JSON.stringify(cloudbaseConfig(), null, 2))
   await writeFile(join(ASIDE, 'database.json'), JSON.stringify({ collections: declared }, null, 2))
   await rm(OUT, { recursive: true, force: true })
   await rename(ASIDE, OUT)
-  console.log(`functions built into ${OUT} in ${Date.now() - started} ms: ${functions.map(({ name }) => name).join(', ')}`)
+  console.log(`functions built into ${OUT} in ${Date.now() - started} ms: ${names.join(', ')}`)
 }
 
 void main()

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import * as z from 'zod/mini'
-import { drawPlaces } from '../cloudfunctions/domains/booking/rules/draw'
+import { drawPlaces } from '../cloudfunctions/domains/course/draw/rules/drawPlaces'
 import { sha256 } from '../cloudfunctions/domains/course/draw/sha256'
 import { Published } from '../contract/course/draw'
 

@@ -1,7 +1,10 @@
-// npm start: from a fresh clone to a page with phones, on Node alone.
-import { build, handOver, installDependencies } from './run/steps.mjs'
+// npm start: from a fresh clone to a page with phones, on Node alone. The page opens while the phones' app is still being built.
+import { build, buildBehind } from './run/builds.mjs'
+import { installDependencies } from './run/install.mjs'
+import { endWith, startProgram } from './run/steps.mjs'
 
 await installDependencies()
 await build('functions')
-await build('h5')
-await handOver(['--import', 'tsx', 'scripts/preview.ts', ...process.argv.slice(2)])
+const preview = startProgram(['--import', 'tsx', 'scripts/preview/index.ts', ...process.argv.slice(2)], { ipc: true })
+void buildBehind('h5', (message) => preview.connected && preview.send(message))
+await endWith(preview)

@@ -1,9 +1,11 @@
 // npm test: everything that can be checked on one machine, from a fresh clone on Node alone. Arguments go to jest.
-import { build, handOver, installBrowser, installDependencies, step } from './run/steps.mjs'
+import { build } from './run/builds.mjs'
+import { installBrowser, installDependencies } from './run/install.mjs'
+import { endWith, npm, startProgram, step } from './run/steps.mjs'
 
 await installDependencies()
 await installBrowser()
-await step('checking format and lint', 'npm', ['run', 'lint'])
-await step('checking types', 'npm', ['run', 'typecheck'])
+await step('checking format and lint', npm, ['run', 'lint'])
+await step('checking types', npm, ['run', 'typecheck'])
 for (const name of ['functions', 'weapp', 'h5']) await build(name)
-await handOver(['node_modules/jest/bin/jest.js', '--maxWorkers=2', ...process.argv.slice(2)])
+await endWith(startProgram(['node_modules/jest/bin/jest.js', '--maxWorkers=2', ...process.argv.slice(2)]))

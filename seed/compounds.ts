@@ -1,6 +1,6 @@
 import type { CompoundRules } from '../contract/pass/compoundRules'
 
-/** Sample data (示例数据): compounds and malls that an operator replaces by `compound.save`, and how some of them are ruled. */
+/** Sample data (示例数据): compounds and malls, which an operator replaces through `compound.save`, and the rules of some of them. */
 
 const place = (number: number, town: number, name: string, community: string, settings: { mall?: boolean; preparing?: boolean } = {}) => ({
   compoundId: `cmp_${number}`,
@@ -12,7 +12,7 @@ const place = (number: number, town: number, name: string, community: string, se
   open: true,
 })
 
-/** Some in each town, and two malls. */
+/** Compounds in each town, and two malls. */
 export const COMPOUNDS = [
   place(1, 4, '天铂华庭', '示例一'),
   place(2, 1, '同里湖畔', '示例二'),
@@ -38,7 +38,7 @@ const anybody: CompoundRules = {
   eBikesClosed: [],
 }
 
-/** A compound that works: who manages it, who stands at which gate, what is ruled and told. */
+/** A compound in operation: its property manager, the guards of its gates, its rules and its note. */
 export interface RuledCompound {
   readonly compoundId: string
   readonly manager: string
@@ -49,7 +49,9 @@ export interface RuledCompound {
   readonly note: string
 }
 
-/** The first lets in its white list; the others every pass, but two keep e-bikes out for a while, and the mall opens late. */
+/**
+ * The first compound only admits its white list. The others admit every pass, but two exclude e-bikes for a while, and the mall opens late.
+ */
 export const RULED: readonly RuledCompound[] = [
   {
     compoundId: 'cmp_1',

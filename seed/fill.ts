@@ -12,8 +12,7 @@ import { STATIONS, TOWNS } from './places'
 type Progress = (done: number, all: number) => void
 
 /**
- * Fills an empty emulator with the sample data, by the same actions that phones use, so that everything is as the product makes
- * it.
+ * Fills an empty emulator with the sample data, through the same actions that phones use, so that the data are like those of the product.
  *
  * @param invitation a code for the first staff member (`npm run first-staff`)
  */
@@ -30,7 +29,7 @@ export async function fill(url: string, invitation: string, progress: Progress =
     await enrol(phones(rider.openid), managerOf(managers, rider.stationId), rider, at + 1)
     progress(at + 1, RIDERS.length)
   }
-  // One trusted station has not signed, so that what then happens can be seen.
+  // One trusted station has not signed the convention, so that the consequences can be seen.
   const signing = STATIONS.filter(({ open, stationId }) => open && stationId !== 'stn_2').map(({ stationId }) => ({
     manager: managerOf(managers, stationId),
     stationId,
@@ -59,7 +58,7 @@ async function hire(phones: Phones, stationId: string): Promise<Phone> {
   return manager
 }
 
-/** Takes one rider as far as the sample says. */
+/** Registers one rider up to the state in the sample. */
 async function enrol(phone: Phone, manager: Phone, { name, kind, stationId, upTo, reasons, removedFor }: SampleRider, number: number) {
   for (const consent of ['service', 'sensitive'] as const)
     await phone.ask('consent.decide', { kind: consent, version: 1, decision: 'given' })

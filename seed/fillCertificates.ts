@@ -1,4 +1,4 @@
-import { issueCertificates } from '../cloudfunctions/domains/course/jobs/certificates'
+import { issueCertificates } from '../cloudfunctions/domains/course/certificates/issueCertificates'
 import { personIdOf } from '../cloudfunctions/kernel/people/ids'
 import type { Actions } from '../contract'
 import type { InputOf } from '../contract/kernel/action'
@@ -16,42 +16,50 @@ const SCHOOL = {
   open: true,
 }
 
-/** So many days from today, at 19:00 in Shanghai. */
+/** The instant of 19:00 in Shanghai, a number of days from today. */
 function evening(days: number): Date {
   const at = new Date(Date.now() + days * DAY_MS)
   at.setUTCHours(11, 0, 0, 0)
   return at
 }
 
-/** Four evenings, a week apart; the last one was a few days ago, so that its certificates have just come. */
+/** Four evenings, a week apart. The last was a few days ago, so that its certificates have just been issued. */
 const EVENINGS = [-24, -17, -10, -3].map(evening)
 const BEFORE = evening(-40)
 
 const lesson = (from: Date) => ({ from: from.toISOString(), to: new Date(from.getTime() + DAY_MS / 16).toISOString() })
 
 const SESSION: InputOf<Actions['course.save']> = {
-  ...{ sessionId: 'ses_certified', courseId: 'crs_certified', title: '防御性驾驶（示例）', programme: 'academy', category: 'training' },
-  ...{ description: '示例：雨天、夜里和早晚高峰怎么骑更安全。', teacher: '示例老师', schoolId: SCHOOL.schoolId, priceFen: 0 },
-  ...{
-    eligibility: [],
-    limit: null,
-    capacity: 20,
-    mode: 'firstCome',
-    waitLimit: 10,
-    offerMinutes: 120,
-    certificatePercent: 75,
-    passQuota: 200,
-  },
+  sessionId: 'ses_certified',
+  courseId: 'crs_certified',
+  title: '防御性驾驶（示例）',
+  programme: 'academy',
+  category: 'training',
+  description: '示例：雨天、夜里和早晚高峰怎么骑更安全。',
+  teacher: '示例老师',
+  schoolId: SCHOOL.schoolId,
+  priceFen: 0,
+  eligibility: [],
+  limit: null,
+  capacity: 20,
+  mode: 'firstCome',
+  waitLimit: 10,
+  offerMinutes: 120,
+  certificatePercent: 75,
+  passQuota: 200,
   opensAt: BEFORE.toISOString(),
   closesAt: evening(-25).toISOString(),
   cancelUntil: evening(-26).toISOString(),
   lessons: EVENINGS.map(lesson),
 }
 
-/** One that is still to come: whoever has a place has an attendance pass. */
+/** A future session. Riders with a place have an attendance pass. */
 const NEXT: InputOf<Actions['course.save']> = {
   ...SESSION,
-  ...{ sessionId: 'ses_withpass', courseId: 'crs_withpass', title: '短视频剪辑（示例）', category: 'skill' },
+  sessionId: 'ses_withpass',
+  courseId: 'crs_withpass',
+  title: '短视频剪辑（示例）',
+  category: 'skill',
   description: '示例：用手机拍和剪一分钟的短视频。',
   opensAt: evening(-1).toISOString(),
   closesAt: evening(4).toISOString(),
@@ -59,14 +67,14 @@ const NEXT: InputOf<Actions['course.save']> = {
   lessons: [4, 11, 18].map(evening).map(lesson),
 }
 
-/** How often each came: the last one not often enough. */
+/** How often each rider attended. The last rider did not attend often enough. */
 const CAME: readonly (readonly [openid: string, often: number])[] = [
   ['rider-1', 4],
   ['rider-7', 3],
   ['rider-8', 2],
 ]
 
-/** A session that is over, with its attendance, of which the timer's job has issued the certificates; and one that is to come. */
+/** Creates a past session with its attendance, for which the job has issued certificates, and a future session. */
 export async function fillCertificates(phones: Phones): Promise<void> {
   const { sessionId } = SESSION
   await phones('staff-1').ask('school.save', SCHOOL)

@@ -7,7 +7,7 @@ import { postedCodes } from './poster'
 const version = CONVENTION_VERSION
 const [FIRST] = RULED
 
-/** Compounds with their people, gates and rules; the convention signed by the first two, and by the stations that are named. */
+/** Creates compounds with their people, gates and rules. The convention is signed at the first two, and by the given stations. */
 export async function fillCompounds(phones: Phones, signing: readonly { manager: Phone; stationId: string }[]) {
   const staff = phones('staff-1')
   for (const compound of COMPOUNDS) await staff.ask('compound.save', compound)
@@ -31,7 +31,7 @@ async function furnish(phones: Phones, { compoundId, manager, guards, gates, rul
   await staff.ask('convention.signForCommunity', { version, compoundId })
 }
 
-/** Verified riders ask for the first compound's white list; the first of them is on it, comes in and is somewhere inside. */
+/** Verified riders ask for the first compound's white list. The first rider is approved, enters and stays inside. */
 export async function fillListings(phones: Phones, verified: readonly Phone[]) {
   if (!FIRST) return
   const { compoundId, manager } = FIRST
@@ -46,7 +46,7 @@ export async function fillListings(phones: Phones, verified: readonly Phone[]) {
   await fillLog(verified, await postedCodes(phones(manager), compoundId))
 }
 
-/** A face reader at the first gate, and some who want to be known there. No device asks: they stay asked for. */
+/** Adds a face reader to the first gate and riders who want to use it. No device runs, so their faces stay requested. */
 async function fillFaces(manager: Phone, compoundId: string, riders: readonly Phone[]) {
   const [gate] = (await manager.ask('compound.show', { compoundId })).gates
   if (!gate) return
@@ -57,7 +57,7 @@ async function fillFaces(manager: Phone, compoundId: string, riders: readonly Ph
   }
 }
 
-/** Some come in by the gate's code, some are kept out by the rules. */
+/** Some riders enter with the gate's code, and the rules reject others. */
 async function fillLog(verified: readonly Phone[], [posted]: readonly { text: string }[]) {
   if (!posted) return
   for (const rider of verified.slice(0, 5)) await rider.ask('pass.enterGate', { gateCode: posted.text, vehicle: 'eBike' })

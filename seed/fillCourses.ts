@@ -2,7 +2,10 @@ import { coursesAt, type SampleSession } from './courses'
 import type { Phone, Phones } from './phone'
 import { SCHOOLS } from './schools'
 
-/** Where the first rider of the picker has places, one of them today to check in, and where they wait. */
+/**
+ * The sessions in which the first rider of the preview has places, one of them with check-in today, and the one whose waitlist the rider is
+ * on.
+ */
 const FIRST_RIDER = { places: ['ses_stress1', 'ses_tea1'], waits: ['ses_flower1'] }
 const TEACHERS = [
   ['teacher-1', 'sch_1'],
@@ -11,7 +14,11 @@ const TEACHERS = [
 ] as const
 const MINUTE_MS = 60_000
 
-/** Schools with their teacher, and sessions in every state, with riders who have enrolled or wait. @param riders verified ones, the first of the picker first */
+/**
+ * Creates schools with their teacher, and sessions in every state, with riders who have enrolled or wait.
+ *
+ * @param riders verified riders, beginning with the first one of the preview
+ */
 export async function fillCourses(phones: Phones, riders: readonly Phone[], now: Date): Promise<void> {
   const staff = phones('staff-1')
   for (const school of SCHOOLS) await staff.ask('school.save', school)
@@ -36,7 +43,7 @@ async function fillSession(staff: Phone, { draft, enrolled, waiting, after }: Sa
   }
 }
 
-/** The first rider comes first where they take part; the others share the rest. */
+/** Chooses the riders of a session: the first rider where they take part, then the others in turn. */
 function whoBooks(sessionId: string, enrolled: number, waiting: number, [first, ...others]: readonly Phone[]) {
   const firstIn = (sessions: readonly string[]) => (first && sessions.includes(sessionId) ? [first] : [])
   const takers = [...firstIn(FIRST_RIDER.places), ...others].slice(0, enrolled)

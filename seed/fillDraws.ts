@@ -1,4 +1,4 @@
-import { runDraws } from '../cloudfunctions/domains/course/jobs/draws'
+import { runDraws } from '../cloudfunctions/domains/course/draw/runDraws'
 import type { Actions } from '../contract'
 import type { InputOf } from '../contract/kernel/action'
 import { evening, isoEvening, lesson, morning } from './evenings'
@@ -9,12 +9,28 @@ type Draw = InputOf<Actions['draw.save']>
 
 const BEFORE = evening(-20)
 
-/** A session whose places are drawn; its lessons begin so many days from today. */
+/** A session whose places are drawn. Its lessons begin a number of days from today. */
 const session = (id: string, title: string, first: number, capacity: number): Session => ({
-  ...{ sessionId: `ses_${id}`, courseId: `crs_${id}`, title: `${title}（示例）`, programme: 'nightSchool', category: 'wellbeing' },
-  ...{ description: '示例：名额少，想上的人多，摇号决定。', teacher: '示例老师', schoolId: 'sch_certified', priceFen: 0 },
-  ...{ eligibility: [], limit: null, capacity, mode: 'draw', waitLimit: 5, offerMinutes: 120, certificatePercent: null, passQuota: 20 },
-  ...{ opensAt: isoEvening(-10), closesAt: isoEvening(2), cancelUntil: isoEvening(first - 1) },
+  sessionId: `ses_${id}`,
+  courseId: `crs_${id}`,
+  title: `${title}（示例）`,
+  programme: 'nightSchool',
+  category: 'wellbeing',
+  description: '示例：名额少，想上的人多，摇号决定。',
+  teacher: '示例老师',
+  schoolId: 'sch_certified',
+  priceFen: 0,
+  eligibility: [],
+  limit: null,
+  capacity,
+  mode: 'draw',
+  waitLimit: 5,
+  offerMinutes: 120,
+  certificatePercent: null,
+  passQuota: 20,
+  opensAt: isoEvening(-10),
+  closesAt: isoEvening(2),
+  cancelUntil: isoEvening(first - 1),
   lessons: [first, first + 7].map(morning).map(lesson),
 })
 
@@ -23,16 +39,20 @@ const DRAWN = [session('drawntea', '茶艺', 6, 2), session('drawnbake', '烘焙
 
 const idsOf = (sessions: readonly Session[]) => sessions.map(({ sessionId }) => sessionId)
 
-/** Made in the past, so that wishes are taken now; and one that closed yesterday. */
+/** A draw that was created in the past, so that it takes wishes now or closed yesterday. */
 const draw = (id: string, title: string, sessions: readonly Session[], closes: number): Draw => ({
-  ...{ drawId: `drw_${id}`, title: `${title}（示例）`, sessionIds: idsOf(sessions), mostRanks: 2 },
-  ...{ opensAt: isoEvening(-10), closesAt: isoEvening(closes) },
+  drawId: `drw_${id}`,
+  title: `${title}（示例）`,
+  sessionIds: idsOf(sessions),
+  mostRanks: 2,
+  opensAt: isoEvening(-10),
+  closesAt: isoEvening(closes),
 })
 
-/** Four riders wish: more than there are places. */
+/** Four riders have wishes, more than there are places. */
 const WISHERS = ['rider-1', 'rider-7', 'rider-8', 'rider-10']
 
-/** A draw that is open for wishes, and one that is drawn. */
+/** Creates a draw that takes wishes, and one that has drawn. */
 export async function fillDraws(): Promise<void> {
   await make(draw('open', '12 月夜校摇号', OPEN, 2), OPEN)
   const drawn = draw('drawn', '11 月夜校摇号', DRAWN, -1)

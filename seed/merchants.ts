@@ -1,6 +1,6 @@
 import type { Phones } from './phone'
 
-/** Sample data (示例数据): merchants that an operator replaces by `merchant.save`, each with one clerk. */
+/** Sample data (示例数据): merchants with one clerk each, which an operator replaces through `merchant.save`. */
 const MERCHANTS = [
   { merchantId: 'mch_1', name: '天天包子（示例）', townId: 'twn_1', open: true, clerk: 'clerk-1' },
   { merchantId: 'mch_2', name: '邻里食堂（示例）', townId: 'twn_4', open: true, clerk: 'clerk-2' },

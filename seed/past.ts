@@ -1,30 +1,28 @@
-import { handlers } from '../cloudfunctions/functions/course'
+import { domains } from '../cloudfunctions/domains'
+import { contestHandlers } from '../cloudfunctions/domains/contest/handlers'
+import { courseHandlers } from '../cloudfunctions/domains/course/handlers'
 import { fingerprintOf } from '../cloudfunctions/kernel/fingerprint'
+import { openHouse } from '../cloudfunctions/kernel/house'
+import { kernel } from '../cloudfunctions/kernel/kernel'
 import { personIdOf } from '../cloudfunctions/kernel/people/ids'
-import type { Settled } from '../cloudfunctions/kernel/reply'
-import type { Actions } from '../contract'
+import type { ActionName, Actions } from '../contract'
 import type { InputOf } from '../contract/kernel/action'
 
-type CourseAction = keyof typeof handlers & keyof Actions
-type AnyHandler = (input: never, context: never) => Promise<Settled>
-
+const served = [...courseHandlers, ...contestHandlers]
 let asked = 0
 
 /**
- * What somebody asked for at an earlier time: the product's own handlers, run here by that clock on the emulator to which this process is led
- * (`scripts/firstStaff`). Over HTTP nothing can be done in the past.
+ * Calls an action at an earlier time: runs the product's own handlers in this process with that time as the clock, on the emulator that
+ * this process is connected to (`scripts/firstStaff`). Over HTTP the time cannot be chosen.
  */
-export async function askInThePast<N extends CourseAction>(
-  now: Date,
-  openid: string,
-  action: N,
-  input: InputOf<Actions[N]>,
-): Promise<void> {
+export async function askInThePast<N extends ActionName>(now: Date, openid: string, action: N, input: InputOf<Actions[N]>): Promise<void> {
   asked += 1
   const personId = personIdOf(openid)
   const fingerprint = fingerprintOf(personId, action, input)
   const request = { requestId: `seed-past-${asked}`, action, audited: true, actorId: personId, now, fingerprint }
-  const handler: AnyHandler = handlers[action]
-  const outcome = await handler(input as never, { caller: { personId, openid }, cover: 'all', now, request } as never)
+  openHouse([kernel, ...domains], { complete: true })
+  const handle = served.find((one) => one.action.name === action)?.handle
+  if (!handle) throw new Error(`${action} is no action of courses or contests`)
+  const outcome = await handle(input as never, { caller: { personId, openid }, granted: 'all', now, request } as never)
   if ('refusal' in outcome) throw new Error(`${openid}: ${action} refused: ${JSON.stringify(outcome.refusal)}`)
 }

@@ -1,8 +1,8 @@
 import type { RemoveReason, ReturnReason, WorkKind } from '../contract/account/rider'
 
 /**
- * Sample people (示例数据). Their identity numbers begin with 99, an area that doesn't exist, and their phones with 1000, a range that
- * was never given out: they can be nobody's.
+ * Sample people (示例数据). Their identity numbers begin with 99, an area that does not exist, and their phone numbers with 1000, a range that
+ * was never assigned, so they belong to no real person.
  */
 export interface SampleRider {
   readonly openid: string
@@ -14,7 +14,7 @@ export interface SampleRider {
   readonly removedFor?: RemoveReason
 }
 
-/** The people of the phone picker. */
+/** The people in the preview's list of phones. */
 export const CAST = [
   { openid: 'new-rider', label: '新来的小哥', note: '还没登记', page: 'pages/home/index' },
   { openid: 'rider-1', label: '小哥 张示例', note: '已认证 · 美团', page: 'pages/home/index' },
@@ -45,7 +45,7 @@ const KINDS: readonly WorkKind[] = ['deliveryRider', 'courier', 'rideHailDriver'
 const SURNAMES = '刘周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁'
 const STATES: readonly SampleRider['upTo'][] = ['waiting', 'verified', 'verified', 'returned', 'verified', 'draft']
 
-/** The five that are named in the picker, then enough others to fill a station's lists. */
+/** The five riders that are named in the preview's list of phones, then enough others to fill a station's lists. */
 export const RIDERS: readonly SampleRider[] = [
   rider(1, '张示例', 'deliveryRider', 1, 'verified'),
   rider(2, '李示例', 'deliveryRider', 1, 'waiting'),

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { ActionName, Actions } from '../contract'
 import type { InputOf, OutputOf, Reply } from '../contract/kernel/action'
 
-/** Calls actions of an emulator as one person's phone would, over HTTP. */
+/** Calls actions of an emulator over HTTP as one person's phone would. */
 export function phoneOf(url: string, openid: string) {
   const post = async (path: string, body: string | Uint8Array<ArrayBuffer>) => {
     const response = await fetch(url + path, { method: 'POST', headers: { 'x-emulator-openid': openid }, body })
@@ -38,7 +38,7 @@ export function phoneOf(url: string, openid: string) {
 
 export type Phone = ReturnType<typeof phoneOf>
 
-/** The phones of an emulator's people. Each is one phone: its requests are counted. */
+/** Creates phones of an emulator's people. Each person has one phone, which numbers its requests. */
 export function phonesAt(url: string) {
   const phones = new Map<string, Phone>()
   return (openid: string): Phone => {

@@ -1,5 +1,5 @@
 /**
- * Sample data (示例数据). The names of the towns are the district's real ones; stations are samples that an operator replaces by
+ * Sample data (示例数据). The names of the towns are the district's real ones; stations are samples that an operator replaces through
  * `staff.saveStation`.
  */
 export const TOWNS = [
@@ -22,7 +22,7 @@ const station = (number: number, town: number, platform: string, place: string, 
   trusted: settings.trusted ?? true,
 })
 
-/** 14 stations, as many as signed the first convention. One is not trusted yet, one has closed. */
+/** 14 stations, as many as signed the first convention. One is not trusted yet, and one is closed. */
 export const STATIONS = [
   station(1, 1, '美团', '同里湖'),
   station(2, 1, '饿了么', '庞金路'),

@@ -1,11 +1,11 @@
 import jsQR from 'jsqr'
 import type { Phone } from './phone'
 
-/** Reads the codes of a poster as a scanner reads paper. The local ones are drawn in squares of ten (`emulator/wechat/pageCode.ts`). */
+/** Reads the codes of a poster as a scanner reads paper. The emulator draws its codes in squares of ten (`emulator/wechat/pageCode.ts`). */
 
 const MODULE = 10
 
-/** White with the drawn squares in black, one pixel for each module blown up threefold: too small a code is read by nobody. */
+/** The pixels of a code: the drawn squares in black on white, with three pixels for each module, because a smaller code cannot be read. */
 function pixelsOf(svg: string) {
   const side = (Number(/viewBox="0 0 (\d+)/.exec(svg)?.[1]) / MODULE) * 3
   const rgba = new Uint8ClampedArray(side * side * 4).fill(255)
@@ -24,7 +24,7 @@ function read(svg: string): string {
   return code.data
 }
 
-/** What the codes on this poster say, from its first sheet to its last. */
+/** The texts of the codes on this poster, from the first sheet to the last. */
 async function codesOnPoster(url: string): Promise<string[]> {
   const page = await (await fetch(url)).text()
   return Array.from(page.matchAll(/data:image\/svg\+xml;base64,([\w+/=]+)/g), ([, picture = '']) =>
@@ -32,7 +32,7 @@ async function codesOnPoster(url: string): Promise<string[]> {
   )
 }
 
-/** All codes that are posted at a compound's gates, with what stands above them. `manager`: its property manager. */
+/** All codes that are posted at a compound's gates, with their labels. `manager` is the compound's property manager. */
 export async function postedCodes(manager: Phone, compoundId: string): Promise<{ label: string; gate: string; text: string }[]> {
   const { name, gates } = await manager.ask('compound.show', { compoundId })
   const posted = []

@@ -3,7 +3,7 @@ import type { SdkDatabase } from '../emulatorProcess'
 
 type Transaction = Awaited<ReturnType<SdkDatabase['startTransaction']>>
 
-/** As a tutorial would write it: a counter of places, read and written in a transaction, and a booking beside it. */
+/** A booking as a tutorial would write it: a counter of places, read and written in a transaction, and a booking document beside it. */
 export async function openCounter(db: SdkDatabase, capacity: number): Promise<(number: number) => Promise<string>> {
   await db.createCollection('benchCounters')
   await db.createCollection('benchBookings')
@@ -20,7 +20,7 @@ export async function openCounter(db: SdkDatabase, capacity: number): Promise<(n
       return 'ok'
     })
 
-  // Whoever fails tries again, so that everybody is answered: with jitter, as the SDK itself does not.
+  // A failed transaction is retried until it is answered, with random pauses, which the SDK's own retries lack.
   return async function ask(number) {
     for (;;) {
       const answer: unknown = await attempt(number).then(

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
-import { lookAt, takePlace } from '../../cloudfunctions/domains/booking/takePlace'
+import { precheck, takePlaces } from '../../cloudfunctions/domains/booking/reservation'
 import { personIdOf } from '../../cloudfunctions/kernel/people/ids'
 import type { SessionId } from '../../contract/course/ids'
 import { openidAt } from './hall'
 
-/** Who has a place, decided as the product does, without what comes before and after it (function, agenda, reply). */
+/** Decides a booking as the product does, without the surrounding work (function, agenda, reply). */
 export const deciding =
   (offeringId: SessionId) =>
   async (number: number): Promise<string> => {
@@ -18,8 +18,9 @@ export const deciding =
       now: new Date(),
       fingerprint,
     }
-    const asking = { offeringId, personIds: [personId], way: 'enrol', request } as const
-    const look = await lookAt({ ...asking, personIds: [personId] })
-    const refusal = await takePlace({ ...asking, personIds: [personId], seats: [{ personId, name: null }] }, look)
+    const booking = { offeringId, personIds: [personId], whenFull: 'refuse', request } as const
+    const check = await precheck(booking)
+    if (check.state !== 'possible') return check.state === 'refused' ? check.refusal.code : 'ok'
+    const refusal = await takePlaces(booking, [{ personId, name: null }], check)
     return refusal ? refusal.code : 'ok'
   }

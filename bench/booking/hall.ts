@@ -1,6 +1,7 @@
-import { ensureStation } from '../../cloudfunctions/domains/account/stations/stationDocument'
+import { riderIdOf } from '../../cloudfunctions/domains/account/riderDocument'
+import { ensureStation } from '../../cloudfunctions/domains/account/stations'
 import type { OfferingDocument } from '../../cloudfunctions/domains/booking/offeringDocument'
-import { personIdOf, riderIdOf } from '../../cloudfunctions/kernel/people/ids'
+import { personIdOf } from '../../cloudfunctions/kernel/people/ids'
 import type { TownId } from '../../contract/account/ids'
 import type { SessionId } from '../../contract/course/ids'
 import { aSession, sessionId } from '../../tests/builders/offerings'
@@ -8,17 +9,17 @@ import { aRider, stationId } from '../../tests/builders/riders'
 import { daysAfter } from '../../tests/builders/time'
 import { type ServerProcess, startProcess } from '../emulatorProcess'
 
-/** Documents of one call of the SDK. */
+/** The number of documents in one call of the SDK. */
 const BATCH = 500
 
 export const openidAt = (number: number) => `oBench_rider${number}`
 
-/** The riders of the district, all verified, and sessions that they want. */
+/** The verified riders of the district, and sessions that they want. */
 export interface Hall extends ServerProcess {
-  /** A session that is open, begins in a week and has so many places. */
+  /** Opens a session that begins in a week and has this many places. */
   open(name: string, capacity: number, waitLimit?: number): Promise<SessionId>
   session(id: SessionId): Promise<OfferingDocument>
-  /** How many questions of each kind the database was asked while `work` ran. */
+  /** The number of database requests of each kind while `work` runs. */
   countsOf(work: () => Promise<unknown>): Promise<Readonly<Record<string, number>>>
 }
 
@@ -41,11 +42,11 @@ export async function openHall(dir: string, riders: number): Promise<Hall> {
     ...server,
     async open(name, capacity, waitLimit = 0) {
       const now = new Date()
-      // Each on a day of its own, so that a place in one is not in the way of another.
+      // Each session is on a day of its own, so that bookings do not clash.
       opened += 1
       const from = daysAfter(now, 7 + opened)
       const slots = [{ from, to: new Date(from.getTime() + 5_400_000) }]
-      const session = aSession({ _id: sessionId(name), capacity, waitLimit, slots, opensAt: daysAfter(now, -1), place: name })
+      const session = aSession({ _id: sessionId(name), capacity, waitLimit, slots, opensAt: daysAfter(now, -1), venue: name })
       await server.db.collection('offerings').add(session)
       return session._id as SessionId
     },

@@ -1,15 +1,17 @@
-/** What a rush came to. */
+/** The result of a rush. */
 export interface Rush {
   readonly seconds: number
-  /** Milliseconds from the tap to the answer, sorted. */
+  /** Milliseconds from the tap to the reply, sorted. */
   readonly latencies: readonly number[]
-  /** How many got which answer. */
+  /** The number of each reply. */
   readonly answers: Readonly<Record<string, number>>
   /** Seconds until the last place was sold. */
   readonly soldOutAfter: number
 }
 
-/** Everybody asks once, so many at a time, as fast as answers come. `ask` returns `ok` for who got a place, else why not. */
+/**
+ * Every rider asks once, `atOnce` at a time, as fast as replies come. `ask` returns `ok` for a place, or else the reason of the refusal.
+ */
 export async function rush(contenders: number, atOnce: number, ask: (number: number) => Promise<string>): Promise<Rush> {
   const start = performance.now()
   const latencies: number[] = []

@@ -1,20 +1,20 @@
 import { randomBytes, randomInt } from 'node:crypto'
 import { encode } from 'uqr'
-import { signPass } from '../../cloudfunctions/domains/pass/pass/codes'
+import { signPass } from '../../cloudfunctions/domains/pass/credentials/codes'
 import { passIdOf, withLiveCode } from '../../contract/pass/passCode'
 import { codeByNode } from '../../tests/builders/passVectors'
 import { daysAfter } from '../../tests/builders/time'
-import type { Figure } from '../index'
+import type { Figure } from '..'
 import { benchRider, codeOf, passOf } from './gates'
 
 const CODES = 10_000
 
-/** The size of the code as the phone draws it (`src/ui/qr/`). The mask doesn't change it, and is what takes time to choose. */
+/** The size of the code as the phone draws it (`src/ui/qr/`). The mask does not change the size, and choosing it takes the time. */
 const versionOf = (text: string) => encode(text, { ecc: 'M', maskPattern: 0 }).version
 
 const range = (values: readonly number[]) => [...new Set([Math.min(...values), Math.max(...values)])].join(' to ')
 
-/** Any rider's code at any time, of any binding, for either audience. */
+/** A code of a random rider, time, binding and audience. */
 const anyCode = (_: unknown, index: number) =>
   codeByNode({
     passId: passIdOf(randomBytes(10)),
@@ -35,7 +35,7 @@ export function liveCodes(): Figure {
   }
 }
 
-/** The longest that there can be: words that fill all their bytes, with a rotating code behind them. */
+/** The longest signed pass: texts that fill all their bytes, with a rotating code behind them. */
 export function signedPass(): Figure {
   const now = new Date()
   const rider = benchRider(0)

@@ -9,19 +9,19 @@ import { aJpeg } from '../../tests/builders/jpeg'
 import { type ServerProcess, startProcess } from '../emulatorProcess'
 import { type BenchRider, benchCompound, benchRider, passOf, type Scan, useOf } from './gates'
 
-/** As many as take part in the trial. */
+/** The number of compounds in the trial. */
 const COMPOUNDS = 70
 const PICTURES = 50
-/** Documents of one call of the SDK. */
+/** The number of documents in one call of the SDK. */
 const BATCH = 500
 
-/** The keys that this process shares with the emulator over the same directory. Call it before anything that needs keys. */
+/** Loads the keys that this process shares with the emulator in the same directory. Call it before any code that needs keys. */
 export function takeKeys(dir: string): void {
   mkdirSync(dir, { recursive: true })
   Object.assign(process.env, loadSecrets(dir), { APP_MODE: 'local' })
 }
 
-/** The built functions on an emulator in a process of its own, with compounds and pictures, before any rider is there. */
+/** Starts the built functions on an emulator in a process of its own, with compounds and pictures, but without riders. */
 export async function openDistrict(dir: string): Promise<District> {
   const server = await startProcess('emulator/cli.ts', ['--port', '0', '--data', dir], join(dir, 'functions.log'))
   await server.db.collection('compounds').add(Array.from({ length: COMPOUNDS }, (_, number) => benchCompound(number)))
@@ -46,7 +46,7 @@ export class District {
 
   compound = (number: number) => number % COMPOUNDS
 
-  /** Issues passes until there are so many. Each has been used once. */
+  /** Issues passes up to this number. Each has been used once. */
   async growTo(count: number): Promise<void> {
     const now = new Date()
     for (let from = this.riders.length; from < count; from = this.riders.length) {
@@ -59,7 +59,7 @@ export class District {
 
   private picture = (number: number) => this.pictures[number % this.pictures.length] ?? ''
 
-  /** One call of a phone. Did it let the rider in, with a new entry and a picture to look at? */
+  /** Makes one call of a phone and tells whether it admitted the rider, with a new entry and a picture to look at. */
   async letsIn({ openid, body }: Scan): Promise<boolean> {
     const { ok, data } = JSON.parse(await this.call(openid, body))
     return ok && data.outcome === 'enter' && data.useId !== null && !data.repeated && data.holder.photoUrl !== null
@@ -73,7 +73,7 @@ export class District {
     })
   }
 
-  /** What the database was asked while `work` ran. */
+  /** The database queries while `work` runs. */
   async queriesOf(work: () => Promise<unknown>): Promise<readonly LoggedQuery[]> {
     const address = `${this.server.url}/emulator/queries`
     await fetch(address, { method: 'DELETE' })

@@ -1,10 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto'
-import type { CompoundDocument } from '../../cloudfunctions/domains/pass/compounds/compoundDocument'
-import { type PassDocument, passIdOfRider } from '../../cloudfunctions/domains/pass/pass/passDocument'
-import { sealForPass } from '../../cloudfunctions/domains/pass/pass/passSecrets'
-import type { UseDocument } from '../../cloudfunctions/domains/pass/pass/useDocument'
-import { termFrom } from '../../cloudfunctions/domains/pass/rules/passState'
-import { personIdOf, riderIdOf } from '../../cloudfunctions/kernel/people/ids'
+import { riderIdOf } from '../../cloudfunctions/domains/account/riderDocument'
+import type { AccessEvent } from '../../cloudfunctions/domains/pass/documents/accessEvent'
+import type { CompoundDocument } from '../../cloudfunctions/domains/pass/documents/compound'
+import { type PassDocument, passIdOfRider, sealForPass } from '../../cloudfunctions/domains/pass/documents/pass'
+import { termEndFrom } from '../../cloudfunctions/domains/pass/rules/passStatus'
+import { personIdOf } from '../../cloudfunctions/kernel/people/ids'
 import type { DeviceId } from '../../contract/kernel/ids'
 import { gateCodeText } from '../../contract/pass/gateCode'
 import type { PassId } from '../../contract/pass/ids'
@@ -15,7 +15,7 @@ import { codeByNode } from '../../tests/builders/passVectors'
 import { daysAfter } from '../../tests/builders/time'
 import { aUse } from '../../tests/builders/uses'
 
-/** Somebody with a pass, and the phone that makes its codes. */
+/** A rider with a pass, and the phone that makes the codes. */
 export interface BenchRider {
   readonly openid: string
   readonly passId: PassId
@@ -24,7 +24,7 @@ export interface BenchRider {
 
 const KEY_NO = 1
 
-/** The rider of this number, the same in every run with the same keys. */
+/** The rider of this number, who is the same in every run with the same keys. */
 export function benchRider(number: number): BenchRider {
   const openid = `oBench_rider${number}`
   const seed = createHash('sha256').update(openid).digest('base64')
@@ -33,16 +33,16 @@ export function benchRider(number: number): BenchRider {
 
 /** The rider's pass, used once. */
 export function passOf({ openid, passId, seed }: BenchRider, photo: string, now: Date): PassDocument {
-  const pass = aPass({ riderId: riderIdOf(personIdOf(openid)), verifiedAt: now, expiresAt: termFrom(now), sequence: 1 })
+  const pass = aPass({ riderId: riderIdOf(personIdOf(openid)), verifiedAt: now, expiresAt: termEndFrom(now), sequence: 1 })
   const device = { deviceId: 'dev_bench' as DeviceId, keyNo: KEY_NO, seed: sealForPass(passId, 'seed', seed), boundAt: now }
   return { ...pass, device, holder: { ...pass.holder, photo } }
 }
 
-/** That use, yesterday. */
-export const useOf = ({ passId }: BenchRider, compound: number, now: Date): UseDocument =>
+/** The one use of the rider's pass, yesterday. */
+export const useOf = ({ passId }: BenchRider, compound: number, now: Date): AccessEvent =>
   aUse({ passId, place: compoundId(`bench${compound}`), at: daysAfter(now, -1), arrivedAt: daysAfter(now, -1) })
 
-/** What the rider's phone shows now. */
+/** The code that the rider's phone shows now. */
 export const codeOf = ({ passId, seed }: BenchRider, now: Date) =>
   codeByNode({ passId, seed, keyNo: KEY_NO, audience: 'gate', step: stepAt(now) })
 
@@ -57,7 +57,7 @@ export const benchCompound = (number: number): CompoundDocument =>
     people: [aGuard({ personId: personIdOf(guardOf(number)) })],
   })
 
-/** What a phone sends to scan, and whose phone it is. */
+/** A scan: the request that a phone sends, and the phone's owner. */
 export interface Scan {
   readonly openid: string
   readonly body: string

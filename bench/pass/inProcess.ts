@@ -1,9 +1,9 @@
 import { createHmac } from 'node:crypto'
-import { isMadeBy } from '../../cloudfunctions/domains/pass/pass/codes'
-import type { PassDocument } from '../../cloudfunctions/domains/pass/pass/passDocument'
+import { isMadeBy } from '../../cloudfunctions/domains/pass/credentials/codes'
+import type { PassDocument } from '../../cloudfunctions/domains/pass/documents/pass'
 import { refusalOfCode } from '../../cloudfunctions/domains/pass/rules/codeCheck'
 import { readPassCode } from '../../contract/pass/passCode'
-import type { Figure } from '../index'
+import type { Figure } from '..'
 import { benchRider, codeOf, passOf } from './gates'
 
 const RIDERS = 500
@@ -17,17 +17,17 @@ interface Shown {
   readonly seed: Buffer
 }
 
-/** What the server does with a scanned code once it has the pass: read, unseal the seed, compare the MAC, judge the time. */
+/** The server's check of a scanned code once it has the pass: parse, decrypt the seed, compare the MAC, check the time. */
 function holds({ pass, text }: Shown, now: Date): boolean {
   const code = readPassCode(text)
   if (code === null || code === 'otherVersion') return false
   return refusalOfCode(pass, code, { isGenuine: isMadeBy(pass, code), audience: 'gate', now }) === null
 }
 
-/** The least that any such check must do. */
+/** The minimum that any such check must compute. */
 const bareHmac = ({ text, seed }: Shown) => createHmac('sha256', seed).update(text).digest().length > 0
 
-/** Milliseconds of CPU for all of them. What else runs on the machine doesn't count. */
+/** Milliseconds of CPU time for all checks, which other work on the machine does not affect. */
 function cpuOf(all: readonly Shown[], check: (one: Shown) => boolean): number {
   const start = process.cpuUsage()
   const wrong = all.filter((one) => !check(one)).length
@@ -38,7 +38,7 @@ function cpuOf(all: readonly Shown[], check: (one: Shown) => boolean): number {
 
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0)
 
-/** The check and a bare HMAC take turns. The first round, in which both are compiled, doesn't count. */
+/** Alternates the check and a bare HMAC. The first round, in which both are compiled, does not count. */
 export function inProcess(): Figure {
   const now = new Date()
   const all = Array.from({ length: RIDERS }, (_, number) => {

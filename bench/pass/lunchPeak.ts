@@ -4,23 +4,23 @@ import type { District } from './district'
 import { type BenchRider, guardScans, riderScans, type Scan } from './gates'
 import { type Load, openLoop, percentile } from './openLoop'
 
-/** The riders of the district. At lunch all of them are at a gate within a minute. */
+/** The number of riders in the district. At lunch all of them are at a gate within a minute. */
 const RIDERS = 14_000
 const SECONDS = 60
 const PER_SECOND = 233
 const P99_MS = 100
-/** The morning before: a function is fast when it has been asked some hundred times. */
+/** The requests that warm the functions up, as in the morning before the peak. */
 const MORNING = { scans: 2000, seconds: 20 }
 
 type Way = (rider: BenchRider, compound: number) => Scan
 
-/** Through the built functions, the SDK and the emulator with its durable writes, all on this machine. */
+/** Measures the lunch peak through the built functions, the SDK and the emulator with its durable writes, all on this machine. */
 export async function lunchPeak(district: District): Promise<Figure[]> {
   await district.growTo(RIDERS)
   let next = 0
   const scan = (way: Way) => () => {
     next += 1
-    // Who comes again comes to another compound: at the same one it would be no new entry.
+    // A rider who comes again comes to another compound, because at the same one it would be no new entry.
     return district.letsIn(way(district.rider(next), district.compound(next + Math.floor(next / RIDERS))))
   }
   const figures: Figure[] = []

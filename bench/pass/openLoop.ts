@@ -2,14 +2,14 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { createDice } from '../../emulator/inject/dice'
 
 export interface Load {
-  /** Answers that were right, for each second from the first arrival to the last answer. */
+  /** Correct replies per second, from the first arrival to the last reply. */
   readonly perSecond: number
   readonly wrong: number
-  /** Milliseconds from when somebody arrived to the answer, whenever it was asked for, sorted. */
+  /** Milliseconds from a rider's arrival to the reply, whenever the request was sent, sorted. */
   readonly latencies: readonly number[]
 }
 
-/** When people arrive who know nothing of each other, in milliseconds: exponential gaps, the same in every run. */
+/** Independent arrival times in milliseconds: exponential gaps, the same in every run. */
 function arrivals(count: number, seconds: number): number[] {
   const roll = createDice(233)
   let at = 0
@@ -20,8 +20,8 @@ function arrivals(count: number, seconds: number): number[] {
 }
 
 /**
- * Sends requests as people arrive, whatever the answers do: when the server falls behind they still come, and have to wait. (Asking for the next
- * only after an answer would leave out exactly those who waited.)
+ * Sends requests at the arrival times, regardless of the replies: when the server falls behind, people still arrive and have to wait.
+ * (Sending each request only after a reply would leave out exactly the people who had to wait.)
  */
 export async function openLoop(count: number, seconds: number, send: () => Promise<boolean>): Promise<Load> {
   const start = performance.now()

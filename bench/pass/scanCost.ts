@@ -3,7 +3,7 @@ import type { Figure } from '../index'
 import type { District } from './district'
 import { guardScans, riderScans } from './gates'
 
-/** Riders, and as many entries. */
+/** The numbers of riders; there are as many entries. */
 const SIZES = [100, 1_000, 10_000]
 const MOST = 2
 
@@ -24,21 +24,21 @@ const costOf = (queries: readonly LoggedQuery[]): Cost => {
   }
 }
 
-/** What one scan, which is one call, asks the database: with few riders and with many. */
+/** The database requests of one scan, which is one call, with few riders and with many. */
 export async function scanCost(district: District): Promise<Figure[]> {
   const guards: Cost[] = []
   const riders: Cost[] = []
   const measure = async (scan: typeof guardScans, number: number) =>
     costOf(
       await district.queriesOf(async () => {
-        // Not a compound at which the lunch peak will meet the same rider: a second scan there would be no new entry.
+        // The scan is at a compound where the lunch peak does not use the same rider, because a second scan there would be no new entry.
         const letIn = await district.letsIn(scan(district.rider(number), district.compound(number + 35)))
         if (!letIn) throw new Error('A scan was refused.')
       }),
     )
   for (const size of SIZES) {
     await district.growTo(size)
-    // The newest, whom no scan has met before.
+    // The newest rider, who has not been scanned before.
     guards.push(await measure(guardScans, size - 1))
     riders.push(await measure(riderScans, size - 2))
   }

@@ -1,100 +1,72 @@
-import type { RiderId, StationId } from '../../contract/account/ids'
-import type { SchoolId, SessionId } from '../../contract/course/ids'
-import type { Action } from '../../contract/kernel/action'
+import type * as z from 'zod/mini'
 import type { PersonId } from '../../contract/kernel/ids'
-import type { MerchantId } from '../../contract/merchant/ids'
-import type { CompoundId } from '../../contract/pass/ids'
-import { riders } from '../domains/account/riders/riderDocument'
-import { schoolOfSession } from '../domains/course/schoolOfSession'
-import { type CompoundDocument, compounds } from '../domains/pass/compounds/compoundDocument'
+import type { Refusal } from '../../contract/kernel/refusal'
+import type { Audiences, Grant, RoleName, Scopes, Workplace } from '../../contract/kernel/roles'
+import type { NewEffect } from './effect'
 import type { Caller } from './handler'
-import { type PersonalGrant, placeOf } from './people/grants'
-import { riderIdOf } from './people/ids'
-import { roles } from './people/roles'
+import type { WriteRequest } from './request'
 
-/**
- * What the caller may touch: decided before the input is read, then held against what the input names. `atCompound`: the compound's own
- * document says who works there, so it is read when the input has named it.
- */
-export type Access = 'none' | 'all' | 'atCompound' | { readonly grants: readonly PersonalGrant[] }
-
-/** Does the audience of this action include the caller at all? Whatever isn't listed here is refused. */
-export async function accessOf({ audience }: Pick<Action, 'audience'>, caller: Caller): Promise<Access> {
-  switch (audience) {
-    case 'public':
-    case 'person':
-      return 'all'
-    case 'rider':
-      return (await riders.get(riderIdOf(caller.personId)))?.status === 'verified' ? 'all' : 'none'
-    case 'staff':
-      return (await grantsOf(caller)).some(({ role }) => role === 'staff') ? 'all' : 'none'
-    case 'guard':
-    case 'propertyManager':
-      return 'atCompound'
-    case 'stationManager':
-    case 'teacher':
-    case 'clerk': {
-      const grants = (await grantsOf(caller)).filter(({ role }) => role === audience)
-      return grants.length > 0 ? { grants } : 'none'
-    }
-    default:
-      return 'none'
-  }
+/** What membership in an audience allows the caller at one place. */
+export interface Membership<Granted = unknown> {
+  /**
+   * What the caller is granted at this place; null when nothing. A place that does not exist grants nothing either, so that a caller cannot
+   * find out what exists.
+   */
+  at(place: string): Promise<Granted | null>
 }
 
-const grantsOf = async (caller: Caller) => (await roles.get(caller.personId))?.grants ?? []
-
-/** By what the caller is let in: the station, merchant or school of the role, the compound where the caller works, or everything. */
-export type Cover = StationId | MerchantId | SchoolId | CompoundDocument | 'all'
-
-interface Named {
-  readonly stationId?: StationId
-  readonly riderId?: RiderId
-  readonly compoundId?: CompoundId
-  readonly merchantId?: MerchantId
-  readonly sessionId?: SessionId
-  readonly schoolId?: SchoolId
+/** A group of people that actions can be for. */
+export interface Audience<Granted = unknown> {
+  readonly name: keyof Audiences
+  /** Evaluated before the input is read. Null means that the caller does not belong to this audience, whatever the input says. */
+  membership(caller: Caller): Promise<Membership<Granted> | null>
 }
 
-/** What of the access covers what the input names; null: nothing. What isn't there is not covered either, so that nobody can ask what exists. */
-export async function coverOf(
-  access: Exclude<Access, 'none'>,
-  { scope, audience }: Pick<Action, 'scope' | 'audience'>,
-  input: unknown,
-  caller: Caller | null,
-): Promise<Cover | null> {
-  if (access === 'all') return 'all'
-  const named = input as Named
-  if (access === 'atCompound') return caller && named.compoundId ? compoundCovering(named.compoundId, caller.personId, audience) : null
-  const place = await placeNamed(scope, named)
-  return access.grants.some((grant) => place !== null && placeOf(grant) === place) ? place : null
+/** How a field of the input leads to the place that the caller's role must cover. */
+export interface Scope {
+  readonly field: keyof Scopes
+  /**
+   * The collection of the record that the field names. Audit entries of reads use it as those of changes do, so that all entries of one
+   * subject are in one chain.
+   */
+  readonly collection: string
+  /** The place that the named record belongs to; null when there is no such record. */
+  placeOf(id: string): Promise<string | null>
 }
 
-async function placeNamed(
-  scope: Action['scope'],
-  { stationId, riderId, merchantId, sessionId, schoolId }: Named,
-): Promise<StationId | MerchantId | SchoolId | null> {
-  switch (scope) {
-    case 'stationId':
-      return stationId ?? null
-    case 'merchantId':
-      return merchantId ?? null
-    case 'schoolId':
-      return schoolId ?? null
-    case 'sessionId':
-      return sessionId ? schoolOfSession(sessionId) : null
-    case 'riderId': {
-      const rider = riderId ? await riders.get(riderId) : null
-      return rider && rider.status !== 'draft' ? rider.stationId : null
-    }
-    default:
-      return null
-  }
+/** An accepted invitation. Its id is stored together with the role, so that a revoked role cannot be regained with the same code. */
+export interface Invited {
+  readonly invitationId: string
+  readonly grant: Grant
+  /** The name of the person at this place; null when none was given. */
+  readonly label: string | null
 }
 
-/** The compound, if this person works there in that role. A property manager may stand in for a guard. */
-async function compoundCovering(id: CompoundId, personId: PersonId, audience: Action['audience']): Promise<CompoundDocument | null> {
-  const compound = await compounds.get(id)
-  const works = compound?.people.some((one) => one.personId === personId && (one.role === audience || one.role === 'propertyManager'))
-  return works ? compound : null
+type GivingRefusal = Refusal<'INVITATION_INVALID' | 'NOT_FOUND' | 'REQUEST_REUSED'>
+
+/** A role that can be granted, for one place or for the whole district, with everything that the kernel must know about it. */
+export interface Role<Granted = unknown> extends Audience<Granted> {
+  readonly name: keyof Audiences & RoleName
+  /** The schema of a grant of this role. */
+  readonly grant: z.ZodMiniType<Grant>
+  /** The field of the grant that names the place; null for a role over the whole district. */
+  readonly placeField: string | null
+  /** The audiences whose invitations give this role. */
+  readonly grantedBy: readonly (keyof Audiences)[]
+  /** The name of the place for people to read; null when there is no such place. */
+  placeName(place: string): Promise<string | null>
+  /** Stores the grant, once for each invitation, with the message that tells the person. */
+  give(invited: Invited, personId: PersonId, request: WriteRequest, told: NewEffect): Promise<{ doc: object } | { refusal: GivingRefusal }>
+  /** Removes the grant, with the message that tells the person if they held it. */
+  take(grant: Grant, personId: PersonId, request: WriteRequest, told: NewEffect): Promise<{ doc: object } | { refusal: GivingRefusal }>
+  /** Whether this request has changed the stored grants before, with the same input or with another one; null when it has not. */
+  earlierUse(grant: Grant, personId: PersonId, request: WriteRequest): Promise<'retry' | 'otherQuestion' | null>
+  /** The places where this person works in this role, with their names. */
+  workplaces(personId: PersonId): Promise<Workplace[]>
 }
+
+/** The place that a grant names; null for a role over the whole district. */
+export const placeOf = ({ placeField }: Pick<Role, 'placeField'>, grant: Grant): string | null =>
+  placeField === null ? null : String(Object.entries(grant).find(([field]) => field === placeField)?.[1] ?? '')
+
+export const sameGrant = (a: Grant, b: Grant) => JSON.stringify(Object.entries(a).sort()) === JSON.stringify(Object.entries(b).sort())

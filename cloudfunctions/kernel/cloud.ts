@@ -5,8 +5,8 @@ type Environment = Readonly<Record<string, string | undefined>>
 const LOOPBACK = /^http:\/\/(127\.0\.0\.1|localhost|\[::1\]):\d+\//
 
 /**
- * Refuses a local run that would reach anything but this machine: the SDK falls back to the production host in silence when its URL is
- * missing. In the cloud (`APP_MODE` unset) the platform sets its own.
+ * Refuses a local run that would reach another machine: without a URL the SDK silently falls back to the production host. In the cloud
+ * `APP_MODE` is unset and the platform provides the URL.
  */
 export function assertEndpointAllowed(environment: Environment): void {
   if (environment.APP_MODE !== 'local') return
@@ -26,7 +26,7 @@ const connect = () => {
 
 let app: ReturnType<typeof connect> | undefined
 
-/** The one SDK instance of this function, made at first use. */
+/** The single SDK instance of this function, created at first use. */
 export const cloud = () => {
   app ??= connect()
   return app

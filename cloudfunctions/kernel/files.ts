@@ -1,21 +1,21 @@
 import { cloud } from './cloud'
 
-/** Seconds that a link to a picture works. */
+/** The lifetime of a link to a picture, in seconds. */
 const LINK_SECONDS = 600
 
-/** Stores a file and returns its id. The same path again replaces it. */
+/** Stores a file and returns its id. A file that exists at the path is replaced. */
 export async function storeFile(path: string, content: Buffer): Promise<string> {
   const { fileID } = await cloud().uploadFile({ cloudPath: path, fileContent: content })
   return fileID
 }
 
-/** The id that a file at this path has or will have. */
+/** The id of a file at this path, whether it exists yet or not. */
 export async function fileIdOf(path: string): Promise<string> {
   const { data } = await cloud().getUploadMetadata({ cloudPath: path })
   return data.fileId
 }
 
-/** The file's bytes; null when there is none, `too_large` when it is over the limit (it is not read then). */
+/** The file's bytes; null when it does not exist; `too_large`, without reading it, when it exceeds the limit. */
 export async function readFile(fileId: string, limitBytes: number): Promise<Buffer | 'too_large' | null> {
   const url = await linkTo(fileId)
   const response = url === null ? null : await fetch(url)
@@ -28,23 +28,27 @@ export async function readFile(fileId: string, limitBytes: number): Promise<Buff
   return Buffer.from(await response.arrayBuffer())
 }
 
-/** Codes with which storage says that the file isn't there any more. */
+/** The codes by which storage reports that the file no longer exists. */
 const GONE = ['SUCCESS', 'STORAGE_FILE_NONEXIST']
 
-/** @throws when the file may still be there: storage tells that in its reply alone. */
+/**
+ * Deletes a file.
+ *
+ * @throws when the file may still exist: storage reports that only in its reply
+ */
 export async function deleteFile(fileId: string): Promise<void> {
   const { fileList } = await cloud().deleteFile({ fileList: [fileId] })
   const code = fileList[0]?.code ?? 'SUCCESS'
   if (!GONE.includes(code)) throw Object.assign(new Error('storage did not delete a file'), { code })
 }
 
-/** A link that works for a while, or null when there is no such file. */
+/** A link to a file that works for a limited time; null when the file does not exist. */
 export async function linkTo(fileId: string): Promise<string | null> {
   const { fileList } = await cloud().getTempFileURL({ fileList: [{ fileID: fileId, maxAge: LINK_SECONDS }] })
   return fileList[0]?.tempFileURL || null
 }
 
-/** The same for up to 50 files at once, by file id; those that are not there are left out. */
+/** Links to up to 50 files at once, by file id. Files that do not exist are left out. */
 export async function linksTo(fileIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
   if (fileIds.length === 0) return new Map()
   const asked = [...new Set(fileIds)].map((fileID) => ({ fileID, maxAge: LINK_SECONDS }))

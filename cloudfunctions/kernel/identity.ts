@@ -2,12 +2,12 @@ import tcb from '@cloudbase/node-sdk'
 import type { Caller } from './handler'
 import { personIdOf } from './people/ids'
 
-/** The platform's context of one invocation. Its `environment` is made by WeChat and CloudBase; the phone can't write into it. */
+/** The platform's context of one invocation. WeChat and CloudBase write its `environment`; the phone cannot. */
 export type PlatformContext = Parameters<typeof tcb.getCloudbaseContext>[0]
 
 /**
- * Who calls, by the platform's word alone. Whatever the event says of itself (`userInfo`, `openid`) is never looked at.
- * Null when the call carries no WeChat identity.
+ * The caller as identified by the platform, or null for a call without a WeChat identity. Identities that the event claims (`userInfo`,
+ * `openid`) are ignored.
  */
 export function callerIn(context: PlatformContext): Caller | null {
   const { WX_OPENID: openid } = tcb.getCloudbaseContext(context)

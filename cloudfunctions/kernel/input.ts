@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { brokenRule } from '../../contract/kernel/brokenRule'
 import type { FieldRule, Refusal } from '../../contract/kernel/refusal'
 
-/** Reads an input by its schema. The first broken rule is the refusal; the screen shows it at its field. */
+/** Parses an input by its schema. The refusal names the first broken rule, which the screen shows at its field. */
 export function parseInput<S extends z.ZodMiniType>(
   schema: S,
   input: unknown,

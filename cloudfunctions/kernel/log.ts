@@ -1,5 +1,5 @@
 /**
- * One line of JSON for each call. It holds codes, our own ids and durations, never what somebody typed or who they are: no input,
+ * One line of JSON for each call. It holds codes, our own ids and durations, never personal data or anything that a person typed: no input,
  * no names, no numbers, no openid.
  */
 export interface LogLine {
@@ -9,15 +9,15 @@ export interface LogLine {
   readonly personId?: string
   readonly code?: string
   readonly ms: number
-  /** What a timer's job came to: counts and ids of our own. */
+  /** The result of a job: counts and our own ids. */
   readonly result?: unknown
-  /** The name and stack of an unexpected error. Its message may quote data, so it stays out. */
+  /** The name and stack of an unexpected error, without its message, which may quote data. */
   readonly trace?: readonly string[]
 }
 
 export const log = (line: LogLine) => console.log(JSON.stringify(line))
 
-/** The frames of an error's stack, without its message, which may itself have lines that look like frames. */
+/** The frames of an error's stack without its message, whose lines may look like frames. */
 export const traceOf = (error: unknown): readonly string[] => {
   if (!(error instanceof Error)) return [typeof error]
   const frames = (error.stack ?? '')
@@ -27,8 +27,14 @@ export const traceOf = (error: unknown): readonly string[] => {
   return [`${error.name}${codeIn(error)}`, ...frames.slice(0, 8).map((frame) => frame.trim())]
 }
 
-/** The error's code if it is one: a word or a number, not a sentence. WeChat's SDK calls it `errCode`. */
+/** The error's code, if it is a word or a number and not a sentence. */
 function codeIn(error: Error): string {
-  const code = 'code' in error ? error.code : 'errCode' in error ? error.errCode : ''
-  return /^[\w-]{1,60}$/.test(String(code)) ? ` ${String(code)}` : ''
+  const code = String(codeOf(error))
+  return /^[\w-]{1,60}$/.test(code) ? ` ${code}` : ''
+}
+
+/** WeChat's SDK calls the code `errCode`. */
+function codeOf(error: Error): unknown {
+  if ('code' in error) return error.code
+  return 'errCode' in error ? error.errCode : ''
 }

@@ -1,13 +1,13 @@
-/** An address of our own: whoever is sent there must be sure who answers. */
+/** An address of our own. It must be HTTPS, so that the people and devices sent there can trust the answer. */
 export const WEB_ADDRESS = /^https:\/\/[\w.-]+(\/[\w-]+)*$/
 const THIS_MACHINE = /^http:\/\/(127\.0\.0\.1|localhost):\d+(\/[\w-]+)*$/
 
 /**
- * Where the function `web` is reached over HTTP, without a slash at its end (docs/deploy.md, "HTTP access"). The emulator says its own.
+ * The address of the function `web`, without a slash at the end (docs/deploy.md, "HTTP access"). The emulator sets its own.
  *
- * @throws when it is missing or no address: a device or a poster that leads nowhere is worse than none.
+ * @throws when it is missing or malformed: failing is better than a device or a poster with a broken address
  */
 export function webUrl({ WEB_URL = '', APP_MODE }: Readonly<Record<string, string | undefined>> = process.env): string {
   if ((APP_MODE === 'local' ? THIS_MACHINE : WEB_ADDRESS).test(WEB_URL)) return WEB_URL
-  throw Object.assign(new Error('WEB_URL is missing or no address (docs/deploy.md)'), { code: 'WEB_URL_MISSING' })
+  throw Object.assign(new Error('WEB_URL is missing or malformed (docs/deploy.md)'), { code: 'WEB_URL_MISSING' })
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { action } from '../kernel/action'
-import { Instant, MessageId } from '../kernel/ids'
-import { MessageContent } from '../kernel/message'
+import { Instant } from '../kernel/ids'
+import { Message } from '../kernel/message'
 import type { Workplace } from '../kernel/roles'
 import { ConsentView } from './consent'
 import { RiderView } from './rider'
@@ -9,7 +9,7 @@ import { RiderView } from './rider'
 /** A role as its holder sees it. Each domain says what is in it (`roles.ts`). */
 const AnyWorkplace = z.custom<Workplace>((value) => typeof value === 'object' && value !== null && 'role' in value)
 
-/** Everything that the tab pages show of me. One call. */
+/** Everything that the tab pages show of the caller, in one call. */
 export const me = action({
   name: 'account.me',
   audience: 'person',
@@ -25,7 +25,7 @@ export const me = action({
   errors: [],
 })
 
-/** Takes on the role that an invitation code stands for. Capital and small letters, spaces and dashes don't matter. */
+/** Takes on the role that an invitation code stands for. Upper and lower case, spaces and dashes in the code don't matter. */
 export const acceptInvitation = action({
   name: 'role.accept',
   audience: 'person',
@@ -36,15 +36,6 @@ export const acceptInvitation = action({
   errors: ['INVITATION_INVALID'],
 })
 
-/** A message of the inbox. */
-export const Message = z.object({
-  messageId: MessageId,
-  at: Instant,
-  read: z.boolean(),
-  content: MessageContent,
-})
-export type Message = z.output<typeof Message>
-
 /** The newest messages first, 20 a page; `before` is the last one's time. */
 export const listMessages = action({
   name: 'inbox.list',
@@ -54,11 +45,12 @@ export const listMessages = action({
   errors: [],
 })
 
-/** Everything up to this instant was seen. */
+/** Marks every message up to this instant as read. */
 export const markRead = action({
   name: 'inbox.markRead',
   audience: 'person',
   writes: true,
+  unaudited: 'what somebody has read concerns nobody else',
   input: z.strictObject({ upTo: Instant }),
   output: z.object({ unread: z.int() }),
   errors: [],
@@ -69,6 +61,7 @@ export const addCredit = action({
   name: 'inbox.addCredit',
   audience: 'person',
   writes: true,
+  unaudited: 'the ledger of credits is its own record',
   input: z.strictObject({}),
   output: z.object({ messageCredits: z.int() }),
   errors: [],

@@ -3,7 +3,7 @@ import { action } from '../kernel/action'
 import { Instant } from '../kernel/ids'
 import { ConsentKind } from './rider'
 
-/** The version of each text in force. A new version asks again; the texts are in `src/packages/account/words/consents`. */
+/** The current version of each text. After a new version everybody is asked again. The texts are in `src/packages/account/words/consents`. */
 export const consentVersions: Readonly<Record<ConsentKind, number>> = { service: 1, sensitive: 1, child: 1, insuranceSharing: 1, face: 1 }
 
 export const ConsentView = z.object({
@@ -15,7 +15,7 @@ export const ConsentView = z.object({
 })
 export type ConsentView = z.output<typeof ConsentView>
 
-/** Gives, refuses or takes back one consent. Refusing never closes what doesn't need it. */
+/** Gives, refuses or takes back one consent. What does not need this consent stays open to a person who refuses it. */
 export const decide = action({
   name: 'consent.decide',
   audience: 'person',

@@ -2,18 +2,18 @@ import * as z from 'zod/mini'
 import type { RoleName } from '../kernel/roles'
 import { RemovedFor, ReturnReason } from './rider'
 
-/** A role of whatever domain. */
+/** A role of any domain. */
 const AnyRole = z.custom<RoleName>((value) => typeof value === 'string')
 
-/** What somebody hears about the own registration and roles. */
+/** What people are told about their own registration and roles. */
 export const AccountMessage = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('vouched'), stationName: z.string() }),
   z.object({ kind: z.literal('verified'), stationName: z.string() }),
   z.object({ kind: z.literal('returned'), by: z.enum(['station', 'district']), reasons: z.array(ReturnReason) }),
   z.object({ kind: z.literal('removed'), stationName: z.string(), reason: RemovedFor }),
-  /** Somebody else gave this person's identity number. */
+  /** The identity is disputed: somebody else registered with this person's identity number. */
   z.object({ kind: z.literal('identityContested') }),
-  /** `role`: of any domain; `placeName`: what the role is for, null for the whole district. */
+  /** `placeName`: the place that the role is for; null for the whole district. */
   z.object({ kind: z.literal('roleGranted'), role: AnyRole, placeName: z.nullable(z.string()) }),
   z.object({ kind: z.literal('roleRevoked'), role: AnyRole, placeName: z.nullable(z.string()) }),
 ])

@@ -15,11 +15,11 @@ export type WorkKind = z.output<typeof WorkKind>
 export const RiderStatus = z.enum(['draft', 'waitingStation', 'waitingDistrict', 'returned', 'verified', 'removed'])
 export type RiderStatus = z.output<typeof RiderStatus>
 
-/** What somebody agrees to, each by itself and each refusable. The current versions are in {@link consentVersions}. */
+/** What a person can agree to. Each consent is asked for by itself and can be refused. The current versions are in {@link consentVersions}. */
 export const ConsentKind = z.enum(['service', 'sensitive', 'child', 'insuranceSharing', 'face'])
 export type ConsentKind = z.output<typeof ConsentKind>
 
-/** Why an application was given back. */
+/** Why an application was returned to the rider. */
 export const ReturnReason = z.enum(['notOurs', 'photoUnclear', 'nameMismatch', 'wrongWorkKind', 'stationMismatch', 'identityUnproven'])
 export type ReturnReason = z.output<typeof ReturnReason>
 
@@ -37,11 +37,11 @@ export const RiderStep = z.object({
 })
 export type RiderStep = z.output<typeof RiderStep>
 
-/** What a rider sees of the own registration. Numbers are masked even here: a phone lies on the counter. */
+/** What riders see of their own registration. Numbers are masked even here, since others can see the screen. */
 export const RiderView = z.object({
   riderId: RiderId,
   status: RiderStatus,
-  /** May the form be sent (again)? By the rule that also decides. */
+  /** May the form be sent (again)? The rule that decides on sending says so. */
   editable: z.boolean(),
   realName: z.nullable(z.string()),
   idNumberMasked: z.nullable(z.string()),
@@ -57,11 +57,11 @@ export type RiderView = z.output<typeof RiderView>
 
 const form = {
   realName: RealName,
-  /** Left out: what was given before stays. */
+  /** When it is left out, the number that was given before stays. */
   idNumber: z.optional(IdNumber),
   workKind: WorkKind,
   stationId: StationId,
-  /** A JPEG that the phone uploaded below `incoming/`. Left out: the picture given before stays. */
+  /** A JPEG that the phone uploaded below `incoming/`. When it is left out, the picture that was given before stays. */
   photo: z.optional(FileId),
 }
 export const RegistrationForm = z.strictObject(form)
@@ -70,22 +70,24 @@ export const saveDraft = action({
   name: 'rider.saveDraft',
   audience: 'person',
   writes: true,
+  unaudited: 'a draft; sending the registration is audited',
   input: z.partial(RegistrationForm),
   output: RiderView,
   errors: ['CONSENT_REQUIRED', 'NOT_EDITABLE', 'PHOTO_NOT_JPEG', 'PHOTO_TOO_LARGE', 'PHOTO_TOO_SMALL', 'PHOTO_MISSING'],
 })
 
-/** Exchanges the code of WeChat's phone-number button (lives 5 minutes, once) for the number. */
+/** Exchanges the code of WeChat's phone-number button for the number. WeChat takes a code once and within 5 minutes. */
 export const bindPhone = action({
   name: 'rider.bindPhone',
   audience: 'person',
   writes: true,
+  unaudited: 'a draft; sending the registration is audited',
   input: z.strictObject({ code: z.string().check(z.minLength(1), z.maxLength(200)) }),
   output: RiderView,
   errors: ['CONSENT_REQUIRED', 'PHONE_CODE_INVALID'],
 })
 
-/** Sends the registration to the station. A number that somebody else holds looks the same to the sender; staff settle it. */
+/** Sends the registration to the station. If another rider holds the identity number, the sender sees no difference; staff resolve the dispute. */
 export const register = action({
   name: 'rider.register',
   audience: 'person',
@@ -105,7 +107,7 @@ export const register = action({
   ],
 })
 
-/** Ends the registration and erases what was given (个人信息保护法 art. 47). Done already: the same reply. */
+/** Ends the registration and erases what was given (个人信息保护法 art. 47). When that was done before, the reply is the same. */
 export const withdraw = action({
   name: 'rider.withdraw',
   audience: 'person',

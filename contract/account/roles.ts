@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { type RiderId, StationId } from './ids'
 
-/** Vouches for the riders of one station (站点负责人). */
+/** The manager of one station (站点负责人), who vouches for its riders. */
 export const StationManagerGrant = z.strictObject({ role: z.literal('stationManager'), stationId: StationId })
 
 declare module '../kernel/roles' {
@@ -18,7 +18,7 @@ declare module '../kernel/roles' {
     stationManager: z.input<typeof StationManagerGrant>
   }
   interface Workplaces {
-    /** `waiting`: riders who wait for the station's word. */
+    /** `waiting`: how many riders wait for the station to vouch for them. */
     stationManager: { role: 'stationManager'; stationId: StationId; stationName: string; waiting: number }
   }
 }

@@ -14,7 +14,7 @@ export const listWaiting = action({
   errors: [],
 })
 
-/** An application with what only staff may know: whether another rider holds the same identity number. */
+/** An application with what only staff may know. `contested`: the identity is disputed, another rider holds the same identity number. */
 export const StaffApplicationView = z.extend(ApplicationView, { contested: z.boolean() })
 
 export const showApplication = action({
@@ -25,7 +25,7 @@ export const showApplication = action({
   errors: [],
 })
 
-/** Verifies a rider. If the identity number was another's, it moves here and the other registration ends. */
+/** Verifies a rider. In an identity dispute the number moves to this rider, and the other rider's verification ends. */
 export const approve = action({
   name: 'staff.approve',
   audience: 'staff',
@@ -57,7 +57,7 @@ export const StationSettings = z.strictObject({
   trusted: z.boolean(),
 })
 
-/** Makes a station or changes it. */
+/** Creates a station or changes it. */
 export const saveStation = action({
   name: 'staff.saveStation',
   audience: 'staff',
@@ -75,7 +75,7 @@ export const TownSettings = z.strictObject({
   order: z.int().check(z.minimum(0), z.maximum(999)),
 })
 
-/** Makes a town (板块) or changes it. */
+/** Creates a town (板块) or changes it. */
 export const saveTown = action({
   name: 'staff.saveTown',
   audience: 'staff',
@@ -86,10 +86,10 @@ export const saveTown = action({
   errors: [],
 })
 
-/** Each domain says which roles there are and what their place is called (`roles.ts`). Another role or field is INVALID_INPUT at its field. */
+/** Each domain declares its roles and the field that names their place (`roles.ts`). An unknown role or field is INVALID_INPUT at that field. */
 const AnyGrant = z.custom<Grant>((value) => typeof value === 'object' && value !== null)
 
-/** Makes a code with which one person takes on a role. It is shown once and dies when used or after three days. */
+/** Creates a code with which one person takes on a role. It is shown once, and is no longer good after its use or after three days. */
 export const invite = action({
   name: 'staff.invite',
   audience: 'staff',
@@ -100,7 +100,7 @@ export const invite = action({
   errors: [],
 })
 
-/** Takes a role back. If nobody is left who could let others in, `npm run first-staff` invites anew (docs/deploy.md). */
+/** Takes a role back. When no staff are left to invite others, `npm run first-staff` makes an invitation (docs/deploy.md). */
 export const revokeRole = action({
   name: 'staff.revokeRole',
   audience: 'staff',

@@ -4,7 +4,7 @@ import { Cursor, Instant } from '../kernel/ids'
 import { RiderId, StationId, TownId } from './ids'
 import { RemoveReason, ReturnReason, RiderStatus, RiderStep, WorkKind } from './rider'
 
-/** The towns (板块) and the stations that take riders, for the form's pickers. One call. */
+/** The towns (板块) and the stations that take riders, for the form's pickers, in one call. */
 export const listStations = action({
   name: 'station.list',
   audience: 'public',
@@ -22,7 +22,7 @@ export const RiderRow = z.object({
   realName: z.string(),
   workKind: WorkKind,
   status: RiderStatus,
-  /** When the rider came into this state. */
+  /** Since when the rider has this status. */
   since: Instant,
 })
 export type RiderRow = z.output<typeof RiderRow>
@@ -54,7 +54,7 @@ export const listMembers = action({
 /** What a station manager or staff see of one application. */
 export const ApplicationView = z.object({
   riderId: RiderId,
-  /** Goes back with the decision, which holds only for what was seen. */
+  /** The decision carries it back: a decision holds only for the revision that was seen. */
   revision: z.int(),
   status: RiderStatus,
   realName: z.string(),
@@ -78,12 +78,13 @@ export const showApplication = action({
   errors: [],
 })
 
-/** The whole phone number of a rider, for a reason, on record. */
+/** Shows a rider's whole phone number. The caller gives a reason, and the look is on record. */
 export const revealPhone = action({
   name: 'station.revealPhone',
   audience: 'stationManager',
   scope: 'riderId',
   audited: true,
+  unmasks: true,
   input: z.strictObject({ riderId: RiderId, reason: z.enum(['checkApplication', 'safety', 'lostProperty']) }),
   output: z.object({ phone: z.nullable(z.string()) }),
   errors: [],
@@ -96,7 +97,7 @@ export const SeenWithReasons = z.strictObject({
   reasons: z.array(ReturnReason).check(z.minLength(1), z.maxLength(3)),
 })
 
-/** The station stands up for this rider. Verified at once where the district trusts the station, else staff decide. */
+/** The station vouches for this rider. A trusted station's word verifies at once; for other stations staff decide. */
 export const vouch = action({
   name: 'station.vouch',
   audience: 'stationManager',
@@ -108,7 +109,7 @@ export const vouch = action({
   errors: ['NOT_WAITING', 'CHANGED_MEANWHILE', 'STATION_CLOSED'],
 })
 
-/** Gives the application back with what to mend. */
+/** Returns the application to the rider with the reasons, so that it can be mended. */
 export const returnApplication = action({
   name: 'station.return',
   audience: 'stationManager',

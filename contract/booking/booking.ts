@@ -4,8 +4,8 @@ import { WorkKind } from '../account/rider'
 import { Instant } from '../kernel/ids'
 
 /**
- * Who may book. All rules of an offering must hold, and all are published: nobody is refused by a rule that they couldn't read. `newcomer`: who has not
- * yet held a place of the same kind.
+ * Who may book. All rules of an offering must hold, and all are published: nobody is refused by a rule that they couldn't read. `newcomer`: somebody
+ * who has not yet held a place of the same kind.
  */
 export const EligibilityRule = z.discriminatedUnion('rule', [
   z.strictObject({ rule: z.literal('workKind'), kinds: z.array(WorkKind).check(z.minLength(1), z.maxLength(4)) }),
@@ -36,14 +36,14 @@ export const Availability = z.object({
   /** Places that are free now; never below 0. */
   left: z.int(),
   waiting: z.int(),
-  /** How long an offered place is kept for whoever waited for it. */
+  /** How long an offered place is kept for somebody who waited for it. */
   offerMinutes: z.int(),
 })
 export type Availability = z.output<typeof Availability>
 
 /**
  * Where somebody stands. `offered`: a place came free and is kept until `offeredUntil`. `late`: given back after the deadline. `expired`: the offer ran
- * out. `removed`: by the district. Whoever has left may book again; a waiting one begins at the end.
+ * out. `removed`: by the district. Somebody who has left may book again; one who waits again begins at the end.
  */
 export const BookingEntryState = z.enum(['held', 'waiting', 'offered', 'cancelled', 'late', 'declined', 'expired', 'removed'])
 export type BookingEntryState = z.output<typeof BookingEntryState>
@@ -51,7 +51,7 @@ export type BookingEntryState = z.output<typeof BookingEntryState>
 export const OwnBooking = z.object({
   state: BookingEntryState,
   since: Instant,
-  /** 1 is the next in line; null for who doesn't wait. */
+  /** 1 is the next in line; null for somebody who doesn't wait. */
   position: z.nullable(z.int()),
   offeredUntil: z.nullable(Instant),
   /** What giving it back would be now: without consequence, late (noted), or no longer possible. */

@@ -5,7 +5,7 @@ const title = z.string()
 
 /** What somebody hears about places, whatever they are for. */
 export const BookingMessage = z.discriminatedUnion('kind', [
-  /** A place came free for who waited; it is kept until then. */
+  /** A place came free for somebody who waited; it is kept until then. */
   z.object({ kind: z.literal('placeOffered'), title, until: Instant }),
   z.object({ kind: z.literal('offerOver'), title }),
   z.object({ kind: z.literal('sessionCancelled'), title, reason: z.string() }),

@@ -1,4 +1,4 @@
-/** No-shows (爽约), in numbers: published to riders, and decided by (`cloudfunctions/domains/booking/rules/standing`). Sample values of an operator. */
+/** No-shows (爽约), in numbers: published to riders, and what `cloudfunctions/domains/booking/rules/penalties` decides by. Sample values of an operator. */
 export const STANDING_RULE = {
   /** A no-show or late cancellation counts for so many days. */
   countsDays: 90,
@@ -6,9 +6,9 @@ export const STANDING_RULE = {
   mostMarks: 2,
   /** … nothing can be booked for so many days after the last. */
   blockedDays: 14,
-  /** Who gives a place back at least so many hours before the deadline earns a credit … */
+  /** Somebody who gives a place back at least so many hours before the deadline earns a credit … */
   earlyHours: 24,
-  /** … of which at most so many are kept. One evens out one mark. */
+  /** … and keeps at most so many. One credit evens out one penalty. */
   mostCredits: 2,
 } as const
 

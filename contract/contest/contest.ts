@@ -77,7 +77,12 @@ const BOOKING = [
   ...(['BOOKING_BLOCKED', 'FULL', 'PLACES_ARE_DRAWN', 'NOT_VERIFIED'] as const),
 ] as const
 
-const one = { input: z.strictObject({ categoryId: CategoryId }), output: Shown, writes: true } as const
+const one = {
+  input: z.strictObject({ categoryId: CategoryId }),
+  output: Shown,
+  writes: true,
+  unaudited: 'the roster is its own record: who, what, when',
+} as const
 
 /** Signs oneself up for a category. */
 export const enrol = action({ name: 'contest.enrol', audience: 'rider', ...one, errors: BOOKING })
@@ -93,7 +98,7 @@ export const accept = action({
   errors: ['OFFER_OVER', 'CLASHES_WITH', 'BOOKING_LIMIT', 'NOT_VERIFIED'],
 })
 
-/** Leaves a category, whoever signed one up: gives the place back, lets an offered one go, or stops waiting. */
+/** Leaves a category, also one for which a station manager has signed one up: gives the place back, lets an offered one go, or stops waiting. */
 export const leave = action({ name: 'contest.leave', audience: 'person', ...one, errors: ['NOT_BOOKED', 'ALREADY_BEGUN'] })
 
 const MOST_AT_ONCE = 10

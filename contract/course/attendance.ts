@@ -11,7 +11,7 @@ import { ClassId, SchoolId, SessionId } from './ids'
 const LessonNo = z.int().check(z.minimum(1), z.maximum(999))
 const oneLesson = { sessionId: SessionId, lessonNo: LessonNo }
 
-/** One lesson as its teacher and whoever checks in see it. */
+/** One lesson as its teacher sees it, and somebody who checks in. */
 export const LessonView = z.object({
   ...oneLesson,
   /** The lessons of the session, this one among them. */
@@ -59,7 +59,7 @@ export const RollRow = z.object({
 })
 export type RollRow = z.output<typeof RollRow>
 
-/** The roll (点名) of one lesson: who holds a place, by number. 300 a page; `after` is the number of the last row. */
+/** The roll (点名) of one lesson: everybody who holds a place, by number. 300 a page; `after` is the number of the last row. */
 export const roll = action({
   name: 'attendance.roll',
   audience: 'teacher',
@@ -157,6 +157,7 @@ export const checkIn = action({
   name: 'attendance.checkIn',
   audience: 'rider',
   writes: true,
+  unaudited: 'the roll is its own record: who, when, by which way',
   input: z.strictObject({
     text: CredentialText,
     deviceId: DeviceId,

@@ -21,7 +21,7 @@ const bare = (id: string) => id.slice('ses_'.length).toUpperCase()
 
 /** The part of which the MAC is made. */
 export const attendanceHead = ({ sessionId, personId, number }: AttendanceCode) =>
-  [VERSION, bare(sessionId), bare(personId), number].join('..')
+  [VERSION, bare(sessionId), bare(personId), number].join('.')
 
 export const writeAttendanceCode = (code: AttendanceCode, mac: string) => `${attendanceHead(code)}.${mac}`
 

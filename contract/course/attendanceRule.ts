@@ -1,4 +1,4 @@
-/** Check-in (签到) and reminders, in numbers: published to riders and decided by (`cloudfunctions/domains/course/attendance/rules`). Sample values of an operator. */
+/** Check-in (签到) and reminders, in numbers: published to riders, and what `cloudfunctions/domains/course/attendance/rules` decides by. Sample values of an operator. */
 export const ATTENDANCE_RULE = {
   /** One may check in so long before a lesson begins, … */
   opensMinutes: 30,
@@ -6,7 +6,7 @@ export const ATTENDANCE_RULE = {
   graceMinutes: 10,
   /** … and may check in, late, until so long after its end. Then the roll is closed. */
   closesMinutes: 60,
-  /** Who is no further from the school than this is at the school. Phones are that wrong inside houses. */
+  /** Somebody who is no further from the school than this is at the school. Phones are that wrong inside houses. */
   nearMetres: 500,
   /** Everybody who holds a place is reminded so long before a lesson. */
   remindHours: 24,

@@ -24,7 +24,7 @@ const PREFIX = 'XGK'
 const HEAD_BYTES = 17
 const CLASS_ID_BYTES = 10
 
-/** The bytes of which the MAC is made. The prefix is part of it, so that no other code of ours proves this one. */
+/** The bytes from which the MAC is made. The prefix is part of it, so that no other code of ours proves this one. */
 export function classHeadOf({ algorithm, keyNo, classId, step }: Omit<ClassCode, 'mac'>): Uint8Array {
   const head = new Uint8Array(HEAD_BYTES)
   const view = new DataView(head.buffer)

@@ -3,9 +3,8 @@ import { TownId } from '../account/ids'
 import { Availability, EligibilityRule, OwnBooking, Standing } from '../booking/booking'
 import { action } from '../kernel/action'
 import { Instant } from '../kernel/ids'
-import { CourseCategory, CourseProgramme } from './courseFields'
+import { CourseCategory, CourseProgramme, ListCursor } from './courseFields'
 import { CourseId, DrawId, SchoolId, SessionId } from './ids'
-import { ListCursor } from './listCursor'
 
 /** A degree of WGS-84/GCJ-02 as maps give it: GCJ-02 in China. */
 export const MapLocation = z.object({ latitude: z.number(), longitude: z.number() })
@@ -53,7 +52,7 @@ export const CatalogueFilter = z.strictObject({
 })
 export type CatalogueFilter = z.output<typeof CatalogueFilter>
 
-/** The catalogue: what begins next comes first, 20 a page. Whoever is not verified may look, too. */
+/** The catalogue: what begins next comes first, 20 a page. People who are not verified may look, too. */
 export const list = action({
   name: 'course.list',
   audience: 'person',
@@ -121,7 +120,12 @@ export const show = action({
 })
 
 const Booked = z.object({ session: SessionView, now: Instant })
-const booking = { input: z.strictObject({ sessionId: SessionId }), output: Booked, writes: true } as const
+const booking = {
+  input: z.strictObject({ sessionId: SessionId }),
+  output: Booked,
+  writes: true,
+  unaudited: 'the roster is its own record: who, what, when',
+} as const
 
 const TAKING = [
   'NOT_VERIFIED',
@@ -164,7 +168,7 @@ export const decline = action({ name: 'course.decline', audience: 'person', ...b
 /** Gives a place back, or stops waiting. After the deadline it is noted as late; after the beginning it can't be done. */
 export const cancel = action({ name: 'course.cancel', audience: 'person', ...booking, errors: ['NOT_BOOKED', 'ALREADY_BEGUN'] })
 
-/** The attendance pass (听课证) of whoever holds one of the first places: its number counts within the session. `name` is masked; `text` is the code. */
+/** The attendance pass (听课证) of somebody who holds one of the first places: its number counts within the session. `name` is masked; `text` is the code. */
 export const AttendancePass = z.object({ number: z.int(), quota: z.int(), name: z.nullable(z.string()), text: z.string() })
 export type AttendancePass = z.output<typeof AttendancePass>
 

@@ -16,3 +16,6 @@ export const CourseText = text(600)
 export const TeacherName = text(20)
 /** Why staff did something to somebody's booking, or called something off: the person reads it. */
 export const StaffReason = text(100)
+
+/** Where a page of sessions goes on: given back as it came. Dozens begin at one instant, so an instant is not enough. */
+export const ListCursor = z.string().check(z.regex(/^\d{4}-\d\d-\d\dT[\d:.]{12}Z ses_[a-z0-9]{1,40}$/))

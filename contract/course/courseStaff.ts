@@ -4,9 +4,8 @@ import { Availability, BookingEntryState, BookingMode, EligibilityRule } from '.
 import { action } from '../kernel/action'
 import { Day, Instant, PersonId } from '../kernel/ids'
 import { Lesson, MapLocation } from './course'
-import { CourseCategory, CourseProgramme, CourseText, CourseTitle, StaffReason, TeacherName } from './courseFields'
+import { CourseCategory, CourseProgramme, CourseText, CourseTitle, ListCursor, StaffReason, TeacherName } from './courseFields'
 import { CourseId, DrawId, SchoolId, SessionId } from './ids'
-import { ListCursor } from './listCursor'
 import { misfitOf } from './sessionDates'
 
 const name = (most: number) => z.string().check(z.trim(), z.minLength(2), z.maxLength(most))
@@ -67,7 +66,7 @@ const settings = {
 const lessonTimes = { from: Instant, to: Instant }
 const MOST_LESSONS = 60
 
-/** Who has been to a session of the same programme is known by its limit: without one nobody would count as having been. */
+/** Whether somebody has been to a session of the same programme is known by its limit: without one nobody would count as having been. */
 const limitMissing = ({ eligibility, limit }: { eligibility: readonly EligibilityRule[]; limit: number | null }) =>
   limit === null && eligibility.some(({ rule }) => rule === 'newcomer') ? ({ field: 'limit', rule: 'required' } as const) : null
 
@@ -79,7 +78,7 @@ export const SessionDraft = z
   })
   .check((ctx) => {
     const problem = misfitOf(ctx.value) ?? limitMissing(ctx.value)
-    if (problem) ctx.issues.push({ code: 'custom', path: problem.field.split('..'), input: ctx.value, params: { rule: problem.rule } })
+    if (problem) ctx.issues.push({ code: 'custom', path: problem.field.split('.'), input: ctx.value, params: { rule: problem.rule } })
   })
 export type SessionDraft = z.output<typeof SessionDraft>
 
@@ -142,7 +141,7 @@ export const changeSession = action({
   errors: ['NOT_POSSIBLE_NOW'],
 })
 
-/** More places go to who waits, in order. Fewer take nobody's place: they are given back as people leave. */
+/** More places go to those who wait, in order. Fewer take nobody's place: they are given back as people leave. */
 export const setCapacity = action({
   name: 'course.setCapacity',
   ...writing,
@@ -167,7 +166,7 @@ export const cancelLesson = action({
 })
 
 /**
- * Gives a rider a free place, e.g. to who can't use the phone. All rules of the own booking hold but one: it may be before or after the booking window.
+ * Gives a rider a free place, for example one who can't use the phone. All rules of the own booking hold but one: it may be before or after the booking window.
  * Nobody jumps the queue: with somebody waiting every place is taken (FULL).
  */
 export const enrolFor = action({
@@ -180,7 +179,7 @@ export const enrolFor = action({
   ] as const,
 })
 
-/** Takes somebody's place, offer or place in the queue. The person is told why; who waits gets the place. */
+/** Takes somebody's place, offer or place in the queue. The person is told why; the next who waits gets the place. */
 export const removeFrom = action({
   name: 'course.removeFrom',
   ...writing,
@@ -218,6 +217,7 @@ export const exportRoster = action({
   name: 'course.exportRoster',
   audience: 'staff',
   audited: true,
+  unmasks: true,
   input: z.strictObject({ sessionId: SessionId, reason: z.enum(['rollCall', 'certificates', 'complaint', 'authority']) }),
   output: z.object({ url: z.string(), rows: z.int() }),
   errors: [],
@@ -241,6 +241,16 @@ export const sessions = action({
 })
 
 export const courseStaffActions = {
-  ...{ saveSchool, saveSession, publish, changeSession, setCapacity, cancelSession, cancelLesson },
-  ...{ enrolFor, removeFrom, roster, exportRoster, sessions },
+  saveSchool,
+  saveSession,
+  publish,
+  changeSession,
+  setCapacity,
+  cancelSession,
+  cancelLesson,
+  enrolFor,
+  removeFrom,
+  roster,
+  exportRoster,
+  sessions,
 }

@@ -4,7 +4,7 @@ import { Instant } from '../kernel/ids'
 import { CourseTitle } from './courseFields'
 import { CourseId, DrawId, SessionId } from './ids'
 
-/** A ticket of a draw: who holds it can't be told from it. */
+/** A ticket of a draw. It doesn't tell whose it is. */
 export const Ticket = z.string().check(z.regex(/^[0-9a-f]{40}$/))
 
 /** 32 bytes as hex digits. */
@@ -76,7 +76,7 @@ export const DrawResult = z.object({
   places: z.int(),
   /** Where one has got a place; null: nowhere. */
   got: z.nullable(SessionId),
-  /** At which position of which waitlist one was put, as it was then. */
+  /** The waitlists in which one was put, each with the position as it was then. */
   waiting: z.array(z.object({ sessionId: SessionId, position: z.int() })),
 })
 export type DrawResult = z.output<typeof DrawResult>
@@ -88,7 +88,7 @@ export const OwnDraw = z.object({
   wished: z.nullable(z.object({ count: z.int(), at: Instant })),
   /** What I wish, the dearest first; null: nothing. */
   mine: z.nullable(z.object({ ticket: Ticket, ranks: z.array(SessionId), since: Instant })),
-  /** Null as long as there is none, and for who has wished nothing. */
+  /** Null as long as there is none, and for somebody who has wished nothing. */
   result: z.nullable(DrawResult),
   /** Where anybody finds the list of all tickets; null as long as there is none. */
   listUrl: z.nullable(z.string()),
@@ -109,6 +109,7 @@ export const show = action({
 export const wish = action({
   name: 'draw.wish',
   audience: 'rider',
+  unaudited: 'the wish is its own record: who, what, when',
   input: z.strictObject({ drawId: DrawId, ranks: z.array(SessionId).check(z.maxLength(MOST_RANKS)) }),
   output: OwnDraw,
   errors: [
@@ -128,7 +129,7 @@ export const wish = action({
 export const PublishedTicket = z.object({ ticket: Ticket, ranks: z.array(SessionId) })
 
 /**
- * All that went into a draw, for anybody: whoever runs the published rule over it gets the same result (`npm run draw:replay`). Tickets are there once
+ * All that went into a draw, for anybody: everybody who runs the published rule over it gets the same result (`npm run draw:replay`). Tickets are there once
  * no wish can change any more.
  */
 export const Published = z.object({

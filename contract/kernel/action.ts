@@ -2,7 +2,7 @@ import type * as z from 'zod/mini'
 import type { CommonCode, Refusal, RefusalCode } from './refusal'
 import type { Audience, Scopes } from './roles'
 
-/** One thing that a person can ask for. Everything that both sides must agree on is in this entry. */
+/** An action that a person can request. It states everything that the phone and the backend must agree on. */
 export interface Action<
   Name extends string = string,
   In extends z.ZodMiniType = z.ZodMiniType,
@@ -11,18 +11,24 @@ export interface Action<
 > {
   name: Name
   audience: Audience
-  /** The input field that names what is touched; the caller's role must cover it. Required for roles with a scope. */
+  /** The input field that names the record; the caller's role must cover its place. Required for audiences whose roles have a place. */
   scope?: keyof Scopes
-  /** A write carries a requestId: sent twice, it has one effect and the same reply. */
+  /** A write carries a requestId and is idempotent: sent twice, it has one effect and the same reply. */
   writes?: true
-  /** Leaves an entry in the audit trail: who, what, on whom, when. A read that unmasks something is audited too. */
+  /** Leaves an entry in the audit trail: actor, action, subject, time. Every write does so, or states in `unaudited` why it need not. */
   audited?: true
+  /** Why a write leaves no audit entry, for example because its document itself records who did what and when. */
+  unaudited?: string
+  /** Shows or exports data that are masked elsewhere. Such a read is audited, too. */
+  unmasks?: true
   input: In
   output: Out
   errors: readonly Code[]
 }
 
-/** Declares an action. The registry test walks all of them. Its audience stays known to the types: it says what a handler gets. */
+/**
+ * Declares an action. The types keep its audience, because it determines what a handler is granted. The registry test checks all actions.
+ */
 export const action = <
   const Name extends string,
   const For extends Audience,
@@ -38,7 +44,7 @@ export type ParsedOf<A extends Action> = z.output<A['input']>
 export type OutputOf<A extends Action> = z.output<A['output']>
 export type ErrorOf<A extends Action> = Refusal<A['errors'][number] | CommonCode>
 
-/** What comes back over the wire. `requestId` is the reference number that also stands in the log. */
+/** The reply on the wire. `requestId` is the reference number that also appears in the log. */
 export type Reply<A extends Action> =
   | { ok: true; data: OutputOf<A> }
   | { ok: false; error: ErrorOf<A> & { message: string; requestId: string } }

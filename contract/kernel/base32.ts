@@ -1,4 +1,7 @@
-/** Crockford's base 32 without padding: only characters that a QR code's alphanumeric mode knows, 5.5 bits each instead of 8. */
+/**
+ * Crockford's base 32 without padding. It only uses characters of a QR code's alphanumeric mode, which takes 5.5 bits a character instead
+ * of 8.
+ */
 
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
@@ -14,7 +17,10 @@ export function toBase32(bytes: Uint8Array): string {
   return bits > 0 ? text + ALPHABET.charAt((held << (5 - bits)) & 31) : text
 }
 
-/** Null for what no {@link toBase32} has written: another character, a length or spare bits that don't occur. One value, one spelling. */
+/**
+ * Decodes a text; null for a text that {@link toBase32} cannot have written: with another character, an impossible length or non-zero spare
+ * bits. So every value has exactly one spelling.
+ */
 export function fromBase32(text: string): Uint8Array | null {
   const bytes = new Uint8Array(Math.floor((text.length * 5) / 8))
   let [held, bits, at] = [0, 0, 0]

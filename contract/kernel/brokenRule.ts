@@ -3,14 +3,17 @@ import type { FieldRule, RefusalDetails } from './refusal'
 
 type Issue = z.core.$ZodIssue
 
-/** What a schema complains of, in the words of INVALID_INPUT: the phone says it before sending, the server for whoever asks without a phone. */
+/**
+ * Translates an issue of a schema into the details of INVALID_INPUT. The phone uses it before it sends an input, and the backend for
+ * callers that do not check.
+ */
 export function brokenRule(issue: Issue): RefusalDetails['INVALID_INPUT'] {
   const limit = limitOf(issue)
   return { field: fieldOf(issue), rule: ruleOf(issue), ...(limit === undefined ? {} : { limit }) }
 }
 
 const fieldOf = (issue: Issue) =>
-  [...issue.path, ...(issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [])].map(String).join('..')
+  [...issue.path, ...(issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [])].map(String).join('.')
 
 function ruleOf(issue: Issue): FieldRule {
   switch (issue.code) {
@@ -22,13 +25,13 @@ function ruleOf(issue: Issue): FieldRule {
       return 'format'
     case 'invalid_value':
       return issue.input === undefined ? 'required' : 'option'
-    // A discriminator names the field whose value is none of the variants'.
+    // The discriminator is the field whose value fits none of the variants.
     case 'invalid_union':
       return issue.discriminator ? 'option' : 'type'
     case 'unrecognized_keys':
       return 'unknown_field'
     case 'custom':
-      return issue.params?.rule ?? 'format'
+      return issue.params?.rule ?? (issue.input === undefined ? 'required' : 'format')
     case 'invalid_type':
       return issue.input === undefined ? 'required' : 'type'
     default:
@@ -36,5 +39,8 @@ function ruleOf(issue: Issue): FieldRule {
   }
 }
 
-const limitOf = (issue: Issue) =>
-  issue.code === 'too_small' ? Number(issue.minimum) : issue.code === 'too_big' ? Number(issue.maximum) : undefined
+function limitOf(issue: Issue): number | undefined {
+  if (issue.code === 'too_small') return Number(issue.minimum)
+  if (issue.code === 'too_big') return Number(issue.maximum)
+  return undefined
+}

@@ -1,16 +1,17 @@
 import * as z from 'zod/mini'
-import { birthDateOf, hasIdNumberForm, hasValidChecksum } from '../account/idNumber'
+import { birthDateOf, hasIdNumberForm, hasValidChecksum } from './idNumber'
 
 /**
- * What people type. A broken rule is an issue whose `params.rule` is a {@link FieldRule}, so that both sides name it alike.
+ * Fields that people fill in. A broken rule is an issue whose `params.rule` is a {@link FieldRule}, so that phone and backend use the same
+ * names.
  */
 const rule = (name: 'characters' | 'checksum' | 'birth_date' | 'format', holds: (value: string) => boolean) =>
   z.refine<string>(holds, { params: { rule: name }, abort: true })
 
 /**
- * A real name as on the identity card: 2 to 30 characters, Chinese characters with the middle dot (阿依古丽·买买提) or Latin letters
- * with spaces. Spaces around it are dropped; full-width letters and radicals that only look like characters (⼭, as copied from a PDF)
- * become the plain ones (NFKC), so that one name is written one way.
+ * A real name as on the identity card: 2 to 30 characters, Chinese with the middle dot (阿依古丽·买买提) or Latin letters with spaces. Surrounding
+ * spaces are removed. Full-width letters and look-alike radicals (⼭, as copied from a PDF) become the usual characters (NFKC), so that a
+ * name has one spelling.
  */
 export const RealName = z.string().check(
   z.trim(),
@@ -20,7 +21,7 @@ export const RealName = z.string().check(
   rule('characters', (value) => /^(\p{Script=Han}+(·\p{Script=Han}+)*|\p{Script=Latin}+([ '-]\p{Script=Latin}+)*)$/u.test(value)),
 )
 
-/** A resident identity number: 18 characters, real birth date, right check character. A small x is taken as X. */
+/** A resident identity number: 18 characters, a real birth date and a valid check character. A lower-case x is accepted as X. */
 export const IdNumber = z.string().check(
   z.trim(),
   z.toUpperCase(),
@@ -29,5 +30,5 @@ export const IdNumber = z.string().check(
   rule('checksum', hasValidChecksum),
 )
 
-/** Where an uploaded file lies in cloud storage, as the platform named it at the upload. */
+/** The id of an uploaded file in cloud storage, as the platform returned it. */
 export const FileId = z.string().check(z.maxLength(300), z.regex(/^cloud:\/\/[\w.-]+\/incoming\/[\w-]+\.jpg$/))

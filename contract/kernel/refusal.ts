@@ -1,44 +1,44 @@
-/** Details of a refusal that has none. */
+/** The empty details of a refusal. */
 export type None = Record<never, never>
 
 /** Refusals that any domain may give. */
 export interface KernelRefusals {
-  /** `field` is a path into the input ('' for the whole), `rule` what it broke, `limit` the bound where there is one. */
+  /** `field` is a path into the input ('' for the whole), `rule` the rule that it breaks, `limit` the bound if the rule has one. */
   INVALID_INPUT: { field: string; rule: FieldRule; limit?: number }
   INPUT_TOO_LARGE: { limit: number }
   UNKNOWN_ACTION: None
   NOT_SIGNED_IN: None
   FORBIDDEN: None
-  /** What the input names is not there (any more). */
+  /** The record that the input names does not exist, or no longer exists. */
   NOT_FOUND: None
-  /** The same requestId came with another question. */
+  /** The requestId was already used with another input. */
   REQUEST_REUSED: None
-  /** Could not be done now; the same request may be sent again. */
+  /** The request cannot be processed now; the same request may be sent again. */
   UNAVAILABLE: None
-  /** Nobody expected this. The reference number leads to the log. */
+  /** An unexpected error. The reference number leads to the log. */
   INTERNAL: None
   PHOTO_NOT_JPEG: None
   PHOTO_TOO_LARGE: { limitBytes: number }
   PHOTO_TOO_SMALL: { minimumPixels: number }
   PHOTO_MISSING: None
-  /** Whoever proposed a measure can't confirm it. */
+  /** The person who proposed a measure cannot confirm it. */
   SECOND_PERSON_NEEDED: None
-  /** WeChat's content check refuses the text. */
+  /** WeChat's content check rejects the text. */
   TEXT_REFUSED: None
-  /** It isn't in a state in which this can be done. */
+  /** The state of the record does not allow the action. */
   NOT_POSSIBLE_NOW: None
-  /** No more of these than the limit. */
+  /** The limit of such records is reached. */
   TOO_MANY: { limit: number }
 }
 
 /**
- * Every way in which a call can be refused, with its details. Codes cross the wire; the words stand with the pages that show them.
- * An open interface: each domain adds its own in its `refusals.ts`, so that a code is one thing in the whole product.
+ * All refusals of calls, with their details. Codes cross the wire; the texts belong to the pages that show them. This is an open interface:
+ * each domain adds its own refusals in its `refusals.ts`, so that a code has one meaning in the whole product.
  */
 export interface RefusalDetails extends KernelRefusals {}
 export type RefusalCode = keyof RefusalDetails
 
-/** What a field can break. The words are the client's. */
+/** The rules that a field can break. The phone provides the texts. */
 export type FieldRule =
   | 'required'
   | 'json'
@@ -56,7 +56,7 @@ export type FieldRule =
   | 'too_late'
   | 'unknown_field'
 
-/** Refusals of the entry, possible for every action; an action lists only its own. */
+/** Refusals that the entry can give for every action. An action lists only its own. */
 export type CommonCode =
   | 'INVALID_INPUT'
   | 'INPUT_TOO_LARGE'
@@ -68,5 +68,5 @@ export type CommonCode =
   | 'UNAVAILABLE'
   | 'INTERNAL'
 
-/** A refusal as data: rules return it, handlers pass it on, nobody throws it. */
+/** A refusal as a value: rules return it and handlers pass it on. It is never thrown. */
 export type Refusal<C extends RefusalCode = RefusalCode> = { [K in C]: { code: K; details: RefusalDetails[K] } }[C]

@@ -1,10 +1,10 @@
-/** What our rotating codes have in common: `passCode` and `classCode`. */
+/** What the rotating codes of passes (`passCode`) and of lessons (`classCode`) have in common. */
 
-/** HMAC-SHA256, truncated to 128 bits. SM3 may become 2. */
+/** The algorithm's number in a code: HMAC-SHA256, truncated to 128 bits. Another one, such as SM3, would get the next number. */
 export const HMAC_SHA256 = 1
 export const MAC_BYTES = 16
 
-/** Bytes from hex digits: what an id of ours is made of. */
+/** The bytes of the hex digits in an id. */
 export const bytesOfHex = (digits: string, length: number): Uint8Array =>
   Uint8Array.from({ length }, (_, at) => Number.parseInt(digits.slice(2 * at, 2 * at + 2), 16))
 

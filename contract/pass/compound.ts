@@ -21,11 +21,11 @@ export const CompoundSettings = z.strictObject({
   townId: TownId,
   /** The community (社区) that it belongs to. */
   community: Name,
-  /** A closed one lets nobody in by pass and takes no questions. */
+  /** A closed compound lets nobody in by pass, and nobody can ask for its white list. */
   open: z.boolean(),
 })
 
-/** Makes a compound or changes what the district says about it. Its rules are the property manager's. */
+/** Makes a compound or changes what the district sets for it. Its rules are set by the property manager. */
 export const save = action({
   name: 'compound.save',
   audience: 'staff',
@@ -37,11 +37,11 @@ export const save = action({
 })
 
 const GateSettings = z.extend(GateView, {
-  /** Has a second code, for leaving. */
+  /** Whether there is a second code, for leaving. */
   exits: z.boolean(),
 })
 
-/** What a property manager sees of the own compound. */
+/** A compound as its property manager sees it. */
 export const CompoundView = z.object({
   ...CompoundSettings.shape,
   rules: CompoundRules,
@@ -69,7 +69,7 @@ export const saveRules = action({
   errors: [],
 })
 
-/** What riders are told: whom to call, and what to know inside (where to park, which lift). */
+/** What riders read: whom to call, and what to know inside (where to park, which lift). */
 export const saveInfo = action({
   name: 'compound.saveInfo',
   ...managing,
@@ -101,7 +101,7 @@ export const saveGate = action({
   errors: ['TOO_MANY'],
 })
 
-/** Gives the gate new codes: posters with the old ones no longer open anything. */
+/** Gives the gate new codes. Posters with the old codes no longer work. */
 export const renewGateCode = action({
   name: 'compound.renewGateCode',
   ...managing,
@@ -121,7 +121,7 @@ export const poster = action({
   errors: [],
 })
 
-/** The building map: an own picture with numbered buildings. Without `picture` the picture stays; with null the map goes. */
+/** The building map: a picture of the compound with numbered buildings. Without `picture` the picture stays; with null the map is removed. */
 export const saveMap = action({
   name: 'compound.saveMap',
   ...managing,
@@ -143,7 +143,7 @@ export const inviteGuard = action({
   errors: ['TOO_MANY'],
 })
 
-/** A guard works here no longer. Property managers are removed by staff. */
+/** Removes a guard. Property managers are removed by staff. */
 export const removeGuard = action({
   name: 'compound.removeGuard',
   ...managing,
@@ -165,7 +165,7 @@ export const ListingRow = z.object({
 })
 export type ListingRow = z.output<typeof ListingRow>
 
-/** The white list (白名单) in one state: who asks (longest first), who is on it, who is not any more. 30 a page. */
+/** The riders of the white list (白名单) in one state: asking (longest first), approved, or no longer on it. 30 a page. */
 export const listings = action({
   name: 'compound.listings',
   ...managing,
@@ -175,9 +175,9 @@ export const listings = action({
 })
 
 /**
- * Decides on up to 30 riders at once, each by itself. `approve` puts on the white list who has asked and prolongs who is on it; `refuse` is for
- * who has asked, `remove` for who is on it. One that can't be decided (asked no longer, convention not accepted or not signed by
- * every party) says why and holds up no other.
+ * Decides on up to 30 riders at once, on each separately. `approve` puts riders who have asked on the white list and prolongs those who are on
+ * it, `refuse` is for riders who have asked, `remove` for those who are on it. If a rider can't be decided on (no longer asking, convention not
+ * accepted or not signed by every party), the result says why, and the others are decided all the same.
  */
 export const decideListings = action({
   name: 'compound.decideListings',
@@ -218,17 +218,18 @@ export const log = action({
   errors: [],
 })
 
-/** The entry log of up to 31 days as an Excel file, marked with who took it out, when and why. The link works for 10 minutes. On record. */
+/** The entry log of up to 31 days as an Excel file, marked with who exported it, when and why. The link works for 10 minutes. */
 export const exportLog = action({
   name: 'compound.exportLog',
   ...managing,
   audited: true,
+  unmasks: true,
   input: z.strictObject({ ...here, from: Day, to: Day, reason: z.enum(['incident', 'complaint', 'settlement', 'authority']) }),
   output: z.object({ url: z.string(), rows: z.int() }),
   errors: ['TOO_MANY'],
 })
 
-/** Who is inside now, where gates record exits. Newest first, at most 200. */
+/** The riders who are inside now, for compounds that record exits. Newest first, at most 200. */
 export const inside = action({
   name: 'compound.inside',
   ...managing,

@@ -5,14 +5,14 @@ import { DeviceId, Instant } from '../kernel/ids'
 import { CompoundId } from './ids'
 import { mine } from './pass'
 
-/** The version of the conduct convention (三方行为公约) in force; the text is in `src/packages/pass/words/convention`. A new version asks everybody again. */
+/** The current version of the conduct convention (三方行为公约). A new version must be signed anew by everybody. */
 export const CONVENTION_VERSION = 1
 
 const version = { version: z.int() }
 const signing = { writes: true, audited: true, errors: ['CONVENTION_OUTDATED'] } as const
 const Signed = z.object({ version: z.int(), signedAt: z.nullable(Instant) })
 
-/** The rider accepts the convention. Without it no white list. */
+/** The rider accepts the convention, which every white list requires. */
 export const accept = action({
   name: 'convention.accept',
   audience: 'person',

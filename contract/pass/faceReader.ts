@@ -8,7 +8,7 @@ import { PassHolder } from './passHolder'
 const here = { compoundId: CompoundId }
 const managing = { audience: 'propertyManager', scope: 'compoundId' } as const
 
-/** What a face reader knows of one rider: we asked it to learn the face, it has, we asked it to forget, it has and said so. */
+/** What a face reader knows of one rider: it was asked to learn the face, has learned it, was asked to forget it, or has confirmed that it forgot. */
 export const FaceState = z.enum(['asked', 'acknowledged', 'deleting', 'deleted'])
 export type FaceState = z.output<typeof FaceState>
 
@@ -22,7 +22,7 @@ export const ReaderView = z.object({
 })
 export type ReaderView = z.output<typeof ReaderView>
 
-/** The compound's face readers, each with how far it has come. */
+/** The compound's face readers, each with the number of faces in every state. */
 export const list = action({
   name: 'compound.readers',
   ...managing,
@@ -45,7 +45,7 @@ export const add = action({
   errors: ['TOO_MANY'],
 })
 
-/** The reader is asked to forget everybody, and goes from the list once it has. It gets nobody new. */
+/** Removes a reader: it is asked to forget everybody, learns nobody new, and leaves the list when it has forgotten everybody. */
 export const remove = action({
   name: 'compound.removeReader',
   ...managing,
@@ -56,7 +56,7 @@ export const remove = action({
   errors: [],
 })
 
-/** Who is in one reader, longest in this state first. `receipt`: the device's own proof of deletion. */
+/** The riders of one reader in one state, the longest first. `receipt`: the device's own proof of deletion. */
 export const faces = action({
   name: 'compound.faces',
   ...managing,
@@ -72,15 +72,15 @@ export const faceReaderActions = { list, add, remove, faces }
 
 /**
  * What a face reader asks over HTTP (`web` function, docs/face-readers.md), signed with its key. Not an action: a device is no person.
- * `GET /readers/{readerId}/changes?after=…`: whom to forget, then whom to learn, longest waiting first, at most 50 of each. What waits comes again
- * until its receipt does; `next` goes on behind those whom the device can't learn. `version` counts what was ordered about this rider: the
- * receipt gives it back, so that a late one can't pass for the answer to a newer order.
+ * `GET /readers/{readerId}/changes?after=…`: riders to forget, then riders to learn, the longest waiting first, at most 50 of each. An order comes
+ * again until its receipt arrives; with `next` a device goes on behind faces that it can't learn. `version` is the number of the order about this
+ * rider. The receipt repeats it, so that a late receipt isn't taken for the answer to a newer order.
  */
 export const ReaderChanges = z.object({
   changes: z.array(
     z.discriminatedUnion('kind', [
       z.object({ kind: z.literal('forget'), passId: PassId, version: z.int() }),
-      /** Also for somebody known: another picture, or another end. After `until` the device forgets by itself. */
+      /** It may name a rider whom the device knows: with another picture, or another end. After `until` the device forgets the face by itself. */
       z.object({ kind: z.literal('learn'), passId: PassId, version: z.int(), photoUrl: z.string(), until: Instant }),
     ]),
   ),

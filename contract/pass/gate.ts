@@ -12,7 +12,7 @@ const here = { compoundId: CompoundId }
 export const GateView = z.object({ gateId: GateId, name: z.string(), open: z.boolean() })
 export type GateView = z.output<typeof GateView>
 
-/** What a guard needs on duty. One call. */
+/** Everything that a guard needs on duty, in one call. */
 export const duty = action({
   name: 'gate.duty',
   audience: 'guard',
@@ -31,8 +31,8 @@ export const duty = action({
 })
 
 /**
- * What a guard's phone needs to judge without network: public keys, the compound's rules, and passes that ended although their signed pass
- * may still be in date. It names passes by id only. Older than `staleAt` it must not be relied on.
+ * What a guard's phone needs to check passes without network: public keys, the compound's rules, and passes that have ended although a signed
+ * copy of them may still be in date. It names passes by id only. After `staleAt` the phone must not rely on it.
  */
 export const offlineList = action({
   name: 'gate.offlineList',
@@ -43,11 +43,11 @@ export const offlineList = action({
     asOf: Instant,
     staleAt: Instant,
     keys: z.array(z.object({ keyId: z.int(), algorithm: z.int(), publicKey: z.string() })),
-    /** `keyNo`: codes of this binding and older ones are dead; null: all of this pass are. */
+    /** `keyNo`: codes of this binding to a phone and of older ones are dead; null: all codes of the pass are. */
     ended: z.array(z.object({ passId: PassId, keyNo: z.nullable(z.int()) })),
     open: z.boolean(),
     rules: CompoundRules,
-    /** Who is on the white list, and until when; null where any pass does. */
+    /** The riders on the white list, and until when; null where every active pass may enter. */
     whiteList: z.nullable(z.array(z.object({ passId: PassId, until: Instant }))),
   }),
   errors: [],
@@ -58,7 +58,7 @@ export const CredentialText = z.string().check(z.minLength(1), z.maxLength(600))
 
 export const Credential = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('code'), text: CredentialText }),
-  /** Said aloud by the rider: the last four digits of the phone number, which find the pass, and the six digits, which prove it. */
+  /** The rider says them aloud: the last four digits of the phone number, which find the pass, and six digits, which prove it. */
   z.strictObject({
     kind: z.literal('digits'),
     phoneTail: z.string().check(z.regex(/^\d{4}$/)),
@@ -67,18 +67,19 @@ export const Credential = z.discriminatedUnion('kind', [
 ])
 export type Credential = z.output<typeof Credential>
 
-/** Checks a rider's code (核验) and records the entry. A code holds for 30 seconds and for one use, also when two guards scan it at once. */
+/** Checks a rider's code (核验) and records the entry. A code holds for 30 seconds and once, even when two guards scan it at the same time. */
 export const verify = action({
   name: 'gate.verify',
   audience: 'guard',
   scope: 'compoundId',
   writes: true,
+  unaudited: 'the log of uses is its own record: who, when, at which gate',
   input: z.strictObject({ ...here, gateId: GateId, credential: Credential, vehicle: Vehicle }),
   output: Verdict,
   errors: [],
 })
 
-/** One line of the compound's log. `guard`: who stood at the gate, by the name under which the property manager invited them. */
+/** One line of the compound's log. `guard`: the name under which the property manager has invited the guard. */
 export const LogRow = z.extend(UseRow, {
   gateId: GateId,
   /** Null once the rider's registration is erased. */
@@ -87,14 +88,14 @@ export const LogRow = z.extend(UseRow, {
   guard: z.nullable(z.string()),
   /** From the first scan at this gate to the refusal. */
   waitedSeconds: z.nullable(z.int()),
-  /** Judged without network, and found otherwise when it was sent. */
+  /** A guard has decided it without network, and the server would have decided otherwise. */
   suspicious: z.boolean(),
 })
 export type LogRow = z.output<typeof LogRow>
 
 const correcting = { ...here, useId: UseId }
 
-/** Keeps out somebody whose pass would do, for a reason, within 5 minutes of the scan. The property managers are told, with the waiting time. */
+/** Keeps out a rider whose pass would do, for a reason, within 5 minutes of the scan. The property managers are told, with the waiting time. */
 export const refuse = action({
   name: 'gate.refuse',
   audience: 'guard',
@@ -106,7 +107,7 @@ export const refuse = action({
   errors: ['TOO_LATE', 'ALREADY_CORRECTED'],
 })
 
-/** Takes back a scan that was a mistake, within 5 minutes. It stays in the log as undone. */
+/** Undoes a scan that was a mistake, within 5 minutes. It stays in the log, marked as undone. */
 export const undo = action({
   name: 'gate.undo',
   audience: 'guard',
@@ -130,7 +131,7 @@ export const today = action({
 
 /** A decision that a guard's phone made without network. */
 export const OfflineUse = z.strictObject({
-  /** Names it once and for good: sent again it is the same entry. */
+  /** The phone's own name for the decision. Sent again, it is the same entry. */
   localId: RequestId,
   gateId: GateId,
   at: Instant,
@@ -142,14 +143,15 @@ export const OfflineUse = z.strictObject({
 export type OfflineUse = z.output<typeof OfflineUse>
 
 /**
- * Enters what was decided without network, each once. Everything in it is checked again: a code that was forged or a pass that had ended is
- * recorded as suspicious for the property manager. What can't belong to anybody is `unknown` and not recorded.
+ * Records what guards have decided without network, each decision once. Everything is checked again: a forged code, or a pass that had ended, is
+ * recorded and marked as suspicious for the property manager. A text that belongs to no pass is `unknown` and not recorded.
  */
 export const sync = action({
   name: 'gate.sync',
   audience: 'guard',
   scope: 'compoundId',
   writes: true,
+  unaudited: 'the log of uses is its own record: who, when, at which gate',
   input: z.strictObject({ ...here, uses: z.array(OfflineUse).check(z.minLength(1), z.maxLength(20)) }),
   output: z.object({ results: z.array(z.object({ localId: RequestId, result: z.enum(['recorded', 'suspicious', 'unknown']) })) }),
   errors: [],

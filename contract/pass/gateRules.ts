@@ -1,26 +1,28 @@
 import type { WorkKind } from '../account/rider'
+import { minuteOfDay, minutesOf } from '../kernel/calendar'
 import type { CompoundRules, DayWindow, Vehicle } from './compoundRules'
 import type { GateRefusal } from './gateVerdict'
 
-/** What of a compound decides at its gates. */
+/** The part of a compound that decides who may come in. */
 export interface GateConditions {
   readonly open: boolean
   readonly rules: CompoundRules
 }
 
-export interface Arrival {
+/** A rider at a gate, whose pass is active. */
+export interface RiderAtGate {
   readonly workKind: WorkKind
   readonly vehicle: Vehicle
-  /** The approval on the white list; null: none. */
+  /** The rider's approval for the white list; null: there is none. */
   readonly listing: { readonly until: Date } | null
   readonly now: Date
 }
 
 /**
- * May a rider whose pass holds come in here now? Null: yes. The first thing that stands against it is the answer; what a rider can change on
- * the spot (leaving the e-bike outside) comes last. Pure, so that the server and a guard's phone without network decide alike.
+ * Why the compound's rules keep a rider with an active pass out now; null: they don't. The first reason found is the answer; what a rider can
+ * change on the spot (leaving the e-bike outside) is checked last. The server and a guard's phone without network decide by this same function.
  */
-export function refusalByRules({ open, rules }: GateConditions, { workKind, vehicle, listing, now }: Arrival): GateRefusal | null {
+export function refusalByRules({ open, rules }: GateConditions, { workKind, vehicle, listing, now }: RiderAtGate): GateRefusal | null {
   if (!open) return { reason: 'compoundClosed' }
   if (!rules.workKinds.includes(workKind)) return { reason: 'workKind', allowed: rules.workKinds }
   if (rules.who === 'whiteList' && !listing) return { reason: 'notOnWhiteList' }
@@ -38,14 +40,9 @@ function eBikeRefusal({ eBikes, eBikesClosed }: CompoundRules, minute: number): 
   return isWithin(eBikesClosed, minute) ? { reason: 'eBike', closed: eBikesClosed } : null
 }
 
-/** Minutes since midnight in Shanghai, which is UTC+8 all year. */
-const minuteOfDay = (now: Date) => Math.floor(now.getTime() / 60_000 + 8 * 60) % (24 * 60)
-
-const minuteOf = (clock: string) => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3))
-
-/** Is this minute in one of the windows? `from` counts, `to` doesn't; `to` before `from` goes over midnight; both alike: the whole day. */
+/** Whether a minute lies in one of the windows (see `DayWindow` for what a window is). */
 const isWithin = (windows: readonly DayWindow[], minute: number) =>
   windows.some((window) => {
-    const [from, to] = [minuteOf(window.from), minuteOf(window.to)]
+    const [from, to] = [minutesOf(window.from), minutesOf(window.to)]
     return from < to ? from <= minute && minute < to : minute >= from || minute < to
   })

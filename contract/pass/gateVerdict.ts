@@ -7,7 +7,7 @@ import { PassEnd, PassHolder } from './passHolder'
 
 const because = <const R extends string>(reason: R) => z.object({ reason: z.literal(reason) })
 
-/** Why a pass doesn't open a gate now. The words, and what to do instead, are in `src/packages/pass/words/gate`. */
+/** Why a pass doesn't open a gate now. The words are in `src/packages/pass/words/gate`. */
 export const GateRefusal = z.discriminatedUnion('reason', [
   /** About the person. */
   because('noPass'),
@@ -22,7 +22,7 @@ export const GateRefusal = z.discriminatedUnion('reason', [
   z.object({ reason: z.literal('listingExpired'), expiredAt: Instant }),
   z.object({ reason: z.literal('workKind'), allowed: z.array(WorkKind) }),
   z.object({ reason: z.literal('outsideHours'), hours: z.array(DayWindow) }),
-  /** `closed` is empty where no e-bike may come in at any time. Walking in is possible now. */
+  /** `closed` is empty where e-bikes are never allowed. The rider may walk in. */
   z.object({ reason: z.literal('eBike'), closed: z.array(DayWindow) }),
   /** About the code that was shown. */
   because('codeUnreadable'),
@@ -33,27 +33,27 @@ export const GateRefusal = z.discriminatedUnion('reason', [
   because('codeFuture'),
   because('codeUsed'),
   because('codeOtherAudience'),
-  /** A signed pass alone doesn't do while the network is there: the rotating code is asked for. */
+  /** A signed pass alone is not enough while there is network: the rotating code is needed. */
   because('codeNeedsLive'),
   because('digitsWrong'),
   z.object({ reason: z.literal('tooManyTries'), until: Instant }),
 ])
 export type GateRefusal = z.output<typeof GateRefusal>
 
-/** Why a guard keeps out somebody whose pass would do. */
+/** Why a guard keeps out a rider whose pass would do. */
 export const GuardRefusal = z.enum(['notThePerson', 'noHelmet', 'overloaded', 'conduct', 'gateBlocked', 'residentsObject'])
 export type GuardRefusal = z.output<typeof GuardRefusal>
 
-/** How somebody was known: by the gate's code, the rotating code, typed digits or the signed pass. */
+/** How the pass was shown: by scanning the gate's code, by the rotating code, by typed digits or by the signed pass. */
 export const UseMethod = z.enum(['gateCode', 'liveCode', 'digits', 'offlinePass'])
 export type UseMethod = z.output<typeof UseMethod>
 
 /** What both phones show at a gate. */
 export const Verdict = z.object({
   outcome: z.enum(['enter', 'leave', 'refused']),
-  /** What was recorded; null when nothing was (nobody known, or no gate). */
+  /** The access event; null when nothing was recorded (nobody is known, or it is no gate). */
   useId: z.nullable(UseId),
-  /** When it was decided. A repeated scan within minutes shows the first decision. */
+  /** When it was decided. A repeated scan within minutes shows the time of the first one. */
   at: Instant,
   /** The server's time now. */
   now: Instant,
@@ -64,9 +64,9 @@ export const Verdict = z.object({
   gate: z.nullable(z.object({ gateId: GateId, name: z.string() })),
   holder: z.nullable(PassHolder),
   refusal: z.nullable(GateRefusal),
-  /** Today's picture at this compound: a flower (0 to 7) and a stripe (0 to 7), which yesterday's screenshot doesn't have. */
+  /** Today's picture at this compound: a flower (0 to 7) and a stripe (0 to 7). Yesterday's screenshot shows another one. */
   pattern: z.object({ flower: z.int(), stripe: z.int() }),
-  /** What riders should know inside, as the property manager wrote it. */
+  /** What riders should know inside, in the property manager's words. */
   note: z.nullable(z.string()),
   hasMap: z.boolean(),
 })

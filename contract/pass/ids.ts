@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini'
 import { idSchema } from '../kernel/ids'
 
-/** A place where a pass is used: a compound, or a shop of a later domain. */
+/** A place where a pass is used: a compound, or a place of a later domain, such as a merchant's counter. Such ids have this brand, too. */
 export type PassPlaceId = string & z.core.$brand<'PassPlaceId'>
 
 export const PassId = idSchema('pas').brand<'PassId'>()
@@ -13,7 +13,7 @@ export type CompoundId = z.output<typeof CompoundId>
 export const GateId = idSchema('gat').brand<'GateId'>()
 export type GateId = z.output<typeof GateId>
 
-/** One use of a pass: an entry, an exit, a refusal at a gate, or a check at a counter. */
+/** An access event of a pass: an entry, an exit, a refusal at a gate, or a check at a counter. The wire calls it a use. */
 export const UseId = idSchema('use').brand<'UseId'>()
 export type UseId = z.output<typeof UseId>
 

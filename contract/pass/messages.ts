@@ -4,16 +4,16 @@ import { GuardRefusal } from './gateVerdict'
 import { ListingRefusal } from './pass'
 import { PassEnd } from './passHolder'
 
-/** What riders hear about their pass, and property managers about their gates. */
+/** Messages to riders about their pass, and to property managers about their gates. */
 export const PassMessage = z.discriminatedUnion('kind', [
-  /** The rider has left the station: the pass holds until `at`, unless a new station vouches before. */
+  /** The rider has left the station: the pass holds until `at`, or longer if a new station vouches for the rider before. */
   z.object({ kind: z.literal('passEnding'), stationName: z.string(), at: Instant }),
-  /** `until`: when it comes back by itself; null: when staff lift it. */
+  /** `until`: when the suspension ends by itself; null: staff must lift it. */
   z.object({ kind: z.literal('passSuspended'), reason: PassEnd, until: z.nullable(Instant) }),
   z.object({ kind: z.literal('passRevoked'), reason: PassEnd }),
   z.object({ kind: z.literal('passRestored') }),
   z.object({ kind: z.literal('passExpired') }),
-  /** The pass is bound to another phone now; this one's codes are dead. */
+  /** The pass is bound to another phone now. Codes of the earlier phone are dead. */
   z.object({ kind: z.literal('passMoved') }),
   z.object({ kind: z.literal('appealAnswered'), accepted: z.boolean(), answer: z.string() }),
   z.object({ kind: z.literal('listingApproved'), compoundName: z.string(), until: Instant }),

@@ -12,11 +12,11 @@ export { PassEnd } from './passHolder'
 export const PassState = z.enum(['active', 'suspended', 'revoked', 'expired'])
 export type PassState = z.output<typeof PassState>
 
-/** Why somebody is not, or no longer, on a white list. */
+/** Why a rider was refused for a white list or removed from it. */
 export const ListingRefusal = z.enum(['notKnownHere', 'conduct', 'complaints', 'noLongerNeeded', 'conventionMissing'])
 export type ListingRefusal = z.output<typeof ListingRefusal>
 
-/** Where somebody stands with a compound's white list. `expired` is an approval whose time is over. */
+/** The state of a rider on a compound's white list. `expired`: the time of the approval is over. */
 export const ListingState = z.enum(['asked', 'approved', 'refused', 'removed', 'expired'])
 export type ListingState = z.output<typeof ListingState>
 
@@ -28,17 +28,17 @@ export const Appeal = z.object({
 })
 export type Appeal = z.output<typeof Appeal>
 
-/** A signed pass for a guard without network: the text of its code, and how long it holds. */
+/** A signed pass for guards without network: the text of its code, and how long it is in date. */
 export const OfflinePass = z.object({ text: z.string(), issuedAt: Instant, expiresAt: Instant })
 export type OfflinePass = z.output<typeof OfflinePass>
 
-/** What the holder sees of the own pass (小哥码). */
+/** A pass (小哥码) as its holder sees it. */
 export const PassView = z.object({
   passId: PassId,
   state: PassState,
-  /** Why it is suspended or revoked, since when, and when it comes back by itself. */
+  /** For a suspended or revoked pass: why, since when, and until when if it ends by itself. */
   end: z.nullable(z.object({ reason: PassEnd, since: Instant, until: z.nullable(Instant) })),
-  /** It holds now, but will be suspended then, because the rider has left the station. */
+  /** The pass is active, but will be suspended at this time, because the rider has left the station. */
   suspendsAt: z.nullable(Instant),
   expiresAt: Instant,
   renewable: z.boolean(),
@@ -50,19 +50,19 @@ export const PassView = z.object({
   boundAt: z.nullable(Instant),
   convention: z.object({ version: z.int(), acceptedAt: z.nullable(Instant) }),
   appeal: z.nullable(Appeal),
-  /** Only for the phone that is bound, while the pass is active. */
+  /** For the bound phone only, while the pass is active. */
   offline: z.nullable(OfflinePass),
 })
 export type PassView = z.output<typeof PassView>
 
 const Mine = z.object({
-  /** Null for somebody who is not verified. */
+  /** Null for a person who is not a verified rider. */
   pass: z.nullable(PassView),
-  /** The server's time, by which a phone corrects its clock. */
+  /** The server's time. The phone corrects its clock by it. */
   now: Instant,
 })
 
-/** Everything that the pass page shows. One call; the answer is kept on the phone. */
+/** Everything that the pass page shows, in one call. The phone keeps the answer for when there is no network. */
 export const mine = action({
   name: 'pass.mine',
   audience: 'person',
@@ -86,13 +86,13 @@ export const bind = action({
     now: Instant,
     /** base64 of 32 bytes. It stays on this phone. */
     seed: z.string(),
-    /** Counts the bindings; it is part of every code. */
+    /** The number of this binding. It is part of every code. */
     keyNo: z.int(),
   }),
   errors: ['PASS_MISSING', 'PASS_NOT_ACTIVE', 'OTHER_PHONE', 'MOVES_EXHAUSTED'],
 })
 
-/** The pass holds for another term. Possible from 30 days before its end, for who is still verified. */
+/** Begins another term. It is possible from 30 days before the end of the current one, for a rider who is still verified. */
 export const renew = action({
   name: 'pass.renew',
   audience: 'rider',
@@ -108,18 +108,19 @@ export const GateCodeText = z.string().check(z.minLength(1), z.maxLength(200))
 
 /**
  * The rider scans the code at the gate (场所码): one call decides, records the entry and gives what to show. Again within 5 minutes it is the
- * same entry. A code for leaving records an exit. Not to be let in is an answer, too.
+ * same entry. A code for leaving records an exit. A refusal at the gate is a verdict, not an error.
  */
 export const enterGate = action({
   name: 'pass.enterGate',
   audience: 'person',
   writes: true,
+  unaudited: 'the log of uses is its own record: who, when, at which gate',
   input: z.strictObject({ gateCode: GateCodeText, vehicle: Vehicle }),
   output: Verdict,
   errors: [],
 })
 
-/** The rider has waited long at this gate: its property managers are told, once in ten minutes. */
+/** Tells the property managers that the rider has waited long at this gate, at most once in ten minutes. */
 export const reportWait = action({
   name: 'pass.reportWait',
   audience: 'rider',
@@ -135,7 +136,7 @@ const MyListing = z.object({
   since: Instant,
   until: z.nullable(Instant),
   reason: z.nullable(ListingRefusal),
-  /** The holder wants to be known to the face readers there. */
+  /** Whether the holder has turned on face entry there. */
   face: z.boolean(),
 })
 
@@ -150,7 +151,7 @@ export const CompoundRow = z.object({
 })
 export type CompoundRow = z.output<typeof CompoundRow>
 
-/** All compounds and malls that take part, with where I stand. */
+/** All compounds and malls that take part, each with the caller's own entry on its white list. */
 export const listCompounds = action({
   name: 'pass.compounds',
   audience: 'person',
@@ -170,7 +171,7 @@ export type MapPoint = z.output<typeof MapPoint>
 export const BuildingMap = z.object({ url: z.string(), width: z.int(), height: z.int(), points: z.array(MapPoint) })
 export type BuildingMap = z.output<typeof BuildingMap>
 
-/** One compound as a rider sees it: its rules, my listing, and for 4 hours after an entry its building map. */
+/** One compound as a rider sees it: its rules, the rider's own entry on the white list, and for 4 hours after an entry the building map. */
 export const showCompound = action({
   name: 'pass.compound',
   audience: 'rider',
@@ -182,7 +183,7 @@ export const showCompound = action({
     rules: CompoundRules,
     hotline: z.nullable(z.string()),
     note: z.nullable(z.string()),
-    /** Does the compound have face readers? */
+    /** Whether the compound has face readers. */
     faceReaders: z.boolean(),
     map: z.nullable(BuildingMap),
   }),
@@ -190,56 +191,56 @@ export const showCompound = action({
 })
 
 const one = z.strictObject({ compoundId: CompoundId })
-const Standing = z.object({ mine: z.nullable(MyListing) })
+const ListingReply = z.object({ mine: z.nullable(MyListing) })
 
-/** Asks to be put on a compound's white list. Asked or approved already: the same answer. */
+/** Asks to be put on a compound's white list. A rider who has asked or is approved already gets the same answer again. */
 export const askListing = action({
   name: 'pass.askListing',
   audience: 'rider',
   writes: true,
   audited: true,
   input: one,
-  output: Standing,
+  output: ListingReply,
   errors: ['PASS_MISSING', 'PASS_NOT_ACTIVE', 'CONVENTION_NOT_ACCEPTED', 'COMPOUND_CLOSED', 'TOO_MANY'],
 })
 
-/** Takes back the question or leaves the white list; the face readers there forget the face. */
+/** Takes the request back or leaves the white list. The face readers there forget the face. */
 export const leaveListing = action({
   name: 'pass.leaveListing',
   audience: 'person',
   writes: true,
   audited: true,
   input: one,
-  output: Standing,
+  output: ListingReply,
   errors: ['PASS_MISSING'],
 })
 
-/** Face entry at one compound, by a consent of its own ("face"). Off at any time; the code at the gate always stays as the other way in. */
+/** Turns face entry at one compound on, which needs the consent "face", or off at any time. The code at the gate always works as well. */
 export const setFace = action({
   name: 'pass.setFace',
   audience: 'person',
   writes: true,
   audited: true,
   input: z.strictObject({ compoundId: CompoundId, on: z.boolean() }),
-  output: Standing,
+  output: ListingReply,
   errors: ['PASS_MISSING', 'CONSENT_REQUIRED', 'LISTING_CHANGED'],
 })
 
-/** One line of a log of uses. */
+/** One access event in a log. */
 export const UseRow = z.object({
   useId: UseId,
   at: Instant,
-  /** `checked`: once more within minutes, or at a counter: no entry of its own. */
+  /** `checked`: a second scan within minutes, or a check at a counter; it is no entry of its own. */
   outcome: z.enum(['enter', 'leave', 'refused', 'checked']),
   method: UseMethod,
   vehicle: Vehicle,
   gateName: z.string(),
   refusal: z.nullable(GateRefusal),
-  /** Taken back by a guard who had scanned by mistake. */
+  /** A guard has undone the scan, which was a mistake. */
   undone: z.boolean(),
 })
 
-/** Where I went in and out, newest first, 30 a page: one may see what is kept. */
+/** The caller's own access events, newest first, 30 a page, so that riders can see what is kept about them. */
 export const listUses = action({
   name: 'pass.uses',
   audience: 'person',

@@ -5,8 +5,8 @@ import type { PassId } from './ids'
 export { HMAC_SHA256, MAC_BYTES } from './codeBytes'
 
 /**
- * The rotating code of a pass (小哥码, live): what the rider's phone shows and makes anew every 15 seconds without network, and what the server
- * checks. This file is its layout alone; the MAC is made by `src/packages/pass/phone/` and checked by `cloudfunctions/domains/pass/`.
+ * The rotating code of a pass (小哥码). The rider's phone makes a new one every 15 seconds, without network, and the server checks it. This file is
+ * only its layout; the MAC is made by `src/packages/pass/phone/` and checked by `cloudfunctions/domains/pass/`.
  *
  * `XGM` + base32 of: version and algorithm (1 byte: 4 bits each), key number (2), audience (1), pass id (10), time step (4), MAC (16).
  * 58 characters: QR version 3 at error correction M.
@@ -22,13 +22,13 @@ export interface PassCode {
   readonly mac: Uint8Array
 }
 
-/** For whom a code was made: a gate's code is nothing at a counter, nor the other way round. */
+/** What a code was made for. A code for a gate doesn't hold at a counter, and the other way round. */
 export type PassAudience = 'gate' | 'counter'
 
 export const STEP_SECONDS = 15
 /** A code is accepted this long from when it appears. */
 export const LIFE_SECONDS = 30
-/** How far a phone's corrected clock may be ahead of the server's. It is part of the life, not added to it. */
+/** How far a phone's corrected clock may be ahead of the server's. This time is part of the life of a code, not added to it. */
 export const AHEAD_SECONDS = 3
 
 const VERSION = 1
@@ -38,13 +38,13 @@ const AUDIENCES: readonly PassAudience[] = ['gate', 'counter']
 
 export const stepAt = (now: Date): number => Math.floor(now.getTime() / 1000 / STEP_SECONDS)
 
-/** When a code of this step begins and ends to hold, by the server's clock. */
+/** From when to when a code of this step holds, by the server's clock. */
 export const lifeOf = (step: number): { from: Date; to: Date } => {
   const from = (step * STEP_SECONDS - AHEAD_SECONDS) * 1000
   return { from: new Date(from), to: new Date(from + LIFE_SECONDS * 1000) }
 }
 
-/** The bytes of which the MAC is made. */
+/** The bytes over which the MAC is computed. */
 export function headOf({ algorithm, keyNo, audience, passId, step }: Omit<PassCode, 'mac'>): Uint8Array {
   const head = new Uint8Array(HEAD_BYTES)
   const view = new DataView(head.buffer)
@@ -63,7 +63,7 @@ export function writePassCode(code: PassCode): string {
   return PREFIX + toBase32(bytes)
 }
 
-/** The code in a text; `otherVersion`: one of ours that this version doesn't know; null: none of ours. */
+/** The code in a text; `otherVersion`: a code of a version that is not known here; null: no code of a pass. */
 export function readPassCode(text: string): PassCode | 'otherVersion' | null {
   if (!text.startsWith(PREFIX)) return null
   const bytes = fromBase32(text.slice(PREFIX.length))
@@ -89,16 +89,16 @@ export const bytesOfPassId = (passId: PassId) => bytesOfHex(passId.slice('pas_'.
 
 export const passIdOf = (bytes: Uint8Array) => `pas_${hexOf(bytes)}` as PassId
 
-/** The six digits that go with a code: for a guard who can't scan. Made of the same MAC key, over a head of their own. */
+/** The six digits that a rider says when a guard can't scan. They come from a MAC under the same key, over other bytes (`digitsHeadOf`). */
 export const digitsOf = (mac: Uint8Array): string =>
   String(new DataView(mac.buffer, mac.byteOffset).getUint32(0) % 1_000_000).padStart(6, '0')
 
-/** What the MAC of the six digits is made of: the head of a gate's code with another first byte, so that neither proves the other. */
+/** The bytes over which the MAC of the six digits is computed. The first byte differs from a code's, so that neither MAC gives the other away. */
 export function digitsHeadOf(code: Pick<PassCode, 'keyNo' | 'passId' | 'step'>): Uint8Array {
   const head = headOf({ ...code, algorithm: HMAC_SHA256, audience: 'gate' })
   head[0] = 0
   return head
 }
 
-/** A signed pass with the rotating code of the moment behind it: the guard's phone can't check the code, but the server will. */
+/** A signed pass followed by the current rotating code. A guard's phone without network can't check the code, but the server does later. */
 export const withLiveCode = (signed: string, code: string) => `${signed}$${code}`

@@ -2,8 +2,9 @@ import * as z from 'zod/mini'
 import { WorkKind } from '../account/rider'
 
 /**
- * Why a pass doesn't hold. `leftStation`: the grace period after leaving is over; `removedForConduct`: the station removed the rider for it;
- * `identityMoved`: the person proved to be who they are from another phone; the others are measures of the district.
+ * Why a pass is suspended or revoked. `leftStation`: the grace period after leaving the station is over; `removedForConduct`: the station has
+ * removed the rider for misconduct; `identityMoved`: the person has registered anew from another WeChat account, and staff have confirmed it;
+ * the others are reasons for measures of the district.
  */
 export const PassEnd = z.enum([
   'leftStation',
@@ -16,13 +17,13 @@ export const PassEnd = z.enum([
 ])
 export type PassEnd = z.output<typeof PassEnd>
 
-/** What others see of who holds a pass. The name is masked: 张*. */
+/** The holder of a pass as others see them. The name is masked: 张*. */
 export const PassHolder = z.object({
   maskedName: z.string(),
   workKind: WorkKind,
   platform: z.string(),
   station: z.string(),
-  /** A temporary URL; null where the picture isn't asked for or not there. */
+  /** A temporary URL; null where the picture is not needed or not there. */
   photoUrl: z.nullable(z.string()),
 })
 export type PassHolder = z.output<typeof PassHolder>

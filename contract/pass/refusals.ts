@@ -1,27 +1,27 @@
 import type { None } from '../kernel/refusal'
 import type { PassState } from './pass'
 
-/** Refusals that have to do with passes, compounds and gates. */
+/** The refusals of this domain. */
 export interface PassRefusals {
-  /** This person has no pass: not verified yet, or withdrawn. */
+  /** This person has no pass, because they are not verified yet or have withdrawn. */
   PASS_MISSING: None
   PASS_NOT_ACTIVE: { state: PassState }
-  /** The pass is bound to another phone since then. Moving it is a step of its own. */
+  /** The pass has been bound to another phone since `boundAt`. To move it, the person must say so. */
   OTHER_PHONE: { boundAt: string }
-  /** Moved too often lately; from then on it may be moved again. */
+  /** The pass was moved too often lately. It may be moved again from `movableAt` on. */
   MOVES_EXHAUSTED: { movableAt: string }
-  /** The pass may be renewed from then on. */
+  /** The pass may be renewed from `renewableFrom` on. */
   NOT_RENEWABLE: { renewableFrom: string }
   CONVENTION_OUTDATED: { version: number }
   CONVENTION_NOT_ACCEPTED: None
   CONVENTION_NOT_SIGNED: { party: 'station' | 'compound' | 'community' }
-  /** The compound takes no part now. */
+  /** The compound doesn't take part at the moment. */
   COMPOUND_CLOSED: None
-  /** Not asked for, or no longer: somebody was quicker. */
+  /** The listing is not in the state that the decision needs. Somebody else may have decided already. */
   LISTING_CHANGED: None
-  /** A correction is possible for so many minutes only. */
+  /** A scan can be corrected only for this many minutes. */
   TOO_LATE: { minutes: number }
-  /** It was undone or refused before. */
+  /** The scan was undone or refused before. */
   ALREADY_CORRECTED: None
   NOTHING_PROPOSED: None
   NOTHING_TO_LIFT: None

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini'
 import { CompoundId } from './ids'
 
-/** Rules one compound and its gates (物业). */
+/** Manages one compound and its gates (物业). */
 export const PropertyManagerGrant = z.strictObject({ role: z.literal('propertyManager'), compoundId: CompoundId })
 
-/** Stands at the gates of one compound (门岗). */
+/** Works at the gates of one compound (门岗). */
 export const GuardGrant = z.strictObject({ role: z.literal('guard'), compoundId: CompoundId })
 
 declare module '../kernel/roles' {
@@ -21,7 +21,7 @@ declare module '../kernel/roles' {
     guard: z.input<typeof GuardGrant>
   }
   interface Workplaces {
-    /** `waiting`: riders who ask for the white list. */
+    /** `waiting`: how many riders wait for an answer about the white list. */
     propertyManager: { role: 'propertyManager'; compoundId: CompoundId; compoundName: string; waiting: number }
     guard: { role: 'guard'; compoundId: CompoundId; compoundName: string }
   }

@@ -5,13 +5,13 @@ import { PassId } from './ids'
 import { Appeal, PassState } from './pass'
 import { PassEnd, PassHolder } from './passHolder'
 
-/** What the district may do about a pass. A suspension ends by itself after `days`, without: when it is lifted. */
+/** What the district may do about a pass. A suspension ends by itself after `days`; with null it lasts until it is lifted. */
 const Measure = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('suspend'), days: z.nullable(z.int().check(z.minimum(1), z.maximum(365))) }),
   z.strictObject({ kind: z.literal('revoke') }),
 ])
 
-/** The reasons of the district; the others follow from the registration. */
+/** Reasons for a measure of the district. Passes that end for another reason end because of the registration. */
 const DistrictReason = z.enum(['sharedPass', 'forgedCode', 'dangerousRiding', 'conduct'])
 
 const Proposal = z.object({ measure: Measure, reason: DistrictReason, by: PersonId, at: Instant })
@@ -37,10 +37,10 @@ export const show = action({ name: 'sanction.show', audience: 'staff', input: on
 const Waiting = z.object({ passes: z.array(StaffPassView), next: z.nullable(Cursor) })
 const page = z.strictObject({ after: z.optional(Cursor) })
 
-/** Measures that wait for a second person, longest first. */
+/** Passes with a proposed measure that waits for a second person, the longest first. */
 export const waiting = action({ name: 'sanction.waiting', audience: 'staff', input: page, output: Waiting, errors: [] })
 
-/** Proposes a measure. It takes effect when a second staff member confirms it. A newer proposal takes the place of an older one. */
+/** Proposes a measure. It takes effect when a second staff member confirms it. A newer proposal replaces an older one. */
 export const propose = action({
   name: 'sanction.propose',
   ...deciding,
@@ -48,7 +48,7 @@ export const propose = action({
   errors: ['PASS_NOT_ACTIVE'],
 })
 
-/** A second person confirms what was proposed at that instant: no other proposal that came meanwhile. The rider is told. */
+/** A second person confirms the proposal that was made at `proposedAt`, not one that has replaced it. The rider is told. */
 export const confirm = action({
   name: 'sanction.confirm',
   ...deciding,
@@ -56,18 +56,18 @@ export const confirm = action({
   errors: ['NOTHING_PROPOSED', 'SECOND_PERSON_NEEDED', 'CHANGED_MEANWHILE'],
 })
 
-/** Drops a proposal, by whoever proposed it or anybody else of the staff. */
+/** Drops a proposal. Any member of the staff may do so, also the one who proposed it. */
 export const drop = action({ name: 'sanction.drop', ...deciding, input: one, errors: ['NOTHING_PROPOSED'] })
 
 /**
- * Lifts a suspension or a revocation of the district or for conduct at the station. The rider is told. Whoever was removed from the station
- * for conduct is then as one who has left it: the pass holds for the grace period.
+ * Lifts a measure of the district, or the end of a pass whose holder the station has removed for misconduct. The rider is told. In the second
+ * case the pass then holds for the grace period, as if the rider had left the station.
  */
 export const lift = action({ name: 'sanction.lift', ...deciding, input: one, errors: ['NOTHING_TO_LIFT'] })
 
 export const sanctionActions = { show, waiting, propose, confirm, drop, lift }
 
-/** The holder appeals (申诉) against a suspension or revocation, in own words. One at a time. */
+/** The holder appeals (申诉) against a suspension or revocation, in their own words. Only one appeal can wait at a time. */
 export const appeal = action({
   name: 'appeal.file',
   audience: 'person',
@@ -78,12 +78,12 @@ export const appeal = action({
   errors: ['PASS_MISSING', 'NOTHING_TO_APPEAL', 'APPEAL_WAITING', 'TEXT_REFUSED'],
 })
 
-/** Appeals that nobody has answered, longest waiting first. */
+/** Passes with an appeal that nobody has answered, the longest waiting first. */
 export const listAppeals = action({ name: 'appeal.waiting', audience: 'staff', input: page, output: Waiting, errors: [] })
 
 /**
- * Answers an appeal. Accepted: the suspension or revocation is lifted with it; one that is not the district's to lift (left the station,
- * identity moved) can't be. The rider is told, with the answer.
+ * Answers an appeal. Accepting it lifts the suspension or revocation. An appeal can't be accepted if the district can't lift what ended the pass
+ * (the rider has left the station, or the identity has moved). The rider reads the answer.
  */
 export const answer = action({
   name: 'appeal.answer',

@@ -5,8 +5,8 @@ import type { PassId } from './ids'
 import { bytesOfPassId, passIdOf } from './passCode'
 
 /**
- * The signed pass: what a guard's phone can check without network, by a public key. Short-lived, and made by the server alone. This file is its
- * layout; it is signed by `cloudfunctions/domains/pass/` and checked by `src/packages/pass/gate/`.
+ * The signed pass. A guard's phone can check it without network, by a public key. It is short-lived, and only the server can make it. This file is
+ * only its layout; it is signed by `cloudfunctions/domains/pass/` and checked by `src/packages/pass/gate/`.
  *
  * `XGS` + base32 of: version and algorithm (1 byte), key id (1), key number (2), pass id (10), issued and expires (4 + 4, seconds since 1970),
  * kind of work (1), words (UTF-8, at most 60 bytes: masked name, platform, station, separated by line feeds), signature (64).
@@ -28,7 +28,7 @@ export interface SignedPass {
 }
 
 const VERSION = 1
-/** Ed25519 (RFC 8032). SM2 may become 2. */
+/** The algorithm's number in a signed pass: Ed25519 (RFC 8032). Another one, such as SM2, would get the next number. */
 export const ED25519 = 1
 export const SIGNATURE_BYTES = 64
 
@@ -38,7 +38,7 @@ const WORDS_BYTES = 60
 
 const seconds = (instant: Date) => Math.floor(instant.getTime() / 1000)
 
-/** The bytes that are signed. Words that are too long lose their end. */
+/** The bytes that are signed. Words that are too long are cut at the end. */
 export function bodyOf(pass: SignedPass): Uint8Array {
   const words = utf8(fitting([pass.maskedName, pass.platform, pass.station].map(onOneLine)))
   const body = new Uint8Array(HEAD_BYTES + words.length)
@@ -67,7 +67,7 @@ export interface ReadSignedPass {
   readonly signature: Uint8Array
 }
 
-/** The signed pass in a text, its signature not checked yet; `otherVersion`: one that this version doesn't know; null: none of ours. */
+/** The signed pass in a text, with its signature still to be checked; `otherVersion`: of a version that is not known here; null: no signed pass. */
 export function readSignedPass(text: string): ReadSignedPass | 'otherVersion' | null {
   if (!text.startsWith(PREFIX)) return null
   const bytes = fromBase32(text.slice(PREFIX.length))
@@ -95,7 +95,7 @@ export function readSignedPass(text: string): ReadSignedPass | 'otherVersion' | 
   return { pass, body: bytes.slice(0, length), signature: bytes.slice(length) }
 }
 
-/** The two parts of a scanned text; a text without `$` is one of them alone. */
+/** The two parts of a scanned text. A text without `$` is one of them. */
 export function partsOf(text: string): { signed: string | null; code: string | null } {
   const parts = text.split('$')
   const find = (prefix: string) => parts.find((part) => part.startsWith(prefix)) ?? null
@@ -104,7 +104,7 @@ export function partsOf(text: string): { signed: string | null; code: string | n
 
 const onOneLine = (word: string) => word.replace(/\n/g, ' ')
 
-/** Three words that fit: the station's end goes first, then the platform's. */
+/** The three words, cut until they fit: first the station from its end, then the platform, then the name. */
 function fitting([name = '', platform = '', station = '']: readonly string[]): string {
   const text = [name, platform, station].join('\n')
   if (utf8(text).length <= WORDS_BYTES) return text
@@ -119,7 +119,7 @@ const utf8 = (text: string) =>
     part.length === 3 ? Number.parseInt(part.slice(1), 16) : part.charCodeAt(0),
   )
 
-/** Null for bytes that are no UTF-8. */
+/** Null for bytes that are not UTF-8. */
 function fromUtf8(bytes: Uint8Array): string | null {
   try {
     return decodeURIComponent(Array.from(bytes, (byte) => `%${byte.toString(16).padStart(2, '0')}`).join(''))

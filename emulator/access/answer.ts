@@ -28,7 +28,7 @@ const sendAnswer = (response: ServerResponse, answer: HttpAnswer): void => {
   response.writeHead(answer.statusCode).end(bytes)
 }
 
-/** Turns what a function returned into an HTTP response: `{ statusCode, headers, body }`, or anything else as JSON. */
+/** Converts the result of a function into an HTTP response: `{ statusCode, headers, body }`, or any other value as JSON. */
 export const sendFunctionResult = (response: ServerResponse, json: string): void => {
   const answer = asHttpAnswer(JSON.parse(json))
   if (answer) sendAnswer(response, answer)

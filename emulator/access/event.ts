@@ -4,7 +4,7 @@ import { ENV_ID } from '../platform'
 
 const TEXT = /^(?:text\/|application\/(?:json|xml|javascript|x-www-form-urlencoded)|[^;]+\+(?:json|xml))/i
 
-/** One text a header. An identity of the local phone is none here: HTTP access knows no WeChat user. */
+/** Joins each header into one text. The openid of a local phone is left out, because HTTP access knows no WeChat user. */
 const headersOf = (request: IncomingMessage): Record<string, string> =>
   Object.fromEntries(
     Object.entries(request.headers)
@@ -12,7 +12,7 @@ const headersOf = (request: IncomingMessage): Record<string, string> =>
       .map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : (value ?? '')]),
   )
 
-/** The event of a function that is reached over HTTP; `path` is what follows the function's own path. */
+/** The event of a function called over HTTP. `path` is the rest after the function's own path. */
 export const httpEvent = (request: IncomingMessage, url: URL, path: string, body: Buffer, requestId: string): object => {
   const isText = body.length === 0 || TEXT.test(request.headers['content-type'] ?? '')
   return {

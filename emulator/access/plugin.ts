@@ -20,14 +20,14 @@ const REFUSALS: Readonly<Record<FailureKind, readonly [status: number, code: str
   'too-large': [413, 'EXCEED_MAX_PAYLOAD_SIZE'],
 }
 
-/** What happened in the function is for the log: strangers learn the code alone. */
+/** Converts a failure of the function. Details go to the log; the caller learns only the code. */
 const asHttpRefusal = (error: unknown, requestId: string): unknown => {
   if (!(error instanceof FunctionFailure)) return error
   const [status, code] = REFUSALS[error.kind]
   return new HttpRefusal(status, code, `The function did not answer (request ${requestId}).`)
 }
 
-/** HTTP access: `/http/<function>/…` runs a function with the platform's HTTP event, without any WeChat identity. */
+/** HTTP access: `/http/<function>/…` calls a function with the platform's HTTP event, without a WeChat identity. */
 export const createAccessPlugin = (functions: Functions, log: Log): Plugin => {
   const handle: HttpHandler = async (request, response, url) => {
     const [, name, path = '/'] = ROUTE.exec(url.pathname) ?? []

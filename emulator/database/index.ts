@@ -14,22 +14,22 @@ export type { CollectionDeclaration, IndexDeclaration } from './collection/index
 export type { LoggedQuery } from './queryLog'
 
 export interface DatabaseOptions {
-  /** The directory of the data. It is made if need be; one emulator at a time may use it. */
+  /** The directory of the data, created if necessary. Only one emulator at a time may use it. */
   readonly dir: string
-  /** Milliseconds that a transaction may last; CloudBase allows 30 s. */
+  /** The longest duration of a transaction in milliseconds; CloudBase allows 30 s. */
   readonly transactionLifetime?: number
-  /** Milliseconds that a plain write waits for a transaction that holds its document. */
+  /** How long a plain write waits, in milliseconds, for a transaction that holds its document. */
   readonly writePatience?: number
 }
 
 export interface EmulatedDatabase {
   readonly plugin: Plugin
   /**
-   * Makes collections and indexes as declared, all or nothing. The indexes that a declaration lists are all that the collection has
-   * afterwards. Refuses a unique index that the documents violate.
+   * Creates collections and indexes as declared, all or none. Indexes of these collections that are not declared are dropped. Refuses a
+   * unique index that the documents violate.
    */
   ensureCollections(declarations: readonly CollectionDeclaration[]): void
-  /** The last queries and the indexes that they used, the oldest first. */
+  /** The latest queries and the indexes that they used, the oldest first. */
   queries(): LoggedQuery[]
 }
 
@@ -55,7 +55,7 @@ export function createDatabase(options: DatabaseOptions): EmulatedDatabase {
   }
 }
 
-/** No answer leaves before the disk has what it says or rests on, be it another's write. */
+/** Delays every answer until the disk has all data that the answer reports or depends on, including those of other requests. */
 const durably = (store: Store, actions: Readonly<Record<string, AdminHandler>>): Readonly<Record<string, AdminHandler>> =>
   Object.fromEntries(
     Object.entries(actions).map(([name, handler]): [string, AdminHandler] => [

@@ -1,7 +1,7 @@
 import type { Doc, Value } from './value/value'
 import { isArray, isDoc } from './value/value'
 
-/** One query that was answered lately, or one insertion, which looks at nothing. */
+/** A query that was answered, or an insertion, which examines no documents. */
 export interface LoggedQuery {
   readonly collection: string
   /** The wire action, e.g. `database.getDocument`; an aggregation's `$lookup` counts as a query of its own. */
@@ -10,14 +10,14 @@ export interface LoggedQuery {
   readonly query: Value
   /** The index that was used, `null` for a scan of the whole collection. */
   readonly index: string | null
-  /** How many documents were looked at, and how many of them were the answer. */
+  /** The number of documents examined and the number of documents found. */
   readonly examined: number
   readonly returned: number
 }
 
 const CAPACITY = 2000
 
-/** The last queries, so that a test can fail when one scans a collection. Shapes are made only when somebody asks. */
+/** The latest queries, so that a test can fail when one scans a collection. The shapes are computed only when they are read. */
 export class QueryLog {
   #entries: (Omit<LoggedQuery, 'query'> & { readonly query: Doc })[] = []
 
@@ -34,7 +34,7 @@ export class QueryLog {
     return this.#entries.slice(-CAPACITY).map((entry) => ({ ...entry, query: shapeOf(entry.query) }))
   }
 
-  /** How many there were of each action since the log was cleared, also those that it no longer lists. */
+  /** The number of queries of each action since the log was cleared, including those that are no longer listed. */
   counts(): Readonly<Record<string, number>> {
     return { ...this.#counts }
   }

@@ -3,9 +3,9 @@ import { CloudBaseError } from '../plugin'
 /** The request itself is malformed: a field of the wrong type, an unknown field, a bad value. */
 export const invalidParam = (message: string) => new CloudBaseError('INVALID_PARAM', message)
 
-/** The request is well formed, and the database can't or won't do it. */
+/** The request is well formed, but the database cannot execute it. */
 export const requestFailed = (message: string) => new CloudBaseError('DATABASE_REQUEST_FAILED', message)
 
-/** An operator, stage or option that the emulator doesn't offer. `instead` says what to do, as a sentence. */
+/** An operator, stage or option that the emulator does not offer. `instead` is a sentence that names the replacement. */
 export const unsupported = (what: string, instead: string) =>
   new CloudBaseError('DATABASE_REQUEST_FAILED', `The emulator does not offer ${what}. ${instead}`)

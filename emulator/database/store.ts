@@ -4,7 +4,7 @@ import { isAnyArrayBuffer } from 'node:util/types'
 import Libsql from 'libsql'
 import type { Id } from './collection/storedDocument'
 
-/** One document's new content, `null` for a removed one. */
+/** The new content of one document, `null` for a removed one. */
 export interface StoredChange {
   readonly collection: string
   readonly id: Id
@@ -17,15 +17,15 @@ export interface StoredCollection {
   readonly indexes: string
 }
 
-/** Where the database keeps what must survive. */
+/** The persistent storage of the database. */
 export interface Store {
   collections(): readonly StoredCollection[]
   /** All documents in the order of their first insertion. */
   documents(): readonly { readonly collection: string; readonly id: Id; readonly bytes: Uint8Array }[]
   saveCollections(collections: readonly StoredCollection[]): void
-  /** Writes all changes or none, in one commit with everything else that is written in this turn of the event loop. */
+  /** Writes all changes or none. Everything written in the same turn of the event loop shares one commit. */
   write(changes: readonly StoredChange[]): void
-  /** Resolves when the disk has everything that was written before. */
+  /** Resolves when the disk has everything that was written before the call. */
   durable(): Promise<void>
   close(): void
 }
@@ -37,7 +37,7 @@ const SCHEMA = `
 
 type Row<T extends string> = Readonly<Record<T, unknown>>
 
-/** Opens the file in a directory, which is made if need be. Refuses a directory that another emulator has open. */
+/** Opens the file in a directory, which is created if necessary. Refuses a directory that another emulator has open. */
 export function openStore(dir: string): Store {
   mkdirSync(dir, { recursive: true })
   const db = openExclusively(join(dir, 'database.sqlite'), dir)
@@ -53,7 +53,7 @@ export function openStore(dir: string): Store {
   })
   const waiting: StoredChange[] = []
   let flushed = Promise.resolve()
-  // A disk that fails ends the process: memory would no longer be what a restart finds.
+  // When the disk fails, the process ends, because the memory would differ from what a restart finds.
   const flush = () => {
     if (waiting.length > 0) applyAll(waiting.splice(0))
   }
@@ -62,14 +62,14 @@ export function openStore(dir: string): Store {
     documents: () => db.prepare('SELECT collection, id, body FROM documents ORDER BY rowid').all().map(readDocument),
     saveCollections,
     write: (changes) => {
-      // Waiting for the disk takes a hundred times as long as writing: who writes at the same time waits together.
+      // Waiting for the disk takes a hundred times as long as writing, so writes of one turn share one wait.
       if (waiting.length === 0) flushed = new Promise((resolve) => setImmediate(() => resolve(flush())))
       for (const one of changes) waiting.push(one)
     },
     durable: () => flushed,
     close: () => {
       flush()
-      // The statements above keep the connection open until they are collected: give the lock back by hand.
+      // The prepared statements keep the connection open until they are garbage collected, so the lock is released explicitly.
       db.pragma('journal_mode = DELETE')
       db.pragma('locking_mode = NORMAL')
       db.exec('SELECT name FROM collections')
@@ -78,7 +78,7 @@ export function openStore(dir: string): Store {
   }
 }
 
-/** The lock on the file ends with the process, however that ends. */
+/** The operating system releases the lock on the file when the process ends, however it ends. */
 function openExclusively(file: string, dir: string): Libsql.Database {
   const db = new Libsql(file)
   try {

@@ -3,11 +3,11 @@ import { isPlatformCron } from './cron'
 
 export interface TimerTrigger {
   readonly name: string
-  /** Seven fields, read in UTC+8. */
+  /** A cron expression of seven fields, in UTC+8. */
   readonly cron: string
 }
 
-/** How the platform runs one function, as `cloudbaserc.json` says it. */
+/** The configuration of one function in `cloudbaserc.json`. */
 export interface FunctionConfig {
   readonly name: string
   readonly timeoutMs: number
@@ -18,10 +18,13 @@ export interface FunctionConfig {
 
 export type FunctionConfigs = ReadonlyMap<string, FunctionConfig>
 
-/** The platform's defaults for a function that the file doesn't mention. */
+/** The platform's defaults for a function that the file does not mention. */
 export const defaultConfig = (name: string): FunctionConfig => ({ name, timeoutMs: 5000, memoryMb: 256, env: {}, timers: [] })
 
-/** A value that the deployment fills in from its own environment, e.g. `{{env.INDEX_KEY}}`. There is none on this machine. */
+/**
+ * Whether a value is a placeholder that the deployment fills from its own environment, such as `{{env.INDEX_KEY}}`. The emulator has no
+ * value for it.
+ */
 const isPlaceholder = (value: string) => /^\{\{.*\}\}$/.test(value)
 
 const inRange = (value: unknown, fallback: number, min: number, max: number, what: string): number => {
@@ -61,7 +64,10 @@ const readFunction = (entry: JsonObject): FunctionConfig => {
   }
 }
 
-/** Reads `cloudbaserc.json`; without one every function has the defaults. Throws a sentence for what the platform would not take. */
+/**
+ * Reads `cloudbaserc.json`; without the file all functions have the defaults. Throws a plain sentence for values that the platform would
+ * refuse.
+ */
 export const parseConfig = (text = '{}'): FunctionConfigs => {
   const file: unknown = JSON.parse(text)
   const entries = isJsonObject(file) && Array.isArray(file.functions) ? file.functions : []

@@ -1,7 +1,7 @@
 import { ENV_ID, WX_APP_ID } from '../platform'
 import type { FunctionConfig } from './config'
 
-/** Who or what makes a function run. The platform says it in the context, where no caller can write. */
+/** The caller of a function. The platform passes it in the context, which the caller cannot write. */
 export interface Caller {
   readonly trigger: 'phone' | 'function' | 'http' | 'timer' | 'wechat'
   /** WeChat's id of the person on the phone. */
@@ -16,7 +16,7 @@ const environmentOf = ({ trigger, openid }: Caller, requestId: string) => ({
   ...(openid === undefined ? {} : { WX_APPID: WX_APP_ID, WX_OPENID: openid, WX_CONTEXT_KEYS: 'WX_APPID,WX_OPENID' }),
 })
 
-/** The `context` of one run, as the platform hands it over: the SDK reads the caller from `environment`. */
+/** The `context` of one run in the platform's format. The SDK reads the caller from `environment`. */
 export const platformContext = (config: FunctionConfig, caller: Caller, requestId: string): object => ({
   callbackWaitsForEmptyEventLoop: true,
   memory_limit_in_mb: config.memoryMb,

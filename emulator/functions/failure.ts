@@ -1,6 +1,6 @@
 export type FailureKind = 'not-found' | 'timeout' | 'memory' | 'crashed' | 'threw' | 'too-large'
 
-/** A function did not return: what happened to it. The message may hold what the function threw and is for logs and SDK callers. */
+/** A function failed to return. The message may contain what the function threw; it is only for logs and SDK callers. */
 export class FunctionFailure extends Error {
   constructor(
     readonly kind: FailureKind,

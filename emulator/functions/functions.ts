@@ -8,16 +8,16 @@ import { FunctionFailure } from './failure'
 import { Instance } from './instance'
 import { Pool } from './pool'
 
-/** What the platform lets through, in and out. */
+/** The platform's limit on the size of events and results. */
 const PAYLOAD_LIMIT = 6_000_000
 const NAME = /^[A-Za-z][\w-]{0,59}$/
 
 export interface FunctionsOptions {
-  /** Holds `<name>/index.js` for each function. */
+  /** The directory that contains `<name>/index.js` for each function. */
   readonly dir: string
-  /** How to run them now. */
+  /** Returns the current configuration of the functions. */
   readonly configs: () => FunctionConfigs
-  /** The variables that every instance gets, over those of its configuration. */
+  /** Environment variables of every instance, which override those of its configuration. */
   readonly env: Readonly<Record<string, string>>
   readonly maxInstances: number
   readonly log: Log
@@ -25,7 +25,9 @@ export interface FunctionsOptions {
 
 /** The functions below a directory. A call after a file has changed runs the new code. */
 export interface Functions {
-  /** Runs a function with an event (JSON) and answers what it returns (JSON). Rejects with {@link FunctionFailure}. */
+  /** Whether the build contains this function. */
+  has(name: string): boolean
+  /** Calls a function with an event (JSON) and returns its result (JSON). Rejects with {@link FunctionFailure}. */
   invoke(name: string, event: string, caller: Caller, requestId?: string): Promise<string>
   stop(): Promise<void>
 }
@@ -78,6 +80,7 @@ export const createFunctions = ({ dir, configs, env, maxInstances, log }: Functi
   }
 
   return {
+    has: (name) => NAME.test(name) && statSync(resolve(dir, name, 'index.js'), { throwIfNoEntry: false }) !== undefined,
     invoke: async (name, event, caller, requestId = randomUUID()) => {
       checkSize(event, 'The event')
       const config = configs().get(name) ?? defaultConfig(name)

@@ -4,7 +4,7 @@ import { FunctionFailure } from './failure'
 import { eachLine } from './lines'
 
 const RUNTIME = join(__dirname, 'runtime.cjs')
-/** How long a function may take to load before its first request. */
+/** The time that a function may take to load before its first request. */
 const LOAD_LIMIT_MS = 15_000
 
 export interface InstanceOptions {
@@ -30,10 +30,10 @@ const failureOf = (error: NodeJS.ErrnoException): FunctionFailure =>
     ? new FunctionFailure('memory', 'The function used more memory than it has.')
     : new FunctionFailure('crashed', `The function crashed: ${error.stack ?? error}`)
 
-/** One running copy of a function, in a thread of its own with its own environment. Takes one request at a time, as on the platform. */
+/** One running instance of a function, in a thread and an environment of its own. As on the platform, it handles one request at a time. */
 export class Instance {
   ended = false
-  /** Resolves when the thread is gone. */
+  /** Resolves when the thread has ended. */
   readonly exited: Promise<void>
   private ready = false
   private pending: Pending | undefined
@@ -57,7 +57,10 @@ export class Instance {
     this.exited = new Promise((resolve) => this.worker.once('exit', () => resolve()))
   }
 
-  /** Runs the function once: JSON in, JSON out. Rejects with {@link FunctionFailure}; after all but `threw` the instance is gone. */
+  /**
+   * Calls the function once with JSON and returns JSON. Rejects with {@link FunctionFailure}; after any failure except `threw` the instance
+   * has ended.
+   */
   run(event: string, context: string, timeoutMs: number): Promise<string> {
     return new Promise((resolve, reject) => {
       this.pending = { event, context, timeoutMs, resolve, reject }
@@ -66,7 +69,7 @@ export class Instance {
     })
   }
 
-  /** Ends the thread; a request under way fails. */
+  /** Ends the thread; a request in progress fails. */
   async stop(): Promise<void> {
     this.end(new FunctionFailure('crashed', 'The instance was stopped.'))
     await this.worker.terminate()

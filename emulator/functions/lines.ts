@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream'
 
-/** Calls `onLine` with each line that the stream writes, also with a last one that has no end. */
+/** Calls `onLine` with each line that the stream writes, including an unfinished last one. */
 export const eachLine = (stream: Readable, onLine: (line: string) => void): void => {
   let rest = ''
   stream.setEncoding('utf8')

@@ -5,7 +5,7 @@ import type { Functions } from './functions'
 const asCloudBaseError = (error: unknown): unknown =>
   error instanceof FunctionFailure ? new CloudBaseError(PLATFORM_CODE[error.kind], error.message) : error
 
-/** `app.callFunction` of the SDK: one function calls another. It carries no WeChat identity. */
+/** `app.callFunction` of the SDK, by which one function calls another. The call carries no WeChat identity. */
 export const createFunctionsPlugin = (functions: Functions): Plugin => ({
   name: 'functions',
   adminActions: {

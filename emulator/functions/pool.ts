@@ -6,7 +6,7 @@ export interface PoolOptions {
   readonly start: (onEnd: (instance: Instance) => void) => Instance
 }
 
-/** The instances of one version of a function: grows to a bound, then requests queue. */
+/** The instances of one version of a function. Their number grows to a bound; further requests wait in a queue. */
 export class Pool {
   private readonly all = new Set<Instance>()
   private readonly idle: Instance[] = []
@@ -16,7 +16,7 @@ export class Pool {
 
   constructor(private readonly options: PoolOptions) {}
 
-  /** Runs the function on an instance that is free. Rejects with {@link FunctionFailure}. */
+  /** Calls the function on a free instance. Rejects with {@link FunctionFailure}. */
   async run(event: string, context: string, timeoutMs: number): Promise<string> {
     const instance = await this.take()
     try {
@@ -26,13 +26,13 @@ export class Pool {
     }
   }
 
-  /** Lets requests under way finish and starts nothing for later ones: a newer version takes over. */
+  /** Finishes requests in progress and accepts no others, because a newer version replaces this one. */
   retire(): void {
     this.retired = true
     for (const instance of this.idle.splice(0)) void instance.stop()
   }
 
-  /** Ends every instance now. Resolves when no thread is left. */
+  /** Ends every instance now. Resolves when all threads have ended. */
   async stop(): Promise<void> {
     this.retired = true
     for (const wake of this.queue.splice(0)) wake(undefined)

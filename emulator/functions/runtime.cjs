@@ -1,6 +1,6 @@
 /**
- * Runs inside a worker thread: one instance of one function. Plain JavaScript, so that a thread starts without a compiler.
- * Takes `{ event, context }` as JSON texts, answers `{ json }` or `{ thrown }`, one request at a time (the pool sees to that).
+ * Runs one instance of one function inside a worker thread. It is plain JavaScript, so that a thread starts without a compiler. It receives
+ * `{ event, context }` as JSON texts and answers `{ json }` or `{ thrown }`, one request at a time, as the pool guarantees.
  */
 const { parentPort, workerData } = require('node:worker_threads')
 

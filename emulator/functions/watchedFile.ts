@@ -4,17 +4,17 @@ import type { Log } from '../log'
 const mtimeOf = (file: string): number | undefined => statSync(file, { throwIfNoEntry: false })?.mtimeMs
 const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error))
 
-/** What a file of the build says now. */
+/** The current content of a file of the build. */
 export interface WatchedFile<T> {
-  /** Looks whether the file has changed. */
+  /** Returns the content, re-reading the file if it has changed. */
   current(): T
-  /** Calls `listener` now and whenever a later look finds a change. */
+  /** Calls `listener` now, and each time a later read finds a change. */
   watch(listener: (value: T) => void): void
 }
 
 /**
- * Reads the first of `candidates` that exists, and again when it changes; `parse` gets undefined when there is none. Throws when the file is wrong
- * at the start; a later mistake is logged and what it said before stays.
+ * Reads the first of `candidates` that exists, and again when it changes; `parse` gets undefined when none exists. Throws when the file is
+ * invalid at the start. A later invalid version is logged and the previous content stays.
  */
 export const openWatchedFile = <T>(candidates: readonly string[], parse: (text: string | undefined) => T, log: Log): WatchedFile<T> => {
   const listeners: Array<(value: T) => void> = []

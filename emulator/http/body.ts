@@ -1,7 +1,10 @@
 import type { IncomingMessage } from 'node:http'
 import { BadBody, BodyTooLarge } from './refusal'
 
-/** How much of a body that is too large is still read (and thrown away), so that its sender gets the refusal and not a broken pipe. */
+/**
+ * How many bytes of a body that is too large are still read and discarded, so that the sender receives the refusal instead of a broken
+ * connection.
+ */
 const DRAIN_BYTES = 64_000_000
 
 /** Reads the whole body. Throws {@link BodyTooLarge} above `limit` bytes. */

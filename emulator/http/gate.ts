@@ -9,8 +9,8 @@ const CORS = {
 }
 
 /**
- * Lets only this machine in: its host names, and pages that it serves. Says so to browsers (CORS). True: the request was a
- * preflight and is answered. Throws {@link HttpRefusal} for strangers.
+ * Admits only requests from this machine: to its host names, and from pages that it serves. Sets the CORS headers for browsers. Returns
+ * true when the request was a preflight and is answered. Throws {@link HttpRefusal} for other requests.
  */
 export const passGate = (request: IncomingMessage, response: ServerResponse): boolean => {
   const { host, origin } = request.headers

@@ -3,23 +3,23 @@ import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
 
-/** Longer than the SDK keeps an idle connection (4.8 s), so that the client is the one who closes it. */
+/** How long an idle connection is kept. It is longer than in the SDK (4.8 s), so that the client closes the connection first. */
 const KEEP_ALIVE_MS = 65_000
-/** How long a stop waits for requests under way. */
+/** How long a stop waits for requests in progress. */
 const GRACE_MS = 500
 
 export interface Listener {
   readonly port: number
-  /** Takes no new connection and waits a moment for requests under way. */
+  /** Accepts no new connections and waits a moment for requests in progress. */
   drain(): Promise<void>
-  /** Cuts what is left. Resolves when no connection remains. */
+  /** Cuts the remaining connections. Resolves when none is left. */
   close(): Promise<void>
 }
 
 const explain = (error: NodeJS.ErrnoException, port: number): Error =>
   error.code === 'EADDRINUSE' ? new Error(`Port ${port} is in use. Choose another with --port, or --port 0 for any free one.`) : error
 
-/** Serves HTTP on 127.0.0.1 alone; port 0 takes a free one. Rejects with a plain sentence when the port is in use. */
+/** Serves HTTP on 127.0.0.1 only; port 0 chooses a free port. Rejects with a plain sentence when the port is in use. */
 export const listen = async (port: number, onRequest: RequestListener): Promise<Listener> => {
   const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS, headersTimeout: KEEP_ALIVE_MS + 1000 }, onRequest)
   server.listen(port, '127.0.0.1')

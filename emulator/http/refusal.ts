@@ -16,7 +16,7 @@ export class BodyTooLarge extends HttpRefusal {
   }
 }
 
-/** The body is not what the route reads. */
+/** The body is not what the route expects. */
 export class BadBody extends HttpRefusal {
   constructor(message: string) {
     super(400, 'INVALID_PARAM', message)

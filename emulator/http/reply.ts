@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http'
 import type { HttpHandler } from '../plugin'
 import { HttpRefusal } from './refusal'
 
-/** Answers with text that is JSON already. */
+/** Answers with a text that is already JSON. */
 export const sendJsonText = (response: ServerResponse, status: number, json: string): void => {
   response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'content-length': Buffer.byteLength(json) })
   response.end(json)
@@ -11,7 +11,7 @@ export const sendJsonText = (response: ServerResponse, status: number, json: str
 export const sendJson = (response: ServerResponse, status: number, value: object): void =>
   sendJsonText(response, status, JSON.stringify(value))
 
-/** One path, one handler a method; other methods get 405. */
+/** Routes a path by method; other methods get 405. */
 export const byMethod =
   (handlers: Readonly<Record<string, HttpHandler>>): HttpHandler =>
   (request, response, url) => {

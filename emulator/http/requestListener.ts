@@ -19,7 +19,7 @@ const parseUrl = (request: IncomingMessage): URL => {
   }
 }
 
-/** Answers every request: the gate, then the plugin whose route fits. Nobody's error ends the process. */
+/** Answers every request: first the gate, then the plugin whose route matches. An error in a plugin never ends the process. */
 export const createRequestListener = (plugins: readonly Plugin[], log: Log): RequestListener => {
   const handlerOf = createRouter(plugins)
 
@@ -32,7 +32,7 @@ export const createRequestListener = (plugins: readonly Plugin[], log: Log): Req
   }
 
   const refuse = (request: IncomingMessage, response: ServerResponse, error: unknown) => {
-    // The client has gone: there is nobody to tell.
+    // The client has closed the connection, so there is no response to send.
     if (response.destroyed) return
     const refusal = asRefusal(error)
     if (!refusal) log(`${request.method} ${request.url} failed: ${describeError(error)}`)

@@ -3,7 +3,7 @@ import type { HttpHandler, Plugin } from '../plugin'
 const covers = (prefix: string, path: string) =>
   path.startsWith(prefix) && (prefix.endsWith('/') || path.length === prefix.length || path[prefix.length] === '/')
 
-/** Finds the handler of a path: the longest prefix that ends at a `/` or at the end. Throws when two plugins claim one prefix. */
+/** Finds the handler of a path: the longest prefix that ends at a `/` or at the end. Throws when two plugins have the same prefix. */
 export const createRouter = (plugins: readonly Plugin[]): ((path: string) => HttpHandler | undefined) => {
   const routes = new Map<string, HttpHandler>()
   for (const plugin of plugins) {

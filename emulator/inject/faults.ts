@@ -1,10 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import type { Dispatch } from '../admin'
-import { type AdminBody, CloudBaseError } from '../plugin'
+import { type AdminBody, CloudBaseError, type Dispatch } from '../plugin'
 import { createDice } from './dice'
 import { type Faults, NO_FAULTS } from './settings'
 
-/** The work is done and its reply must not arrive. */
+/** Signals that the work is done but its reply must be lost. */
 export class LostReply extends Error {}
 
 const WRITES = new Set([
@@ -19,17 +18,20 @@ const ABORT = 'database.abortTransaction'
 
 const canConflict = (body: AdminBody) => typeof body.transactionId === 'string' && body.transactionId !== '' && body.action !== ABORT
 
-/** Breaks what it is told to break, between the SDK and the plugins. */
+/** Injects faults between the SDK and the plugins. */
 export interface FaultInjector {
   current(): Faults
   set(faults: Faults): void
-  /** The same dispatch, with the faults of the moment. */
+  /** Wraps the dispatch with the current faults. */
   around(dispatch: Dispatch): Dispatch
-  /** Whether the reply to a phone that is about to leave gets lost. */
+  /** Whether to lose the reply to a phone that is about to be sent. */
   losesCallReply(): boolean
 }
 
-/** @param die ends the process at once, without cleaning up */
+/**
+ * Creates a fault injector.
+ * @param die ends the process at once, without any cleanup
+ */
 export const createFaultInjector = (initial: Faults, die: () => void): FaultInjector => {
   let faults = initial
   let roll = createDice(initial.seed)

@@ -13,7 +13,7 @@ const faultsFrom = (given: Readonly<Record<string, unknown>>): Faults => {
   }
 }
 
-/** `GET /emulator/inject` tells the faults of the moment; `POST` sets them all, what isn't named is off. */
+/** `GET /emulator/inject` returns the current faults; `POST` replaces them all, and faults that are not named are off. */
 export const createInjectPlugin = (injector: FaultInjector): Plugin => ({
   name: 'inject',
   routes: {

@@ -1,16 +1,16 @@
-/** What to break on purpose. Shares are between 0 (never) and 1 (always). */
+/** The faults to inject. Shares are between 0 (never) and 1 (always). */
 export interface Faults {
-  /** Milliseconds that every SDK request waits first. */
+  /** The delay before every SDK request, in milliseconds. */
   readonly latency: number
-  /** Share of the operations inside a transaction that meet a conflict, which ends the transaction. */
+  /** The share of operations inside a transaction that meet a conflict, which ends the transaction. */
   readonly conflict: number
-  /** Share of the SDK's writes whose reply is lost after the write. */
+  /** The share of the SDK's writes whose reply is lost after the write. */
   readonly drop: number
-  /** Share of the calls of a phone whose reply is lost after the function has run. */
+  /** The share of calls of a phone whose reply is lost after the function has run. */
   readonly dropCall: number
-  /** Share of the SDK's writes after which the whole emulator dies. */
+  /** The share of the SDK's writes after which the whole emulator dies. */
   readonly crash: number
-  /** Where the dice start: the same seed and the same requests give the same faults. */
+  /** The seed of the random numbers. The same seed and the same requests lead to the same faults. */
   readonly seed: number
 }
 
@@ -25,13 +25,13 @@ const check = (name: string, value: unknown): void => {
   if (SHARES.has(name) && value > 1) throw new Error(`${name} is a share between 0 and 1.`)
 }
 
-/** Reads faults by name; what isn't named is off. Throws a sentence for an unknown name or a value out of range. */
+/** Reads faults by name; faults that are not named are off. Throws a plain sentence for an unknown name or a value out of range. */
 export const readFaults = (given: Readonly<Record<string, unknown>>): Faults => {
   for (const [name, value] of Object.entries(given)) check(name, value)
   return { ...NO_FAULTS, ...given }
 }
 
-/** Reads `latency=20,conflict=0.1`. Throws a sentence as {@link readFaults} does. */
+/** Reads a text such as `latency=20,conflict=0.1`. Throws as {@link readFaults} does. */
 export const parseFaults = (text: string): Faults =>
   readFaults(
     Object.fromEntries(

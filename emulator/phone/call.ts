@@ -10,27 +10,29 @@ import { openidOf } from './openid'
 import { asPhoneRefusal, PhoneRefusal, sendRefusal } from './refusal'
 
 const BODY_LIMIT = 1_000_000
-/** Its entry refuses actions that nobody serves. */
+/** The function that receives unknown actions. Its entry refuses them. */
 const DEFAULT_FUNCTION = 'account'
 
 export interface CallOptions {
   readonly functions: Functions
-  /** The function that serves an action, by the part of its name before the dot. */
-  readonly functionOf: Readonly<Record<string, string>>
-  /** Whether the reply that is about to leave gets lost (a fault for tests). */
+  /** The function that serves an action. */
+  readonly functionOf: (action: string) => string
+  /** Whether phones may call this function. On the platform the function rules decide this (docs/deploy.md). */
+  readonly isForPhones: (functionName: string) => boolean
+  /** Whether to lose the reply that is about to be sent (a fault for tests). */
   readonly losesReply: () => boolean
   readonly log: Log
 }
 
-const ownProperty = (table: Readonly<Record<string, string>>, key: string) => (Object.hasOwn(table, key) ? table[key] : undefined)
+type Routing = Pick<CallOptions, 'functions' | 'functionOf' | 'isForPhones'>
 
-const callOf = async (request: IncomingMessage, functionOf: CallOptions['functionOf']) => {
+const callOf = async (request: IncomingMessage, { functions, functionOf, isForPhones }: Routing) => {
   const { action, input, requestId } = await readJsonObject(request, BODY_LIMIT)
-  const [prefix = ''] = typeof action === 'string' ? action.split('.') : []
-  return { name: ownProperty(functionOf, prefix) ?? DEFAULT_FUNCTION, event: writeDown({ action, input, requestId }) }
+  const name = functionOf(typeof action === 'string' ? action : '')
+  return { name: functions.has(name) && isForPhones(name) ? name : DEFAULT_FUNCTION, event: writeDown({ action, input, requestId }) }
 }
 
-/** The event as JSON. JavaScript reads deeper nesting than it can write: what it can't is no form of anybody's. */
+/** Writes the event as JSON. JavaScript can parse deeper nesting than it can write; such an input is no valid form. */
 const writeDown = (event: object): string => {
   try {
     return JSON.stringify(event)
@@ -39,11 +41,11 @@ const writeDown = (event: object): string => {
   }
 }
 
-/** `POST /call`: the local stand-in for `wx.cloud.callFunction`. Every answer is HTTP 200 with the envelope of the functions. */
-export const createCallPlugin = ({ functions, functionOf, losesReply, log }: CallOptions): Plugin => {
+/** `POST /call` stands in for `wx.cloud.callFunction`. Every response is HTTP 200 with the functions' reply format. */
+export const createCallPlugin = ({ functions, functionOf, isForPhones, losesReply, log }: CallOptions): Plugin => {
   const run = async (request: IncomingMessage, requestId: string): Promise<string> => {
     const openid = openidOf(request)
-    const { name, event } = await callOf(request, functionOf)
+    const { name, event } = await callOf(request, { functions, functionOf, isForPhones })
     return functions.invoke(name, event, { trigger: 'phone', ...(openid === undefined ? {} : { openid }) }, requestId)
   }
   const refusalOf = (error: unknown, requestId: string): PhoneRefusal => {

@@ -1,11 +1,11 @@
 import type { IncomingMessage } from 'node:http'
 import { PhoneRefusal } from './refusal'
 
-/** The only place where a local phone says who holds it. On the platform WeChat says it, and no phone can. */
+/** The header in which a local phone names its person. On the platform WeChat provides the identity and a phone cannot choose it. */
 export const OPENID_HEADER = 'x-emulator-openid'
 const OPENID = /^[\w-]{1,64}$/
 
-/** The person who calls; undefined where nobody is named. Throws {@link PhoneRefusal} for what can't be an openid. */
+/** The openid of the caller; undefined when there is none. Throws {@link PhoneRefusal} for an invalid openid. */
 export const openidOf = (request: IncomingMessage): string | undefined => {
   const value = request.headers[OPENID_HEADER]
   if (value === undefined) return undefined

@@ -3,7 +3,7 @@ import type { RefusalDetails } from '../../contract/kernel/refusal'
 import { BadBody, BodyTooLarge } from '../http/refusal'
 import { sendJson } from '../http/reply'
 
-/** What the emulator itself refuses a phone, in the envelope that the functions use. */
+/** The refusals that the emulator itself sends to a phone, in the functions' reply format. */
 type PlatformCode = 'INVALID_INPUT' | 'INPUT_TOO_LARGE' | 'NOT_SIGNED_IN' | 'FORBIDDEN' | 'UNAVAILABLE'
 
 const MESSAGES: Readonly<Record<PlatformCode, string>> = {
@@ -14,7 +14,7 @@ const MESSAGES: Readonly<Record<PlatformCode, string>> = {
   UNAVAILABLE: '服务暂时不可用，请稍后重试。',
 }
 
-/** A refusal for a phone. The message is for people, the code and the details for the phone's program. */
+/** A refusal for a phone. The message is for people; the code and the details are for the app. */
 export class PhoneRefusal<C extends PlatformCode = PlatformCode> extends Error {
   constructor(
     readonly code: C,
@@ -24,7 +24,7 @@ export class PhoneRefusal<C extends PlatformCode = PlatformCode> extends Error {
   }
 }
 
-/** What a phone is told about an error on the way to the function; undefined for one that nobody expected. */
+/** Converts an error on the way to the function into a refusal; undefined for an unexpected error. */
 export const asPhoneRefusal = (error: unknown): PhoneRefusal | undefined => {
   if (error instanceof PhoneRefusal) return error
   if (error instanceof BodyTooLarge) return new PhoneRefusal('INPUT_TOO_LARGE', { limit: error.limit })

@@ -10,9 +10,9 @@ import { openidOf } from './openid'
 import { asPhoneRefusal, PhoneRefusal, sendRefusal } from './refusal'
 
 const LIMIT = 10_000_000
-/** What a form adds around the file. */
+/** The size that a form adds around the file. */
 const FORM_BYTES = 10_000
-/** The only place where the product lets a phone write. */
+/** The only folder to which phones may upload. */
 const INCOMING = 'incoming/'
 
 const incomingPath = (path: unknown): string => {
@@ -56,7 +56,10 @@ const uploadInForm = async (contentType: string, body: Buffer): Promise<Upload> 
   return { path: incomingPath(form.get('cloudPath')), content: Buffer.from(await file.arrayBuffer()) }
 }
 
-/** A mini-program can only send forms (`cloudPath`, `file`); everything else puts the path in the address and the file in the body. */
+/**
+ * Reads an upload. A mini-program can only send forms (`cloudPath`, `file`); other clients put the path in the address and the file in the
+ * body.
+ */
 const readUpload = async (request: IncomingMessage, url: URL): Promise<Upload> => {
   const contentType = request.headers['content-type'] ?? ''
   if (contentType.startsWith('multipart/form-data')) return uploadInForm(contentType, await readBody(request, LIMIT + FORM_BYTES))
@@ -64,8 +67,8 @@ const readUpload = async (request: IncomingMessage, url: URL): Promise<Upload> =
 }
 
 /**
- * `POST /upload?path=incoming/…`: the local stand-in for `wx.cloud.uploadFile`. Answers `{ fileID }`, or HTTP 4xx with the envelope of a
- * refusal. As on the platform, only who created a file may write it again.
+ * `POST /upload?path=incoming/…` stands in for `wx.cloud.uploadFile`. It answers `{ fileID }`, or HTTP 4xx with a refusal in the functions'
+ * reply format. As on the platform, only the person who created a file may replace it.
  */
 export const createUploadPlugin = (files: Files): Plugin => {
   const store = async (request: IncomingMessage, url: URL): Promise<string> => {

@@ -11,7 +11,7 @@ const BATCH_LIMIT = 50
 export interface StorageContext {
   readonly files: Files
   readonly signer: Signer
-  /** Where the emulator listens. */
+  /** The address of the emulator. */
   readonly url: string
 }
 
@@ -26,7 +26,7 @@ const secondsOf = (value: unknown): number => {
   throw new CloudBaseError('INVALID_PARAM', 'maxAge is a number of seconds above 0.')
 }
 
-/** The SDK's storage actions: where to upload, where to download, delete. */
+/** The SDK's storage actions: upload addresses, download addresses, deletion. */
 export const createStorageActions = ({ files, signer, url: base }: StorageContext): Readonly<Record<string, AdminHandler>> => {
   const uploadMetadata: AdminHandler = ({ path }) => {
     const checked = checkCloudPath(path)
@@ -35,7 +35,7 @@ export const createStorageActions = ({ files, signer, url: base }: StorageContex
     return { data: { url, token: 'local', authorization, fileId: fileIdOf(checked), cosFileId: Buffer.from(checked).toString('base64') } }
   }
 
-  /** The SDK encodes the link itself: it leaves here as it is. */
+  /** The link is returned unencoded, because the SDK encodes it. */
   const downloadOf = (entry: unknown) => {
     const { fileid, max_age: maxAge } = isJsonObject(entry) ? entry : {}
     const fileID = String(fileid)

@@ -7,17 +7,17 @@ import type { Sqlite } from '../sqlite'
 export interface StoredFile {
   readonly path: string
   readonly size: number
-  /** The person whose phone uploaded it; null for a file of a function. */
+  /** The person whose phone uploaded it; null for a file stored by a function. */
   readonly owner: string | null
-  /** Where its bytes are on this disk. */
+  /** The location of its bytes on the disk. */
   readonly location: string
 }
 
-/** The files of the environment. A file is there when its row is: the bytes are on the disk before it. */
+/** The files of the environment. A file exists when its row exists; its bytes are written before the row. */
 export interface Files {
   find(path: string): StoredFile | undefined
   put(path: string, content: Buffer, owner: string | null): Promise<void>
-  /** False: there was no such file. */
+  /** Returns false when there was no such file. */
   remove(path: string): Promise<boolean>
 }
 
@@ -33,7 +33,7 @@ const writeDurably = async (file: string, content: Buffer) => {
   }
 }
 
-/** Bytes lie below `dir` under random names, so no path that anybody sends ever reaches the file system. */
+/** Stores bytes below `dir` under random names, so that paths from requests never reach the file system. */
 export const createFiles = (sqlite: Sqlite, dir: string): Files => {
   mkdirSync(dir, { recursive: true })
   sqlite.exec('CREATE TABLE IF NOT EXISTS files (path TEXT PRIMARY KEY, blob TEXT NOT NULL, size INTEGER NOT NULL, owner TEXT)')
@@ -47,7 +47,7 @@ export const createFiles = (sqlite: Sqlite, dir: string): Files => {
     const kept = new Set((sqlite.prepare('SELECT blob FROM files').all() as Array<{ blob: string }>).map(({ blob }) => blob))
     for (const blob of readdirSync(dir)) if (!kept.has(blob)) rmSync(blobFile(blob))
   }
-  // What a crash left between the bytes and the row, or between the row and the removal of old bytes.
+  // Deletes bytes that a crash left behind without a row.
   sweep()
 
   return {

@@ -9,13 +9,13 @@ import type { HttpHandler } from '../plugin'
 import type { StorageContext } from './actions'
 
 const OBJECT_LIMIT = 100_000_000
-/** Somebody else's file must not run as a page of this origin. */
+/** Headers that keep an uploaded file from running as a page of this origin. */
 const SAFE = { 'x-content-type-options': 'nosniff', 'content-security-policy': "sandbox; default-src 'none'; style-src 'unsafe-inline'" }
 
 const XML: Readonly<Record<string, string>> = { '<': '&lt;', '>': '&gt;', '&': '&amp;' }
 const escapeXml = (text: string) => text.replace(/[<>&]/g, (character) => XML[character] ?? character)
 
-/** The object store refuses in XML, and the SDK reads exactly these elements. */
+/** The object store sends refusals as XML; the SDK reads exactly these elements. */
 const refuse = (response: ServerResponse, status: number, code: string, message: string, resource: string) => {
   response.writeHead(status, { 'content-type': 'application/xml' })
   response.end(
@@ -39,7 +39,7 @@ const pathOf = (url: URL): string => {
 
 type ObjectHandler = (path: string, request: IncomingMessage, response: ServerResponse) => void | Promise<void>
 
-/** `/storage/<path>`: the object store behind the links that the SDK hands out. */
+/** `/storage/<path>`: the object store that the SDK's links lead to. */
 export const createObjectHandler = ({ files, signer }: StorageContext): HttpHandler => {
   const read: ObjectHandler = async (path, request, response) => {
     const file = files.find(path)

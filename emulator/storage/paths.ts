@@ -1,14 +1,14 @@
 import { BUCKET, ENV_ID } from '../platform'
 import { CloudBaseError } from '../plugin'
 
-/** What the platform documents for a cloud path; a key of its object store has at most 850 bytes. */
+/** The characters that the platform documents for a cloud path. A key of its object store has at most 850 bytes. */
 const CHARACTERS = /^[0-9A-Za-z\p{Script=Han}!\-_.*/]+$/u
 const LIMIT_BYTES = 850
 const FILE_ID_PREFIX = `cloud://${ENV_ID}.${BUCKET}/`
 
 const isPlain = (segment: string) => segment !== '' && segment !== '.' && segment !== '..'
 
-/** A path in the storage, e.g. `incoming/photo.jpg`. Throws {@link CloudBaseError} for what the platform refuses. */
+/** Checks a path in the storage, such as `incoming/photo.jpg`. Throws {@link CloudBaseError} for a path that the platform refuses. */
 export const checkCloudPath = (path: unknown): string => {
   const fits = typeof path === 'string' && CHARACTERS.test(path) && Buffer.byteLength(path) <= LIMIT_BYTES && path.split('/').every(isPlain)
   if (fits) return path
@@ -20,6 +20,6 @@ export const checkCloudPath = (path: unknown): string => {
 
 export const fileIdOf = (path: string): string => `${FILE_ID_PREFIX}${path}`
 
-/** The path of a file id of this environment; undefined for any other. */
+/** The path of a file id of this environment; undefined for other ids. */
 export const pathOfFileId = (fileId: string): string | undefined =>
   fileId.startsWith(FILE_ID_PREFIX) ? fileId.slice(FILE_ID_PREFIX.length) : undefined

@@ -2,9 +2,9 @@ import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** Signs what a link allows and until when, so that nobody makes links of their own. */
+/** Signs the purpose, the path and the expiry of a link, so that links cannot be forged. */
 export interface Signer {
-  /** `sign=…&t=…`, valid for `seconds`. */
+  /** The query `sign=…&t=…`, valid for `seconds`. */
   sign(purpose: 'get' | 'put', path: string, seconds: number): string
   verify(purpose: 'get' | 'put', path: string, signature: string): 'valid' | 'expired' | 'wrong'
 }
@@ -15,7 +15,7 @@ const loadKey = (dir: string): Buffer => {
   return readFileSync(file)
 }
 
-/** Keeps its key in `dir`, so that links outlive a restart. `now` is in milliseconds. */
+/** Creates a signer. Its key is kept in `dir`, so that links survive a restart. `now` is in milliseconds. */
 export const createSigner = (dir: string, now: () => number): Signer => {
   const key = loadKey(dir)
   const digest = (purpose: string, path: string, expires: string) =>

@@ -9,7 +9,7 @@ const PREFIX = '/emulator/timers/'
 const asRefusal = (error: unknown): unknown =>
   error instanceof FunctionFailure ? new HttpRefusal(502, PLATFORM_CODE[error.kind], error.message) : error
 
-/** `POST /emulator/timers/<function>/<timer>` runs a timer now and answers what the function returned. */
+/** `POST /emulator/timers/<function>/<timer>` runs a timer now and returns what the function returned. */
 export const createTimersPlugin = (timers: Timers): Plugin => ({
   name: 'timers',
   routes: {

@@ -1,10 +1,10 @@
 import type { Log } from '../log'
 
-/** Runs tasks that may fail, and runs those again. */
+/** Runs tasks that may fail, and retries failed ones. */
 export interface Retrier {
-  /** Runs the task now and, while it fails, `retries` times more. Never rejects; the log says what failed. */
+  /** Runs the task now and, if it fails, up to `retries` times more. Never rejects; failures are logged. */
   run(what: string, task: () => Promise<unknown>, retries: number): Promise<void>
-  /** Forgets what waits for its next try. */
+  /** Cancels all pending retries. */
   stop(): void
 }
 

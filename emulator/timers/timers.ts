@@ -5,22 +5,22 @@ import type { WatchedFile } from '../functions/watchedFile'
 import type { Log } from '../log'
 import { createRetrier } from './retrier'
 
-/** The platform tries a failed timer again: a run may come more than once, and two runs may overlap. */
+/** The number of retries. The platform retries a failed timer, so a run may happen more than once, and two runs may overlap. */
 const RETRIES = 2
 const RETRY_MS = 60_000
 
 export interface TimersOptions {
   readonly functions: Functions
   readonly configFile: WatchedFile<FunctionConfigs>
-  /** Whether the clock starts runs; without it they are started by hand alone. */
+  /** Whether timers run by the clock; otherwise they are only started by hand. */
   readonly clock: boolean
-  /** How long after a failure it is tried again; a minute, as on the platform. */
+  /** The delay before a retry, in milliseconds; a minute, as on the platform. */
   readonly retryMs?: number
   readonly log: Log
 }
 
 export interface Timers {
-  /** Runs a timer now and answers what the function returned (JSON). Undefined: there is no such timer. */
+  /** Runs a timer now and returns what the function returned (JSON); undefined when there is no such timer. */
   fire(functionName: string, timerName: string): Promise<string | undefined>
   stop(): void
 }
@@ -28,7 +28,7 @@ export interface Timers {
 const eventOf = (timerName: string, at: Date) =>
   JSON.stringify({ Type: 'Timer', TriggerName: timerName, Time: at.toISOString().replace(/\.\d+Z$/, 'Z'), Message: '' })
 
-/** Runs functions by the clock of UTC+8, as their triggers in `cloudbaserc.json` say. */
+/** Runs functions by the clock of UTC+8, according to their triggers in the built `cloudbaserc.json`. */
 export const startTimers = ({ functions, configFile, clock, retryMs = RETRY_MS, log }: TimersOptions): Timers => {
   let jobs: Cron[] = []
   const retrier = createRetrier(retryMs, log)

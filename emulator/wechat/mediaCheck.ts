@@ -12,11 +12,11 @@ export interface MediaCheck {
   readonly answeredAt: number | null
 }
 
-/** Pictures and sound are checked later: the verdict reaches a function as an event. */
+/** Asynchronous checks of pictures and sound: a function receives the verdict later, as an event. */
 export interface MediaChecks {
-  /** Changes some of the settings; answers all of them. */
+  /** Changes some of the settings and returns all of them. */
   configure(body: JsonObject): MediaCheckSettings
-  /** `security.mediaCheckAsync` version 2: `{ version: 2, openid, scene, media_url, media_type }` gives `trace_id`. */
+  /** `security.mediaCheckAsync` version 2: `{ version: 2, openid, scene, media_url, media_type }` returns `trace_id`. */
   request(body: JsonObject): WechatReply
   all(): readonly MediaCheck[]
   stop(): void

@@ -7,9 +7,9 @@ const SUGGESTIONS = ['pass', 'review', 'risky'] as const
 type Suggestion = (typeof SUGGESTIONS)[number]
 const LABELS: Readonly<Record<Suggestion, number>> = { pass: 100, review: 20002, risky: 20002 }
 
-/** How checks of pictures are answered. */
+/** Settings of picture checks. */
 export interface MediaCheckSettings {
-  /** The function that the mini-program's message push leads to. */
+  /** The function that receives the mini-program's message push. */
   readonly function: string
   readonly suggest: Suggestion
   readonly delayMs: number
@@ -17,7 +17,7 @@ export interface MediaCheckSettings {
 
 const isSuggestion = (value: unknown): value is Suggestion => SUGGESTIONS.some((suggestion) => suggestion === value)
 
-/** Reads settings. Throws {@link BadBody} for what can't be one. */
+/** Reads settings. Throws {@link BadBody} for invalid ones. */
 export const readSettings = ({ function: name, suggest, delayMs }: JsonObject): MediaCheckSettings => {
   if (typeof name !== 'string') throw new BadBody('function is the name of a function.')
   if (!isSuggestion(suggest)) throw new BadBody(`suggest is one of ${SUGGESTIONS.join(', ')}.`)
@@ -25,7 +25,7 @@ export const readSettings = ({ function: name, suggest, delayMs }: JsonObject): 
   return { function: name, suggest, delayMs }
 }
 
-/** Why WeChat would not take the request; undefined when it would. */
+/** The refusal that WeChat would give to the request; undefined when it would accept it. */
 export const refusalOf = ({ version, openid, scene, media_url: url, media_type: type }: JsonObject): WechatReply | undefined => {
   if (version !== 2) return refused(47001, 'data format error: version is 2')
   if (typeof openid !== 'string' || openid === '') return refused(40003, 'invalid openid')
@@ -34,7 +34,7 @@ export const refusalOf = ({ version, openid, scene, media_url: url, media_type: 
   return [1, 2].includes(Number(type)) ? undefined : refused(40004, 'invalid media type')
 }
 
-/** The push message of the platform, which is the function's event. `now` is in milliseconds. */
+/** The push message of the platform, which the function receives as its event. `now` is in milliseconds. */
 export const pushMessage = (traceId: string, openid: string, suggest: Suggestion, now: number) => {
   const result = { suggest, label: LABELS[suggest] }
   return {

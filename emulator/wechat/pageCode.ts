@@ -6,8 +6,8 @@ const SCENE_LIMIT = 32
 const SCENE = /^[\w!#$&'()*+,/:;=?@.~-]+$/
 
 /**
- * `wxacode.getUnlimited`: `{ scene, page }` gives a picture as base64 (`buffer`, `contentType`). WeChat draws a round code that its own scanner
- * opens; the local one is a QR code whose text is the address inside the mini-program: `pages/…?scene=…`.
+ * `wxacode.getUnlimited`: `{ scene, page }` returns a picture in base64 (`buffer`, `contentType`). WeChat draws a round code that only its
+ * own scanner reads; the local one is a QR code that contains the address inside the mini-program: `pages/…?scene=…`.
  */
 export const drawPageCode = ({ scene, page = 'pages/index/index' }: JsonObject): WechatReply => {
   if (typeof scene !== 'string' || scene === '' || scene.length > SCENE_LIMIT) {

@@ -8,11 +8,11 @@ import { ok, refused, type WechatReply } from './reply'
 const LIFE_MS = 5 * 60_000
 const PHONE = /^1\d{10}$/
 
-/** Codes that stand for a phone number: they live five minutes and are exchanged once. */
+/** Codes that stand for a phone number. A code is valid for five minutes and can be exchanged once. */
 export interface PhoneNumbers {
-  /** What a tap on 获取手机号 yields: `{ openid, phone }` gives `{ code }`. */
+  /** Simulates a tap on 获取手机号: `{ openid, phone }` returns `{ code }`. */
   mint(body: JsonObject): object
-  /** `phonenumber.getPhoneNumber`: `{ code }` gives `{ phone_info }`; 40029 for a code that is unknown, used or too old. */
+  /** `phonenumber.getPhoneNumber`: `{ code }` returns `{ phone_info }`, or 40029 for a code that is unknown, used or too old. */
   exchange(body: JsonObject): WechatReply
 }
 

@@ -21,8 +21,8 @@ const post = (answer: (body: JsonObject) => object): HttpHandler =>
   byMethod({ POST: async (request, response) => sendJson(response, 200, answer(await readJsonObject(request))) })
 
 /**
- * WeChat's open API for functions (`/wechat/…`, at `WECHAT_URL`), and what the person on the phone does about it (`/emulator/wechat/…`).
- * `GET /emulator/wechat/outbox` shows what was sent, what may still be sent and which pictures wait for a verdict.
+ * WeChat's open API for functions (`/wechat/…`, at `WECHAT_URL`), and the actions of the person on the phone (`/emulator/wechat/…`). `GET
+ * /emulator/wechat/outbox` lists sent messages, remaining credits and pictures that wait for a verdict.
  */
 export const createWechatPlugin = ({ sqlite, functions, now, log }: WechatOptions): Plugin => {
   const phoneNumbers = createPhoneNumbers(sqlite, now)

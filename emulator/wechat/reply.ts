@@ -1,4 +1,4 @@
-/** What every call of WeChat's open API answers: `errcode` 0 and its fields, or a code and a message. */
+/** The reply of WeChat's open API: `errcode` 0 with its fields, or an error code with a message. */
 export interface WechatReply {
   readonly errcode: number
   readonly errmsg: string

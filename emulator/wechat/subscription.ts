@@ -14,9 +14,9 @@ export interface SentMessage {
   readonly data: object
 }
 
-/** Subscription messages: one tap of the person allows one message of that template. */
+/** Subscription messages: each time the person accepts, one message of that template may be sent. */
 export interface Subscriptions {
-  /** The person accepts `{ openid, templateId }` once more; gives `{ credits }`. */
+  /** Adds an acceptance: `{ openid, templateId }` returns `{ credits }`. */
   accept(body: JsonObject): object
   /** `subscribeMessage.send`: `{ touser, template_id, page, data }`; 43101 without a credit. */
   send(body: JsonObject): WechatReply
@@ -38,7 +38,7 @@ export const createSubscriptions = (sqlite: Sqlite, now: () => number): Subscrip
   )
   const spend = sqlite.prepare('UPDATE credits SET credits = credits - 1 WHERE openid = ? AND template_id = ? AND credits > 0')
   const insert = sqlite.prepare('INSERT INTO messages (at, openid, template_id, page, data) VALUES (?, ?, ?, ?, ?)')
-  /** Credit and message together: a crash between them must not lose either. */
+  /** Uses the credit and stores the message in one transaction, so that a crash between the two loses neither. */
   const spendAndSend = sqlite.transaction((openid: string, templateId: string, page: string | null, data: object): number | undefined => {
     if (spend.run(openid, templateId).changes === 0) return undefined
     return Number(insert.run(now(), openid, templateId, page, JSON.stringify(data)).lastInsertRowid)

@@ -1,6 +1,6 @@
 import { isJsonObject } from '../http/body'
 
-/** How many characters WeChat takes in a keyword of a subscription message, by the kind that the keyword's name begins with. */
+/** The longest values that WeChat accepts in keywords of a subscription message, by the kind with which the keyword's name begins. */
 const LIMITS: Readonly<Record<string, number>> = {
   thing: 20,
   short_thing: 5,
@@ -24,6 +24,6 @@ const fits = ([keyword, entry]: [string, unknown]): boolean => {
   return length > 0 && length <= limit
 }
 
-/** The first keyword whose value WeChat would refuse (kind unknown, not `{ value }`, empty or too long); undefined when all fit. */
+/** The first keyword whose value WeChat would refuse (unknown kind, not `{ value }`, empty or too long); undefined when all are valid. */
 export const misfit = (data: Readonly<Record<string, unknown>>): string | undefined =>
   Object.entries(data).find((entry) => !fits(entry))?.[0]

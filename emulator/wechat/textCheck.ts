@@ -6,7 +6,7 @@ const LIMIT = 2500
 const SCENES = [1, 2, 3, 4]
 const PASS_LABEL = 100
 
-/** A few words that stand for everything that WeChat refuses, with WeChat's label: enough to see a refusal, no real check. */
+/** Sample words with WeChat's label, which trigger a refusal. This is no real check. */
 const SAMPLE_WORDS: Readonly<Record<string, number>> = {
   示例广告词: 10001,
   示例辱骂词: 20003,
@@ -14,7 +14,7 @@ const SAMPLE_WORDS: Readonly<Record<string, number>> = {
   代开发票: 20008,
 }
 
-/** `security.msgSecCheck` version 2: `{ version: 2, openid, scene, content }` gives `result.suggest` `pass` or `risky`. */
+/** `security.msgSecCheck` version 2: `{ version: 2, openid, scene, content }` returns `pass` or `risky` in `result.suggest`. */
 export const checkText = ({ version, openid, scene, content }: JsonObject): WechatReply => {
   if (version !== 2) return refused(47001, 'data format error: version is 2')
   if (typeof openid !== 'string' || openid === '') return refused(40003, 'invalid openid')

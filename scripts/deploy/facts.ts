@@ -1,22 +1,10 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { functions } from '../../cloudbaserc.json'
-import { collections } from '../../cloudfunctions/collections'
+import { domains } from '../../cloudfunctions/domains'
 import type { CollectionDefinition } from '../../cloudfunctions/kernel/database/definition'
-import { functionOf } from '../../contract/routes'
+import { kernel } from '../../cloudfunctions/kernel/kernel'
 import { appid } from '../../project.config.json'
-
-/** One entry of `functions` in cloudbaserc.json. */
-export interface FunctionEntry {
-  readonly name: string
-  readonly runtime: string
-  /** Seconds. */
-  readonly timeout: number
-  /** MB. */
-  readonly memorySize: number
-  readonly envVariables: Readonly<Record<string, string>>
-  readonly triggers?: readonly { readonly name: string; readonly type: string; readonly config: string }[]
-}
+import { deployedFunctions, type FunctionEntry } from '../functions'
 
 /** A function as it was built. */
 export interface Built {
@@ -57,12 +45,15 @@ export function builtIn(dir: string, name: string): Built | null {
 }
 
 /** Looks around in the repository (the current directory) and the environment of this process. */
+const functions = deployedFunctions()
+const entries = functions.map(({ entry }) => entry)
+
 export const gatherFacts = (): Facts => ({
   environment: process.env,
   appId: appid,
-  collections: collections.map(({ definition }) => definition),
-  functions,
-  built: new Map(functions.map(({ name }) => [name, builtIn('dist/functions', name)])),
+  collections: [kernel, ...domains].flatMap(({ collections }) => collections).map(({ definition }) => definition),
+  functions: entries,
+  built: new Map(entries.map(({ name }) => [name, builtIn('dist/functions', name)])),
   sourcesChangedAt: Math.max(...SOURCES.map(changedAt)),
-  serving: [...new Set(Object.values(functionOf))],
+  serving: functions.filter(({ calledBy }) => calledBy === 'phone').map(({ entry }) => entry.name),
 })

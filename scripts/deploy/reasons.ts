@@ -1,6 +1,7 @@
 import { Cron } from 'croner'
 import { isPlatformCron } from '../../emulator/functions/cron'
-import type { Facts, FunctionEntry } from './facts'
+import type { FunctionEntry } from '../functions'
+import type { Facts } from './facts'
 import { variableReasons, variables } from './variables'
 
 /** Why the plan can't be carried out, a sentence each. None: it can. */

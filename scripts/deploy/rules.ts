@@ -1,4 +1,4 @@
-import { functionOf } from '../../contract/routes'
+import { deployedFunctions } from '../functions'
 
 /** Of every collection: phones never read or write one, functions decide. Functions are not bound by rules. */
 export const collectionRule = { read: false, write: false }
@@ -19,5 +19,7 @@ export const storageRule = {
 /** Of the functions: phones call those that serve actions and no other (timers are not bound by it). */
 export const functionRule: Readonly<Record<string, { invoke: boolean | string }>> = {
   '*': { invoke: false },
-  ...Object.fromEntries(Object.values(functionOf).map((name) => [name, { invoke: 'auth != null' }])),
+  ...Object.fromEntries(
+    deployedFunctions().flatMap(({ entry, calledBy }) => (calledBy === 'phone' ? [[entry.name, { invoke: 'auth != null' }]] : [])),
+  ),
 }

@@ -4,7 +4,8 @@ import {
   type Retention,
   termTextOf,
 } from '../../cloudfunctions/kernel/database/definition'
-import type { Facts, FunctionEntry } from './facts'
+import type { FunctionEntry } from '../functions'
+import type { Facts } from './facts'
 import { collectionRule, functionRule, storageRule, UPLOADS } from './rules'
 import { stepsOf } from './steps'
 import { variables } from './variables'

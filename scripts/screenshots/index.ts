@@ -17,7 +17,6 @@ const SCALES = ['1', '1.5'] as const
 async function photograph(browser: Browser, port: number, { name, openid, page: path, prepare }: Shot) {
   for (const scale of SCALES) {
     const { page } = await openPhone(browser, { url: `http://${openid}.localhost:${port}`, openid, page: path, fontScale: Number(scale) })
-    page.setDefaultTimeout(20_000)
     await page.waitForLoadState('networkidle')
     await prepare?.(page)
     await page.waitForTimeout(700)

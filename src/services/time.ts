@@ -1,12 +1,11 @@
 import dayjs from 'dayjs'
 import utc from 'dayjs/plugin/utc'
+import { SHANGHAI_AHEAD_MS } from '../../contract/kernel/calendar'
 
 dayjs.extend(utc)
 
-/** Shanghai is UTC+8 all year since 1992: a fixed offset, whatever the phone is set to, and no time-zone data. */
-const SHANGHAI_MINUTES = 480
-
-const inShanghai = (instant: string | Date) => dayjs(instant).utcOffset(SHANGHAI_MINUTES)
+/** A fixed offset, so no time-zone data are needed. */
+const inShanghai = (instant: string | Date) => dayjs(instant).utcOffset(SHANGHAI_AHEAD_MS / 60_000)
 
 /** "11月23日", with the year when it is not this one. */
 export function dayText(instant: string | Date, now: Date): string {

@@ -1,13 +1,13 @@
-import { birthDateOf, hasIdNumberForm, hasValidChecksum } from '../../contract/account/idNumber'
+import { birthDateOf, hasIdNumberForm, hasValidChecksum } from '../../contract/kernel/idNumber'
 import { filesOf, textOf } from './source'
 
 const BINARY = /\.(jpe?g|png|gif|webp|ico|mp3|woff2?|ttf)$/
 const texts = filesOf().filter((path) => !BINARY.test(path))
 const code = texts.filter((path) => /\.(ts|tsx|mts|mjs|cjs|js)$/.test(path))
-/** This file names what it forbids. */
+/** This file contains the patterns that it forbids. */
 const SELF = 'tests/architecture/clean.architecture.test.ts'
 
-/** Every line that matches, with its place. */
+/** Every line that matches a pattern, with its file and number. */
 const found = (paths: readonly string[], pattern: RegExp, isMeant: (match: string) => boolean = () => true) =>
   paths
     .filter((path) => path !== SELF)
@@ -20,13 +20,13 @@ const found = (paths: readonly string[], pattern: RegExp, isMeant: (match: strin
     )
 
 describe('no personal data', () => {
-  test('no identity number that could be somebody’s: sample numbers begin with 99, where no area does', () => {
+  test('no identity number that may belong to a person: sample numbers begin with 99, which is no area', () => {
     const couldBe = (match: string) =>
       hasIdNumberForm(match) && !match.startsWith('99') && birthDateOf(match) !== null && hasValidChecksum(match)
     expect(found(texts, /(?<!\d)\d{17}[\dX](?!\d)/g, couldBe)).toEqual([])
   })
 
-  test('no mobile number that an operator gives out: sample numbers begin with 10', () => {
+  test('no mobile number that an operator assigns: sample numbers begin with 10', () => {
     expect(found(texts, /(?<![\d.\w-])1[3-9]\d{9}(?![\d\w])/g)).toEqual([])
   })
 
@@ -35,7 +35,7 @@ describe('no personal data', () => {
   })
 })
 
-describe('nothing of the machine it was made on', () => {
+describe('no traces of a development machine', () => {
   test('no path', () => expect(found(texts, /(?<![\w.:/])\/(?:work|home|Users|root)\/(?!somebody)[\w.-]+/g)).toEqual([]))
 
   test('no package registry', () => {
@@ -47,19 +47,19 @@ describe('nothing of the machine it was made on', () => {
   })
 })
 
-describe('nothing left for later', () => {
-  test('no note to oneself', () => expect(found(code, /\b(?:TODO|FIXME|XXX|HACK)\b/g)).toEqual([]))
+describe('no unfinished work', () => {
+  test('no reminders to developers', () => expect(found(code, /\b(?:TODO|FIXME|XXX|HACK)\b/g)).toEqual([]))
 
-  test('no test that is switched off or runs alone', () => {
+  test('no test that is skipped or runs exclusively', () => {
     expect(found(code, /\b(?:test|it|describe)\.(?:skip|only|todo|failing)\b|\b(?:xit|xtest|xdescribe|fit|fdescribe)\(/g)).toEqual([])
   })
 
-  test('no way around the types or the linter without a reason', () => {
+  test('no suppression of types or lint rules without a reason', () => {
     expect(found(code, /@ts-(?:ignore|nocheck)|\/\/ @ts-expect-error(?!:)|eslint-disable|\bas unknown as\b/g)).toEqual([])
     expect(found(code, /biome-ignore(?! [\w/]+: \w)/g)).toEqual([])
   })
 
-  test('no waiting for a fixed time in a test', () => {
+  test('no test waits for a fixed time', () => {
     const tests = code.filter((path) => /\.test\.tsx?$/.test(path))
     expect(found(tests, /await new Promise\(\(?\w+\)? => setTimeout\(\w+, \d/g)).toEqual([])
   })

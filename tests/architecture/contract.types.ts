@@ -1,14 +1,16 @@
 /**
- * What must not compile. `npm run typecheck` (part of `npm test`) fails when a line below does: each `@ts-expect-error` is an assertion.
+ * Code that must not compile. `npm run typecheck` (part of `npm test`) fails when one of these lines compiles: each `@ts-expect-error` is
+ * an assertion.
  */
 
-import type { Handler, HandlerOf, HandlersOf } from '../../cloudfunctions/kernel/handler'
+import type { Handler, HandlersOf } from '../../cloudfunctions/kernel/handler'
 import type { ActionName, Actions } from '../../contract'
 import type { RiderId, StationId } from '../../contract/account/ids'
+import type { riderActions } from '../../contract/account/rider'
 import type { InputOf, OutputOf, Reply } from '../../contract/kernel/action'
 import { callAction } from '../../src/services/callAction'
 
-declare const handlers: HandlersOf<'account'>
+declare const handlers: HandlersOf<typeof riderActions>
 declare const riderId: RiderId
 declare const reply: Reply<Actions['station.vouch']>
 
@@ -22,27 +24,27 @@ void callAction('station.vouch', { riderId: 'rdr_1', revision: 'one' })
 // @ts-expect-error: no such kind of work
 void callAction('rider.saveDraft', { workKind: 'pilot' })
 
-// @ts-expect-error: an id of one thing is no id of another
+// @ts-expect-error: the id of one kind of record is not the id of another kind
 export const stationId: StationId = riderId
-// @ts-expect-error: nor is any string
+// @ts-expect-error: an arbitrary string is not an id
 export const anyId: RiderId = 'rdr_1'
 
-const { 'rider.register': _register, ...incomplete } = handlers
+const { register: _register, ...incomplete } = handlers
 // @ts-expect-error: a handler is missing
-export const missing: HandlersOf<'account'> = incomplete
-// @ts-expect-error: a handler for what nobody can ask
-export const superfluous: HandlersOf<'account'> = { ...handlers, 'rider.vanish': handlers['rider.withdraw'] }
+export const missing: HandlersOf<typeof riderActions> = incomplete
+// @ts-expect-error: a handler without an action
+export const superfluous: HandlersOf<typeof riderActions> = { ...handlers, vanish: handlers.withdraw }
 // @ts-expect-error: a reply that isn't the contract's
-export const wrongReply: HandlerOf<'rider.withdraw'> = async () => ({ data: { erased: false } })
+export const wrongReply: Handler<Actions['rider.withdraw']> = async () => ({ data: { erased: false } })
 // @ts-expect-error: a refusal that the action doesn't list
-export const wrongRefusal: HandlerOf<'rider.withdraw'> = async () => ({ refusal: { code: 'STATION_CLOSED', details: {} } })
-// @ts-expect-error: anybody may ask a public action, so its handler can't know who did
-export const nosy: HandlerOf<'station.list'> = async (_, { caller }) => ({ data: { towns: [caller], stations: [] } })
+export const wrongRefusal: Handler<Actions['rider.withdraw']> = async () => ({ refusal: { code: 'STATION_CLOSED', details: {} } })
+// @ts-expect-error: a public action needs no identity, so its handler does not know the caller
+export const nosy: Handler<Actions['station.list']> = async (_, { caller }) => ({ data: { towns: [caller], stations: [] } })
 
 if (!reply.ok && reply.error.code === 'NOT_WAITING') void reply.error.details.status
-// @ts-expect-error: the details of one refusal are not there for all
+// @ts-expect-error: a field in the details of one refusal does not exist in all others
 if (!reply.ok) void reply.error.details.status
-// @ts-expect-error: vouching is never refused for this
+// @ts-expect-error: the action does not list this refusal
 if (!reply.ok) void (reply.error.code === 'UNDER_AGE')
 
 export type Names = [ActionName, InputOf<Actions['rider.register']>, OutputOf<Actions['account.me']>, Handler<Actions['account.me']>]

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { collections } from '../../cloudfunctions/collections'
 import { termTextOf } from '../../cloudfunctions/kernel/database/definition'
+import { collections } from '../builders/house'
 
 const pages = ['docs', 'docs/decisions'].flatMap((dir) =>
   readdirSync(dir)
@@ -10,7 +10,7 @@ const pages = ['docs', 'docs/decisions'].flatMap((dir) =>
 )
 const textOf = (page: string) => readFileSync(page, 'utf8')
 
-/** As GitHub names the place of a heading. */
+/** The anchor that GitHub gives to a heading. */
 const anchorOf = (heading: string) =>
   heading
     .toLowerCase()
@@ -19,7 +19,7 @@ const anchorOf = (heading: string) =>
 const anchorsIn = (page: string) => Array.from(textOf(page).matchAll(/^#+ (.+)$/gm), ([, heading = '']) => anchorOf(heading))
 
 describe.each(pages)('%s', (page) => {
-  test('links to pages and headings that are there', () => {
+  test('links only to existing pages and headings', () => {
     for (const [link, target = ''] of textOf(page).matchAll(/\]\((?!https?:)([^)]+)\)/g)) {
       const [file = '', anchor] = target.split('#')
       const linked = file === '' ? page : join(dirname(page), file)
@@ -28,7 +28,7 @@ describe.each(pages)('%s', (page) => {
     }
   })
 
-  test('names files and folders that are there', () => {
+  test('names only existing files and folders', () => {
     const names = textOf(page).matchAll(/`((?:contract|src|cloudfunctions|emulator|tests|scripts|seed|bench|docs)\/[\w./-]*)`/g)
     for (const [, path = ''] of names) expect([path, existsSync(path)]).toEqual([path, true])
   })
@@ -39,7 +39,7 @@ test('decisions are numbered without a gap', () => {
   expect(numbers).toEqual(numbers.map((_, at) => at + 1))
 })
 
-test('the table of retention names every collection and every term', () => {
+test('the table of retention lists every collection with its retention period', () => {
   const table = textOf('docs/architecture.md').split('## How long data are kept')[1]?.split('\n## ')[0] ?? ''
   for (const { definition } of collections) {
     const row = table.split('\n').find((line) => line.startsWith('|') && line.includes(`\`${definition.name}\``)) ?? ''

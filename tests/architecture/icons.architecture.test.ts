@@ -6,7 +6,7 @@ import { filesOf, nodesOf, parse, reachedFrom, textOf } from './source'
 
 const isIcon = (text: string) => iconNames.some((name) => name === text)
 
-/** Where the phone says which icon it shows: `icon="…"`, `<Icon name="…">`, `icon: '…'`, and tables of type `IconName`. */
+/** The places in the phone's code that name an icon: `icon="…"`, `<Icon name="…">`, `icon: '…'`, and tables of type `IconName`. */
 function saysWhich(node: ts.Node): boolean {
   if (ts.isJsxAttribute(node)) {
     const { tagName } = node.parent.parent
@@ -41,7 +41,7 @@ const drawnBy = (entry: string) =>
 const drawnInMain = ['app', ...Object.values(tabs)].map((tab) => tab.replace(/\.tsx$/, '')).flatMap(drawnBy)
 const pages = [...Object.values(tabs), ...packagePages]
 
-test('every icon has a picture, and every picture is an icon or stands in the tab bar', () => {
+test('every icon has a picture, and every picture belongs to an icon or to the tab bar', () => {
   const pictures = filesOf('src/ui/icon/svg/*.svg').map((path) => path.replace(/.*\/|\.svg/g, ''))
   expect(pictures.toSorted()).toEqual([...iconNames, 'grid'].toSorted())
 })
@@ -51,7 +51,7 @@ test('every icon is drawn by a stylesheet', () => {
   expect([...drawn].toSorted()).toEqual([...iconNames].toSorted())
 })
 
-test('what the main package draws is shown by a component or on a tab, not by one domain alone', () => {
+test('the main package draws only icons that a component or a tab shows, not icons of a single domain', () => {
   const shown = [...filesOf('src/ui/*.tsx').flatMap(shownIn), ...Object.values(tabs).flatMap(shownBy)]
   expect([...new Set(drawnInMain)].filter((icon) => !shown.includes(icon))).toEqual([])
 })

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto'
 import ts from 'typescript'
 import * as z from 'zod/mini'
 import type { ActionName } from '../../contract'
-import { registry } from '../../contract/registry'
+import { registry } from '../builders/house'
 import { filesOf, nodesOf, parse } from './source'
 
-/** What the domains say in their homes: `kept: { 'account.me': '8853209c' }`. */
+/** The shapes of kept replies that the domains declare in their homes: `kept: { 'account.me': '8853209c' }`. */
 const kept = filesOf('src/packages/')
   .filter((path) => /^src\/packages\/\w+\/home(\.tsx?|\/index\.ts)$/.test(path))
   .flatMap((path) => nodesOf(parse(path)))
@@ -13,14 +13,14 @@ const kept = filesOf('src/packages/')
   .filter(({ name, parent }) => ts.isStringLiteral(name) && parent.parent.getText().startsWith('kept:'))
   .map(({ name, initializer }) => [(name as ts.StringLiteral).text, (initializer as ts.StringLiteral).text] as [ActionName, string])
 
-/** Stands for everything that a kept answer may hold. */
+/** Describes the shape of a kept reply by everything that it may contain. */
 const shapeOf = (name: ActionName) =>
   createHash('sha256')
     .update(JSON.stringify(z.toJSONSchema(registry[name].output, { unrepresentable: 'any' })))
     .digest('hex')
     .slice(0, 8)
 
-test('the first screens of both tabs with answers of their own are kept', () => {
+test('the replies that the first screens of the tabs need are kept', () => {
   expect(kept.map(([name]) => name)).toEqual(expect.arrayContaining(['account.me', 'pass.mine']))
 })
 
@@ -31,6 +31,6 @@ test.each(kept)(
   },
 )
 
-test('only what is read is kept', () => {
+test('only replies that pages read are kept', () => {
   for (const [name] of kept) expect(registry[name].writes).toBeUndefined()
 })

@@ -1,7 +1,10 @@
 import ts from 'typescript'
 import { filesOf, nodesOf, parse } from './source'
 
-/** Of these the build keeps one template each (config/lean.ts): one inside its like would call itself, which WeChat doesn't do. */
+/**
+ * Components for which the build keeps only one template each (config/lean.ts). Nesting one in another of its kind would make its template
+ * call itself, which WeChat does not support.
+ */
 const FLAT = ['Text', 'ScrollView']
 
 const elements = filesOf('src/*.tsx').flatMap((path) =>

@@ -1,12 +1,12 @@
 import { domains } from '../../src/domains/pages'
 import { filesOf, importsOf } from './source'
 
-/** The order in which domains may know one another on the phone, as in the backend. */
+/** The order in which domains may import one another on the phone, as in the backend. */
 const ORDER = ['account', 'pass', 'booking', 'course', 'contest', 'merchant']
 
 const imports = filesOf('src/*.ts', 'src/*.tsx').flatMap(importsOf)
 
-/** The subpackage that a file loads with, `packages/pass/rider`, or null for what several may load. */
+/** The subpackage that contains a file, such as `packages/pass/rider`, or null for a file that several subpackages may load. */
 function subpackageOf(path: string): string | null {
   const [, domain = '', folder = ''] = /^src\/packages\/(\w+)\/(\w+)\//.exec(path) ?? []
   const pages: { readonly [domain: string]: { pages: object } } = domains
@@ -21,12 +21,12 @@ test('every domain has its place in the order', () => {
   expect([...known].toSorted()).toEqual(ORDER.toSorted())
 })
 
-test('components and services know no domain', () => {
+test('components and services import no domain', () => {
   const found = imports.filter(({ from, to }) => /^src\/(ui|services)\//.test(from) && /^src\/(packages|domains|pages|routes)\b/.test(to))
   expect(found.map(show)).toEqual([])
 })
 
-test('what a domain shares among its pages knows only domains before it', () => {
+test('code that a domain shares among its pages imports only domains before it', () => {
   const found = imports.filter(({ from, to }) => {
     const [own, other] = [domainOf(from), domainOf(to)]
     return own && other && subpackageOf(from) === null && ORDER.indexOf(other) > ORDER.indexOf(own)
@@ -34,14 +34,14 @@ test('what a domain shares among its pages knows only domains before it', () => 
   expect(found.map(show)).toEqual([])
 })
 
-test('nothing reaches into a subpackage from outside: it may not have been downloaded', () => {
+test('no file imports from another subpackage, which may not have been downloaded', () => {
   const found = imports.filter(
     ({ from, to, typeOnly }) => !typeOnly && subpackageOf(to) !== null && subpackageOf(to) !== subpackageOf(from),
   )
   expect(found.map(show)).toEqual([])
 })
 
-test('a domain knows another by what it shares, never by what it shows on the tabs', () => {
+test('a domain imports the shared code of another domain, never its parts of the tabs', () => {
   const found = imports.filter(({ from, to }) => {
     const home = /^src\/packages\/(\w+)\/home[./]/.exec(to)
     return home && domainOf(from) !== null && domainOf(from) !== home[1]
@@ -49,8 +49,8 @@ test('a domain knows another by what it shares, never by what it shows on the ta
   expect(found.map(show)).toEqual([])
 })
 
-/** Files that import each other in a circle, types included: by a walk that goes back to where it is. */
-test('there is no circle', () => {
+/** Finds files that import each other in a circle, types included, by a walk that returns to its start. */
+test('no files import each other in a circle', () => {
   const next = new Map<string, string[]>()
   for (const { from, to } of imports) next.set(from, [...(next.get(from) ?? []), to])
   const done = new Set<string>()

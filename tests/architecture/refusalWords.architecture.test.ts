@@ -1,9 +1,9 @@
 import ts from 'typescript'
-import { registry } from '../../contract/registry'
 import { domains, tabs } from '../../src/domains/pages'
+import { registry } from '../builders/house'
 import { filesOf, nodesOf, parse, reachedFrom } from './source'
 
-/** Functions of the phone that ask for an action, named by their first argument. */
+/** Functions of the phone that call an action, which their first argument names. */
 const ASKING = ['callAction', 'fetchAction', 'useAction', 'useActionPages', 'useAsk', 'useWrite']
 
 const packagePages = Object.entries(domains).flatMap(([domain, { pages }]) =>
@@ -13,7 +13,7 @@ const packagePages = Object.entries(domains).flatMap(([domain, { pages }]) =>
 )
 const pages = [...Object.values(tabs), ...packagePages]
 
-/** Codes have words where they are properties of what a file gives to `errorText`. */
+/** The codes with a text in a file: the properties of the object that it passes to `errorText`. */
 const hasWords = (path: string) =>
   nodesOf(parse(path)).some((node) => ts.isIdentifier(node) && ['addRefusals', 'commonRefusals'].includes(node.text))
 const codesOf = (path: string) =>
@@ -29,19 +29,19 @@ const codesByFile = new Map(
 
 const isAction = (name: string): name is keyof typeof registry => name in registry
 
-/** The actions that a file asks for. */
+/** The actions that a file calls. */
 const askedIn = (path: string) =>
   nodesOf(parse(path))
     .filter(ts.isCallExpression)
     .filter(({ expression }) => ASKING.includes(expression.getText()))
     .flatMap(({ arguments: [name] }) => (name && ts.isStringLiteral(name) && isAction(name.text) ? [name.text] : []))
 
-/** All files that are loaded when this page is on the screen: the app's launch and the page itself. */
+/** All files that are loaded when this page is shown: those of the app's launch and of the page itself. */
 const atLaunch = reachedFrom(['src/app.tsx'])
 const loadedWith = (page: string) =>
   [...new Set([...atLaunch, ...reachedFrom([`src/${page}.tsx`])])].filter((path) => /^src\/.*\.tsx?$/.test(path))
 
-test('there are words, and pages that ask', () => {
+test('texts and pages that call actions are found', () => {
   expect(codesByFile.size).toBeGreaterThan(4)
   expect(pages.flatMap((page) => loadedWith(page).flatMap(askedIn)).length).toBeGreaterThan(50)
 })

@@ -5,7 +5,7 @@ import ts from 'typescript'
 
 const ROOT = resolve(__dirname, '../..')
 
-/** Paths of the repository's files, relative to its root; of those that git knows or would take. */
+/** Paths of the repository's files relative to its root: those that git tracks, and new ones that it does not ignore. */
 export const filesOf = (...patterns: string[]): string[] =>
   execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '-z', ...patterns], { cwd: ROOT, encoding: 'utf8' })
     .split('\0')
@@ -24,7 +24,7 @@ export function parse(path: string): ts.SourceFile {
   return source
 }
 
-/** Every node of a file, the outer ones first. */
+/** Every node of a file, outer nodes first. */
 export function nodesOf(root: ts.Node): ts.Node[] {
   const found: ts.Node[] = []
   const visit = (node: ts.Node) => {
@@ -39,7 +39,7 @@ export interface Import {
   readonly from: string
   /** The package, or the path of the file in the repository. */
   readonly to: string
-  /** Gone when the program runs. */
+  /** Whether the import is only of types and does not exist at run time. */
   readonly typeOnly: boolean
 }
 
@@ -78,7 +78,7 @@ export function importsOf(from: string): Import[] {
   return found
 }
 
-/** Everything that runs when these files run: the files themselves and what they import, to the end. */
+/** The files that run when these files run: the files themselves and all direct and indirect imports. */
 export function reachedFrom(files: readonly string[]): string[] {
   const reached = new Set(files)
   for (const file of reached) {

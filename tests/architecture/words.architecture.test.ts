@@ -9,7 +9,7 @@ import { filesOf, nodesOf, parse } from './source'
 
 const kernel = nodesOf(parse('contract/kernel/refusal.ts'))
 
-/** The codes as the contract declares them: they are types, so they are read from the source. */
+/** The codes that the contract declares. They are types, so they are read from the source. */
 const codes = ['contract/kernel/refusal.ts', ...filesOf('contract/*/refusals.ts')]
   .flatMap((path) => nodesOf(parse(path)))
   .filter(ts.isInterfaceDeclaration)
@@ -30,15 +30,27 @@ const union = (name: string) =>
         .map(({ text }) => text),
     )
 
-/** One set of details that has what any code needs. */
+/** A set of details with every field that any code needs. */
 const details = {
-  ...{ field: 'realName', rule: 'too_long', limit: 30, limitBytes: 600 * 1024, minimumPixels: 240, minimumAge: 16 },
-  ...{ kind: 'service', version: 1, status: 'verified', state: 'suspended', party: 'station', minutes: 5 },
-  ...{ boundAt: '2026-11-23T04:00:00Z', movableAt: '2026-11-23T04:00:00Z', renewableFrom: '2026-11-23T04:00:00Z' },
+  field: 'realName',
+  rule: 'too_long',
+  limit: 30,
+  limitBytes: 600 * 1024,
+  minimumPixels: 240,
+  minimumAge: 16,
+  kind: 'service',
+  version: 1,
+  status: 'verified',
+  state: 'suspended',
+  party: 'station',
+  minutes: 5,
+  boundAt: '2026-11-23T04:00:00Z',
+  movableAt: '2026-11-23T04:00:00Z',
+  renewableFrom: '2026-11-23T04:00:00Z',
 } as const
 
 const at = '2026-11-23T04:00:00Z'
-/** Details of codes that call something else by the same name. */
+/** Details of codes that use the same name for something else. */
 const ownDetails: { readonly [C in RefusalCode]?: RefusalDetails[C] } = {
   NOT_OPEN_YET: { opensAt: at },
   ALREADY_BOOKED: { state: 'held' },
@@ -54,34 +66,34 @@ const ownDetails: { readonly [C in RefusalCode]?: RefusalDetails[C] } = {
 const textOfCode = (code: RefusalCode) =>
   errorText({ code, details: ownDetails[code] ?? (details as RefusalDetails[RefusalCode]), requestId: 'request-1' })
 
-/** Plain Chinese: no code, no English word, nothing that was not filled in. */
+/** Plain Chinese, without codes, English words or placeholders that were not filled in. */
 const PLAIN = /^(?!.*(undefined|null|NaN|\[object|[A-Z]{2,}_))[^\n]*\p{Script=Han}[^\n]*$/u
 
 describe('refusals', () => {
-  test('are all there', () => expect(codes.length).toBeGreaterThan(50))
+  test('are found in the contract', () => expect(codes.length).toBeGreaterThan(50))
 
-  test.each(codes)('%s has words that say what to do', (code) => {
+  test.each(codes)('%s has a text that says what to do', (code) => {
     const text = textOfCode(code)
     expect(text).toMatch(PLAIN)
     if (code !== 'INTERNAL') expect(text).not.toContain('出了意外')
   })
 
-  test('an unexpected one gives the reference number', () => expect(textOfCode('INTERNAL')).toContain('request-1'))
+  test('an unexpected one shows the reference number', () => expect(textOfCode('INTERNAL')).toContain('request-1'))
 
-  test('a code that this version does not know is answered all the same', () => {
+  test('a code that this version does not know has a text, too', () => {
     expect(errorText({ code: 'FROM_THE_FUTURE' as never, details: {} as never, requestId: 'request-1' })).toContain('request-1')
   })
 
-  test('every common one is a code', () => {
+  test('every common code is declared', () => {
     for (const code of union('CommonCode')) expect(codes).toContain(code)
   })
 })
 
 describe('broken rules', () => {
   const rules = union('FieldRule') as FieldRule[]
-  test('are all there', () => expect(rules.length).toBeGreaterThan(10))
+  test('are found in the contract', () => expect(rules.length).toBeGreaterThan(10))
 
-  test.each(rules)('%s has words, with a bound and without', (rule) => {
+  test.each(rules)('%s has a text, with a bound and without', (rule) => {
     expect(fieldRuleText({ field: 'realName', rule, limit: 30 })).toMatch(PLAIN)
     expect(fieldRuleText({ field: 'realName', rule })).toMatch(PLAIN)
   })
@@ -95,21 +107,21 @@ describe('pages', () => {
     return [...config.pages, ...packaged]
   }
 
-  test('of the app exist, with their configuration', () => {
+  test('that the app registers exist, with their configuration', () => {
     for (const page of pages()) {
       expect(filesOf(`src/${page}.tsx`)).toHaveLength(1)
       expect(filesOf(`src/${page}.config.ts`)).toHaveLength(1)
     }
   })
 
-  test('that exist are registered', () => {
+  test('that exist are registered by the app', () => {
     const existing = filesOf('src/pages/*/index.config.ts', 'src/packages/*/*/index.config.ts').map((path) =>
       path.slice(4, -'.config.ts'.length),
     )
     expect(existing.toSorted()).toEqual(pages().toSorted())
   })
 
-  test('to which a message of WeChat leads are there', () => {
+  test('that a WeChat message opens exist', () => {
     expect(pages()).toContain(decisionMessage('oSample', 'verified', NOON).page)
   })
 

@@ -1,15 +1,16 @@
 import type { CertificateDocument } from '../../cloudfunctions/domains/course/certificates/certificateDocument'
+import { unchanged } from '../../cloudfunctions/kernel/database/decision'
 import type { CertificateView } from '../../contract/course/certificate'
 import { certificateNoFrom } from '../../contract/course/certificateNo'
 import { sessionId } from './offerings'
 import { personId } from './people'
 import { NOON } from './time'
 
-/** A number of ours; the same for the same word of base 32. */
+/** A valid certificate number. The same word of base 32 gives the same number. */
 export const aCertificateNo = (word = 'SAMPLE') => certificateNoFrom(word.padEnd(15, '0'))
 
 export const aCertificate = (overrides: Partial<CertificateDocument> = {}): CertificateDocument => ({
-  ...{ revision: 0, applied: [], effects: [], pendingSince: null },
+  ...unchanged,
   _id: aCertificateNo(),
   sessionId: sessionId(),
   personId: personId('li'),

@@ -15,7 +15,7 @@ export const aHolder = (overrides: Partial<PassHolder> = {}): PassHolder => ({
   ...overrides,
 })
 
-/** What a property manager sees of a compound with one gate, one guard and no limits. */
+/** The property manager's view of a compound with one gate, one guard and no limits. */
 export const aCompoundView = (overrides: Partial<CompoundView> = {}): CompoundView => ({
   compoundId: 'cmp_sample' as CompoundId,
   name: '示例小区',
@@ -40,7 +40,7 @@ export const aCompoundView = (overrides: Partial<CompoundView> = {}): CompoundVi
   ...overrides,
 })
 
-/** Somebody who asks for the white list. */
+/** A rider who asks for the white list. */
 export const aListing = (name: string, overrides: Partial<ListingRow> = {}): ListingRow => ({
   passId: `pas_${name}` as PassId,
   holder: aHolder(),
@@ -52,7 +52,7 @@ export const aListing = (name: string, overrides: Partial<ListingRow> = {}): Lis
   ...overrides,
 })
 
-/** Somebody who came in by the gate's code on an e-bike. */
+/** An entry by e-bike with the gate's posted code. */
 export const aLogRow = (overrides: Partial<z.output<typeof LogRow>> = {}): z.output<typeof LogRow> => ({
   useId: 'use_sample' as UseId,
   at: '2026-11-23T03:42:00.000Z',

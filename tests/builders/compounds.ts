@@ -1,4 +1,5 @@
-import type { CompoundDocument, CompoundPerson, Gate } from '../../cloudfunctions/domains/pass/compounds/compoundDocument'
+import type { CompoundDocument, CompoundPerson, Gate } from '../../cloudfunctions/domains/pass/documents/compound'
+import { unchanged } from '../../cloudfunctions/kernel/database/decision'
 import type { TownId } from '../../contract/account/ids'
 import type { CompoundRules } from '../../contract/pass/compoundRules'
 import type { CompoundId, GateId } from '../../contract/pass/ids'
@@ -8,7 +9,7 @@ import { NOON } from './time'
 export const compoundId = (name: string) => `cmp_${name}` as CompoundId
 export const gateId = (name: string) => `gat_${name}` as GateId
 
-/** Every pass, at any time, on any vehicle. */
+/** Rules that admit every pass, at any time, on any vehicle. */
 export const someRules = (overrides: Partial<CompoundRules> = {}): CompoundRules => ({
   who: 'anyPass',
   workKinds: ['courier', 'deliveryRider', 'rideHailDriver', 'streamer'],
@@ -18,7 +19,7 @@ export const someRules = (overrides: Partial<CompoundRules> = {}): CompoundRules
   ...overrides,
 })
 
-/** A gate that is open and records nobody who leaves. */
+/** An open gate that does not record exits. */
 export const aGate = (overrides: Partial<Gate> = {}): Gate => ({
   gateId: gateId('east'),
   name: '示例东门',
@@ -28,7 +29,7 @@ export const aGate = (overrides: Partial<Gate> = {}): Gate => ({
   ...overrides,
 })
 
-/** Somebody who works at a compound. */
+/** A person who works at a compound. */
 export const aGuard = (overrides: Partial<CompoundPerson> = {}): CompoundPerson => ({
   personId: personId('guard'),
   role: 'guard',
@@ -37,9 +38,9 @@ export const aGuard = (overrides: Partial<CompoundPerson> = {}): CompoundPerson 
   ...overrides,
 })
 
-/** A friendly compound with one gate, where nobody works and nothing is signed yet. */
+/** A friendly compound with one gate, without staff and without a signed convention. */
 export const aCompound = (overrides: Partial<CompoundDocument> = {}): CompoundDocument => ({
-  ...{ revision: 0, applied: [], effects: [], pendingSince: null },
+  ...unchanged,
   _id: compoundId('sample'),
   name: '示例小区',
   kind: 'compound',

@@ -10,8 +10,15 @@ export const aCategoryView = (overrides: Partial<CategoryView> = {}): CategoryVi
   categoryId: categoryId('mail'),
   title: '包裹分拣（示例）',
   availability: {
-    ...{ state: 'open', mode: 'firstCome', opensAt: at(-1), closesAt: at(9), cancelUntil: at(8) },
-    ...{ capacity: 40, left: 12, waiting: 0, offerMinutes: 120 },
+    state: 'open',
+    mode: 'firstCome',
+    opensAt: at(-1),
+    closesAt: at(9),
+    cancelUntil: at(8),
+    capacity: 40,
+    left: 12,
+    waiting: 0,
+    offerMinutes: 120,
   },
   mine: null,
   bib: null,
@@ -19,12 +26,21 @@ export const aCategoryView = (overrides: Partial<CategoryView> = {}): CategoryVi
 })
 
 export const myPlace: OwnBooking = {
-  ...{ state: 'held', since: NOON.toISOString(), position: null, offeredUntil: null, cancelling: 'free', drawn: null },
+  state: 'held',
+  since: NOON.toISOString(),
+  position: null,
+  offeredUntil: null,
+  cancelling: 'free',
+  drawn: null,
 }
 
-/** A contest that is open for sign-up: I take part in the first category, the second has places, the third a waitlist. */
+/** A contest that is open for sign-up. The rider takes part in the first category; the second has free places, the third a waitlist. */
 export const aContestView = (overrides: Partial<ContestView> = {}): ContestView => ({
-  ...{ contestId: contestId(), title: '吴江小哥技能竞赛（示例）', place: '东太湖广场（示例）', from: at(10), to: at(11, 180) },
+  contestId: contestId(),
+  title: '吴江小哥技能竞赛（示例）',
+  place: '东太湖广场（示例）',
+  from: at(10),
+  to: at(11, 180),
   description: '比谁送得又稳又快，也比交通安全知识。赛后发证书和奖品（示例）。',
   rounds: [
     { no: 1, title: '初赛', from: at(10), to: at(10, 180) },
@@ -35,7 +51,8 @@ export const aContestView = (overrides: Partial<ContestView> = {}): ContestView 
     aCategoryView({ mine: myPlace, bib: 17 }),
     aCategoryView({ categoryId: categoryId('meal'), title: '外卖配送（示例）' }),
     aCategoryView({
-      ...{ categoryId: categoryId('safe'), title: '交通安全（示例）' },
+      categoryId: categoryId('safe'),
+      title: '交通安全（示例）',
       availability: { ...aCategoryView().availability, state: 'waitlist', left: 0, waiting: 3 },
     }),
   ],
@@ -44,7 +61,12 @@ export const aContestView = (overrides: Partial<ContestView> = {}): ContestView 
 })
 
 const row = (place: number, bib: number, maskedName: string, score: string, honour: string | null, mine = false) => ({
-  ...{ place, bib, maskedName, score, honour, mine },
+  place,
+  bib,
+  maskedName,
+  score,
+  honour,
+  mine,
 })
 
 export const someResults = [
@@ -60,6 +82,9 @@ export const theHonours = [
 ]
 
 export const someRiders = ['示例甲', '示例乙', '示例丙'].map((realName, index) => ({
-  ...{ riderId: `rdr_${index}` as RiderId, realName, workKind: 'deliveryRider' as const, status: 'verified' as const },
+  riderId: `rdr_${index}` as RiderId,
+  realName,
+  workKind: 'deliveryRider' as const,
+  status: 'verified' as const,
   since: NOON.toISOString(),
 }))

@@ -6,7 +6,7 @@ import type { Actions } from '../../contract/index'
 import type { OutputOf } from '../../contract/kernel/action'
 import { daysAfter, minutesAfter, NOON } from './time'
 
-/** Courses as phones see them, around a moment: the sample day unless another is given. */
+/** Views of courses relative to an instant: noon of the sample day unless a test gives another. */
 
 const HOUR = 60
 
@@ -17,7 +17,7 @@ const evening = (start: Date, no: number, days: number): Lesson => ({
   cancelled: null,
 })
 
-/** Weekly from nine days after, 19:00 to 20:30 when it starts at noon. */
+/** Weekly lessons from the ninth day on, from 19:00 to 20:30 when `start` is noon. */
 export const weeklyLessons = (count: number, { start = NOON, first = 9 } = {}): Lesson[] =>
   Array.from({ length: count }, (_, at) => evening(start, at + 1, first + 7 * at))
 
@@ -98,7 +98,14 @@ export const aSessionRow = (overrides: Partial<SessionRow> = {}, start = NOON): 
   const { sessionId, courseId, title, programme, category, school, startsAt, lessons, priceFen, availability } = aSessionView({}, start)
   const { schoolId, name, townId } = school
   return {
-    ...{ sessionId, courseId, title, programme, category, startsAt, priceFen, availability },
+    sessionId,
+    courseId,
+    title,
+    programme,
+    category,
+    startsAt,
+    priceFen,
+    availability,
     school: { schoolId, name, townId },
     lessons: lessons.length,
     evening: true,

@@ -19,7 +19,7 @@ export const drawnSessions = [
   session('calm', '解压拉伸（示例）', 14, 25),
 ] as const
 
-/** A draw as somebody sees it who has wished nothing yet, while wishes are taken. */
+/** A draw that takes wishes, as seen by a rider without a wish. */
 export const anOwnDraw = (overrides: Partial<OwnDraw> = {}): OwnDraw => ({
   drawId: drawId(),
   title: '12 月夜校摇号（示例）',
@@ -41,7 +41,7 @@ export const anOwnDraw = (overrides: Partial<OwnDraw> = {}): OwnDraw => ({
 const ranks = drawnSessions.slice(0, 2).map(({ sessionId }) => sessionId)
 export const myWishes = { ticket: 'c1867832389308dfc5626e6dbae7778246d67736', ranks, since: NOON.toISOString() } as const
 
-/** The same when it has drawn: no place, but two waitlists. */
+/** The same draw after drawing: the rider has no place, but is on two waitlists. */
 export const aDrawnDraw = (overrides: Partial<OwnDraw> = {}): OwnDraw =>
   anOwnDraw({
     state: 'drawn',

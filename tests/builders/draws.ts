@@ -10,7 +10,7 @@ export const drawId = (name = 'sample') => `drw_${name}` as DrawId
 export const aDrawnSession = (name: string, overrides: Partial<OfferingDocument> = {}) =>
   aSession({ _id: sessionId(name), mode: 'draw', ...overrides })
 
-/** A draw over these sessions, stored as it is while wishes are taken: since an hour ago, for an hour. */
+/** Stores a draw over these sessions that has taken wishes for an hour and takes them for another hour. */
 export async function anOpenDraw(
   name: string,
   sessions: readonly OfferingDocument[],

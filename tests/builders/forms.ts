@@ -2,7 +2,7 @@ import type { register } from '../../contract/account/rider'
 import type { InputOf } from '../../contract/kernel/action'
 import { anIdNumber } from './idNumbers'
 
-/** A registration that everything is right with. */
+/** A valid registration form. */
 export const aRegistrationForm = (overrides: Partial<InputOf<typeof register>> = {}): InputOf<typeof register> => ({
   realName: '示例甲',
   idNumber: anIdNumber(),

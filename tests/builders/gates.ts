@@ -10,7 +10,7 @@ const west = { gateId: 'gat_west' as GateId, name: '西门' }
 
 type DutyView = OutputOf<Actions['gate.duty']>
 
-/** A compound with one gate. */
+/** A guard's view of a compound with one gate. */
 export const aDuty = (overrides: Partial<DutyView> = {}): DutyView => ({
   compoundId,
   name: '示例小区',
@@ -23,7 +23,7 @@ export const aDuty = (overrides: Partial<DutyView> = {}): DutyView => ({
 
 const holder = { maskedName: '示*', workKind: 'deliveryRider', platform: '示例平台', station: '示例站点', photoUrl: null } as const
 
-/** Somebody may come in. */
+/** A verdict that admits a rider. */
 export const aVerdict = (overrides: Partial<Verdict> = {}): Verdict => ({
   outcome: 'enter',
   useId: 'use_1' as UseId,
@@ -42,7 +42,7 @@ export const aVerdict = (overrides: Partial<Verdict> = {}): Verdict => ({
   ...overrides,
 })
 
-/** Somebody came in at noon. */
+/** A log entry of an entry at noon. */
 export const aLogRow = (overrides: Partial<LogRow> = {}): LogRow => ({
   useId: 'use_1' as UseId,
   at: NOON.toISOString(),

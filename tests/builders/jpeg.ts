@@ -1,4 +1,4 @@
-/** JPEG files byte by byte (ITU-T T.81): small, with what cameras and messengers put around a picture. */
+/** Builds small JPEG files byte by byte (ITU-T T.81), with the metadata that cameras and messengers add. */
 
 const marker = (code: number) => Buffer.from([0xff, code])
 
@@ -13,7 +13,7 @@ export function segment(code: number, content: Buffer | string): Buffer {
 const SOI = marker(0xd8)
 export const EOI = marker(0xd9)
 
-/** EXIF as a camera writes it, with a place; the words are samples that a test looks for. */
+/** EXIF as a camera writes it, with a location. Tests search for its sample words. */
 export const EXIF = segment(0xe1, 'Exif\0\0MM\0*示例相机 GPSLatitude 31.16 GPSLongitude 120.64')
 export const XMP = segment(0xe1, 'http://ns.adobe.com/xap/1.0/\0<x:xmpmeta>示例作者</x:xmpmeta>')
 export const COMMENT = segment(0xfe, '示例备注')
@@ -23,7 +23,7 @@ export const ADOBE = segment(0xee, 'Adobe\0\x64\x00\x00\x00\x00\x00')
 const quantisation = segment(0xdb, Buffer.concat([Buffer.from([0]), Buffer.alloc(64, 16)]))
 const huffman = segment(0xc4, Buffer.concat([Buffer.from([0, 1]), Buffer.alloc(15), Buffer.from([0])]))
 
-/** Start of frame; `code` 0xc0 is baseline, 0xc2 progressive. */
+/** A start-of-frame segment; `code` 0xc0 is baseline, 0xc2 progressive. */
 export function frame(width: number, height: number, code = 0xc0): Buffer {
   const size = Buffer.alloc(5)
   size.writeUInt8(8, 0)
@@ -32,7 +32,7 @@ export function frame(width: number, height: number, code = 0xc0): Buffer {
   return segment(code, Buffer.concat([size, Buffer.from([1, 1, 0x11, 0])]))
 }
 
-/** A scan whose picture data hold a stuffed 0xFF and a restart marker. */
+/** A scan whose picture data contain a stuffed 0xFF and a restart marker. */
 export const scan = () =>
   Buffer.concat([segment(0xda, Buffer.from([1, 1, 0, 0, 63, 0])), Buffer.from([0x12, 0xff, 0x00, 0x34, 0xff, 0xd0, 0x56])])
 
@@ -46,14 +46,16 @@ interface JpegOptions {
   readonly trailing?: Buffer
 }
 
-/** A whole picture. */
+/** A complete picture. */
 export function aJpeg({ width = 480, height = 640, before = [], progressive = false, trailing }: JpegOptions = {}): Buffer {
   const scans = progressive ? [scan(), huffman, scan(), scan()] : [scan()]
   const picture = [quantisation, frame(width, height, progressive ? 0xc2 : 0xc0), huffman, ...scans, EOI]
   return Buffer.concat([SOI, JFIF, ...before, ...picture, trailing ?? Buffer.alloc(0)])
 }
 
-/** The markers of a file as a decoder reads them, fill bytes skipped; `null` at the end where it is no JPEG any more. */
+/**
+ * The markers of a file as a decoder reads them, with fill bytes skipped. The list ends with `null` where the file is no longer valid JPEG.
+ */
 export function markersOf(bytes: Buffer): (number | null)[] {
   const markers: (number | null)[] = []
   let at = 0

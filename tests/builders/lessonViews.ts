@@ -7,18 +7,27 @@ import { minutesAfter, NOON } from './time'
 
 type Roll = OutputOf<Actions['attendance.roll']>
 
-/** A lesson as a phone sees it: begins ten minutes after noon, its check-in is open. */
+/** A view of a lesson that begins ten minutes after noon and whose check-in is open. */
 export const aLessonView = (overrides: Partial<LessonView> = {}): LessonView => {
   const from = minutesAfter(NOON, 10)
   const at = (minutes: number) => minutesAfter(from, minutes).toISOString()
   return {
-    ...{ sessionId: sessionId(), lessonNo: 2, lessons: 8, title: '示例插花课', schoolName: '示例学校', cancelled: null },
-    ...{ from: at(0), to: at(90), opensAt: at(-30), onTimeUntil: at(10), closesAt: at(150) },
+    sessionId: sessionId(),
+    lessonNo: 2,
+    lessons: 8,
+    title: '示例插花课',
+    schoolName: '示例学校',
+    cancelled: null,
+    from: at(0),
+    to: at(90),
+    opensAt: at(-30),
+    onTimeUntil: at(10),
+    closesAt: at(150),
     ...overrides,
   }
 }
 
-/** The lesson of another time, with its window. */
+/** A view of a lesson at another time, with its check-in window. */
 export const aLessonIn = (minutes: number, overrides: Partial<LessonView> = {}): LessonView => {
   const shift = (instant: string) => minutesAfter(new Date(instant), minutes).toISOString()
   const { from, to, opensAt, onTimeUntil, closesAt } = aLessonView()
@@ -27,7 +36,13 @@ export const aLessonIn = (minutes: number, overrides: Partial<LessonView> = {}):
 }
 
 export const aRow = (name: string, overrides: Partial<RollRow> = {}): RollRow => ({
-  ...{ personId: `per_${name}` as PersonId, number: 1, name: '张*', state: 'none', unconfirmed: false, at: null, reason: null },
+  personId: `per_${name}` as PersonId,
+  number: 1,
+  name: '张*',
+  state: 'none',
+  unconfirmed: false,
+  at: null,
+  reason: null,
   ...overrides,
 })
 

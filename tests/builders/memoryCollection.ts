@@ -5,7 +5,7 @@ export interface MemoryCollection<Doc extends { _id: string }> extends Collectio
   readonly documents: Map<string, Doc>
 }
 
-/** A collection in memory, for tests of what decides over it. Lists by index are the database's own and not offered here. */
+/** A collection in memory, for unit tests of code that decides over it. It offers no queries by index. */
 export function memoryCollection<Doc extends { _id: string }>(name: string, ...docs: Doc[]): MemoryCollection<Doc> {
   const documents = new Map(docs.map((doc) => [doc._id, doc]))
   const matching = (id: string, guard: object) => {

@@ -2,7 +2,11 @@ import { type Condition, checked, type Modification, type Operation } from '../.
 
 type Fields = Readonly<Record<string, unknown>>
 
-const ordered = (value: unknown) => (value instanceof Date ? value.getTime() : typeof value === 'number' ? value : Number.NaN)
+function ordered(value: unknown): number {
+  if (value instanceof Date) return value.getTime()
+  return typeof value === 'number' ? value : Number.NaN
+}
+
 const fieldsOf = (value: unknown): Fields => (typeof value === 'object' && value !== null ? (value as Fields) : {})
 const keysOf = (path: string) => checked(path).split('.')
 
@@ -28,7 +32,7 @@ function applied(doc: Fields, [key = '', ...inner]: readonly string[], operation
   return 'drop' in operation ? rest : { ...doc, [key]: after(old, operation) }
 }
 
-/** The document after a modification, as the database would make it; null when a condition doesn't hold. */
+/** The document after a modification as the database would make it; null when a condition does not hold. */
 export function modified<Doc extends object>(doc: Doc, { when, change }: Modification<Doc>): Doc | null {
   const conditions = Object.entries(when) as [string, Condition][]
   if (!conditions.every(([path, condition]) => holds(valueAt(doc, keysOf(path)), condition))) return null
@@ -36,7 +40,7 @@ export function modified<Doc extends object>(doc: Doc, { when, change }: Modific
   return operations.reduce((next, [path, operation]) => applied(next, keysOf(path), operation), doc as Fields) as Doc
 }
 
-/** The document with these fields, or single keys of them, alone. */
+/** The document reduced to these fields, or to single keys of them. */
 export function partOf<Doc extends object>(doc: Doc, paths: readonly string[]): Doc {
   const found = paths.map(keysOf).filter((keys) => valueAt(doc, keys) !== undefined)
   const start: Fields = { _id: fieldsOf(doc)._id }

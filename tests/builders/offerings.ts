@@ -1,16 +1,16 @@
-import type { SessionAbout } from '../../cloudfunctions/domains/booking/about'
-import type { Entry, OfferingDocument } from '../../cloudfunctions/domains/booking/offeringDocument'
-import { listKeyOf } from '../../cloudfunctions/domains/booking/rules/listKey'
+import type { OfferingDocument, Participant } from '../../cloudfunctions/domains/booking/offeringDocument'
+import { listKeyOf, newOffering } from '../../cloudfunctions/domains/booking/rules/offering'
+import { isSession, type SessionDetails } from '../../cloudfunctions/domains/course/sessionDetails'
 import type { TownId } from '../../contract/account/ids'
-import type { CourseId, SchoolId, SessionId } from '../../contract/course/ids'
+import type { SchoolId, SessionId } from '../../contract/course/ids'
 import { daysAfter, minutesAfter, NOON } from './time'
 
 export const sessionId = (name = 'sample') => `ses_${name}` as SessionId
 
-/** A lesson in the evening, so many days after noon of the sample day: 19:00 to 20:30. */
+/** An evening lesson, 19:00 to 20:30, a number of days after the sample day. */
 const evening = (days: number) => ({ from: minutesAfter(daysAfter(NOON, days), 7 * 60), to: minutesAfter(daysAfter(NOON, days), 8.5 * 60) })
 
-export const aSessionAbout = (overrides: Partial<SessionAbout> = {}): SessionAbout => ({
+export const aSessionDetails = (overrides: Partial<SessionDetails> = {}): SessionDetails => ({
   kind: 'session',
   title: '示例插花课',
   programme: 'nightSchool',
@@ -21,47 +21,37 @@ export const aSessionAbout = (overrides: Partial<SessionAbout> = {}): SessionAbo
   lessons: [3, 10, 17].map((days, at) => ({ no: at + 1, ...evening(days), cancelled: null, reminded: false, closed: false })),
   priceFen: 0,
   certificatePercent: 80,
-  passQuota: 200,
+  certifiedAt: null,
   ...overrides,
 })
 
-/** A published session with three evenings, open for booking, of which nobody has a place yet. */
+/** A published session with three evenings, open for booking, of which nobody has a place yet; so many of the first have an attendance pass. */
 export function aSession(overrides: Partial<OfferingDocument> = {}): OfferingDocument {
-  const about = overrides.about ?? aSessionAbout()
-  const slots = overrides.slots ?? (about.kind === 'session' ? about.lessons.map(({ from, to }) => ({ from, to })) : [])
+  const details = overrides.details ?? aSessionDetails()
+  const slots = overrides.slots ?? (isSession(details) ? details.lessons.map(({ from, to }) => ({ from, to })) : [])
   const startsAt = slots[0]?.from ?? daysAfter(NOON, 3)
-  const capacity = overrides.capacity ?? 2
-  return {
-    _id: sessionId(),
-    ...{ revision: 0, applied: [], effects: [], pendingSince: null },
-    ...{ status: 'published', cancelReason: null, mode: 'firstCome', capacity, free: capacity, waitLimit: 10, waiting: 0 },
-    ...{
-      opensAt: daysAfter(NOON, -1),
-      closesAt: startsAt,
-      startsAt,
-      endsAt: slots.at(-1)?.to ?? startsAt,
-      cancelUntil: daysAfter(startsAt, -1),
-    },
-    ...{
-      offerMinutes: 120,
-      eligibility: [],
-      limit: null,
-      slots,
-      place: 'sch_own',
-      entries: {},
-      queue: [],
-      dueAt: null,
-      order: [],
-      passesBack: 0,
-    },
-    ...{ drawId: null, drawnAt: null, courseId: 'crs_sample' as CourseId, facets: [], nextLessonAt: null, about },
-    listKey: listKeyOf(overrides.startsAt ?? startsAt, overrides._id ?? sessionId()),
-    ...overrides,
-  }
+  const session = newOffering({
+    _id: overrides._id ?? sessionId(),
+    status: 'published',
+    capacity: overrides.capacity ?? 2,
+    waitLimit: 10,
+    opensAt: daysAfter(NOON, -1),
+    closesAt: startsAt,
+    startsAt,
+    endsAt: slots.at(-1)?.to ?? startsAt,
+    cancelUntil: daysAfter(startsAt, -1),
+    offerMinutes: 120,
+    slots,
+    venue: 'sch_own',
+    benefit: { quota: 200, returned: 0 },
+    groupId: 'crs_sample',
+    details,
+  })
+  return { ...session, listKey: listKeyOf(overrides.startsAt ?? startsAt, session._id), ...overrides }
 }
 
-export const anEntry = (overrides: Partial<Entry> = {}): Entry => ({
-  n: 1,
+export const aParticipant = (overrides: Partial<Participant> = {}): Participant => ({
+  version: 1,
   state: 'held',
   since: NOON,
   until: null,
@@ -69,6 +59,6 @@ export const anEntry = (overrides: Partial<Entry> = {}): Entry => ({
   party: [],
   number: 1,
   drawn: null,
-  applied: [],
+  requestTags: [],
   ...overrides,
 })

@@ -5,7 +5,7 @@ import { daysAfter, minutesAfter, NOON } from './time'
 
 const boundAt = daysAfter(NOON, -3).toISOString()
 
-/** What this phone makes codes from, when the pass is bound to it. */
+/** The secret of the phone that the pass is bound to. */
 export const aKeptSecret = (overrides: { boundAt?: string } = {}) => ({
   passId: 'pas_00112233445566778899' as PassId,
   seed: Buffer.from(Array.from({ length: 32 }, (_, at) => at)).toString('base64'),
@@ -14,7 +14,7 @@ export const aKeptSecret = (overrides: { boundAt?: string } = {}) => ({
   ...overrides,
 })
 
-/** A pass that holds, bound to this phone three days ago. */
+/** A view of a valid pass that was bound to this phone three days ago. */
 export const aPassView = (overrides: Partial<PassView> = {}): PassView => ({
   passId: aKeptSecret().passId,
   state: 'active',

@@ -5,11 +5,11 @@ import type { PersonId } from '../../contract/kernel/ids'
 import { sealedSample } from './riders'
 import { daysAfter, NOON } from './time'
 
-const unchanged = { revision: 0, applied: [], effects: [], pendingSince: null }
+const unchanged = { revision: 0, applied: [], outbox: {}, owed: 0, outboxDueAt: null }
 
 export const personId = (name: string) => `per_${name}` as PersonId
 
-/** Somebody who opened the mini-program and was asked nothing yet. */
+/** A person who has opened the mini-program and has not answered any consent yet. */
 export const aPerson = (overrides: Partial<PersonDocument> = {}): PersonDocument => ({
   ...unchanged,
   _id: personId('li'),
@@ -31,7 +31,7 @@ export const anInvitation = (overrides: Partial<InvitationDocument> = {}): Invit
   ...overrides,
 })
 
-/** Somebody without a role. */
+/** A person's roles document without any role. */
 export const someRoles = (overrides: Partial<RolesDocument> = {}): RolesDocument => ({
   ...unchanged,
   _id: personId('li'),

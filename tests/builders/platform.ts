@@ -1,6 +1,6 @@
 import type { PlatformContext } from '../../cloudfunctions/kernel/identity'
 
-/** The context in which the platform runs a function: for somebody in WeChat, or for nobody (a timer, an HTTP request). */
+/** The platform's context of a call: with an openid for a person in WeChat, without one for a timer or an HTTP request. */
 export function aPlatformContext(openid?: string, environment: Readonly<Record<string, unknown>> = {}): NonNullable<PlatformContext> {
   const identity = openid === undefined ? {} : { WX_OPENID: openid, WX_APPID: 'wx0000000000000000' }
   return {

@@ -1,5 +1,6 @@
-import type { FaceDocument } from '../../cloudfunctions/domains/pass/readers/faceDocument'
-import type { ReaderDocument } from '../../cloudfunctions/domains/pass/readers/readerDocument'
+import type { FaceDocument } from '../../cloudfunctions/domains/pass/documents/face'
+import type { ReaderDocument } from '../../cloudfunctions/domains/pass/documents/reader'
+import { unchanged } from '../../cloudfunctions/kernel/database/decision'
 import type { ReaderId } from '../../contract/pass/ids'
 import { compoundId, gateId } from './compounds'
 import { passId } from './passes'
@@ -8,21 +9,28 @@ import { daysAfter, NOON } from './time'
 
 export const readerId = (name: string) => `rea_${name}` as ReaderId
 
-/** A face reader in use that has asked for nothing yet. */
+/** An active face reader that has not sent any request yet. */
 export const aReader = (overrides: Partial<ReaderDocument> = {}): ReaderDocument => ({
-  ...{ revision: 1, applied: [], effects: [], pendingSince: null },
+  ...unchanged,
+  revision: 1,
   _id: readerId('east'),
   compoundId: compoundId('sample'),
   gateId: gateId('east'),
   name: '示例读脸机',
   key: sealedSample('key'),
-  ...{ list: 'active', since: NOON, lastSeenAt: null, nonces: [], requests: 0 },
+  list: 'active',
+  since: NOON,
+  lastSeenAt: null,
+  nonces: [],
+  requests: 0,
   ...overrides,
 })
 
-/** A face that the reader is asked to learn. */
+/** A face that the reader is ordered to learn. */
 export const aFace = (overrides: Partial<FaceDocument> = {}): FaceDocument => ({
-  ...{ _id: 'rea_east:pas_li', readerId: readerId('east'), passId: passId('li') },
+  _id: 'rea_east:pas_li',
+  readerId: readerId('east'),
+  passId: passId('li'),
   state: 'asked',
   since: NOON,
   version: 1,

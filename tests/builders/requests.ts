@@ -3,7 +3,7 @@ import type { WriteRequest } from '../../cloudfunctions/kernel/request'
 import { sampleKeys } from './keys'
 import { NOON } from './time'
 
-/** A write as the entry has established it. */
+/** A write request as the entry passes it to a handler. */
 export const aWriteRequest = (overrides: Partial<WriteRequest> = {}): WriteRequest => ({
   requestId: 'request-1',
   action: 'sample.write',

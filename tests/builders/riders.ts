@@ -1,6 +1,5 @@
-import { nothingFilledIn } from '../../cloudfunctions/domains/account/riders/nothingFilledIn'
-import type { RiderDocument } from '../../cloudfunctions/domains/account/riders/riderDocument'
-import { personIdOfRider } from '../../cloudfunctions/kernel/people/ids'
+import type { RiderDocument } from '../../cloudfunctions/domains/account/riderDocument'
+import { nothingFilledIn, personIdOfRider } from '../../cloudfunctions/domains/account/riderDocument'
 import type { Sealed } from '../../cloudfunctions/kernel/secrets/fieldCipher'
 import type { RiderId, StationId } from '../../contract/account/ids'
 import { NOON } from './time'
@@ -9,7 +8,7 @@ import { NOON } from './time'
 export const riderId = (name: string) => `rdr_${name}` as RiderId
 export const stationId = (name: string) => `stn_${name}` as StationId
 
-/** Stands for a sealed value where a test never opens it. */
+/** A placeholder for a sealed value that a test never decrypts. */
 export const sealedSample = (label: string) => `sample.${label}` as Sealed
 
 /** A complete application that waits for its station. */
@@ -21,8 +20,9 @@ export function aRider(overrides: Partial<RiderDocument> = {}): RiderDocument {
     personId: personIdOfRider(_id),
     revision: 3,
     applied: [],
-    effects: [],
-    pendingSince: null,
+    outbox: {},
+    owed: 0,
+    outboxDueAt: null,
     status: 'waitingStation',
     since: NOON,
     realName: '示例甲',
@@ -39,6 +39,6 @@ export function aRider(overrides: Partial<RiderDocument> = {}): RiderDocument {
   }
 }
 
-/** A registration of which nothing is filled in yet. */
+/** An empty draft of a registration. */
 export const anEmptyDraft = (overrides: Partial<RiderDocument> = {}): RiderDocument =>
   aRider({ ...nothingFilledIn, status: 'draft', ...overrides })

@@ -5,7 +5,7 @@ import { bodyOf, ED25519, type SignedPass, writeSignedPass } from '../../contrac
 import type { GateList } from '../../src/packages/pass/gate/offline/judge'
 import { minutesAfter, NOON } from './time'
 
-/** A pair of keys as the server has it, and what a guard's phone is told of it. */
+/** A key pair as the server keeps it, and the public key that guards' phones receive. */
 export interface SigningKey {
   readonly listed: GateList['keys'][number]
   readonly secret: KeyObject
@@ -19,7 +19,7 @@ export function aSigningKey(keyId = 1): SigningKey {
 
 export const passIdNo = (no: number) => `pas_${String(no).padStart(20, '0')}` as PassId
 
-/** A pass that holds from 11:00 for 12 hours. */
+/** A pass that is valid for 12 hours from 11:00. */
 export const aSignedPass = (overrides: Partial<SignedPass> = {}): SignedPass => ({
   algorithm: ED25519,
   keyId: 1,
@@ -39,7 +39,7 @@ export function signedBy(key: SigningKey, overrides: Partial<SignedPass> = {}): 
   return writeSignedPass(body, sign(null, body, key.secret))
 }
 
-/** The rotating code of a moment. Its MAC is no real one: a guard's phone can't check it. */
+/** The rotating code of an instant. Its MAC is not real, because a guard's phone cannot check it. */
 export const aLiveCode = (at: Date, overrides: Partial<PassCode> = {}): string =>
   writePassCode({
     algorithm: HMAC_SHA256,
@@ -51,13 +51,13 @@ export const aLiveCode = (at: Date, overrides: Partial<PassCode> = {}): string =
     ...overrides,
   })
 
-/** What the rider's phone shows to a guard without network. */
+/** The code that the rider's phone shows to a guard without network. */
 export const shownBy = (key: SigningKey, at: Date, overrides: Partial<SignedPass> = {}) => {
   const { passId, keyNo } = aSignedPass(overrides)
   return withLiveCode(signedBy(key, overrides), aLiveCode(at, { passId, keyNo }))
 }
 
-/** A list of 09:10 that may be relied on until the evening: every pass may come in. */
+/** A list of 09:10 that is valid until the evening and admits every pass. */
 export const aGateList = (key: SigningKey, overrides: Partial<GateList> = {}): GateList => ({
   asOf: minutesAfter(NOON, -170).toISOString(),
   staleAt: minutesAfter(NOON, 9 * 60).toISOString(),

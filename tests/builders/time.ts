@@ -1,4 +1,4 @@
-/** 12:00 in Shanghai on a Monday: the moment at which the tests take place unless they say otherwise. */
+/** 12:00 in Shanghai on a Monday: the time of all tests that set no other. */
 export const NOON = new Date('2026-11-23T04:00:00.000Z')
 
 const MINUTE = 60_000

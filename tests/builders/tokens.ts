@@ -4,7 +4,7 @@ import type { PassId } from '../../contract/pass/ids'
 import { type PassAudience, stepAt } from '../../contract/pass/passCode'
 import { codeByNode } from './passVectors'
 
-/** The phone whose codes are attacked. */
+/** The phone whose codes the tests try to forge. */
 export interface Target {
   readonly passId: PassId
   readonly seed: string
@@ -14,21 +14,21 @@ export interface Target {
 
 const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const letter = fc.constantFrom(...LETTERS)
-/** Also what no code of ours has; `$` would set another code beside it. */
+/** Characters of codes, and others. `$` is left out, because it would append another code. */
 const oddLetter = fc.constantFrom(...'abzILOU -_/+=.:é示0')
 
 const PREFIX = 3
 
 const bytesOf = (code: string) => fromBase32(code.slice(PREFIX)) ?? new Uint8Array()
 
-/** One bit of it turned round: of the version, the algorithm, any field, the MAC. */
+/** Flips one bit of a code: of the version, the algorithm, any field or the MAC. */
 const turned = (code: string, index: number) =>
   code.slice(0, PREFIX) + toBase32(bytesOf(code).map((byte, at) => (at === index >>> 3 ? byte ^ (1 << (index & 7)) : byte)))
 
 const at = (code: string) => fc.nat(code.length - 1)
 const replaced = (code: string, index: number, other: string) => code.slice(0, index) + other + code.slice(index + 1)
 
-/** One way after another to make something else of the code of this moment. None gives what the phone would show at any time near it. */
+/** Several ways to change the current code. None gives a code that the phone shows at about this time. */
 const mutationsOf = (code: string) => [
   fc.tuple(at(code), fc.oneof(letter, oddLetter)).map(([index, other]) => replaced(code, index, other)),
   fc
@@ -43,7 +43,7 @@ const mutationsOf = (code: string) => [
   fc.nat(bytesOf(code).length * 8 - 1).map((bit) => turned(code, bit)),
 ]
 
-/** Codes that a phone of ours makes, but for something else: another time, counter, binding, pass or seed. */
+/** Codes made in the right way with a different time, counter, binding, pass or seed. */
 const foreignTo = ({ passId, seed, keyNo, audience }: Target, now: Date) => {
   const step = stepAt(now)
   const made = { passId, seed, keyNo, audience, step }
@@ -68,12 +68,12 @@ const nonsense = [
   fc.webUrl(),
 ]
 
-/** Texts that somebody may show instead of the code that the phone shows now. */
+/** Texts that an attacker may show instead of the current code. */
 export const wrongTokens = (target: Target, now: Date): fc.Arbitrary<string> => {
   const code = codeByNode({ ...target, step: stepAt(now) })
   const all = [...mutationsOf(code), ...foreignTo(target, now), ...nonsense]
   return fc.oneof(...all).filter((text) => text !== code)
 }
 
-/** A signed text, changed in any place. */
+/** A signed text with a change at any position. */
 export const changedText = (text: string): fc.Arbitrary<string> => fc.oneof(...mutationsOf(text)).filter((other) => other !== text)

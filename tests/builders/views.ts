@@ -1,12 +1,12 @@
-import type { Message } from '../../contract/account/account'
 import type { RiderId, StationId } from '../../contract/account/ids'
 import type { RiderView } from '../../contract/account/rider'
 import type { ApplicationView } from '../../contract/account/station'
 import type { MessageId } from '../../contract/kernel/ids'
+import type { Message } from '../../contract/kernel/message'
 
 const station = { stationId: 'stn_sample' as StationId, name: '示例站点', platform: '示例平台' }
 
-/** What a rider sees of the own registration; nothing filled in. */
+/** A rider's view of an empty registration. */
 export const aRiderView = (overrides: Partial<RiderView> = {}): RiderView => ({
   riderId: 'rdr_li' as RiderId,
   status: 'draft',
@@ -22,7 +22,7 @@ export const aRiderView = (overrides: Partial<RiderView> = {}): RiderView => ({
   ...overrides,
 })
 
-/** A registration that was sent to an open station. */
+/** The view of a registration that was sent to an open station. */
 export const aSentRiderView = (overrides: Partial<RiderView> = {}): RiderView =>
   aRiderView({
     status: 'waitingStation',
@@ -36,7 +36,7 @@ export const aSentRiderView = (overrides: Partial<RiderView> = {}): RiderView =>
     ...overrides,
   })
 
-/** What the station manager sees of an application that waits. */
+/** The station manager's view of a waiting application. */
 export const anApplication = (overrides: Partial<ApplicationView> = {}): ApplicationView => ({
   riderId: 'rdr_li' as RiderId,
   revision: 3,
@@ -51,7 +51,7 @@ export const anApplication = (overrides: Partial<ApplicationView> = {}): Applica
   ...overrides,
 })
 
-/** A message that nobody has read. */
+/** An unread message. */
 export const aMessage = (overrides: Partial<Message> = {}): Message => ({
   messageId: 'msg_1' as MessageId,
   at: '2026-11-23T04:00:00.000Z',

@@ -1,5 +1,4 @@
-import { certificates } from '../../cloudfunctions/domains/course/certificates/certificateDocument'
-import { certificateNoOf } from '../../cloudfunctions/domains/course/certificates/numberOf'
+import { certificateNoOf, certificates } from '../../cloudfunctions/domains/course/certificates/certificateDocument'
 import { personIdOf } from '../../cloudfunctions/kernel/people/ids'
 import { certificateNoText } from '../../contract/course/certificateNo'
 import { aCertificate } from '../builders/certificates'

@@ -1,7 +1,6 @@
 import type { SchoolId, SessionId } from '../../contract/course/ids'
 import { browserPhones } from '../support/browser'
 import { cameraPhones } from '../support/camera/camera'
-import { codeOnScreen } from '../support/camera/screen'
 import { verifiedRider } from '../support/compound'
 import { openSession, sampleSchool } from '../support/courses'
 import { withDistrict } from '../support/district'
@@ -9,20 +8,21 @@ import { withDistrict } from '../support/district'
 /** Two phones in a classroom, in Chromium: one camera reads the code from the pixels of the other's screen, with the built functions behind both. */
 const district = withDistrict({ site: true })
 const openPhone = browserPhones()
-const { open: openWithCamera, look } = cameraPhones()
+const { open: openWithCamera, look, watch } = cameraPhones()
 
 const inMinutes = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString()
 
 let session: SessionId
 
 beforeAll(async () => {
-  const lessons = [{ from: inMinutes(12), to: inMinutes(102) }]
-  const times = { closesAt: inMinutes(10), cancelUntil: inMinutes(10), lessons }
+  // Within half an hour of the lesson one may check in. Until then one may still enrol.
+  const lessons = [{ from: inMinutes(28), to: inMinutes(118) }]
+  const times = { closesAt: inMinutes(27), cancelUntil: inMinutes(27), lessons }
   session = (await openSession(district, { title: '示例插花课', ...times })).sessionId as SessionId
   const grant = { role: 'teacher', schoolId: sampleSchool.schoolId as SchoolId } as const
   const { code } = await district.phone('staff').ask('staff.invite', { grant })
   await district.phone('teacher').ask('role.accept', { code })
-}, 120_000)
+})
 
 afterEach(() => look(null))
 
@@ -44,9 +44,10 @@ test('the rider scans what the teacher shows, hears once more that it is done, a
   await teacher.tap('示例插花课')
   await teacher.sees('秒后换新码')
   const rider = await openWithCamera({ url: district.emulator.url, openid: 'pupil1', page: 'packages/course/rider/checkIn/index' })
-  await look(await codeOnScreen(teacher))
-  await rider.tap('扫码签到')
-  await rider.sees('等老师确认')
+  await watch(teacher, async () => {
+    await rider.tap('扫码签到')
+    await rider.sees('等老师确认')
+  })
   await rider.sees('示例插花课')
   await rider.tap('好')
   await teacher.sees('待确认 1')
@@ -56,10 +57,11 @@ test('the rider scans what the teacher shows, hears once more that it is done, a
   await teacher.sees('已到 1 / 1')
 
   await teacher.tap('签到码')
-  await look(await codeOnScreen(teacher))
-  await rider.tap('扫码签到')
-  await rider.sees('已经签过')
-}, 180_000)
+  await watch(teacher, async () => {
+    await rider.tap('扫码签到')
+    await rider.sees('已经签过')
+  })
+})
 
 test('who has no place hears so', async () => {
   await verifiedRider(district, 'guest', '李示例')
@@ -68,10 +70,11 @@ test('who has no place hears so', async () => {
   await teacher.tap('在这部手机出示')
   await teacher.sees('秒后换新码')
   const guest = await openWithCamera({ url: district.emulator.url, openid: 'guest', page: 'packages/course/rider/checkIn/index' })
-  await look(await codeOnScreen(teacher))
-  await guest.tap('扫码签到')
-  await guest.sees('没有报名')
-}, 180_000)
+  await watch(teacher, async () => {
+    await guest.tap('扫码签到')
+    await guest.sees('没有报名')
+  })
+})
 
 test('the teacher scans the rider’s pass and sees who it is', async () => {
   await aBookedRider('pupil2', '陈示例')
@@ -79,10 +82,11 @@ test('the teacher scans the rider’s pass and sees who it is', async () => {
   await rider.tap('在这部手机启用')
   await rider.sees('秒后自动更新')
   const teacher = await openWithCamera({ url: district.emulator.url, openid: 'teacher', page: lessonPage() })
-  await look(await codeOnScreen(rider))
-  await teacher.tap('扫小哥的码')
-  await teacher.sees('看一眼是不是本人')
+  await watch(rider, async () => {
+    await teacher.tap('扫小哥的码')
+    await teacher.sees('看一眼是不是本人')
+  })
   await teacher.sees('陈*')
   await teacher.tap('关闭')
   await teacher.sees('已到 2 / 2')
-}, 180_000)
+})

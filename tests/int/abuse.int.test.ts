@@ -1,12 +1,13 @@
-import { erasePerson } from '../../cloudfunctions/domains/account/people/erase'
-import { portraitOf, takePortrait } from '../../cloudfunctions/domains/account/portrait'
-import { riders } from '../../cloudfunctions/domains/account/riders/riderDocument'
-import { auditTrail, checkTrail } from '../../cloudfunctions/kernel/audit/trail'
+import { portraitOf, takePortrait } from '../../cloudfunctions/domains/account/actions/registration'
+import { erasePerson } from '../../cloudfunctions/domains/account/erase'
+import { riders } from '../../cloudfunctions/domains/account/riders'
+import { auditTrail } from '../../cloudfunctions/kernel/audit/trail'
 import { storeFile } from '../../cloudfunctions/kernel/files'
 import { people } from '../../cloudfunctions/kernel/people/personDocument'
 import { withCity } from '../builders/city/city'
 import { newRequestId } from '../builders/city/phone'
 import { type Scene, setScene } from '../builders/city/scene'
+import { checkAudit } from '../builders/house'
 import { anIdNumber } from '../builders/idNumbers'
 import { aJpeg } from '../builders/jpeg'
 import { daysAfter } from '../builders/time'
@@ -61,7 +62,7 @@ test('an erasure that is carried out once more, late, takes nothing of who has r
   await phone.must('rider.withdraw', {})
   await phone.agree()
   await phone.must('rider.saveDraft', { realName: '示例乙' })
-  await erasePerson({ kind: 'erasePerson', personId: phone.personId, riderId: phone.riderId, at: city.now })
+  await erasePerson({ personId: phone.personId, riderId: phone.riderId, at: city.now })
   expect(await riders.get(phone.riderId)).toMatchObject({ realName: '示例乙' })
   expect(await people.get(phone.personId)).toMatchObject({ consents: { service: { decision: 'given' } } })
 })
@@ -147,5 +148,5 @@ test('however many entries of a chain somebody changed, the check names the firs
   const chain = audit.find(({ sequence }) => sequence === 2)?.chain
   const changed = audit.filter((entry) => entry.chain === chain)
   for (const { _id } of changed) await auditTrail.update(String(_id), {}, { actorId: 'per_somebodyelse' })
-  expect((await checkTrail()).flatMap(({ brokenAt }) => brokenAt)).toEqual([`${chain}:1`])
+  expect((await checkAudit()).flatMap(({ brokenAt }) => brokenAt)).toEqual([`${chain}:1`])
 })

@@ -1,12 +1,18 @@
-import { accessOf, coverOf } from '../../cloudfunctions/kernel/access'
+import * as z from 'zod/mini'
+import type { Audience as Declared, Role } from '../../cloudfunctions/kernel/access'
+import { createEntry } from '../../cloudfunctions/kernel/entry'
+import type { Caller } from '../../cloudfunctions/kernel/handler'
+import { house } from '../../cloudfunctions/kernel/house'
 import type { ActionName } from '../../contract'
 import type { Action } from '../../contract/kernel/action'
 import type { Audience } from '../../contract/kernel/roles'
-import { registry } from '../../contract/registry'
+import { type Members, membersOf } from '../builders/city/audiences'
 import { withCity } from '../builders/city/city'
 import { newRequestId, type Phone } from '../builders/city/phone'
 import { samples } from '../builders/city/samples'
 import { type Scene, setScene } from '../builders/city/scene'
+import { everyDomain, registry } from '../builders/house'
+import { aPlatformContext } from '../builders/platform'
 
 const city = withCity()
 let scene: Scene
@@ -15,66 +21,115 @@ beforeAll(async () => {
 })
 
 const actions = Object.values(registry) as Action[]
-const CALLERS = [
-  ...(['nobody', 'person', 'rider', 'manager', 'otherManager', 'staff'] as const),
-  ...(['guard', 'otherGuard', 'propertyManager', 'otherPropertyManager', 'clerk', 'otherClerk', 'teacher', 'otherTeacher'] as const),
-] as const
-type CallerKind = (typeof CALLERS)[number]
 
-/** Who is let in, by audience. The only other outcome is to be turned away. */
-const LET_IN: Record<Audience, readonly CallerKind[]> = {
-  public: CALLERS,
-  person: CALLERS.filter((kind) => kind !== 'nobody'),
-  rider: ['rider'],
-  stationManager: ['manager'],
-  propertyManager: ['propertyManager'],
-  guard: ['guard', 'propertyManager'],
-  clerk: ['clerk'],
-  teacher: ['teacher'],
-  staff: ['staff'],
+/** Every group of people that a domain declares; roles among them say which field of a grant names their place. */
+const declared: readonly (Declared & Partial<Pick<Role, 'placeField'>>)[] = everyDomain.flatMap(({ audiences = [], roles = [] }) => [
+  ...audiences,
+  ...roles,
+])
+const scopes = everyDomain.flatMap((domain) => domain.scopes ?? [])
+
+/** Roles whose holders may act as another one. Nobody else may act as anything that they are not. */
+const STANDING_IN: Readonly<Record<string, readonly string[]>> = { guard: ['propertyManager'] }
+
+const OF_ANOTHER_PLACE = 'of another place'
+
+/** The scene's people by what they are, in the order in which domains declare it; null: somebody without an identity. */
+async function callers(): Promise<readonly (readonly [kind: string, phone: Phone | null])[]> {
+  const people: [string, Phone | null][] = [
+    ['nobody', null],
+    ['person', scene.stranger()],
+  ]
+  for (const { name, placeField } of declared) {
+    const { own, other } = await membersIn(name)
+    people.push([name, own])
+    if (other) people.push([`${name} ${OF_ANOTHER_PLACE}`, other])
+    else if (placeField) throw new Error(`role "${name}" has places: tests/builders/city/audiences.ts must name somebody of another one`)
+  }
+  return people
 }
 
-const callers = async (): Promise<Record<CallerKind, Phone | null>> => ({
-  ...scene,
-  nobody: null,
-  person: scene.stranger(),
-  rider: await scene.rider({ status: 'verified' }),
-})
+async function membersIn(name: Declared['name']): Promise<Members> {
+  if (!Object.hasOwn(membersOf, name))
+    throw new Error(`audience "${name}" has nobody in the scene: add them to tests/builders/city/audiences.ts`)
+  return membersOf[name](scene)
+}
+
+/** Whether those are let in who are this, by an action for this audience. */
+const isFor = (audience: Audience, kind: string) =>
+  audience === 'public' ||
+  (audience === 'person' && kind !== 'nobody') ||
+  audience === kind ||
+  (STANDING_IN[audience]?.includes(kind) ?? false)
+
+/** What the declarations say of a caller and what the input names, without the entry. */
+async function isDeclared({ audience, scope }: Action, caller: Caller | null, input: unknown): Promise<boolean> {
+  if (audience === 'public') return true
+  if (audience === 'person') return caller !== null
+  const membership = caller && (await house().audience(audience)?.membership(caller))
+  if (!membership || scope === undefined) return Boolean(membership)
+  const place = await house()
+    .scope(scope)
+    ?.placeOf(String(Object(input)[scope]))
+  return place ? (await membership.at(place)) !== null : false
+}
 
 /** Everything that is stored, so that a test can see that a call left no trace. */
 const stored = async () => JSON.stringify([await city.documents(), (await city.files()).length])
 
-describe.each(actions.map(({ name, audience }) => [name as ActionName, audience] as const))('%s (for: %s)', (action, audience) => {
-  const letIn = LET_IN[audience]
-  const ask = async (phone: Phone | null, input: unknown) => {
-    const reply = await city.send(phone?.openid, { action, input, requestId: newRequestId() })
-    return reply.ok ? 'ok' : reply.error.code
-  }
-
-  test('its sample succeeds; everybody else of its audience is let in, whoever is not is turned away without a trace', async () => {
-    const all = await callers()
-    const { by, input } = await samples[action](scene)
-    const before = await stored()
-    for (const kind of CALLERS.filter((one) => !letIn.includes(one))) {
-      expect([kind, await ask(all[kind], input)]).toEqual([kind, kind === 'nobody' ? 'NOT_SIGNED_IN' : 'FORBIDDEN'])
-    }
-    expect(await stored()).toBe(before)
-    expect(await ask(by, input)).toBe('ok')
-    for (const kind of letIn) expect(await ask(all[kind], input)).not.toMatch(/^(FORBIDDEN|NOT_SIGNED_IN)$/)
+describe('what domains declare', () => {
+  test('each audience has somebody in the scene, and one more at another place where it has places', async () => {
+    const kinds = (await callers()).map(([kind]) => kind)
+    expect(kinds).toEqual(expect.arrayContaining(declared.map(({ name }) => name)))
+    expect(new Set(kinds).size).toBe(kinds.length)
   })
+
+  test.each(actions.map((action) => [action.name, action] as const))(
+    '%s is for an audience and about a place that a domain declares',
+    (_, action) => {
+      const { audience, scope } = action
+      if (audience !== 'public' && audience !== 'person') expect(declared.map(({ name }) => name)).toContain(audience)
+      if (scope !== undefined) expect(scopes.map(({ field }) => field)).toContain(scope)
+      // A role that holds at a place alone lets nobody in without one.
+      if (declared.some(({ name, placeField }) => name === audience && placeField)) expect(scope).toBeDefined()
+    },
+  )
 })
 
-describe('what is not there', () => {
-  const scoped = actions.filter(({ scope }) => scope !== undefined).map(({ name, scope }) => [name as ActionName, scope] as const)
+describe.each(actions.map((action) => [action.name as ActionName, action.audience, action] as const))(
+  '%s (for: %s)',
+  (name, audience, action) => {
+    const ask = async (phone: Phone | null, input: unknown) => {
+      const reply = await city.send(phone?.openid, { action: name, input, requestId: newRequestId() })
+      return reply.ok ? 'ok' : reply.error.code
+    }
 
-  const missing = {
-    ...{ riderId: 'rdr_nobody', stationId: 'stn_nobody', compoundId: 'cmp_nobody', merchantId: 'mch_nobody' },
-    ...{ sessionId: 'ses_nobody', schoolId: 'sch_nobody' },
-  }
+    test('its sample succeeds; everybody else of its audience is let in, whoever is not is turned away without a trace', async () => {
+      const all = await callers()
+      const { by, input } = await samples[name](scene)
+      const before = await stored()
+      for (const [kind, phone] of all) expect([kind, await isDeclared(action, phone, input)]).toEqual([kind, isFor(audience, kind)])
+      for (const [kind, phone] of all.filter(([kind]) => !isFor(audience, kind))) {
+        expect([kind, await ask(phone, input)]).toEqual([kind, kind === 'nobody' ? 'NOT_SIGNED_IN' : 'FORBIDDEN'])
+      }
+      expect(await stored()).toBe(before)
+      expect(await ask(by, input)).toBe('ok')
+      for (const [kind, phone] of all.filter(([kind]) => isFor(audience, kind))) {
+        expect([kind, await ask(phone, input)]).not.toEqual([kind, expect.stringMatching(/^(FORBIDDEN|NOT_SIGNED_IN)$/)])
+      }
+    })
+  },
+)
+
+describe('what is not there', () => {
+  const scoped = actions.flatMap(({ name, scope }) => (scope === undefined ? [] : [[name as ActionName, scope] as const]))
+
+  /** An id of the same sort that nobody has. */
+  const missing = (id: unknown) => `${String(id).split('_')[0]}_nobody`
 
   test.each(scoped)('%s cannot be asked about a %s that nobody has: it sounds like one of somebody else', async (action, scope) => {
     const { by, input } = await samples[action](scene)
-    const asked = { ...Object(input), ...(scope && { [scope]: missing[scope] }) }
+    const asked = { ...Object(input), [scope]: missing(Object(input)[scope]) }
     const reply = await city.send(by.openid, { action, input: asked, requestId: newRequestId() })
     expect(reply).toMatchObject({ ok: false, error: { code: 'FORBIDDEN', details: {} } })
   })
@@ -87,8 +142,11 @@ describe('what is not there', () => {
 })
 
 test('an audience that nobody has heard of is for nobody', async () => {
-  const { openid, personId } = scene.staff
-  expect(await accessOf({ audience: 'emperor' as never }, { openid, personId })).toBe('none')
+  const action = { name: 'sample.decree', audience: 'emperor' as never, input: z.strictObject({}), output: z.strictObject({}), errors: [] }
+  const main = createEntry([{ action, handle: async () => ({ data: {} }) }], () => city.now)
+  expect(house().audience('emperor')).toBeNull()
+  const reply = await main({ action: action.name, input: {} }, aPlatformContext(scene.staff.openid))
+  expect(reply).toMatchObject({ ok: false, error: { code: 'FORBIDDEN' } })
 })
 
 test('a manager of two stations works in both, and in no third', async () => {
@@ -104,9 +162,9 @@ test('a guard of two compounds works in both; who lost the post works there no m
   const both = scene.stranger()
   const places = [scene.compound, scene.otherCompound]
   for (const compoundId of places) await city.grant(both, { role: 'guard', compoundId })
-  const access = await accessOf({ audience: 'guard' }, both)
-  if (access === 'none') throw new Error('a guard is let in')
-  const covers = (compoundId: string) => coverOf(access, { audience: 'guard', scope: 'compoundId' }, { compoundId }, both)
+  const membership = await house().audience('guard')?.membership(both)
+  if (!membership) throw new Error('a guard is let in')
+  const covers = async (compoundId: string) => membership.at((await house().scope('compoundId')?.placeOf(compoundId)) ?? '')
   for (const compoundId of places) expect(await covers(compoundId)).toMatchObject({ _id: compoundId })
   await scene.staff.must('staff.revokeRole', { personId: both.personId, grant: { role: 'guard', compoundId: scene.compound } })
   expect(await covers(scene.compound)).toBeNull()
@@ -116,6 +174,7 @@ test('a guard of two compounds works in both; who lost the post works there no m
 test('a rider is no rider any more once removed', async () => {
   const gone = await scene.rider({ status: 'removed' })
   const member = await scene.rider({ status: 'verified' })
-  expect(await accessOf({ audience: 'rider' }, gone)).toBe('none')
-  expect(await accessOf({ audience: 'rider' }, member)).toBe('all')
+  const rider = house().audience('rider')
+  expect(await rider?.membership(gone)).toBeNull()
+  expect(await (await rider?.membership(member))?.at('anywhere')).toBe('all')
 })

@@ -1,8 +1,8 @@
-import { reconcile } from '../../cloudfunctions/kernel/jobs/reconcile'
 import type { StationId } from '../../contract/account/ids'
 import { aStationOf, withCity } from '../builders/city/city'
 import { approveAs, inboxOf, statusOf, vouchFor } from '../builders/city/decisions'
 import type { Phone } from '../builders/city/phone'
+import { reconcile } from '../builders/house'
 import { anIdNumber } from '../builders/idNumbers'
 import { aJpeg, EXIF } from '../builders/jpeg'
 
@@ -169,7 +169,7 @@ describe('a rider of a station that is not trusted yet', () => {
   })
 })
 
-test('nothing of all this is left for the reconciler', async () => {
+test('nothing of all this is left for the job that carries out what is owed', async () => {
   const rider = await verified(untrusted)
   await approveAs(staff, rider)
   await rider.must('rider.withdraw', {})

@@ -1,3 +1,4 @@
+import { accountNews } from '../../cloudfunctions/domains/account/messages'
 import { deliver } from '../../cloudfunctions/kernel/inbox/deliver'
 import { withCity } from '../builders/city/city'
 import type { Phone } from '../builders/city/phone'
@@ -30,6 +31,9 @@ async function sentTo({ openid }: Phone): Promise<Sent[]> {
 const remove = ({ riderId }: Phone) => scene.manager.must('station.remove', { riderId, reason: 'left' })
 const unread = async (phone: Phone) => (await phone.must('account.me', {})).unread
 
+const news = ({ personId }: Phone, eventId: string) =>
+  accountNews.note({ eventId, personId, content: { kind: 'identityContested' }, at: NOON })
+
 test('with a credit a decision goes to the inbox and to WeChat, and the credit is used', async () => {
   const rider = await scene.rider({ status: 'verified' })
   expect(await allowsOne(rider)).toEqual({ messageCredits: 1 })
@@ -59,13 +63,7 @@ test('one event is one message, however often it is delivered', async () => {
   const rider = await scene.rider({ status: 'verified' })
   await allowsOne(rider)
   await allowsOne(rider)
-  const event = {
-    kind: 'notify',
-    eventId: 'sample-event',
-    personId: rider.personId,
-    content: { kind: 'identityContested' },
-    at: NOON,
-  } as const
+  const event = news(rider, 'sample-event')
   await Promise.all([deliver(event), deliver(event), deliver(event)])
   await deliver(event)
   expect(await sentTo(rider)).toHaveLength(1)
@@ -75,9 +73,7 @@ test('one event is one message, however often it is delivered', async () => {
 test('two events at once never use one credit twice', async () => {
   const rider = await scene.rider({ status: 'verified' })
   await allowsOne(rider)
-  const event = (eventId: string) =>
-    ({ kind: 'notify', eventId, personId: rider.personId, content: { kind: 'identityContested' }, at: NOON }) as const
-  await Promise.all(['a', 'b', 'c', 'd'].map((id) => deliver(event(`${rider.personId}:${id}`))))
+  await Promise.all(['a', 'b', 'c', 'd'].map((id) => deliver(news(rider, `${rider.personId}:${id}`))))
   expect(await sentTo(rider)).toHaveLength(1)
   expect(await rider.must('account.me', {})).toMatchObject({ unread: 4, messageCredits: 0 })
 })
@@ -92,7 +88,7 @@ test('that WeChat is out of reach changes nothing but the log', async () => {
   const rider = await scene.rider({ status: 'verified' })
   await allowsOne(rider)
   const reach = jest.spyOn(globalThis, 'fetch').mockRejectedValue(new TypeError('fetch failed'))
-  await deliver({ kind: 'notify', eventId: 'unreachable', personId: rider.personId, content: { kind: 'identityContested' }, at: NOON })
+  await deliver(news(rider, 'unreachable'))
   reach.mockRestore()
   expect(city.log.at(-1)).toContain('wechat.sendDecision')
   expect(await unread(rider)).toBe(1)

@@ -1,12 +1,9 @@
-import { checkAudit } from '../../cloudfunctions/kernel/jobs/auditCheck'
-import { reconcile } from '../../cloudfunctions/kernel/jobs/reconcile'
-import { applyRetention } from '../../cloudfunctions/kernel/jobs/retention'
 import type { ActionName } from '../../contract'
-import { registry } from '../../contract/registry'
 import { withCity } from '../builders/city/city'
 import { newRequestId } from '../builders/city/phone'
 import { samples } from '../builders/city/samples'
 import { type Scene, setScene } from '../builders/city/scene'
+import { applyRetention, checkAudit, reconcile, registry } from '../builders/house'
 import { daysAfter } from '../builders/time'
 
 const city = withCity()
@@ -22,7 +19,7 @@ beforeAll(async () => {
     const { riderId } = await scene.rider({ status: 'verified' })
     await scene.manager.must('station.remove', { riderId, reason: 'left' })
   }
-}, 30_000)
+})
 
 /** What one query may look at beyond what it answers: the row that shows whether there is a next page. */
 const SPARE = 1
@@ -45,7 +42,7 @@ test.each(Object.keys(registry) as ActionName[])('%s looks only at what it answe
 })
 
 test.each<[string, (now: Date) => Promise<unknown>]>([
-  ['reconciler', reconcile],
+  ['job that carries out what is owed', reconcile],
   ['retention', applyRetention],
   ['audit check', checkAudit],
 ])('the %s looks only at what it answers', async (_, job) => {

@@ -1,4 +1,4 @@
-import { passes } from '../../cloudfunctions/domains/pass/pass/passDocument'
+import { passes } from '../../cloudfunctions/domains/pass/documents/pass'
 import { withCity } from '../builders/city/city'
 import { inboxOf } from '../builders/city/decisions'
 import type { Phone } from '../builders/city/phone'

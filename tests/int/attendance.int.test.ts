@@ -1,6 +1,6 @@
 import { offerings } from '../../cloudfunctions/domains/booking/offeringDocument'
 import { attendanceCodeOf } from '../../cloudfunctions/domains/course/attendancePass'
-import { passes } from '../../cloudfunctions/domains/pass/pass/passDocument'
+import { passes } from '../../cloudfunctions/domains/pass/documents/pass'
 import type { SessionId } from '../../contract/course/ids'
 import type { RefusalCode } from '../../contract/kernel/refusal'
 import { withCity } from '../builders/city/city'
@@ -9,7 +9,7 @@ import { wait } from '../builders/city/gate'
 import { bindPass, deviceIdOf } from '../builders/city/passPhone'
 import type { Phone } from '../builders/city/phone'
 import { type Scene, setScene } from '../builders/city/scene'
-import { anEntry } from '../builders/offerings'
+import { aParticipant } from '../builders/offerings'
 import { daysAfter, minutesAfter, NOON } from '../builders/time'
 
 const city = withCity()
@@ -48,7 +48,7 @@ describe('the lessons of a school', () => {
     const [off, draft, elsewhere] = [
       await aClass(scene, [], { offering: { status: 'cancelled', cancelReason: '示例：老师病了' } }),
       await aClass(scene, [], { offering: { status: 'draft' } }),
-      await aClass(scene, [], { offering: { place: scene.otherSchool } }),
+      await aClass(scene, [], { offering: { venue: scene.otherSchool } }),
     ]
     const { lessons } = await scene.teacher.must('attendance.lessons', { schoolId: scene.school })
     expect(lessons.find(({ sessionId }) => sessionId === off)).toMatchObject({ cancelled: '示例：老师病了' })
@@ -60,9 +60,9 @@ describe('the roll', () => {
   test('is of whoever holds a place, by number, with masked names', async () => {
     const [a, b] = [await scene.holder(), await scene.holder()]
     const sessionId = await aClass(scene, [a, b])
-    const { entries = {} } = (await offerings.get(sessionId)) ?? {}
-    const waiting = anEntry({ state: 'waiting', number: null })
-    await offerings.update(sessionId, {}, { entries: { ...entries, [scene.stranger().personId]: waiting } })
+    const { participants = {} } = (await offerings.get(sessionId)) ?? {}
+    const waiting = aParticipant({ state: 'waiting', number: null })
+    await offerings.update(sessionId, {}, { participants: { ...participants, [scene.stranger().personId]: waiting } })
     const { rows, next, counts, keyNo, lesson } = await rollOf(sessionId)
     expect(rows).toEqual([a, b].map(({ personId }, at) => ({ personId, number: at + 1, name: '示*例', ...NOTHING })))
     expect([next, keyNo, lesson.title]).toEqual([null, null, '示例插花课'])
@@ -71,8 +71,8 @@ describe('the roll', () => {
 
   test('goes on where the page has ended', async () => {
     const sessionId = await aClass(scene, [])
-    const people = Array.from({ length: 305 }, (_, at) => [`per_${at}`, anEntry({ number: at + 1, since: daysAfter(NOON, -9) })])
-    await offerings.update(sessionId, {}, { entries: Object.fromEntries(people) })
+    const people = Array.from({ length: 305 }, (_, at) => [`per_${at}`, aParticipant({ number: at + 1, since: daysAfter(NOON, -9) })])
+    await offerings.update(sessionId, {}, { participants: Object.fromEntries(people) })
     const first = await rollOf(sessionId)
     expect([first.rows.length, first.next]).toEqual([300, 300])
     const rest = await scene.teacher.must('attendance.roll', { sessionId, lessonNo: 1, after: 300 })
@@ -137,8 +137,8 @@ describe('calling the roll', () => {
     expect(await scene.teacher.call('attendance.mark', mark)).toMatchObject(refused('NOT_BOOKED'))
     expect(await scene.teacher.call('attendance.mark', { ...mark, lessonNo: 9 })).toMatchObject(refused('NOT_FOUND'))
     const off = await aClass(scene, [], { lessons: [aLesson(NOON, 10, { cancelled: '示例：停电' })] })
-    const entries = { [guest.personId]: anEntry({ since: daysAfter(NOON, -9) }) }
-    await offerings.update(off, {}, { entries })
+    const participants = { [guest.personId]: aParticipant({ since: daysAfter(NOON, -9) }) }
+    await offerings.update(off, {}, { participants })
     expect(await scene.teacher.call('attendance.mark', { ...mark, sessionId: off })).toMatchObject(refused('NOT_POSSIBLE_NOW'))
   })
 

@@ -4,7 +4,7 @@ import { personIdOf } from '../../cloudfunctions/kernel/people/ids'
 import { withCity } from '../builders/city/city'
 import { inboxOf } from '../builders/city/decisions'
 import { type Scene, setScene } from '../builders/city/scene'
-import { anEntry, aSession, sessionId } from '../builders/offerings'
+import { aParticipant, aSession, sessionId } from '../builders/offerings'
 
 const city = withCity()
 let scene: Scene
@@ -22,11 +22,11 @@ test('of many at once exactly as many get a place as there are; all others are t
   const replies = await Promise.all(riders.map((rider) => rider.call('course.enrol', { sessionId: id })))
   expect(replies.filter(({ ok }) => ok)).toHaveLength(5)
   expect(replies.filter((reply) => !reply.ok && reply.error.code === 'FULL')).toHaveLength(25)
-  const { free, order, entries } = (await offerings.get(id)) ?? aSession()
+  const { free, allocationLog, participants } = (await offerings.get(id)) ?? aSession()
   expect([
     free,
-    new Set(order).size,
-    Object.values(entries)
+    new Set(allocationLog).size,
+    Object.values(participants)
       .map(({ number }) => number)
       .toSorted(),
   ]).toEqual([0, 5, [1, 2, 3, 4, 5]])
@@ -34,7 +34,7 @@ test('of many at once exactly as many get a place as there are; all others are t
 
 test('who waited is offered the place that comes free, accepts it in time, and nobody else had a chance meanwhile', async () => {
   const id = sessionId('waitlist')
-  await offerings.insert(aSession({ _id: id, capacity: 1, place: 'elsewhere' }))
+  await offerings.insert(aSession({ _id: id, capacity: 1, venue: 'elsewhere' }))
   const [holder, first, second, newcomer] = await many(4)
   if (!holder || !first || !second || !newcomer) throw new Error('four riders')
   await holder.must('course.enrol', { sessionId: id })
@@ -52,8 +52,8 @@ test('who waited is offered the place that comes free, accepts it in time, and n
 
 test('two sessions at one time, tapped at once on two phones: one is booked, the other one clashes', async () => {
   const [one, other] = [sessionId('clashone'), sessionId('clashother')]
-  await offerings.insert(aSession({ _id: one, place: 'here' }))
-  await offerings.insert(aSession({ _id: other, place: 'there' }))
+  await offerings.insert(aSession({ _id: one, venue: 'here' }))
+  await offerings.insert(aSession({ _id: other, venue: 'there' }))
   const rider = await verified()
   const replies = await Promise.all([one, other].map((id) => rider.call('course.enrol', { sessionId: id })))
   expect(replies.filter(({ ok }) => ok)).toHaveLength(1)
@@ -64,10 +64,14 @@ test('a document with 2,000 places, 500 who wait and 500 who have left stays bel
   const ids = Array.from({ length: 3000 }, (_, at) => personIdOf(`oSample_${at}`))
   const mark = '01234567:01234567'
   const entry = (at: number) =>
-    anEntry({ state: at < 2000 ? 'held' : at < 2500 ? 'waiting' : 'cancelled', number: at + 1, applied: [mark, mark, mark] })
+    aParticipant({ state: at < 2000 ? 'held' : at < 2500 ? 'waiting' : 'cancelled', number: at + 1, requestTags: [mark, mark, mark] })
   const full = aSession({
-    ...{ _id: sessionId('large'), capacity: 2000, free: 0, waiting: 500, order: [...ids, ...ids.slice(0, 1000)] },
-    entries: Object.fromEntries(ids.map((id, at) => [id, entry(at)])),
+    _id: sessionId('large'),
+    capacity: 2000,
+    free: 0,
+    waiting: 500,
+    allocationLog: [...ids, ...ids.slice(0, 1000)],
+    participants: Object.fromEntries(ids.map((id, at) => [id, entry(at)])),
     queue: ids.slice(2000, 2500).map((id) => [id]),
   })
   expect(calculateObjectSize(full)).toBeLessThan(1_000_000)
@@ -76,11 +80,12 @@ test('a document with 2,000 places, 500 who wait and 500 who have left stays bel
 test('a session that was called off is in nobody’s way: neither its time nor its kind count any more', async () => {
   const limit = { kind: 'nightSchool', most: 1 }
   const [off, on] = [sessionId('calledoff'), sessionId('takesplace')]
-  await offerings.insert(aSession({ _id: off, limit, place: 'here' }))
-  await offerings.insert(aSession({ _id: on, limit, place: 'there' }))
+  await offerings.insert(aSession({ _id: off, limit, venue: 'here' }))
+  await offerings.insert(aSession({ _id: on, limit, venue: 'there' }))
   const rider = await verified()
   await rider.must('course.enrol', { sessionId: off })
   expect(await rider.call('course.enrol', { sessionId: on })).toMatchObject({ error: { code: 'CLASHES_WITH' } })
   await scene.staff.must('course.cancelSession', { sessionId: off, reason: '示例：老师病了' })
+  await city.settle()
   expect((await rider.must('course.enrol', { sessionId: on })).session.mine).toMatchObject({ state: 'held' })
 })

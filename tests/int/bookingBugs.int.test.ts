@@ -1,6 +1,7 @@
-import { followBookingsDue } from '../../cloudfunctions/domains/booking/jobs/bookingsDue'
+import { followBookingsDue } from '../../cloudfunctions/domains/booking/jobs'
 import { type OfferingDocument, offerings } from '../../cloudfunctions/domains/booking/offeringDocument'
 import { attendanceIdOf } from '../../cloudfunctions/domains/course/attendance/attendanceDocument'
+import { isSession } from '../../cloudfunctions/domains/course/sessionDetails'
 import type { EligibilityRule } from '../../contract/booking/booking'
 import type { SessionId } from '../../contract/course/ids'
 import { withCity } from '../builders/city/city'
@@ -45,7 +46,7 @@ async function full(waiting: number, overrides: Partial<OfferingDocument> = {}) 
   return { id, holder, line: line as [Phone, ...Phone[]] }
 }
 
-const stateOf = async (id: SessionId, { personId }: Phone) => (await offerings.get(id))?.entries[personId]?.state
+const stateOf = async (id: SessionId, { personId }: Phone) => (await offerings.get(id))?.participants[personId]?.state
 const statesOf = (id: SessionId, people: readonly Phone[]) => Promise.all(people.map((one) => stateOf(id, one)))
 const freeIn = async (id: SessionId) => (await offerings.get(id))?.free
 
@@ -115,7 +116,7 @@ describe('mod_booking#937: promoted after the course began', () => {
     const { startsAt } = (await offerings.get(id)) ?? aSession()
     city.now = minutesAfter(startsAt, -30)
     await holder.must('course.cancel', { sessionId: id })
-    expect((await offerings.get(id))?.entries[line[0].personId]?.until).toEqual(startsAt)
+    expect((await offerings.get(id))?.participants[line[0].personId]?.until).toEqual(startsAt)
     city.now = startsAt
     expect(await line[0].call('course.accept', { sessionId: id })).toMatchObject({ error: { code: 'OFFER_OVER' } })
     await followBookingsDue(city.now)
@@ -136,8 +137,8 @@ describe('mod_booking#937: promoted after the course began', () => {
 describe('Wuhan: a promised place is cancelled under an unpublished rule', () => {
   test('whoever would be refused reads the rule before, and it is the one that refuses', async () => {
     const eligibility: EligibilityRule[] = [{ rule: 'workKind', kinds: ['streamer'] }]
-    const courseId = `crs_bug${nextNumber()}` as NonNullable<OfferingDocument['courseId']>
-    const id = await offered({ eligibility, courseId })
+    const courseId = `crs_bug${nextNumber()}` as NonNullable<OfferingDocument['groupId']>
+    const id = await offered({ eligibility, groupId: courseId })
     const rider = await verified()
     const [session] = (await rider.must('course.show', { courseId })).sessions
     expect(session).toMatchObject({ eligibility, hindrance: { code: 'NOT_ELIGIBLE', details: { rule: eligibility[0] } } })
@@ -176,9 +177,10 @@ describe('mod_attendance: students text each other the code', () => {
 
   test('one phone checks in one person, and who isn’t seen to be there waits for the teacher’s word', async () => {
     const [friend, absent] = [await scene.holder(), await scene.holder()]
-    const about = aSession().about
-    const school =
-      about.kind === 'session' ? { ...about.school, schoolId: scene.school, location: { latitude: 31.1, longitude: 120.6 } } : undefined
+    const about = aSession().details
+    const school = isSession(about)
+      ? { ...about.school, schoolId: scene.school, location: { latitude: 31.1, longitude: 120.6 } }
+      : undefined
     const id = await aClass(scene, [friend, absent], school && { about: { school } })
     const code = await showClass(scene, id)
     await friend.must('attendance.checkIn', scanned(friend, code()))
@@ -207,8 +209,8 @@ describe('the open CloudBase booking templates', () => {
     const id = await offered({ capacity: 3, waitLimit: 0 })
     const replies = await Promise.all((await many(20)).map((rider) => rider.call('course.enrol', { sessionId: id })))
     expect(replies.filter(({ ok }) => ok)).toHaveLength(3)
-    const { entries, free } = (await offerings.get(id)) ?? aSession()
-    expect([Object.values(entries).filter(({ state }) => state === 'held').length, free]).toEqual([3, 0])
+    const { participants, free } = (await offerings.get(id)) ?? aSession()
+    expect([Object.values(participants).filter(({ state }) => state === 'held').length, free]).toEqual([3, 0])
   })
 
   test('one self-check-in marks all of a person’s sign-ups', async () => {
@@ -272,7 +274,7 @@ describe('CloudBase’s dating_bookCourse', () => {
 
   test('returns raw error text', async () => {
     const id = await offered()
-    await offerings.update(id, {}, { about: null as never })
+    await offerings.update(id, {}, { details: null as never })
     const reply = await (await verified()).call('course.enrol', { sessionId: id }, 'request-of-a-rider')
     expect(reply).toEqual({ ok: false, error: { code: 'INTERNAL', details: {}, message: 'INTERNAL', requestId: 'request-of-a-rider' } })
     await offerings.remove(id)

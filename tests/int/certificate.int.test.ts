@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { certificates } from '../../cloudfunctions/domains/course/certificates/certificateDocument'
 import { certificateNosOf, verdictOn } from '../../cloudfunctions/domains/course/certificates/views'
-import { reconcile } from '../../cloudfunctions/kernel/jobs/reconcile'
 import { certificateNoFrom, certificateNoText } from '../../contract/course/certificateNo'
 import { withCity } from '../builders/city/city'
 import type { Phone } from '../builders/city/phone'
 import { aCertificateOf } from '../builders/city/samples/certificate'
 import { type Scene, setScene } from '../builders/city/scene'
+import { reconcile } from '../builders/house'
 import { sessionId } from '../builders/offerings'
 
 const city = withCity()

@@ -1,9 +1,10 @@
 import { certificates } from '../../cloudfunctions/domains/course/certificates/certificateDocument'
-import { createWeb } from '../../cloudfunctions/functions/web'
+import { createWeb } from '../../cloudfunctions/kernel/http/web'
 import { certificateNoFrom, certificateNoText } from '../../contract/course/certificateNo'
 import { withCity } from '../builders/city/city'
 import { aCertificateOf } from '../builders/city/samples/certificate'
 import { type Scene, setScene } from '../builders/city/scene'
+import { openEveryDomain } from '../builders/house'
 
 const city = withCity()
 let scene: Scene
@@ -13,7 +14,7 @@ beforeAll(async () => {
 
 /** The page at an address below ours, as HTTP access hands it to the function. */
 const open = (path: string, query: Record<string, string> = {}) =>
-  createWeb(() => city.now)({ path, httpMethod: 'GET', queryStringParameters: query })
+  createWeb(openEveryDomain().routes, () => city.now)({ path, httpMethod: 'GET', queryStringParameters: query })
 
 const aNumber = async (overrides = {}) => (await aCertificateOf(await scene.rider({ status: 'verified' }), overrides))._id
 const reason = '示例：点名记错了'
@@ -86,7 +87,7 @@ test('a title is a title, whatever it looks like; the page runs no script and lo
 
 test('only looking is possible, and the log keeps no number', async () => {
   const number = await aNumber()
-  const main = createWeb(() => city.now)
+  const main = createWeb(openEveryDomain().routes, () => city.now)
   expect(await main({ path: `/certificate/${number}`, httpMethod: 'POST' })).toMatchObject({ statusCode: 405 })
   await open(`/certificate/${number}`)
   expect(city.log.join('\n')).toContain('web.certificate')

@@ -35,7 +35,7 @@ describe('a rider who scans the code of the class', () => {
     const { sessionId, code } = await aClassOf(rider, { lessons: [aLesson(NOON, 10), aLesson(NOON, 200, { no: 2 })] })
     const answer = await rider.must('attendance.checkIn', scanned(rider, code()))
     expect(answer).toMatchObject({ lesson: { sessionId, lessonNo: 1, lessons: 2 }, state: 'here', already: false, unconfirmed: false })
-    expect(await records(rider)).toMatchObject([{ sessionId, lessonNo: 1, state: 'here', way: 'classCode' }])
+    expect(await records(rider)).toMatchObject([{ sessionId, lessonNo: 1, state: 'here', method: 'classCode' }])
   })
 
   test('is late after the grace, and hears the first time when scanning again, also by a code that has run out', async () => {

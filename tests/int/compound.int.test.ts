@@ -1,5 +1,5 @@
-import { compoundOfGateCode, compounds } from '../../cloudfunctions/domains/pass/compounds/compoundDocument'
-import { MOST_GATES } from '../../cloudfunctions/domains/pass/compounds/limits'
+import { compoundOfGateCode, compounds } from '../../cloudfunctions/domains/pass/documents/compound'
+import { MOST_GATES } from '../../cloudfunctions/domains/pass/rules/compound'
 import type { CompoundId } from '../../contract/pass/ids'
 import { withCity } from '../builders/city/city'
 import { newRequestId, type Phone } from '../builders/city/phone'

@@ -1,8 +1,8 @@
-import { stations } from '../../cloudfunctions/domains/account/stations/stationDocument'
-import { compounds } from '../../cloudfunctions/domains/pass/compounds/compoundDocument'
-import { followListing } from '../../cloudfunctions/domains/pass/pass/followListing'
-import { listingIdOf, listings } from '../../cloudfunctions/domains/pass/pass/listingDocument'
-import { type PassDocument, passes } from '../../cloudfunctions/domains/pass/pass/passDocument'
+import { stations } from '../../cloudfunctions/domains/account/stations'
+import { compounds } from '../../cloudfunctions/domains/pass/documents/compound'
+import { listingIdOf, listings } from '../../cloudfunctions/domains/pass/documents/listing'
+import { type PassDocument, passes } from '../../cloudfunctions/domains/pass/documents/pass'
+import { syncListingAndFaces } from '../../cloudfunctions/domains/pass/sync/listing'
 import type { Actions } from '../../contract'
 import type { InputOf, OutputOf } from '../../contract/kernel/action'
 import type { CompoundId } from '../../contract/pass/ids'
@@ -47,7 +47,7 @@ const placeOf = async ({ passId: id }: Phone) => (await passes.get(id))?.listing
 async function asker(pass: Partial<PassDocument> = {}): Promise<Phone> {
   const phone = await anAsker(scene, compoundId)
   if (Object.keys(pass).length > 0) await passes.update(phone.passId, {}, pass)
-  await followListing({ kind: 'followListing', passId: phone.passId, compoundId, at: NOON })
+  await syncListingAndFaces({ passId: phone.passId, compoundId, at: NOON })
   return phone
 }
 
@@ -62,7 +62,7 @@ describe('a rider who asks', () => {
     const rider = await asker()
     const photo = await rider.upload(aJpeg())
     await passes.update(rider.passId, {}, { holder: { ...aPass().holder, photo }, revision: 99 })
-    await followListing({ kind: 'followListing', passId: rider.passId, compoundId, at: NOON })
+    await syncListingAndFaces({ passId: rider.passId, compoundId, at: NOON })
     const [row] = await listed('asked')
     expect(row).toMatchObject({ passId: rider.passId, state: 'asked', until: null, holder: { maskedName: '示*', station: '示例站点' } })
     expect((await fetch(row?.holder.photoUrl ?? '')).status).toBe(200)

@@ -1,4 +1,4 @@
-import { compounds } from '../../cloudfunctions/domains/pass/compounds/compoundDocument'
+import { compounds } from '../../cloudfunctions/domains/pass/documents/compound'
 import type { CompoundId } from '../../contract/pass/ids'
 import { withCity } from '../builders/city/city'
 import type { Phone } from '../builders/city/phone'

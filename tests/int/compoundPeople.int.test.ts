@@ -1,5 +1,5 @@
-import { compounds } from '../../cloudfunctions/domains/pass/compounds/compoundDocument'
-import { MOST_PEOPLE } from '../../cloudfunctions/domains/pass/compounds/limits'
+import { compounds } from '../../cloudfunctions/domains/pass/documents/compound'
+import { MOST_PEOPLE } from '../../cloudfunctions/domains/pass/rules/compound'
 import type { CompoundId } from '../../contract/pass/ids'
 import { withCity } from '../builders/city/city'
 import { inboxOf } from '../builders/city/decisions'

@@ -75,6 +75,7 @@ describe('staff', () => {
     expect(await mineIn(people[2], id, a)).toMatchObject({ mine: { state: 'offered' } })
     const moved = contestSettings(`no${numbers}`, 4 + 3 * numbers, { categories: more })
     await scene.staff.must('contest.save', moved)
+    await city.settle()
     for (const rider of people) expect((await inboxOf(rider)).filter(({ kind }) => kind === 'sessionChanged')).toHaveLength(1)
     expect((await offerings.get(a))?.slots).toEqual([
       { from: new Date(moved.rounds[0]?.from ?? 0), to: new Date(moved.rounds[0]?.to ?? 0) },
@@ -161,7 +162,7 @@ describe('a station manager', () => {
     for (const wrong of [foreign, waiting]) {
       expect(await signUp(a, [await verified(), wrong])).toMatchObject({ error: { code: 'NOT_VERIFIED' } })
     }
-    expect((await offerings.get(a))?.entries).toEqual({})
+    expect((await offerings.get(a))?.participants).toEqual({})
   })
 })
 
@@ -170,8 +171,11 @@ describe('results', () => {
     const made = await contest()
     const people = [await verified(), await verified()] as const
     for (const rider of people) await rider.must('contest.enrol', { categoryId: made.a })
-    const save = (rows: { bib: number; place: number | null; score: string; honour: string | null }[], round = 1) =>
-      scene.staff.call('contest.saveResults', { contestId: made.contestId, categoryId: made.a, round, rows })
+    const save = async (rows: { bib: number; place: number | null; score: string; honour: string | null }[], round = 1) => {
+      const reply = await scene.staff.call('contest.saveResults', { contestId: made.contestId, categoryId: made.a, round, rows })
+      await city.settle()
+      return reply
+    }
     const begin = () => {
       city.now = minutesAfter(new Date(made.settings.rounds[0]?.from ?? NOON), 90)
     }

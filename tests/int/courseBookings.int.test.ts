@@ -6,7 +6,7 @@ import { inboxOf } from '../builders/city/decisions'
 import type { Phone } from '../builders/city/phone'
 import { aPublishedSession } from '../builders/city/samples/course'
 import { type Scene, setScene } from '../builders/city/scene'
-import { anEntry, sessionId } from '../builders/offerings'
+import { aParticipant, sessionId } from '../builders/offerings'
 import { daysAfter, NOON } from '../builders/time'
 
 const city = withCity()
@@ -38,8 +38,8 @@ describe('course.setCapacity', () => {
     const id = await aPublishedSession({
       capacity: 2,
       free: 0,
-      order: people,
-      entries: Object.fromEntries(people.map((one) => [one, anEntry()])),
+      allocationLog: people,
+      participants: Object.fromEntries(people.map((one) => [one, aParticipant()])),
     })
     expect(await staff.must('course.setCapacity', { sessionId: id, capacity: 1 })).toMatchObject({ availability: { left: 0, capacity: 1 } })
     expect([await stateOf(id, a), await stateOf(id, b)]).toEqual(['held', 'held'])

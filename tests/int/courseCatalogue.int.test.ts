@@ -9,7 +9,7 @@ import { refusedWith } from '../builders/city/courses'
 import type { Phone } from '../builders/city/phone'
 import { aPublishedSession } from '../builders/city/samples/course'
 import { type Scene, setScene } from '../builders/city/scene'
-import { anEntry, aSession, aSessionAbout, sessionId } from '../builders/offerings'
+import { aParticipant, aSession, aSessionDetails, sessionId } from '../builders/offerings'
 import { daysAfter, minutesAfter, NOON } from '../builders/time'
 import { readXlsx } from '../support/xlsx'
 
@@ -34,7 +34,7 @@ const lessonsOn = (days: number, hour = 19) => {
   const from = minutesAfter(daysAfter(NOON, days), (hour - 12) * 60)
   return [{ no: 1, from, to: minutesAfter(from, 90), cancelled: null, reminded: false, closed: false }]
 }
-const on = (days: number, hour?: number) => ({ about: aSessionAbout({ lessons: lessonsOn(days, hour) }) })
+const on = (days: number, hour?: number) => ({ details: aSessionDetails({ lessons: lessonsOn(days, hour) }) })
 
 describe('the catalogue', () => {
   test('lists what begins next first, and nothing that has begun', async () => {
@@ -71,7 +71,7 @@ describe('the catalogue', () => {
 
   test('is narrowed by category, place, evening, price and shift', async () => {
     const evening = await aPublishedSession(on(2, 20))
-    const noon = await aPublishedSession({ about: aSessionAbout({ lessons: lessonsOn(3, 12), category: 'sport', priceFen: 3000 }) })
+    const noon = await aPublishedSession({ details: aSessionDetails({ lessons: lessonsOn(3, 12), category: 'sport', priceFen: 3000 }) })
     expect(idsIn(await listed({ category: 'sport' }))).toEqual([noon])
     expect(idsIn(await listed({ evening: true, free: true, fitsShift: true, place: 'twn_sample' }))).toEqual([evening])
     expect(idsIn(await listed({ place: 'sch_own' }))).toEqual([evening, noon])
@@ -94,8 +94,8 @@ describe('the catalogue', () => {
   test('says where I stand, and nothing of others', async () => {
     const phone = await rider()
     const until = minutesAfter(NOON, 10)
-    const entries = { [somebody]: anEntry(), [phone.personId]: anEntry({ state: 'offered', until }) }
-    await aPublishedSession({ entries, dueAt: until })
+    const participants = { [somebody]: aParticipant(), [phone.personId]: aParticipant({ state: 'offered', until }) }
+    await aPublishedSession({ participants, dueAt: until })
     expect(await listed({}, phone)).toMatchObject([{ mine: 'offered' }])
     expect(await listed()).toMatchObject([{ mine: null }])
     expect(JSON.stringify(await listed())).not.toContain('per_')
@@ -109,11 +109,11 @@ describe('the page of a course', () => {
   const page = (phone: Phone) => phone.must('course.show', { courseId })
 
   test('has its sessions that are not over, the next one first, and what was called off with the reason', async () => {
-    const later = await aPublishedSession({ courseId, ...on(9) })
-    const running = await aPublishedSession({ courseId, startsAt: daysAfter(NOON, -3) })
-    const off = await aPublishedSession({ courseId, status: 'cancelled', cancelReason: '示例：人太少', ...on(5) })
-    await aPublishedSession({ courseId, endsAt: daysAfter(NOON, -1) })
-    await offerings.insert(aSession({ _id: sessionId('draft'), courseId, status: 'draft' }))
+    const later = await aPublishedSession({ groupId: courseId, ...on(9) })
+    const running = await aPublishedSession({ groupId: courseId, startsAt: daysAfter(NOON, -3) })
+    const off = await aPublishedSession({ groupId: courseId, status: 'cancelled', cancelReason: '示例：人太少', ...on(5) })
+    await aPublishedSession({ groupId: courseId, endsAt: daysAfter(NOON, -1) })
+    await offerings.insert(aSession({ _id: sessionId('draft'), groupId: courseId, status: 'draft' }))
     const { sessions, standing } = await page(await rider())
     expect(idsIn(sessions)).toEqual([running, off, later])
     expect(sessions[1]).toMatchObject({ cancelled: '示例：人太少', availability: { state: 'cancelled' } })
@@ -122,15 +122,15 @@ describe('the page of a course', () => {
 
   test('says where I stand and how far I am in the queue', async () => {
     const phone = await rider()
-    const waiting = (personId: PersonId) => [personId, anEntry({ state: 'waiting', number: null })] as const
-    const entries = Object.fromEntries([waiting(somebody), waiting(phone.personId)])
-    await aPublishedSession({ courseId, free: 0, entries, queue: [[somebody], [phone.personId]], waiting: 2 })
+    const waiting = (personId: PersonId) => [personId, aParticipant({ state: 'waiting', number: null })] as const
+    const participants = Object.fromEntries([waiting(somebody), waiting(phone.personId)])
+    await aPublishedSession({ groupId: courseId, free: 0, participants, queue: [[somebody], [phone.personId]], waiting: 2 })
     expect((await page(phone)).sessions).toMatchObject([{ mine: { state: 'waiting', position: 2 }, hindrance: null }])
   })
 
   test('says why booking would be refused whatever is left, by the rule that refuses', async () => {
     const rule = { rule: 'workKind' as const, kinds: ['streamer' as const] }
-    const id = await aPublishedSession({ courseId, eligibility: [rule] })
+    const id = await aPublishedSession({ groupId: courseId, eligibility: [rule] })
     const phone = await rider()
     const hindranceOf = async (one: Phone) => (await page(one)).sessions[0]?.hindrance
     expect(await hindranceOf(scene.stranger())).toEqual({ code: 'NOT_VERIFIED', details: {} })
@@ -165,7 +165,7 @@ describe('my courses', () => {
 
   test('have the attendance pass and how often one was there', async () => {
     const phone = await rider()
-    const id = await aPublishedSession({ about: aSessionAbout({ passQuota: 1 }) })
+    const id = await aPublishedSession({ benefit: { quota: 1, returned: 0 } })
     await phone.must('course.enrol', { sessionId: id })
     const record = await ensureAttendance({ sessionId: id, lessonNo: 1 }, phone.personId, NOON)
     await attendance.update(record._id, {}, { state: 'here' })
@@ -186,13 +186,19 @@ describe('the roster', () => {
 
   async function aRoster(): Promise<SessionId> {
     const ids = (['held', 'offered', 'waiting', 'left'] as const).map((name) => [name, `per_${name}` as PersonId] as const)
-    const entries = {
-      per_left: anEntry({ state: 'cancelled', name: names.left, number: null }),
-      per_waiting: anEntry({ state: 'waiting', name: names.waiting, number: null }),
-      per_offered: anEntry({ state: 'offered', name: names.offered, number: null, until: daysAfter(NOON, 1) }),
-      per_held: anEntry({ name: names.held }),
+    const participants = {
+      per_left: aParticipant({ state: 'cancelled', name: names.left, number: null }),
+      per_waiting: aParticipant({ state: 'waiting', name: names.waiting, number: null }),
+      per_offered: aParticipant({ state: 'offered', name: names.offered, number: null, until: daysAfter(NOON, 1) }),
+      per_held: aParticipant({ name: names.held }),
     }
-    return aPublishedSession({ entries, free: 0, waiting: 1, queue: [[ids[2]?.[1] ?? somebody]], order: [ids[0]?.[1] ?? somebody] })
+    return aPublishedSession({
+      participants,
+      free: 0,
+      waiting: 1,
+      queue: [[ids[2]?.[1] ?? somebody]],
+      allocationLog: [ids[0]?.[1] ?? somebody],
+    })
   }
 
   test('has who holds a place, who is offered one, who waits and who has left, names masked', async () => {

@@ -60,7 +60,10 @@ describe('a draft', () => {
 
   test.each(['sch_nowhere', 'sch_closed'])('needs a school that is open: %s', async (schoolId) => {
     await staff.must('school.save', {
-      ...{ schoolId: 'sch_closed', name: '停用学校', townId: 'twn_sample', address: '示例路 4 号' },
+      schoolId: 'sch_closed',
+      name: '停用学校',
+      townId: 'twn_sample',
+      address: '示例路 4 号',
       location: null,
       open: false,
     })
@@ -101,7 +104,7 @@ describe('course.publish', () => {
     const phone = await rider()
     expect((await phone.must('course.list', { filter: { category: 'craft' } })).sessions.map((row) => row.sessionId)).toContain(id)
     expect(await phone.must('course.enrol', { sessionId: id })).toMatchObject({ session: { mine: { state: 'held' } } })
-    expect((await docOf(id)).nextLessonAt).not.toBeNull()
+    expect((await docOf(id)).wakeAt).not.toBeNull()
   })
 
   test('is done once, and then drafts are no way to change it', async () => {

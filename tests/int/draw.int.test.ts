@@ -1,15 +1,15 @@
 import { offerings } from '../../cloudfunctions/domains/booking/offeringDocument'
 import { draws, seedOf } from '../../cloudfunctions/domains/course/draw/drawDocument'
+import { countWishes } from '../../cloudfunctions/domains/course/draw/runDraws'
 import { sha256 } from '../../cloudfunctions/domains/course/draw/sha256'
 import { wishes } from '../../cloudfunctions/domains/course/draw/wishDocument'
-import { countWishes } from '../../cloudfunctions/domains/course/jobs/draws/countWishes'
 import type { save as saveDraw } from '../../contract/course/draw'
 import type { InputOf } from '../../contract/kernel/action'
 import { withCity } from '../builders/city/city'
 import type { Phone } from '../builders/city/phone'
 import { type Scene, setScene } from '../builders/city/scene'
 import { aDrawnSession, anOpenDraw, drawId } from '../builders/draws'
-import { anEntry, sessionId } from '../builders/offerings'
+import { aParticipant, sessionId } from '../builders/offerings'
 import { daysAfter, minutesAfter, NOON } from '../builders/time'
 
 const city = withCity()
@@ -28,8 +28,13 @@ const refusal = (code: string, details: object = {}) => ({ ok: false, error: { c
 describe('staff', () => {
   type Settings = InputOf<typeof saveDraw>
   const settings = (name: string, overrides: Partial<Settings> = {}): Settings => ({
-    ...{ drawId: drawId(name), title: '示例摇号', sessionIds: [sessionId(`${name}1`), sessionId(`${name}2`)] },
-    ...{ opensAt: iso(1), closesAt: iso(2), mostRanks: 2, ...overrides },
+    drawId: drawId(name),
+    title: '示例摇号',
+    sessionIds: [sessionId(`${name}1`), sessionId(`${name}2`)],
+    opensAt: iso(1),
+    closesAt: iso(2),
+    mostRanks: 2,
+    ...overrides,
   })
   const sessions = async (name: string) => {
     for (const no of [1, 2]) await offerings.insert(aDrawnSession(`${name}${no}`, later))
@@ -164,7 +169,7 @@ describe('a rider', () => {
   test('hears at once, not after the draw, that a session is not for them', async () => {
     await refused('NOT_ELIGIBLE', await open({}, { eligibility: [{ rule: 'workKind', kinds: ['streamer'] }] }))
     const rider = await verified()
-    const held = await open({}, { entries: { [rider.personId]: anEntry() } })
+    const held = await open({}, { participants: { [rider.personId]: aParticipant() } })
     const ask = { drawId: held.drawId, ranks: held.sessionIds }
     expect(await rider.call('draw.wish', ask)).toMatchObject(refusal('ALREADY_BOOKED', { state: 'held' }))
   })

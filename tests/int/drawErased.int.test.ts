@@ -1,5 +1,5 @@
 import { agendaOf } from '../../cloudfunctions/domains/booking/agendaDocument'
-import { followBookingsDue } from '../../cloudfunctions/domains/booking/jobs/bookingsDue'
+import { followBookingsDue } from '../../cloudfunctions/domains/booking/jobs'
 import { offerings } from '../../cloudfunctions/domains/booking/offeringDocument'
 import { ticketOf, wishes } from '../../cloudfunctions/domains/course/draw/wishDocument'
 import type { SessionId } from '../../contract/course/ids'
@@ -42,7 +42,7 @@ describe('a rider who withdraws the registration', () => {
     expect(held).not.toContain(gone.personId)
     await followBookingsDue(minutesAfter(DUE, 5))
     const session = await offerings.get(id)
-    const taken = Object.values(session?.entries ?? {}).filter(({ state }) => state === 'held' || state === 'offered')
+    const taken = Object.values(session?.participants ?? {}).filter(({ state }) => state === 'held' || state === 'offered')
     expect(taken).toHaveLength(1)
     const { auditTrail: _, ...rest } = await city.documents()
     expect(JSON.stringify(rest)).not.toContain(gone.personId.slice(4))
@@ -56,13 +56,13 @@ describe('a rider who withdraws the registration', () => {
     for (const rider of [gone, ...riders.slice(0, 3)]) await rider.must('draw.wish', { drawId: draw.drawId, ranks: [id] })
     const turns = [true, false]
     await run(() => turns.shift() ?? false)
-    expect((await offerings.get(id))?.entries[gone.personId]).toBeDefined()
+    expect((await offerings.get(id))?.participants[gone.personId]).toBeDefined()
     expect((await agendaOf(gone.personId)).bookings).toEqual({})
     await gone.must('rider.withdraw', {})
     await runOut()
     const session = await offerings.get(id)
-    expect(session?.entries[gone.personId]).toMatchObject({ state: expect.stringMatching('removed|cancelled'), name: null })
-    const live = Object.values(session?.entries ?? {}).filter(({ state }) => state === 'held' || state === 'offered')
+    expect(session?.participants[gone.personId]).toMatchObject({ state: expect.stringMatching('removed|cancelled'), name: null })
+    const live = Object.values(session?.participants ?? {}).filter(({ state }) => state === 'held' || state === 'offered')
     expect(live).toHaveLength(3)
     expect((await city.documents()).agendas?.map(({ _id }) => _id)).not.toContain(gone.personId)
   })

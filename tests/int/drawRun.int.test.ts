@@ -1,10 +1,10 @@
 import { agendaOf } from '../../cloudfunctions/domains/booking/agendaDocument'
 import { type OfferingDocument, offerings } from '../../cloudfunctions/domains/booking/offeringDocument'
-import { drawPlaces } from '../../cloudfunctions/domains/booking/rules/draw'
 import { draws, seedOf } from '../../cloudfunctions/domains/course/draw/drawDocument'
+import { drawPlaces } from '../../cloudfunctions/domains/course/draw/rules/drawPlaces'
 import { sha256 } from '../../cloudfunctions/domains/course/draw/sha256'
 import { ticketOf, wishes } from '../../cloudfunctions/domains/course/draw/wishDocument'
-import { createWeb } from '../../cloudfunctions/functions/web'
+import { createWeb } from '../../cloudfunctions/kernel/http/web'
 import type { DrawId, SessionId } from '../../contract/course/ids'
 import { withCity } from '../builders/city/city'
 import { dieAfter, restart } from '../builders/city/crashes'
@@ -13,7 +13,8 @@ import { DUE, everything, nextTime, nothing, outcome, run, runOut } from '../bui
 import { newRequestId, type Phone } from '../builders/city/phone'
 import { type Scene, setScene } from '../builders/city/scene'
 import { aDrawnSession, anOpenDraw } from '../builders/draws'
-import { anEntry } from '../builders/offerings'
+import { openEveryDomain } from '../builders/house'
+import { aParticipant } from '../builders/offerings'
 import { daysAfter, NOON } from '../builders/time'
 
 jest.mock('../../cloudfunctions/kernel/database/collection', () => jest.requireActual('../builders/city/crashes').dyingCollections())
@@ -67,7 +68,8 @@ const outcomes = async ({ a, b }: { a: SessionId; b: SessionId }) => ({ a: await
 const heardOf = async (rider: Phone) => (await inboxOf(rider)).filter(({ kind }) => kind === 'drawn')
 
 /** Asks the function that serves browsers. */
-const web = (path: string, queryStringParameters = {}) => createWeb(() => DUE)({ path, httpMethod: 'GET', queryStringParameters })
+const web = (path: string, queryStringParameters = {}) =>
+  createWeb(openEveryDomain().routes, () => DUE)({ path, httpMethod: 'GET', queryStringParameters })
 
 /** Each rider has heard once, and the agenda says what the offerings say. */
 async function allTold(drawId: DrawId, sessions: readonly SessionId[]) {
@@ -75,7 +77,7 @@ async function allTold(drawId: DrawId, sessions: readonly SessionId[]) {
   for (const id of sessions) {
     const session = await offerings.get(id)
     for (const { personId } of riders) {
-      const entry = session?.entries[personId]
+      const entry = session?.participants[personId]
       expect((await agendaOf(personId)).bookings[id]?.state).toBe(entry?.state)
     }
   }
@@ -106,7 +108,7 @@ describe('a draw', () => {
       expect(heard).toContainEqual(expect.objectContaining({ number, of: 7, places: 3, won: got !== null }))
     }
     expect(await draws.get(draw.drawId)).toMatchObject({ dueAt: null })
-    expect(await offerings.get(draw.a)).toMatchObject({ free: 0, waiting: 1, drawnAt: DUE, order: result.a.held })
+    expect(await offerings.get(draw.a)).toMatchObject({ free: 0, waiting: 1, drawnAt: DUE, allocationLog: result.a.held })
   })
 
   test('can be run again by anybody from what is published, without an account', async () => {
@@ -173,7 +175,7 @@ describe('a draw', () => {
       expect(await outcomes(draw)).toEqual(result)
       await allTold(draw.drawId, draw.sessionIds)
     }
-  }, 120_000)
+  })
 
   test('that a timer forgot for two days is run then, with what was wished in time', async () => {
     const draw = await wished()
@@ -216,12 +218,12 @@ describe('a draw', () => {
   test('leaves whom staff have booked in where they are, and draws what is left', async () => {
     const [first] = riders as [Phone]
     const guest = scene.stranger()
-    const draw = await wished({ free: 1, entries: { [guest.personId]: anEntry() }, order: [guest.personId] })
+    const draw = await wished({ free: 1, participants: { [guest.personId]: aParticipant() }, allocationLog: [guest.personId] })
     await run()
     const session = await offerings.get(draw.a)
-    expect(session?.entries[guest.personId]).toEqual(anEntry())
+    expect(session?.participants[guest.personId]).toEqual(aParticipant())
     expect((await outcome(draw.a)).held).toHaveLength(2)
-    expect(session).toMatchObject({ free: 0, order: [guest.personId, expect.any(String)] })
+    expect(session).toMatchObject({ free: 0, allocationLog: [guest.personId, expect.any(String)] })
     expect(await first.must('draw.show', { drawId: draw.drawId })).toMatchObject({ result: { places: 2 } })
   })
 })

@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { DATA_VERSION } from '../../emulator/dataVersion'
 import { withFunctions } from '../support/fixtureFunctions'
 
 const REPOSITORY = resolve(__dirname, '../..')
@@ -114,6 +115,62 @@ test('--fresh empties nothing that is not its own', async () => {
   const { end, err } = await run('--data', dir, '--fresh').exit
   expect([end, err]).toEqual([1, expect.stringContaining('it may hold something else')])
   expect(existsSync(join(dir, 'thesis.doc'))).toBe(true)
+})
+
+test('--fresh leaves the directory of another emulator inside its own alone', async () => {
+  const dir = newDir()
+  const inside = join(dir, 'preview')
+  const startOnce = async (...args: string[]) => {
+    const { child, ready, exit } = run(...args)
+    await ready
+    child.kill('SIGTERM')
+    await exit
+  }
+  await startOnce('--data', inside)
+  await startOnce('--data', dir, '--fresh')
+  writeFileSync(join(dir, 'note'), 'of this one')
+  await startOnce('--data', dir, '--fresh')
+  expect([existsSync(join(dir, 'note')), existsSync(join(inside, 'secrets.json'))]).toEqual([false, true])
+})
+
+describe('a directory of data', () => {
+  const written = async (change: (dir: string) => void) => {
+    const dir = newDir()
+    const first = run('--data', dir)
+    await first.ready
+    first.child.kill('SIGTERM')
+    await first.exit
+    change(dir)
+    return dir
+  }
+  const versionFile = (dir: string) => join(dir, 'data-version')
+
+  test('says which version it has', async () => {
+    const dir = await written(() => {})
+    expect(readFileSync(versionFile(dir), 'utf8')).toBe(`${DATA_VERSION}\n`)
+  })
+
+  test.each([
+    ['of an older version', (dir: string) => writeFileSync(versionFile(dir), `${DATA_VERSION - 1}`), 'was written by an older emulator'],
+    ['from before there were versions', (dir: string) => rmSync(versionFile(dir)), 'was written by an older emulator'],
+    ['of a newer version', (dir: string) => writeFileSync(versionFile(dir), `${DATA_VERSION + 1}`), 'was written by a newer emulator'],
+    ['of no version that can be read', (dir: string) => writeFileSync(versionFile(dir), 'half a fi'), 'names no version that can be read'],
+  ])('%s is refused in one sentence with what to do, and stays as it is until --fresh', async (_, change, reason) => {
+    const dir = await written(change)
+    const secrets = readFileSync(join(dir, 'secrets.json'), 'utf8')
+    const { end, out, err } = await run('--data', dir).exit
+    expect([end, out]).toEqual([1, ''])
+    expect(err).toContain(dir)
+    expect(err).toContain(reason)
+    expect(err).toContain('Begin anew with --fresh, which empties it, or choose another directory with --data.')
+    expect(readFileSync(join(dir, 'secrets.json'), 'utf8')).toBe(secrets)
+
+    const fresh = run('--data', dir, '--fresh')
+    await fresh.ready
+    fresh.child.kill('SIGTERM')
+    expect((await fresh.exit).end).toBe(0)
+    expect(readFileSync(versionFile(dir), 'utf8')).toBe(`${DATA_VERSION}\n`)
+  })
 })
 
 test('a port that is taken is refused in one sentence', async () => {

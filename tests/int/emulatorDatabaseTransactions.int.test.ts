@@ -1,5 +1,5 @@
-import { setTimeout as delay } from 'node:timers/promises'
 import { withDatabase } from '../support/emulatorDatabase'
+import { until } from '../support/patience'
 
 const emulator = withDatabase()
 
@@ -196,7 +196,7 @@ describe('traps of the SDK', () => {
 })
 
 describe('with little time', () => {
-  const hasty = withDatabase({ transactionLifetime: 500, writePatience: 100 })
+  const hasty = withDatabase({ transactionLifetime: 3000, writePatience: 100 })
 
   test('a plain write does not wait for ever, and a transaction ends by itself and frees what it held', async () => {
     const plain = await hasty.collectionOf([{ _id: 'c', n: 1 }])
@@ -204,7 +204,15 @@ describe('with little time', () => {
     const within = transaction.collection(plain.name)
     await within.doc('c').update({ n: 100 })
     await expect(plain.doc('c').update({ n: 0 })).rejects.toThrow(/A transaction holds a document/)
-    await delay(600)
+    const isOver = () =>
+      within
+        .doc('c')
+        .get()
+        .then(
+          () => false,
+          () => true,
+        )
+    await until(isOver)
     await expect(within.doc('c').get()).rejects.toMatchObject(FINISHED)
     expect(await plain.doc('c').update({ n: 2 })).toMatchObject({ updated: 1 })
   })

@@ -5,7 +5,7 @@ import { parseConfig } from '../../emulator/functions/config'
 import { startTimers } from '../../emulator/timers/timers'
 import { startTestEmulator, withEmulator } from '../support/emulator'
 import { withFunctions } from '../support/fixtureFunctions'
-import { until } from '../support/until'
+import { until } from '../support/patience'
 
 const JOBS = `
 import tcb from '@cloudbase/node-sdk'
@@ -63,6 +63,7 @@ test('a run that fails comes again, three times in all', async () => {
   const timers = startTimers({
     configFile: { current: () => configs, watch: (listener) => listener(configs) },
     functions: {
+      has: () => true,
       invoke: async (_name, event) => {
         events.push(event)
         throw new Error('reason')

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startTestEmulator, type TestEmulator, withEmulator } from '../support/emulator'
 import { withFunctions } from '../support/fixtureFunctions'
-import { until } from '../support/until'
+import { until } from '../support/patience'
 
 let time = Date.parse('2026-11-23T04:00:00Z')
 const functionsDir = withFunctions({ jobs: `export const main = async (event: unknown) => console.log(JSON.stringify(event))` })

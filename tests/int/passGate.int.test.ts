@@ -1,5 +1,5 @@
-import { compounds } from '../../cloudfunctions/domains/pass/compounds/compoundDocument'
-import { passes, passIdOfRider } from '../../cloudfunctions/domains/pass/pass/passDocument'
+import { compounds } from '../../cloudfunctions/domains/pass/documents/compound'
+import { passes, passIdOfRider } from '../../cloudfunctions/domains/pass/documents/pass'
 import { withCity } from '../builders/city/city'
 import { gateOf, postedAt, usesOf, wait } from '../builders/city/gate'
 import { bindPass } from '../builders/city/passPhone'

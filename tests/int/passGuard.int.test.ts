@@ -1,4 +1,4 @@
-import { passes } from '../../cloudfunctions/domains/pass/pass/passDocument'
+import { passes } from '../../cloudfunctions/domains/pass/documents/pass'
 import type { OfflineUse } from '../../contract/pass/gate'
 import { withLiveCode } from '../../contract/pass/passCode'
 import { withCity } from '../builders/city/city'

@@ -1,5 +1,5 @@
-import { type PassDocument, passes } from '../../cloudfunctions/domains/pass/pass/passDocument'
-import { uses } from '../../cloudfunctions/domains/pass/pass/useDocument'
+import { accessEvents } from '../../cloudfunctions/domains/pass/documents/accessEvent'
+import { type PassDocument, passes } from '../../cloudfunctions/domains/pass/documents/pass'
 import type { PassId } from '../../contract/pass/ids'
 import { withCity } from '../builders/city/city'
 import { dieAfter, restart } from '../builders/city/crashes'
@@ -27,14 +27,20 @@ async function afterMany(rider: Phone, entries: number): Promise<void> {
   const others = 'pas_00000000000000000000' as PassId
   for (let sequence = 1; sequence <= entries; sequence += 1) {
     const at = minutesAfter(yesterday, sequence)
-    await uses.insert(aUse({ ...facts, passId: rider.passId, sequence, at, requestKey: `${rider.passId}:${sequence}` }))
-    await uses.insert(aUse({ ...facts, passId: others, sequence: entries * DAY_MINUTES + sequence, at }))
+    await accessEvents.insert(aUse({ ...facts, passId: rider.passId, sequence, at, requestKey: `${rider.passId}:${sequence}` }))
+    await accessEvents.insert(aUse({ ...facts, passId: others, sequence: entries * DAY_MINUTES + sequence, at }))
   }
   const last = aUse({ ...facts, passId: rider.passId, sequence: entries })
   const { _id: useId, place, gateId, outcome } = last
   const copy: PassDocument['last'] = {
-    ...{ useId, place, gateId, outcome, reason: null },
-    ...{ at: minutesAfter(yesterday, entries), arrivedAt: yesterday, corrected: false },
+    useId,
+    place,
+    gateId,
+    outcome,
+    reason: null,
+    at: minutesAfter(yesterday, entries),
+    arrivedAt: yesterday,
+    corrected: false,
   }
   await passes.update(rider.passId, {}, { sequence: entries, last: copy })
 }

@@ -1,12 +1,11 @@
-import { erasePerson } from '../../cloudfunctions/domains/account/people/erase'
-import { riders } from '../../cloudfunctions/domains/account/riders/riderDocument'
-import { endCodes, endedCodes } from '../../cloudfunctions/domains/pass/pass/endedCodes'
-import { erasePass } from '../../cloudfunctions/domains/pass/pass/erasePass'
-import { followListing } from '../../cloudfunctions/domains/pass/pass/followListing'
-import { followRider } from '../../cloudfunctions/domains/pass/pass/followRider'
-import { listingIdOf, listings } from '../../cloudfunctions/domains/pass/pass/listingDocument'
-import { passes } from '../../cloudfunctions/domains/pass/pass/passDocument'
-import { reviveCodes } from '../../cloudfunctions/domains/pass/pass/reviveCodes'
+import { erasePerson } from '../../cloudfunctions/domains/account/erase'
+import { riders } from '../../cloudfunctions/domains/account/riders'
+import { addEndedCodes, endedCodes, syncRevivedCodes } from '../../cloudfunctions/domains/pass/documents/endedCodes'
+import { listingIdOf, listings } from '../../cloudfunctions/domains/pass/documents/listing'
+import { passes } from '../../cloudfunctions/domains/pass/documents/pass'
+import { erasePass } from '../../cloudfunctions/domains/pass/erase'
+import { syncListingAndFaces } from '../../cloudfunctions/domains/pass/sync/listing'
+import { syncPass } from '../../cloudfunctions/domains/pass/sync/pass'
 import { withCity } from '../builders/city/city'
 import { postedAt, usesOf } from '../builders/city/gate'
 import { bindPass, deviceIdOf } from '../builders/city/passPhone'
@@ -29,10 +28,10 @@ test('a rider withdraws while the pass is being made', async () => {
   const insert = passes.insert
   jest.spyOn(passes, 'insert').mockImplementationOnce(async (pass) => {
     await riders.update(riderId, {}, { status: 'erasing' })
-    await erasePerson({ kind: 'erasePerson', personId, riderId, at: city.now })
+    await erasePerson({ personId, riderId, at: city.now })
     return insert(pass)
   })
-  await followRider({ kind: 'followRider', riderId, eventId: 'verified', at: city.now })
+  await syncPass({ riderId, eventId: 'verified', at: city.now })
   expect(await passOf(rider)).toBeNull()
 })
 
@@ -51,14 +50,14 @@ test('a guard takes back an entry that its pass doesn’t know yet', async () =>
 test('a pass is revoked while it is taken from the list of those that ended', async () => {
   const rider = await bindPass(city, await scene.holder())
   await rider.must('pass.bind', { deviceId: deviceIdOf(rider, 2), move: true })
-  await endCodes(rider.passId, { keyNo: null, at: city.now })
+  await addEndedCodes(rider.passId, { keyNo: null, at: city.now })
   const update = endedCodes.update
   jest.spyOn(endedCodes, 'update').mockImplementationOnce(async (id, guard, changes) => {
     await passes.update(rider.passId, {}, { sanction: { kind: 'revoke', reason: 'sharedPass', since: city.now, until: null } })
-    await endCodes(rider.passId, { keyNo: null, at: city.now })
+    await addEndedCodes(rider.passId, { keyNo: null, at: city.now })
     return update(id, guard, changes)
   })
-  await reviveCodes({ kind: 'reviveCodes', passId: rider.passId, at: city.now })
+  await syncRevivedCodes({ passId: rider.passId }, { now: city.now })
   expect(await endedCodes.get(rider.passId)).toMatchObject({ keyNo: null })
 })
 
@@ -69,13 +68,13 @@ test('a list is copied for a compound while the pass is erased', async () => {
     await erasePass(rider.passId, city.now)
     return insert(copy)
   })
-  await followListing({ kind: 'followListing', passId: rider.passId, compoundId: scene.compound, at: city.now })
+  await syncListingAndFaces({ passId: rider.passId, compoundId: scene.compound, at: city.now })
   expect(await listings.get(listingIdOf(scene.compound, rider.passId))).toBeNull()
 })
 
 test('a rider asks again while the compound is told that they have left', async () => {
   const rider = await scene.holder()
-  const tell = () => followListing({ kind: 'followListing', passId: rider.passId, compoundId: scene.compound, at: city.now })
+  const tell = () => syncListingAndFaces({ passId: rider.passId, compoundId: scene.compound, at: city.now })
   await passes.update(rider.passId, {}, { listings: { [scene.compound]: aListing() }, revision: 3 })
   await tell()
   await passes.update(rider.passId, {}, { listings: {}, revision: 4 })

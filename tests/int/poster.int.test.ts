@@ -1,12 +1,13 @@
 import { resolve } from 'node:path'
-import { compounds } from '../../cloudfunctions/domains/pass/compounds/compoundDocument'
-import { createWeb } from '../../cloudfunctions/functions/web'
+import { compounds } from '../../cloudfunctions/domains/pass/documents/compound'
+import { createWeb } from '../../cloudfunctions/kernel/http/web'
 import { gateCodeText } from '../../contract/pass/gateCode'
 import { drawPageCode } from '../../emulator/wechat/pageCode'
 import { withCity } from '../builders/city/city'
 import { aCompoundOf, type Place } from '../builders/city/faces'
 import { type Scene, setScene } from '../builders/city/scene'
 import { aGate } from '../builders/compounds'
+import { openEveryDomain } from '../builders/house'
 import { minutesAfter } from '../builders/time'
 
 const city = withCity({ functionsDir: resolve('dist/functions') })
@@ -25,7 +26,7 @@ const linkTo = async ({ compoundId, gateId, manager } = place) => manager.must('
 /** Opens a link beside us, so many minutes from now. */
 const open = (url: string, minutes = 0) => {
   const { pathname, searchParams } = new URL(url)
-  const main = createWeb(() => minutesAfter(city.now, minutes))
+  const main = createWeb(openEveryDomain().routes, () => minutesAfter(city.now, minutes))
   return main({ path: pathname, httpMethod: 'GET', queryStringParameters: Object.fromEntries(searchParams) })
 }
 

@@ -1,12 +1,16 @@
 import { createHash } from 'node:crypto'
-import { passes } from '../../cloudfunctions/domains/pass/pass/passDocument'
-import { forgetFaces } from '../../cloudfunctions/domains/pass/readers/followFaces'
+import { passes } from '../../cloudfunctions/domains/pass/documents/pass'
+import type { syncReaders } from '../../cloudfunctions/domains/pass/effects'
+import { forgetFaces } from '../../cloudfunctions/domains/pass/sync/faces'
+import { syncReaderFaces } from '../../cloudfunctions/domains/pass/sync/readers'
+import type { PayloadOf } from '../../cloudfunctions/kernel/effect'
 import { withCity } from '../builders/city/city'
 import { proofOf } from '../builders/city/faceReader'
 import { aCompoundOf, aKnownRider, changePass, type Place, passOf } from '../builders/city/faces'
 import type { Phone } from '../builders/city/phone'
 import { type Readers, readersAt } from '../builders/city/readers'
 import { type Scene, setScene } from '../builders/city/scene'
+import { reconcile } from '../builders/house'
 import { anApproval } from '../builders/passes'
 import { daysAfter } from '../builders/time'
 
@@ -176,11 +180,34 @@ test('more than a page: everybody is learned, nobody twice, and who can’t be l
   expect(page.faces).toHaveLength(30)
 })
 
+test('what takes longer than a job’s turn goes on where the turn has stopped, and ends', async () => {
+  const riders = [await aRiderHere(), await aRiderHere()]
+  const { compoundId, gateId, manager } = place
+  const { readerId } = await manager.must('compound.addReader', { compoundId, gateId, name: '东门读脸机' })
+  let payload: PayloadOf<typeof syncReaders> | undefined = { compoundId, readerId, at: city.now }
+  const places: unknown[] = []
+  while (payload) {
+    let pages = 0
+    const onePage = () => ++pages <= 1
+    payload = (await syncReaderFaces(payload, { now: city.now, hasTime: onePage }))?.next
+    places.push(payload?.cursor?.list)
+  }
+  // Nobody is known yet; then come those on the white list.
+  expect(places).toEqual(['acknowledged', 'listed', undefined])
+  const asked = await readers.faces(readerId, 'asked')
+  expect(asked.map(({ passId }) => passId as string).toSorted()).toEqual(riders.map((rider) => passOf(rider) as string).toSorted())
+})
+
 const settings = async (open: boolean) => {
   const { compoundId, name, kind, level, townId, community } = await place.manager.must('compound.show', {
     compoundId: place.compoundId,
   })
   return { compoundId, name, kind, level, townId, community, open }
 }
-const closeCompound = async () => scene.staff.must('compound.save', await settings(false))
-const openCompound = async () => scene.staff.must('compound.save', await settings(true))
+/** Staff decide, and the job tells every reader. */
+async function decideOpen(open: boolean): Promise<void> {
+  await scene.staff.must('compound.save', await settings(open))
+  await reconcile(city.now)
+}
+const closeCompound = () => decideOpen(false)
+const openCompound = () => decideOpen(true)

@@ -1,11 +1,11 @@
-import { faces } from '../../cloudfunctions/domains/pass/readers/faceDocument'
-import { readers as readerDocuments } from '../../cloudfunctions/domains/pass/readers/readerDocument'
-import { applyRetention } from '../../cloudfunctions/kernel/jobs/retention'
+import { faces } from '../../cloudfunctions/domains/pass/documents/face'
+import { readers as readerDocuments } from '../../cloudfunctions/domains/pass/documents/reader'
 import { withCity } from '../builders/city/city'
 import { aCompoundOf, aKnownRider, type Place, passOf } from '../builders/city/faces'
 import { newRequestId } from '../builders/city/phone'
 import { type Readers, readersAt } from '../builders/city/readers'
 import { type Scene, setScene } from '../builders/city/scene'
+import { applyRetention, reconcile } from '../builders/house'
 import { daysAfter } from '../builders/time'
 
 const city = withCity()
@@ -29,7 +29,10 @@ describe('a new reader', () => {
     const { readerId, url } = await readers.add()
     expect(url).toBe(`${city.emulator.url}/http/web/readers/${readerId}`)
     expect(await readers.list()).toContainEqual({
-      ...{ readerId, name: '西门读脸机', gateId: place.gateId, lastSeenAt: null },
+      readerId,
+      name: '西门读脸机',
+      gateId: place.gateId,
+      lastSeenAt: null,
       counts: { asked: 1, acknowledged: 0, deleting: 0, deleted: 0 },
     })
     expect(await readers.faces(readerId, 'asked')).toEqual([expect.objectContaining({ passId: passOf(rider), receipt: null })])
@@ -69,7 +72,9 @@ describe('a removed reader', () => {
     const { readerId, device } = await readers.add()
     await aRiderHere()
     await device.obey()
-    expect(await readers.remove(readerId)).toMatchObject({ data: { readers: [{ readerId, counts: { acknowledged: 0, deleting: 1 } }] } })
+    expect(await readers.remove(readerId)).toMatchObject({ data: { readers: [{ readerId, counts: { acknowledged: 1, deleting: 0 } }] } })
+    await reconcile(city.now)
+    expect(await readers.list()).toMatchObject([{ readerId, counts: { acknowledged: 0, deleting: 1 } }])
     await aRiderHere()
     expect(await device.obey()).toEqual([expect.objectContaining({ kind: 'forget' })])
     expect(await readers.list()).toEqual([])
@@ -99,6 +104,7 @@ describe('what is kept', () => {
     const { readerId, device } = await readers.add()
     await device.obey()
     await readers.remove(readerId)
+    await reconcile(city.now)
     await device.obey()
     const kept = async () => [
       (await faces.find('pass', { equals: { passId: passOf(rider) }, limit: 2 })).length,
@@ -115,6 +121,7 @@ describe('what is kept', () => {
     const { readerId, device } = await readers.add()
     await device.obey()
     await readers.remove(readerId)
+    await reconcile(city.now)
     await inDays(4000)
     expect(await readers.list()).toMatchObject([{ readerId, counts: { deleting: 1 } }])
   })

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
-import { faces } from '../../cloudfunctions/domains/pass/readers/faceDocument'
-import { readers as readerDocuments } from '../../cloudfunctions/domains/pass/readers/readerDocument'
+import { faces } from '../../cloudfunctions/domains/pass/documents/face'
+import { readers as readerDocuments } from '../../cloudfunctions/domains/pass/documents/reader'
 import { withCity } from '../builders/city/city'
 import { aDevice, type Device, type DeviceRequest, httpAccess, webOf } from '../builders/city/faceReader'
 import { aCompoundOf, aKnownRider, type Place, passOf } from '../builders/city/faces'

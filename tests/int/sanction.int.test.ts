@@ -1,6 +1,6 @@
-import { followDue } from '../../cloudfunctions/domains/pass/jobs/passDue'
-import { endedCodes } from '../../cloudfunctions/domains/pass/pass/endedCodes'
-import { passes } from '../../cloudfunctions/domains/pass/pass/passDocument'
+import { endedCodes } from '../../cloudfunctions/domains/pass/documents/endedCodes'
+import { passes } from '../../cloudfunctions/domains/pass/documents/pass'
+import { syncPassesDue } from '../../cloudfunctions/domains/pass/jobs'
 import type { Actions } from '../../contract'
 import type { InputOf, OutputOf } from '../../contract/kernel/action'
 import { withCity } from '../builders/city/city'
@@ -156,7 +156,7 @@ test('a suspension ends by itself: the pass holds, and guards without network he
   const before = city.now
   city.now = daysAfter(before, 1.01)
   expect(await stateOf(rider)).toBe('active')
-  await followDue(city.now)
+  await syncPassesDue(city.now)
   expect(await endedCodes.get(rider.passId)).toBeNull()
   expect((await inboxOf(rider))[0]).toEqual({ kind: 'passRestored' })
   city.now = before

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
-import { reconcile } from '../../cloudfunctions/kernel/jobs/reconcile'
 import { rounds } from '../builders/fleet/commands'
 import { Fleet } from '../builders/fleet/fleet'
 import { checkAcknowledged, checkCredits, checkRiderWrite, checkSettled, checkTrail } from '../builders/fleet/invariants'
 import { startWatch } from '../builders/fleet/memoryDatabase'
 import { forgetFiles } from '../builders/fleet/memoryFiles'
+import { reconcile } from '../builders/house'
 import { sampleKeyVariables } from '../builders/keys'
 
 jest.mock('node:timers/promises', () => ({ setTimeout: async () => {} }))
@@ -53,4 +53,4 @@ test(`riders, managers and staff at once, with repeats, lost replies and crashes
     checkSettled(erased)
   }
   await fc.assert(fc.asyncProperty(fc.scheduler(), rounds, run), { seed, numRuns: RUNS })
-}, 300_000)
+})

@@ -4,6 +4,7 @@ import { Hall } from '../builders/bookings/hall'
 import { checkSettled, Watcher } from '../builders/bookings/invariants'
 import { startWatch } from '../builders/fleet/memoryDatabase'
 import { forgetFiles } from '../builders/fleet/memoryFiles'
+import { openEveryDomain } from '../builders/house'
 import { sampleKeyVariables, sampleSigningVariables } from '../builders/keys'
 
 jest.mock('node:timers/promises', () => ({ setTimeout: async () => {} }))
@@ -14,13 +15,14 @@ jest.mock('../../cloudfunctions/kernel/files', () => jest.requireActual('../buil
 jest.mock('../../cloudfunctions/kernel/wechat/wechat', () => ({ wechat: () => ({ sendDecision: async () => {} }) }))
 
 beforeAll(() => {
+  openEveryDomain()
   Object.assign(process.env, sampleKeyVariables, sampleSigningVariables)
   jest.spyOn(console, 'log').mockImplementation(() => {})
 })
 afterAll(() => jest.restoreAllMocks())
 
 const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31)
-const RUNS = Number(process.env.RUNS ?? 1000)
+const RUNS = Number(process.env.RUNS ?? 2000)
 
 test(`riders, parties, staff and timers book at once, with repeats, lost replies and crashes (${RUNS} runs, SEED=${seed})`, async () => {
   const run = async (scheduler: fc.Scheduler, all: Parameters<Hall['round']>[0][]) => {
@@ -42,4 +44,4 @@ test(`riders, parties, staff and timers book at once, with repeats, lost replies
     checkSettled()
   }
   await fc.assert(fc.asyncProperty(fc.scheduler(), rounds, run), { seed, numRuns: RUNS })
-}, 300_000)
+})

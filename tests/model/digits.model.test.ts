@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import { MOST_OF_ONE_TAIL } from '../../cloudfunctions/domains/pass/digits'
-import { isSpokenStep } from '../../cloudfunctions/domains/pass/pass/codes'
-import { takeTries } from '../../cloudfunctions/domains/pass/tries'
+import { isSpokenStep } from '../../cloudfunctions/domains/pass/credentials/codes'
+import { MOST_OF_ONE_TAIL } from '../../cloudfunctions/domains/pass/credentials/digits'
+import { countTry } from '../../cloudfunctions/domains/pass/documents/digitTries'
 import { LIFE_SECONDS, stepAt } from '../../contract/pass/passCode'
 import { startWatch } from '../builders/fleet/memoryDatabase'
 import { passId } from '../builders/passes'
@@ -36,7 +36,7 @@ async function attack(choose: (number: number) => { guard: string; tail: string 
     const waits: number[] = []
     for (let options = choose(made.length); waits.length < options.length; options = choose(made.length)) {
       const tried = options[waits.length] ?? { guard: '', tail: '' }
-      const taken = await takeTries(tried, `try-${made.length}`, now)
+      const taken = await countTry(tried, `try-${made.length}`, now)
       if ('until' in taken) waits.push(taken.until.getTime())
       else made.push({ at: now, tail: tried.tail })
     }

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
-import { reconcile } from '../../cloudfunctions/kernel/jobs/reconcile'
 import { startWatch } from '../builders/fleet/memoryDatabase'
 import { forgetFiles } from '../builders/fleet/memoryFiles'
 import { rounds } from '../builders/gatehouse/commands'
 import { Gatehouse } from '../builders/gatehouse/gatehouse'
 import { checkAnswers, Watcher } from '../builders/gatehouse/invariants'
 import { currentScan } from '../builders/gatehouse/standing'
+import { reconcile } from '../builders/house'
 import { sampleKeyVariables, sampleSigningVariables } from '../builders/keys'
 
 jest.mock('node:timers/promises', () => ({ setTimeout: async () => {} }))
@@ -45,4 +45,4 @@ test(`riders, guards and the district at once, with repeats, lost replies and cr
     watcher.checkSettled()
   }
   await fc.assert(fc.asyncProperty(fc.scheduler(), rounds, run), { seed, numRuns: RUNS })
-}, 300_000)
+})

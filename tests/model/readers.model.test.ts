@@ -1,7 +1,7 @@
 import fc from 'fast-check'
-import { reconcile } from '../../cloudfunctions/kernel/jobs/reconcile'
 import { startWatch } from '../builders/fleet/memoryDatabase'
 import { forgetFiles } from '../builders/fleet/memoryFiles'
+import { reconcile } from '../builders/house'
 import { sampleKeyVariables } from '../builders/keys'
 import { rounds } from '../builders/wall/commands'
 import { checkFaceWrite, checkRest } from '../builders/wall/invariants'
@@ -43,4 +43,4 @@ test(`white lists, consents and readers that change at once, with lost and late 
     await scheduler.waitFor(checkRest(wall.devices, wall.now()))
   }
   await fc.assert(fc.asyncProperty(fc.scheduler(), rounds, run), { seed, numRuns: RUNS })
-}, 300_000)
+})

@@ -1,4 +1,5 @@
-import { type Browser, chromium, type Locator, type Page } from 'playwright-core'
+import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core'
+import { PATIENCE_MS, startWaiting } from './patience'
 
 const FLAGS = [
   '--no-sandbox',
@@ -9,87 +10,100 @@ const FLAGS = [
   '--disable-component-update',
   '--disable-sync',
 ]
-/** Longest wait for anything on the screen, ms. The machine may be busy; nothing waits longer than it must. */
-const PATIENCE = 30_000
-/** Longest look at one state of the screen, ms. */
-const GLANCE = 1_000
+/** The time limit of the first attempt to tap an element that may be moving or covered, in ms. It doubles with each further attempt. */
+const GLANCE_MS = 1_000
+const POLL_MS = 20
 
 export interface PhoneOptions {
-  /** Where the preview is served. */
+  /** The address of the preview. */
   readonly url: string
-  /** Whose phone it is. */
+  /** The openid of the phone's owner. */
   readonly openid: string
-  /** Path of the first page, with its query. */
+  /** The path of the first page with its query. */
   readonly page?: string
   /** WeChat's font setting, 1 to 1.5. */
   readonly fontScale?: number
   readonly size?: { readonly width: number; readonly height: number }
 }
 
-/** A file that is on no disk. */
+/** A picture in memory, without a file on the disk. */
 export interface Picture {
   readonly name: string
   readonly mimeType: string
   readonly buffer: Buffer
 }
 
-/** A phone with the preview open: a browser window with a storage of its own. Looks for words as a person does, in an open dialog first. */
+/** A phone with the preview open: a browser window with its own storage. Like a person, it looks for text in an open dialog first. */
 export class BrowserPhone {
-  /** What the app did wrong so far: uncaught errors. */
+  /** The uncaught errors of the app so far. */
   readonly errors: string[] = []
 
   constructor(readonly page: Page) {
     page.on('pageerror', (error) => this.errors.push(error.stack ?? error.message))
   }
 
-  /** The open dialog, sheet or scanner, else the page. */
+  /** The open dialog, sheet or scanner, or else the page. */
   private async top(): Promise<Locator> {
     const overlay = this.page.locator('.overlay, .scanner').filter({ visible: true })
     return (await overlay.count()) > 0 ? overlay.last() : this.page.locator('body')
   }
 
-  /** Waits until these words (or a part of a line) are on the screen. */
+  /** Waits until this text, or part of a line, is on the screen. */
   async sees(words: string): Promise<void> {
-    await this.page.getByText(words).filter({ visible: true }).first().waitFor({ timeout: PATIENCE })
+    await this.page.getByText(words).filter({ visible: true }).first().waitFor()
   }
 
-  /** Waits until no such words are on the screen. */
+  /** Waits until this text is no longer on the screen. */
   async seesNot(words: string): Promise<void> {
-    await this.page.getByText(words).filter({ visible: true }).first().waitFor({ state: 'hidden', timeout: PATIENCE })
+    await this.page.getByText(words).filter({ visible: true }).first().waitFor({ state: 'hidden' })
   }
 
-  /** Taps what says exactly this, or matches the expression. What lies on top may change meanwhile, so it is looked for anew. */
+  /**
+   * Taps the element with exactly this text, or one that matches the expression. Each attempt looks for it anew, because the top layer may
+   * change.
+   */
   async tap(words: string | RegExp): Promise<void> {
-    for (const deadline = Date.now() + PATIENCE; ; ) {
-      const found = (await this.top()).getByText(words, { exact: true }).filter({ visible: true }).first()
+    const tooLong = startWaiting()
+    for (let glance = GLANCE_MS; ; glance *= 2) {
+      const found = await this.find(words, tooLong)
       try {
-        return await found.click({ timeout: GLANCE })
+        return await found.click({ timeout: glance })
       } catch (error) {
-        if (Date.now() > deadline) throw error
+        if (tooLong()) throw error
       }
     }
   }
 
-  /** The field with this label, with all that stands in it. */
+  /** Searches the screen repeatedly until an element has exactly this text. */
+  private async find(words: string | RegExp, tooLong: () => boolean): Promise<Locator> {
+    for (;;) {
+      const found = (await this.top()).getByText(words, { exact: true }).filter({ visible: true }).first()
+      if ((await found.count()) > 0) return found
+      if (tooLong()) throw new Error(`Nothing on the screen says ${words}.`)
+      await this.page.waitForTimeout(POLL_MS)
+    }
+  }
+
+  /** The field with this label and everything inside it. */
   field(label: string): Locator {
     return this.page.locator('.field').filter({ visible: true, has: this.page.locator('.field__label').getByText(label, { exact: true }) })
   }
 
-  /** Types into the field with this label in place of what is there, and leaves it. */
+  /** Replaces the text of the field with this label, and leaves the field. */
   async type(label: string, text: string): Promise<void> {
     const input = this.field(label).locator('input')
-    await input.fill(text, { timeout: PATIENCE })
+    await input.fill(text)
     await input.blur()
   }
 
-  /** Waits for these words at the field with this label. */
+  /** Waits for this text at the field with this label. */
   async seesAt(label: string, words: string): Promise<void> {
-    await this.field(label).getByText(words).waitFor({ timeout: PATIENCE })
+    await this.field(label).getByText(words).waitFor()
   }
 
-  /** Taps what opens the camera or the album and picks this file. */
+  /** Taps the element that opens the camera or the album, and picks this file. */
   async pickPhoto(words: string, file: string | Picture): Promise<void> {
-    const [chooser] = await Promise.all([this.page.waitForEvent('filechooser', { timeout: PATIENCE }), this.tap(words)])
+    const [chooser] = await Promise.all([this.page.waitForEvent('filechooser'), this.tap(words)])
     await chooser.setFiles(file)
   }
 
@@ -100,13 +114,13 @@ export class BrowserPhone {
     }, `/${path}`)
   }
 
-  /** The phone loses its network, or has it again. */
+  /** Switches the phone's network off or on. */
   async setOnline(online: boolean): Promise<void> {
     await this.page.context().setOffline(!online)
   }
 }
 
-/** Opens the preview on a phone of its own. Closing the browser closes it. */
+/** Opens the preview on a new phone, which is closed with the browser. */
 export async function openPhone(browser: Browser, { url, openid, page = '', fontScale = 1, size }: PhoneOptions): Promise<BrowserPhone> {
   const context = await browser.newContext({
     viewport: size ?? { width: 375, height: 812 },
@@ -114,12 +128,19 @@ export async function openPhone(browser: Browser, { url, openid, page = '', font
     isMobile: true,
     locale: 'zh-CN',
   })
+  waitPatiently(context)
   const phone = new BrowserPhone(await context.newPage())
   await phone.page.goto(`${url}/?openid=${openid}&fontScale=${fontScale}#/${page}`)
   return phone
 }
 
-/** Takes this film (y4m) for its camera and lets every page use it. */
+/** Sets the common time limit for all waits in pages of this context. */
+export function waitPatiently(context: BrowserContext) {
+  context.setDefaultTimeout(PATIENCE_MS)
+  context.setDefaultNavigationTimeout(PATIENCE_MS)
+}
+
+/** Browser flags that use this film (y4m) as the camera and allow every page to use it. */
 const cameraFlags = (film: string) => [
   '--use-fake-ui-for-media-stream',
   '--use-fake-device-for-media-stream',
@@ -127,9 +148,13 @@ const cameraFlags = (film: string) => [
 ]
 
 export const openBrowser = ({ film }: { film?: string } = {}) =>
-  chromium.launch({ executablePath: '/usr/bin/chromium', args: film === undefined ? FLAGS : [...FLAGS, ...cameraFlags(film)] })
+  chromium.launch({
+    executablePath: '/usr/bin/chromium',
+    args: film === undefined ? FLAGS : [...FLAGS, ...cameraFlags(film)],
+    timeout: PATIENCE_MS,
+  })
 
-/** Gives the tests of this file a browser. Every phone is closed after the test that opened it, which fails if its app failed. */
+/** Gives the tests of this file a browser. Each phone is closed after its test, and the test fails if the app had an error. */
 export function browserPhones(launch: () => Promise<Browser> = openBrowser) {
   let browser: Browser | undefined
   const open: BrowserPhone[] = []

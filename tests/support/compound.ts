@@ -17,7 +17,7 @@ export const sampleCompound = {
 
 const { compoundId } = sampleCompound
 
-/** A compound in the district whose property manager is `property`, with one gate; the convention is signed by nobody yet. */
+/** Opens a compound with one gate whose property manager is `property`. The convention is not signed yet. */
 export async function openCompound(district: District) {
   const [staff, property] = [district.phone('staff'), district.phone('property')]
   await staff.ask('compound.save', sampleCompound)
@@ -26,14 +26,14 @@ export async function openCompound(district: District) {
   await property.ask('compound.saveGate', { compoundId, name: '西门', open: true, exits: false })
 }
 
-/** The text of the code for coming in that is posted at this gate. */
+/** The text of the entrance code that is posted at this gate. */
 export async function postedCode(district: District, gateName: string): Promise<string> {
   const posted = (await postedCodes(district.phone('property'), compoundId)).find(({ gate }) => gate === gateName)
   if (!posted) throw new Error(`There is no gate ${gateName}`)
   return posted.text
 }
 
-/** The rules of a new compound: nobody who has a pass is kept out. */
+/** The rules of a new compound, which admit every pass. */
 export const everyPass: CompoundRules = {
   who: 'anyPass',
   workKinds: ['courier', 'deliveryRider', 'rideHailDriver', 'streamer'],
@@ -46,7 +46,7 @@ export const everyPass: CompoundRules = {
 export const arriving = async (district: District, openid: string, vehicle: 'eBike' | 'foot' = 'eBike') =>
   district.phone(openid).ask('pass.enterGate', { gateCode: await postedCode(district, '西门'), vehicle })
 
-/** Everybody but the riders signs the convention. */
+/** All parties except the riders sign the convention. */
 export async function signConvention(district: District) {
   const version = CONVENTION_VERSION
   const [{ stationId }] = stations
@@ -57,7 +57,7 @@ export async function signConvention(district: District) {
 
 const deviceIdOf = ({ openid }: Phone) => `dev_${openid.replace(/[^a-z0-9]/g, '')}`
 
-/** The rider's own signature, without which nobody asks for a white list. */
+/** The rider signs the convention, which is required before asking for a white list. */
 export const acceptConvention = (rider: Phone) =>
   rider.ask('convention.accept', { version: CONVENTION_VERSION, deviceId: deviceIdOf(rider) })
 

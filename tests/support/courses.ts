@@ -4,7 +4,7 @@ import type { Actions } from '../../contract/index'
 import type { InputOf } from '../../contract/kernel/action'
 import type { District } from './district'
 
-/** Courses of a district, written and published by its staff as they do it. */
+/** Courses of a district, created and published through the actions that staff use. */
 
 type Draft = InputOf<Actions['course.save']>
 
@@ -19,7 +19,7 @@ export const sampleSchool = {
   open: true,
 } as const
 
-/** An hour in Shanghai, so many days from today. */
+/** The instant of a time of day in Shanghai, a number of days from today. */
 const inDays = (days: number, hour: string) => {
   const [hours = 0, minutes = 0] = hour.split(':').map(Number)
   return new Date(startOf(dayOf(new Date()), days).getTime() + (hours * 60 + minutes) * 60_000).toISOString()
@@ -52,7 +52,7 @@ const draft = (number: number, overrides: Partial<Draft>): Draft => ({
 
 let count = 0
 
-/** One more session, open for booking, on an evening of its own. */
+/** Opens another session for booking, on an evening of its own. */
 export async function openSession(district: District, overrides: Partial<Draft> = {}): Promise<Draft> {
   const staff = district.phone('staff')
   if (count === 0) await staff.ask('school.save', sampleSchool)

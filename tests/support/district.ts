@@ -5,12 +5,12 @@ import { type TestEmulator, withEmulator } from './emulator'
 
 const DIST = join(__dirname, '../../dist')
 
-/** The built product on an emulator of its own: one town, two stations that are trusted, a manager for the first. */
+/** The built product on its own emulator: one town, two trusted stations, and a manager of the first. */
 export interface District {
   readonly emulator: TestEmulator
-  /** Asks the backend as this person's phone would, past any screen. `staff` and `manager` have their roles. */
+  /** Calls the backend as this person's phone would, without any screen. `staff` and `manager` have their roles. */
   phone(openid: string): Phone
-  /** Opens a station or closes it. */
+  /** Opens or closes a station. */
   setOpen(station: (typeof stations)[number], open: boolean): Promise<unknown>
 }
 
@@ -18,7 +18,7 @@ const station = (stationId: string, name: string, platform: string) => ({ statio
 
 export const stations = [station('stn_1', '运河站（示例）', '美团'), station('stn_2', '太湖站（示例）', '饿了么')] as const
 
-/** Gives the tests of this file a district; with `site` the browser preview is served at the emulator's address. */
+/** Gives the tests of this file a district. With `site` the browser preview is served at the emulator's address. */
 export function withDistrict({ site = false } = {}): District {
   const emulator = withEmulator({ functionsDir: join(DIST, 'functions'), ...(site && { siteDir: join(DIST, 'h5') }) })
   const phones = new Map<string, Phone>()

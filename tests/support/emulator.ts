@@ -8,36 +8,36 @@ import { ENV_ID, sdkEnv } from '../../emulator/platform'
 import { type Emulator, type EmulatorOptions, startEmulator } from '../../emulator/server'
 
 export interface TestEmulatorOptions extends Omit<Partial<EmulatorOptions>, 'faults' | 'log'> {
-  /** Faults by name; what isn't named is off. */
+  /** Faults by name; faults that are not named are off. */
   readonly inject?: Partial<Faults>
-  /** Made before the first test. Those of built functions (`database.json`) are made anyway. */
+  /** Collections created before the first test. Those of built functions (`database.json`) are always created. */
   readonly collections?: readonly CollectionDeclaration[]
 }
 
-/** What a phone gets from `/call`. */
+/** The reply to a phone from `/call`. */
 export type CallReply =
   | { readonly ok: true; readonly data: unknown }
   | { readonly ok: false; readonly error: { code: string; message: string; details: Record<string, unknown>; requestId: string } }
 
-/** A running emulator, as a test uses it. */
+/** A running emulator with the operations that tests need. */
 export interface TestEmulator {
   readonly url: string
   readonly dataDir: string
-  /** The document database: declare collections, see which queries were asked. */
+  /** The document database, to declare collections and to examine queries. */
   readonly database: EmulatedDatabase
-  /** What the emulator and its functions logged so far. */
+  /** All lines that the emulator and its functions have logged so far. */
   readonly logs: readonly string[]
-  /** Calls an action as this person's phone would; undefined is a phone that nobody holds. */
+  /** Calls an action as this person's phone would. An undefined openid is a phone without an owner. */
   call(openid: string | undefined, action: unknown, input?: unknown, requestId?: string): Promise<CallReply>
   /** Posts JSON to a path of the emulator and reads JSON. */
   post(path: string, body?: unknown, headers?: Record<string, string>): Promise<Record<string, unknown>>
-  /** The variables that lead a process' SDK here. */
+  /** The environment variables that direct the SDK of a process to this emulator. */
   sdkEnv(): Readonly<Record<string, string>>
-  /** The real SDK, led here. */
+  /** The real SDK, directed to this emulator. */
   sdk(): ReturnType<typeof tcb.init>
 }
 
-/** Starts one on a free port over a directory; timers run by hand. The caller stops it. */
+/** Starts an emulator on a free port with a data directory; timers run by hand. The caller stops it. */
 export const startTestEmulator = async (
   dataDir: string,
   { inject, collections = [], ...options }: TestEmulatorOptions = {},
@@ -71,7 +71,7 @@ const clientOf = (url: string): Pick<TestEmulator, 'call' | 'post' | 'sdkEnv' | 
       (await post('/call', { action, input, requestId }, openid === undefined ? {} : { 'x-emulator-openid': openid })) as CallReply,
     sdkEnv: () => sdkEnv(url),
     sdk: () => {
-      // SILENCE: after a lost reply the SDK leaves its timer for "slow" warnings running.
+      // SILENCE turns off the SDK's timer for "slow" warnings, which would keep running after a lost reply.
       Object.assign(process.env, sdkEnv(url), { SILENCE: 'true' })
       return tcb.init({ env: ENV_ID, keepalive: true })
     },
@@ -79,8 +79,8 @@ const clientOf = (url: string): Pick<TestEmulator, 'call' | 'post' | 'sdkEnv' | 
 }
 
 /**
- * Gives the tests of this describe block (or file) an emulator on a free port with a data directory of its own, and leaves nothing behind.
- * Use what it returns inside tests and hooks only: before them nothing runs.
+ * Gives the tests of this describe block (or file) an emulator on a free port with its own data directory, and removes both afterwards. Use
+ * the result only inside tests and hooks, because the emulator is not running before them.
  */
 export const withEmulator = (options: TestEmulatorOptions | (() => TestEmulatorOptions) = {}): TestEmulator => {
   let running: (TestEmulator & Emulator) | undefined

@@ -14,7 +14,7 @@ import { listen } from '../../emulator/http/listen'
 import { createRequestListener } from '../../emulator/http/requestListener'
 import { ENV_ID, sdkEnv } from '../../emulator/platform'
 
-/** The SDK's database, as `app.database()` gives it. */
+/** The SDK's database as returned by `app.database()`. */
 export type SdkDatabase = ReturnType<ReturnType<typeof tcb.init>['database']>
 export type SdkCollection = ReturnType<SdkDatabase['collection']>
 
@@ -26,7 +26,7 @@ export interface ServedDatabase {
 
 const logError = (line: string) => process.stderr.write(`${line}\n`)
 
-/** Serves the document database alone, without the emulator's other services. */
+/** Serves only the document database, without the emulator's other services. */
 export async function serveDatabase(options: DatabaseOptions): Promise<ServedDatabase> {
   const database = createDatabase(options)
   const { plugin } = database
@@ -40,9 +40,9 @@ export async function serveDatabase(options: DatabaseOptions): Promise<ServedDat
   return { url: `http://127.0.0.1:${listener.port}`, database, stop }
 }
 
-/** The real SDK, led to an emulator. */
+/** The real SDK, directed to an emulator. */
 export function sdkDatabase(url: string): SdkDatabase {
-  // SILENCE: the SDK warns of requests that take longer than 3 s.
+  // SILENCE turns off the SDK's warnings about requests that take longer than 3 s.
   Object.assign(process.env, sdkEnv(url), { SILENCE: 'true' })
   return tcb.init({ env: ENV_ID, keepalive: true, serviceUrl: `${url}/admin` }).database()
 }
@@ -50,17 +50,17 @@ export function sdkDatabase(url: string): SdkDatabase {
 export interface TestDatabase {
   readonly db: SdkDatabase
   readonly url: string
-  /** The database from inside. */
+  /** Direct access to the database. */
   readonly database: EmulatedDatabase
   /** The last query that was answered. */
   lastQuery(): LoggedQuery | undefined
-  /** Makes a new collection with documents in it and gives the SDK's reference to it. */
+  /** Creates a collection with these documents and returns the SDK's reference to it. */
   collectionOf(documents: readonly object[], indexes?: CollectionDeclaration['indexes']): Promise<SdkCollection>
 }
 
 /**
- * Gives the tests of this file a database on a free port, and leaves nothing behind. Use what it returns inside tests and hooks
- * only: before them nothing runs.
+ * Gives the tests of this file a database on a free port, and removes it afterwards. Use the result only inside tests and hooks, because
+ * the database is not running before them.
  */
 export function withDatabase(options: Omit<DatabaseOptions, 'dir'> = {}): TestDatabase {
   let running: (ServedDatabase & { dir: string; db: SdkDatabase }) | undefined

@@ -18,7 +18,7 @@ export const buildFixture = async (dir: string, name: string, source: string): P
   })
 }
 
-/** A directory of built functions for the tests of this file, made before them and removed after. Returns its path at once. */
+/** Creates a directory of built functions before the tests of this file and removes it afterwards. The path is returned at once. */
 export const withFunctions = (sources: Readonly<Record<string, string>>, config: object = {}): string => {
   const dir = mkdtempSync(join(tmpdir(), 'functions-'))
   beforeAll(async () => {

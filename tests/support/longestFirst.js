@@ -1,6 +1,9 @@
 const { default: Sequencer } = require('@jest/test-sequencer')
 
-/** Minutes each, and too short as files for jest to guess it: begun last, one worker would be left alone with them. */
+/**
+ * Test files that take minutes. Jest estimates an unknown file by its size and would start these last, so that one worker would still run
+ * them when all others are done.
+ */
 const LONG = [/Retry\.int\.test/, /\.model\.test/, /\.e2e\.test/]
 
 const rank = ({ path }) => {
@@ -8,7 +11,7 @@ const rank = ({ path }) => {
   return at < 0 ? LONG.length : at
 }
 
-/** Runs what takes longest first; else as jest would. */
+/** Runs the slow files first and keeps jest's order for the others. */
 module.exports = class LongestFirst extends Sequencer {
   sort(tests) {
     return super.sort(tests).toSorted((a, b) => rank(a) - rank(b))

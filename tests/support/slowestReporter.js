@@ -1,4 +1,4 @@
-/** Prints the ten slowest tests and one closing line, so that a test that grew slow is seen while it is small. */
+/** Prints the ten slowest tests and a summary line, so that a test that becomes slower is noticed early. */
 module.exports = class SlowestReporter {
   onRunComplete(_contexts, results) {
     const tests = results.testResults.flatMap(({ testFilePath, testResults }) =>

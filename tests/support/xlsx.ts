@@ -1,6 +1,6 @@
 import { inflateRawSync } from 'node:zlib'
 
-/** The files in a ZIP archive by name (APPNOTE 4.3: the directory at its end says where each begins). */
+/** The files in a ZIP archive by name (APPNOTE 4.3: the directory at the end tells where each file begins). */
 export function unzip(archive: Buffer): Map<string, Buffer> {
   const end = archive.lastIndexOf(Buffer.from('PK\x05\x06'))
   const files = new Map<string, Buffer>()
@@ -25,14 +25,14 @@ const plain = (text: string) =>
   text.replace(/&(lt|gt|quot|apos|amp);/g, (_, name: string) => ({ lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' })[name] ?? '')
 
 export interface ReadSheet {
-  /** The texts and numbers of each row, by column from A on; null where there is none. */
+  /** The texts and numbers of each row, by column from A on; null for an empty cell. */
   readonly rows: (string | number | null)[][]
-  /** What is printed on every page. */
+  /** The text that is printed on every page. */
   readonly header: string
   readonly footer: string
 }
 
-/** The first sheet of an Excel file, as another program reads it. */
+/** Reads the first sheet of an Excel file independently of the library that wrote it. */
 export function readXlsx(content: Buffer): ReadSheet {
   const files = unzip(content)
   const textOf = (name: string) => files.get(name)?.toString('utf8') ?? ''

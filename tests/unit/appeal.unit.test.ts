@@ -1,5 +1,6 @@
-import type { AppealRecord, PassDocument, Sanction } from '../../cloudfunctions/domains/pass/pass/passDocument'
-import { decideAnswer, decideAppeal } from '../../cloudfunctions/domains/pass/rules/appeal'
+import type { AppealRecord, PassDocument, Sanction } from '../../cloudfunctions/domains/pass/documents/pass'
+import { decideAnswer, decideAppeal } from '../../cloudfunctions/domains/pass/rules/sanction'
+import { contentsOf } from '../builders/effects'
 import { aPass } from '../builders/passes'
 import { personId } from '../builders/people'
 import { daysAfter, minutesAfter, NOON } from '../builders/time'
@@ -43,16 +44,14 @@ describe('an answer', () => {
   const answer = (pass: PassDocument, accepted: boolean) => decideAnswer(pass, { accepted, answer: '示例：查过了' }, facts)
   const effectsOf = (pass: PassDocument, accepted: boolean) => {
     const decision = answer(pass, accepted)
-    return decision.kind === 'change'
-      ? (decision.effects ?? []).map((effect) => (effect.kind === 'notify' ? effect.content : effect.kind))
-      : []
+    return decision.kind === 'change' ? (decision.effects ?? []).map((effect) => contentsOf([effect])[0] ?? effect.kind) : []
   }
 
   test('that accepts lifts what the appeal was about, with one message', () => {
     expect(answer(appealed(), true)).toMatchObject({
       next: { sanction: null, appeal: { ...waiting, state: 'accepted', answer: '示例：查过了' }, appealedAt: null },
     })
-    expect(effectsOf(appealed(), true)).toEqual([{ kind: 'appealAnswered', accepted: true, answer: '示例：查过了' }, 'reviveCodes'])
+    expect(effectsOf(appealed(), true)).toEqual([{ kind: 'appealAnswered', accepted: true, answer: '示例：查过了' }, 'pass.reviveCodes'])
   })
 
   test('that refuses leaves the pass as it is', () => {

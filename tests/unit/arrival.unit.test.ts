@@ -1,4 +1,4 @@
-import type { LastUse, PassDocument } from '../../cloudfunctions/domains/pass/pass/passDocument'
+import type { LastAccess, PassDocument } from '../../cloudfunctions/domains/pass/documents/pass'
 import { type Arrival, decideArrival, refusalAtGate } from '../../cloudfunctions/domains/pass/rules/arrival'
 import { aCompound, aGate, compoundId, gateId, someRules } from '../builders/compounds'
 import { aLastUse, anApproval, aPass } from '../builders/passes'
@@ -36,7 +36,7 @@ describe('who comes in', () => {
 describe('what is recorded', () => {
   const record = (pass: Partial<PassDocument> = {}, where: Partial<Arrival> = {}) => {
     const decision = decideArrival(aPass(pass), arrival(where))
-    return decision.kind === 'record' ? decision.use : null
+    return decision.kind === 'record' ? decision.event : null
   }
 
   test('an entry, with everything that the log shows', () => {
@@ -59,10 +59,11 @@ describe('what is recorded', () => {
   })
 
   describe('again within minutes', () => {
-    const outcome = (last: Partial<LastUse>, where: Partial<Arrival> = {}) => record({ last: aLastUse(last) }, where)?.outcome ?? 'nothing'
+    const outcome = (last: Partial<LastAccess>, where: Partial<Arrival> = {}) =>
+      record({ last: aLastUse(last) }, where)?.outcome ?? 'nothing'
     const code = { audience: 'gate', step: 7 } as const
 
-    test.each<[string, string, Partial<LastUse>, Partial<Arrival>]>([
+    test.each<[string, string, Partial<LastAccess>, Partial<Arrival>]>([
       ['the same', 'nothing', {}, { at: minute(4) }],
       ['at another gate', 'nothing', {}, { gate: aGate({ gateId: gateId('west') }), at: minute(4) }],
       ['five minutes later', 'enter', {}, { at: minute(5) }],
@@ -90,10 +91,10 @@ describe('what is recorded', () => {
 
   describe('since when somebody waits', () => {
     const first = minute(-20)
-    const arrivedAt = (last: Partial<LastUse>, where: Partial<Arrival> = {}) =>
+    const arrivedAt = (last: Partial<LastAccess>, where: Partial<Arrival> = {}) =>
       record({ last: aLastUse({ at: first, arrivedAt: first, ...last }) }, where)?.arrivedAt
 
-    test.each<[string, Date, Partial<LastUse>, Partial<Arrival>]>([
+    test.each<[string, Date, Partial<LastAccess>, Partial<Arrival>]>([
       ['refused there 20 minutes ago: since then', first, { outcome: 'refused', reason: 'eBike' }, {}],
       ['kept out by the guard: since then', first, { corrected: true }, {}],
       ['let in 20 minutes ago, and here again: now', NOON, {}, {}],

@@ -1,8 +1,8 @@
-import type { LessonPlan } from '../../cloudfunctions/domains/booking/about'
-import { dueNow } from '../../cloudfunctions/domains/course/attendance/rules/due'
-import { isExpected, isOnRoll, rosterOf } from '../../cloudfunctions/domains/course/attendance/rules/roster'
+import { isExpected, isOnRoll, rosterOf } from '../../cloudfunctions/domains/course/attendance/rules/record'
+import { dueNow } from '../../cloudfunctions/domains/course/rules/lessons'
+import type { LessonPlan } from '../../cloudfunctions/domains/course/sessionDetails'
 import type { PersonId } from '../../contract/kernel/ids'
-import { anEntry } from '../builders/offerings'
+import { aParticipant } from '../builders/offerings'
 import { daysAfter, minutesAfter, NOON } from '../builders/time'
 
 const lesson = (no: number, overrides: Partial<LessonPlan> = {}): LessonPlan => {
@@ -61,7 +61,7 @@ describe('what the timer does for the lessons of a session', () => {
 
 describe('the roll', () => {
   const [a, b, c] = ['per_a', 'per_b', 'per_c'] as PersonId[]
-  const entry = (fields: Parameters<typeof anEntry>[0] = {}) => anEntry({ since: NOON, ...fields })
+  const entry = (fields: Parameters<typeof aParticipant>[0] = {}) => aParticipant({ since: NOON, ...fields })
 
   it('is of whoever holds a place, in the order of the places', () => {
     const entries = { [`${a}`]: entry({ number: 2 }), [`${b}`]: entry({ number: 1 }), [`${c}`]: entry({ state: 'waiting', number: null }) }

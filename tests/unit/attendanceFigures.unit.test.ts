@@ -1,16 +1,21 @@
-import type { LessonPlan } from '../../cloudfunctions/domains/booking/about'
-import { figuresOf } from '../../cloudfunctions/domains/course/attendance/rules/figures'
-import { type AttendanceRecord, isAttended, isNoShow, isUnconfirmed } from '../../cloudfunctions/domains/course/attendance/rules/record'
+import {
+  type AttendanceRecord,
+  isAttended,
+  isNoShow,
+  isUnconfirmed,
+  statisticsOf,
+} from '../../cloudfunctions/domains/course/attendance/rules/record'
+import type { LessonPlan } from '../../cloudfunctions/domains/course/sessionDetails'
 import { daysAfter, minutesAfter, NOON } from '../builders/time'
 
 const lesson = (no: number, overrides: Partial<LessonPlan> = {}): LessonPlan => {
   const from = daysAfter(NOON, no)
   return { no, from, to: minutesAfter(from, 90), cancelled: null, reminded: true, closed: true, called: true, ...overrides }
 }
-const known = (lessonNo: number, state: AttendanceRecord['state'], place: AttendanceRecord['place'] = 'notAsked') => ({
+const known = (lessonNo: number, state: AttendanceRecord['state'], proximity: AttendanceRecord['proximity'] = 'notAsked') => ({
   lessonNo,
   state,
-  place,
+  proximity,
 })
 
 describe('what a record says', () => {
@@ -22,17 +27,17 @@ describe('what a record says', () => {
     ['excused', 'notAsked', false, false, false],
     ['absent', 'far', false, false, true],
     ['none', 'notAsked', false, false, true],
-  ] as const)('%s, %s: attended %p, unconfirmed %p, no-show %p', (state, place, attended, unconfirmed, noShow) => {
-    expect(isAttended({ state, place })).toBe(attended)
-    expect(isUnconfirmed({ state, place })).toBe(unconfirmed)
-    expect(isNoShow({ state, place })).toBe(noShow)
+  ] as const)('%s, %s: attended %p, unconfirmed %p, no-show %p', (state, proximity, attended, unconfirmed, noShow) => {
+    expect(isAttended({ state, proximity })).toBe(attended)
+    expect(isUnconfirmed({ state, proximity })).toBe(unconfirmed)
+    expect(isNoShow({ state, proximity })).toBe(noShow)
   })
 })
 
 describe('the figures of one person', () => {
   it('count what is proven as attended, and what is closed and unexplained as missed', () => {
     const lessons = [lesson(1), lesson(2), lesson(3), lesson(4), lesson(5, { closed: false })]
-    expect(figuresOf(lessons, [known(1, 'here'), known(2, 'excused'), known(3, 'here', 'unknown')], NOON)).toEqual({
+    expect(statisticsOf(lessons, [known(1, 'here'), known(2, 'excused'), known(3, 'here', 'unknown')], NOON)).toEqual({
       attended: 1,
       missed: 1,
       percent: 20,
@@ -41,16 +46,16 @@ describe('the figures of one person', () => {
 
   it('leave out what was called off, and what nobody called the roll of', () => {
     const lessons = [lesson(1), lesson(2, { cancelled: '示例：停电' }), lesson(3, { called: false })]
-    expect(figuresOf(lessons, [known(1, 'late')], NOON)).toEqual({ attended: 1, missed: 0, percent: 100 })
+    expect(statisticsOf(lessons, [known(1, 'late')], NOON)).toEqual({ attended: 1, missed: 0, percent: 100 })
   })
 
   it('hold nothing against anybody from before they had a place', () => {
-    expect(figuresOf([lesson(1), lesson(3)], [known(3, 'here')], daysAfter(NOON, 2))).toEqual({ attended: 1, missed: 0, percent: 50 })
+    expect(statisticsOf([lesson(1), lesson(3)], [known(3, 'here')], daysAfter(NOON, 2))).toEqual({ attended: 1, missed: 0, percent: 50 })
   })
 
   it('never round up, and are nothing of nothing', () => {
     const lessons = [lesson(1), lesson(2), lesson(3)]
-    expect(figuresOf(lessons, [known(1, 'here'), known(2, 'here')], NOON).percent).toBe(66)
-    expect(figuresOf([], [], NOON)).toEqual({ attended: 0, missed: 0, percent: 0 })
+    expect(statisticsOf(lessons, [known(1, 'here'), known(2, 'here')], NOON).percent).toBe(66)
+    expect(statisticsOf([], [], NOON)).toEqual({ attended: 0, missed: 0, percent: 0 })
   })
 })

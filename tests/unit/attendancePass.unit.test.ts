@@ -1,17 +1,16 @@
 import fc from 'fast-check'
-import { withEntries } from '../../cloudfunctions/domains/booking/offeringDocument'
+import { withParticipants } from '../../cloudfunctions/domains/booking/offeringDocument'
 import { give, giveBack } from '../../cloudfunctions/domains/booking/rules/places'
-import { attendanceCodeOf, attendancePassOf, readAttendancePass } from '../../cloudfunctions/domains/course/attendancePass'
-import { passNumberOf } from '../../cloudfunctions/domains/course/rules/attendancePass'
+import { attendanceCodeOf, attendancePassOf, passNumberOf, readAttendancePass } from '../../cloudfunctions/domains/course/attendancePass'
 import type { SessionId } from '../../contract/course/ids'
 import type { PersonId } from '../../contract/kernel/ids'
 import { sampleKey, sampleKeys, sampleKeyVariables } from '../builders/keys'
-import { anEntry, aSession, aSessionAbout, sessionId } from '../builders/offerings'
+import { aParticipant, aSession, sessionId } from '../builders/offerings'
 import { personId } from '../builders/people'
 
 const li = personId('li')
 const held = (number: number | null, overrides = {}) =>
-  withEntries(aSession({ entries: { [li]: anEntry({ number, ...overrides }) }, about: aSessionAbout({ passQuota: 200 }) }))
+  withParticipants(aSession({ participants: { [li]: aParticipant({ number, ...overrides }) }, benefit: { quota: 200, returned: 0 } }))
 
 describe('the number', () => {
   test.each([
@@ -26,7 +25,7 @@ describe('the number', () => {
   )
 
   test('of a pass that came back is left to the next number, and never more than 200 are out', () => {
-    const back = (passesBack: number, place: number) => passNumberOf({ ...held(place), passesBack }, li)
+    const back = (returned: number, place: number) => passNumberOf({ ...held(place), benefit: { quota: 200, returned } }, li)
     expect([back(1, 201), back(1, 202), back(2, 202)]).toEqual([201, null, 202])
   })
 
@@ -34,14 +33,14 @@ describe('the number', () => {
     const steps = fc.array(fc.tuple(fc.boolean(), fc.nat(30)), { maxLength: 80 })
     fc.assert(
       fc.property(steps, fc.integer({ min: 0, max: 8 }), (all, passQuota) => {
-        let session = aSession({ capacity: 12, free: 12, about: aSessionAbout({ passQuota }) })
+        let session = aSession({ capacity: 12, free: 12, benefit: { quota: passQuota, returned: 0 } })
         const ownerOf = new Map<number, string>()
         for (const [books, who] of all) {
           const personId = `per_${who}` as PersonId
-          const holds = session.entries[personId]?.state === 'held'
+          const holds = session.participants[personId]?.state === 'held'
           if (books && !holds && session.free > 0) session = give(session, [{ personId, name: null }], session.opensAt)
           if (!books && holds) session = giveBack(session, personId, 'cancelled', session.opensAt)
-          const holders = Object.keys(session.entries).flatMap((id) => {
+          const holders = Object.keys(session.participants).flatMap((id) => {
             const number = passNumberOf(session, id as PersonId)
             return number === null ? [] : [{ id, number }]
           })
@@ -60,8 +59,8 @@ describe('the number', () => {
 
   test('is none where the session was called off, issues none, or is no session', () => {
     expect(passNumberOf({ ...held(1), status: 'cancelled' }, li)).toBeNull()
-    expect(passNumberOf({ ...held(1), about: aSessionAbout({ passQuota: 0 }) }, li)).toBeNull()
-    expect(passNumberOf({ ...held(1), about: { kind: 'category', title: '示例', contestId: 'cts_1' as never } }, li)).toBeNull()
+    expect(passNumberOf({ ...held(1), benefit: null }, li)).toBeNull()
+    expect(passNumberOf({ ...held(1), details: { kind: 'category', title: '示例' } }, li)).toBeNull()
   })
 })
 

@@ -1,14 +1,20 @@
-import { decideArrival, decideMark } from '../../cloudfunctions/domains/course/attendance/rules/marks'
-import { metresBetween, placeOf } from '../../cloudfunctions/domains/course/attendance/rules/place'
+import {
+  arrivalAt,
+  decideArrival,
+  decideMark,
+  metresBetween,
+  proximityOf,
+  refusalOfCheckIn,
+  windowOf,
+} from '../../cloudfunctions/domains/course/attendance/rules/checkIn'
 import type { AttendanceState } from '../../cloudfunctions/domains/course/attendance/rules/record'
-import { arrivalAt, refusalOfCheckIn, windowOf } from '../../cloudfunctions/domains/course/attendance/rules/window'
 import type { MarkState } from '../../contract/course/attendance'
 import { ATTENDANCE_RULE } from '../../contract/course/attendanceRule'
 import { minutesAfter, NOON } from '../builders/time'
 
 const lesson = { from: NOON, to: minutesAfter(NOON, 90), cancelled: null }
 const at = (minutes: number) => minutesAfter(NOON, minutes)
-const known = (state: AttendanceState = 'none') => ({ state, place: 'notAsked', at: at(-5) }) as const
+const known = (state: AttendanceState = 'none') => ({ state, proximity: 'notAsked', at: at(-5) }) as const
 
 describe('when one may check in', () => {
   it('is from half an hour before the beginning until an hour after the end', () => {
@@ -42,16 +48,16 @@ describe('when one may check in', () => {
 })
 
 describe('checking in', () => {
-  const arrive = (state: AttendanceState, minutes: number, way: 'classCode' | 'scanned' = 'classCode') =>
-    decideArrival(known(state), { lesson, way, place: 'near', now: at(minutes) })
+  const arrive = (state: AttendanceState, minutes: number, method: 'classCode' | 'scanned' = 'classCode') =>
+    decideArrival(known(state), { lesson, method, proximity: 'near', now: at(minutes) })
 
   it('keeps the first time of whoever comes twice', () => {
     expect(arrive('here', 20)).toMatchObject({ next: { state: 'here', at: at(-5) } })
   })
 
   it('makes somebody late who was called absent before, and asks the teacher to confirm what the phone says', () => {
-    expect(arrive('absent', 20)).toMatchObject({ next: { state: 'late', place: 'unknown', at: at(20) } })
-    expect(arrive('absent', 20, 'scanned')).toMatchObject({ next: { state: 'late', place: 'near' } })
+    expect(arrive('absent', 20)).toMatchObject({ next: { state: 'late', proximity: 'unknown', at: at(20) } })
+    expect(arrive('absent', 20, 'scanned')).toMatchObject({ next: { state: 'late', proximity: 'near' } })
   })
 
   it('does not care for an excuse: whoever comes has come', () => expect(arrive('excused', 0)).toMatchObject({ next: { state: 'here' } }))
@@ -106,7 +112,7 @@ describe('where a phone is', () => {
     [phone(790, 5000), 'near'],
     [phone(900, 5000), 'far'],
     [null, 'unknown'],
-  ] as const)('%p: %p', (where, place) => expect(placeOf(school, where)).toBe(place))
+  ] as const)('%p: %p', (where, place) => expect(proximityOf(school, where)).toBe(place))
 
-  it('is not asked where the school has no place on the map', () => expect(placeOf(null, phone(0))).toBe('notAsked'))
+  it('is not asked where the school has no place on the map', () => expect(proximityOf(null, phone(0))).toBe('notAsked'))
 })

@@ -1,4 +1,4 @@
-import { figuresOf } from '../../cloudfunctions/domains/course/attendance/rules/figures'
+import { statisticsOf } from '../../cloudfunctions/domains/course/attendance/rules/record'
 import {
   decideRestore,
   decideRevoke,
@@ -7,7 +7,7 @@ import {
   makesCertificates,
 } from '../../cloudfunctions/domains/course/certificates/rules/certificate'
 import { aCertificate } from '../builders/certificates'
-import { aSessionAbout } from '../builders/offerings'
+import { aSessionDetails } from '../builders/offerings'
 import { daysAfter, minutesAfter, NOON } from '../builders/time'
 
 /** The figures of who came to so many of so many lessons. */
@@ -16,8 +16,8 @@ const came = (attended: number, of: number) => {
     const from = daysAfter(NOON, at)
     return { no: at + 1, from, to: minutesAfter(from, 90), cancelled: null, reminded: true, closed: true, called: true }
   })
-  const known = lessons.slice(0, attended).map(({ no }) => ({ lessonNo: no, state: 'here' as const, place: 'near' as const }))
-  return figuresOf(lessons, known, NOON)
+  const known = lessons.slice(0, attended).map(({ no }) => ({ lessonNo: no, state: 'here' as const, proximity: 'near' as const }))
+  return statisticsOf(lessons, known, NOON)
 }
 
 describe('earned', () => {
@@ -54,9 +54,9 @@ describe('the attendance is looked at', () => {
 })
 
 test('a session makes certificates if it says at how much attendance', () => {
-  expect(makesCertificates(aSessionAbout({ certificatePercent: 80 }))).toBe(true)
-  expect(makesCertificates(aSessionAbout({ certificatePercent: null }))).toBe(false)
-  expect(makesCertificates({ kind: 'category', title: '示例', contestId: 'cts_1' as never })).toBe(false)
+  expect(makesCertificates(aSessionDetails({ certificatePercent: 80 }))).toBe(true)
+  expect(makesCertificates(aSessionDetails({ certificatePercent: null }))).toBe(false)
+  expect(makesCertificates({ kind: 'category', title: '示例' })).toBe(false)
 })
 
 describe('deciding', () => {
@@ -66,11 +66,11 @@ describe('deciding', () => {
   test('takes a valid one back and a revoked one forth, and tells whose it is', () => {
     expect(decideRevoke(aCertificate(), facts)).toMatchObject({
       next: { revoked: { at: NOON, reason: facts.reason } },
-      effects: [{ kind: 'notify', personId: 'per_li', content: { kind: 'certificateRevoked', reason: facts.reason } }],
+      effects: [{ kind: 'kernel.notify', payload: { personId: 'per_li', content: { kind: 'certificateRevoked', reason: facts.reason } } }],
     })
     expect(decideRestore(revoked, 'AAAA', facts)).toMatchObject({
       next: { revoked: null },
-      effects: [{ kind: 'notify', content: { kind: 'certificateIssued', number: 'AAAA' } }],
+      effects: [{ kind: 'kernel.notify', payload: { content: { kind: 'certificateIssued', number: 'AAAA' } } }],
     })
   })
 

@@ -1,4 +1,4 @@
-import { faultOfMaker, faultOfTime, shownAfter } from '../../cloudfunctions/domains/course/attendance/rules/classCodes'
+import { faultOfMaker, faultOfTime, shownAfter } from '../../cloudfunctions/domains/course/attendance/rules/checkIn'
 import type { Sealed } from '../../cloudfunctions/kernel/secrets/fieldCipher'
 import { readClassCode } from '../../contract/course/classCode'
 import type { ClassId } from '../../contract/course/ids'

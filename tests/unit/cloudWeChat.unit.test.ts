@@ -34,7 +34,7 @@ describe('the phone number behind a code', () => {
 
 describe('a message', () => {
   test('goes to the person with what was decided and when', async () => {
-    await wechat.sendDecision('oSample', 'verified', NOON)
+    await wechat.sendDecision('oSample', '认证已通过', NOON)
     expect(send).toHaveBeenCalledWith(
       expect.objectContaining({ touser: 'oSample', data: expect.objectContaining({ phrase1: { value: '认证已通过' } }) }),
     )
@@ -42,9 +42,9 @@ describe('a message', () => {
 
   test('that the person refuses is no error, any other failure is', async () => {
     send.mockRejectedValue(wechatError(43101))
-    await wechat.sendDecision('oSample', 'verified', NOON)
+    await wechat.sendDecision('oSample', '认证已通过', NOON)
     send.mockRejectedValue(wechatError(47003))
-    await expect(wechat.sendDecision('oSample', 'verified', NOON)).rejects.toThrow()
+    await expect(wechat.sendDecision('oSample', '认证已通过', NOON)).rejects.toThrow()
   })
 })
 

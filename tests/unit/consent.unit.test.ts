@@ -1,5 +1,10 @@
-import { isGiven } from '../../cloudfunctions/domains/account/people/consents'
-import { missingConsent, REGISTRATION_NEEDS, refusalToConsent, viewConsents } from '../../cloudfunctions/domains/account/rules/consent'
+import {
+  isGiven,
+  missingConsent,
+  REGISTRATION_NEEDS,
+  refusalToConsent,
+  viewConsents,
+} from '../../cloudfunctions/domains/account/rules/consent'
 import type { ConsentRecord, PersonDocument } from '../../cloudfunctions/kernel/people/personDocument'
 import { consentVersions } from '../../contract/account/consent'
 import { ConsentKind } from '../../contract/account/rider'

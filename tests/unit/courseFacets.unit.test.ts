@@ -1,16 +1,16 @@
-import type { SessionAbout } from '../../cloudfunctions/domains/booking/about'
-import { facetOf, facetsOf, staffFacet } from '../../cloudfunctions/domains/course/rules/facets'
+import { facetOf, facetsOf, staffFacet } from '../../cloudfunctions/domains/course/rules/catalogue'
+import type { SessionDetails } from '../../cloudfunctions/domains/course/sessionDetails'
 import type { TownId } from '../../contract/account/ids'
 import type { CatalogueFilter } from '../../contract/course/course'
 import type { SchoolId } from '../../contract/course/ids'
-import { aSessionAbout } from '../builders/offerings'
+import { aSessionDetails } from '../builders/offerings'
 
 /** Lessons on the sample day, in Shanghai. */
 const slots = (...times: [from: string, to: string][]) =>
   times.map(([from, to]) => ({ from: new Date(`2026-11-26T${from}:00+08:00`), to: new Date(`2026-11-26T${to}:00+08:00`) }))
 
-const published = (times: [string, string][], about: Partial<SessionAbout> = {}) =>
-  facetsOf({ status: 'published', slots: slots(...times) }, aSessionAbout(about))
+const published = (times: [string, string][], about: Partial<SessionDetails> = {}) =>
+  facetsOf({ status: 'published', slots: slots(...times) }, aSessionDetails(about))
 
 const [school, town] = ['sch_own' as SchoolId, 'twn_sample' as TownId]
 const EVENING: [string, string][] = [['20:00', '21:30']]
@@ -28,7 +28,7 @@ test.each<[string, CatalogueFilter]>([
   expect(published(EVENING)).toContain(facetOf(filter))
 })
 
-test.each<[string, CatalogueFilter, Partial<SessionAbout>]>([
+test.each<[string, CatalogueFilter, Partial<SessionDetails>]>([
   ['another category', { category: 'sport' }, {}],
   ['another town', { place: 'twn_other' as TownId }, {}],
   ['another school, though all else fits', { category: 'craft', place: 'sch_other' as SchoolId, free: true }, {}],
@@ -54,7 +54,7 @@ test.each<[string, string, boolean]>([
 
 test('a lesson that goes into the next day must avoid its peaks as well', () => {
   const night = { from: new Date('2026-11-26T22:00:00+08:00'), to: new Date('2026-11-27T10:30:00+08:00') }
-  const facets = (to: Date) => facetsOf({ status: 'published', slots: [{ ...night, to }] }, aSessionAbout())
+  const facets = (to: Date) => facetsOf({ status: 'published', slots: [{ ...night, to }] }, aSessionDetails())
   expect(facets(night.to)).toContain(facetOf({ fitsShift: true }))
   expect(facets(new Date(night.to.getTime() + 60_000))).not.toContain(facetOf({ fitsShift: true }))
 })
@@ -68,7 +68,7 @@ test('one lesson at another time is enough to be no evening course, and not to f
 })
 
 test.each(['draft', 'cancelled'] as const)('what is %s is in no list but its own of staff', (status) => {
-  expect(facetsOf({ status, slots: slots(...EVENING) }, aSessionAbout())).toEqual([staffFacet(status)])
+  expect(facetsOf({ status, slots: slots(...EVENING) }, aSessionDetails())).toEqual([staffFacet(status)])
 })
 
 test('each filter has one facet of its own', () => {

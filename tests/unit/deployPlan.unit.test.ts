@@ -1,6 +1,7 @@
-import type { Facts, FunctionEntry } from '../../scripts/deploy/facts'
+import type { Facts } from '../../scripts/deploy/facts'
 import { reasonsAgainst } from '../../scripts/deploy/reasons'
 import { planText } from '../../scripts/deploy/text'
+import type { FunctionEntry } from '../../scripts/functions'
 import { sampleKeyVariables, sampleSigningVariables } from '../builders/keys'
 
 const secrets = {
@@ -12,7 +13,9 @@ const secrets = {
 
 const aFunction = (overrides: Partial<FunctionEntry> = {}): FunctionEntry => ({
   name: 'account',
+  handler: 'index.main',
   runtime: 'Nodejs18.15',
+  installDependency: true,
   timeout: 20,
   memorySize: 256,
   envVariables: {},

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { type DrawnSession, type DrawTicket, drawPlaces } from '../../cloudfunctions/domains/booking/rules/draw'
+import { type DrawnSession, type DrawTicket, drawPlaces } from '../../cloudfunctions/domains/course/draw/rules/drawPlaces'
 import { sha256 } from '../../cloudfunctions/domains/course/draw/sha256'
 import type { SessionId } from '../../contract/course/ids'
 
@@ -110,15 +110,21 @@ describe('a draw', () => {
     for (const { ticket } of many(20, A)) expect(Math.abs((wins.get(ticket) ?? 0) - 500)).toBeLessThan(80)
   })
 
-  test('of 14,000 tickets over 20 sessions is worked out in a fraction of the time that a job has', () => {
+  test('of 14,000 tickets over 20 sessions takes about ten times as long as one of a tenth: however slow a machine is, a job has the time', () => {
     const ids = Array.from({ length: 20 }, (_, at) => `ses_${at}` as SessionId)
-    const all = Array.from({ length: 14_000 }, (_, at) => ({
-      ticket: sha256(`${at}`),
-      ranks: [ids[at % 20], ids[(at + 7) % 20]] as SessionId[],
-    }))
-    const started = performance.now()
-    const { got } = run({ seed: 's', sessions: ids.map((sessionId) => ({ sessionId, places: 100, waitLimit: 50 })), tickets: all })
-    expect(performance.now() - started).toBeLessThan(10_000)
-    expect(got.size).toBe(2000)
+    const draw = (count: number) => {
+      const all = Array.from({ length: count }, (_, at) => ({
+        ticket: sha256(`${at}`),
+        ranks: [ids[at % 20], ids[(at + 7) % 20]] as SessionId[],
+      }))
+      const before = process.cpuUsage()
+      const { got } = run({ seed: 's', sessions: ids.map((sessionId) => ({ sessionId, places: 100, waitLimit: 50 })), tickets: all })
+      const { user, system } = process.cpuUsage(before)
+      return { placed: got.size, micros: user + system }
+    }
+    // Of three: what else the process does now and then must not count.
+    const shortest = (count: number) => Math.min(...[1, 2, 3].map(() => draw(count).micros))
+    expect(shortest(14_000) / shortest(1_400)).toBeLessThan(40)
+    expect(draw(14_000).placed).toBe(2000)
   })
 })

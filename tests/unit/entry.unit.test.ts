@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { createEntry, type Service } from '../../cloudfunctions/kernel/entry'
+import { createEntry } from '../../cloudfunctions/kernel/entry'
 import { action } from '../../contract/kernel/action'
 import { sampleKeyVariables } from '../builders/keys'
 import { aPlatformContext } from '../builders/platform'
@@ -25,14 +25,14 @@ const echo = action({
 })
 const write = action({ ...echo, name: 'sample.write', writes: true })
 const open = action({ ...echo, name: 'sample.open', audience: 'public' })
-const later = action({ ...echo, name: 'other.later' })
-const named = (...actions: Service['actions'][string][]) => Object.fromEntries(actions.map((one) => [one.name, one]))
 
 const handle = jest.fn(
   async (_input: { name: string }, _context: object): Promise<{ data: unknown } | { refusal: never }> => ({ data: { name: NAME } }),
 )
-const handlers = { 'sample.echo': handle, 'sample.write': handle, 'sample.open': handle }
-const main = createEntry({ actions: named(echo, write, open, later), handlers, clock: () => NOON })
+const main = createEntry(
+  [echo, write, open].map((one) => ({ action: one, handle })),
+  () => NOON,
+)
 
 beforeEach(() => handle.mockReset().mockResolvedValue({ data: { name: NAME } }))
 

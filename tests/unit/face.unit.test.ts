@@ -1,5 +1,6 @@
-import { afterReceipt, type FaceFacts, nextFace, type Wanted, wantedFace } from '../../cloudfunctions/domains/pass/readers/rules/face'
-import { decideNoFaces } from '../../cloudfunctions/domains/pass/readers/rules/noFaces'
+import { syncListing } from '../../cloudfunctions/domains/pass/effects'
+import { decideTurnOffFaces } from '../../cloudfunctions/domains/pass/rules/listing'
+import { afterReceipt, type FaceFacts, nextFace, type Wanted, wantedFace } from '../../cloudfunctions/domains/pass/rules/readers'
 import { aCompound, compoundId } from '../builders/compounds'
 import { anApproval, aPass } from '../builders/passes'
 import { aFace, aReader } from '../builders/readers'
@@ -134,9 +135,9 @@ describe('a receipt', () => {
 test('who takes the consent back is turned off at every compound, and those where it was on hear of it', () => {
   const [on, off] = [compoundId('on'), compoundId('off')]
   const pass = aPass({ listings: { [on]: anApproval({ face: true }), [off]: anApproval() } })
-  expect(decideNoFaces(pass, NOON)).toEqual({
+  expect(decideTurnOffFaces(pass, NOON)).toEqual({
     kind: 'change',
     next: { listings: { [on]: anApproval(), [off]: anApproval() } },
-    effects: [{ kind: 'followListing', passId: pass._id, compoundId: on, at: NOON }],
+    effects: [syncListing({ passId: pass._id, compoundId: on, at: NOON })],
   })
 })

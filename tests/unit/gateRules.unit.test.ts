@@ -1,5 +1,5 @@
 import type { CompoundRules } from '../../contract/pass/compoundRules'
-import { type Arrival, refusalByRules } from '../../contract/pass/gateRules'
+import { type RiderAtGate, refusalByRules } from '../../contract/pass/gateRules'
 
 const rules = (overrides: Partial<CompoundRules> = {}): CompoundRules => ({
   who: 'anyPass',
@@ -13,7 +13,7 @@ const rules = (overrides: Partial<CompoundRules> = {}): CompoundRules => ({
 /** A time of day in Shanghai. */
 const at = (clock: string) => new Date(Date.parse(`2026-11-24T${clock}:00+08:00`))
 
-const arrival = (overrides: Partial<Arrival> = {}): Arrival => ({
+const arrival = (overrides: Partial<RiderAtGate> = {}): RiderAtGate => ({
   workKind: 'deliveryRider',
   vehicle: 'eBike',
   listing: null,
@@ -21,7 +21,7 @@ const arrival = (overrides: Partial<Arrival> = {}): Arrival => ({
   ...overrides,
 })
 
-const judge = (set: Partial<CompoundRules>, facts: Partial<Arrival> = {}) =>
+const judge = (set: Partial<CompoundRules>, facts: Partial<RiderAtGate> = {}) =>
   refusalByRules({ open: true, rules: rules(set) }, arrival(facts))
 
 test('where every pass does, every pass comes in', () => expect(judge({})).toBeNull())

@@ -1,7 +1,9 @@
-import type { PassDocument } from '../../cloudfunctions/domains/pass/pass/passDocument'
+import type { PassDocument } from '../../cloudfunctions/domains/pass/documents/pass'
+import { correctLastAccess } from '../../cloudfunctions/domains/pass/effects'
 import { decideGuardRefusal, decideUndo } from '../../cloudfunctions/domains/pass/rules/correction'
-import { decideOffline, type OfflineProof } from '../../cloudfunctions/domains/pass/rules/offline'
-import { decideTry, type Try } from '../../cloudfunctions/domains/pass/rules/tries'
+import { decideTry, type Try } from '../../cloudfunctions/domains/pass/rules/digitTries'
+import { decideOfflineArrival, type OfflineProof } from '../../cloudfunctions/domains/pass/rules/offlineArrival'
+import { deleteStoredFile } from '../../cloudfunctions/kernel/effects'
 import type { OfflineUse } from '../../contract/pass/gate'
 import { HMAC_SHA256, MAC_BYTES, stepAt } from '../../contract/pass/passCode'
 import { aCompound, aGate } from '../builders/compounds'
@@ -14,9 +16,9 @@ const minute = (minutes: number) => minutesAfter(NOON, minutes)
 describe('a guard', () => {
   test('takes a scan back, or keeps somebody out, within five minutes, once', () => {
     const use = aUse()
-    const corrected = { kind: 'correctLastUse', passId: use.passId, useId: use._id }
+    const corrected = correctLastAccess({ passId: use.passId, useId: use._id })
     expect(decideUndo(use, minute(5))).toEqual({ kind: 'change', next: { undone: true }, effects: [corrected] })
-    const told = { kind: 'deleteFile', fileId: 'sample' } as const
+    const told = deleteStoredFile({ fileId: 'sample' })
     expect(decideGuardRefusal(use, 'noHelmet', [told], minute(2))).toEqual({
       kind: 'change',
       next: { outcome: 'refused', guardRefusal: 'noHelmet', refusedAt: minute(2) },
@@ -66,12 +68,12 @@ describe('what a guard decided without network', () => {
   } as const
   const proof: OfflineProof = { isSignedByUs: true, keyNo: 1, issuedAt: minute(-60), expiresAt: minute(60), code, isCodeUsed: false }
   const enter = (pass: Partial<PassDocument> = {}, shown: Partial<OfflineProof> = {}, use: Partial<OfflineUse> = {}, now = minute(30)) => {
-    const decision = decideOffline(aPass({ device: aDevice(), ...pass }), {
+    const decision = decideOfflineArrival(aPass({ device: aDevice(), ...pass }), {
       ...{ compound: aCompound(), gate: aGate(), guard: null, requestKey: 'key', now },
       proof: { ...proof, ...shown },
-      use: { at: NOON.toISOString(), vehicle: 'eBike', refusal: null, ...use },
+      decision: { at: NOON.toISOString(), vehicle: 'eBike', refusal: null, ...use },
     })
-    return decision.kind === 'record' ? decision.use : null
+    return decision.kind === 'record' ? decision.event : null
   }
 
   test('is entered as it was then', () =>

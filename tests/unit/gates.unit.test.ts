@@ -1,5 +1,4 @@
-import { MOST_GATES } from '../../cloudfunctions/domains/pass/compounds/limits'
-import { decideChangeGate, decideMakeGate, decideRenewCode } from '../../cloudfunctions/domains/pass/rules/gates'
+import { decideChangeGate, decideMakeGate, decideRenewCode, MOST_GATES } from '../../cloudfunctions/domains/pass/rules/compound'
 import { aGate, gateId } from '../builders/compounds'
 
 const [east, west] = [aGate(), aGate({ gateId: gateId('west'), name: '示例西门', code: 'FEDCBA9876543210' })]

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { ageAt, birthDateOf, hasIdNumberForm, hasValidChecksum } from '../../contract/account/idNumber'
+import { ageAt, birthDateOf, hasIdNumberForm, hasValidChecksum } from '../../contract/kernel/idNumber'
 import { anIdNumber, withWrongChecksum } from '../builders/idNumbers'
 
 /** Noon in Shanghai on that day. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import * as z from 'zod/mini'
+import { grantIn } from '../../cloudfunctions/domains/account/actions/roles'
 import { parseInput } from '../../cloudfunctions/kernel/input'
 import { acceptInvitation, markRead } from '../../contract/account/account'
 import { decide } from '../../contract/account/consent'
@@ -9,9 +10,13 @@ import { returnApplication, vouch } from '../../contract/account/station'
 import { saveSession } from '../../contract/course/courseStaff'
 import { IdNumber } from '../../contract/kernel/fields'
 import type { FieldRule } from '../../contract/kernel/refusal'
+import type { Grant } from '../../contract/kernel/roles'
 import { aLesson, aSessionDraft } from '../builders/courses'
 import { aRegistrationForm } from '../builders/forms'
+import { openEveryDomain } from '../builders/house'
 import { anIdNumber, withWrongChecksum } from '../builders/idNumbers'
+
+beforeAll(() => void openEveryDomain())
 
 const reason = 'photoUnclear'
 
@@ -65,12 +70,10 @@ const broken: Record<Exclude<FieldRule, 'json'>, [schema: z.ZodMiniType, input: 
     [register.input, aRegistrationForm({ workKind: 'pilot' as never }), 'workKind'],
     [decide.input, { kind: 'service', version: 1, decision: 'maybe' }, 'decision'],
     [returnApplication.input, { riderId: 'rdr_li', revision: 1, reasons: [reason, 'ugly'] }, 'reasons.1'],
-    [invite.input, { grant: { role: 'emperor' } }, 'grant.role'],
   ],
   unknown_field: [
     [register.input, { ...aRegistrationForm(), status: 'verified' }, 'status'],
     [saveDraft.input, { personId: 'per_other' }, 'personId'],
-    [invite.input, { grant: { role: 'staff', stationId: 'stn_sample' } }, 'grant.stationId'],
     [register.input, JSON.parse('{"realName":"示例甲","workKind":"courier","stationId":"stn_sample","__proto__":{"a":1}}'), '__proto__'],
   ],
 }
@@ -82,6 +85,14 @@ const cases = Object.entries(broken).flatMap(([rule, list]) =>
 test.each(cases)('$rule: the refusal names the field "$field", the rule and the bound', ({ rule, schema, input, field, limit }) => {
   const details = { field, rule, ...(limit !== undefined && { limit }) }
   expect(parseInput(schema, input)).toEqual({ refusal: { code: 'INVALID_INPUT', details } })
+})
+
+test.each([
+  [{ role: 'emperor' }, 'grant.role', 'option'],
+  [{ role: 'staff', stationId: 'stn_sample' }, 'grant.stationId', 'unknown_field'],
+  [{ role: 'stationManager' }, 'grant.stationId', 'required'],
+])('a grant is what the domain of its role declares: of %j the field %s is wrong', (grant, field, rule) => {
+  expect(grantIn(grant as Grant)).toEqual({ refusal: { code: 'INVALID_INPUT', details: { field, rule } } })
 })
 
 test('a right form is read with what it may leave out left out', () => {

@@ -1,5 +1,6 @@
-import { decideGrant, decideUse } from '../../cloudfunctions/domains/account/rules/invitation'
-import type { RolesDocument } from '../../cloudfunctions/kernel/people/roles'
+import { decideUse } from '../../cloudfunctions/domains/account/rules/invitation'
+import { deleteStoredFile } from '../../cloudfunctions/kernel/effects'
+import { decideGrant, type RolesDocument } from '../../cloudfunctions/kernel/people/roles'
 import { anInvitation, personId, someRoles } from '../builders/people'
 import { stationId } from '../builders/riders'
 import { minutesAfter, NOON } from '../builders/time'
@@ -24,9 +25,9 @@ test('whoever used it may enter it again, even late: a crash may have come befor
 })
 
 describe('the role behind a code', () => {
-  const message = { kind: 'deleteFile', fileId: 'stands for the message' } as const
+  const message = deleteStoredFile({ fileId: 'stands for the message' })
   const grant = { role: 'stationManager', stationId: stationId('a') } as const
-  const invitation = { ...anInvitation({ grant }), grant }
+  const invitation = { ...anInvitation({ grant }), grant, invitationId: anInvitation()._id }
   const grantTo = (roles: Partial<RolesDocument>) => decideGrant(someRoles(roles), invitation, message)
 
   test('is given once and its holder is told', () => {

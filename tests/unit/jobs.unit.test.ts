@@ -1,67 +1,119 @@
-import { main } from '../../cloudfunctions/functions/jobs'
-import { checkAudit, isAuditTime } from '../../cloudfunctions/kernel/jobs/auditCheck'
-import { reconcile } from '../../cloudfunctions/kernel/jobs/reconcile'
-import { applyRetention } from '../../cloudfunctions/kernel/jobs/retention'
+import { openHouse } from '../../cloudfunctions/kernel/house'
+import type { Job, JobReport } from '../../cloudfunctions/kernel/job'
+import type { JobState } from '../../cloudfunctions/kernel/jobs/jobState'
+import { createTimer } from '../../cloudfunctions/kernel/jobs/timer'
+import { sampleKeyVariables } from '../builders/keys'
+import { memoryCollection } from '../builders/memoryCollection'
 import { aPlatformContext } from '../builders/platform'
+import { minutesAfter, NOON } from '../builders/time'
 
-jest.mock('../../cloudfunctions/kernel/jobs/reconcile', () => ({ reconcile: jest.fn() }))
-jest.mock('../../cloudfunctions/domains/course/jobs/lessonsDue', () => ({ followLessons: jest.fn() }))
-jest.mock('../../cloudfunctions/domains/pass/jobs/passDue', () => ({ followDue: jest.fn() }))
-jest.mock('../../cloudfunctions/domains/booking/jobs/bookingsDue', () => ({ followBookingsDue: jest.fn() }))
-jest.mock('../../cloudfunctions/domains/course/jobs/draws', () => ({ runDraws: jest.fn() }))
-jest.mock('../../cloudfunctions/domains/course/jobs/certificates', () => ({ issueCertificates: jest.fn() }))
-jest.mock('../../cloudfunctions/kernel/jobs/retention', () => ({ applyRetention: jest.fn() }))
-jest.mock('../../cloudfunctions/kernel/jobs/auditCheck', () => ({
-  ...jest.requireActual('../../cloudfunctions/kernel/jobs/auditCheck'),
-  checkAudit: jest.fn(),
+Object.assign(process.env, sampleKeyVariables)
+
+const mockStates = memoryCollection<JobState>('jobStates')
+jest.mock('../../cloudfunctions/kernel/jobs/jobState', () => ({
+  get jobStates() {
+    return mockStates
+  },
+  jobStateOf: async (name: string) => {
+    const never = new Date(0)
+    const fresh = { _id: name, revision: 0, cursor: null, ranAt: never, nextAt: never, leasedUntil: never, behindBy: 0 }
+    await mockStates.insert(fresh)
+    return mockStates.documents.get(name) ?? fresh
+  },
 }))
 
-const [reconciles, forgets, checks] = [jest.mocked(reconcile), jest.mocked(applyRetention), jest.mocked(checkAudit)]
+const THROUGH: JobReport = { cursor: null, behindBy: 0 }
+const DAY_MS = 24 * 3_600_000
+let now = NOON
 const logged: string[] = []
+const [outbox, retention, audit] = [jest.fn(), jest.fn(), jest.fn()]
+
+const jobs: readonly Job[] = [
+  { name: 'sample.outbox', budgetMs: 1000, run: outbox },
+  { name: 'sample.retention', budgetMs: 1000, run: retention },
+  { name: 'sample.audit', budgetMs: 1000, everyMs: DAY_MS, run: audit },
+]
 
 beforeEach(() => {
-  jest.resetAllMocks()
-  jest.useFakeTimers({ now: new Date('2026-11-23T04:00:00Z') })
+  now = NOON
+  mockStates.documents.clear()
+  for (const job of [outbox, retention, audit]) job.mockReset().mockResolvedValue(THROUGH)
   logged.length = 0
   jest.spyOn(console, 'log').mockImplementation((line: string) => void logged.push(line))
+  openHouse([{ name: 'sample', collections: [], effects: [], jobs }], { complete: true })
 })
-afterEach(() => jest.useRealTimers())
+afterEach(() => jest.restoreAllMocks())
 
-const turn = (event: object = {}) => main({ Type: 'Timer', ...event }, aPlatformContext())
+const timer = createTimer(() => now)
+const turn = (event: object = {}, openid?: string) => timer({ Type: 'Timer', ...event }, aPlatformContext(openid))
+const turnsOf = () => [outbox, retention, audit].map(({ mock }) => mock.calls.length)
 
-test('every turn of the timer finishes what was left and forgets what is old', async () => {
+test('every turn of the timer gives every job its turn', async () => {
   expect(await turn()).toMatchObject({ ok: true })
-  expect([reconciles, forgets, checks].map(({ mock }) => mock.calls.length)).toEqual([1, 1, 0])
-})
-
-test('once a night the audit trail is checked, too', async () => {
-  jest.setSystemTime(new Date('2026-11-23T20:03:00Z'))
+  now = minutesAfter(NOON, 1)
   await turn()
-  expect(checks).toHaveBeenCalledTimes(1)
+  expect(turnsOf().slice(0, 2)).toEqual([2, 2])
 })
 
-test('that night’s turn is one of the five-minute turns, the one after 04:00 in Shanghai', () => {
-  const turns = Array.from({ length: 288 }, (_, n) => new Date(Date.UTC(2026, 10, 23) + n * 300_000 + 2000))
-  expect(turns.filter(isAuditTime).map((at) => at.toISOString())).toEqual(['2026-11-23T20:00:02.000Z'])
+test('a job that runs once a day runs once a day', async () => {
+  for (let minutes = 0; minutes < 24 * 60; minutes += 30) {
+    now = minutesAfter(NOON, minutes)
+    await turn()
+  }
+  expect(turnsOf()[2]).toBe(1)
+  now = minutesAfter(NOON, 24 * 60)
+  await turn()
+  expect(turnsOf()[2]).toBe(2)
+})
+
+test('a job that is not through goes on where it stopped, also before it is due again', async () => {
+  audit.mockResolvedValueOnce({ cursor: 'half', behindBy: 0 })
+  await turn()
+  now = minutesAfter(NOON, 1)
+  await turn()
+  expect(audit.mock.calls.map(([{ cursor }]) => cursor)).toEqual([null, 'half'])
 })
 
 test('a job that fails is logged and holds up none of the others', async () => {
-  reconciles.mockRejectedValue(new Error('示例 oSample'))
-  forgets.mockResolvedValue({ riders: 2 })
-  expect(await turn()).toEqual({ ok: false, results: { reconcile: 'failed', retention: { riders: 2 } } })
+  outbox.mockRejectedValue(new Error('示例 oSample'))
+  retention.mockResolvedValue({ ...THROUGH, result: { riders: 2 } })
+  expect(await turn()).toMatchObject({ ok: false, results: { 'sample.outbox': 'failed', 'sample.retention': { result: { riders: 2 } } } })
   expect(logged.join()).not.toMatch(/示例|oSample/)
 })
 
+test('each says in the log how far behind it is', async () => {
+  retention.mockResolvedValueOnce({ cursor: 'half', behindBy: 300 }).mockResolvedValue({ cursor: null, behindBy: 0 })
+  await turn()
+  const lines = logged.map((line) => JSON.parse(line)).filter(({ action }) => action === 'jobs.sample.retention')
+  expect(lines.map(({ result }) => result.behindBy)).toEqual([300, 0])
+})
+
 test.each([
-  ['reconcile', [1, 0, 0]],
-  ['retention', [0, 1, 0]],
-  ['auditCheck', [0, 0, 1]],
+  ['sample.outbox', [1, 0, 0]],
+  ['sample.retention', [0, 1, 0]],
+  ['sample.audit', [0, 0, 1]],
 ])('an operator’s event runs %s alone', async (Message, calls) => {
   await turn({ Message })
-  expect([reconciles, forgets, checks].map(({ mock }) => mock.calls.length)).toEqual(calls)
+  expect(turnsOf()).toEqual(calls)
+})
+
+test('an operator’s event runs a job that is not due', async () => {
+  await turn()
+  await turn({ Message: 'sample.audit' })
+  expect(turnsOf()).toEqual([1, 1, 2])
 })
 
 test.each(['constructor', '__proto__', 'toString', 'nothing', ''])('a message %p names no job: what is due is done', async (Message) => {
   expect(await turn({ Message })).toMatchObject({ ok: true })
-  expect(reconciles).toHaveBeenCalledTimes(1)
+  expect(turnsOf()).toEqual([1, 1, 1])
+})
+
+test('a caller with an identity is refused: the timer has none', async () => {
+  expect(await turn({}, 'oSampleLi')).toEqual({ ok: false })
+  expect(turnsOf()).toEqual([0, 0, 0])
+})
+
+test('an event that no timer sends is refused', async () => {
+  expect(await turn({ Type: 'Other' })).toEqual({ ok: false })
+  expect(turnsOf()).toEqual([0, 0, 0])
 })

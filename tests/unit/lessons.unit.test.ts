@@ -1,5 +1,5 @@
-import type { LessonPlan } from '../../cloudfunctions/domains/booking/about'
 import { nextLessonAt, remindAt, rollClosesAt, settledAt } from '../../cloudfunctions/domains/course/rules/lessons'
+import type { LessonPlan } from '../../cloudfunctions/domains/course/sessionDetails'
 import { daysAfter, minutesAfter, NOON } from '../builders/time'
 
 const lesson = (days: number, overrides: Partial<LessonPlan> = {}): LessonPlan => {

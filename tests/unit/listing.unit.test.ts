@@ -1,4 +1,4 @@
-import type { Listing, PassDocument } from '../../cloudfunctions/domains/pass/pass/passDocument'
+import type { Listing, PassDocument } from '../../cloudfunctions/domains/pass/documents/pass'
 import { decideListing, type ListingDecision, type ListingFacts, listingStateOf } from '../../cloudfunctions/domains/pass/rules/listing'
 import { CONVENTION_VERSION } from '../../contract/pass/convention'
 import { aCompound, compoundId } from '../builders/compounds'
@@ -41,8 +41,8 @@ describe('who asks', () => {
       kind: 'change',
       next: { listings: { [compound._id]: { state: 'approved', since: LATER, until, reason: null, face: true } }, dueAt: until },
       effects: [
-        { kind: 'notify', content: { kind: 'listingApproved', compoundName: '示例小区', until: until.toISOString() } },
-        { kind: 'followListing', compoundId: compound._id },
+        { kind: 'kernel.notify', payload: { content: { kind: 'listingApproved', compoundName: '示例小区', until: until.toISOString() } } },
+        { kind: 'pass.syncListing', payload: { compoundId: compound._id } },
       ],
     })
   })
@@ -51,7 +51,7 @@ describe('who asks', () => {
     const decision = decide(refuseIt, passWith(aListing({ face: true })))
     expect(decision).toMatchObject({
       next: { listings: { [compound._id]: { state: 'refused', since: LATER, until: null, reason: 'notKnownHere', face: false } } },
-      effects: [{ content: { kind: 'listingRefused', reason: 'notKnownHere' } }, { kind: 'followListing' }],
+      effects: [{ payload: { content: { kind: 'listingRefused', reason: 'notKnownHere' } } }, { kind: 'pass.syncListing' }],
     })
   })
 
@@ -70,7 +70,7 @@ describe('who is on the list', () => {
 
   test('is taken off for a reason and told so', () => {
     expect(outcome(remove, passWith(anApproval({ face: true })))).toMatchObject({ state: 'removed', reason: 'complaints', face: false })
-    expect(decide(remove, passWith(anApproval()))).toMatchObject({ effects: [{ content: { kind: 'listingRemoved' } }, {}] })
+    expect(decide(remove, passWith(anApproval()))).toMatchObject({ effects: [{ payload: { content: { kind: 'listingRemoved' } } }, {}] })
   })
 
   test('is not refused any more', () => expect(outcome(refuseIt, passWith(anApproval()))).toBe('LISTING_CHANGED'))

@@ -1,16 +1,15 @@
-import { writeLogFile } from '../../cloudfunctions/domains/pass/export/logFile'
-import { columns } from '../../cloudfunctions/domains/pass/export/logSheet'
-import type { UseDocument } from '../../cloudfunctions/domains/pass/pass/useDocument'
-import { viewLogRow } from '../../cloudfunctions/domains/pass/views/logRow'
+import type { AccessEvent } from '../../cloudfunctions/domains/pass/documents/accessEvent'
+import { columns, writeLogFile } from '../../cloudfunctions/domains/pass/exports/logFile'
+import { viewLogRow } from '../../cloudfunctions/domains/pass/views/accessEvent'
 import { minutesAfter, NOON } from '../builders/time'
 import { aUse } from '../builders/uses'
 import { readXlsx } from '../support/xlsx'
 
-const fileOf = async (uses: readonly UseDocument[], texts: { title?: string; mark?: string } = {}) =>
+const fileOf = async (uses: readonly AccessEvent[], texts: { title?: string; mark?: string } = {}) =>
   readXlsx(await writeLogFile({ title: '示例小区 通行记录', mark: '导出：示例', ...texts, rows: uses.map(viewLogRow) }))
 
 /** One use as a row, by its column titles. */
-async function rowOf(overrides: Partial<UseDocument>): Promise<Record<string, string | number | null>> {
+async function rowOf(overrides: Partial<AccessEvent>): Promise<Record<string, string | number | null>> {
   const { rows } = await fileOf([aUse(overrides)])
   return Object.fromEntries(columns.map(({ title }, at) => [title, rows[3]?.[at] ?? null]))
 }

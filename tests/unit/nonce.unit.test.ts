@@ -1,4 +1,4 @@
-import { MOST_NONCES, withNonce } from '../../cloudfunctions/domains/pass/readers/rules/nonce'
+import { MOST_NONCES, withNonce } from '../../cloudfunctions/domains/pass/rules/readers'
 import { minutesAfter, NOON } from '../builders/time'
 
 const until = minutesAfter(NOON, 10)

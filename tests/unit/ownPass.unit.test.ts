@@ -1,7 +1,7 @@
-import type { Listing, PassDocument } from '../../cloudfunctions/domains/pass/pass/passDocument'
+import type { Listing, PassDocument } from '../../cloudfunctions/domains/pass/documents/pass'
 import { decideBind } from '../../cloudfunctions/domains/pass/rules/binding'
-import { decideAsk, decideFace, decideLeave } from '../../cloudfunctions/domains/pass/rules/ownListing'
-import { decideRenew } from '../../cloudfunctions/domains/pass/rules/renewal'
+import { decideRenew } from '../../cloudfunctions/domains/pass/rules/lifecycle'
+import { decideAsk, decideFace, decideLeave } from '../../cloudfunctions/domains/pass/rules/listing'
 import type { Decision } from '../../cloudfunctions/kernel/database/decision'
 import type { DeviceId } from '../../contract/kernel/ids'
 import type { Refusal } from '../../contract/kernel/refusal'
@@ -34,8 +34,8 @@ describe('a phone', () => {
     expect(bind({ device })).toMatchObject({
       next: { device: { deviceId: other, keyNo: 5, seed: 'sample.fresh' }, moves: [NOON] },
       effects: [
-        { kind: 'endCodes', keyNo: 4 },
-        { kind: 'notify', content: { kind: 'passMoved' } },
+        { kind: 'pass.endCodes', payload: { keyNo: 4 } },
+        { kind: 'kernel.notify', payload: { content: { kind: 'passMoved' } } },
       ],
     })
   })
@@ -78,7 +78,7 @@ describe('another term', () => {
 
   test('lets the compounds know, whose lists it prolongs', () =>
     expect(renew({ expiresAt: NOON, listings: { [compoundId('here')]: anApproval() } })).toMatchObject({
-      effects: [{ kind: 'followListing', compoundId: 'cmp_here' }],
+      effects: [{ kind: 'pass.syncListing', payload: { compoundId: 'cmp_here' } }],
     }))
 })
 
@@ -99,7 +99,7 @@ describe('a white list', () => {
     ])('%s', (_, pass) =>
       expect(ask(pass)).toMatchObject({
         next: { listings: { [here._id]: asked } },
-        effects: [{ kind: 'followListing', compoundId: here._id }],
+        effects: [{ kind: 'pass.syncListing', payload: { compoundId: here._id } }],
       }),
     )
 
@@ -120,7 +120,10 @@ describe('a white list', () => {
 
   test('is left without a trace, the compound hears of it, and the date is gone', () => {
     const pass = aPass({ expiresAt: daysAfter(NOON, 90), ...withListing(anApproval()) })
-    const left = { next: { listings: {}, dueAt: daysAfter(NOON, 90) }, effects: [{ kind: 'followListing', compoundId: here._id }] }
+    const left = {
+      next: { listings: {}, dueAt: daysAfter(NOON, 90) },
+      effects: [{ kind: 'pass.syncListing', payload: { compoundId: here._id } }],
+    }
     expect(decideLeave(pass, here._id, NOON)).toMatchObject(left)
     expect(decideLeave(aPass(), here._id, NOON)).toEqual(NOTHING)
   })

@@ -1,7 +1,8 @@
-import type { PassDocument } from '../../cloudfunctions/domains/pass/pass/passDocument'
-import { decideDue } from '../../cloudfunctions/domains/pass/rules/due'
-import { decideFollow, type RegistrationFacts } from '../../cloudfunctions/domains/pass/rules/follow'
+import type { PassDocument } from '../../cloudfunctions/domains/pass/documents/pass'
+import { reviveCodes } from '../../cloudfunctions/domains/pass/effects'
+import { decideDue, decideSync, type RegistrationFacts } from '../../cloudfunctions/domains/pass/rules/lifecycle'
 import { compoundId } from '../builders/compounds'
+import { contentsOf } from '../builders/effects'
 import { anApproval, aPass } from '../builders/passes'
 import { aRider, sealedSample } from '../builders/riders'
 import { daysAfter, minutesAfter, NOON } from '../builders/time'
@@ -15,7 +16,7 @@ const removedFor = (reason: 'left' | 'conduct' | 'identityMoved', at = LATER): R
   aRider({ status: 'removed', since: at, steps: [{ step: 'removed', at, reasons: [reason] }] })
 
 const follow = (pass: PassDocument, rider: Partial<Rider>, now = LATER) =>
-  decideFollow(pass, {
+  decideSync(pass, {
     rider: { ...aRider({ status: 'verified', since: NOON }), ...rider },
     holder: { ...aPass().holder, station: '示例新站点' },
     phoneTail: { phoneTail: sealedSample('tail'), tailIndex: 'index' },
@@ -30,7 +31,7 @@ describe('a verification', () => {
     const decision = follow(aPass({ verifiedAt: new Date(0), expiresAt: new Date(0), leaving: { reason: 'leftStation', at: NOON } }), {})
     expect(decision).toMatchObject({
       next: { verifiedAt: NOON, expiresAt: daysAfter(NOON, 365), leaving: null, holder: { station: '示例新站点' }, tailIndex: 'index' },
-      effects: [{ kind: 'reviveCodes' }],
+      effects: [{ kind: 'pass.reviveCodes' }],
     })
   })
 
@@ -38,7 +39,7 @@ describe('a verification', () => {
 
   test('lets every compound that it has to do with know', () => {
     const decision = follow(aPass({ verifiedAt: new Date(0), listings: { [here]: anApproval() } }), {})
-    expect(decision).toMatchObject({ effects: [{ kind: 'reviveCodes' }, { kind: 'followListing', compoundId: here }] })
+    expect(decision).toMatchObject({ effects: [{ kind: 'pass.reviveCodes' }, { kind: 'pass.syncListing', payload: { compoundId: here } }] })
   })
 
   test('leaves a measure of the district as it is', () => {
@@ -52,7 +53,7 @@ describe('a removal', () => {
     const end = daysAfter(LATER, GRACE_DAYS)
     expect(follow(aPass(), removedFor('left'))).toMatchObject({
       next: { leaving: { reason: 'leftStation', at: end }, dueAt: end },
-      effects: [{ kind: 'notify', content: { kind: 'passEnding', at: end.toISOString() } }],
+      effects: [{ kind: 'kernel.notify', payload: { content: { kind: 'passEnding', at: end.toISOString() } } }],
     })
   })
 
@@ -63,8 +64,8 @@ describe('a removal', () => {
     expect(follow(aPass(), removedFor(why))).toMatchObject({
       next: { leaving: { reason, at: LATER } },
       effects: [
-        { kind: 'endCodes', keyNo: null },
-        { kind: 'notify', content: { kind, reason } },
+        { kind: 'pass.endCodes', payload: { keyNo: null } },
+        { kind: 'kernel.notify', payload: { content: { kind, reason } } },
       ],
     })
   })
@@ -88,7 +89,7 @@ describe('when the time has come', () => {
   const due = (overrides: Partial<PassDocument>) => decideDue(aPass({ dueAt: NOON, ...overrides }), minutesAfter(NOON, 3))
   const told = (overrides: Partial<PassDocument>) => {
     const decision = due(overrides)
-    return decision.kind === 'change' ? (decision.effects ?? []).flatMap((one) => (one.kind === 'notify' ? [one.content] : [])) : []
+    return decision.kind === 'change' ? contentsOf(decision.effects) : []
   }
 
   test.each<[string, Partial<PassDocument>, object[]]>([
@@ -103,7 +104,7 @@ describe('when the time has come', () => {
   ])('%s', (_, overrides, contents) => {
     expect(told(overrides)).toEqual(contents)
     expect(due(overrides)).toMatchObject({
-      effects: expect.arrayContaining([{ kind: 'reviveCodes', passId: aPass()._id, at: expect.any(Date) }]),
+      effects: expect.arrayContaining([reviveCodes({ passId: aPass()._id, at: minutesAfter(NOON, 3) })]),
     })
   })
 

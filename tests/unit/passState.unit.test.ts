@@ -1,13 +1,13 @@
-import type { Leaving, Sanction } from '../../cloudfunctions/domains/pass/pass/passDocument'
+import type { Leaving, Sanction } from '../../cloudfunctions/domains/pass/documents/pass'
 import {
-  dueAfter,
   holdsUntil,
   isActive,
-  refusalOfState,
+  nextDueAt,
+  refusalOfPass,
   renewableFrom,
-  standingOf,
-  termFrom,
-} from '../../cloudfunctions/domains/pass/rules/passState'
+  statusOf,
+  termEndFrom,
+} from '../../cloudfunctions/domains/pass/rules/passStatus'
 import { compoundId } from '../builders/compounds'
 import { aListing, anApproval, aPass } from '../builders/passes'
 import { daysAfter, minutesAfter, NOON } from '../builders/time'
@@ -18,7 +18,7 @@ const suspension = (until: Date | null = null): Sanction => ({ kind: 'suspend', 
 const revocation: Sanction = { kind: 'revoke', reason: 'forgedCode', since: NOON, until: null }
 const left = (at: Date, reason: Leaving['reason'] = 'leftStation'): Leaving => ({ reason, at })
 
-const stateOf = (pass: Parameters<typeof aPass>[0], now = NOON) => standingOf(aPass(pass), now).state
+const stateOf = (pass: Parameters<typeof aPass>[0], now = NOON) => statusOf(aPass(pass), now).state
 
 describe('a pass', () => {
   test('holds until the instant of its end', () => {
@@ -42,13 +42,13 @@ describe('a pass', () => {
   ])('%s', (_, pass, state) => expect(stateOf(pass)).toBe(state))
 
   test('says why it doesn’t hold, since when and until when', () => {
-    expect(standingOf(aPass({ sanction: suspension(later(1)) }), NOON).end).toEqual({
+    expect(statusOf(aPass({ sanction: suspension(later(1)) }), NOON).end).toEqual({
       reason: 'sharedPass',
       since: NOON,
       until: later(1),
     })
-    expect(standingOf(aPass({ leaving: left(NOON) }), later(1)).end).toEqual({ reason: 'leftStation', since: NOON, until: null })
-    expect(standingOf(aPass({ expiresAt: NOON }), NOON).end).toBeNull()
+    expect(statusOf(aPass({ leaving: left(NOON) }), later(1)).end).toEqual({ reason: 'leftStation', since: NOON, until: null })
+    expect(statusOf(aPass({ expiresAt: NOON }), NOON).end).toBeNull()
   })
 })
 
@@ -58,11 +58,11 @@ test.each<[Parameters<typeof aPass>[0], object | null]>([
   [{ sanction: suspension(later(1)) }, { reason: 'passSuspended', end: 'sharedPass', until: later(1).toISOString() }],
   [{ leaving: left(NOON, 'removedForConduct') }, { reason: 'passSuspended', end: 'removedForConduct', until: null }],
   [{ sanction: revocation }, { reason: 'passRevoked', end: 'forgedCode' }],
-])('anywhere %j is refused as %j', (pass, refusal) => expect(refusalOfState(aPass(pass), NOON)).toEqual(refusal))
+])('anywhere %j is refused as %j', (pass, refusal) => expect(refusalOfPass(aPass(pass), NOON)).toEqual(refusal))
 
 describe('dates', () => {
   test('a term is a year, renewable in its last 30 days', () => {
-    const expiresAt = termFrom(NOON)
+    const expiresAt = termEndFrom(NOON)
     expect(expiresAt).toEqual(daysAfter(NOON, 365))
     expect(renewableFrom({ expiresAt })).toEqual(daysAfter(NOON, 335))
   })
@@ -85,6 +85,6 @@ describe('dates', () => {
       },
     })
     const all = [NOON, later(20), later(30), later(40), later(50)]
-    expect(all.map((now) => dueAfter(pass, now))).toEqual([...all.slice(1), null])
+    expect(all.map((now) => nextDueAt(pass, now))).toEqual([...all.slice(1), null])
   })
 })

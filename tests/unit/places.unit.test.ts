@@ -1,25 +1,26 @@
 import type { OfferingDocument } from '../../cloudfunctions/domains/booking/offeringDocument'
-import { decideCancel, without } from '../../cloudfunctions/domains/booking/rules/cancel'
-import { liveStateOf } from '../../cloudfunctions/domains/booking/rules/entries'
+import { decideCancel } from '../../cloudfunctions/domains/booking/rules/cancel'
+import { liveStateOf } from '../../cloudfunctions/domains/booking/rules/participants'
 import {
   advance,
   dueAtOf,
   forgetOldest,
   give,
   giveBack,
-  hasPass,
+  hasBenefit,
   promote,
   queueUp,
   setCapacity,
   take,
+  withoutPerson,
 } from '../../cloudfunctions/domains/booking/rules/places'
 import type { PersonId } from '../../contract/kernel/ids'
-import { anEntry, aSession, aSessionAbout } from '../builders/offerings'
+import { aParticipant, aSession } from '../builders/offerings'
 import { daysAfter, minutesAfter, NOON } from '../builders/time'
 
 const id = (name: string) => `per_${name}` as PersonId
 const seat = (name: string) => ({ personId: id(name), name: '示*' })
-const state = (offering: OfferingDocument, name: string) => offering.entries[id(name)]?.state
+const state = (offering: OfferingDocument, name: string) => offering.participants[id(name)]?.state
 
 /** Two places, held by a and b; c, d and e wait in this order. */
 const sold = () => {
@@ -29,39 +30,39 @@ const sold = () => {
 const settled = (offering: OfferingDocument) => ({ ...offering, dueAt: dueAtOf(offering) })
 
 test('a place that is given back goes to the first who waits, kept for so long as the session says', () => {
-  const after = without(sold(), id('a'), 'cancelled', NOON)
+  const after = withoutPerson(sold(), id('a'), 'cancelled', NOON)
   expect([state(after, 'a'), state(after, 'c'), state(after, 'd')]).toEqual(['cancelled', 'offered', 'waiting'])
-  expect(after.entries[id('c')]?.until).toEqual(minutesAfter(NOON, 120))
+  expect(after.participants[id('c')]?.until).toEqual(minutesAfter(NOON, 120))
   expect(after).toMatchObject({ free: 0, waiting: 2 })
 })
 
 test('an offer that is not accepted in time goes to the next; the one who let it go no longer waits', () => {
-  const offered = settled(without(sold(), id('a'), 'cancelled', NOON))
+  const offered = settled(withoutPerson(sold(), id('a'), 'cancelled', NOON))
   expect(advance(offered, minutesAfter(NOON, 119))).toBe(offered)
   const after = advance(offered, minutesAfter(NOON, 120))
   expect([state(after, 'c'), state(after, 'd')]).toEqual(['expired', 'offered'])
-  expect(after.entries[id('d')]?.until).toEqual(minutesAfter(NOON, 240))
+  expect(after.participants[id('d')]?.until).toEqual(minutesAfter(NOON, 240))
 })
 
 test('a late timer shortens nobody’s offer: the next one’s time begins when it is made', () => {
-  const offered = settled(without(sold(), id('a'), 'cancelled', NOON))
-  expect(advance(offered, daysAfter(NOON, 1)).entries[id('d')]?.until).toEqual(minutesAfter(daysAfter(NOON, 1), 120))
+  const offered = settled(withoutPerson(sold(), id('a'), 'cancelled', NOON))
+  expect(advance(offered, daysAfter(NOON, 1)).participants[id('d')]?.until).toEqual(minutesAfter(daysAfter(NOON, 1), 120))
 })
 
 test('no offer lasts past the beginning, and nobody is promoted after it', () => {
   const { startsAt } = aSession()
-  const late = without(sold(), id('a'), 'late', minutesAfter(startsAt, -30))
-  expect(late.entries[id('c')]?.until).toEqual(startsAt)
-  const after = without(sold(), id('a'), 'removed', startsAt)
+  const late = withoutPerson(sold(), id('a'), 'late', minutesAfter(startsAt, -30))
+  expect(late.participants[id('c')]?.until).toEqual(startsAt)
+  const after = withoutPerson(sold(), id('a'), 'removed', startsAt)
   expect([state(after, 'c'), after.free]).toEqual(['waiting', 1])
 })
 
 test('a party is promoted together or not at all; who fits into what is free goes first, and the party keeps its turn', () => {
   const party = queueUp(give(give(aSession(), [seat('a')], NOON), [seat('b')], NOON), [seat('x'), seat('y')], NOON)
-  const one = without(queueUp(party, [seat('c')], NOON), id('a'), 'cancelled', NOON)
+  const one = withoutPerson(queueUp(party, [seat('c')], NOON), id('a'), 'cancelled', NOON)
   expect([state(one, 'x'), state(one, 'y'), state(one, 'c')]).toEqual(['waiting', 'waiting', 'offered'])
-  const both = without(one, id('c'), 'declined', NOON)
-  const free = without(both, id('b'), 'cancelled', NOON)
+  const both = withoutPerson(one, id('c'), 'declined', NOON)
+  const free = withoutPerson(both, id('b'), 'cancelled', NOON)
   expect([state(free, 'x'), state(free, 'y'), free.free]).toEqual(['offered', 'offered', 0])
   const taken = take(free, id('y'), NOON)
   expect([state(taken, 'x'), state(taken, 'y')]).toEqual(['held', 'held'])
@@ -72,22 +73,24 @@ test('more places promote in order; fewer take a place from nobody, and none is 
   expect([state(more, 'c'), state(more, 'd'), state(more, 'e')]).toEqual(['offered', 'offered', 'waiting'])
   const fewer = setCapacity(sold(), 1, NOON)
   expect([state(fewer, 'a'), state(fewer, 'b'), fewer.free]).toEqual(['held', 'held', -1])
-  expect(state(without(fewer, id('a'), 'cancelled', NOON), 'c')).toBe('waiting')
+  expect(state(withoutPerson(fewer, id('a'), 'cancelled', NOON), 'c')).toBe('waiting')
 })
 
 test('numbers are given in order and never twice; a pass that comes back makes room for the next number, never for one more', () => {
-  const about = aSessionAbout({ passQuota: 2 })
-  const all = ['a', 'b', 'c', 'd'].reduce((offering, name) => give(offering, [seat(name)], NOON), aSession({ about, capacity: 4, free: 4 }))
+  const all = ['a', 'b', 'c', 'd'].reduce(
+    (offering, name) => give(offering, [seat(name)], NOON),
+    aSession({ benefit: { quota: 2, returned: 0 }, capacity: 4, free: 4 }),
+  )
   const withPass = (offering: OfferingDocument) =>
-    Object.entries(offering.entries)
-      .filter(([, entry]) => entry.state === 'held' && hasPass(offering, entry.number))
+    Object.entries(offering.participants)
+      .filter(([, entry]) => entry.state === 'held' && hasBenefit(offering, entry.number))
       .map(([person]) => person)
   expect(withPass(all)).toEqual([id('a'), id('b')])
   expect(withPass(giveBack(all, id('d'), 'cancelled', NOON))).toEqual([id('a'), id('b')])
   const without1 = giveBack(all, id('a'), 'cancelled', NOON)
   expect(withPass(without1)).toEqual([id('b'), id('c')])
   const again = give(without1, [seat('a')], NOON)
-  expect(again.entries[id('a')]?.number).toBe(5)
+  expect(again.participants[id('a')]?.number).toBe(5)
   expect(withPass(again)).toEqual([id('b'), id('c')])
 })
 
@@ -96,13 +99,15 @@ test('giving back is free until the deadline, noted after it, and no longer poss
   const cancel = (now: Date) => decideCancel(sold(), id('a'), now)
   expect(cancel(cancelUntil)).toMatchObject({ kind: 'change', effects: [] })
   const late = cancel(minutesAfter(cancelUntil, 1))
-  expect(late).toMatchObject({ effects: [{ kind: 'standing', personId: id('a'), change: { add: { kind: 'late' } } }] })
+  expect(late).toMatchObject({
+    effects: [{ kind: 'booking.notePenalty', payload: { personId: id('a'), change: { add: { kind: 'late' } } } }],
+  })
   expect(cancel(startsAt)).toMatchObject({ kind: 'refuse', refusal: { code: 'ALREADY_BEGUN' } })
 })
 
 test('whoever gives a wanted place back a day before the deadline earns a credit; of an unwanted one nobody does', () => {
   const early = daysAfter(aSession().cancelUntil, -1)
-  expect(decideCancel(sold(), id('a'), early)).toMatchObject({ effects: [{ change: { credit: { at: early } } }] })
+  expect(decideCancel(sold(), id('a'), early)).toMatchObject({ effects: [{ payload: { change: { credit: { at: early } } } }] })
   const unwanted = give(aSession(), [seat('a')], NOON)
   expect(decideCancel(unwanted, id('a'), early)).toMatchObject({ effects: [] })
 })
@@ -112,14 +117,14 @@ test('nobody is promoted into a session that was called off', () => {
 })
 
 test('of those who have left the newest 500 are remembered, everybody who takes part for good', () => {
-  const entries = Object.fromEntries(
+  const participants = Object.fromEntries(
     Array.from({ length: 600 }, (_, at) => [
       `per_${at}`,
-      anEntry({ state: at === 0 ? 'held' : 'cancelled', since: minutesAfter(NOON, at) }),
+      aParticipant({ state: at === 0 ? 'held' : 'cancelled', since: minutesAfter(NOON, at) }),
     ]),
   )
-  const kept = forgetOldest(aSession({ entries: entries as OfferingDocument['entries'] }))
-  expect(Object.keys(kept.entries)).toHaveLength(501)
+  const kept = forgetOldest(aSession({ participants: participants as OfferingDocument['participants'] }))
+  expect(Object.keys(kept.participants)).toHaveLength(501)
   expect(liveStateOf(kept, 'per_0' as PersonId)).toBe('held')
-  expect(kept.entries[id('599')]).toBeDefined()
+  expect(kept.participants[id('599')]).toBeDefined()
 })

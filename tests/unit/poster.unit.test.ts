@@ -1,5 +1,5 @@
-import { posterPage, type Sheet } from '../../cloudfunctions/domains/pass/web/poster/page'
-import { readTicket, writeTicket } from '../../cloudfunctions/domains/pass/web/poster/ticket'
+import { readTicket, writeTicket } from '../../cloudfunctions/domains/pass/web/poster'
+import { posterPage, type Sheet } from '../../cloudfunctions/domains/pass/web/posterPage'
 import { webUrl } from '../../cloudfunctions/kernel/webUrl'
 import { compoundId, gateId } from '../builders/compounds'
 import { sampleKey, sampleKeys } from '../builders/keys'

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { isSignedBy, type Signed, signatureOf, textToSign } from '../../cloudfunctions/domains/pass/web/readers/signature'
+import { isSignedBy, type Signed, signatureOf, textToSign } from '../../cloudfunctions/domains/pass/web/readerSignature'
 
 /** The worked example of docs/face-readers.md. */
 const KEY = 'AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8='

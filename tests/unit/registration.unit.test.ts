@@ -1,4 +1,4 @@
-import type { RiderDocument } from '../../cloudfunctions/domains/account/riders/riderDocument'
+import type { RiderDocument } from '../../cloudfunctions/domains/account/riderDocument'
 import {
   decideDraft,
   decideRegister,
@@ -6,7 +6,8 @@ import {
   isEditable,
   type RegisterFacts,
 } from '../../cloudfunctions/domains/account/rules/registration'
-import { MINIMUM_AGE } from '../../contract/account/idNumber'
+import { deleteStoredFile } from '../../cloudfunctions/kernel/effects'
+import { MINIMUM_AGE } from '../../contract/kernel/idNumber'
 import { anEmptyDraft, aRider, riderId, sealedSample, stationId } from '../builders/riders'
 import { daysAfter, NOON } from '../builders/time'
 
@@ -76,20 +77,22 @@ describe('registering', () => {
 
   test('another identity number lets the earlier one go', () => {
     const decision = decideRegister(aRider({ identity: 'before' }), facts({ filledIn: { identity: 'after' } }))
-    expect(decision).toMatchObject({ effects: [{ kind: 'releaseIdentity', identity: 'before', riderId: riderId('li') }] })
+    expect(decision).toMatchObject({
+      effects: [{ kind: 'account.releaseIdentity', payload: { identity: 'before', riderId: riderId('li') } }],
+    })
   })
 
   test('a new portrait lets the earlier picture go; the same picture stays', () => {
     const rider = aRider({ photo: 'old.jpg' })
     expect(decideRegister(rider, facts({ filledIn: { photo: 'new.jpg' } }))).toMatchObject({
-      effects: [{ kind: 'deleteFile', fileId: 'old.jpg' }],
+      effects: [{ kind: 'kernel.deleteFile', payload: { fileId: 'old.jpg' } }],
     })
     expect(decideRegister(rider, facts({ filledIn: { photo: 'old.jpg' } }))).toMatchObject({ effects: [] })
   })
 
   test('portraits that a crash left unused go with the next one, and with the registration', () => {
     const rider = aRider({ photo: 'old.jpg', stored: ['old.jpg', 'unused.jpg', 'new.jpg'] })
-    const gone = (...files: string[]) => files.map((fileId) => ({ kind: 'deleteFile', fileId }))
+    const gone = (...files: string[]) => files.map((fileId) => deleteStoredFile({ fileId }))
     const decision = decideRegister(rider, facts({ filledIn: { photo: 'new.jpg' } }))
     expect(decision).toMatchObject({ next: { stored: ['new.jpg'] }, effects: gone('old.jpg', 'unused.jpg') })
     expect(decideWithdraw(rider, NOON)).toMatchObject({ effects: expect.arrayContaining(gone('old.jpg', 'unused.jpg', 'new.jpg')) })
@@ -122,7 +125,9 @@ describe('draft', () => {
 
   test('another identity number lets the earlier one go, so that its owner is not held up', () => {
     const decision = decideDraft(aRider({ status: 'returned', identity: 'mistyped' }), { identity: 'right' }, NOON)
-    expect(decision).toMatchObject({ effects: [{ kind: 'releaseIdentity', identity: 'mistyped', riderId: riderId('li') }] })
+    expect(decision).toMatchObject({
+      effects: [{ kind: 'account.releaseIdentity', payload: { identity: 'mistyped', riderId: riderId('li') } }],
+    })
   })
 })
 
@@ -139,14 +144,16 @@ describe('withdrawing', () => {
   test('takes the picture and the claim on the number along, the document last', () => {
     expect(decideWithdraw(aRider(), NOON)).toMatchObject({
       effects: [
-        { kind: 'deleteFile', fileId: 'cloud://sample/portraits/rdr_li/face.jpg' },
-        { kind: 'releaseIdentity', identity: 'identityofli' },
-        { kind: 'erasePerson', riderId: riderId('li') },
+        { kind: 'kernel.deleteFile', payload: { fileId: 'cloud://sample/portraits/rdr_li/face.jpg' } },
+        { kind: 'account.releaseIdentity', payload: { identity: 'identityofli' } },
+        { kind: 'account.eraseRegistration', payload: { riderId: riderId('li') } },
       ],
     })
   })
 
   test('of an empty draft removes the document alone', () => {
-    expect(decideWithdraw(anEmptyDraft({ stationId: stationId('sample') }), NOON)).toMatchObject({ effects: [{ kind: 'erasePerson' }] })
+    expect(decideWithdraw(anEmptyDraft({ stationId: stationId('sample') }), NOON)).toMatchObject({
+      effects: [{ kind: 'account.eraseRegistration' }],
+    })
   })
 })

@@ -1,4 +1,5 @@
-import type { RiderDocument } from '../../cloudfunctions/domains/account/riders/riderDocument'
+import { riderChanged } from '../../cloudfunctions/domains/account/effects'
+import type { RiderDocument } from '../../cloudfunctions/domains/account/riderDocument'
 import {
   decideApprove,
   decideLoseIdentity,
@@ -9,6 +10,7 @@ import {
 } from '../../cloudfunctions/domains/account/rules/review'
 import type { Decision } from '../../cloudfunctions/kernel/database/decision'
 import type { Refusal } from '../../contract/kernel/refusal'
+import { contentsOf } from '../builders/effects'
 import { aRider, riderId } from '../builders/riders'
 import { minutesAfter, NOON } from '../builders/time'
 
@@ -26,9 +28,7 @@ const trusted = facts({ station: { ...station, trusted: true } })
 
 /** The message that a decision sends, as the rider's inbox shows it. */
 const told = (decision: Decision<RiderDocument, Refusal>) =>
-  decision.kind === 'change'
-    ? decision.effects?.flatMap((effect) => (effect.kind === 'notify' ? effect.content : []))
-    : decision.refusal.code
+  decision.kind === 'change' ? contentsOf(decision.effects) : decision.refusal.code
 
 describe("the station's word", () => {
   test('verifies at once where the district trusts the station', () => {
@@ -116,7 +116,7 @@ describe('leaving', () => {
   )
 })
 
-describe('losing a contested number', () => {
+describe('losing a disputed number', () => {
   test('ends a verification', () => {
     const decision = decideLoseIdentity(aRider({ status: 'verified' }), facts())
     expect(decision).toMatchObject({ next: { status: 'removed' } })
@@ -130,12 +130,14 @@ describe('losing a contested number', () => {
 
 test('every message is for the rider, once for each request', () => {
   const decision = decideVouch(aRider(), facts())
-  expect(decision).toMatchObject({ effects: [{ eventId: `request-1:${riderId('li')}:${LATER.getTime()}`, personId: 'per_li', at: LATER }] })
+  expect(decision).toMatchObject({
+    effects: [{ payload: { eventId: `request-1:${riderId('li')}:${LATER.getTime()}`, personId: 'per_li', at: LATER } }],
+  })
 })
 
 test('the pass hears of what makes and ends it', () => {
   const follows = (decision: Decision<RiderDocument, Refusal>) =>
-    decision.kind === 'change' && decision.effects?.some(({ kind }) => kind === 'followRider')
+    decision.kind === 'change' && decision.effects?.some(({ kind }) => kind === riderChanged.kind)
   expect(follows(decideApprove(aRider({ status: 'waitingDistrict' }), facts()))).toBe(true)
   expect(follows(decideRemove(aRider({ status: 'verified' }), 'left', facts()))).toBe(true)
   expect(follows(decideReturn(aRider(), 'station', ['notOurs'], facts()))).toBe(false)

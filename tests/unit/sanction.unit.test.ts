@@ -1,9 +1,11 @@
-import type { Leaving, PassDocument, Sanction } from '../../cloudfunctions/domains/pass/pass/passDocument'
-import { standingOf } from '../../cloudfunctions/domains/pass/rules/passState'
+import type { Leaving, PassDocument, Sanction } from '../../cloudfunctions/domains/pass/documents/pass'
+import { endCodes, syncListing } from '../../cloudfunctions/domains/pass/effects'
+import { statusOf } from '../../cloudfunctions/domains/pass/rules/passStatus'
 import { decideConfirm, decideDrop, decideLift, decidePropose, type StaffFacts } from '../../cloudfunctions/domains/pass/rules/sanction'
 import type { Decision } from '../../cloudfunctions/kernel/database/decision'
 import type { Refusal } from '../../contract/kernel/refusal'
 import { compoundId } from '../builders/compounds'
+import { contentsOf, payloadsOf } from '../builders/effects'
 import { anApproval, aPass } from '../builders/passes'
 import { personId } from '../builders/people'
 import { daysAfter, minutesAfter, NOON } from '../builders/time'
@@ -26,8 +28,7 @@ const proposed = (measure: NonNullable<PassDocument['proposal']>['measure'], ove
 
 const codeOf = (decision: Decision<PassDocument, Refusal>) => (decision.kind === 'refuse' ? decision.refusal.code : 'changed')
 const effectsOf = (decision: Decision<PassDocument, Refusal>) => (decision.kind === 'change' ? (decision.effects ?? []) : [])
-const told = (decision: Decision<PassDocument, Refusal>) =>
-  effectsOf(decision).flatMap((effect) => (effect.kind === 'notify' ? [effect.content] : []))
+const told = (decision: Decision<PassDocument, Refusal>) => contentsOf(effectsOf(decision))
 
 describe('a proposal', () => {
   const measure = { measure: { kind: 'revoke' }, reason: 'forgedCode' } as const
@@ -64,8 +65,9 @@ describe('the second person', () => {
       next: { sanction: { kind: 'suspend', reason: 'sharedPass', since: LATER, until }, proposal: null, proposedAt: null, dueAt: until },
     })
     expect(told(decision)).toEqual([{ kind: 'passSuspended', reason: 'sharedPass', until: until.toISOString() }])
-    expect(effectsOf(decision)).toContainEqual({ kind: 'endCodes', passId: pass._id, keyNo: null, at: LATER })
-    for (const id of ['a', 'b']) expect(effectsOf(decision)).toContainEqual(expect.objectContaining({ compoundId: compoundId(id) }))
+    expect(effectsOf(decision)).toContainEqual(endCodes({ passId: pass._id, keyNo: null, at: LATER }))
+    for (const id of ['a', 'b'])
+      expect(payloadsOf(syncListing, effectsOf(decision))).toContainEqual(expect.objectContaining({ compoundId: compoundId(id) }))
   })
 
   test('suspends until it is lifted', () => {
@@ -102,7 +104,7 @@ describe('lifting', () => {
     const decision = decideLift(pass, facts())
     expect(decision).toMatchObject({ next: { sanction: null, leaving: null, dueAt: anApproval().until } })
     expect(told(decision)).toEqual([{ kind: 'passRestored' }])
-    expect(effectsOf(decision).map(({ kind }) => kind)).toEqual(['notify', 'reviveCodes', 'followListing'])
+    expect(effectsOf(decision).map(({ kind }) => kind)).toEqual(['kernel.notify', 'pass.reviveCodes', 'pass.syncListing'])
   })
 
   test('a removal for conduct: as if the rider had left, with the time to find another station', () => {
@@ -132,6 +134,6 @@ describe('lifting', () => {
     const pass = aPass({ sanction: suspension({ until: LATER }) })
     const before = new Date(LATER.getTime() - 1)
     expect(codeOf(decideLift(pass, facts({ now: before })))).toBe('changed')
-    expect(standingOf(pass, LATER).state).toBe('active')
+    expect(statusOf(pass, LATER).state).toBe('active')
   })
 })

@@ -1,4 +1,4 @@
-import { isSigned, signPass } from '../../cloudfunctions/domains/pass/pass/codes'
+import { isSigned, signPass } from '../../cloudfunctions/domains/pass/credentials/codes'
 import { readSigningKeys } from '../../cloudfunctions/kernel/secrets/signingKeys'
 import { readSignedPass } from '../../contract/pass/signedPass'
 import { sampleKey, sampleSigningVariables } from '../builders/keys'

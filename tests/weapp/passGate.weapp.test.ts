@@ -8,7 +8,7 @@ import { builtDist } from '../support/weappChecks'
 const district = withDistrict()
 const phones = testPhones({ dist: builtDist().dir })
 
-beforeAll(() => openCompound(district), 120_000)
+beforeAll(() => openCompound(district))
 
 /** One phone of this person: what is stored on it outlives the app. */
 const phoneOf = (openid: string) => {

@@ -2,12 +2,12 @@ import type { RiderStep, RiderView } from '../../../contract/account/rider'
 import type { ApplicationView, RiderRow } from '../../../contract/account/station'
 import { linkTo } from '../../kernel/files'
 import { maskIdNumber, maskPhone } from '../../kernel/mask'
-import type { RiderDocument, Step } from './riders/riderDocument'
-import { openSecret } from './riders/riderSecrets'
-import { isEditable } from './rules/registration'
-import { type StationDocument, stations } from './stations/stationDocument'
+import type { RiderDocument, Step } from './riderDocument'
+import { openSecret } from './riders'
+import { isEditable, isSent } from './rules/registration'
+import { type StationDocument, stations } from './stations'
 
-/** What the rider sees of the own registration; null once it is being erased. */
+/** What riders see of their own registration; null once it is being erased. */
 export async function viewRider(rider: RiderDocument): Promise<RiderView | null> {
   const { status } = rider
   if (status === 'erasing') return null
@@ -26,13 +26,7 @@ export async function viewRider(rider: RiderDocument): Promise<RiderView | null>
   }
 }
 
-/** The reply to a rider's own change. */
-export async function viewOwn(rider: RiderDocument) {
-  const data = await viewRider(rider)
-  return data ? { data } : { refusal: { code: 'NOT_FOUND' as const, details: {} } }
-}
-
-/** What a station manager or staff see of an application. It has been sent, so name, kind and station are there. */
+/** What a station manager or staff see of an application. It has been sent, so the name, the kind of work and the station are there. */
 export async function viewApplication(rider: RiderDocument): Promise<ApplicationView> {
   const [station, photoUrl] = await Promise.all([stationOf(rider), photoOf(rider)])
   const { status, realName, workKind } = rider
@@ -54,9 +48,6 @@ export async function viewApplication(rider: RiderDocument): Promise<Application
     steps,
   }
 }
-
-/** Has somebody else something to see in it? */
-export const isSent = ({ status }: RiderDocument) => status !== 'draft' && status !== 'erasing'
 
 export function viewRow({ _id, realName, workKind, status, since }: RiderDocument): RiderRow {
   if (status === 'erasing' || !realName || !workKind) throw new Error(`riders/${_id} is no application`)

@@ -6,27 +6,28 @@ import type { Slot } from './offeringDocument'
 
 /**
  * All bookings of one person. It decides what no offering can: that two bookings don't clash, that there are not too many of one kind, and whether
- * somebody may book at all (no-shows). A place is claimed here before it is taken there; who has it is the offering's word, of which this is a copy.
+ * somebody may book at all (no-shows). The time is reserved here before a place is taken there. The offering alone says who has a place;
+ * what stands here is a copy.
  */
 export interface AgendaDocument {
   readonly _id: PersonId
   readonly revision: number
   readonly bookings: Readonly<Record<OfferingId, AgendaBooking>>
-  readonly marks: readonly Mark[]
+  readonly penalties: readonly Penalty[]
   readonly credits: readonly Credit[]
-  /** Since when a claim has been open; null: none is. Old ones were left by a crash, and a timer settles them. */
-  readonly claimingSince: Date | null
+  /** Since when a reservation has been open; null: none is. An old one was left by a crash, and a timer settles it. */
+  readonly reservingSince: Date | null
 }
 
 export interface AgendaBooking {
-  /** `claimed`: a place is about to be taken. */
-  readonly state: 'claimed' | BookingEntryState
+  /** `reserved`: a place is about to be taken. */
+  readonly state: 'reserved' | BookingEntryState
   readonly since: Date
-  /** The try that claimed it; null once it is settled. */
-  readonly claim: string | null
+  /** The request that reserved the time; null once it is settled. */
+  readonly reservation: string | null
   readonly title: string
   readonly kind: string | null
-  readonly place: string
+  readonly venue: string
   readonly slots: readonly Slot[]
   readonly endsAt: Date
   /** Of the offering, when this was copied: a later copy is never overwritten by an earlier one. */
@@ -34,7 +35,7 @@ export interface AgendaBooking {
 }
 
 /** Missed without word, or given back too late. */
-export interface Mark {
+export interface Penalty {
   /** Names it once and for good. */
   readonly key: string
   readonly kind: 'noShow' | 'late'
@@ -51,21 +52,34 @@ export interface Credit {
 
 export const agendas = openCollection<AgendaDocument>({
   name: 'agendas',
-  indexes: [{ name: 'claimingSince', keys: [['claimingSince', 1]] }],
+  indexes: [
+    {
+      name: 'reservingSince',
+      keys: [
+        ['reservingSince', 1],
+        ['_id', 1],
+      ],
+    },
+  ],
   retention: { keep: 'untilErased', why: 'Own bookings and no-shows; goes with the registration.' },
 })
 
-const empty = (personId: PersonId): AgendaDocument => ({
-  ...{ _id: personId, revision: 0, bookings: {}, marks: [], credits: [], claimingSince: null },
+const emptyAgenda = (personId: PersonId): AgendaDocument => ({
+  _id: personId,
+  revision: 0,
+  bookings: {},
+  penalties: [],
+  credits: [],
+  reservingSince: null,
 })
 
 /** The person's agenda; an empty one, not stored, when there is none. */
-export const agendaOf = async (personId: PersonId): Promise<AgendaDocument> => (await agendas.get(personId)) ?? empty(personId)
+export const agendaOf = async (personId: PersonId): Promise<AgendaDocument> => (await agendas.get(personId)) ?? emptyAgenda(personId)
 
-/** Stores an agenda if it still is as it was read. */
-export async function saveAgenda(read: AgendaDocument, next: Omit<AgendaDocument, '_id' | 'revision'>): Promise<boolean> {
-  const { bookings, marks, credits, claimingSince } = next
-  // Named one by one: the database refuses an update that carries the `_id`, which an agenda that was read has with it.
-  const fields = { bookings, marks, credits, claimingSince, revision: read.revision + 1 }
+/** Stores an agenda if it still is as it was read. False: somebody else was quicker. */
+export async function saveAgenda(read: AgendaDocument, next: AgendaDocument): Promise<boolean> {
+  const { bookings, penalties, credits, reservingSince } = next
+  // Named one by one: the database refuses an update that carries the `_id`.
+  const fields = { bookings, penalties, credits, reservingSince, revision: read.revision + 1 }
   return read.revision === 0 ? agendas.insert({ _id: read._id, ...fields }) : agendas.update(read._id, { revision: read.revision }, fields)
 }

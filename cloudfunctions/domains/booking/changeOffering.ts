@@ -1,51 +1,53 @@
 import type { OfferingId } from '../../../contract/booking/ids'
 import type { PersonId } from '../../../contract/kernel/ids'
-import type { MessageContent } from '../../../contract/kernel/message'
 import type { Refusal } from '../../../contract/kernel/refusal'
-import { bookkeeping, earlierUse, settle } from '../../kernel/database/change'
+import { changeMetadata, earlierUse, finish } from '../../kernel/database/change'
 import type { Modification, Operation } from '../../kernel/database/modify'
-import type { Effect } from '../../kernel/outbox/effect'
-import type { WriteRequest } from '../../kernel/request'
-import { type Entry, type OfferingDocument, offerings } from './offeringDocument'
-import { earlierUseOf, withMark } from './requestMark'
-import { entryOf, everyEntry } from './rules/entries'
+import type { NewEffect } from '../../kernel/effect'
+import { notify } from '../../kernel/inbox/effects'
+import { runOutbox } from '../../kernel/outbox'
+import { systemRequest, type WriteRequest } from '../../kernel/request'
+import { LOST, retryOnConflict } from '../../kernel/retry'
+import { followManyChanges, syncBookings } from './effects'
+import { type OfferingDocument, offerings } from './offeringDocument'
+import { earlierUseOf, tagged } from './requestTag'
+import { listKeyOf, type OfferingDecision } from './rules/offering'
+import { everyParticipant, participantOf } from './rules/participants'
 import { advance, dueAtOf, forgetOldest } from './rules/places'
+import { newsOf } from './tellParticipants'
 
-export type OfferingDecision<R extends Refusal> =
-  | { readonly kind: 'change'; readonly next: OfferingDocument; readonly effects?: readonly Effect[] }
-  | { readonly kind: 'refuse'; readonly refusal: R }
-
-/** Whose request it is: a participant's is remembered in their entry, staff's in the document. */
-export type By = { readonly entryOf: PersonId } | 'staff'
+/** Whose request it is: a participant's is remembered with the participant, that of staff in the document. */
+export type By = { readonly participant: PersonId } | 'staff'
 
 /**
- * Changes an offering as a pure rule decides. First comes what time has brought (`advance`), so that the rule sees who waits and what is free as it is
- * now. One update, guarded by the revision, writes only what has changed; the effects follow. A retry is answered with the offering as it is.
+ * Changes an offering as a pure rule decides. First comes what time has brought ({@link advance}), so that the rule sees who waits and what is free as
+ * it is now. One update, guarded by the revision, writes only what has changed; the effects follow. A retry is answered with the offering as it is.
  */
-export async function changeOffering<R extends Refusal = never>(
+export function changeOffering<R extends Refusal = never>(
   id: OfferingId,
   request: WriteRequest,
   decide: (offering: OfferingDocument) => OfferingDecision<R>,
   by: By = 'staff',
 ): Promise<{ doc: OfferingDocument } | { refusal: R | Refusal<'REQUEST_REUSED' | 'NOT_FOUND'> }> {
-  for (;;) {
+  return retryOnConflict(async () => {
     const doc = await offerings.get(id)
     if (!doc) return { refusal: { code: 'NOT_FOUND', details: {} } }
-    const earlier = by === 'staff' ? earlierUse(doc, request) : earlierUseOf(doc, by.entryOf, request)
+    const earlier = by === 'staff' ? earlierUse(doc, request) : earlierUseOf(doc, by.participant, request)
     if (earlier === 'otherQuestion') return { refusal: { code: 'REQUEST_REUSED', details: {} } }
-    if (earlier === 'retry') return { doc: await settle(offerings, doc) }
+    if (earlier === 'retry') return { doc: await finish(offerings, doc, request.now) }
     const decision = decide(advance(doc, request.now))
     if (decision.kind === 'refuse') return { refusal: decision.refusal }
-    const next = forgetOldest(by === 'staff' ? decision.next : marked(decision.next, by.entryOf, request))
-    const saved = await saveOffering(doc, { ...next, dueAt: dueAtOf(next) }, request, by, decision.effects ?? [])
-    if (saved) return { doc: await settle(offerings, saved) }
-  }
+    const decided = by === 'staff' ? decision.next : withTag(decision.next, by.participant, request)
+    const next = forgetOldest({ ...decided, listKey: listKeyOf(decided.startsAt, id), dueAt: dueAtOf(decided) })
+    const saved = await saveOffering(doc, next, request, by, decision.effects ?? [])
+    return saved ? { doc: saved } : LOST
+  })
 }
 
-function marked(offering: OfferingDocument, personId: PersonId, request: WriteRequest): OfferingDocument {
-  const entry = entryOf(offering, personId)
-  if (!entry) return offering
-  return { ...offering, entries: { ...offering.entries, [personId]: { ...entry, applied: withMark(entry, request) } } }
+function withTag(offering: OfferingDocument, personId: PersonId, request: WriteRequest): OfferingDocument {
+  const participant = participantOf(offering, personId)
+  if (!participant) return offering
+  return { ...offering, participants: { ...offering.participants, [personId]: tagged(participant, request) } }
 }
 
 /** Null when somebody else has changed it meanwhile. */
@@ -54,58 +56,61 @@ async function saveOffering(
   next: OfferingDocument,
   request: WriteRequest,
   by: By,
-  effects: readonly Effect[],
+  effects: readonly NewEffect[],
 ): Promise<OfferingDocument | null> {
-  const { applied, ...kept } = bookkeeping(offerings, doc, request, [...following(doc, next, request.now), ...effects])
-  const all: OfferingDocument = { ...next, ...kept, applied: by === 'staff' ? applied : doc.applied }
-  return (await offerings.modify(doc._id, writesOf(doc, all))) ? all : null
+  const all = [...effectsOfChanges(doc, next, request.now), ...effects]
+  const { revision, applied, outbox } = changeMetadata(offerings, doc, request, all)
+  const changed: OfferingDocument = { ...next, revision, applied: by === 'staff' ? applied : doc.applied }
+  const { when, change } = writesOf(doc, changed)
+  if (!(await offerings.modify(doc._id, { when, change: { ...change, ...outbox.writes } }))) return null
+  const owed = doc.owed + outbox.ids.length
+  const saved = { ...changed, owed, outbox: { ...doc.outbox, ...outbox.entries }, outboxDueAt: outbox.dueAt }
+  await runOutbox(offerings, saved, outbox.ids, { now: request.now, hasTime: () => true }, 'reply')
+  return saved
 }
 
-/** Whose entry was changed hears of it: the agenda always, by message who was offered a place or has let one go. */
-function following(before: OfferingDocument, after: OfferingDocument, at: Date): Effect[] {
-  const changed = everyEntry(after).filter(([id, entry]) => before.entries[id] !== entry)
-  const personIds = changed.map(([id]) => id)
-  const messages = changed.flatMap(([personId, entry]) => {
-    const content = messageOf(entry, before.entries[personId], after.about.title)
-    return content
-      ? [{ kind: 'notify' as const, eventId: `${after._id}:${personId}:${entry.since.getTime()}:${entry.state}`, personId, content, at }]
-      : []
+/** So many people are told within the reply. What concerns more is left to a job: nobody waits for it, and it would not fit into the document. */
+const MOST_AT_ONCE = 20
+
+/** People whose state was changed have it in their agenda, and hear of it where it brings them a place or costs them one. */
+function effectsOfChanges(before: OfferingDocument, after: OfferingDocument, at: Date): NewEffect[] {
+  const { _id: offeringId } = after
+  const changed = changedIn(before, after)
+  if (changed.length === 0) return []
+  if (changed.length > MOST_AT_ONCE) return [followManyChanges({ offeringId, after: null, at })]
+  const news = changed.flatMap(([personId, participant]) => {
+    const isNew = participant.state !== before.participants[personId]?.state
+    return (isNew ? newsOf(after, personId, participant, at) : null) ?? []
   })
-  return personIds.length > 0 ? [{ kind: 'followBooking', offeringId: after._id, personIds, at }, ...messages] : []
+  return [syncBookings({ offeringId, personIds: changed.map(([personId]) => personId), at }), ...news.map(notify)]
 }
 
-function messageOf(entry: Entry, before: Entry | undefined, title: string): MessageContent | null {
-  if (entry.state === before?.state) return null
-  if (entry.state === 'offered' && entry.until) return { kind: 'placeOffered', title, until: entry.until.toISOString() }
-  return entry.state === 'expired' ? { kind: 'offerOver', title } : null
-}
+const changedIn = (before: OfferingDocument, after: OfferingDocument) =>
+  everyParticipant(after).filter(([id, participant]) => before.participants[id] !== participant)
 
-/** Effects are settled without a new revision: what is written of them must not depend on what was read. */
-const ALWAYS: readonly (keyof OfferingDocument)[] = ['effects', 'pendingSince']
+/** What effects write is no part of what a rule decides. */
+const KEPT_APART: readonly (keyof OfferingDocument)[] = ['participants', '_id', 'outbox', 'owed', 'outboxDueAt']
 
-/** The update that makes one of the other: only what differs, of the entries only those that do. */
+/** The update that makes one of the other: only what differs, and of the participants only those that do. */
 function writesOf(before: OfferingDocument, after: OfferingDocument): Modification<OfferingDocument> {
-  const differs = (field: keyof OfferingDocument) => ALWAYS.includes(field) || before[field] !== after[field]
   const fields = (Object.keys(after) as (keyof OfferingDocument)[]).filter(
-    (field) => field !== 'entries' && field !== '_id' && differs(field),
+    (field) => !KEPT_APART.includes(field) && before[field] !== after[field],
   )
-  const changed = everyEntry(after).filter(([id, entry]) => before.entries[id] !== entry)
-  const gone = everyEntry(before).filter(([id]) => !(id in after.entries))
+  const gone = everyParticipant(before).filter(([id]) => !(id in after.participants))
   const writes: [string, Operation][] = [
     ...fields.map((field): [string, Operation] => [field, { set: after[field] }]),
-    ...changed.map(([id, entry]): [string, Operation] => [`entries.${id}`, { set: entry }]),
-    ...gone.map(([id]): [string, Operation] => [`entries.${id}`, { drop: true }]),
+    ...changedIn(before, after).map(([id, participant]): [string, Operation] => [`participants.${id}`, { set: participant }]),
+    ...gone.map(([id]): [string, Operation] => [`participants.${id}`, { drop: true }]),
   ]
   return { when: { revision: { is: before.revision } }, change: Object.fromEntries(writes) }
 }
 
-/** What time alone has brought, written down. Nothing has: nothing is written. */
+/** Writes down what time alone has brought. Where it has brought nothing, nothing is written. */
 export async function advanceOffering(id: OfferingId, now: Date): Promise<void> {
   const doc = await offerings.get(id)
   if (!doc?.dueAt || doc.dueAt > now) return
-  const [actorId, action] = ['timer', 'jobs.bookingsDue']
   // Named by what was due, so that two timers at once tell nobody twice.
   const requestId = `due-${doc.dueAt.getTime()}-${id}`
-  const request = { requestId, action, actorId, now, audited: false, fingerprint: requestId }
+  const request = systemRequest({ actorId: 'timer', action: 'jobs.bookingsDue', requestId, now })
   await changeOffering(id, request, (offering) => ({ kind: 'change', next: offering }))
 }

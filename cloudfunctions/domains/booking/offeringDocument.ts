@@ -1,14 +1,12 @@
 import type { BookingEntryState, BookingMode, EligibilityRule } from '../../../contract/booking/booking'
 import type { OfferingId } from '../../../contract/booking/ids'
-import type { CourseId, DrawId } from '../../../contract/course/ids'
 import type { PersonId } from '../../../contract/kernel/ids'
 import { openCollection } from '../../kernel/database/collection'
-import { type Changeable, pendingIndex } from '../../kernel/database/decision'
-import type { About } from './about'
+import { type Changeable, outboxIndex } from '../../kernel/database/decision'
 
 /**
- * Something with places (名额) and everything that decides about them: one document, so that one update decides who gets a place (design §3). A place
- * is taken by `takePlace`, all else by `changeOffering`. `agendas` hold copies for each person.
+ * Something with places (名额) that people book, and everything that decides about them: one document, so that one update decides who gets a
+ * place (design §3). A place is taken by `reservation.ts`; everything else is changed by `changeOffering.ts`. Each person's agenda has a copy.
  */
 export interface OfferingDocument extends Changeable {
   readonly _id: OfferingId
@@ -25,46 +23,51 @@ export interface OfferingDocument extends Changeable {
   readonly waiting: number
   readonly opensAt: Date
   readonly closesAt: Date
-  /** The first lesson begins: from then on nobody is promoted and nobody gives back. */
+  /** It begins: from then on nobody is promoted and nobody gives a place back. */
   readonly startsAt: Date
   readonly endsAt: Date
   readonly cancelUntil: Date
   /** An offered place is kept so long. */
   readonly offerMinutes: number
   readonly eligibility: readonly EligibilityRule[]
-  /** Bookings of one kind at once, e.g. `nightSchool`. */
+  /** How many bookings of one kind a person may have at once; null: as many as they like. */
   readonly limit: Limit | null
-  /** When one has to be there, for the clash check; those that don't take place are left out. */
+  /** When one has to be there, for the clash check. What doesn't take place is left out. */
   readonly slots: readonly Slot[]
-  /** Where. Between two bookings at different places one needs time to ride. */
-  readonly place: string
-  /** Everybody who takes part or did, by person. */
-  readonly entries: Readonly<Record<PersonId, Entry>>
-  /** Who waits, the next one first. A party waits and is promoted together. */
+  /** Where. Between two bookings at different venues one needs time to ride. */
+  readonly venue: string
+  /** Everybody who takes part, wants to or did, by person. */
+  readonly participants: Readonly<Record<PersonId, Participant>>
+  /** The parties that wait, the next one first. A party waits and is promoted together. */
   readonly queue: readonly Party[]
-  /** When the earliest offer runs out; null: none is open. */
+  /** When the earliest offered place runs out; null: none is offered. */
   readonly dueAt: Date | null
   /**
-   * To whom places were given, in that order, whoever left included: the place in it is the number of a pass or a bib, and no number comes twice. An
-   * append needs no look at what stands there, so in a rush nobody has to try again for a number.
+   * To whom places were given, in that order, including those who have left since. The position in it, from 1, is the number of the place, so no
+   * number comes twice. Appending needs no look at what stands there, so nobody has to try again for a number in a rush.
    */
-  readonly order: readonly PersonId[]
-  /** Attendance passes that came back: so many higher numbers have one instead (`rules/attendancePass`). */
-  readonly passesBack: number
-  readonly drawId: DrawId | null
+  readonly allocationLog: readonly PersonId[]
+  /** What only the first numbers carry, such as an attendance pass; null: nothing. */
+  readonly benefit: Benefit | null
+  /** The draw that gives the places away, by the id that its domain has given it. */
+  readonly drawId: string | null
   readonly drawnAt: Date | null
-  /** Of courses: all sessions of one share it. Null for others. */
-  readonly courseId: CourseId | null
-  /** Whether it is listed, and by what (`facets.ts` of its domain); empty: not at all. */
+  /** Offerings that are shown together share it, such as all sessions of one course; null: it stands alone. */
+  readonly groupId: string | null
+  /** The lists in which it stands, as its domain names them; empty: in none. */
   readonly facets: readonly string[]
-  /** Where it stands in these lists (`rules/listKey`). */
+  /** Where it stands in these lists (`rules/offering.ts`). */
   readonly listKey: string
-  /** The next lesson that somebody must be reminded of, or that must be closed; null: none. */
-  readonly nextLessonAt: Date | null
-  /** When its attendance was last looked at for certificates; not there: never. Kept beside the decisions: it counts as no revision. */
-  readonly certifiedAt?: Date
+  /** When its domain has something to do about it; null: nothing. A domain finds its own by their kind. */
+  readonly wakeAt: Date | null
   /** What it is. */
-  readonly about: About
+  readonly details: OfferingDetails
+}
+
+/** What an offering is, in the words of its domain, which knows its own by `kind`. Nothing else is read here. */
+export interface OfferingDetails {
+  readonly kind: string
+  readonly title: string
 }
 
 export interface Limit {
@@ -77,26 +80,32 @@ export interface Slot {
   readonly to: Date
 }
 
+/** So many of the first numbers carry it. One that was given back goes to the next number that has none, so there are never more. */
+export interface Benefit {
+  readonly quota: number
+  readonly returned: number
+}
+
 /** Those who go together or not at all; mostly one. The first one's id names the party. */
 export type Party = readonly PersonId[]
 
-export interface Entry {
-  /** Counts the changes of this entry: a place is taken only if it is as it was read. */
-  readonly n: number
+export interface Participant {
+  /** Counts the changes of this participant: a place is taken only if they are as they were read. */
+  readonly version: number
   readonly state: BookingEntryState
   readonly since: Date
-  /** Until then an offer is kept. */
+  /** Until then an offered place is kept. */
   readonly until: Date | null
   /** The masked name, for the roll; null after the registration was erased. */
   readonly name: string | null
-  /** The others of the party, if there are any. */
+  /** Everybody of the party; empty for somebody who came alone. */
   readonly party: Party
-  /** The number of the place: where it stands in `order`, from 1. Filled in after the place was taken (`followBooking`); null without a place. */
+  /** The number of the place: its position in `allocationLog`. Filled in after the place was taken (`syncBooking.ts`); null without a place. */
   readonly number: number | null
   /** Drawn so many-th of so many. */
   readonly drawn: { readonly number: number; readonly of: number } | null
-  /** The newest requests of this person that changed it, as `requestMark` writes them. */
-  readonly applied: readonly string[]
+  /** The newest requests of this person that changed it (`requestTag.ts`). */
+  readonly requestTags: readonly string[]
 }
 
 /** What a decision and a view need, without the lists of people. */
@@ -117,21 +126,21 @@ export const OFFERING_HEAD = [
   'eligibility',
   'limit',
   'slots',
-  'place',
+  'venue',
   'dueAt',
-  'passesBack',
+  'benefit',
   'drawId',
   'drawnAt',
-  'courseId',
-  'about',
+  'groupId',
+  'details',
   'revision',
 ] as const satisfies readonly (keyof OfferingDocument)[]
 
 /** An offering without its lists of people. */
 export type OfferingHead = Pick<OfferingDocument, (typeof OFFERING_HEAD)[number] | '_id'>
 
-/** An offering as one person sees it: of the entries only the own one. */
-export type OwnOffering = OfferingHead & Pick<OfferingDocument, 'entries'>
+/** An offering as some people see it: of the participants only themselves. */
+export type OwnOffering = OfferingHead & Pick<OfferingDocument, 'participants'>
 
 export const offerings = openCollection<OfferingDocument>({
   name: 'offerings',
@@ -144,33 +153,47 @@ export const offerings = openCollection<OfferingDocument>({
         ['listKey', 1],
       ],
     },
-    /** What of a course is not over, without its drafts. */
+    /** What of a group is not over. */
     {
-      name: 'course',
+      name: 'group',
       keys: [
-        ['courseId', 1],
+        ['groupId', 1],
         ['status', 1],
         ['endsAt', 1],
       ],
     },
-    /** What is taught at a school, without what is over. */
+    /** What takes place somewhere and is not over. */
     {
-      name: 'place',
+      name: 'venue',
       keys: [
-        ['place', 1],
+        ['venue', 1],
         ['endsAt', 1],
       ],
     },
-    { name: 'dueAt', keys: [['dueAt', 1]] },
-    { name: 'nextLessonAt', keys: [['nextLessonAt', 1]] },
+    {
+      name: 'dueAt',
+      keys: [
+        ['dueAt', 1],
+        ['_id', 1],
+      ],
+    },
+    {
+      name: 'wakeAt',
+      keys: [
+        ['details.kind', 1],
+        ['wakeAt', 1],
+        ['_id', 1],
+      ],
+    },
     {
       name: 'age',
       keys: [
         ['status', 1],
         ['endsAt', 1],
+        ['_id', 1],
       ],
     },
-    pendingIndex,
+    outboxIndex,
   ],
   retention: {
     keep: 'days',
@@ -183,8 +206,26 @@ export const offerings = openCollection<OfferingDocument>({
   },
 })
 
-/** A part that was read without lists of people, or with one key of them. */
-export const withEntries = (part: OfferingHead & Partial<Pick<OfferingDocument, 'entries'>>): OwnOffering => ({
+/** A part that was read without the lists of people, or with some participants. */
+export const withParticipants = (part: OfferingHead & Partial<Pick<OfferingDocument, 'participants'>>): OwnOffering => ({
   ...part,
-  entries: part.entries ?? {},
+  participants: part.participants ?? {},
 })
+
+/** The offering as these people see it. Drafts are there for nobody. */
+export async function ownOfferingOf(id: OfferingId, personIds: readonly PersonId[]): Promise<OwnOffering | null> {
+  const found = await offerings.getPart(
+    id,
+    OFFERING_HEAD,
+    personIds.map((personId) => `participants.${personId}` as const),
+  )
+  return found && found.status !== 'draft' ? withParticipants(found) : null
+}
+
+/** Where somebody stands in the waitlist, 1 is the next; null for somebody who doesn't wait. */
+export async function positionOf({ _id, participants }: OwnOffering, personId: PersonId): Promise<number | null> {
+  if (participants[personId]?.state !== 'waiting') return null
+  const queue = (await offerings.getPart(_id, ['queue']))?.queue ?? []
+  const at = queue.findIndex((party) => party.includes(personId))
+  return at < 0 ? null : at + 1
+}

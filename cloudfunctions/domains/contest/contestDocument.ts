@@ -1,7 +1,9 @@
 import type { EligibilityRule } from '../../../contract/booking/booking'
 import type { CategoryId, ContestId } from '../../../contract/contest/ids'
 import { openCollection } from '../../kernel/database/collection'
-import { type Changeable, pendingIndex, unchanged } from '../../kernel/database/decision'
+import { type Changeable, outboxIndex, unchanged } from '../../kernel/database/decision'
+import { ensureDocument } from '../../kernel/database/ensure'
+import type { OfferingDetails } from '../booking/public'
 
 /** A contest (职业技能竞赛). Who takes part in a category is the offering of that id; results are in `contestResults`. */
 export interface ContestDocument extends Changeable {
@@ -34,6 +36,14 @@ export interface ContestCategory {
   readonly waitLimit: number
 }
 
+/** What an offering is as a category of a contest. */
+export interface CategoryDetails extends OfferingDetails {
+  readonly kind: 'category'
+  readonly contestId: ContestId
+}
+
+export const isCategory = (details: OfferingDetails): details is CategoryDetails => details.kind === 'category'
+
 export const contests = openCollection<ContestDocument>({
   name: 'contests',
   indexes: [
@@ -51,7 +61,7 @@ export const contests = openCollection<ContestDocument>({
         ['startsAt', 1],
       ],
     },
-    pendingIndex,
+    outboxIndex,
   ],
   retention: {
     keep: 'days',
@@ -66,16 +76,22 @@ export const contests = openCollection<ContestDocument>({
 const NEVER = new Date(0)
 
 /** The contest; an empty draft is made when there is none. */
-export async function ensureContest(_id: ContestId, startsAt: Date): Promise<ContestDocument> {
-  const existing = await contests.get(_id)
-  if (existing) return existing
-  const fresh: ContestDocument = {
+export const ensureContest = (_id: ContestId, startsAt: Date): Promise<ContestDocument> =>
+  ensureDocument(contests, _id, () => ({
     ...unchanged,
-    ...{ _id, status: 'draft', title: '', description: '', place: '', rounds: [], categories: [], eligibility: [], startsAt },
-    ...{ opensAt: NEVER, closesAt: NEVER, cancelUntil: NEVER },
-  }
-  return (await contests.insert(fresh)) ? fresh : ensureContest(_id, startsAt)
-}
+    _id,
+    status: 'draft',
+    title: '',
+    description: '',
+    place: '',
+    rounds: [],
+    categories: [],
+    eligibility: [],
+    startsAt,
+    opensAt: NEVER,
+    closesAt: NEVER,
+    cancelUntil: NEVER,
+  }))
 
 /** As others see it: drafts are there for nobody. */
 export async function publishedContest(id: ContestId): Promise<ContestDocument | null> {

@@ -1,7 +1,10 @@
 import type { CategoryId, ContestId } from '../../../contract/contest/ids'
 import type { PersonId } from '../../../contract/kernel/ids'
 import { openCollection } from '../../kernel/database/collection'
-import { type Changeable, pendingIndex, unchanged } from '../../kernel/database/decision'
+import { type Changeable, outboxIndex, unchanged } from '../../kernel/database/decision'
+import { ensureDocument } from '../../kernel/database/ensure'
+import { eachPage } from '../../kernel/database/page'
+import { LOST, retryOnConflict } from '../../kernel/retry'
 
 /** The results of one round of one category, public by bib number and masked name. */
 export interface ResultDocument extends Changeable {
@@ -44,6 +47,7 @@ export const contestResults = openCollection<ResultDocument>({
       keys: [
         ['people', 1],
         ['savedAt', -1],
+        ['_id', -1],
       ],
     },
     {
@@ -53,7 +57,7 @@ export const contestResults = openCollection<ResultDocument>({
         ['savedAt', 1],
       ],
     },
-    pendingIndex,
+    outboxIndex,
   ],
   retention: {
     keep: 'days',
@@ -67,12 +71,9 @@ const resultIdOf = (categoryId: CategoryId, round: number): ResultId => `res_${c
 type Round = Pick<ResultDocument, 'contestId' | 'categoryId' | 'round'>
 
 /** The results of a round; empty ones are made when there are none. */
-export async function ensureResults(of: Round, now: Date): Promise<ResultDocument> {
+export const ensureResults = (of: Round, now: Date): Promise<ResultDocument> => {
   const _id = resultIdOf(of.categoryId, of.round)
-  const existing = await contestResults.get(_id)
-  if (existing) return existing
-  const fresh: ResultDocument = { ...unchanged, ...of, _id, rows: [], people: [], savedAt: now, kind: 'results' }
-  return (await contestResults.insert(fresh)) ? fresh : ensureResults(of, now)
+  return ensureDocument(contestResults, _id, () => ({ ...unchanged, ...of, _id, rows: [], people: [], savedAt: now, kind: 'results' }))
 }
 
 /** Five rounds of twelve categories at most. */
@@ -82,13 +83,18 @@ export const resultsWith = (personId: PersonId, limit: number) => contestResults
 
 /** Takes somebody out of all results: the bib number, the place and the score stay. */
 export async function eraseResults(personId: PersonId): Promise<void> {
-  for (;;) {
-    const page = await resultsWith(personId, 20)
-    if (page.length === 0) return
-    for (const { _id, revision, rows, people } of page) {
-      const without = rows.map((row) => (row.personId === personId ? { ...row, personId: null, name: null } : row))
-      const others = people.filter((id) => id !== personId)
-      await contestResults.update(_id, { revision }, { rows: without, people: others, revision: revision + 1 })
-    }
-  }
+  const query = { equals: { people: personId }, size: 20 }
+  await eachPage(contestResults, 'person', query, async (page) => {
+    for (const { _id } of page) await eraseResult(_id, personId)
+  })
 }
+
+const eraseResult = (_id: ResultId, personId: PersonId): Promise<void> =>
+  retryOnConflict(async () => {
+    const results = await contestResults.get(_id)
+    if (!results?.people.includes(personId)) return
+    const { revision } = results
+    const rows = results.rows.map((row) => (row.personId === personId ? { ...row, personId: null, name: null } : row))
+    const people = results.people.filter((id) => id !== personId)
+    return (await contestResults.update(_id, { revision }, { rows, people, revision: revision + 1 })) ? undefined : LOST
+  })

@@ -1,8 +1,11 @@
 import { openCollection } from '../../kernel/database/collection'
-import { type Changeable, pendingIndex, unchanged } from '../../kernel/database/decision'
-import type { TellSignedUpEffect } from '../../kernel/outbox/courseEffect'
+import { type Changeable, outboxIndex, unchanged } from '../../kernel/database/decision'
+import { ensureDocument } from '../../kernel/database/ensure'
+import type { PayloadOf } from '../../kernel/effect'
+import { firstOutbox } from '../../kernel/outbox'
 import type { WriteRequest } from '../../kernel/request'
 import { blindIndex } from '../../kernel/secrets/blindIndex'
+import { tellSignedUpTo } from './effects'
 
 /**
  * What a station manager's sign-up still has to tell, written before places are taken: a crash in between leaves nobody signed up without word. Whether
@@ -24,21 +27,17 @@ export const signUps = openCollection<SignUpDocument>({
         ['at', 1],
       ],
     },
-    pendingIndex,
+    outboxIndex,
   ],
   retention: { keep: 'days', rules: [{ days: 1, index: 'age', equals: { kind: 'signUp' } }], why: 'Told within minutes.' },
 })
 
 /** The sign-up of this request; it is made, with all that must follow, when it is not there. */
-export async function ensureSignUp(
+export function ensureSignUp(
   { requestId, fingerprint, now: at, actorId }: WriteRequest,
-  content: Pick<TellSignedUpEffect, 'categoryId' | 'personIds' | 'stationName'>,
+  content: Pick<PayloadOf<typeof tellSignedUpTo>, 'categoryId' | 'personIds' | 'stationName'>,
 ): Promise<SignUpDocument> {
   const _id = `sgn_${blindIndex('request', `${actorId}:${requestId}`)}`
-  const existing = await signUps.get(_id)
-  if (existing) return existing
-  const tell: TellSignedUpEffect = { kind: 'tellSignedUp', ...content, requestId, fingerprint, actorId, at }
-  const fresh: SignUpDocument = { ...unchanged, _id, at, kind: 'signUp', effects: [tell], pendingSince: at }
-  await signUps.insert(fresh)
-  return (await signUps.get(_id)) ?? fresh
+  const tell = tellSignedUpTo({ ...content, requestId, fingerprint, actorId, at })
+  return ensureDocument(signUps, _id, () => ({ ...unchanged, _id, at, kind: 'signUp', ...firstOutbox([tell], at) }))
 }

@@ -1,12 +1,11 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { type AttendanceCode, attendanceHead, readAttendanceCode, writeAttendanceCode } from '../../../contract/course/attendancePass'
 import type { AttendancePass } from '../../../contract/course/course'
-import type { SessionId } from '../../../contract/course/ids'
 import { toBase32 } from '../../../contract/kernel/base32'
 import type { PersonId } from '../../../contract/kernel/ids'
 import { type Keys, keys } from '../../kernel/secrets/keys'
-import type { OwnOffering } from '../booking/offeringDocument'
-import { passNumberOf } from './rules/attendancePass'
+import { hasBenefit, type OwnOffering } from '../booking/public'
+import { asSession } from './sessionDetails'
 
 const MAC_BYTES = 16
 
@@ -20,15 +19,27 @@ const macOf = (code: AttendanceCode, { indexKey }: Keys) =>
 
 export const attendanceCodeOf = (code: AttendanceCode, using: Keys = keys()) => writeAttendanceCode(code, macOf(code, using))
 
-/** The attendance pass of whoever holds one of the first places; null: there is none. */
+/**
+ * The number of somebody's attendance pass (听课证): that of the place, if it is one of so many. It comes with the place and goes with it, and the next
+ * number that has none yet gets it instead. Since no place's number is given twice, no pass's is either, and nobody's is ever taken by others' leaving.
+ */
+export function passNumberOf(own: OwnOffering, personId: PersonId): number | null {
+  const session = asSession(own)
+  const participant = own.participants[personId]
+  if (session?.status !== 'published' || participant?.state !== 'held') return null
+  return hasBenefit(own, participant.number) ? participant.number : null
+}
+
+/** The attendance pass of somebody who holds one of the first places; null: there is none. */
 export function attendancePassOf(own: OwnOffering, personId: PersonId): AttendancePass | null {
+  const session = asSession(own)
   const number = passNumberOf(own, personId)
-  if (number === null || own.about.kind !== 'session') return null
+  if (!session?.benefit || number === null) return null
   return {
     number,
-    quota: own.about.passQuota,
-    name: own.entries[personId]?.name ?? null,
-    text: attendanceCodeOf({ sessionId: own._id as SessionId, personId, number }),
+    quota: session.benefit.quota,
+    name: session.participants[personId]?.name ?? null,
+    text: attendanceCodeOf({ sessionId: session._id, personId, number }),
   }
 }
 

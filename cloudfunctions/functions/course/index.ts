@@ -1,22 +1,11 @@
-import { registry } from '../../../contract/registry'
-import { contestHandlers } from '../../domains/contest/actions'
-import { attendanceHandlers } from '../../domains/course/actions/attendance'
-import { certificateHandlers } from '../../domains/course/actions/certificate'
-import { courseHandlers } from '../../domains/course/actions/course'
-import { courseStaffHandlers } from '../../domains/course/actions/courseStaff'
-import { drawHandlers } from '../../domains/course/actions/draw'
-import { schoolHandlers } from '../../domains/course/actions/school'
-import { createEntry } from '../../kernel/entry'
-import type { HandlersOf } from '../../kernel/handler'
+import { account } from '../../domains/account/domain'
+import { booking } from '../../domains/booking/domain'
+import { contest } from '../../domains/contest/domain'
+import { contestHandlers } from '../../domains/contest/handlers'
+import { course } from '../../domains/course/domain'
+import { courseHandlers } from '../../domains/course/handlers'
+import { pass } from '../../domains/pass/domain'
+import { createFunction } from '../../kernel/function'
 
-export const handlers: HandlersOf<'course'> = {
-  ...attendanceHandlers,
-  ...certificateHandlers,
-  ...contestHandlers,
-  ...courseHandlers,
-  ...courseStaffHandlers,
-  ...drawHandlers,
-  ...schoolHandlers,
-}
-
-export const main = createEntry({ actions: registry, handlers })
+/** Courses and contests. */
+export const main = createFunction({ serves: [...courseHandlers, ...contestHandlers], domains: [account, pass, booking, course, contest] })

@@ -1,9 +1,8 @@
-import { registry } from '../../../contract/registry'
-import { save } from '../../domains/merchant/actions/save'
-import { verify } from '../../domains/merchant/actions/verify'
-import { createEntry } from '../../kernel/entry'
-import type { HandlersOf } from '../../kernel/handler'
+import { account } from '../../domains/account/domain'
+import { merchant } from '../../domains/merchant/domain'
+import { merchantHandlers } from '../../domains/merchant/handlers'
+import { pass } from '../../domains/pass/domain'
+import { createFunction } from '../../kernel/function'
 
-export const handlers: HandlersOf<'merchant'> = { 'merchant.save': save, 'merchant.verify': verify }
-
-export const main = createEntry({ actions: registry, handlers })
+/** Actions of clerks at the counter, and of merchants. */
+export const main = createFunction({ serves: merchantHandlers, domains: [account, pass, merchant] })

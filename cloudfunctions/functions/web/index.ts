@@ -1,33 +1,8 @@
-import { randomUUID } from 'node:crypto'
-import { isTransient } from '../../kernel/database/sdkErrors'
-import { type HttpEvent, type HttpResponse, requestFrom } from '../../kernel/http/http'
-import { log, traceOf } from '../../kernel/log'
-import { routeOf } from './routes'
+import { account } from '../../domains/account/domain'
+import { booking } from '../../domains/booking/domain'
+import { course } from '../../domains/course/domain'
+import { pass } from '../../domains/pass/domain'
+import { createHttp } from '../../kernel/function'
 
-/** What comes over HTTP: face readers, posters and certificates. Nobody has an identity here; each route says what it takes in its place. */
-export function createWeb(clock: () => Date = () => new Date()) {
-  return async function main(event: HttpEvent): Promise<HttpResponse> {
-    const now = clock()
-    const request = requestFrom(event)
-    const { name: action, handle, failed } = routeOf(request)
-    const line = { action, requestId: requestIdIn(event) }
-    try {
-      const response = await handle(now)
-      const code = response.statusCode === 200 ? undefined : String(response.statusCode)
-      log({ level: 'info', ...line, ...(code && { code }), ms: clock().getTime() - now.getTime() })
-      return response
-    } catch (error) {
-      const code = isTransient(error) ? 'UNAVAILABLE' : 'INTERNAL'
-      log({ level: 'error', ...line, code, ms: clock().getTime() - now.getTime(), trace: traceOf(error) })
-      return failed(code)
-    }
-  }
-}
-
-/** The platform's own number of the call; a made-up one where it is none. */
-function requestIdIn({ requestContext }: HttpEvent): string {
-  const { requestId } = Object(requestContext) as { requestId?: unknown }
-  return typeof requestId === 'string' && /^[\w-]{8,64}$/.test(requestId) ? requestId : randomUUID()
-}
-
-export const main = createWeb()
+/** The function that serves HTTP: face readers, posters, draws and certificates. */
+export const main = createHttp([account, pass, booking, course])

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
 
-/** One entry of the audit trail. It names records and people by our ids only, so it can outlive what it speaks of. */
+/** One entry of the audit trail. It names records and people only by our ids, so it can be kept after they are deleted. */
 export interface AuditEntry {
-  /** `chain:sequence`; that it is unique makes the chain a chain. */
+  /** `chain:sequence`. Because it is unique, two entries cannot follow the same entry. */
   readonly _id: string
   readonly chain: string
   readonly sequence: number
-  /** The same event is entered once. */
+  /** Unique: the same event is entered at most once. */
   readonly eventId: string
   readonly action: string
   readonly actorId: string
@@ -19,7 +19,7 @@ export interface AuditEntry {
 
 export type AuditEvent = Pick<AuditEntry, 'eventId' | 'action' | 'actorId' | 'subject' | 'at'> & { readonly reason?: string }
 
-/** What the first entry of a chain refers to. */
+/** The previous hash of the first entry of a chain. */
 const GENESIS = '0'.repeat(64)
 
 type Unhashed = Omit<AuditEntry, 'hash'>
@@ -30,7 +30,7 @@ function hashOf(entry: Unhashed): string {
   return createHash('sha256').update(content).digest('hex')
 }
 
-/** The entry that follows `last` (null: the chain's first). */
+/** The entry that follows `last`, or the first entry of the chain when `last` is null. */
 export function nextEntry(chain: string, last: AuditEntry | null, { reason, ...event }: AuditEvent): AuditEntry {
   const sequence = (last?.sequence ?? 0) + 1
   const entry: Unhashed = {
@@ -45,8 +45,8 @@ export function nextEntry(chain: string, last: AuditEntry | null, { reason, ...e
 }
 
 /**
- * The entries that do not follow from the one before them. `entries` in order, from the entry after `before` on. That the end of a chain
- * was cut off shows against the heads that the daily check writes to the log.
+ * The entries that do not follow from the one before them. The entries are in order and begin with the one after `before`. An end of a
+ * chain that was cut off is not found here; it shows in a comparison with the heads that the daily check writes to the log.
  */
 export const findBreaks = (entries: readonly AuditEntry[], before: AuditEntry | null): AuditEntry[] =>
   entries.filter((entry, at) => !follows(entry, at === 0 ? before : (entries[at - 1] ?? null)))

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { setTimeout as pause } from 'node:timers/promises'
 import { openCollection } from '../database/collection'
+import { LOST, retryOnConflict } from '../retry'
 import { type AuditEntry, type AuditEvent, findBreaks, nextEntry } from './chain'
 
 export const auditTrail = openCollection<AuditEntry>({
@@ -25,12 +25,15 @@ export const auditTrail = openCollection<AuditEntry>({
   retention: { keep: 'always', why: 'Evidence. It names people by pseudonymous ids only.' },
 })
 
-/** Several chains, so that unrelated subjects don't wait for each other; all entries of one subject are in one. */
-const CHAINS = [...'0123456789abcdef']
+/**
+ * The trail consists of several chains, so that unrelated subjects do not compete for the end of one chain. All entries of one subject are
+ * in the same chain.
+ */
+export const CHAINS = [...'0123456789abcdef']
 
 const chainOf = (subject: string) => createHash('sha256').update(subject).digest('hex').charAt(0)
 
-/** The newest entry of a chain, null when it has none. */
+/** The newest entry of a chain, or null for an empty chain. */
 async function headOf(chain: string): Promise<AuditEntry | null> {
   const [head] = await auditTrail.find('chain', { equals: { chain }, limit: 1 })
   return head ?? null
@@ -38,38 +41,45 @@ async function headOf(chain: string): Promise<AuditEntry | null> {
 
 const isEntered = async (eventId: string) => (await auditTrail.count('event', { equals: { eventId } })) > 0
 
-/** Enters an event at the end of its subject's chain, once. */
-export async function appendToTrail(event: AuditEvent): Promise<void> {
-  const chain = chainOf(event.subject)
-  for (;;) {
-    const { eventId, action, actorId, subject, at, reason } = event
-    const content = { eventId, action, actorId, subject, at, ...(reason !== undefined && { reason }) }
+/** Appends an event to its subject's chain, at most once. */
+export function appendToTrail({ eventId, action, actorId, subject, at, reason }: AuditEvent): Promise<void> {
+  const chain = chainOf(subject)
+  const content = { eventId, action, actorId, subject, at, ...(reason !== undefined && { reason }) }
+  return retryOnConflict(async () => {
     if (await auditTrail.insert(nextEntry(chain, await headOf(chain), content))) return
-    // Either this event is there already, or somebody was quicker at the end of the chain.
-    if (await isEntered(eventId)) return
-    await pause(Math.random() * 20)
-  }
+    // The insert fails when this event is already in the trail, or when another entry has taken the end of the chain.
+    return (await isEntered(eventId)) ? undefined : LOST
+  })
 }
 
+/** The result of checking a chain. */
 export interface ChainCheck {
   readonly chain: string
+  /** The number of entries from the chain's start. */
   readonly length: number
   readonly headHash: string | null
-  /** The `_id` of the first entry that doesn't follow from the one before it; no more, so that a log line can hold it. */
+  /**
+   * The `_id` of the first entry that does not follow from the one before it. Later ones are left out, so that a log line can hold the
+   * report.
+   */
   readonly brokenAt: readonly string[]
 }
 
-/** Walks every chain from its start. */
-export const checkTrail = (): Promise<ChainCheck[]> => Promise.all(CHAINS.map(checkChain))
-
-async function checkChain(chain: string): Promise<ChainCheck> {
-  const brokenAt: string[] = []
-  let last: AuditEntry | null = null
-  for (;;) {
-    const entries: AuditEntry[] = await auditTrail.find('chainForward', { equals: { chain }, after: last?.sequence ?? 0, limit: 500 })
-    if (entries.length === 0) return { chain, length: last?.sequence ?? 0, headHash: last?.hash ?? null, brokenAt }
-    const [first] = findBreaks(entries, last)
-    if (first && brokenAt.length === 0) brokenAt.push(first._id)
-    last = entries.at(-1) ?? last
-  }
+/**
+ * Checks the next entries of one chain.
+ *
+ * @param from the last entry that was checked before; null for the chain's start
+ * @param most the largest number of entries to check
+ */
+export async function walkChain(
+  chain: string,
+  from: AuditEntry | null,
+  most: number,
+): Promise<{ entries: number; last: AuditEntry | null; brokenAt: string[] }> {
+  const entries = await auditTrail.find('chainForward', { equals: { chain }, after: from?.sequence ?? 0, limit: most })
+  const [first] = findBreaks(entries, from)
+  return { entries: entries.length, last: entries.at(-1) ?? from, brokenAt: first ? [first._id] : [] }
 }
+
+/** The entry of a chain with this number, or null when it does not exist. */
+export const entryAt = (chain: string, sequence: number) => auditTrail.get(`${chain}:${sequence}`)

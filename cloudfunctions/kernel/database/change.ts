@@ -1,86 +1,96 @@
 import type { Refusal } from '../../../contract/kernel/refusal'
-import { carryOut } from '../outbox/carryOut'
-import type { Effect } from '../outbox/effect'
+import type { NewEffect } from '../effect'
+import { audit } from '../effects'
+import { outboxWrites, runOutbox } from '../outbox'
 import { eventIdOf, type WriteRequest } from '../request'
-import type { Collection, Guard } from './collection'
+import { LOST, retryOnConflict } from '../retry'
+import type { Collection } from './collection'
 import type { Changeable, Decision } from './decision'
+import type { Modification, Operation } from './modify'
 
 const REMEMBERED = 20
 
 /**
- * Changes one document as a pure rule decides: read, decide, one update guarded by the revision; who loses reads again. A retry of a
- * request that has changed it before is answered with the document as it is. What follows from the change is carried out after it; if
- * this process dies in between, the retry or the reconciler does it.
+ * Changes one document by the decision of a pure rule: it reads the document, decides, and writes one update that requires the revision it
+ * has read. If another request was faster, it reads and decides again. A retry of a request that has already changed the document is
+ * answered with the document as it is now. The effects of the change run after the write; if this process dies before that, the retry or
+ * the job `kernel.outbox` runs them.
  *
- * @param load the document, or null when it isn't there: then NOT_FOUND.
- * @param decide may look things up and prepare files, but writes nothing of its own that can't be repeated.
+ * @param load reads the document; null leads to the refusal NOT_FOUND
+ * @param decide may read other documents and prepare files, but must not write anything that cannot be repeated
+ * @throws ContentionError when another request was faster at every attempt
  */
-export async function change<Doc extends Changeable, R extends Refusal = never>(
+export function change<Doc extends Changeable, R extends Refusal = never>(
   collection: Collection<Doc>,
   load: () => Promise<Doc | null>,
   request: WriteRequest,
   decide: (doc: Doc) => Decision<Doc, R> | Promise<Decision<Doc, R>>,
 ): Promise<{ doc: Doc } | { refusal: R | Refusal<'REQUEST_REUSED' | 'NOT_FOUND'> }> {
-  for (;;) {
+  return retryOnConflict(async () => {
     const doc = await load()
     if (!doc) return { refusal: { code: 'NOT_FOUND', details: {} } }
     const earlier = earlierUse(doc, request)
     if (earlier === 'otherQuestion') return { refusal: { code: 'REQUEST_REUSED', details: {} } }
-    if (earlier === 'retry') return { doc: await settle(collection, doc) }
+    if (earlier === 'retry') return { doc: await finish(collection, doc, request.now) }
 
     const decision = await decide(doc)
     if (decision.kind === 'refuse') return { refusal: decision.refusal }
-    const changes = { ...decision.next, ...bookkeeping(collection, doc, request, decision.effects ?? []) }
-    // Lost against another change of the same document: read again and let the rule look at what is there now.
-    if (await save(collection, doc, changes)) return { doc: await settle(collection, { ...doc, ...changes }) }
-  }
+    const saved = await saveChange(collection, doc, decision.next, request, decision.effects ?? [])
+    return saved ? { doc: saved } : LOST
+  })
 }
 
-/** Has this document been changed under this requestId before, by the same question or by another? */
+/** Whether a request with this requestId has changed the document before, with the same input or with another one. */
 export function earlierUse({ applied }: Changeable, { requestId, fingerprint }: WriteRequest): 'retry' | 'otherQuestion' | null {
   const earlier = applied.find((one) => one.requestId === requestId)
   if (!earlier) return null
   return earlier.fingerprint === fingerprint ? 'retry' : 'otherQuestion'
 }
 
-/** Saves fields if the document still has the revision that was read. (TypeScript can't see that a generic Doc has these fields.) */
-const save = <Doc extends Changeable>(collection: Collection<Doc>, { _id, revision }: Doc, changes: object) =>
-  collection.update(_id, { revision } as Guard<Doc>, changes as Partial<Omit<Doc, '_id'>>)
+/** The audit entry of a request on one document, if its action is audited. */
+export function auditOf(collection: string, id: string, request: WriteRequest): NewEffect[] {
+  if (!request.audited) return []
+  const { action, actorId, now } = request
+  return [audit({ eventId: eventIdOf(request, id), action, actorId, subject: `${collection}/${id}`, at: now })]
+}
 
-/** What a change writes beside what was decided: revision, request, and the effects that must follow. */
-export function bookkeeping<Doc extends Changeable>(
-  collection: Collection<Doc>,
-  doc: Doc,
+/** The fields that every change writes besides those of the decision: the revision, the request, and the effects in the outbox. */
+export function changeMetadata<Doc extends Changeable>(
+  { definition }: Collection<Doc>,
+  doc: Pick<Doc, keyof Changeable>,
   request: WriteRequest,
-  following: readonly Effect[],
+  effects: readonly NewEffect[],
 ) {
-  const { requestId, fingerprint, action, actorId, now } = request
-  const trail: Effect[] = request.audited
-    ? [
-        {
-          kind: 'audit',
-          eventId: eventIdOf(request, doc._id),
-          action,
-          actorId,
-          subject: `${collection.definition.name}/${doc._id}`,
-          at: now,
-        },
-      ]
-    : []
-  const effects = [...doc.effects, ...trail, ...following]
+  const { requestId, fingerprint, now } = request
+  const all = [...auditOf(definition.name, doc._id, request), ...effects]
   return {
     revision: doc.revision + 1,
     applied: [...doc.applied, { requestId, fingerprint }].slice(-REMEMBERED),
-    effects,
-    pendingSince: effects.length > 0 ? (doc.pendingSince ?? now) : null,
+    outbox: outboxWrites(doc, all, now),
   }
 }
 
-/** Carries out what is waiting in the document and notes that nothing is. Safe to repeat: every effect is. */
-export async function settle<Doc extends Changeable>(collection: Collection<Doc>, doc: Doc): Promise<Doc> {
-  if (doc.effects.length === 0) return doc
-  for (const effect of doc.effects) await carryOut(effect)
-  const nothing = { effects: [], pendingSince: null }
-  await save(collection, doc, nothing)
-  return { ...doc, ...nothing }
+/** Saves a decision. Answers null when another request has changed the document in the meantime. */
+async function saveChange<Doc extends Changeable>(
+  collection: Collection<Doc>,
+  doc: Doc,
+  next: object,
+  request: WriteRequest,
+  effects: readonly NewEffect[],
+): Promise<Doc | null> {
+  const { revision, applied, outbox } = changeMetadata(collection, doc, request, effects)
+  const fields = { ...next, revision, applied }
+  const sets = Object.fromEntries(Object.entries(fields).map(([field, value]): [string, Operation] => [field, { set: value }]))
+  const modification = { when: { revision: { is: doc.revision } }, change: { ...sets, ...outbox.writes } } as Modification<Doc>
+  if (!(await collection.modify(doc._id, modification))) return null
+  const owed = doc.owed + outbox.ids.length
+  const saved: Doc = { ...doc, ...fields, owed, outbox: { ...doc.outbox, ...outbox.entries }, outboxDueAt: outbox.dueAt }
+  await runOutbox(collection, saved, outbox.ids, { now: request.now, hasTime: () => true }, 'reply')
+  return saved
+}
+
+/** Runs the pending effects of a document, except those that are left to a job. */
+export async function finish<Doc extends Changeable>(collection: Collection<Doc>, doc: Doc, now: Date): Promise<Doc> {
+  if (doc.owed > 0) await runOutbox(collection, doc, Object.keys(doc.outbox), { now, hasTime: () => true }, 'reply')
+  return doc
 }

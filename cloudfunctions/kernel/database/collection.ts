@@ -6,29 +6,32 @@ import { isDuplicate } from './sdkErrors'
 
 type Scalar = string | number | boolean | Date | null
 type Fields<Doc> = keyof Doc & string
-/** Equality of top-level scalars. `null` also matches a field that is not there. */
+/** Required values of top-level fields. `null` also matches a field that does not exist. */
 export type Guard<Doc> = { [K in Fields<Doc>]?: Doc[K] & Scalar }
 
 /**
- * The only way to the database. Its verbs leave no room for the SDK's traps: a write touches exactly one document by `_id`, no value
- * may be `undefined` (the SDK would drop the key and match more), no change may be empty (it would do nothing in silence) and an
- * object replaces what stood there (the SDK would merge).
+ * The only access to the database. Its methods rule out the SDK's traps: a write touches exactly one document by `_id`; a value is never
+ * `undefined` (the SDK would drop the key and match more documents); a change is never empty (the SDK would silently do nothing); and an
+ * object replaces the old value (the SDK would merge the two).
  */
 export interface Collection<Doc extends { _id: string }> {
   readonly definition: CollectionDefinition
   get(id: string): Promise<Doc | null>
-  /** The document with these fields alone, or with one key of a field: for documents of which most isn't needed. */
+  /** Reads only these fields of a document, or single keys of them, when the rest of a large document is not needed. */
   getPart<F extends Fields<Doc>>(id: string, fields: readonly F[], keys?: readonly Path<Doc>[]): Promise<Pick<Doc, F | '_id'> | null>
-  /** False when a document with this `_id` (or another unique key of it) is there already. */
+  /** Answers false when a document with this `_id`, or with the same value of another unique key, exists already. */
   insert(doc: Doc): Promise<boolean>
-  /** Sets whole top-level fields if the document still is as the guard says. False: it is not. */
+  /** Replaces whole top-level fields if the guard matches the stored document. Answers false when it does not match. */
   update(id: string, guard: Guard<Doc>, changes: Partial<Omit<Doc, '_id'>>): Promise<boolean>
-  /** Changes fields, or single keys of them, if all conditions hold in that instant: for what many want at once. False: they don't. */
+  /**
+   * Changes fields, or single keys of them, if all conditions hold at that moment. Meant for documents that many requests write at once.
+   * Answers false when a condition does not hold.
+   */
   modify(id: string, modification: Modification<Doc>): Promise<boolean>
   remove(id: string, guard?: Guard<Doc>): Promise<boolean>
-  /** Documents by a declared index: equality on its first keys, then in the order of the rest. */
+  /** Finds documents by a declared index: by equality on its first keys, in the order of the remaining keys. */
   find(index: string, page: Page): Promise<Doc[]>
-  /** The same, with these fields of each alone. */
+  /** Like `find`, but reads only these fields of each document. */
   findPart<F extends Fields<Doc>>(
     index: string,
     page: Page,

@@ -1,26 +1,50 @@
 import type { Refusal } from '../../../contract/kernel/refusal'
-import type { Effect } from '../outbox/effect'
+import type { NewEffect } from '../effect'
 
-/** What a document that is changed by requests carries next to its own fields. */
-export interface Changeable {
-  readonly _id: string
-  /** Counts the changes; a change holds only for the revision that was read. */
-  readonly revision: number
-  /** The last requests that changed it, so that a retry is recognised. */
-  readonly applied: readonly { requestId: string; fingerprint: string }[]
-  /** What must still follow from past changes (messages, audit, files), written in the same update that decided. */
-  readonly effects: readonly Effect[]
-  /** Since when effects are waiting; null when none are. The reconciler looks for old ones. */
-  readonly pendingSince: Date | null
+/** An effect of a past change that has not been completed, in the document's outbox. */
+export interface StoredEffect {
+  readonly kind: string
+  readonly version: number
+  readonly payload: unknown
+  /** The number of failed attempts. */
+  readonly attempts: number
+  /** A job does not try it again before this time. */
+  readonly notBefore: Date
+  /** The domains whose runners have completed, for effects that several domains run. */
+  readonly done: readonly string[]
 }
 
-export const unchanged = { revision: 0, applied: [], effects: [], pendingSince: null } as const satisfies Omit<Changeable, '_id'>
+/** The fields that every document changed by requests carries besides its own. */
+export interface Changeable {
+  readonly _id: string
+  /** Counts the changes. A change is written only if the revision is still the one that was read. */
+  readonly revision: number
+  /** The last requests that changed the document, by which a retry is recognised. */
+  readonly applied: readonly { requestId: string; fingerprint: string }[]
+  /**
+   * Pending effects (messages, audit entries, files, copies), stored by the same update as the decision. Each has an id of its own, so that
+   * it can be removed regardless of other changes to the document.
+   */
+  readonly outbox: Readonly<Record<string, StoredEffect>>
+  /** The number of effects in the outbox. */
+  readonly owed: number
+  /** When a job next looks at the outbox; null when it is empty. */
+  readonly outboxDueAt: Date | null
+}
 
-/** The index by which the reconciler finds what a crash left undone. */
-export const pendingIndex = { name: 'pendingSince', keys: [['pendingSince', 1]] } as const
+export const unchanged = { revision: 0, applied: [], outbox: {}, owed: 0, outboxDueAt: null } as const satisfies Omit<Changeable, '_id'>
+
+/** The index by which the job `kernel.outbox` finds documents with pending effects. */
+export const outboxIndex = {
+  name: 'outboxDueAt',
+  keys: [
+    ['outboxDueAt', 1],
+    ['_id', 1],
+  ],
+} as const
 
 export type Decision<Doc extends Changeable, R extends Refusal = never> =
-  | { readonly kind: 'change'; readonly next: Partial<Omit<Doc, keyof Changeable>>; readonly effects?: readonly Effect[] }
+  | { readonly kind: 'change'; readonly next: Partial<Omit<Doc, keyof Changeable>>; readonly effects?: readonly NewEffect[] }
   | { readonly kind: 'refuse'; readonly refusal: R }
 
 export const refuse = <const R extends Refusal>(refusal: R) => ({ kind: 'refuse', refusal }) as const

@@ -1,7 +1,7 @@
-/** What a deployment must know of a collection. Clients never read or write one: functions decide (`cloudbaserc.json` denies all). */
+/** What a deployment must know about a collection. The security rules deny clients all access; only functions read and write. */
 export interface CollectionDefinition {
   readonly name: string
-  /** Every query names one of these, so that none scans. */
+  /** Every query names one of these indexes, so that no query scans the collection. */
   readonly indexes: readonly IndexDefinition[]
   readonly retention: Retention
 }
@@ -12,12 +12,12 @@ export interface IndexDefinition {
   readonly unique?: true
 }
 
-/** How long documents are kept. The timer `retention` executes the rules. */
+/** How long documents are kept. The job `kernel.retention` applies the rules. */
 export type Retention =
   | { readonly keep: 'always' | 'untilErased'; readonly why: string }
   | { readonly keep: 'days'; readonly rules: readonly RetentionRule[]; readonly why: string }
 
-/** Documents with these fields go so long after the date in the next key of the index. */
+/** Deletes documents with these field values when this much time has passed since the date in the next key of the index. */
 export type RetentionRule = ({ readonly days: number } | { readonly hours: number }) & {
   readonly index: string
   readonly equals: Readonly<Record<string, string>>
@@ -27,7 +27,7 @@ const HOUR_MS = 3_600_000
 
 export const termMsOf = (rule: RetentionRule) => HOUR_MS * ('days' in rule ? rule.days * 24 : rule.hours)
 
-/** As people read it. */
+/** The retention period as text for people. */
 export const termTextOf = (rule: RetentionRule) => ('days' in rule ? counted(rule.days, 'day') : counted(rule.hours, 'hour'))
 
 const counted = (number: number, what: string) => `${number} ${what}${number === 1 ? '' : 's'}`

@@ -1,15 +1,15 @@
 import type { CollectionDefinition } from './definition'
 
-type Value = string | number | boolean | Date | null
+export type Value = string | number | boolean | Date | null
 
 export interface Page {
-  /** The first keys of the index, all of them up to the one that is ordered. */
+  /** Values of the first keys of the index: of every key before the one that a range or the order applies to. */
   readonly equals: Readonly<Record<string, Value>>
-  /** Only what lies beyond this value of the next key, in the index's direction. */
+  /** Only documents beyond this value of the next key, in the index's direction. */
   readonly after?: Value
-  /** Only what lies at or before this value of the next key. */
+  /** Only documents at or before this value of the next key. */
   readonly upTo?: Date
-  /** Only what lies at or after this value of the next key, whatever the direction. */
+  /** Only documents at or after this value of the next key, regardless of the index's direction. */
   readonly from?: Date
   readonly limit: number
 }
@@ -23,7 +23,9 @@ interface Commands {
   and(conditions: unknown[]): unknown
 }
 
-/** Turns a page of an index into the SDK's query. Throws when the page asks for what the index can't give: that would be a scan. */
+/**
+ * Translates a page of an index into the SDK's query. Throws when the index cannot answer it, because the query would scan the collection.
+ */
 export function planFind(definition: CollectionDefinition, indexName: string, page: Page, command: Commands) {
   const index = definition.indexes.find(({ name }) => name === indexName)
   if (!index) throw new TypeError(`${definition.name} declares no index ${indexName}`)

@@ -1,9 +1,12 @@
-/** A field of a document, or one key inside it, or a field of that: `places`, `places.per_1`, `places.per_1.since`. */
+/** A field of a document, or a path one or two keys into it: `places`, `places.per_1`, `places.per_1.since`. */
 export type Path<Doc> = (keyof Doc & string) | `${keyof Doc & string}.${string}`
 
 type Ordered = number | Date
 
-/** What must hold of a field for a write to happen. `absent`: it is not there; an `is: null` is also true of what is not there. */
+/**
+ * A condition on a field, which must hold for the write to happen. `absent` means that the field does not exist; `is: null` also holds for
+ * a field that does not exist.
+ */
 export type Condition =
   | { readonly is: string | number | boolean | Date | null }
   | { readonly absent: true }
@@ -11,14 +14,14 @@ export type Condition =
   | { readonly atMost: Ordered }
   | { readonly above: Ordered }
 
-/** What a write does to a field. `set` replaces what stood there, whatever it was. */
+/** What a write does to a field. `set` replaces the whole value. */
 export type Operation =
   | { readonly set: unknown }
   | { readonly add: number }
   | { readonly append: readonly unknown[] }
   | { readonly drop: true }
 
-/** One update: it holds only if every condition does, and then does everything that is named. */
+/** One update: it makes all its changes if every condition holds, and none otherwise. */
 export interface Modification<Doc> {
   readonly when: { readonly [P in Path<Doc>]?: Condition }
   readonly change: { readonly [P in Path<Doc>]?: Operation }
@@ -36,7 +39,7 @@ interface Commands {
   remove(): unknown
 }
 
-/** Turns a modification into the SDK's words. Throws for what the SDK would take for something else. */
+/** Translates a modification into the SDK's commands. Throws for values that the SDK would misread. */
 export function planModify<Doc>({ when, change }: Modification<Doc>, command: Commands) {
   const operations = Object.entries(change) as [string, Operation][]
   if (operations.length === 0) throw new TypeError('a modification must change something')
@@ -63,9 +66,9 @@ function operationOf(operation: Operation, command: Commands): unknown {
   return command.set(defined(operation.set))
 }
 
-/** Whoever makes up a path from an id must not reach another field: our ids have neither dots nor dollars. */
+/** Refuses paths that could reach another field. Paths are built from our ids, which contain neither dots nor dollar signs. */
 export function checked(path: string): string {
-  if (!/^\w+(\.\w+){0,2}$/.test(path)) throw new TypeError(`"${path}" is no field and no key of one`)
+  if (!/^\w+(\.\w+){0,2}$/.test(path)) throw new TypeError(`"${path}" is not the path of a field`)
   return path
 }
 

@@ -1,6 +1,6 @@
 const codeOf = (error: unknown) => (typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '')
 
-/** A unique key is taken. Seen with either code; the documentation names the first. */
+/** A document with the same unique key exists already. The service answers with either code; its documentation names the first. */
 export const isDuplicate = (error: unknown) =>
   codeOf(error) === 'DATABASE_DUPLICATE_WRITE' || (codeOf(error) === 'DATABASE_REQUEST_FAILED' && /E11000/.test(String(error)))
 
@@ -8,6 +8,9 @@ const TRANSIENT = new Set(['ECONNRESET', 'ECONNREFUSED', 'ECONNABORTED', 'ETIMED
 
 const causeOf = (error: unknown) => (typeof error === 'object' && error !== null && 'cause' in error ? error.cause : undefined)
 
-/** The service could not be reached or lost the reply: the same request may be sent again. `fetch` tells why in the error's cause. */
+/**
+ * The service could not be reached, or its reply was lost. The same request may be sent again. `fetch` puts the reason into the error's
+ * cause.
+ */
 export const isTransient = (error: unknown) =>
   TRANSIENT.has(codeOf(error)) || TRANSIENT.has(codeOf(causeOf(error))) || /socket hang up/.test(String(error))

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { openCollection } from '../database/collection'
 import { deleteFile, fileIdOf, linkTo, storeFile } from '../files'
 
-/** A file that somebody took out, noted before it is stored, so that it is found again when its time is over. */
+/** An exported file. It is recorded before it is stored, so that it can be deleted when it expires. */
 export interface ExportedFile {
   /** The file's id in storage. */
   readonly _id: string
@@ -25,11 +25,11 @@ export const exportedFiles = openCollection<ExportedFile>({
   retention: {
     keep: 'days',
     rules: [{ hours: 1, index: 'age', equals: { kind: 'export' } }],
-    why: 'Its link works for 10 minutes; nobody can need it any more.',
+    why: 'Its link works for 10 minutes, so the file is of no use afterwards.',
   },
 })
 
-/** Stores a file for somebody to fetch now. The link works for 10 minutes; the file goes after an hour. */
+/** Stores a file and gives a link to download it. The link works for 10 minutes; the file is deleted after an hour. */
 export async function offerFile(folder: string, extension: string, content: Buffer, now: Date): Promise<string> {
   const path = `exports/${folder}/${randomUUID()}.${extension}`
   await exportedFiles.insert({ _id: await fileIdOf(path), at: now, kind: 'export' })
@@ -38,7 +38,7 @@ export async function offerFile(folder: string, extension: string, content: Buff
   return url
 }
 
-/** The file first: a note without its file is harmless, a file without its note would stay for good. */
+/** Deletes an exported file before its record: a record without a file is harmless, but a file without a record would never be deleted. */
 export async function forgetExport(fileId: string): Promise<void> {
   await deleteFile(fileId)
   await exportedFiles.remove(fileId)

@@ -2,23 +2,23 @@ import type { Feature, SheetData } from 'write-excel-file/node'
 
 export interface Column<Row> {
   readonly title: string
-  /** In characters. */
+  /** The width in characters. */
   readonly width: number
   readonly value: (row: Row) => string | number | null
 }
 
 export interface SheetFile<Row> {
-  /** On the tab below the table. */
+  /** The name on the tab below the table. */
   readonly sheet: string
-  /** What it is of. */
+  /** The heading of the table. */
   readonly title: string
-  /** Who took it out, when and for what: above the table and on every printed page. */
+  /** The watermark above the table and on every printed page: who exported it, when and for what purpose. */
   readonly mark: string
   readonly columns: readonly Column<Row>[]
   readonly rows: readonly Row[]
 }
 
-/** A table as an Excel file. What makes it is loaded at first use: few calls need it. */
+/** Writes a table as an Excel file. The library is loaded at first use, because few calls need it. */
 export async function writeSheetFile<Row>(file: SheetFile<Row>): Promise<Buffer> {
   const { default: writeXlsxFile } = await import('write-excel-file/node')
   const options = {
@@ -42,7 +42,10 @@ const sheetOf = <Row>({ title, mark, columns, rows }: SheetFile<Row>): SheetData
 
 type Texts = Pick<SheetFile<never>, 'title' | 'mark'>
 
-/** Header and footer of printed pages; the library has none of its own (ECMA-376, 18.3.1.46: after the page setup, `&` begins a code). */
+/**
+ * Adds header and footer of printed pages, which the library does not offer. (In ECMA-376, 18.3.1.46, they follow the page setup, and `&`
+ * begins a code.)
+ */
 const onEveryPage = <Content>({ title, mark }: Texts): Feature<Content> => ({
   files: {
     transform: {

@@ -1,4 +1,4 @@
-/** What HTTP access hands to a function. All of it is written by whoever asks. */
+/** The event of CloudBase's HTTP access. The caller controls all of it. */
 export interface HttpEvent {
   readonly path?: unknown
   readonly httpMethod?: unknown
@@ -12,7 +12,7 @@ export interface HttpEvent {
 export interface HttpRequest {
   readonly method: string
   readonly path: string
-  /** Names in small letters. */
+  /** Header names are in lower case. */
   readonly headers: ReadonlyMap<string, string>
   readonly query: ReadonlyMap<string, string>
   readonly body: Buffer
@@ -24,7 +24,7 @@ export interface HttpResponse {
   readonly body: string
 }
 
-/** What comes in as anything becomes text or nothing. */
+/** Reads the untrusted event. Values that are not text are dropped. */
 export const requestFrom = ({ path, httpMethod, headers, queryStringParameters, body, isBase64Encoded }: HttpEvent): HttpRequest => ({
   method: textIn(httpMethod).toUpperCase(),
   path: textIn(path),
@@ -38,7 +38,7 @@ const textIn = (value: unknown) => (typeof value === 'string' ? value : '')
 const textsIn = (value: unknown): [string, string][] =>
   Object.entries(Object(value)).filter((entry): entry is [string, string] => typeof entry[1] === 'string')
 
-/** Nothing of ours is for caches, frames or other pages. */
+/** Headers of every response: no caching, no content sniffing, no referrer. */
 const ALWAYS = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' }
 
 export const json = (statusCode: number, data: unknown, headers: Readonly<Record<string, string>> = {}): HttpResponse => ({
@@ -47,7 +47,7 @@ export const json = (statusCode: number, data: unknown, headers: Readonly<Record
   body: JSON.stringify(data),
 })
 
-/** Why something can't be had, in a word and without details. */
+/** The reason of a failure, as a code without details. */
 export type WebCode =
   | 'NOT_FOUND'
   | 'METHOD_NOT_ALLOWED'
@@ -76,7 +76,7 @@ const STATUS: Readonly<Record<WebCode, number>> = {
 export const failure = (code: WebCode, headers: Readonly<Record<string, string>> = {}): HttpResponse =>
   json(STATUS[code], { code }, headers)
 
-/** A page for people. `policy` says what it may load (Content-Security-Policy): everything else is closed. */
+/** A page for people. `policy` is its Content-Security-Policy: it names what the page may load, and all else is blocked. */
 export const html = (statusCode: number, body: string, policy: string): HttpResponse => ({
   statusCode,
   headers: { ...ALWAYS, 'content-type': 'text/html; charset=utf-8', 'content-security-policy': policy, 'x-frame-options': 'DENY' },

@@ -1,15 +1,16 @@
 import type { PersonId } from '../../../contract/kernel/ids'
 import { openCollection } from '../database/collection'
+import { LOST, retryOnConflict } from '../retry'
 
 /**
- * How many WeChat messages a person has allowed: a one-time subscription is one message, and the platform doesn't tell how many are
- * left, so we keep the ledger.
+ * How many WeChat messages a person has allowed. A one-time subscription allows one message, and the platform does not say how many are
+ * left, so we count them.
  */
 export interface CreditDocument {
   readonly _id: PersonId
   readonly revision: number
   readonly balance: number
-  /** The newest entries, oldest first. `reference`: the request that added it or the message that used it. */
+  /** The newest entries, oldest first. `reference` names the request that added the credit or the message that used it. */
   readonly ledger: readonly { readonly at: Date; readonly delta: 1 | -1; readonly reference: string }[]
 }
 
@@ -21,9 +22,12 @@ export const messageCredits = openCollection<CreditDocument>({
 
 const KEPT = 100
 
-/** Enters one credit or its use, once for each reference. `none`: nothing left to use; `known`: entered before. */
-export async function enterCredit(personId: PersonId, delta: 1 | -1, reference: string, at: Date): Promise<'entered' | 'known' | 'none'> {
-  for (;;) {
+/**
+ * Adds or uses one credit, once for each reference. Answers `none` when there is no credit to use, and `known` when the reference was
+ * entered before.
+ */
+export function enterCredit(personId: PersonId, delta: 1 | -1, reference: string, at: Date): Promise<'entered' | 'known' | 'none'> {
+  return retryOnConflict(async () => {
     const account = await messageCredits.get(personId)
     if (account?.ledger.some((entry) => entry.reference === reference)) return 'known'
     const balance = (account?.balance ?? 0) + delta
@@ -36,8 +40,8 @@ export async function enterCredit(personId: PersonId, delta: 1 | -1, reference: 
     const saved = account
       ? await messageCredits.update(personId, { revision: account.revision }, next)
       : await messageCredits.insert({ _id: personId, ...next })
-    if (saved) return 'entered'
-  }
+    return saved ? 'entered' : LOST
+  })
 }
 
 export const creditsOf = async (personId: PersonId) => (await messageCredits.get(personId))?.balance ?? 0

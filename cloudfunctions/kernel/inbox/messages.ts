@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { Message } from '../../../contract/account/account'
 import type { MessageId, PersonId } from '../../../contract/kernel/ids'
-import type { MessageContent } from '../../../contract/kernel/message'
+import type { Message, MessageContent } from '../../../contract/kernel/message'
 import { openCollection } from '../database/collection'
 
 /** A message in somebody's inbox. */
@@ -46,7 +45,7 @@ export const messages = openCollection<MessageDocument>({
   },
 })
 
-/** The same event makes the same id, so that a message can't be there twice. */
+/** The id follows from the event, so that one event cannot produce two messages. */
 export const messageIdOf = (eventId: string) => `msg_${createHash('sha256').update(eventId).digest('hex').slice(0, 32)}` as MessageId
 
 export const viewMessage = (message: MessageDocument, readUpTo: Date): Message => ({
@@ -57,3 +56,12 @@ export const viewMessage = (message: MessageDocument, readUpTo: Date): Message =
 })
 
 export const countUnread = (personId: PersonId, readUpTo: Date) => messages.count('unread', { equals: { personId }, after: readUpTo })
+
+/** Deletes all messages of a person. */
+export async function forgetMessages(personId: PersonId): Promise<void> {
+  for (;;) {
+    const page = await messages.find('person', { equals: { personId }, limit: 100 })
+    if (page.length === 0) return
+    await Promise.all(page.map(({ _id }) => messages.remove(_id)))
+  }
+}

@@ -1,19 +1,49 @@
-import { type ChainCheck, checkTrail } from '../audit/trail'
+import type { AuditEntry } from '../audit/chain'
+import { CHAINS, type ChainCheck, entryAt, walkChain } from '../audit/trail'
+import type { Job, JobReport } from '../job'
 import { log } from '../log'
 
-/** The hour (UTC) and minutes of the one run a day in which the whole trail is walked: 04:00 in Shanghai. */
-const HOUR_UTC = 20
-const MINUTES = 5
+/** The number of entries read at a time. */
+const PAGE = 500
+const DAY_MS = 24 * 3_600_000
 
-export const isAuditTime = (now: Date) => now.getUTCHours() === HOUR_UTC && now.getUTCMinutes() < MINUTES
+/** The progress of the check: the chains that are complete, and the position in the current one. */
+interface Checkpoint {
+  readonly checks: readonly ChainCheck[]
+  readonly sequence: number
+  readonly brokenAt: readonly string[]
+}
+
+const START: Checkpoint = { checks: [], sequence: 0, brokenAt: [] }
 
 /**
- * Walks every chain and reports what doesn't fit. The heads go to the log, which is another system: they are what shows that the end of
- * a chain was cut off.
+ * Checks every chain of the audit trail from its start, once a day, and reports entries that do not fit. A check that takes longer than one
+ * turn continues from its checkpoint. The heads of the chains are written to the log, which is a separate system: comparing them shows
+ * whether the end of a chain was cut off.
  */
-export async function checkAudit(): Promise<readonly ChainCheck[]> {
-  const checks = await checkTrail()
-  const broken = checks.flatMap(({ brokenAt }) => brokenAt)
-  if (broken.length > 0) log({ level: 'error', action: 'jobs.auditCheck', requestId: broken.join(), code: 'AUDIT_BROKEN', ms: 0 })
-  return checks
+export const auditCheck: Job = {
+  name: 'kernel.auditCheck',
+  budgetMs: 15_000,
+  everyMs: DAY_MS,
+  async run({ cursor, hasTime }): Promise<JobReport> {
+    let at: Checkpoint = cursor ? JSON.parse(cursor) : START
+    while (at.checks.length < CHAINS.length) {
+      if (!hasTime()) return { cursor: JSON.stringify(at), behindBy: CHAINS.length - at.checks.length }
+      at = await walkOn(at)
+    }
+    const broken = at.checks.flatMap(({ brokenAt }) => brokenAt)
+    if (broken.length > 0) log({ level: 'error', action: auditCheck.name, requestId: broken.join(), code: 'AUDIT_BROKEN', ms: 0 })
+    return { cursor: null, behindBy: 0, result: at.checks }
+  },
+}
+
+async function walkOn({ checks, sequence, brokenAt }: Checkpoint): Promise<Checkpoint> {
+  const chain = CHAINS[checks.length] ?? ''
+  const from: AuditEntry | null = sequence > 0 ? await entryAt(chain, sequence) : null
+  const walked = await walkChain(chain, from, PAGE)
+  const broken = brokenAt.length > 0 ? brokenAt : walked.brokenAt
+  if (walked.entries === PAGE && walked.last) return { checks, sequence: walked.last.sequence, brokenAt: broken }
+  const { last } = walked
+  const check: ChainCheck = { chain, length: last?.sequence ?? 0, headHash: last?.hash ?? null, brokenAt: broken }
+  return { checks: [...checks, check], sequence: 0, brokenAt: [] }
 }

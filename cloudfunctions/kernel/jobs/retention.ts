@@ -1,70 +1,57 @@
-import { collections } from '../../collections'
-import { type RiderDocument, riders } from '../../domains/account/riders/riderDocument'
-import { decideWithdraw } from '../../domains/account/rules/registration'
-import { change } from '../database/change'
 import type { Collection } from '../database/collection'
-import { type Decision, refuse } from '../database/decision'
 import { type RetentionRule, termMsOf } from '../database/definition'
-import { exportedFiles, forgetExport } from '../exports/exportedFile'
-import { fingerprintOf } from '../fingerprint'
-import type { WriteRequest } from '../request'
+import { house } from '../house'
+import type { Job, JobReport } from '../job'
+import { runEach } from './runEach'
 
-/** Of each rule in one run; the next run, minutes later, takes the next. */
-const BATCH = 100
+/** The number of documents read at a time. */
+const PAGE = 100
 
-type AnyCollection = Pick<Collection<{ _id: string }>, 'definition' | 'find' | 'remove'>
+type OldCollection = Pick<Collection<{ _id: string }>, 'definition' | 'find' | 'remove'>
 
-/** Removes what is older than its collection's retention says. Returns how many of each. */
-export async function applyRetention(now: Date): Promise<Record<string, number>> {
-  const removed: Record<string, number> = {}
-  for (const collection of collections as readonly AnyCollection[]) {
-    const { name, retention } = collection.definition
-    if (retention.keep !== 'days') continue
-    for (const rule of retention.rules) removed[name] = (removed[name] ?? 0) + (await applyRule(collection, rule, now))
-  }
-  return removed
+interface Rule {
+  readonly collection: OldCollection
+  readonly rule: RetentionRule
 }
 
-/** Documents that take something else with them; all others stand alone. */
-const WITH_MORE: Readonly<Record<string, (id: string, upTo: Date, now: Date) => Promise<unknown>>> = {
-  // Picture, number, messages, pass.
-  [riders.definition.name]: (id, upTo, now) => eraseIfOld(id as RiderDocument['_id'], upTo, now),
-  [exportedFiles.definition.name]: forgetExport,
+const everyRule = (): readonly Rule[] =>
+  (house().collections as readonly OldCollection[]).flatMap((collection) => {
+    const { retention } = collection.definition
+    return retention.keep === 'days' ? retention.rules.map((rule) => ({ collection, rule })) : []
+  })
+
+/**
+ * Deletes documents whose retention period is over, rule by rule. The next turn continues with the rule at which this one ran out of time.
+ */
+export const retention: Job = {
+  name: 'kernel.retention',
+  budgetMs: 20_000,
+  async run({ now, cursor, hasTime }): Promise<JobReport> {
+    const rules = everyRule()
+    const first = Number(cursor ?? 0) % Math.max(rules.length, 1)
+    const removed: Record<string, number> = {}
+    for (const [at, one] of rules.entries()) {
+      if (at < first) continue
+      const { name } = one.collection.definition
+      const { count, through } = await applyRule(one, now, hasTime)
+      removed[name] = (removed[name] ?? 0) + count
+      if (!through) return { cursor: String(at), behindBy: PAGE, result: removed }
+    }
+    return { cursor: null, behindBy: 0, result: removed }
+  },
 }
 
-async function applyRule(collection: AnyCollection, rule: RetentionRule, now: Date): Promise<number> {
+async function applyRule({ collection, rule }: Rule, now: Date, hasTime: () => boolean): Promise<{ count: number; through: boolean }> {
   const upTo = new Date(now.getTime() - termMsOf(rule))
-  const old = await collection.find(rule.index, { equals: rule.equals, upTo, limit: BATCH })
-  // What is no longer as the rule says, since the timer looked, stays.
-  const forget = WITH_MORE[collection.definition.name] ?? ((id) => collection.remove(id, rule.equals))
-  for (const { _id } of old) await forget(_id, upTo, now)
-  return old.length
-}
-
-const eraseIfOld = (id: RiderDocument['_id'], upTo: Date, now: Date) =>
-  change(
-    riders,
-    () => riders.get(id),
-    requestOfTimer(id, now),
-    (rider) => decideForget(rider, upTo, now),
-  )
-
-/** Whoever went on with the registration since the timer looked keeps it. */
-const decideForget = (
-  rider: RiderDocument,
-  upTo: Date,
-  now: Date,
-): Decision<RiderDocument, { code: 'CHANGED_MEANWHILE'; details: object }> =>
-  rider.since <= upTo ? decideWithdraw(rider, now) : refuse({ code: 'CHANGED_MEANWHILE', details: {} })
-
-function requestOfTimer(id: string, now: Date): WriteRequest {
-  const [actorId, action] = ['timer', 'jobs.retention']
-  return {
-    requestId: `retention-${now.getTime()}-${id}`,
-    action,
-    actorId,
-    now,
-    audited: true,
-    fingerprint: fingerprintOf(actorId, action, id),
+  // The guard keeps a document that has changed since it was read and no longer matches the rule.
+  const forget = house().forgetOf(collection.definition.name) ?? ((id: string) => collection.remove(id, rule.equals))
+  let count = 0
+  const seen = new Set<string>()
+  while (hasTime()) {
+    const old = (await collection.find(rule.index, { equals: rule.equals, upTo, limit: PAGE })).filter(({ _id }) => !seen.has(_id))
+    if (old.length === 0) return { count, through: true }
+    for (const { _id } of old) seen.add(_id)
+    count += await runEach(retention.name, old, ({ _id }) => forget(_id, upTo, now))
   }
+  return { count, through: false }
 }

@@ -1,12 +1,18 @@
+import { createHmac } from 'node:crypto'
 import type { PersonId } from '../../../contract/kernel/ids'
 import type { Grant } from '../../../contract/kernel/roles'
 import { openCollection } from '../database/collection'
-import { type Changeable, pendingIndex, unchanged } from '../database/decision'
+import { type Changeable, outboxIndex, unchanged } from '../database/decision'
+import { ensureDocument } from '../database/ensure'
+import { blindIndex } from '../secrets/blindIndex'
+import { type Keys, keys } from '../secrets/keys'
 
-/** A code that gives one person one role. Its `_id` is the code's blind index: who reads the database can't use it. */
+/**
+ * A code that gives one person one role. The `_id` is the blind index of the code, so a person with access to the database cannot use it.
+ */
 export interface InvitationDocument extends Changeable {
   readonly grant: Grant
-  /** How the property manager calls a guard; null where nobody does. */
+  /** The name that the property manager gave a guard; null for other roles. */
   readonly label: string | null
   readonly expiresAt: Date
   /** Fixed for the retention index. */
@@ -24,23 +30,51 @@ export const invitations = openCollection<InvitationDocument>({
         ['expiresAt', 1],
       ],
     },
-    pendingIndex,
+    outboxIndex,
   ],
   retention: {
     keep: 'days',
     rules: [{ days: 30, index: 'expiresAt', equals: { kind: 'invitation' } }],
-    why: 'Long dead; who was invited is in the audit trail.',
+    why: 'Expired long ago; the audit trail keeps who was invited.',
   },
 })
 
 /** How long a code can be used. */
 const LIFETIME_MS = 72 * 3_600_000
 
-/** The invitation under this id; a new one for this role is made when there is none. */
-export async function ensureInvitation(id: string, grant: Grant, now: Date, label: string | null = null): Promise<InvitationDocument> {
-  const existing = await invitations.get(id)
-  if (existing) return existing
-  const expiresAt = new Date(now.getTime() + LIFETIME_MS)
-  const fresh: InvitationDocument = { ...unchanged, _id: id, grant, label, kind: 'invitation', expiresAt, usedBy: null }
-  return (await invitations.insert(fresh)) ? fresh : ensureInvitation(id, grant, now, label)
+/** The invitation with this id, created for this role if it does not exist. */
+export const ensureInvitation = (id: string, grant: Grant, now: Date, label: string | null = null): Promise<InvitationDocument> =>
+  ensureDocument(invitations, id, () => ({
+    ...unchanged,
+    _id: id,
+    grant,
+    label,
+    kind: 'invitation',
+    expiresAt: new Date(now.getTime() + LIFETIME_MS),
+    usedBy: null,
+  }))
+
+/** Crockford's base 32: no I, L, O or U, so that a code can be read out on the phone. */
+const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+const LENGTH = 10
+
+/**
+ * The code of an invitation: 50 bits that can only be computed with our key. The same request yields the same code, so a retry shows it
+ * again.
+ */
+export function codeFor(actorId: string, requestId: string, { indexKey }: Keys = keys()): string {
+  const bytes = createHmac('sha256', indexKey).update(`invitationCode:${actorId}:${requestId}`).digest()
+  const letters = Array.from(bytes.subarray(0, LENGTH), (byte) => ALPHABET.charAt(byte % ALPHABET.length)).join('')
+  return `${letters.slice(0, 5)}-${letters.slice(5)}`
+}
+
+/** The id of the invitation with this code. Capitals, dashes, spaces and look-alike characters make no difference. */
+export function invitationIdOf(code: string): string {
+  const plain = code
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[^0-9A-Z]/g, '')
+    .replace(/O/g, '0')
+    .replace(/[IL]/g, '1')
+  return blindIndex('invitation', plain)
 }

@@ -1,15 +1,18 @@
-import type { ConsentKind } from '../../../contract/account/rider'
 import type { PersonId } from '../../../contract/kernel/ids'
 import { openCollection } from '../database/collection'
-import { type Changeable, pendingIndex, unchanged } from '../database/decision'
+import { type Changeable, outboxIndex, unchanged } from '../database/decision'
+import { ensureDocument } from '../database/ensure'
+import { LOST, retryOnConflict } from '../retry'
 import { type Sealed, seal, unseal } from '../secrets/fieldCipher'
+import { roles } from './roles'
 
-/** Somebody whom WeChat vouches for, whatever they are here: rider, manager, parent. */
+/** A person identified by WeChat, in whatever role: rider, manager, parent. */
 export interface PersonDocument extends Changeable {
   readonly _id: PersonId
   readonly openid: Sealed
-  readonly consents: Readonly<Partial<Record<ConsentKind, ConsentRecord>>>
-  /** Messages up to here were seen. */
+  /** By kind of consent, for all domains. */
+  readonly consents: Readonly<Partial<Record<string, ConsentRecord>>>
+  /** Messages up to this time count as read. */
   readonly readUpTo: Date
 }
 
@@ -21,25 +24,32 @@ export interface ConsentRecord {
 
 export const people = openCollection<PersonDocument>({
   name: 'people',
-  indexes: [pendingIndex],
+  indexes: [outboxIndex],
   retention: { keep: 'untilErased', why: 'Consents and how to reach the person; erased with the registration.' },
 })
 
-const openidPlace = (id: PersonId) => ({ collection: 'people', id, field: 'openid' })
+const sealingContext = (id: PersonId) => ({ collection: 'people', id, field: 'openid' })
 
-/** The person's document; made at the first need of one. */
-export async function ensurePerson({ personId, openid }: { personId: PersonId; openid: string }): Promise<PersonDocument> {
-  const existing = await people.get(personId)
-  if (existing) return existing
-  const fresh: PersonDocument = {
+/** The person's document, created when it is first needed. */
+export const ensurePerson = ({ personId, openid }: { personId: PersonId; openid: string }): Promise<PersonDocument> =>
+  ensureDocument(people, personId, () => ({
     ...unchanged,
     _id: personId,
-    openid: seal(openid, openidPlace(personId)),
+    openid: seal(openid, sealingContext(personId)),
     consents: {},
     readUpTo: new Date(0),
-  }
-  if (await people.insert(fresh)) return fresh
-  return ensurePerson({ personId, openid })
-}
+  }))
 
-export const openidOf = (person: PersonDocument) => unseal(person.openid, openidPlace(person._id))
+export const openidOf = (person: PersonDocument) => unseal(person.openid, sealingContext(person._id))
+
+/** Deletes a person's document. A person who holds a role must remain reachable, so in that case only the consents are deleted. */
+export function forgetPerson(personId: PersonId): Promise<void> {
+  return retryOnConflict(async () => {
+    const held = await roles.get(personId)
+    if (!held || held.grants.length === 0) return void (await people.remove(personId))
+    const person = await people.get(personId)
+    if (!person) return
+    const { revision } = person
+    return (await people.update(personId, { revision }, { consents: {}, revision: revision + 1 })) ? undefined : LOST
+  })
+}

@@ -6,36 +6,39 @@ import { type CleanJpeg, cleanJpeg } from './rules/jpeg'
 
 /** A document that has a picture. */
 export interface PictureOwner extends Changeable {
-  /** Every picture that was stored for it, noted before it was: what a crash left unused goes with the next one, or at the end. */
+  /**
+   * Every picture stored for the document, listed before it is stored. Pictures that a crash left unused are deleted with the next picture,
+   * or with the document.
+   */
   readonly stored: readonly string[]
 }
 
-/** Pictures of one kind: whose they are, where they lie and what they must be. */
+/** A kind of picture: its owners, its folder and its limits. */
 export interface PictureKind<Owner extends PictureOwner> {
   readonly owners: Pick<Collection<Owner>, 'get' | 'update'>
   readonly folder: string
   readonly limitBytes: number
-  /** Pixels of the shorter side. */
+  /** The least number of pixels of the shorter side. */
   readonly minimumPixels: number
 }
 
 export type PictureRefusal = Refusal<'PHOTO_MISSING' | 'PHOTO_NOT_JPEG' | 'PHOTO_TOO_LARGE' | 'PHOTO_TOO_SMALL'>
 
-/** Pixels of the longer side: a small file can claim a picture that no phone can unpack. */
+/** The largest number of pixels of the longer side. A small file can declare dimensions that no phone has the memory to decode. */
 const MAXIMUM_PIXELS = 8192
 
 const nameIn = (upload: string) => /incoming\/([\w-]+)\.jpg$/.exec(upload)?.[1] ?? ''
 
 const pathOf = (folder: string, upload: string, ownerId: string) => `${folder}/${ownerId}/${nameIn(upload)}.jpg`
 
-/** The file id that the picture from this upload has or will have: the same every time. */
+/** The file id of the picture made from this upload, whether it exists yet or not. */
 export const pictureOf = ({ folder }: { readonly folder: string }, upload: string, ownerId: string) =>
   upload.replace(/incoming\/[\w-]+\.jpg$/, pathOf(folder, upload, ownerId))
 
 /**
- * Takes an uploaded picture over as one of the owner's: checked, without metadata, outside `incoming/`. A retry after a crash finds the
- * picture even when the upload is gone. (The one in force is not for this: who uploads another picture under its name must not put that in
- * its place.)
+ * Makes a picture of the owner from an upload: checked, without metadata, and outside `incoming/`. A retry after a crash finds the picture
+ * even when the upload has been deleted. Do not call it for the picture that the owner currently shows: another upload with the same name
+ * must not replace that.
  */
 export async function takePicture<Owner extends PictureOwner>(
   kind: PictureKind<Owner>,
@@ -62,7 +65,10 @@ function check(
   return picture
 }
 
-/** Stores what was noted, and takes it back when the note is gone: an erasure or another picture came first and didn't find the file yet. */
+/**
+ * Stores a listed picture. If the picture is no longer listed afterwards, it deletes the file again: an erasure or another picture came
+ * first and did not find the file yet.
+ */
 async function storeNoted<Owner extends PictureOwner>(
   kind: PictureKind<Owner>,
   upload: string,
@@ -76,8 +82,9 @@ async function storeNoted<Owner extends PictureOwner>(
 }
 
 /**
- * Storage lists nothing, so a file that no document names could never be erased. The note is a change of its own: what was decided on the
- * earlier revision isn't saved, and `change` decides again, this time to store. (TypeScript can't see that a generic owner has these fields.)
+ * Lists the picture in its owner's document. Storage offers no listing, so a file that no document names could never be deleted. This is a
+ * change of its own: it makes the revision that was read outdated, so `change` decides again, and that time the file is stored. (TypeScript
+ * cannot infer that a generic owner has these fields.)
  */
 function note<Owner extends PictureOwner>({ owners }: PictureKind<Owner>, picture: string, { _id, revision, stored }: Owner) {
   const changes: object = { revision: revision + 1, stored: [...stored, picture] }

@@ -1,31 +1,31 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
 import { type Keys, keys } from './keys'
 
-/** A sensitive field at rest: `keyId.iv.tag.text`, base64url. A branded string, so that plain text can't be stored by mistake. */
+/** A sensitive field as it is stored: `keyId.iv.tag.text` in base64url. The branded type keeps plain text from being stored by mistake. */
 export type Sealed = string & { readonly sealed: unique symbol }
 
-/** Where a sealed field belongs. It is part of what is authenticated: a value copied to another record doesn't open there. */
-export interface Place {
+/** The record and the field to which a sealed value belongs. It is authenticated with the value, so a copy in another record doesn't open. */
+export interface SealingContext {
   readonly collection: string
   readonly id: string
   readonly field: string
 }
 
-const placeBytes = ({ collection, id, field }: Place) => Buffer.from(JSON.stringify([collection, id, field]))
+const contextBytes = ({ collection, id, field }: SealingContext) => Buffer.from(JSON.stringify([collection, id, field]))
 
 /** Encrypts with AES-256-GCM under the current key and a fresh 96-bit nonce (NIST SP 800-38D). */
-export function seal(plain: string, place: Place, { currentKeyId, fieldKeys }: Keys = keys()): Sealed {
+export function seal(plain: string, context: SealingContext, { currentKeyId, fieldKeys }: Keys = keys()): Sealed {
   const nonce = randomBytes(12)
-  const cipher = createCipheriv('aes-256-gcm', keyNamed(currentKeyId, fieldKeys), nonce).setAAD(placeBytes(place))
+  const cipher = createCipheriv('aes-256-gcm', keyNamed(currentKeyId, fieldKeys), nonce).setAAD(contextBytes(context))
   const text = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()])
   return [currentKeyId, ...[nonce, cipher.getAuthTag(), text].map((part) => part.toString('base64url'))].join('.') as Sealed
 }
 
 /** @throws when the value was changed, moved from another record, or sealed with a key that isn't here. */
-export function unseal(sealed: Sealed, place: Place, { fieldKeys }: Keys = keys()): string {
+export function unseal(sealed: Sealed, context: SealingContext, { fieldKeys }: Keys = keys()): string {
   const [keyId = '', nonce = '', tag = '', text = ''] = sealed.split('.')
   const decipher = createDecipheriv('aes-256-gcm', keyNamed(keyId, fieldKeys), Buffer.from(nonce, 'base64url'), { authTagLength: 16 })
-  decipher.setAAD(placeBytes(place)).setAuthTag(Buffer.from(tag, 'base64url'))
+  decipher.setAAD(contextBytes(context)).setAuthTag(Buffer.from(tag, 'base64url'))
   return decipher.update(text, 'base64url', 'utf8') + decipher.final('utf8')
 }
 

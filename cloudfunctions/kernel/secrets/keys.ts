@@ -1,9 +1,11 @@
-/** The keys of this environment. In production they are environment variables of the functions; locally they live with the local data. */
+/**
+ * The keys of this environment. In production they are environment variables of the functions; the emulator keeps them with its local data.
+ */
 export interface Keys {
   readonly currentKeyId: string
-  /** AES-256 keys by id; old ones stay so that old fields can be read. */
+  /** AES-256 keys by id. Old keys stay, so that old fields can be decrypted. */
   readonly fieldKeys: ReadonlyMap<string, Buffer>
-  /** For blind indexes. It never changes: what it indexed could not be found again. */
+  /** The key of blind indexes. It never changes, because indexed values could no longer be found. */
   readonly indexKey: Buffer
 }
 
@@ -14,10 +16,14 @@ export const keys = () => {
   return loaded
 }
 
-/** @throws when a key is missing or not 32 bytes: better no service than one with unprotected data. */
+/**
+ * Reads the keys of the environment.
+ *
+ * @throws when a key is missing or is not 32 bytes long: refusing to start is better than storing unprotected data
+ */
 export function readKeys(environment: Readonly<Record<string, string | undefined>>): Keys {
   const fieldKeys = new Map(Object.entries(objectIn(environment.FIELD_KEYS)).map(([id, key]) => [id, keyFrom(`FIELD_KEYS.${id}`, key)]))
-  // A sealed field is `keyId.iv.tag.text`: with a dot in the id it could never be opened again.
+  // A sealed field is `keyId.iv.tag.text`, so it could not be decrypted if the id contained a dot.
   const misnamed = [...fieldKeys.keys()].find((id) => !/^\w+$/.test(id))
   if (misnamed !== undefined) throw new Error(`FIELD_KEYS: "${misnamed}" must be letters and digits (docs/deploy.md, "Keys")`)
   const currentKeyId = environment.FIELD_KEY_ID ?? ''

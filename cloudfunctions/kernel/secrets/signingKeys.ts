@@ -1,6 +1,6 @@
 import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto'
 
-/** The Ed25519 keys (RFC 8032) that sign passes. Old ones stay until the last pass that they signed has run out. */
+/** The Ed25519 keys (RFC 8032) that sign passes. An old key stays until the last pass that it signed has expired. */
 export interface SigningKeys {
   readonly currentKeyId: number
   readonly keys: ReadonlyMap<number, SigningKey>
@@ -8,7 +8,7 @@ export interface SigningKeys {
 
 export interface SigningKey {
   readonly privateKey: KeyObject
-  /** 32 bytes, base64: what a guard's phone needs. */
+  /** 32 bytes in base64. A guard's phone verifies signatures with it. */
   readonly publicKey: string
 }
 
@@ -19,7 +19,11 @@ export const signingKeys = () => {
   return loaded
 }
 
-/** @throws when a key is missing or not 32 bytes: better no service than one that signs with nobody knows what. */
+/**
+ * Reads the signing keys of the environment.
+ *
+ * @throws when a key is missing or is not 32 bytes long: refusing to start is better than signing with a wrong key
+ */
 export function readSigningKeys(environment: Readonly<Record<string, string | undefined>>): SigningKeys {
   const named: unknown = JSON.parse(environment.PASS_SIGNING_KEYS ?? '{}')
   const keys = new Map(Object.entries(Object(named)).map(([id, seed]) => [keyIdFrom(id), keyFrom(id, seed)]))
@@ -28,13 +32,13 @@ export function readSigningKeys(environment: Readonly<Record<string, string | un
   return { currentKeyId, keys }
 }
 
-/** It is one byte of a signed pass. */
+/** The key id must fit into one byte of a signed pass. */
 function keyIdFrom(id: string): number {
   if (!/^[1-9]\d{0,2}$/.test(id) || Number(id) > 255) throw new Error(`PASS_SIGNING_KEYS: "${id}" must be a number from 1 to 255`)
   return Number(id)
 }
 
-/** What stands before the 32 bytes of an Ed25519 key in PKCS #8 (RFC 8410). */
+/** The bytes that precede the 32 bytes of an Ed25519 key in PKCS #8 (RFC 8410). */
 const PKCS8_HEAD = Buffer.from('302e020100300506032b657004220420', 'hex')
 
 function keyFrom(id: string, value: unknown): SigningKey {

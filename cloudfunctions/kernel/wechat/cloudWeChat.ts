@@ -1,8 +1,10 @@
 import { decisionMessage, USER_REFUSED } from './decisionMessage'
+import type { WeChat } from './port'
 import { textCheck } from './textCheck'
-import type { WeChat } from './wechat'
 
-/** WeChat's open API by `wx-server-sdk`, which needs no secret inside a cloud function. Loaded at first use: it is heavy. */
+/**
+ * WeChat's open API through `wx-server-sdk`, which needs no secret inside a cloud function. It is loaded at first use, because it is large.
+ */
 export function cloudWeChat(): WeChat {
   const openapi = async () => {
     const sdk = await import('wx-server-sdk')
@@ -19,15 +21,15 @@ export function cloudWeChat(): WeChat {
         throw error
       }
     },
-    async sendDecision(openid, decision, at) {
+    async sendDecision(openid, phrase, at) {
       try {
-        await (await openapi()).subscribeMessage.send(decisionMessage(openid, decision, at))
+        await (await openapi()).subscribeMessage.send(decisionMessage(openid, phrase, at))
       } catch (error) {
         if (errCodeOf(error) !== USER_REFUSED) throw error
       }
     },
     async pageCode(scene, page) {
-      // Unchecked: posters are printed before the first version with the page is through WeChat's review.
+      // WeChat's check of the path is off, because posters are printed before WeChat has reviewed the first version with the page.
       const { contentType, buffer } = await (await openapi()).wxacode.getUnlimited({ scene, page, checkPath: false, width: CODE_PIXELS })
       if (!buffer) throw new Error('WeChat gave no picture')
       return { contentType: contentType ?? 'image/jpeg', base64: Buffer.from(buffer).toString('base64') }
@@ -39,10 +41,10 @@ export function cloudWeChat(): WeChat {
   }
 }
 
-/** The largest that WeChat draws: sharp on paper. */
+/** The largest size that WeChat draws, which is sharp on paper. */
 const CODE_PIXELS = 1280
 
-/** "invalid code": unknown, used or too old. */
+/** WeChat's "invalid code": the code is unknown, used or too old. */
 const INVALID_CODE = 40029
 
 const errCodeOf = (error: unknown) => (typeof error === 'object' && error !== null && 'errCode' in error ? Number(error.errCode) : 0)

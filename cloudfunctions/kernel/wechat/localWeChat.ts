@@ -1,6 +1,6 @@
 import { decisionMessage, USER_REFUSED } from './decisionMessage'
+import type { WeChat } from './port'
 import { textCheck } from './textCheck'
-import type { WeChat } from './wechat'
 
 interface Answer {
   errcode?: number
@@ -26,8 +26,8 @@ export function localWeChat(url: string): WeChat {
       const { errcode, phone_info } = await ask('getuserphonenumber', { code })
       return errcode === 0 ? (phone_info?.purePhoneNumber ?? null) : null
     },
-    async sendDecision(openid, decision, at) {
-      const { templateId, ...message } = decisionMessage(openid, decision, at)
+    async sendDecision(openid, phrase, at) {
+      const { templateId, ...message } = decisionMessage(openid, phrase, at)
       const { errcode, errmsg } = await ask('subscribe-send', { ...message, template_id: templateId })
       if (errcode && errcode !== USER_REFUSED) throw Object.assign(new Error(errmsg), { code: errcode })
     },

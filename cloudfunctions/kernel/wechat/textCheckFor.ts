@@ -1,7 +1,7 @@
 import type { Caller } from '../handler'
 import { wechat } from './wechat'
 
-/** WeChat's check of one text of this person, asked once: `change` decides again when it lost against another change. */
+/** Checks a text of this person with WeChat once. `change` may run its decision again after a conflict, and must not ask again. */
 export function textCheckFor({ openid }: Pick<Caller, 'openid'>): (text: string) => Promise<boolean> {
   let answer: Promise<boolean> | undefined
   return (text) => {

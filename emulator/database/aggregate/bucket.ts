@@ -8,7 +8,7 @@ import { type Docs, type StageCompiler, toCount } from './stage'
 
 const readOutput = (options: Doc, stage: string) => compileOutput(toDoc(fieldOf(options, 'output') ?? { count: { $sum: 1 } }, stage), stage)
 
-/** `$bucket`: groups by ranges; a boundary belongs to the range that it begins. */
+/** `$bucket` groups by ranges. A boundary belongs to the range that starts with it. */
 export const compileBucket: StageCompiler = (spec, { variables }) => {
   const options = namedArguments(spec, ['groupBy', 'boundaries', 'default', 'output'], ['groupBy', 'boundaries'], '$bucket')
   const by = compileExpression(fieldOf(options, 'groupBy') ?? null)
@@ -39,7 +39,7 @@ function readBoundaries(spec: Value | undefined): readonly Value[] {
   return boundaries
 }
 
-/** `$bucketAuto`: ranges with about equally many documents; equal values stay together. */
+/** `$bucketAuto` groups by ranges of about the same number of documents. Equal values stay together. */
 export const compileBucketAuto: StageCompiler = (spec, { variables }) => {
   const options = namedArguments(spec, ['groupBy', 'buckets', 'output', 'granularity'], ['groupBy', 'buckets'], '$bucketAuto')
   if ('granularity' in options) throw unsupported('granularity in $bucketAuto', 'Use bucket() with boundaries of your own.')

@@ -12,7 +12,7 @@ import { type Docs, type StageContext, toCount } from './stage'
 const REQUIRED = ['near', 'distanceField']
 const NAMES = [...REQUIRED, 'spherical', 'minDistance', 'maxDistance', 'query', 'distanceMultiplier', 'includeLocs', 'key', 'limit']
 
-/** `$geoNear`: documents from the nearest to the farthest, with their distance in metres. Only as the first stage. */
+/** `$geoNear` returns documents from the nearest to the farthest, with their distance in metres. It must be the first stage. */
 export function compileGeoNear(spec: Value, collection: string, { source, variables }: StageContext): () => Docs {
   const options = namedArguments(spec, NAMES, REQUIRED, '$geoNear')
   const field = geoField(options, collection, source.geoFields(collection))
@@ -40,7 +40,7 @@ function geoField(options: Doc, collection: string, fields: readonly string[]): 
   return only
 }
 
-/** Writes the distance, and with `includeLocs` the place that it was measured to. */
+/** Adds the distance to a document, and with `includeLocs` the location to which it was measured. */
 function decorator(options: Doc, path: Path, point: GeoPoint): (doc: Doc) => Doc {
   const distancePath = parsePath(toText(fieldOf(options, 'distanceField'), '$geoNear: distanceField'))
   const multiplier = limit(fieldOf(options, 'distanceMultiplier'), '$geoNear: distanceMultiplier') ?? 1

@@ -8,7 +8,7 @@ import { keyString } from '../value/keyString'
 import { type Doc, isDoc, type Value } from '../value/value'
 import type { Docs, StageCompiler } from './stage'
 
-/** Makes the fields of one group from its documents. */
+/** Computes the fields of one group from its documents. */
 export type GroupOutput = (docs: Docs, variables: Variables) => Doc
 
 /** Compiles `{ total: { $sum: '$price' }, … }`. */
@@ -26,7 +26,7 @@ export function compileOutput(spec: Doc, stage: string): GroupOutput {
     Object.fromEntries(fields.map(({ name, value, finish }) => [name, finish(docs.map((root) => value({ root, variables })))]))
 }
 
-/** Puts documents with the same key together, in order of first appearance. */
+/** Groups documents by key, in the order in which the keys first appear. */
 export function groupDocs(docs: Docs, keyOf: (doc: Doc) => Value): { key: Value; docs: Doc[] }[] {
   const groups = new Map<string, { key: Value; docs: Doc[] }>()
   for (const doc of docs) {

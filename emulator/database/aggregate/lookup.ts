@@ -37,7 +37,7 @@ function byPipeline(options: Doc, context: StageContext): (doc: Doc) => Docs {
     name,
     value: compileExpression(value),
   }))
-  // Compiled once without values, so that a wrong pipeline is refused even when there is nothing to look up.
+  // The pipeline is compiled once without values, so that a wrong one is refused even when there is nothing to look up.
   context.compilePipeline(from, stages, context.variables)
   return (root) => {
     const values = Object.fromEntries(bound.map(({ name, value }) => [name, value({ root, variables: context.variables })]))

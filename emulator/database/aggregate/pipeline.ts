@@ -32,7 +32,10 @@ const INSTEAD: Readonly<Record<string, string>> = {
   $merge: 'Read the result and write it with add or update.',
 }
 
-/** Compiles a pipeline on a collection and gives what runs it. Refuses unknown stages and wrong arguments before anything is read. */
+/**
+ * Compiles a pipeline on a collection and returns a function that runs it. Refuses unknown stages and wrong arguments before any data are
+ * read.
+ */
 export function compilePipeline(
   source: PipelineSource,
   collection: string,
@@ -56,7 +59,7 @@ function compileStage({ name, spec }: StageSpec, context: StageContext): Stage {
   throw unsupported(`the stage ${name}`, INSTEAD[name] ?? `Use one of ${[...Object.keys(STAGES), '$geoNear'].sort().join(', ')}.`)
 }
 
-/** The stages at the beginning that one query can answer, by index: `$geoNear`, or `$match`, `$sort` and `$limit` in this order. */
+/** Compiles the first stages into one query that can use an index: `$geoNear`, or `$match`, `$sort` and `$limit` in this order. */
 function compileStart(
   collection: string,
   stages: readonly StageSpec[],

@@ -7,7 +7,10 @@ import type { StageCompiler } from './stage'
 
 type PathLeaf = readonly [path: string, leaf: Leaf]
 
-/** Turns nested objects into dotted paths. @param numbersSelect `$project` reads numbers as keep or drop, `$addFields` as values */
+/**
+ * Turns nested objects into dotted paths.
+ * @param numbersSelect whether a number keeps or drops its field (`$project`) or is a value (`$addFields`)
+ */
 function readLeaves(path: string, value: Value, numbersSelect: boolean): PathLeaf[] {
   if (numbersSelect && (typeof value === 'number' || typeof value === 'boolean')) return [[path, { kind: value ? 'include' : 'exclude' }]]
   if (!isDoc(value) || isOperation(value)) return [[path, { kind: 'compute', expression: compileExpression(value) }]]

@@ -42,7 +42,7 @@ const $skip: StageCompiler = (spec) => {
   return (docs) => docs.slice(count)
 }
 
-/** One document with the number of documents, none when there are none. */
+/** Returns one document with the number of documents, or none when that is 0. */
 const $count: StageCompiler = (spec) => {
   if (typeof spec !== 'string' || spec === '' || spec.startsWith('$') || spec.includes('.')) {
     throw requestFailed(`$count needs the name of a field, without "$" and ".", not ${show(spec)}.`)
@@ -68,5 +68,5 @@ const $replaceRoot: StageCompiler = (spec, { variables }) => {
     })
 }
 
-/** Stages of a few lines. */
+/** Stages that take only a few lines each. */
 export const SIMPLE_STAGES: Readonly<Record<string, StageCompiler>> = { $match, $sort, $limit, $skip, $count, $sample, $replaceRoot }

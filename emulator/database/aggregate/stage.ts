@@ -14,9 +14,9 @@ export interface StageSpec {
   readonly spec: Value
 }
 
-/** What a pipeline reads from. */
+/** The data source of a pipeline. */
 export interface PipelineSource {
-  /** Documents that a query finds, by index where there is one. Refuses a missing collection. */
+  /** The documents that a query finds, through an index if possible. Refuses a missing collection. */
   find(collection: string, query: Query, options: QueryOptions): Docs
   /** The fields of the collection's 2dsphere indexes. */
   geoFields(collection: string): readonly string[]
@@ -24,16 +24,16 @@ export interface PipelineSource {
 
 export interface StageContext {
   readonly source: PipelineSource
-  /** What `$$name` means: `$lookup`'s `let`. */
+  /** The values that `$$name` refers to: the `let` of a `$lookup`. */
   readonly variables: Variables
-  /** Compiles a pipeline on a collection; for `$lookup`. */
+  /** Compiles a pipeline on another collection, for `$lookup`. */
   compilePipeline(collection: string, stages: readonly StageSpec[], variables: Variables): () => Docs
 }
 
-/** Refuses what MongoDB refuses, whatever the documents. */
+/** Compiles a stage. It refuses what MongoDB refuses, even when there are no documents. */
 export type StageCompiler = (spec: Value, context: StageContext) => Stage
 
-/** A number of documents. */
+/** Reads a number of documents. */
 export function toCount(value: Value | undefined, name: string, least: 0 | 1): number {
   if (typeof value === 'number' && Number.isInteger(value) && value >= least) return value
   throw requestFailed(`${name} needs a whole number of at least ${least}, not ${typeof value === 'number' ? value : typeName(value)}.`)

@@ -8,7 +8,7 @@ import type { StageCompiler } from './stage'
 interface Unwind {
   readonly path: Path
   readonly indexPath: Path | undefined
-  /** Whether documents without elements stay. */
+  /** Whether documents without elements are kept. */
   readonly preserve: boolean
 }
 
@@ -29,7 +29,7 @@ function read(spec: Value): Unwind {
 const set = (doc: Doc, path: Path, value: Value | undefined): Doc =>
   changeAt(doc, path, { modify: () => value, creates: value !== undefined })
 
-/** `$unwind`: one document for each element; a value that isn't an array counts as one element. */
+/** `$unwind` returns one document for each element of an array. A value that is not an array counts as one element. */
 export const compileUnwind: StageCompiler = (spec) => {
   const { path, indexPath, preserve } = read(spec)
   const numbered = (doc: Doc, index: number | null) => (indexPath ? set(doc, indexPath, index) : doc)

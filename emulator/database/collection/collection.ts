@@ -7,7 +7,7 @@ import { type IndexDeclaration, indexKeys } from './indexDefinition'
 import { SortedIndex } from './sortedIndex'
 import type { Id, StoredDocument } from './storedDocument'
 
-/** A collection in memory: the current version of each document, and its indexes. */
+/** A collection in memory: the current version of each document, and the indexes. */
 export class Collection {
   readonly #documents = new Map<Id, StoredDocument>()
   readonly idIndex: SortedIndex
@@ -35,25 +35,25 @@ export class Collection {
     return this.#documents.values()
   }
 
-  /** Takes a document over from the store. */
+  /** Loads a document from the store. */
   load(stored: StoredDocument): void {
     this.#documents.set(stored.id, stored)
   }
 
-  /** Makes a write visible, here and in the indexes. */
+  /** Applies a write to the documents and to the indexes. */
   replace(before: StoredDocument | undefined, after: StoredDocument | undefined): void {
     if (after) this.#documents.set(after.id, after)
     else if (before) this.#documents.delete(before.id)
     for (const index of [this.idIndex, ...this.sorted, ...this.geo]) index.replace(before, after)
   }
 
-  /** Refuses a document that an index can't hold (parallel arrays, no place), before it is written. */
+  /** Refuses a document that an index cannot hold (parallel arrays, not a location), before it is written. */
   checkIndexable(doc: Doc): void {
     for (const index of this.sorted) index.rowsOf(doc)
     for (const index of this.geo) index.capsOf(doc)
   }
 
-  /** Builds indexes from the documents. Refuses a unique one that they violate; nothing has changed then. */
+  /** Builds indexes from the documents. Refuses a unique index that they violate, without changing anything. */
   buildIndexes(declarations: readonly IndexDeclaration[]): { sorted: SortedIndex[]; geo: GeoIndex[] } {
     const documents = () => this.all()
     const places = declarations.filter(({ keys }) => keys.some(([, kind]) => kind === '2dsphere'))
@@ -72,7 +72,7 @@ export class Collection {
   }
 }
 
-/** Builds new indexes. Refuses what the documents violate already: a unique index, or places under one on places. */
+/** Builds new indexes. Refuses indexes that the documents violate: a unique one, or one on locations. */
 export function checkIndexes(collection: Collection, { sorted, geo }: Pick<Collection, 'sorted' | 'geo'>): void {
   for (const index of geo) index.prepare()
   for (const index of sorted) {

@@ -5,7 +5,7 @@ import { keysAt, type Path, parsePath } from '../value/path'
 import { type Doc, show } from '../value/value'
 import type { Id, StoredDocument } from './storedDocument'
 
-/** Round areas about the places of each document: comparing them tells cheaply which documents can't match. */
+/** Round areas around the locations of each document. Comparing them quickly excludes documents that cannot match. */
 export class GeoIndex {
   readonly #path: Path
   #caps: Map<Id, readonly Cap[]> | undefined
@@ -23,7 +23,7 @@ export class GeoIndex {
     return this.#caps
   }
 
-  /** Builds the index if that is still to be done. Refuses documents that it can't hold. */
+  /** Builds the index unless it is built already. Refuses documents that it cannot hold. */
   prepare(): void {
     this.#caps ??= this.build()
   }
@@ -32,7 +32,7 @@ export class GeoIndex {
     return new Map([...this.documents()].map((stored) => [stored.id, this.capsOf(stored.doc)]))
   }
 
-  /** The areas of a document, none if the field is missing. Refuses what is there and is no place, as MongoDB does. */
+  /** The areas of a document; none if the field is missing. As in MongoDB, a field that is not a location is refused. */
   capsOf(doc: Doc): Cap[] {
     const found = geometriesIn(doc, this.#path)
     if (found.length === 0) this.refuseOther(doc)
@@ -47,13 +47,13 @@ export class GeoIndex {
     )
   }
 
-  /** Follows one write. */
+  /** Updates the index for one write. */
   replace(before: StoredDocument | undefined, after: StoredDocument | undefined): void {
     if (before && !after) this.#caps?.delete(before.id)
     if (after) this.#caps?.set(after.id, this.capsOf(after.doc))
   }
 
-  /** The ids of documents that may have something in the area; of all that have a place, without one. */
+  /** The ids of documents that may have a location in the area; without an area, of all documents with a location. */
   *near(area: Cap | undefined): Generator<Id> {
     for (const [id, caps] of this.caps) {
       if (area ? caps.some((cap) => capsTouch(cap, area)) : caps.length > 0) yield id

@@ -4,15 +4,15 @@ import { type Path, parsePath } from '../value/path'
 /** An index as it is declared. */
 export interface IndexDeclaration {
   readonly name: string
-  /** Fields in order, ascending or descending; or one field with places. */
+  /** Fields in order, each ascending or descending, or a single field with locations. */
   readonly keys: readonly (readonly [field: string, kind: 1 | -1 | '2dsphere'])[]
   readonly unique?: boolean
 }
 
-/** A collection as it is declared. Other fields (rules, retention) are not the database's business. */
+/** A collection as it is declared. The database ignores other fields of a declaration (rules, retention). */
 export interface CollectionDeclaration {
   readonly name: string
-  /** All indexes of the collection: others are dropped. Without this field the indexes stay as they are. */
+  /** All indexes of the collection: others are dropped. Without this field the indexes stay unchanged. */
   readonly indexes?: readonly IndexDeclaration[]
 }
 
@@ -26,7 +26,7 @@ type Json = Readonly<Record<string, unknown>>
 
 const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** Reads declarations from JSON. Refuses what an index can't be. */
+/** Reads declarations from JSON. Refuses impossible indexes. */
 export function readDeclarations(value: unknown): CollectionDeclaration[] {
   if (!Array.isArray(value)) throw invalidParam('"collections" must be a list of { name, indexes }.')
   return value.map((declaration) => {
@@ -68,6 +68,6 @@ function readKeys(value: unknown, what: string): IndexDeclaration['keys'] {
   })
 }
 
-/** The sorted keys of a declaration. */
+/** The keys of a declared sorted index. */
 export const indexKeys = ({ keys }: IndexDeclaration): IndexKey[] =>
   keys.flatMap(([field, kind]) => (kind === '2dsphere' ? [] : [{ field, path: parsePath(field), direction: kind }]))

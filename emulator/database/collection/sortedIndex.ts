@@ -6,19 +6,19 @@ import type { Doc } from '../value/value'
 import type { IndexKey } from './indexDefinition'
 import type { Id, StoredDocument } from './storedDocument'
 
-/** One row of an index: the key strings of its fields, and whose they are. */
+/** One entry of an index: the key strings of its fields, and the id of their document. */
 export interface Entry {
   readonly keys: readonly string[]
   readonly id: Id
   readonly order: number
 }
 
-/** A part of an index: below it (negative), in it (0) or above it (positive), in the order of the entries. */
+/** Locates a range of an index: negative for entries before it, 0 for entries in it, positive for entries after it. */
 export type Locate = (entry: Entry) => number
 
-/** All entries of a collection's documents in order. Built when it is first needed, kept up to date from then on. */
+/** The sorted entries of all documents of a collection. The index is built when it is first needed and updated from then on. */
 export class SortedIndex {
-  /** The fields, by their position, in which a document has had an array and so several entries: they can't give an order. */
+  /** The positions of fields in which some document has had an array and so several entries. Such a field gives no order. */
   readonly #arrays = new Set<number>()
   readonly #directions: readonly number[]
   #entries: Entry[] | undefined
@@ -37,12 +37,12 @@ export class SortedIndex {
     return this.#entries
   }
 
-  /** Whether this field is an array in some document. As in MongoDB, the other fields of the index give an order all the same. */
+  /** Whether this field is an array in some document. As in MongoDB, the other fields of the index still give an order. */
   isArray(position: number): boolean {
     return this.#arrays.has(position)
   }
 
-  /** Builds the index if that is still to be done, so that it is known which fields are arrays. */
+  /** Builds the index unless it is built already. Only then is it known which fields are arrays. */
   prepare(): void {
     this.#entries ??= this.build()
   }
@@ -59,7 +59,7 @@ export class SortedIndex {
     return this.rowsOf(stored.doc).map((keys) => ({ keys, id: stored.id, order: stored.order }))
   }
 
-  /** The rows that a document has: one, or one for each element of an array. */
+  /** The rows of a document: one, or one for each element of an array. */
   rowsOf(doc: Doc): string[][] {
     const columns = this.keys.map(({ path }) => keysAt(doc, path))
     const arrays = columns.flatMap(({ multikey }, position) => (multikey ? [position] : []))
@@ -70,7 +70,7 @@ export class SortedIndex {
     return distinct.reduce<string[][]>((rows, keys) => rows.flatMap((row) => keys.map((key) => [...row, key])), [[]])
   }
 
-  /** Follows one write. */
+  /** Updates the index for one write. */
   replace(before: StoredDocument | undefined, after: StoredDocument | undefined): void {
     const entries = this.#entries
     if (!entries) return
@@ -90,7 +90,7 @@ export class SortedIndex {
       )
   }
 
-  /** The position of the first entry that isn't below. */
+  /** The position of the first entry that is not before the range. */
   private firstAt(locate: Locate): number {
     let [low, high] = [0, this.entries.length]
     while (low < high) {
@@ -102,7 +102,7 @@ export class SortedIndex {
     return low
   }
 
-  /** The ids of a part, in order or backwards. An id comes once, where it is met first. */
+  /** The ids of a range, in order or backwards. Each id appears once, at its first entry. */
   *scan(locate: Locate, backwards: boolean): Generator<Id> {
     const entries = this.entries
     const [start, end] = [this.firstAt(locate), this.firstAt((entry) => (locate(entry) > 0 ? 0 : -1))]
@@ -116,12 +116,12 @@ export class SortedIndex {
     }
   }
 
-  /** The ids that hold a row. */
+  /** The ids of documents with this row. */
   holders(row: readonly string[]): Id[] {
     return [...this.scan((entry) => compareKeys(entry.keys, row, this.#directions), false)]
   }
 
-  /** Two documents that a unique index could not hold both. */
+  /** Two entries that violate a unique index, if there are any. */
   firstDuplicate(): [Entry, Entry] | undefined {
     for (const [position, entry] of this.entries.entries()) {
       const next = this.entries[position + 1]

@@ -2,13 +2,13 @@ import { deserialize, EJSON, serialize } from 'bson'
 import { invalidParam, requestFailed } from '../refusal'
 import { type Doc, isArray, isDoc, type Value } from '../value/value'
 
-/** The id of a document. Ids that are objects are refused. */
+/** The id of a document. Objects are refused as ids. */
 export type Id = string | number
 
 /** MongoDB's own limit. */
 const MAX_BYTES = 16 * 1024 * 1024
 
-/** One version of a document. Never changes; a write makes another one. */
+/** One version of a document. It is immutable; a write creates a new version. */
 export class StoredDocument {
   #doc: Doc | undefined
   #text: string | undefined
@@ -28,7 +28,7 @@ export class StoredDocument {
     return this.#doc
   }
 
-  /** The document as the SDK reads it. */
+  /** The document as the JSON text that the SDK receives. */
   get text(): string {
     this.#text ??= toText(this.doc)
     return this.#text
@@ -37,7 +37,7 @@ export class StoredDocument {
 
 export const toText = (doc: Doc): string => EJSON.stringify(doc, { relaxed: true })
 
-/** Checks a document as MongoDB does on every write, and gives its BSON. */
+/** Validates a document as MongoDB does on every write, and returns its BSON. */
 export function toBytes(doc: Doc): Uint8Array {
   for (const [name, value] of Object.entries(doc)) checkField(name, value)
   const bytes = serialize(doc)

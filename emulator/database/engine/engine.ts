@@ -11,7 +11,7 @@ import { documentName, duplicateKey, lockNames, uniqueKeys, type Write } from '.
 
 const NAME = /^[a-zA-Z0-9][a-zA-Z0-9_-]{1,32}$/
 
-/** The collections in memory, and the one way to change them: {@link Engine.commit}. */
+/** The collections in memory. {@link Engine.commit} is the only way to change them. */
 export class Engine {
   readonly history = new History()
   readonly locks = new Locks()
@@ -32,7 +32,7 @@ export class Engine {
     }
   }
 
-  /** Refuses a name that doesn't exist. */
+  /** Finds a collection. Refuses a name that does not exist. */
   collection(name: string): Collection {
     const collection = this.#collections.get(name)
     if (!collection) throw missingCollection(name)
@@ -44,7 +44,7 @@ export class Engine {
     return this.#order
   }
 
-  /** Refuses a name that exists or that production would not take. */
+  /** Creates a collection. Refuses a name that exists or that production would not accept. */
   createCollection(name: string): void {
     if (this.#collections.has(name)) {
       throw new CloudBaseError('DATABASE_COLLECTION_ALREADY_EXIST', `[ResourceUnavailable.ResourceExist] Table exist: ${name}.`)
@@ -52,7 +52,7 @@ export class Engine {
     this.ensureCollections([{ name }])
   }
 
-  /** Makes collections and indexes as declared, all or nothing. Refuses a unique index that the documents violate. */
+  /** Creates collections and indexes as declared, all or none. Refuses a unique index that the documents violate. */
   ensureCollections(declarations: readonly CollectionDeclaration[]): void {
     const plans = declarations.filter((declaration) => !this.isMade(declaration)).map((declaration) => this.plan(declaration))
     const twice = plans.find(
@@ -66,7 +66,7 @@ export class Engine {
     }
   }
 
-  /** Whether everything is as declared already: then nothing needs to be built and checked. */
+  /** Whether a collection is already as declared, so that no index has to be built. */
   private isMade({ name, indexes }: CollectionDeclaration): boolean {
     const collection = this.#collections.get(name)
     return collection !== undefined && (indexes === undefined || JSON.stringify(indexes) === JSON.stringify(collection.declared))
@@ -83,8 +83,8 @@ export class Engine {
   }
 
   /**
-   * Makes writes visible and hands them to the store: all of them or none. Refuses duplicate keys.
-   * @param owner the transaction whose locks don't count
+   * Applies writes and passes them to the store, all or none. Refuses duplicate keys.
+   * @param owner the transaction whose own locks are ignored
    * @throws Blocked if another transaction holds a document or a unique key
    */
   commit(writes: readonly Write[], owner?: Transaction): void {

@@ -3,11 +3,11 @@ import type { StoredDocument } from '../collection/storedDocument'
 interface Replaced {
   /** The commit that replaced it. */
   readonly version: number
-  /** What was there before that commit; `undefined` for nothing. */
+  /** The document before that commit; `undefined` if there was none. */
   readonly before: StoredDocument | undefined
 }
 
-/** What commits have replaced while transactions run: from it a transaction reads the state that it began with. */
+/** The documents that commits have replaced while transactions run, from which a transaction reads the state of its snapshot. */
 export class History {
   readonly #replaced = new Map<string, Replaced[]>()
 
@@ -22,7 +22,10 @@ export class History {
     return (this.#replaced.get(name)?.at(-1)?.version ?? version) > version
   }
 
-  /** A document as it was at a version. @param current what it is now */
+  /**
+   * A document as it was at a version.
+   * @param current the document as it is now
+   */
   at(name: string, version: number, current: StoredDocument | undefined): StoredDocument | undefined {
     const next = this.#replaced.get(name)?.find((replaced) => replaced.version > version)
     return next ? next.before : current

@@ -1,13 +1,13 @@
 import type { Transaction } from './transaction'
 
-/** A document or key is held by a running transaction: try again when that has ended. */
+/** A running transaction holds a document or key. The operation can be retried when that transaction has ended. */
 export class Blocked extends Error {
   constructor(readonly until: Promise<void>) {
     super('A running transaction holds what this write needs.')
   }
 }
 
-/** What running transactions have written, by the names of documents and unique keys. */
+/** The locks of running transactions, by the names of documents and unique keys that they have written. */
 export class Locks {
   readonly #holders = new Map<string, Transaction>()
   readonly #running = new Set<Transaction>()

@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto'
 import { CloudBaseError } from '../../plugin'
 import type { Write } from './writes'
 
-/** A running transaction: what it has written and nobody else sees yet. */
+/** A running transaction with its writes, which no other reader sees yet. */
 export class Transaction {
   readonly id = randomUUID()
   /** The commit whose state it reads: the last one before its first operation. */
   snapshot: number | undefined
   readonly writes = new Map<string, Write>()
-  /** Resolves when it has been committed or aborted. */
+  /** Resolves when the transaction has been committed or aborted. */
   readonly ended: Promise<void>
   #end: () => void = () => undefined
   readonly #expiry: NodeJS.Timeout
@@ -34,6 +34,6 @@ export const conflict = () =>
     'Transaction conflict: another write was first, and this transaction is aborted. Run it again after a short random pause.',
   )
 
-/** The transaction can't be used any more, or never existed. */
+/** The transaction has ended or never existed. */
 export const finished = (id: string) =>
   new CloudBaseError('DATABASE_TRANSACTION_FAIL', `The transaction "${id}" is finished, aborted or expired (30 s). Start another one.`)

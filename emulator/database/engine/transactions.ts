@@ -5,8 +5,8 @@ import { conflict, finished, Transaction } from './transaction'
 import { documentName, duplicateKey, lockNames, type UniqueKey, uniqueKeys, type Write } from './writes'
 
 /**
- * Snapshot isolation. A transaction reads the state of its first operation and its own writes. Whoever writes a document first
- * keeps it: another transaction that wants to write it meets a conflict at once, which aborts that one.
+ * Snapshot isolation: a transaction reads the state at its first operation, and its own writes. The transaction that writes a document
+ * first holds it; another transaction that writes the same document gets a conflict at once and is aborted.
  */
 export class Transactions {
   readonly #running = new Map<string, Transaction>()
@@ -49,7 +49,7 @@ export class Transactions {
     this.end(this.running(id))
   }
 
-  /** Ends everything that runs. */
+  /** Aborts all running transactions. */
   stop(): void {
     for (const transaction of [...this.#running.values()]) this.end(transaction)
   }
@@ -74,7 +74,7 @@ export class Transactions {
     return own ? own.after : this.engine.history.at(name, this.snapshotOf(transaction), collection.get(id))
   }
 
-  /** Keeps a write until the commit. Refuses with a conflict, or a duplicate key. */
+  /** Keeps a write until the commit. Refuses it because of a conflict or a duplicate key. */
   write(transaction: Transaction, write: Write): void {
     const name = documentName(write.collection, write.id)
     const base = transaction.writes.get(name)?.before ?? (transaction.writes.has(name) ? undefined : write.before)

@@ -6,7 +6,7 @@ import { keyString } from '../value/keyString'
 import { readAt } from '../value/path'
 import { type Doc, show } from '../value/value'
 
-/** One document that a write changes: from `before` (none: it is new) to `after` (none: it is removed). */
+/** The change of one document from `before` (absent for an insert) to `after` (absent for a removal). */
 export interface Write {
   readonly collection: Collection
   readonly id: Id
@@ -14,13 +14,16 @@ export interface Write {
   readonly after: StoredDocument | undefined
 }
 
-/** Checks a new content and makes the write. @param order the natural position of a document that is new */
+/**
+ * Validates new content and creates the write.
+ * @param order the natural position of a new document
+ */
 export function makeWrite(collection: Collection, id: Id, before: StoredDocument | undefined, doc: Doc, order: number): Write {
   collection.checkIndexable(doc)
   return { collection, id, before, after: new StoredDocument(id, toBytes(doc), before?.order ?? order) }
 }
 
-/** A key that a unique index allows once. */
+/** A key that only one document may have in a unique index. */
 export interface UniqueKey {
   readonly index: SortedIndex
   readonly row: readonly string[]
@@ -39,13 +42,13 @@ export const uniqueKeys = (collection: Collection, stored: StoredDocument | unde
 /** The name of a document, for locks and history. */
 export const documentName = (collection: Collection, id: Id): string => JSON.stringify([collection.name, keyString(id)])
 
-/** Everything that a write needs for itself alone. */
+/** The names of all locks that a write needs. */
 export const lockNames = ({ collection, id, before, after }: Write): string[] => [
   documentName(collection, id),
   ...[before, after].flatMap((stored) => uniqueKeys(collection, stored)).map(({ name }) => name),
 ]
 
-/** What production says, with the document's own values. */
+/** The error of a duplicate key as production words it, with the document's own values. */
 export function duplicateKey(collection: Collection, index: string, doc: Doc) {
   const keys = [collection.idIndex, ...collection.sorted].find(({ name }) => name === index)?.keys ?? []
   const values = keys.map(({ field, path }) => `${field}: ${show(readAt(doc, path) ?? null)}`).join(', ')

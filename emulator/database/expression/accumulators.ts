@@ -15,7 +15,10 @@ const extreme = (values: Values, direction: 1 | -1): Value =>
     .filter((value) => value !== null)
     .reduce<Value>((best, value) => (best === null || compareValues(value, best) * direction > 0 ? value : best), null)
 
-/** @param sample 1 for the standard deviation of a sample, 0 for that of all */
+/**
+ * The standard deviation of the numbers.
+ * @param sample 1 for a sample, 0 for the whole population
+ */
 const deviation = (values: Values, sample: 0 | 1): number | null => {
   const all = numbers(values)
   if (all.length <= sample) return null
@@ -28,7 +31,7 @@ const average = (values: Values): number | null => {
   return all.length === 0 ? null : sum(all) / all.length
 }
 
-/** Make one value of many that may also stand outside `$group`; what isn't a number doesn't count where numbers are meant. */
+/** Combine many values into one, also outside `$group`. Numeric folds ignore values that are not numbers. */
 const FOLDS: Readonly<Record<string, (values: Values) => Value>> = {
   $sum: (values) => sum(numbers(values)),
   $avg: average,
@@ -41,7 +44,7 @@ const FOLDS: Readonly<Record<string, (values: Values) => Value>> = {
 export const mergeDocs = (values: Values, name: string): Value =>
   Object.assign({}, ...values.filter((value) => !isNothing(value)).map((value) => toDoc(value, name)))
 
-/** The accumulators of `$group`: one value a document goes in, in the order of the documents. */
+/** The accumulators of `$group`. They receive one value for each document, in the order of the documents. */
 export const ACCUMULATORS: Readonly<Record<string, (values: Values) => Value>> = {
   ...FOLDS,
   $first: (values) => values[0] ?? null,
@@ -51,7 +54,7 @@ export const ACCUMULATORS: Readonly<Record<string, (values: Values) => Value>> =
   $mergeObjects: (values) => mergeDocs(values, '$mergeObjects'),
 }
 
-/** The same names as expressions: over several arguments, or over the elements of one array. */
+/** The accumulators as expressions, over several arguments or over the elements of one array. */
 export const ACCUMULATING: Readonly<Record<string, Operator>> = Object.fromEntries(
   Object.entries(FOLDS).map(([name, fold]) => [
     name,

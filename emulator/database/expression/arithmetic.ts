@@ -11,7 +11,7 @@ const ofOne = (compute: (value: number, name: string) => number) =>
 const ofTwo = (compute: (left: number, right: number, name: string) => number) =>
   nullable([2, 2], ([left, right], name) => unsigned(compute(toNumber(left, name), toNumber(right, name), name)))
 
-/** Refuses what MongoDB refuses, e.g. the root of a negative number. */
+/** Refuses operands that MongoDB refuses, such as a negative number for a root. */
 const check = (holds: boolean, message: string): void => {
   if (!holds) throw requestFailed(message)
 }
@@ -28,7 +28,7 @@ const $subtract = nullable([2, 2], ([left, right], name): Value => {
   return right instanceof Date ? left.getTime() - right.getTime() : toValidDate(left.getTime() - Math.round(toNumber(right, name)), name)
 })
 
-/** Cuts off after `places` decimals; negative places cut before the point. */
+/** Truncates a number after `places` decimals; negative places truncate before the point. */
 const $trunc = nullable([1, 2], ([value, places = 0], name) => {
   const digits = toInteger(places, name)
   check(digits >= -20 && digits <= 100, '$trunc keeps -20 to 100 places.')
@@ -37,7 +37,7 @@ const $trunc = nullable([1, 2], ([value, places = 0], name) => {
   return digits < 0 ? Math.trunc(number / 10 ** -digits) * 10 ** -digits : cutDecimals(number, digits)
 })
 
-/** By the decimal digits, since 2.3 * 10 is 22.999… in binary. */
+/** Truncates by decimal digits, because 2.3 * 10 is 22.999… in binary. */
 const cutDecimals = (number: number, digits: number): number => {
   const [whole = '', decimals = ''] = String(number).split('.')
   return decimals.includes('e') || whole.includes('e')

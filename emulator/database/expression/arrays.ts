@@ -13,7 +13,7 @@ const $slice = nullable([2, 3], ([value, first, second], name) => {
   return array.slice(from, from + count)
 })
 
-/** MongoDB stops at 100 MB; a range of this length is a mistake anyway. */
+/** The longest range. MongoDB's limit is 100 MB; a range of this length is a mistake anyway. */
 const MAX_RANGE = 1_000_000
 
 const $range = eager([2, 3], ([from, to, by = 1], name) => {
@@ -47,13 +47,14 @@ const $zip = named(['inputs'], ['useLongestLength', 'defaults'], (part, name, sp
 
 const zip = (columns: readonly (readonly Value[])[], longest: boolean, fill: readonly Value[]): Value[] => {
   const lengths = columns.map(({ length }) => length)
-  const rows = lengths.length === 0 ? 0 : longest ? Math.max(...lengths) : Math.min(...lengths)
+  if (lengths.length === 0) return []
+  const rows = longest ? Math.max(...lengths) : Math.min(...lengths)
   return Array.from({ length: rows }, (_, row) =>
     columns.map((column, index) => (row < column.length ? (column[row] ?? null) : (fill[index] ?? null))),
   )
 }
 
-/** Operators on arrays; those that name their elements are in `variables.ts`. */
+/** Operators on arrays. Those that give names to elements are in `variables.ts`. */
 export const ARRAYS: Readonly<Record<string, Operator>> = {
   $arrayElemAt: nullable([2, 2], ([value, index], name) => toArray(value, name).at(toInteger(index, name))),
   $concatArrays: nullable([0, ANY], (args, name) => args.flatMap((arg) => toArray(arg, name))),

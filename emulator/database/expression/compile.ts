@@ -24,7 +24,7 @@ const OPERATORS: Readonly<Record<string, Operator>> = {
   ...VARIABLES,
 }
 
-/** What to use instead of operators that MongoDB has and the SDK or this emulator hasn't. */
+/** Replacements for operators that MongoDB offers and the SDK or this emulator does not. */
 const INSTEAD: Readonly<Record<string, string>> = {
   $meta: 'There is no text search whose score it could read.',
   $first: 'Outside $group use $arrayElemAt with 0.',
@@ -33,7 +33,7 @@ const INSTEAD: Readonly<Record<string, string>> = {
   $addToSet: 'It stands in $group only. Elsewhere use $setUnion.',
 }
 
-/** Compiles an aggregation expression. Refuses unknown operators and wrong arguments at once, whatever the documents. */
+/** Compiles an aggregation expression. Refuses unknown operators and wrong arguments at once, even when there are no documents. */
 export function compileExpression(spec: Value): Expression {
   if (typeof spec === 'string') return spec.startsWith('$') ? compileReference(spec) : () => spec
   if (isArray(spec)) {

@@ -56,7 +56,7 @@ const READERS: Readonly<Record<string, string>> = {
   '%%': '%',
 }
 
-/** What `$dateFromString` reads without a format. */
+/** The format that `$dateFromString` reads when none is given. */
 const ISO =
   /^(?<year>\d{4})-(?<month>\d{2})-(?<day>\d{2})(?:[T ](?<hour>\d{2}):(?<minute>\d{2})(?::(?<second>\d{2})(?:\.(?<millisecond>\d{1,3})\d*)?)?)?\s*(?<zone>Z|[+-]\d{2}:?\d{2})?$/
 
@@ -70,7 +70,7 @@ const patternOf = (format: string): RegExp => {
   return new RegExp(`^${source.join('')}$`)
 }
 
-/** `$dateFromString`: the date, or `undefined` for a text that doesn't fit. */
+/** `$dateFromString`: the date, or `undefined` for a text in another format. */
 export function parseDate(text: string, format: string | undefined, timezone: string | undefined): Date | undefined {
   const parts = (format === undefined ? ISO : patternOf(format)).exec(text)?.groups
   const day = parts && dayOf(parts)

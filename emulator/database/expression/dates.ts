@@ -17,7 +17,7 @@ const zoneIn = (scope: Scope, part: Expression, name: string): string | undefine
   return zone === undefined ? undefined : toText(zone, `${name}: timezone`)
 }
 
-/** A part of a date: `{ $hour: date }` or `{ $hour: { date, timezone } }`; null for nothing. */
+/** A part of a date: `{ $hour: date }` or `{ $hour: { date, timezone } }`. It is null for a missing date. */
 const datePart = (read: (local: Date) => number): Operator => {
   const inZone = named(['date'], ['timezone'], (part, name) => {
     const [date, timezone] = [part('date'), part('timezone')]
@@ -82,7 +82,7 @@ const $dateFromParts = named([], [...CALENDAR, ...ISO_CALENDAR, ...TIME, 'timezo
   }
 })
 
-/** Months and days outside their range carry over. `Date.UTC` alone would take the year 7 for 1907. */
+/** A calendar day, in which months and days outside their range carry over. `Date.UTC` alone would read the year 7 as 1907. */
 const calendarDay = (year: number, month: number, day: number): Date => {
   const date = new Date(0)
   date.setUTCFullYear(year, month - 1, day)

@@ -5,7 +5,7 @@ import { type Expression, eager, isNothing, isTruthy, namedArguments, type Opera
 
 const comparison = (accepts: (order: number) => boolean) => eager([2, 2], ([left, right]) => accepts(compareValues(left, right)))
 
-/** `$and` and `$or` stop at the first part that decides. */
+/** `$and` and `$or` evaluate their parts only until one decides the result. */
 const junction =
   (decides: boolean): Operator =>
   (argument, compile) => {
@@ -56,7 +56,7 @@ const noBranch: Expression = () => {
   throw requestFailed('$switch: no branch is true and there is no default.')
 }
 
-/** Comparisons (over all types, missing before null), conditions and logic. */
+/** Comparisons (over all types, with missing before null), conditions and logic. */
 export const LOGIC: Readonly<Record<string, Operator>> = {
   $eq: comparison((order) => order === 0),
   $ne: comparison((order) => order !== 0),

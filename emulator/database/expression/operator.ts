@@ -3,23 +3,23 @@ import { type Doc, fieldOf, isArray, isDoc, typeName, type Value } from '../valu
 
 export const ANY = Number.POSITIVE_INFINITY
 
-/** What an expression can refer to: `$field` reads `root`, `$$name` a variable. */
+/** The values that an expression can refer to: `$field` reads `root`, `$$name` a variable. */
 export interface Scope {
   readonly root: Doc
   readonly variables: Readonly<Record<string, Value | undefined>>
 }
 
-/** A compiled aggregation expression; `undefined` where MongoDB has a missing value. */
+/** A compiled aggregation expression. It returns `undefined` where MongoDB has a missing value. */
 export type Expression = (scope: Scope) => Value | undefined
 
 export type Compile = (spec: Value) => Expression
 
-/** Compiles one operator's argument. `name` is for refusals. */
+/** Compiles one operator's argument. `name` is used in refusals. */
 export type Operator = (argument: Value, compile: Compile, name: string) => Expression
 
 type Arguments = readonly (Value | undefined)[]
 
-/** MongoDB takes 0, false, null and missing as false, everything else (also '') as true. */
+/** MongoDB's truth: 0, false, null and missing are false, everything else (including '') is true. */
 export const isTruthy = (value: Value | undefined): boolean => value !== false && value !== null && value !== undefined && value !== 0
 
 export const isNothing = (value: Value | undefined): value is null | undefined => value === null || value === undefined
@@ -27,7 +27,7 @@ export const isNothing = (value: Value | undefined): value is null | undefined =
 /** Whether an object is a call such as `{ $add: […] }` and not an object of expressions. */
 export const isOperation = (spec: Doc): boolean => Object.keys(spec)[0]?.startsWith('$') === true
 
-/** An operator whose arguments are all evaluated first: `{ $op: [a, b] }`, or `{ $op: a }` where one is enough. */
+/** An operator that evaluates all its arguments first: `{ $op: [a, b] }`, or `{ $op: a }` if one argument is enough. */
 export const eager =
   (count: readonly [least: number, most: number], run: (args: Arguments, name: string) => Value | undefined): Operator =>
   (argument, compile, name) => {
@@ -46,7 +46,7 @@ const range = ([least, most]: readonly [number, number]) => {
   return least === most ? `${least} argument${least === 1 ? '' : 's'}` : `${least} to ${most} arguments`
 }
 
-/** The same for operators that give `null` as soon as an argument is null or missing. */
+/** An eager operator that returns `null` when any argument is null or missing. */
 export const nullable = (count: readonly [number, number], run: (args: readonly Value[], name: string) => Value | undefined): Operator =>
   eager(count, (args, name) => {
     const present = args.filter((arg) => !isNothing(arg))
@@ -93,7 +93,7 @@ export function toInteger(value: Value | undefined, name: string): number {
   throw wrongType(name, 'a whole number', value)
 }
 
-/** A computed date. Refuses one outside the years that JavaScript knows (271821 BC to 275760). */
+/** Converts milliseconds to a date. Refuses dates outside the range of JavaScript (271821 BC to 275760). */
 export function toValidDate(milliseconds: number, name: string): Date {
   const date = new Date(milliseconds)
   if (!Number.isNaN(date.getTime())) return date

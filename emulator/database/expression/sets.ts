@@ -20,7 +20,7 @@ const difference = (left: readonly Value[], right: readonly Value[]): Value[] =>
   return distinct(left).filter((value) => !removed.has(keyString(value)))
 }
 
-/** Arrays as sets: order and repetition don't count, results hold each value once. */
+/** Operators on arrays as sets: order and repetition do not matter, and results contain each value once. */
 export const SETS: Readonly<Record<string, Operator>> = {
   $setUnion: nullable([0, ANY], (args, name) => distinct(arrays(args, name).flat())),
   $setIntersection: nullable([0, ANY], (args, name) => intersection(arrays(args, name))),

@@ -3,7 +3,7 @@ import { compareValues } from '../value/compare'
 import { typeName, type Value } from '../value/value'
 import { ANY, eager, isNothing, nullable, type Operator, toInteger, toText } from './operator'
 
-/** MongoDB's loose reading of a text: null and missing are empty, numbers and dates are written out. */
+/** Converts a value to text as MongoDB does: null and missing become empty, numbers and dates are written out. */
 const asText = (value: Value | undefined, name: string): string => {
   if (isNothing(value)) return ''
   if (typeof value === 'string') return value
@@ -14,7 +14,10 @@ const asText = (value: Value | undefined, name: string): string => {
 
 const characters = (text: string) => [...text]
 
-/** @param units splits a text into what positions count: characters or bytes */
+/**
+ * Finds a text inside another.
+ * @param units splits a text into the units that positions count: characters or bytes
+ */
 const indexOf = (units: (text: string) => { length: number }, find: (text: string, wanted: string, start: number) => number) =>
   eager([2, 4], ([value, wanted, from = 0, to], name) => {
     if (isNothing(value)) return null

@@ -3,7 +3,7 @@ import { type Path, someAt } from '../value/path'
 import { type Doc, isArray, isDoc, show, type Value } from '../value/value'
 import { toVector, type Vector } from './sphere'
 
-/** A GeoJSON object in parts: a MultiPolygon is several polygons, a polygon its outer ring and its holes. */
+/** A GeoJSON object in parts. A MultiPolygon consists of several polygons, a polygon of its outer ring and its holes. */
 export interface Geometry {
   readonly type: string
   /** The GeoJSON that it was read from. */
@@ -17,7 +17,7 @@ export type GeoPoint = Geometry & { readonly type: 'Point' }
 
 const EMPTY = { points: [], lines: [], polygons: [] }
 
-/** One reader for each type of GeoJSON that `db.Geo` offers; `undefined` for coordinates that don't fit it. */
+/** Readers for the GeoJSON types that `db.Geo` offers. A reader returns `undefined` for coordinates that do not fit its type. */
 const READERS: Readonly<Record<string, (coordinates: Value) => Partial<Geometry> | undefined>> = {
   Point: (coordinates) => present(position(coordinates), (point) => ({ points: [point] })),
   LineString: (coordinates) => present(line(coordinates), (points) => ({ lines: [points] })),
@@ -50,7 +50,7 @@ const ring = (value: Value): Vector[] | undefined => {
 
 const polygon = (value: Value): Vector[][] | undefined => several(value, ring)
 
-/** Documents never change in place, so what was read once stays right. */
+/** A cache of parsed geometries. It stays valid because documents are never changed in place. */
 const known = new WeakMap<Doc, Geometry | 'none'>()
 
 const read = (value: Doc): Geometry | 'none' => {
@@ -60,7 +60,7 @@ const read = (value: Doc): Geometry | 'none' => {
   return parts && typeof type === 'string' ? { ...EMPTY, ...parts, type, source: value } : 'none'
 }
 
-/** The geometry that a value is, if it is one. */
+/** Reads a value as a geometry, if it is one. */
 export function toGeometry(value: Value | undefined): Geometry | undefined {
   if (!isDoc(value)) return undefined
   const geometry = known.get(value) ?? read(value)
@@ -68,7 +68,7 @@ export function toGeometry(value: Value | undefined): Geometry | undefined {
   return geometry === 'none' ? undefined : geometry
 }
 
-/** The same for a parameter of an operator: refuses anything else. */
+/** Reads a parameter of an operator as a geometry and refuses any other value. */
 export function parseGeometry(value: Value | undefined, operator: string): Geometry {
   const geometry = toGeometry(value)
   if (geometry) return geometry
@@ -79,7 +79,7 @@ export function parseGeometry(value: Value | undefined, operator: string): Geome
 
 export const isPoint = (geometry: Geometry): geometry is GeoPoint => geometry.type === 'Point'
 
-/** All geometries that a path leads to; other values are passed over. */
+/** All geometries at a path; other values are ignored. */
 export function geometriesIn(doc: Doc, path: Path): Geometry[] {
   const found: Geometry[] = []
   someAt(doc, path, 'elements', (value) => {

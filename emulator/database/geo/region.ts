@@ -4,9 +4,9 @@ import { parseGeometry, toGeometry, vertices } from './geometry'
 import { intersects, isWithin, isWithinCap } from './relations'
 import { type Cap, capAround } from './sphere'
 
-/** An area that documents are looked for in. */
+/** An area of a query. */
 export interface Region {
-  /** A circle round everything that can match: an index uses it. */
+  /** A circle around everything that can match, by which an index finds candidates. */
   readonly cap: Cap
   readonly test: (element: Value | undefined) => boolean
 }

@@ -16,7 +16,7 @@ const covers = (geometry: Geometry, point: Vector): boolean =>
 
 const anyCross = (left: readonly Edge[], right: readonly Edge[]) => left.some(([a, b]) => right.some(([c, d]) => arcsCross(a, b, c, d)))
 
-/** `$geoIntersects`: whether two geometries share a point. */
+/** `$geoIntersects`: whether two geometries have a common point. */
 export const intersects = (left: Geometry, right: Geometry): boolean =>
   vertices(left).some((point) => covers(right, point)) ||
   vertices(right).some((point) => covers(left, point)) ||

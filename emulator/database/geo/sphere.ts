@@ -3,10 +3,10 @@
 /** A point of the unit sphere: x, y, z. */
 export type Vector = readonly [number, number, number]
 
-/** What MongoDB takes for the earth's radius, in metres. */
+/** The earth's radius in metres, as MongoDB defines it. */
 export const EARTH_RADIUS = 6_378_100
 
-/** About a tenth of a millimetre on the ground: nearer than that is "on the line". */
+/** About a tenth of a millimetre on the ground: a point nearer than that to a line is on the line. */
 const TOLERANCE = 1.6e-11
 
 const RADIANS = Math.PI / 180
@@ -27,7 +27,7 @@ const normalised = (a: Vector): Vector => {
   return [a[0] / length, a[1] / length, a[2] / length]
 }
 
-/** The angle between two points, exact also for points that are close together. */
+/** The angle between two points, accurate even for points that are close together. */
 export const angleBetween = (a: Vector, b: Vector) => Math.atan2(Math.hypot(...cross(a, b)), dot(a, b))
 
 /** The middle of several points. */
@@ -45,7 +45,7 @@ export function angleToArc(point: Vector, a: Vector, b: Vector): number {
 
 export const isOnArc = (point: Vector, a: Vector, b: Vector) => angleToArc(point, a, b) <= TOLERANCE
 
-/** Whether two arcs cross at a point that is an end of neither. */
+/** Whether two arcs cross at a point that is not an end of either. */
 export function arcsCross(a: Vector, b: Vector, c: Vector, d: Vector): boolean {
   const [first, second] = [cross(a, b), cross(c, d)]
   const separates = dot(first, c) * dot(first, d) < 0 && dot(second, a) * dot(second, b) < 0
@@ -53,7 +53,7 @@ export function arcsCross(a: Vector, b: Vector, c: Vector, d: Vector): boolean {
   return separates && dot(crossing, add(a, b)) * dot(crossing, add(c, d)) > 0
 }
 
-/** Whether a closed ring, smaller than a hemisphere, goes round the point. A point on the ring itself may be either. */
+/** Whether a closed ring, smaller than a hemisphere, encloses the point. For a point on the ring itself either answer is possible. */
 export function goesRound(ring: readonly Vector[], point: Vector): boolean {
   if (dot(middle(ring), point) <= 0) return false
   let turn = 0

@@ -10,14 +10,17 @@ export interface Range {
   readonly maxOpen: boolean
 }
 
-/** Where an index may hold what a condition on its field finds: single keys, or a range. It may hold more: every document is tested again. */
+/**
+ * The part of an index that can contain matches of a condition: single keys or a range. It may contain more, because every document is
+ * tested again.
+ */
 export type Bounds = { readonly points: readonly string[] } | { readonly range: Range }
 
 const afterType = (key: string) => String.fromCharCode(key.charCodeAt(0) + 1)
 
 const isPoint = (value: Value) => !isArray(value) && !(value instanceof RegExp)
 
-/** MongoDB compares within one type, so a range ends where the next type begins. */
+/** MongoDB compares values within one type, so a range ends where the next type begins. */
 const RANGES: Readonly<Record<string, (key: string) => Range>> = {
   $gt: (key) => ({ min: key, minOpen: true, max: afterType(key), maxOpen: true }),
   $gte: (key) => ({ min: key, minOpen: false, max: afterType(key), maxOpen: true }),
@@ -25,7 +28,7 @@ const RANGES: Readonly<Record<string, (key: string) => Range>> = {
   $lte: (key) => ({ min: key.charAt(0), minOpen: false, max: key, maxOpen: false }),
 }
 
-/** `^abc` with nothing special in it finds what begins with abc. */
+/** The prefix that a plain `^abc` requires; `undefined` for any other expression. */
 const prefixOf = ({ source, flags }: RegExp): string | undefined =>
   flags.replace('u', '') === '' ? /^\^([^\\^$.*+?()[\]{}|/]+)(?:\.\*)?$/.exec(source)?.[1] : undefined
 
@@ -36,7 +39,7 @@ const patternBounds = (operand: RegExp): Bounds | undefined => {
   return { range: { min, minOpen: false, max: `${min}\uffff`, maxOpen: false } }
 }
 
-/** The bounds of one condition; `undefined` if an index can't help. */
+/** The bounds of one condition; `undefined` if an index cannot be used for it. */
 export function boundsOf({ operator, operand }: FieldCondition): Bounds | undefined {
   if (operand instanceof RegExp) return operator === '$regex' ? patternBounds(operand) : undefined
   if (operator === '$in' && isArray(operand) && operand.every(isPoint)) return { points: [...new Set(operand.map(keyString))] }
@@ -55,8 +58,9 @@ const narrower = (a: Range, b: Range): Range => {
 }
 
 /**
- * The bounds of all conditions on one field together.
- * @param multikey whether documents have several keys: then different elements may fulfil two conditions, and only one can be used
+ * The combined bounds of all conditions on one field.
+ * @param multikey whether documents have several keys; then different elements may satisfy two conditions, so only one condition can be
+ * used
  */
 export function combinedBounds(conditions: readonly FieldCondition[], multikey: boolean): Bounds | undefined {
   const all = conditions.map(boundsOf).filter((bounds) => bounds !== undefined)

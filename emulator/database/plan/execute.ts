@@ -8,7 +8,7 @@ export interface QueryOptions {
   readonly variables: Variables
   readonly order?: readonly SortKey[]
   readonly skip?: number
-  /** How many documents are wanted; all without it. */
+  /** The largest number of results; all when absent. */
   readonly limit?: number
 }
 
@@ -16,11 +16,11 @@ export interface QueryResult {
   readonly found: readonly StoredDocument[]
   /** The index that was used, `null` for a scan of the collection. */
   readonly index: string | null
-  /** How many documents were looked at. */
+  /** The number of documents that were examined. */
   readonly examined: number
 }
 
-/** Finds documents. Without an order `_.geoNear` gives the nearest first, everything else the natural order or that of the index. */
+/** Finds documents. Without an order `_.geoNear` returns the nearest first; other queries use the natural order or that of the index. */
 export function runQuery(collection: Collection, { condition }: Query, options: QueryOptions): QueryResult {
   const { order = [], skip = 0, limit = Number.POSITIVE_INFINITY } = options
   const plan = planQuery(collection, condition, order)

@@ -7,16 +7,19 @@ import type { SortKey } from '../query/sort'
 import { requestFailed } from '../refusal'
 import { bestSortedPlan } from './sortedPlan'
 
-/** Where a query looks for documents. Each of them is tested against the whole query afterwards. */
+/** Where a query looks for documents. Each candidate is tested against the whole query afterwards. */
 export interface Plan {
-  /** The index, several with "+" for the branches of `$or`; `null` for a scan of the collection. */
+  /** The index, or several joined by "+" for the branches of `$or`; `null` for a scan of the collection. */
   readonly index: string | null
-  /** Whether documents come in the order that was asked for. */
+  /** Whether documents come in the requested order. */
   readonly ordered: boolean
   candidates(): Iterable<StoredDocument>
 }
 
-/** Picks an index: the longest run of fields that the query fixes, then a range, then the order. Refuses `$nearSphere` without a 2dsphere index. */
+/**
+ * Chooses an index: first by the number of leading fields that the query fixes, then by a range, then by the order. Refuses `$nearSphere`
+ * without a 2dsphere index.
+ */
 export function planQuery(collection: Collection, condition: Condition, order: readonly SortKey[]): Plan {
   const parts = conjuncts(condition)
   const near = parts.find((part) => part.kind === 'near')
@@ -40,7 +43,7 @@ const resolve = (collection: Collection, ids: () => Iterable<Id>) =>
 
 const isId = (value: unknown): value is Id => typeof value === 'string' || typeof value === 'number'
 
-/** One id needs no search at all. */
+/** Plans a query for a single `_id`, which needs no index. */
 function planById(collection: Collection, fields: readonly FieldCondition[]): Plan | undefined {
   const id = fields.find(({ path, operator }) => path === '_id' && operator === '$eq')?.operand
   return isId(id) ? { index: '_id_', ordered: true, candidates: resolve(collection, () => [id]) } : undefined
@@ -75,7 +78,7 @@ function planRegion(collection: Collection, fields: readonly FieldCondition[]): 
   return undefined
 }
 
-/** `$or` is as good as its branches: an index for each, or none at all. */
+/** Plans `$or`: either every branch uses an index, or none does. */
 function planBranches(collection: Collection, parts: readonly Condition[]): Plan | undefined {
   const junction = parts.find((part): part is Junction => part.kind === 'or')
   const plans = junction?.of.map((branch) => planQuery(collection, branch, [])) ?? []

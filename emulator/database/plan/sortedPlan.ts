@@ -8,13 +8,13 @@ import { type Bounds, combinedBounds, type Range } from './bounds'
 /** How a sorted index would answer a query. */
 export interface SortedPlan {
   readonly index: string
-  /** Whether documents come in the order that was asked for. */
+  /** Whether the index returns documents in the requested order. */
   readonly ordered: boolean
   readonly score: number
   ids(): Iterable<Id>
 }
 
-/** So many single keys are looked up one by one; with more the index isn't followed further. */
+/** The largest number of single keys that are looked up one by one. With more, further fields of the index are not used. */
 const MAX_POINTS = 10_000
 
 interface Prefix {
@@ -23,7 +23,7 @@ interface Prefix {
   readonly range: Range | undefined
 }
 
-/** Follows the index from its first field as long as the query says what it must be. */
+/** Uses the index from its first field on, as long as the query fixes the field's values. */
 function prefixOf(index: SortedIndex, byField: ReadonlyMap<string, readonly FieldCondition[]>): Prefix {
   let rows: readonly (readonly string[])[] = [[]]
   for (const [position, { field }] of index.keys.entries()) {
@@ -37,8 +37,8 @@ function prefixOf(index: SortedIndex, byField: ReadonlyMap<string, readonly Fiel
 }
 
 /**
- * Whether the index gives the order, and in which direction; fields that are fixed by the query don't matter. A document is met once where an array is
- * fixed to one of its elements, so what follows in the index is in order; but an array itself has no place in an order.
+ * The direction in which the index gives the requested order, if it does. Fields that the query fixes to one value are skipped. A field
+ * with arrays gives no order unless it is fixed to one element, in which case each document appears once.
  */
 function directionFor(index: SortedIndex, { rows }: Prefix, order: readonly SortKey[]): 'forwards' | 'backwards' | undefined {
   const [row] = rows
@@ -61,7 +61,7 @@ const inRange = (key: string, { min, minOpen, max, maxOpen }: Range): number => 
   return key > max || (maxOpen && key === max) ? 1 : 0
 }
 
-/** Finds the part of an index that begins with a row and continues with a range. */
+/** Locates the part of an index that begins with a row and continues with a range. */
 const locator = (index: SortedIndex, row: readonly string[], range: Range | undefined) => (entry: Entry) => {
   for (const [position, wanted] of row.entries()) {
     const key = entry.keys[position] ?? ''
@@ -70,7 +70,7 @@ const locator = (index: SortedIndex, row: readonly string[], range: Range | unde
   return range ? inRange(entry.keys[row.length] ?? '', range) * (index.keys[row.length]?.direction ?? 1) : 0
 }
 
-/** The plan with one index, if the index is of any use. */
+/** The plan with one index, if the index can be used. */
 export function planWith(
   index: SortedIndex,
   byField: ReadonlyMap<string, readonly FieldCondition[]>,
@@ -89,7 +89,7 @@ export function planWith(
   return { index: index.name, ordered: direction !== undefined, score, ids }
 }
 
-/** The best sorted index for conditions that must all hold; the first declared one wins a tie. */
+/** The best sorted index for conditions that must all hold. The index declared first wins a tie. */
 export function bestSortedPlan(collection: Collection, byField: ReadonlyMap<string, readonly FieldCondition[]>, order: readonly SortKey[]) {
   const plans = [collection.idIndex, ...collection.sorted].map((index) => planWith(index, byField, order))
   return plans.reduce((best, plan) => (plan && plan.score > (best?.score ?? 0) ? plan : best), undefined)

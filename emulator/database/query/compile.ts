@@ -8,7 +8,7 @@ import { ELEMENT_TESTS, type ElementTest } from './elementTests'
 import { compileNear } from './near'
 import { hasOperators, joinRegex, refuseEmpty } from './spec'
 
-/** What the SDK offers or a raw query could say, and the emulator refuses. */
+/** Operators that the SDK or a raw query can contain and the emulator refuses, with the replacement to use. */
 const INSTEAD: Readonly<Record<string, string>> = {
   $text: 'There are no text indexes. Use db.RegExp, or keep the words in an array and use _.all.',
   $search: 'There are no text indexes. Use db.RegExp, or keep the words in an array and use _.all.',
@@ -17,8 +17,8 @@ const INSTEAD: Readonly<Record<string, string>> = {
 }
 
 /**
- * Compiles a query as MongoDB reads it. Refuses unknown operators, wrong operands, and `$nearSphere` anywhere but at the top, once.
- * @param source what `where()` or `$match` was given
+ * Compiles a query by MongoDB's rules. Refuses unknown operators, wrong operands, and `$nearSphere` below the top level or more than once.
+ * @param source the argument of `where()` or `$match`
  */
 export function compileQuery(source: Doc): Query {
   const condition = compileConditions(source)
@@ -67,7 +67,7 @@ function conditionList(name: string, operand: Value): Condition[] {
   })
 }
 
-/** Compiles what stands under one field: a value, a regular expression, or operators. */
+/** Compiles the condition of one field: a value, a regular expression, or operators. */
 function compileField(path: string, spec: Value, leaf: Leaf): Condition {
   if (spec instanceof RegExp) return compileOperator(path, '$regex', spec, leaf)
   refuseEmpty(path, spec)
@@ -77,7 +77,7 @@ function compileField(path: string, spec: Value, leaf: Leaf): Condition {
 
 type CompileOperator = (path: string, operand: Value, leaf: Leaf) => Condition
 
-/** Operators that need more than one element at a time, or negate. */
+/** Operators that examine several elements at a time or negate a condition. */
 const SPECIAL: Readonly<Record<string, CompileOperator>> = {
   $ne: (path, operand, leaf) => negation(compileOperator(path, '$eq', notRegExp(operand), leaf)),
   $nin: (path, operand, leaf) => negation(compileOperator(path, '$in', operand, leaf)),
@@ -121,7 +121,7 @@ function compileSize(path: string, operand: Value): Condition {
   return fieldCondition({ path, operator: '$size', operand, leaf: 'whole' }, (element) => isArray(element) && element.length === operand)
 }
 
-/** Every member must be found; an empty list finds nothing. */
+/** Requires that every member is found. An empty list matches nothing. */
 function compileAll(path: string, operand: Value, leaf: Leaf): Condition {
   if (!isArray(operand)) throw invalidParam('$all needs an array.')
   if (operand.length === 0) return junction('or', [])
@@ -139,8 +139,8 @@ function compileElemMatch(path: string, operand: Value): Condition {
 }
 
 /**
- * Compiles a condition on one element of an array: `{ $gt: 1 }` looks at the element itself, `{ field: … }` into it.
- * @param operator names whose operand it is in a refusal
+ * Compiles a condition on one element of an array: `{ $gt: 1 }` tests the element itself, `{ field: … }` a field of it.
+ * @param operator the operator that a refusal names
  */
 export function compileElement(spec: Value, operator: string): ElementTest {
   if (!isDoc(spec)) throw invalidParam(`${operator} needs an object.`)
@@ -153,7 +153,7 @@ export function compileElement(spec: Value, operator: string): ElementTest {
   return (element) => isMatchingDoc(element, within)
 }
 
-/** An array inside an array is an object whose fields are the positions. */
+/** Tests an element as a document. An array inside an array counts as an object whose fields are the positions. */
 const isMatchingDoc = (element: Value | undefined, condition: Condition): boolean => {
   const doc = isArray(element) ? Object.fromEntries(element.entries()) : element
   return isDoc(doc) && condition.matches(doc, NO_VARIABLES)

@@ -3,7 +3,7 @@ import { type Leaf, parsePath, someAt } from '../value/path'
 import type { Doc, Value } from '../value/value'
 import type { ElementTest } from './elementTests'
 
-/** Values by name that `$expr` can refer to as `$$name`: those of `$lookup`'s `let`. */
+/** Values that `$expr` can refer to as `$$name`: those of `$lookup`'s `let`. */
 export type Variables = Readonly<Record<string, Value | undefined>>
 
 type Matches = (doc: Doc, variables: Variables) => boolean
@@ -15,7 +15,7 @@ export interface Junction {
   readonly matches: Matches
 }
 
-/** One operator on one field. The planner reads `operator` and `operand`; negations are not among them. */
+/** One operator on one field. The planner reads `operator` and `operand`. Negations have a type of their own. */
 export interface FieldCondition {
   readonly kind: 'field'
   readonly path: string
@@ -24,7 +24,7 @@ export interface FieldCondition {
   readonly matches: Matches
 }
 
-/** `$nearSphere`: also the order of the result, nearest first. Distances in metres. */
+/** `$nearSphere`, which also determines the order of the result: nearest first. Distances are in metres. */
 export interface NearCondition {
   readonly kind: 'near'
   readonly path: string
@@ -34,7 +34,7 @@ export interface NearCondition {
   readonly matches: Matches
 }
 
-/** What no index can answer: a negation, `$expr`. */
+/** A condition that no index can answer: a negation or `$expr`. */
 export interface OpaqueCondition {
   readonly kind: 'opaque'
   readonly matches: Matches
@@ -65,11 +65,11 @@ export const negation = (condition: Condition): OpaqueCondition => ({
   matches: (doc, variables) => !condition.matches(doc, variables),
 })
 
-/** Conditions that must all hold, with nested `$and` opened up. */
+/** The list of conditions that must all hold, with nested `$and` flattened. */
 export const conjuncts = (condition: Condition): readonly Condition[] =>
   condition.kind === 'and' ? condition.of.flatMap(conjuncts) : [condition]
 
-/** A compiled query, with what it was compiled from. */
+/** A compiled query with its source. */
 export interface Query {
   readonly source: Doc
   readonly condition: Condition

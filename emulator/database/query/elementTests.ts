@@ -3,10 +3,10 @@ import { invalidParam, unsupported } from '../refusal'
 import { compareValues, sameValue } from '../value/compare'
 import { isArray, isDoc, typeName, type Value } from '../value/value'
 
-/** Whether one element that a path leads to (`undefined`: the path leads nowhere) satisfies an operator. */
+/** Whether one element at a path satisfies an operator. The element is `undefined` where the path leads nowhere. */
 export type ElementTest = (element: Value | undefined) => boolean
 
-/** Operators that look at one element at a time, by name. Each refuses an operand that MongoDB refuses. */
+/** Operators that test one element at a time, by name. Each refuses operands that MongoDB refuses. */
 export const ELEMENT_TESTS: Readonly<Record<string, (operand: Value) => ElementTest>> = {
   $eq: equality,
   $gt: (operand) => ordering(operand, (order) => order > 0, false),
@@ -21,13 +21,13 @@ export const ELEMENT_TESTS: Readonly<Record<string, (operand: Value) => ElementT
   $geoIntersects: (operand) => parseRegion('$geoIntersects', operand).test,
 }
 
-/** `null` also finds what is missing. A regular expression finds strings, as it does in `{ name: /x/ }`. */
+/** `null` also matches a missing field. A regular expression matches strings, as in `{ name: /x/ }`. */
 export function equality(operand: Value): ElementTest {
   if (operand === null) return (element) => element === null || element === undefined
   return (element) => element !== undefined && sameValue(element, operand)
 }
 
-/** MongoDB compares only values of one type: `$lt: 5` finds no string, and `$lte: null` finds what `null` finds. */
+/** MongoDB only compares values of the same type: `$lt: 5` matches no string, and `$lte: null` matches what `null` matches. */
 function ordering(operand: Value, accepts: (order: number) => boolean, orEqual: boolean): ElementTest {
   if (operand instanceof RegExp) throw invalidParam('A regular expression has no order. Use it with equality, $in or $not.')
   if (operand === null) return orEqual ? equality(null) : () => false

@@ -35,7 +35,7 @@ export function nearPoint(value: Value | undefined, operator: string): GeoPoint 
   throw invalidParam(`${operator} measures from a db.Geo.Point, not from a ${geometry.type}.`)
 }
 
-/** A distance in metres that may be absent. */
+/** Reads an optional distance in metres. */
 export function limit(value: Value | undefined, what: string): number | undefined {
   if (value === undefined || (typeof value === 'number' && value >= 0)) return value
   const hint = value === null ? ' Inside _.and the SDK sends null for one that is left out: give it.' : ''

@@ -3,12 +3,12 @@ import { type Doc, isArray, isDoc, show, type Value } from '../value/value'
 import { compileElement } from './compile'
 import { addLeaf, type Branch, branch, type Leaf, shape } from './projectionTree'
 
-/** Cuts a document to what was asked for. */
+/** Reduces a document to the requested fields. */
 export type Projection = (doc: Doc) => Doc
 
 /**
- * Compiles what `field()` was given: `1` keeps, `0` drops, `$slice` cuts an array, `$elemMatch` keeps its first fitting element.
- * `_id` stays unless it is dropped. Refuses a mixture of keeping and dropping.
+ * Compiles the argument of `field()`: `1` keeps a field, `0` drops it, `$slice` cuts an array, `$elemMatch` keeps the first matching
+ * element. `_id` is kept unless it is dropped. Refuses a mixture of keeping and dropping.
  */
 export function compileProjection(spec: Doc): Projection {
   const leaves = Object.entries(spec).flatMap(([path, value]) => readLeaves(path, value))
@@ -39,7 +39,7 @@ function compileTransform(operator: string, operand: Value): (value: Value) => V
   }
 }
 
-/** `n` keeps the first n elements (the last, if negative), `[skip, n]` some in the middle. */
+/** `n` keeps the first n elements (the last ones, if negative); `[skip, n]` keeps n elements after the skipped ones. */
 function compileSlice(operand: Value): (value: Value) => Value {
   const [skip, count] = isArray(operand) ? operand : [undefined, operand]
   if (typeof count !== 'number' || (skip !== undefined && (typeof skip !== 'number' || count <= 0))) {
@@ -53,7 +53,7 @@ function compileSlice(operand: Value): (value: Value) => Value {
   return (value) => (isArray(value) ? cut(value) : value)
 }
 
-/** `$slice` alone keeps the rest of the document, `$elemMatch` doesn't. */
+/** Whether fields without a leaf are dropped. `$slice` alone keeps them, `$elemMatch` drops them. */
 function keepsOnlyNamed(leaves: readonly PathLeaf[]): boolean {
   const named = leaves.filter(([path]) => path !== '_id')
   const includes = named.some(([, { kind }]) => kind === 'include')

@@ -3,7 +3,7 @@ import { requestFailed } from '../refusal'
 import { parsePath } from '../value/path'
 import { type Doc, fieldOf, isArray, isDoc, type Value } from '../value/value'
 
-/** What happens to one field: kept, dropped, replaced by a transformation of itself, or computed from the whole document. */
+/** What happens to one field: it is kept, dropped, transformed, or computed from the whole document. */
 export type Leaf =
   | { readonly kind: 'include' | 'exclude' }
   | { readonly kind: 'transform'; readonly transform: (value: Value) => Value | undefined }
@@ -16,7 +16,7 @@ export interface Branch {
 
 export const branch = (): Branch => ({ kind: 'branch', children: new Map() })
 
-/** Puts a leaf at a dotted path. Refuses a path that another one contains. */
+/** Adds a leaf at a dotted path. Refuses a path that contains another one, or is part of it. */
 export function addLeaf(root: Branch, path: string, leaf: Leaf): void {
   let node = root
   const parts = [...parsePath(path)]
@@ -33,17 +33,18 @@ export function addLeaf(root: Branch, path: string, leaf: Leaf): void {
 
 const collision = (path: string) => requestFailed(`Path collision at "${path}": it is named twice, or with a field inside it.`)
 
-/** Whether fields that the tree doesn't name are kept (an exclusion, `$addFields`) or dropped (an inclusion). */
+/** Whether fields that are not in the tree are kept (an exclusion, `$addFields`) or dropped (an inclusion). */
 export interface Shaping {
   readonly keepOthers: boolean
   readonly scope: Scope
 }
 
-/** Shapes a document: fields keep the document's order, computed new ones come after them. */
+/** Shapes a document. Fields keep the document's order; computed new fields follow them. */
 export function shape(node: Branch, doc: Doc, shaping: Shaping): Doc {
   const kept = Object.entries(doc).map(([name, value]): [string, Value | undefined] => {
     const child = node.children.get(name)
-    return [name, child ? shapeField(child, value, shaping) : shaping.keepOthers ? value : undefined]
+    if (child) return [name, shapeField(child, value, shaping)]
+    return [name, shaping.keepOthers ? value : undefined]
   })
   const made = [...node.children]
     .filter(([name]) => fieldOf(doc, name) === undefined)

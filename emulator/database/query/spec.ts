@@ -2,10 +2,10 @@ import { invalidParam } from '../refusal'
 import { toRegExp } from '../value/decode'
 import { type Doc, isDoc, type Value } from '../value/value'
 
-/** Whether an object is made of operators, such as `{ $gt: 1 }`, and isn't a value to compare with. */
+/** Whether an object consists of operators, such as `{ $gt: 1 }`, and is not a value to compare with. */
 export const hasOperators = (spec: Doc): boolean => Object.keys(spec).some((name) => name.startsWith('$'))
 
-/** Refuses `{ field: {} }`, which is what is left on the wire when the SDK couldn't translate a command. */
+/** Refuses `{ field: {} }`, which the SDK sends when it could not translate a command. */
 export function refuseEmpty(path: string, spec: Value): void {
   if (!isDoc(spec) || Object.keys(spec).length > 0) return
   throw invalidParam(
@@ -14,7 +14,7 @@ export function refuseEmpty(path: string, spec: Value): void {
   )
 }
 
-/** `$regex` and `$options` are one operator in two fields: joins them to one regular expression. */
+/** Joins `$regex` and `$options`, which form one operator in two fields, into a regular expression. */
 export function joinRegex(spec: Doc): Doc {
   if (!('$regex' in spec) && !('$options' in spec)) return spec
   const { $regex, $options = '', ...rest } = spec

@@ -6,7 +6,7 @@ import { distinct, sameValue } from '../value/compare'
 import { fieldOf, isArray, isDoc, type Value } from '../value/value'
 import { type UpdateOperator, wrongField, wrongOperand } from './fieldOperators'
 
-/** An operator on an array; nothing happens where the field is missing, unless `creates`. */
+/** An operator on an array. A missing field stays missing unless the operator `creates` it. */
 const onArray =
   (
     creates: boolean,
@@ -24,7 +24,7 @@ const onArray =
 
 const MODIFIERS = ['$each', '$position', '$slice', '$sort']
 
-/** The values of `{ $each: […], … }`, or the single value. */
+/** The values of `{ $each: […], … }`, or a single value. */
 const valuesIn = (operand: Value, known: readonly string[], name: string, path: string): readonly Value[] => {
   if (!isDoc(operand) || !Object.keys(operand).some((key) => key.startsWith('$'))) return [operand]
   const unknown = Object.keys(operand).find((key) => !known.includes(key))
@@ -44,7 +44,7 @@ const sorter = (spec: Value | undefined): ((array: readonly Value[]) => readonly
   return (array) => sortValues(array, compileSort(isDoc(spec) ? spec : { '': spec }, '$push: sort'))
 }
 
-/** Adds at the end or at a position, then sorts, then cuts, in this order. */
+/** Adds elements at the end or at a position, then sorts, then cuts the array. */
 const $push = onArray(true, (operand, name, path) => {
   const values = valuesIn(operand, MODIFIERS, name, path)
   const options = isDoc(operand) && '$each' in operand ? operand : {}
@@ -68,7 +68,7 @@ const $pop = onArray(false, (operand, name, path) => {
   return (array) => (operand === 1 ? array.slice(0, -1) : array.slice(1))
 })
 
-/** Removes what equals a value, matches a regular expression, or fulfils a condition on the element. */
+/** Removes elements that equal a value, match a regular expression, or satisfy a condition. */
 const $pull = onArray(false, (operand) => {
   const removes = elementTest(operand)
   return (array) => array.filter((element) => !removes(element))

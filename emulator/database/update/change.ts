@@ -3,14 +3,17 @@ import { sameValue } from '../value/compare'
 import { type Path, positionIn } from '../value/path'
 import { type Doc, fieldOf, isArray, isDoc, show, type Value } from '../value/value'
 
-/** What an operator does to the value at its path. `undefined` stands for "no field", before and after. */
+/** What an operator does to the value at its path. `undefined` means that the field does not exist, before and after. */
 export interface Change {
   readonly modify: (current: Value | undefined) => Value | undefined
-  /** Whether the way to the field is made where it is missing. */
+  /** Whether missing parent objects are created. */
   readonly creates: boolean
 }
 
-/** A document with one path changed; the same document if nothing changes. Refuses a path that leads into a string, a number… */
+/**
+ * Changes one path of a document. Returns the same document if nothing changes. Refuses a path that leads into a string, a number and so
+ * on.
+ */
 export function changeAt(doc: Doc, path: Path, change: Change): Doc {
   const changed = step(doc, path, 0, change)
   return isDoc(changed) ? changed : doc
@@ -57,7 +60,7 @@ const withElement = (array: readonly Value[], position: number, element: Value):
   return [...array.slice(0, position), ...padding, element, ...array.slice(position + 1)]
 }
 
-/** The value that a path names exactly: arrays are entered by position only. */
+/** The value at an exact path, which enters arrays by position only. */
 export const valueAt = (value: Value | undefined, path: Path): Value | undefined =>
   path.reduce<Value | undefined>((current, part) => {
     if (isArray(current)) return current[positionIn(part)]

@@ -9,12 +9,15 @@ import { checkPositions, expandPositions } from './positions'
 
 /** A compiled update. */
 export interface Update {
-  /** The changed document; the same object if nothing changes. `condition` is the query that found it, for `$` in paths. */
+  /**
+   * The changed document, or the same object if nothing changes. `condition` is the query that found the document; `$` in paths refers to
+   * it.
+   */
   apply(doc: Doc, condition: Condition): Doc
 }
 
 interface Operation {
-  /** The fields that it touches. */
+  /** The fields that the update may change. */
   readonly paths: readonly string[]
   readonly apply: Update['apply']
 }

@@ -3,7 +3,7 @@ import { compareValues } from '../value/compare'
 import { isDoc, show, typeName, type Value } from '../value/value'
 import type { Change } from './change'
 
-/** Makes the change of one operator. `name` is the operator's, `path` the field's, both for refusals. */
+/** Creates the change of one operator. `name` (of the operator) and `path` (of the field) are used in refusals. */
 export type UpdateOperator = (operand: Value, name: string, path: string) => Change
 
 export const wrongOperand = (name: string, path: string, needs: string, operand: Value | undefined) =>
@@ -25,7 +25,7 @@ const arithmetic =
     return { creates: true, modify }
   }
 
-/** `$min` and `$max`: over all types, as in a sort. */
+/** `$min` and `$max` compare values of all types, in the order of a sort. */
 const extreme =
   (direction: 1 | -1): UpdateOperator =>
   (operand) => ({

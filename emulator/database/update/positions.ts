@@ -6,7 +6,7 @@ import { changeAt, valueAt } from './change'
 
 /**
  * Replaces `$` (the element that the query found) and `$[]` (every element) in an update's path by positions.
- * @returns one path for each element that is meant
+ * @returns one path for each selected element
  */
 export function expandPositions(doc: Doc, path: Path, condition: Condition): Path[] {
   const at = path.findIndex((part) => part.startsWith('$'))
@@ -18,7 +18,7 @@ export function expandPositions(doc: Doc, path: Path, condition: Condition): Pat
   return positions.flatMap((position) => expandPositions(doc, [...prefix, String(position), ...rest], condition))
 }
 
-/** Refuses a part of a path that begins with `$` and isn't one of the two. */
+/** Refuses parts of a path that begin with `$` and are neither `$` nor `$[]`. */
 export function checkPositions(path: Path): void {
   const other = path.find((part) => part.startsWith('$') && part !== '$' && part !== '$[]')
   if (other)

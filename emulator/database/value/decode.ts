@@ -7,14 +7,14 @@ const MAX_DEPTH = 100
 
 /**
  * Reads an EJSON text of a request. `db.serverDate()` becomes the date of `now`.
- * @param what names the parameter in a refusal
+ * @param what the name of the parameter in a refusal
  */
 export function decodeValue(text: unknown, what: string, now: Date): Value {
   if (typeof text !== 'string') throw invalidParam(`${what} must be an EJSON text, as the SDK sends it.`)
   return toValue(parse(text, what), now, 0)
 }
 
-/** The same for what must be an object. */
+/** Reads an EJSON text that must be an object. */
 export function decodeDoc(text: unknown, what: string, now: Date): Doc {
   const value = decodeValue(text, what, now)
   if (!isDoc(value)) throw invalidParam(`${what} must be an object.`)
@@ -66,7 +66,10 @@ const serverDate = (spec: Value, now: Date): Date => {
   return new Date(now.getTime() + offset)
 }
 
-/** What the SDK sends when it fails to translate a command or a Buffer: it would be stored or compared as it is, and nobody would notice. */
+/**
+ * Refuses what the SDK sends when it fails to translate a command or a Buffer. It would silently be stored or compared as an ordinary
+ * value.
+ */
 function refuseSdkLeftovers(entries: [string, unknown][]): void {
   const fields = new Map(entries)
   if (fields.size === 3 && fields.has('operator') && fields.has('operands') && fields.has('fieldName')) {
@@ -80,7 +83,10 @@ function refuseSdkLeftovers(entries: [string, unknown][]): void {
   }
 }
 
-/** MongoDB's flags are i, m, s and x; JavaScript's u goes without saying there. */
+/**
+ * Converts a regular expression. MongoDB's flags are i, m, s and x, and its expressions are always in unicode mode, which is JavaScript's
+ * flag u.
+ */
 export function toRegExp(pattern: string, flags: string): RegExp {
   const unknown = flags.replace(/[imsu]/g, '')
   if (unknown) throw unsupported(`the flag "${unknown}" of a regular expression`, 'Use i, m or s.')

@@ -2,8 +2,8 @@ import { ObjectId } from 'bson'
 import { fieldOf, isArray, isDoc, type Value } from './value'
 
 /**
- * Turns a value into a string whose order (by UTF-16 unit) is MongoDB's order of values and whose equality is MongoDB's equality:
- * 1 equals 1.0, `{a, b}` differs from `{b, a}`. Indexes, sorting, grouping and sets all rest on it.
+ * Encodes a value as a string. The order of the strings (by UTF-16 unit) is MongoDB's order of the values, and their equality is MongoDB's
+ * equality: 1 equals 1.0, `{a, b}` differs from `{b, a}`. Indexes, sorting, grouping and sets are built on it.
  */
 
 const END = '\u0000'
@@ -38,13 +38,16 @@ const orderedNumber = (value: number): string => {
   return String.fromCharCode(high >>> 16, high & 0xffff, low >>> 16, low & 0xffff)
 }
 
-/** MongoDB orders strings by code point; UTF-16 puts the surrogates of an emoji before full-width punctuation. */
+/**
+ * Adjusts a UTF-16 unit to code-point order, in which MongoDB compares strings: in UTF-16 the surrogates of an emoji come before full-width
+ * punctuation.
+ */
 const codePointOrder = (unit: string) => {
   const code = unit.charCodeAt(0)
   return String.fromCharCode(code >= 0xe000 ? code - 0x800 : code + 0x2000)
 }
 
-/** What the key strings of all texts that begin with `prefix` begin with, after the tag. */
+/** The common prefix of the key strings of all texts that begin with `prefix`, after the type tag. */
 export const stringPrefixKey = (prefix: string): string => {
   const ordered = /[\ud800-\uffff]/.test(prefix) ? prefix.replace(/[\ud800-\uffff]/g, codePointOrder) : prefix
   return ordered.includes(END) ? ordered.replaceAll(END, '\u0000\u0001') : ordered
@@ -52,7 +55,10 @@ export const stringPrefixKey = (prefix: string): string => {
 
 const orderedString = (text: string): string => `${stringPrefixKey(text)}\u0000\u0000`
 
-/** @param value a value of a document; `undefined` for a missing one, which sorts before `null` */
+/**
+ * The key string of a value.
+ * @param value `undefined` stands for a missing field, which sorts before `null`
+ */
 export function keyString(value: Value | undefined): string {
   if (typeof value === 'string') return TYPE_TAG.string + orderedString(value)
   if (typeof value === 'number') return TYPE_TAG.number + orderedNumber(value)

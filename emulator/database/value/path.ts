@@ -3,7 +3,7 @@ import { fieldOf, isArray, isDoc, type Value } from './value'
 
 export type Path = readonly string[]
 
-/** Splits `a.b.c`. Refuses parts that no document can have. */
+/** Splits `a.b.c`. Refuses parts that cannot be names of fields. */
 export function parsePath(path: string): Path {
   const parts = path.split('.')
   if (parts.includes('')) throw requestFailed(`The field path "${path}" has an empty part. Write it as "a.b".`)
@@ -13,10 +13,10 @@ export function parsePath(path: string): Path {
 
 const POSITION = /^(0|[1-9]\d*)$/
 
-/** The array position that a part of a path names, else -1. */
+/** The array position that a part of a path denotes, or -1. */
 export const positionIn = (part: string): number => (POSITION.test(part) ? Number(part) : -1)
 
-/** Whether a leaf that is an array stands for its elements and itself, or for itself alone. */
+/** Whether an array at the end of a path stands for its elements and itself, or for itself alone. */
 export type Leaf = 'elements' | 'whole'
 
 type Test = (value: Value | undefined) => boolean
@@ -25,8 +25,8 @@ const testLeaf = (value: Value | undefined, leaf: Leaf, test: Test): boolean =>
   (leaf === 'elements' && isArray(value) && value.some(test)) || test(value)
 
 /**
- * Whether the test accepts anything that the path leads to. As in MongoDB a path goes through every subdocument of an array, and a
- * number also through the array's position; where the path ends nowhere the test gets `undefined`.
+ * Whether the test accepts any value that the path leads to. As in MongoDB, a path goes through every subdocument of an array, and a number
+ * also selects a position of an array. The test gets `undefined` where the path leads nowhere.
  */
 export function someAt(value: Value | undefined, path: Path, leaf: Leaf, test: Test, depth = 0): boolean {
   const part = path[depth]
@@ -38,14 +38,14 @@ export function someAt(value: Value | undefined, path: Path, leaf: Leaf, test: T
   return position >= 0 && position < value.length && someAt(value[position], path, leaf, test, depth + 1)
 }
 
-/** What an index or a sort sees at a path. */
+/** The keys of a document for an index or a sort. */
 export interface Keys {
   readonly values: (Value | undefined)[]
-  /** Whether an array was met, so that one document may have several keys. */
+  /** Whether the path contains an array, so that one document may have several keys. */
   multikey: boolean
 }
 
-/** Each element of an array (`undefined` for an empty one), and `null` where there is nothing. */
+/** The keys at a path: each element of an array (`undefined` for an empty array), and `null` for a missing field. */
 export function keysAt(value: Value | undefined, path: Path): Keys {
   const keys: Keys = { values: [], multikey: false }
   collectKeys(value, path, 0, keys)
@@ -69,7 +69,7 @@ function collectFromArray(array: readonly Value[], path: Path, depth: number, ke
   else for (const element of array) collectKeys(isDoc(element) ? element : null, path, depth, keys)
 }
 
-/** What an aggregation expression reads at a path: arrays on the way become arrays of what their subdocuments hold. */
+/** Reads a path as an aggregation expression does: an array on the way becomes an array of the values in its subdocuments. */
 export function readAt(value: Value | undefined, path: Path, depth = 0): Value | undefined {
   const part = path[depth]
   if (part === undefined) return value

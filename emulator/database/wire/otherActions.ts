@@ -33,7 +33,7 @@ const aggregateDocuments =
     return { data: { list: run().map(toText) } }
   }
 
-/** The aggregation and the life of transactions. */
+/** Aggregation, and the start and end of transactions. */
 export const otherActions = (database: Database): Readonly<Record<string, AdminHandler>> => ({
   'database.aggregateDocuments': aggregateDocuments(database),
   'database.startTransaction': (body) => {

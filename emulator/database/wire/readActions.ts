@@ -7,7 +7,7 @@ import { compileSort } from '../query/sort'
 import { checkFields, isDocQuery, readCount, readDoc, readText } from './request'
 import { type Database, withAccess } from './session'
 
-/** CloudBase gives at most 1,000 documents, 100 if nobody says how many. */
+/** CloudBase returns at most 1,000 documents, and 100 when a query gives no limit. */
 const MAX_LIMIT = 1000
 const DEFAULT_LIMIT = 100
 

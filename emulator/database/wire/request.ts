@@ -3,7 +3,7 @@ import { invalidParam, unsupported } from '../refusal'
 import { decodeDoc } from '../value/decode'
 import type { Doc } from '../value/value'
 
-/** What the SDK puts into every request. */
+/** The fields that the SDK puts into every request. */
 const COMMON = new Set([
   'action',
   'envName',
@@ -14,7 +14,7 @@ const COMMON = new Set([
   'crossAuthorizationToken',
 ])
 
-/** Refuses fields that the action doesn't know: they would be ignored, and something would go wrong in silence. */
+/** Refuses fields that the action does not know. Ignoring them would silently give wrong results. */
 export function checkFields(body: AdminBody, known: readonly string[]): void {
   for (const field of Object.keys(body)) {
     if (COMMON.has(field) || known.includes(field)) continue
@@ -43,7 +43,7 @@ export function readCount(body: AdminBody, field: string, otherwise: number, lea
   throw invalidParam(`"${field}" must be a whole number from ${least} to ${most}, not ${JSON.stringify(value)}.`)
 }
 
-/** An EJSON object that may be absent; the SDK sends an empty text for a query without `where`. */
+/** Reads an optional EJSON object. The SDK sends an empty text for a query without `where`. */
 export function readDoc(body: AdminBody, field: string, now: Date): Doc {
   const text = body[field]
   return text === undefined || text === null || text === '' ? {} : decodeDoc(text, `"${field}"`, now)

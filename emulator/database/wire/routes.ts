@@ -5,7 +5,7 @@ import { CloudBaseError, type HttpHandler } from '../../plugin'
 import { readDeclarations } from '../collection/indexDefinition'
 import type { Database } from './session'
 
-/** Refusals of the database as HTTP 400. */
+/** Answers refusals of the database as HTTP 400. */
 const refusing =
   (handler: HttpHandler): HttpHandler =>
   async (request, response, url) => {
@@ -18,8 +18,8 @@ const refusing =
   }
 
 /**
- * `POST /emulator/collections` declares collections and their indexes (`{ collections: [{ name, indexes }] }`).
- * `GET /emulator/queries` tells the last queries with the index that they used, `DELETE` forgets them.
+ * `POST /emulator/collections` declares collections and their indexes (`{ collections: [{ name, indexes }] }`). `GET /emulator/queries`
+ * lists the latest queries with the indexes that they used; `DELETE` clears the list.
  */
 export const databaseRoutes = ({ engine, log }: Database): Readonly<Record<string, HttpHandler>> => ({
   '/emulator/collections': byMethod({

@@ -12,16 +12,16 @@ import { requestFailed, unsupported } from '../refusal'
 import { type Doc, fieldOf } from '../value/value'
 import { transactionOf } from './request'
 
-/** What the actions work with. */
+/** The parts of the database that the actions use. */
 export interface Database {
   readonly engine: Engine
   readonly transactions: Transactions
   readonly log: QueryLog
-  /** Milliseconds that a plain write waits for transactions before it is refused. */
+  /** How long a plain write waits for transactions, in milliseconds, before it is refused. */
   readonly patience: number
 }
 
-/** Runs a query and notes it. */
+/** Runs a query and records it in the query log. */
 export function find(database: Database, action: string, collection: Collection, query: Query, options: QueryOptions): QueryResult {
   const result = runQuery(collection, query, options)
   const { index, examined, found } = result
@@ -29,9 +29,9 @@ export function find(database: Database, action: string, collection: Collection,
   return result
 }
 
-/** How an action reads documents and hands in its writes: directly, or inside a transaction. */
+/** How an action reads and writes documents: directly, or inside a transaction. */
 export interface Access {
-  /** The documents that a query finds. In a transaction only the one whose `_id` it names. */
+  /** The documents that a query finds. Inside a transaction a query must name a single `_id`. */
   select(collection: Collection, query: Query, options: QueryOptions): readonly StoredDocument[]
   /** A document by its id. */
   get(collection: Collection, id: Id): StoredDocument | undefined
@@ -39,8 +39,8 @@ export interface Access {
 }
 
 /**
- * Runs an action with access to the data. A plain write that meets a running transaction waits until that has ended and
- * begins again; a transactional one meets a conflict at once.
+ * Runs an action with access to the data. A plain write that meets a running transaction waits until that has ended and starts again; a
+ * write inside a transaction gets a conflict at once.
  */
 export function withAccess(database: Database, body: AdminBody, run: (access: Access) => object): object | Promise<object> {
   const id = transactionOf(body)
@@ -65,7 +65,7 @@ const plainAccess = (database: Database, action: string): Access => ({
   submit: (writes) => database.engine.commit(writes),
 })
 
-/** Inside a transaction production knows single documents only. */
+/** Inside a transaction production only offers operations on single documents. */
 function pinnedId(query: Doc): Id {
   const id = fieldOf(query, '_id')
   if (typeof id === 'string' || typeof id === 'number') return toId(id)

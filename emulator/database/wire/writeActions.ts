@@ -65,7 +65,7 @@ const modifyDocument =
     }))
   }
 
-/** `doc.set`: the whole document is replaced, or made. */
+/** `doc.set` replaces the whole document, or creates it. */
 function replaceDocument(database: Database, { get, submit }: Access, { collection, query }: Target, data: Doc) {
   const id = toId(fieldOf(query.source, '_id'))
   if ('_id' in data) throw invalidParam('不能更新_id的值')
@@ -76,7 +76,7 @@ function replaceDocument(database: Database, { get, submit }: Access, { collecti
   return { updated: before ? 1 : 0, upsert_id: before ? null : id }
 }
 
-/** Changes what the query finds; gives the changed documents. What is as it should be already isn't written. */
+/** Changes the documents that the query finds, and returns the changed ones. Documents that would stay the same are not written. */
 function updateDocuments({ select, submit }: Access, { collection, query }: Target, data: Doc, multi: boolean): Doc[] {
   const update = compileUpdate(data)
   const found = select(collection, query, { variables: NO_VARIABLES, ...(multi ? {} : { limit: 1 }) })
@@ -87,7 +87,7 @@ function updateDocuments({ select, submit }: Access, { collection, query }: Targ
   return changes.map(({ doc }) => doc)
 }
 
-/** `updateAndReturn`: the first document that the query finds, as it is after the update. */
+/** `updateAndReturn` changes the first document that the query finds and returns it as it is afterwards. */
 const modifyAndReturnDoc =
   (database: Database): AdminHandler =>
   (body) => {
@@ -125,7 +125,7 @@ const addCollection =
     return {}
   }
 
-/** Actions that change documents or make collections. */
+/** Actions that change documents or create collections. */
 export const writeActions = (database: Database): Readonly<Record<string, AdminHandler>> => ({
   'database.insertDocument': insertDocument(database),
   'database.modifyDocument': modifyDocument(database),

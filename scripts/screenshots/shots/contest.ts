@@ -39,7 +39,10 @@ export const contestShots: readonly Shot[] = [
   shot('contest-sign-up', 'manager-1', signUpPage, '站点负责人给本站小哥报名', showing(aContestView), both),
   shot('contest-signed-up', 'manager-1', signUpPage, '报上了，有参赛号', showing(aContestView), both, tap('给 2 人报名')),
   {
-    ...{ name: 'mine-honours', openid: 'rider-1', page: 'pages/mine/index', caption: '我的，得过奖' },
+    name: 'mine-honours',
+    openid: 'rider-1',
+    page: 'pages/mine/index',
+    caption: '我的，得过奖',
     prepare: inTurn(showing(aContestView), seen('我的荣誉')),
   },
 ]

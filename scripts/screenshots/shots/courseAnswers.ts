@@ -1,12 +1,13 @@
 import type { Availability } from '../../../contract/booking/booking'
 import type { SessionView } from '../../../contract/course/course'
+import { inShanghai } from '../../../contract/kernel/calendar'
 import { anAvailability, aSchoolView, aSessionView } from '../../../tests/builders/courseViews'
 
 /** Courses as the pictures show them, around the day on which they are taken. */
 
 /** Noon in Shanghai of the day of the picture: lessons are in the evening. */
 export function noon(): Date {
-  const [day] = new Date(Date.now() + 8 * 3_600_000).toISOString().split('T')
+  const [day] = inShanghai(new Date()).toISOString().split('T')
   return new Date(`${day}T12:00:00+08:00`)
 }
 

@@ -1,16 +1,14 @@
 import Taro from '@tarojs/taro'
-import { type FunctionOf, functionOf } from '../../../contract/routes'
+import { functionOf } from '../../../contract/routes'
 import type { Transport } from './transport'
 
 /** Must run once before the first call, at the app's launch. */
 export const startCloud = (env: string) => Taro.cloud.init({ env, traceUser: false })
 
-const prefixOf = (action: string) => action.slice(0, action.indexOf('.')) as keyof FunctionOf
-
 /** Production: WeChat carries the call to CloudBase and adds the person's identity itself. */
 export const cloud: Transport = {
   async call(body) {
-    const { result } = await Taro.cloud.callFunction({ name: functionOf[prefixOf(body.action)], data: body })
+    const { result } = await Taro.cloud.callFunction({ name: functionOf(body.action), data: body })
     return result
   },
   async upload(filePath, cloudPath) {

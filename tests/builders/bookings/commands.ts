@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { type Delivery, delivery } from '../fleet/commands'
 
-/** Few, so that they meet often. */
+/** There are only few riders, so that their commands meet often. */
 export const RIDERS = 5
 export const SESSIONS = 3
 
@@ -18,7 +18,7 @@ const commands = {
   decline: of('decline', { rider, session }),
   cancel: of('cancel', { rider, session }),
   /** Two go together or not at all. */
-  bookParty: of('bookParty', { rider, other: rider, session, way: fc.constantFrom('enrol' as const, 'wait' as const) }),
+  bookParty: of('bookParty', { rider, other: rider, session, whenFull: fc.constantFrom('refuse' as const, 'wait' as const) }),
   setCapacity: of('setCapacity', { session, capacity: fc.integer({ min: 1, max: 3 }) }),
   withdraw: of('withdraw', { rider }),
   timer: of('timer', {}),
@@ -36,7 +36,17 @@ export interface Delivered {
 }
 
 const weights: Record<keyof typeof commands, number> = {
-  ...{ enrol: 4, wait: 5, accept: 5, decline: 2, cancel: 7, bookParty: 2, setCapacity: 2, withdraw: 1, timer: 4, reconcile: 1, pass: 4 },
+  enrol: 4,
+  wait: 5,
+  accept: 5,
+  decline: 2,
+  cancel: 7,
+  bookParty: 2,
+  setCapacity: 2,
+  withdraw: 1,
+  timer: 4,
+  reconcile: 1,
+  pass: 4,
 }
 
 const command = fc.oneof(
@@ -48,7 +58,7 @@ const command = fc.oneof(
 
 const delivered = (arbitrary: fc.Arbitrary<Command>) => fc.record({ command: arbitrary, delivery })
 
-/** Several at once about one session, or of one rider. */
+/** Several commands at once for one session, or for one rider. */
 const meeting = fc.tuple(session, rider, fc.boolean()).chain(([which, who, isOfOne]) => {
   const about = command
     .filter(({ kind }) => kind !== 'pass')
@@ -59,7 +69,7 @@ const meeting = fc.tuple(session, rider, fc.boolean()).chain(([which, who, isOfO
   return fc.array(delivered(about), { minLength: 2, maxLength: 5 })
 })
 
-/** Rounds of commands; those of one round are under way at the same time. */
+/** Rounds of commands. The commands of one round run at the same time. */
 export const rounds = fc.array(fc.oneof(fc.array(delivered(command), { minLength: 1, maxLength: 3 }), { weight: 2, arbitrary: meeting }), {
   minLength: 4,
   maxLength: 10,

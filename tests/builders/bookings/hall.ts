@@ -1,19 +1,17 @@
-import { book } from '../../../cloudfunctions/domains/booking/book'
+import { riderIdOf } from '../../../cloudfunctions/domains/account/riderDocument'
 import { changeOffering } from '../../../cloudfunctions/domains/booking/changeOffering'
-import { followBookingsDue } from '../../../cloudfunctions/domains/booking/jobs/bookingsDue'
+import { followBookingsDue } from '../../../cloudfunctions/domains/booking/jobs'
+import { book } from '../../../cloudfunctions/domains/booking/reservation'
 import { setCapacity } from '../../../cloudfunctions/domains/booking/rules/places'
-import { handlers as account } from '../../../cloudfunctions/functions/account'
-import { handlers as course } from '../../../cloudfunctions/functions/course'
 import { createEntry } from '../../../cloudfunctions/kernel/entry'
-import { reconcile } from '../../../cloudfunctions/kernel/jobs/reconcile'
-import { personIdOf, riderIdOf } from '../../../cloudfunctions/kernel/people/ids'
+import { personIdOf } from '../../../cloudfunctions/kernel/people/ids'
 import type { ActionName } from '../../../contract'
 import type { BookingEntryState } from '../../../contract/booking/booking'
 import type { OfferingId } from '../../../contract/booking/ids'
 import type { PersonId } from '../../../contract/kernel/ids'
-import { registry } from '../../../contract/registry'
 import type { Delivery } from '../fleet/commands'
 import { type AnyDocument, dyingAfter, tableOf } from '../fleet/memoryDatabase'
+import { everythingServed, reconcile } from '../house'
 import { aSession, sessionId } from '../offerings'
 import { aPlatformContext } from '../platform'
 import { aWriteRequest } from '../requests'
@@ -27,7 +25,7 @@ export const personAt = (rider: number): PersonId => personIdOf(openidAt(rider))
 export const sessionAt = (session: number) => sessionId(`hall${session}`)
 export const STARTS_AT = minutesAfter(NOON, 360)
 
-/** What somebody was told of their own booking. */
+/** The state of a booking that a reply reported to its rider. */
 export interface Told {
   readonly offeringId: OfferingId
   readonly personId: PersonId
@@ -46,7 +44,10 @@ const FAULTLESS: Delivery = { copies: [Number.POSITIVE_INFINITY], insists: true,
 
 const put = (table: string, doc: AnyDocument) => tableOf(table).set(doc._id, doc)
 
-/** Sessions that begin in six hours, the last one a day later; the first two at the same hour in different places, the last two of a kind of which one may hold one. */
+/**
+ * Sessions that begin in six hours, the last one a day later. The first two are at the same hour in different places; the last two are of a
+ * kind of which a rider may hold one.
+ */
 function setUp(): void {
   put('stations', { ...aStation({ _id: stationId('sample') }) })
   for (let rider = 0; rider < RIDERS; rider += 1) {
@@ -63,7 +64,7 @@ function setUp(): void {
         slots,
         capacity: 1 + (session % 2),
         limit,
-        place: `place${session}`,
+        venue: `place${session}`,
         cancelUntil: minutesAfter(NOON, 120),
         offerMinutes: 60,
         waitLimit: 3,
@@ -72,13 +73,13 @@ function setUp(): void {
   }
 }
 
-/** Riders at their phones, staff and timers, all at once. */
+/** Riders, staff and timers, who act at the same time. */
 export class Hall {
   readonly told: Told[] = []
   #now = NOON
   #requests = 0
   #late: Call[] = []
-  readonly #main = createEntry({ actions: registry, handlers: { ...account, ...course }, clock: () => this.now() })
+  readonly #main = createEntry(everythingServed, () => this.now())
 
   constructor() {
     setUp()
@@ -89,19 +90,19 @@ export class Hall {
     return minutesAfter(this.#now, minutesLater)
   }
 
-  /** The first session is sold out, and two wait: what is interesting begins there. */
+  /** Fills the first session and puts two riders on its waitlist, because the interesting cases begin there. */
   async begin(): Promise<void> {
     await this.#ask(4, 'course.enrol', { sessionId: sessionAt(0) }, FAULTLESS)
     for (const rider of [3, 2]) await this.#ask(rider, 'course.wait', { sessionId: sessionAt(0) }, FAULTLESS)
   }
 
-  /** Everything of one round, as tasks that run side by side. */
+  /** All commands of one round, as concurrent tasks. */
   round(delivered: readonly Delivered[]): Promise<unknown>[] {
     const late = this.#late.splice(0).map((call) => this.#once(call, Number.POSITIVE_INFINITY))
     return [...late, ...delivered.map(({ command, delivery }) => this.#run(command, delivery))]
   }
 
-  /** All that crashes left is finished; minutes later, twice. */
+  /** Runs the timers twice, some minutes later, to complete work that crashes left behind. */
   async settle(): Promise<void> {
     for (let turn = 0; turn < 2; turn += 1) {
       await reconcile(this.now(3))
@@ -137,7 +138,7 @@ export class Hall {
     if (delivery.late && action !== 'rider.withdraw') this.#late.push(call)
   }
 
-  /** True when there was an answer: what was asked for, or a refusal. */
+  /** Sends a request once. Returns true when it was answered, by success or by a refusal. */
   async #once({ rider, action, input, requestId }: Call, writes: number): Promise<boolean> {
     const reply = await dyingAfter(writes, () => this.#main({ action, input, requestId }, aPlatformContext(openidAt(rider))))
     if (!reply.ok && reply.error.code === 'INTERNAL') throw new Error(`${action} failed`)
@@ -160,12 +161,12 @@ export class Hall {
     await Promise.all(delivery.copies.map((writes) => dyingAfter(writes, change).catch(ignoreDeath)))
   }
 
-  async #party({ rider, other, session, way }: Extract<Command, { kind: 'bookParty' }>, delivery: Delivery): Promise<void> {
+  async #party({ rider, other, session, whenFull }: Extract<Command, { kind: 'bookParty' }>, delivery: Delivery): Promise<void> {
     if (rider === other) return
     const asking = {
       offeringId: sessionAt(session),
       personIds: [personAt(rider), personAt(other)] as const,
-      way,
+      whenFull,
       request: this.#request('contest.signUpTeam'),
     }
     await Promise.all(
@@ -178,7 +179,7 @@ export class Hall {
   }
 }
 
-/** The function has died: the retry or a timer goes on. */
+/** The function has died; the retry or a timer continues its work. */
 function ignoreDeath(error: unknown): void {
   if (Object(error).code !== 'ECONNRESET') throw error
 }

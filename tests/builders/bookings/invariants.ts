@@ -1,6 +1,6 @@
 import type { AgendaDocument } from '../../../cloudfunctions/domains/booking/agendaDocument'
-import type { Entry, OfferingDocument, Slot } from '../../../cloudfunctions/domains/booking/offeringDocument'
-import { everyEntry, isLive } from '../../../cloudfunctions/domains/booking/rules/entries'
+import type { OfferingDocument, Participant, Slot } from '../../../cloudfunctions/domains/booking/offeringDocument'
+import { everyParticipant, isLive } from '../../../cloudfunctions/domains/booking/rules/participants'
 import type { OfferingId } from '../../../contract/booking/ids'
 import { TRAVEL_MINUTES } from '../../../contract/booking/standingRule'
 import type { PersonId } from '../../../contract/kernel/ids'
@@ -9,14 +9,14 @@ import { minutesAfter } from '../time'
 import type { Told } from './hall'
 
 const documentsOf = <Doc extends object>(table: string) => [...tableOf(table).values()] as object[] as Doc[]
-const inState = (offering: OfferingDocument, state: Entry['state']) =>
-  everyEntry(offering).flatMap(([id, entry]) => (entry.state === state ? [id] : []))
+const inState = (offering: OfferingDocument, state: Participant['state']) =>
+  everyParticipant(offering).flatMap(([id, entry]) => (entry.state === state ? [id] : []))
 const fitting = ({ queue, free }: OfferingDocument) => queue.filter((party) => party.length <= free)
 
-/** Looks at every write of an offering, told by nobody but the documents before and after it. */
+/** Checks every write of an offering, using only the documents before and after it. */
 export class Watcher {
   #seen: unknown[] = []
-  /** Every state that somebody was ever in. */
+  /** Every state that each booking has had. */
   readonly #states = new Map<string, Set<string>>()
   readonly #marks = new Set<string>()
 
@@ -25,7 +25,7 @@ export class Watcher {
     try {
       this.#look(before as object as OfferingDocument, after as object as OfferingDocument, now)
     } catch (failure) {
-      // Thrown here it would look like an error of the function.
+      // An exception thrown here would look like an error of the function.
       this.#seen.push(failure)
     }
   }
@@ -41,15 +41,15 @@ export class Watcher {
     checkNotOver(before, after)
     checkOrder(before, after)
     if (now < after.startsAt) expect(fitting(after)).toEqual([])
-    for (const [, { state, since }] of everyEntry(after)) if (state === 'offered') expect(since < after.startsAt).toBe(true)
+    for (const [, { state, since }] of everyParticipant(after)) if (state === 'offered') expect(since < after.startsAt).toBe(true)
   }
 
   #remember(before: OfferingDocument, after: OfferingDocument): void {
-    for (const [id, entry] of everyEntry(after)) {
+    for (const [id, entry] of everyParticipant(after)) {
       const key = `${after._id} ${id}`
       const states = this.#states.get(key) ?? new Set()
       this.#states.set(key, states.add(entry.state))
-      for (const mark of entry.applied.filter((one) => !before.entries[id]?.applied.includes(one))) {
+      for (const mark of entry.requestTags.filter((one) => !before.participants[id]?.requestTags.includes(one))) {
         // One request, one effect.
         expect(this.#marks).not.toContain(`${key} ${mark}`)
         this.#marks.add(`${key} ${mark}`)
@@ -57,57 +57,62 @@ export class Watcher {
     }
   }
 
-  /** What somebody was told has been so. */
+  /** Every state that a reply reported has existed. */
   checkTold(told: readonly Told[]): void {
     for (const { offeringId, personId, state } of told) expect([...(this.#states.get(`${offeringId} ${personId}`) ?? [])]).toContain(state)
   }
 }
 
-/** The counts are those of the entries, and who waits stands in the queue, once. */
+/** The counts agree with the entries, and every waiting rider is in the queue once. */
 function checkBooks(offering: OfferingDocument): void {
   const [held, offered, waiting] = (['held', 'offered', 'waiting'] as const).map((state) => inState(offering, state))
   expect(offering.free + (held?.length ?? 0) + (offered?.length ?? 0)).toBe(offering.capacity)
   expect(offering.queue.flat().toSorted()).toEqual(waiting?.toSorted())
   expect(offering.waiting).toBe(waiting?.length)
-  const dues = everyEntry(offering).flatMap(([, { until }]) => (until ? [until.getTime()] : []))
+  const dues = everyParticipant(offering).flatMap(([, { until }]) => (until ? [until.getTime()] : []))
   expect(offering.dueAt?.getTime() ?? null).toBe(dues.length > 0 ? Math.min(...dues) : null)
-  const numbers = everyEntry(offering).flatMap(([, { number }]) => number ?? [])
+  const numbers = everyParticipant(offering).flatMap(([, { number }]) => number ?? [])
   expect(new Set(numbers).size).toBe(numbers.length)
 }
 
-/** Never over: places beyond the capacity only where staff have lowered it, and then none is given. */
+/** An offering is never overbooked. Staff may lower the capacity below the places taken; then no further place is given. */
 function checkNotOver(before: OfferingDocument, after: OfferingDocument): void {
   const taken = ({ capacity, free }: OfferingDocument) => capacity - free
   if (taken(after) > taken(before)) expect(after.free).toBeGreaterThanOrEqual(0)
 }
 
-/** Nobody goes past who waits: the queue only loses people and grows at its end, and who gets a place has left nobody behind who fitted. */
+/**
+ * No booking overtakes the waitlist: the queue only loses people and grows at its end, and a place is never given while an earlier party
+ * would have fitted.
+ */
 function checkOrder(before: OfferingDocument, after: OfferingDocument): void {
   const waited = before.queue.flat().filter((id) => after.queue.flat().includes(id))
   expect(after.queue.flat().slice(0, waited.length)).toEqual(waited)
-  const got = everyEntry(after).filter(([id, { state }]) => state !== 'waiting' && isLive(state) && !isTaking(before.entries[id]))
+  const got = everyParticipant(after).filter(
+    ([id, { state }]) => state !== 'waiting' && isLive(state) && !isTaking(before.participants[id]),
+  )
   const size = Math.max(0, ...got.map(([, { party }]) => Math.max(party.length, 1)))
   for (const [id] of got) {
     const position = before.queue.findIndex((party) => party.includes(id))
     const ahead = before.queue.slice(0, position < 0 ? undefined : position)
-    // A party that still waits although it was ahead needs more places than there were.
+    // A party that was ahead and still waits needs more places than were free.
     for (const party of ahead.filter((one) => after.queue.some((other) => other[0] === one[0]))) expect(party.length).toBeGreaterThan(size)
   }
 }
 
-const isTaking = (entry: Entry | undefined) => entry?.state === 'held' || entry?.state === 'offered'
+const isTaking = (entry: Participant | undefined) => entry?.state === 'held' || entry?.state === 'offered'
 
-/** When everything is settled: agendas say what offerings say, nothing is claimed, and nobody holds two places that clash or too many of a kind. */
+/** At the end of a run agendas agree with offerings, no claim is left, and no rider holds two places that clash or too many of a kind. */
 export function checkSettled(): void {
   for (const agenda of documentsOf<AgendaDocument>('agendas')) {
-    expect(agenda.claimingSince).toBeNull()
-    for (const [id, { state, claim }] of Object.entries(agenda.bookings)) {
-      expect([id, state, claim]).toEqual([id, offeringOf(id as OfferingId)?.entries[agenda._id]?.state, null])
+    expect(agenda.reservingSince).toBeNull()
+    for (const [id, { state, reservation }] of Object.entries(agenda.bookings)) {
+      expect([id, state, reservation]).toEqual([id, offeringOf(id as OfferingId)?.participants[agenda._id]?.state, null])
     }
   }
   for (const offering of documentsOf<OfferingDocument>('offerings')) {
-    expect([offering.effects, offering.pendingSince]).toEqual([[], null])
-    for (const [personId, { state }] of everyEntry(offering)) if (isLive(state)) checkPerson(offering, personId)
+    expect([offering.outbox, offering.outboxDueAt]).toEqual([{}, null])
+    for (const [personId, { state }] of everyParticipant(offering)) if (isLive(state)) checkPerson(offering, personId)
   }
 }
 
@@ -115,7 +120,7 @@ const offeringOf = (id: OfferingId) => tableOf('offerings').get(id) as object as
 
 function checkPerson(offering: OfferingDocument, personId: PersonId): void {
   const booking = (tableOf('agendas').get(personId) as object as AgendaDocument | undefined)?.bookings[offering._id]
-  const entry = offering.entries[personId]
+  const entry = offering.participants[personId]
   // Who withdrew after the beginning had a place: that somebody had stays, without name and agenda.
   const isErased = entry?.name === null
   expect(booking?.state).toBe(isErased ? undefined : entry?.state)
@@ -124,9 +129,9 @@ function checkPerson(offering: OfferingDocument, personId: PersonId): void {
 }
 
 /** Nothing else that is held clashes, or is one too many of its kind; unless one was over when the other was taken. */
-function checkBeside(offering: OfferingDocument, entry: Entry, personId: PersonId): void {
+function checkBeside(offering: OfferingDocument, entry: Participant, personId: PersonId): void {
   for (const other of documentsOf<OfferingDocument>('offerings').filter(({ _id }) => _id !== offering._id)) {
-    const beside = other.entries[personId]
+    const beside = other.participants[personId]
     if (beside?.state !== 'held') continue
     expect(offering.slots.flatMap((slot) => other.slots.filter((one) => clash(slot, one)))).toEqual([])
     const wereAtOnce = offering.endsAt > beside.since && other.endsAt > entry.since
@@ -134,5 +139,5 @@ function checkBeside(offering: OfferingDocument, entry: Entry, personId: PersonI
   }
 }
 
-/** Every session of the model is at a place of its own. */
+/** Whether two slots clash. Every session of the model has a place of its own. */
 const clash = (a: Slot, b: Slot) => a.from < minutesAfter(b.to, TRAVEL_MINUTES) && b.from < minutesAfter(a.to, TRAVEL_MINUTES)

@@ -1,22 +1,16 @@
 import { readFileSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { collections } from '../../../cloudfunctions/collections'
-import { compounds } from '../../../cloudfunctions/domains/pass/compounds/compoundDocument'
-import { handlers as account } from '../../../cloudfunctions/functions/account'
-import { handlers as course } from '../../../cloudfunctions/functions/course'
-import { handlers as merchant } from '../../../cloudfunctions/functions/merchant'
-import { handlers as pass } from '../../../cloudfunctions/functions/pass'
+import { compounds } from '../../../cloudfunctions/domains/pass/documents/compound'
 import { cloud } from '../../../cloudfunctions/kernel/cloud'
 import { createEntry } from '../../../cloudfunctions/kernel/entry'
-import { type CompoundGrant, isCompoundGrant } from '../../../cloudfunctions/kernel/people/grants'
 import { personIdOf } from '../../../cloudfunctions/kernel/people/ids'
 import { roles } from '../../../cloudfunctions/kernel/people/roles'
 import type { StationId } from '../../../contract/account/ids'
 import type { PersonId } from '../../../contract/kernel/ids'
-import type { Grant } from '../../../contract/kernel/roles'
-import { registry } from '../../../contract/registry'
+import type { Grant, Grants } from '../../../contract/kernel/roles'
 import { type TestEmulator, type TestEmulatorOptions, withEmulator } from '../../support/emulator'
+import { collections, everythingServed, openEveryDomain, reconcile } from '../house'
 import { aPlatformContext } from '../platform'
 import { NOON } from '../time'
 import { type Phone, phoneOf } from './phone'
@@ -35,6 +29,8 @@ export interface City {
   phone(name: string): Phone
   /** Gives a role without an invitation, as it has been before the test. */
   grant(phone: Phone, grant: Grant): Promise<void>
+  /** The job carries out what no reply waits for: messages to many, agendas of many. */
+  settle(): Promise<void>
   /** What the function logged so far. */
   readonly log: string[]
   /** Every document of every collection, as text by collection. */
@@ -43,10 +39,11 @@ export interface City {
   files(): Promise<Buffer[]>
 }
 
-const unchanged = { revision: 0, applied: [], effects: [], pendingSince: null }
+const unchanged = { revision: 0, applied: [], outbox: {}, owed: 0, outboxDueAt: null }
 
 /** Gives the tests of this file a city. Use what it returns inside tests and hooks only. */
 export function withCity(options: TestEmulatorOptions = {}): City {
+  openEveryDomain()
   const declared = collections.map(({ definition }) => definition)
   const emulator = withEmulator({ ...options, collections: declared })
   const log: string[] = []
@@ -74,10 +71,13 @@ export function withCity(options: TestEmulatorOptions = {}): City {
     phone: (name) => phoneOf(city, name),
     async grant({ openid }, grant) {
       const _id = personIdOf(openid)
-      if (isCompoundGrant(grant)) return employ(_id, grant, city.now)
+      if (grant.role === 'guard' || grant.role === 'propertyManager') return employ(_id, grant, city.now)
       const grants = [...((await roles.get(_id))?.grants ?? []), grant]
       await roles.remove(_id)
       await roles.insert({ ...unchanged, _id, grants, accepted: [] })
+    },
+    async settle() {
+      await reconcile(city.now)
     },
     async documents() {
       const all = declared.map(async ({ name }) => [name, (await cloud().database().collection(name).limit(1000).get()).data] as const)
@@ -88,11 +88,11 @@ export function withCity(options: TestEmulatorOptions = {}): City {
       return Promise.all((await readdir(dir)).map((name) => readFile(join(dir, name))))
     },
   }
-  const main = createEntry({ actions: registry, handlers: { ...account, ...course, ...merchant, ...pass }, clock: () => tick(city) })
+  const main = createEntry(everythingServed, () => tick(city))
   return city
 }
 
-async function employ(personId: PersonId, { compoundId, role }: CompoundGrant, since: Date): Promise<void> {
+async function employ(personId: PersonId, { compoundId, role }: Grants['guard' | 'propertyManager'], since: Date): Promise<void> {
   const people = (await compounds.get(compoundId))?.people ?? []
   await compounds.update(compoundId, {}, { people: [...people, { personId, role, label: '示例门岗', since }] })
 }

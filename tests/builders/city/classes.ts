@@ -1,13 +1,13 @@
 import { createHmac } from 'node:crypto'
-import type { LessonPlan, SessionAbout } from '../../../cloudfunctions/domains/booking/about'
 import { agendas } from '../../../cloudfunctions/domains/booking/agendaDocument'
 import { type OfferingDocument, offerings } from '../../../cloudfunctions/domains/booking/offeringDocument'
 import { nextLessonAt } from '../../../cloudfunctions/domains/course/rules/lessons'
+import type { LessonPlan, SessionDetails } from '../../../cloudfunctions/domains/course/sessionDetails'
 import { type ClassCode, classHeadOf, writeClassCode } from '../../../contract/course/classCode'
 import type { SessionId } from '../../../contract/course/ids'
 import { HMAC_SHA256, MAC_BYTES } from '../../../contract/pass/codeBytes'
 import { stepAt } from '../../../contract/pass/passCode'
-import { anEntry, aSession, aSessionAbout, sessionId } from '../offerings'
+import { aParticipant, aSession, aSessionDetails, sessionId } from '../offerings'
 import { daysAfter, minutesAfter } from '../time'
 import { deviceIdOf } from './passPhone'
 import type { Phone } from './phone'
@@ -22,7 +22,7 @@ export const aLesson = (now: Date, minutes: number, overrides: Partial<LessonPla
 
 interface Settings {
   readonly lessons?: readonly LessonPlan[]
-  readonly about?: Partial<SessionAbout>
+  readonly about?: Partial<SessionDetails>
   readonly offering?: Partial<OfferingDocument>
 }
 
@@ -30,15 +30,16 @@ interface Settings {
 export async function aClass({ city, school }: Scene, people: readonly Phone[], settings: Settings = {}): Promise<SessionId> {
   const _id = sessionId(`class${nextNumber()}`)
   const lessons = settings.lessons ?? [aLesson(city.now, 10)]
-  const base = aSessionAbout()
-  const about = { ...base, lessons, school: { ...base.school, schoolId: school }, ...settings.about }
+  const base = aSessionDetails()
+  const details = { ...base, lessons, school: { ...base.school, schoolId: school }, ...settings.about }
   const since = daysAfter(city.now, -9)
-  const entries = Object.fromEntries(people.map(({ personId }, at) => [personId, anEntry({ number: at + 1, since })]))
+  const participants = Object.fromEntries(people.map(({ personId }, at) => [personId, aParticipant({ number: at + 1, since })]))
   const slots = lessons.map(({ from, to }) => ({ from, to }))
-  const times = { place: school, nextLessonAt: nextLessonAt(lessons), capacity: 20, free: 20 - people.length, given: people.length }
-  await offerings.insert(aSession({ _id, about, slots, entries, ...times, ...settings.offering }))
+  const free = 20 - people.length
+  const session = { venue: school, wakeAt: nextLessonAt(lessons), capacity: 20, free, participants }
+  await offerings.insert(aSession({ _id, details, slots, ...session, ...settings.offering }))
   for (const { personId } of people) {
-    await agendas.insert({ _id: personId, revision: 1, bookings: {}, marks: [], credits: [], claimingSince: null })
+    await agendas.insert({ _id: personId, revision: 1, bookings: {}, penalties: [], credits: [], reservingSince: null })
   }
   return _id
 }

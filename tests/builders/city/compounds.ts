@@ -1,6 +1,6 @@
-import { ensureSchool } from '../../../cloudfunctions/domains/course/schools/schoolDocument'
+import { ensureSchool } from '../../../cloudfunctions/domains/course/schools'
 import { ensureMerchant } from '../../../cloudfunctions/domains/merchant/merchantDocument'
-import { compounds } from '../../../cloudfunctions/domains/pass/compounds/compoundDocument'
+import { compounds } from '../../../cloudfunctions/domains/pass/documents/compound'
 import type { SchoolId } from '../../../contract/course/ids'
 import type { MerchantId } from '../../../contract/merchant/ids'
 import type { CompoundId } from '../../../contract/pass/ids'
@@ -38,10 +38,20 @@ export async function setPlaces(city: City): Promise<Places> {
   const classroom = await setSchool(city, 'own')
   const otherClassroom = await setSchool(city, 'other')
   return {
-    ...{ compound: own.id, propertyManager: own.propertyManager, guard: own.guard },
-    ...{ otherCompound: other.id, otherPropertyManager: other.propertyManager, otherGuard: other.guard },
-    ...{ merchant: counter.id, clerk: counter.clerk, otherMerchant: otherCounter.id, otherClerk: otherCounter.clerk },
-    ...{ school: classroom.id, teacher: classroom.teacher, otherSchool: otherClassroom.id, otherTeacher: otherClassroom.teacher },
+    compound: own.id,
+    propertyManager: own.propertyManager,
+    guard: own.guard,
+    otherCompound: other.id,
+    otherPropertyManager: other.propertyManager,
+    otherGuard: other.guard,
+    merchant: counter.id,
+    clerk: counter.clerk,
+    otherMerchant: otherCounter.id,
+    otherClerk: otherCounter.clerk,
+    school: classroom.id,
+    teacher: classroom.teacher,
+    otherSchool: otherClassroom.id,
+    otherTeacher: otherClassroom.teacher,
   }
 }
 

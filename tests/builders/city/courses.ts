@@ -1,15 +1,19 @@
 import { type OfferingDocument, offerings } from '../../../cloudfunctions/domains/booking/offeringDocument'
 import type { SessionId } from '../../../contract/course/ids'
-import { anEntry, sessionId } from '../offerings'
+import { aParticipant, sessionId } from '../offerings'
 import type { Phone } from './phone'
 import { aPublishedSession } from './samples/course'
 
 /** A session of one place that `holder` has, with others who wait in order. */
 export async function contended(holder: Phone, ...waiting: Phone[]): Promise<SessionId> {
-  const waits = waiting.map(({ personId }) => [personId, anEntry({ state: 'waiting', number: null })] as const)
+  const waits = waiting.map(({ personId }) => [personId, aParticipant({ state: 'waiting', number: null })] as const)
   return aPublishedSession({
-    ...{ capacity: 1, free: 0, order: [holder.personId], waiting: waiting.length, queue: waiting.map(({ personId }) => [personId]) },
-    entries: { [holder.personId]: anEntry(), ...Object.fromEntries(waits) },
+    capacity: 1,
+    free: 0,
+    allocationLog: [holder.personId],
+    waiting: waiting.length,
+    queue: waiting.map(({ personId }) => [personId]),
+    participants: { [holder.personId]: aParticipant(), ...Object.fromEntries(waits) },
   })
 }
 
@@ -20,7 +24,7 @@ export async function docOf(id: SessionId): Promise<OfferingDocument> {
 }
 
 /** What somebody is in a session, as the session says. */
-export const stateOf = async (id: SessionId, { personId }: Phone) => (await docOf(id)).entries[personId]?.state
+export const stateOf = async (id: SessionId, { personId }: Phone) => (await docOf(id)).participants[personId]?.state
 
 export const refusedWith = (code: string, details: object = {}) => ({ ok: false, error: { code, details } })
 export const NOT_NOW = refusedWith('NOT_POSSIBLE_NOW')

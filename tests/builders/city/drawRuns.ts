@@ -1,5 +1,5 @@
 import { offerings } from '../../../cloudfunctions/domains/booking/offeringDocument'
-import { runDraws } from '../../../cloudfunctions/domains/course/jobs/draws'
+import { runDraws } from '../../../cloudfunctions/domains/course/draw/runDraws'
 import type { SessionId } from '../../../contract/course/ids'
 import { daysAfter, minutesAfter, NOON } from '../time'
 
@@ -29,7 +29,7 @@ export async function runOut() {
 export async function outcome(id: SessionId) {
   const session = await offerings.get(id)
   if (!session) throw new Error('no session')
-  const held = Object.entries(session.entries).flatMap(([personId, { state, drawn }]) =>
+  const held = Object.entries(session.participants).flatMap(([personId, { state, drawn }]) =>
     state === 'held' ? [{ personId, number: drawn?.number ?? 0 }] : [],
   )
   const waiting = session.queue.flat()

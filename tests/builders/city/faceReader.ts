@@ -1,6 +1,7 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto'
-import { createWeb } from '../../../cloudfunctions/functions/web'
+import { createWeb } from '../../../cloudfunctions/kernel/http/web'
 import type { ReaderChanges, ReaderReceipts } from '../../../contract/pass/faceReader'
+import { openEveryDomain } from '../house'
 import type { City } from './city'
 
 /** What a device sends over HTTP. */
@@ -21,7 +22,7 @@ type Send = (request: DeviceRequest) => Promise<DeviceAnswer>
 
 /** The function `web` beside us, at the city's time. */
 export function webOf(city: City): Send {
-  const main = createWeb(() => city.now)
+  const main = createWeb(openEveryDomain().routes, () => city.now)
   return async ({ method, path, query, ...rest }) => {
     const { statusCode, body } = await main({ path, httpMethod: method, queryStringParameters: query, isBase64Encoded: false, ...rest })
     return { status: statusCode, data: JSON.parse(body) }

@@ -1,6 +1,6 @@
-import { compounds } from '../../../cloudfunctions/domains/pass/compounds/compoundDocument'
-import { followListing } from '../../../cloudfunctions/domains/pass/pass/followListing'
-import { type PassDocument, passes, passIdOfRider } from '../../../cloudfunctions/domains/pass/pass/passDocument'
+import { compounds } from '../../../cloudfunctions/domains/pass/documents/compound'
+import { type PassDocument, passes, passIdOfRider } from '../../../cloudfunctions/domains/pass/documents/pass'
+import { syncListingAndFaces } from '../../../cloudfunctions/domains/pass/sync/listing'
 import { storeFile } from '../../../cloudfunctions/kernel/files'
 import type { CompoundId, GateId, PassId } from '../../../contract/pass/ids'
 import { aCompound, aGate, compoundId, gateId } from '../compounds'
@@ -48,4 +48,4 @@ export async function changePass(phone: Phone, compoundId: CompoundId, at: Date,
   await tell(passOf(phone), compoundId, at)
 }
 
-const tell = (passId: PassId, compoundId: CompoundId, at: Date) => followListing({ kind: 'followListing', passId, compoundId, at })
+const tell = (passId: PassId, compoundId: CompoundId, at: Date) => syncListingAndFaces({ passId, compoundId, at })

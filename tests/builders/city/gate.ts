@@ -1,6 +1,6 @@
-import { type CompoundDocument, compounds, type Gate } from '../../../cloudfunctions/domains/pass/compounds/compoundDocument'
-import { passIdOfRider } from '../../../cloudfunctions/domains/pass/pass/passDocument'
-import { uses } from '../../../cloudfunctions/domains/pass/pass/useDocument'
+import { accessEvents } from '../../../cloudfunctions/domains/pass/documents/accessEvent'
+import { type CompoundDocument, compounds, type Gate } from '../../../cloudfunctions/domains/pass/documents/compound'
+import { passIdOfRider } from '../../../cloudfunctions/domains/pass/documents/pass'
 import { type GateCode, gateCodeText } from '../../../contract/pass/gateCode'
 import { minutesAfter } from '../time'
 import type { City } from './city'
@@ -20,7 +20,7 @@ export const postedAt = async (compoundId: CompoundId, direction: GateCode['dire
   gateCodeText({ code: (await gateOf(compoundId)).code, direction })
 
 /** Everything that was recorded of a rider's pass, the newest first. */
-export const usesOf = ({ riderId }: Phone) => uses.find('pass', { equals: { passId: passIdOfRider(riderId) }, limit: 100 })
+export const usesOf = ({ riderId }: Phone) => accessEvents.find('pass', { equals: { passId: passIdOfRider(riderId) }, limit: 100 })
 
 /** Time goes by. */
 export const wait = (city: City, minutes: number) => {

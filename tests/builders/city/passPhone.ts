@@ -26,7 +26,8 @@ export async function bindPass(city: City, phone: Phone, { number = 1, move = fa
     ...phone,
     deviceId,
     // Getters don't survive the spread.
-    ...{ personId: phone.personId, riderId: phone.riderId },
+    personId: phone.personId,
+    riderId: phone.riderId,
     code: (audience = 'gate', secondsOff = 0) => codeByNode({ passId, seed, keyNo, audience, step: stepIn(secondsOff) }),
     digits: (secondsOff = 0) => digitsByNode({ passId, seed, keyNo, step: stepIn(secondsOff) }),
     async signed() {

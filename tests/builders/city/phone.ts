@@ -1,16 +1,17 @@
 import { randomUUID } from 'node:crypto'
-import { passIdOfRider } from '../../../cloudfunctions/domains/pass/pass/passDocument'
+import { riderIdOf } from '../../../cloudfunctions/domains/account/riderDocument'
+import { passIdOfRider } from '../../../cloudfunctions/domains/pass/documents/pass'
 import { storeFile } from '../../../cloudfunctions/kernel/files'
-import { personIdOf, riderIdOf } from '../../../cloudfunctions/kernel/people/ids'
+import { personIdOf } from '../../../cloudfunctions/kernel/people/ids'
 import type { ActionName, Actions } from '../../../contract'
 import type { RiderId } from '../../../contract/account/ids'
 import type { InputOf, OutputOf, Reply } from '../../../contract/kernel/action'
 import type { PersonId } from '../../../contract/kernel/ids'
 import type { PassId } from '../../../contract/pass/ids'
+import type { TestEmulator } from '../../support/emulator'
 import { aRegistrationForm } from '../forms'
 import { anIdNumber } from '../idNumbers'
 import { aJpeg } from '../jpeg'
-import type { City } from './city'
 
 /** Somebody in the city with the mini-program open. Names, numbers and openids are samples made from the name. */
 export interface Phone {
@@ -38,7 +39,13 @@ export const newRequestId = () => `request-${randomUUID()}`
 const phoneNumberOf = (name: string) =>
   `100${String(Math.abs([...name].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) | 0, 7)) % 1e8).padStart(8, '0')}`
 
-export function phoneOf(city: City, name: string): Phone {
+/** What a phone needs of the city: the functions, and WeChat. */
+interface Surroundings {
+  readonly emulator: TestEmulator
+  send(openid: string | undefined, event: unknown): Promise<unknown>
+}
+
+export function phoneOf(city: Surroundings, name: string): Phone {
   const openid = `oSample_${name}`
   const call: Phone['call'] = async (action, input, requestId = newRequestId()) =>
     (await city.send(openid, { action, input, requestId })) as Reply<Actions[typeof action]>

@@ -1,8 +1,9 @@
-import { reconcile } from '../../../cloudfunctions/kernel/jobs/reconcile'
+import type { Changeable } from '../../../cloudfunctions/kernel/database/decision'
+import { house } from '../../../cloudfunctions/kernel/house'
 import type { ActionName } from '../../../contract'
 import type { Action } from '../../../contract/kernel/action'
-import { registry } from '../../../contract/registry'
-import { type FunctionName, functionOf } from '../../../contract/routes'
+import { functionOf } from '../../../contract/routes'
+import { reconcile, registry } from '../house'
 import { minutesAfter } from '../time'
 import { type AnyReply, withCity } from './city'
 import { dieAfter, restart } from './crashes'
@@ -10,13 +11,13 @@ import { newRequestId } from './phone'
 import { type Sample, samples } from './samples'
 import { type Scene, setScene } from './scene'
 
-const servedBy = (name: ActionName): FunctionName => functionOf[name.split('.')[0] as keyof typeof functionOf]
-
 /**
- * Every write of these functions, by its sample: sent again, sent twice at once, with another question, and dying after any of its writes. One file for
- * each function, so that they share the machine. The file mocks what may die (`crashes.ts`).
+ * Every write of some functions, by its sample: sent again, sent twice at once, with another question, and dying after any of its writes. The largest
+ * functions have files of their own, so that they share the machine. The file mocks what may die (`crashes.ts`).
+ *
+ * @param isServed whether the actions of this function are tested here
  */
-export function testRetries(...functions: readonly FunctionName[]): void {
+export function testRetries(isServed: (functionName: string) => boolean): void {
   const city = withCity()
   let scene: Scene
   beforeAll(async () => {
@@ -27,7 +28,7 @@ export function testRetries(...functions: readonly FunctionName[]): void {
   const writes = (Object.values(registry) as Action[])
     .filter(({ writes }) => writes)
     .map(({ name }) => name as ActionName)
-    .filter((name) => functions.includes(servedBy(name)))
+    .filter((name) => isServed(functionOf(name)))
 
   /** WeChat takes a phone-number code once: of two calls at the same instant one may hear that it is used. Who asks again hears the truth. */
   const mayHear: { readonly [N in ActionName]?: string } = { 'rider.bindPhone': 'PHONE_CODE_INVALID' }
@@ -87,10 +88,12 @@ export function testRetries(...functions: readonly FunctionName[]): void {
         const { ask } = asker(action, await samples[action](scene))
         dieAfter(deaths)
         const reply = await ask()
-        restart()
-        if (reply.ok) break
+        if (restart() < deaths) break
         expect(reply).toMatchObject({ error: { code: 'UNAVAILABLE' } })
         expect(await ask()).toMatchObject({ ok: true })
+        // What concerns many is left to the job, and nothing else.
+        expect((await leftOver()).flatMap(kindsNotForTheJob)).toEqual([])
+        await city.settle()
         expect(await leftOver()).toEqual([])
       }
     })
@@ -100,17 +103,29 @@ export function testRetries(...functions: readonly FunctionName[]): void {
         const { ask } = asker(action, await samples[action](scene))
         dieAfter(deaths)
         const reply = await ask()
-        restart()
+        const died = restart() >= deaths
+        expect(reply.ok).toBe(!died)
         await reconcile(minutesAfter(city.now, 2))
         expect(await leftOver()).toEqual([])
-        if (reply.ok) break
+        if (!died) break
       }
     })
   })
 
   /** Documents with something still to do. */
-  async function leftOver() {
-    const all = Object.values(await city.documents()).flat()
-    return all.filter(({ effects, pendingSince }) => (Array.isArray(effects) && effects.length > 0) || (pendingSince ?? null) !== null)
+  async function leftOver(): Promise<readonly Pick<Changeable, 'outbox'>[]> {
+    const all = Object.values(await city.documents()).flat() as readonly Partial<Changeable>[]
+    return all.flatMap(({ outbox = {}, owed = 0, outboxDueAt = null }) =>
+      Object.keys(outbox).length > 0 || owed > 0 || outboxDueAt !== null ? [{ outbox, owed, outboxDueAt }] : [],
+    )
   }
+
+  const kindsNotForTheJob = ({ outbox }: Pick<Changeable, 'outbox'>) =>
+    Object.values(outbox).flatMap(({ kind }) =>
+      house()
+        .runnersOf(kind)
+        .some(({ runner }) => runner.options.later)
+        ? []
+        : [kind],
+    )
 }

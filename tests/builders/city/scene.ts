@@ -1,10 +1,8 @@
-import { claimIdentity } from '../../../cloudfunctions/domains/account/riders/identities'
-import { type RiderDocument, riders } from '../../../cloudfunctions/domains/account/riders/riderDocument'
-import { sealFor } from '../../../cloudfunctions/domains/account/riders/riderSecrets'
-import { stations } from '../../../cloudfunctions/domains/account/stations/stationDocument'
-import { towns } from '../../../cloudfunctions/domains/account/stations/townDocument'
-import { type PassDocument, passes } from '../../../cloudfunctions/domains/pass/pass/passDocument'
-import { sealForPass } from '../../../cloudfunctions/domains/pass/pass/passSecrets'
+import { claimIdentity } from '../../../cloudfunctions/domains/account/identities'
+import type { RiderDocument } from '../../../cloudfunctions/domains/account/riderDocument'
+import { riders, sealFor } from '../../../cloudfunctions/domains/account/riders'
+import { stations, towns } from '../../../cloudfunctions/domains/account/stations'
+import { type PassDocument, passes, sealForPass } from '../../../cloudfunctions/domains/pass/documents/pass'
 import { ensurePerson, people } from '../../../cloudfunctions/kernel/people/personDocument'
 import { blindIndex } from '../../../cloudfunctions/kernel/secrets/blindIndex'
 import type { StationId } from '../../../contract/account/ids'
@@ -38,7 +36,7 @@ export interface Scene extends Places {
 
 export async function setScene(city: City): Promise<Scene> {
   const [own, other] = [stationId('own'), stationId('other')]
-  const town = { _id: aStation().townId, name: '示例镇', order: 1, revision: 0, applied: [], effects: [], pendingSince: null }
+  const town = { _id: aStation().townId, name: '示例镇', order: 1, revision: 0, applied: [], outbox: {}, owed: 0, outboxDueAt: null }
   await towns.insert(town)
   for (const _id of [own, other]) await stations.insert(aStation({ _id }))
   const [staff, manager, otherManager] = [city.phone('staff'), city.phone('manager'), city.phone('otherManager')]
@@ -54,7 +52,15 @@ export async function setScene(city: City): Promise<Scene> {
   const agreed = async () => agreeing(stranger(), city.now)
   const rider: Scene['rider'] = async (fields) => registering(await agreed(), people, { stationId: own, ...fields }, city.now)
   return {
-    ...{ city, own, other, staff, manager, otherManager, stranger, agreed, rider },
+    city,
+    own,
+    other,
+    staff,
+    manager,
+    otherManager,
+    stranger,
+    agreed,
+    rider,
     ...(await setPlaces(city)),
     holder: async (fields) => holding(await rider({ status: 'verified' }), fields, city.now),
   }

@@ -1,15 +1,17 @@
 import fc from 'fast-check'
 
-/** How a command reaches the function: how often at once, after how many writes each copy dies, and whether the phone insists. */
+/**
+ * How a command reaches the function: the number of simultaneous copies, after how many writes each dies, and whether the phone retries.
+ */
 export interface Delivery {
   readonly copies: readonly number[]
-  /** Sends it again until it gets an answer. */
+  /** The phone retries until it gets an answer. */
   readonly insists: boolean
-  /** Comes once more in the next round, though it was answered. */
+  /** Another copy arrives in the next round, although the request was answered. */
   readonly late: boolean
 }
 
-/** Few, so that they meet often. */
+/** There are only few riders, so that their commands meet often. */
 const RIDERS = 3
 const NUMBERS = 2
 const rider = fc.nat(RIDERS - 1)
@@ -24,7 +26,7 @@ const commands = {
   saveDraft: of('saveDraft', { rider, number, photo: fc.boolean() }),
   withdraw: of('withdraw', { rider }),
   addCredit: of('addCredit', { rider }),
-  /** Whoever is to decide on the rider next says yes. */
+  /** The next person in charge of the rider approves. */
   advance: of('advance', { rider }),
   vouch: of('vouch', { rider }),
   returnByStation: of('returnByStation', { rider }),
@@ -79,5 +81,5 @@ const command = fc.oneof(
   })),
 )
 
-/** Rounds of commands; those of one round are under way at the same time. */
+/** Rounds of commands. The commands of one round run at the same time. */
 export const rounds = fc.array(fc.array(fc.record({ command, delivery }), { minLength: 1, maxLength: 4 }), { minLength: 5, maxLength: 14 })

@@ -1,12 +1,11 @@
-import type { RiderDocument } from '../../../cloudfunctions/domains/account/riders/riderDocument'
-import { sealFor } from '../../../cloudfunctions/domains/account/riders/riderSecrets'
-import { handlers } from '../../../cloudfunctions/functions/account'
+import type { RiderDocument } from '../../../cloudfunctions/domains/account/riderDocument'
+import { riderIdOf } from '../../../cloudfunctions/domains/account/riderDocument'
+import { sealFor } from '../../../cloudfunctions/domains/account/riders'
 import { createEntry } from '../../../cloudfunctions/kernel/entry'
-import { reconcile } from '../../../cloudfunctions/kernel/jobs/reconcile'
-import { personIdOf, riderIdOf } from '../../../cloudfunctions/kernel/people/ids'
+import { personIdOf } from '../../../cloudfunctions/kernel/people/ids'
 import type { ActionName } from '../../../contract'
 import type { RiderId } from '../../../contract/account/ids'
-import { registry } from '../../../contract/registry'
+import { everythingServed, openEveryDomain, reconcile } from '../house'
 import { anIdNumber } from '../idNumbers'
 import { aPerson, someRoles } from '../people'
 import { aPlatformContext } from '../platform'
@@ -17,7 +16,7 @@ import type { Command, Delivered, Delivery } from './commands'
 import { type AnyDocument, dyingAfter, tableOf } from './memoryDatabase'
 import { uploadPicture } from './memoryFiles'
 
-/** A decision that was answered with success. */
+/** A decision whose success was reported to its caller. */
 export interface Acknowledged {
   readonly requestId: string
   readonly action: ActionName
@@ -40,15 +39,16 @@ const managerOf = (station: string) => `oSample_manager_${station}`
 
 const put = (table: string, doc: AnyDocument) => tableOf(table).set(doc._id, doc)
 
-/** Some riders, the managers of two stations and one of the staff, all at their phones at once. */
+/** Riders, the managers of two stations and a member of the staff, who use their phones at the same time. */
 export class Fleet {
   readonly acknowledged: Acknowledged[] = []
   #now = NOON.getTime()
   #requests = 0
   #late: Call[] = []
-  readonly #main = createEntry({ actions: registry, handlers, clock: () => this.now() })
+  readonly #main = createEntry(everythingServed, () => this.now())
 
   constructor() {
+    openEveryDomain()
     for (const station of ['a', 'b']) {
       put('stations', { ...aStation({ _id: stationId(station), trusted: station === 'a' }) })
       put('roles', {
@@ -64,7 +64,7 @@ export class Fleet {
     return new Date(this.#now + hoursLater * 3_600_000)
   }
 
-  /** Everything of one round, as tasks that run side by side. */
+  /** All commands of one round, as concurrent tasks. */
   round(delivered: readonly Delivered[]): Promise<unknown>[] {
     const late = this.#late.splice(0).map((call) => this.#once(call, Number.POSITIVE_INFINITY))
     for (const { command } of delivered) if (command.kind === 'register' || command.kind === 'saveDraft') makeReady(command.rider)
@@ -91,7 +91,7 @@ export class Fleet {
     if (call.delivery.late) this.#late.push(call)
   }
 
-  /** True when there was an answer: what was asked for, or a refusal. */
+  /** Sends a request once. Returns true when it was answered, by success or by a refusal. */
   async #once({ openid, action, input, requestId, riderId }: Call, writes: number): Promise<boolean> {
     const reply = await dyingAfter(writes, () => this.#main({ action, input, requestId }, aPlatformContext(openid)))
     if (!reply.ok && reply.error.code === 'INTERNAL') throw new Error(`${action} failed`)
@@ -99,7 +99,7 @@ export class Fleet {
     return reply.ok || reply.error.code !== 'UNAVAILABLE'
   }
 
-  /** What the person sends: who decides looks first. */
+  /** The request that a command sends. A person who decides reads the current state first. */
   async #question(command: Exclude<Command, { kind: 'reconcile' }>): Promise<Pick<Call, 'openid' | 'action' | 'input'> | null> {
     switch (command.kind) {
       case 'register': {
@@ -165,7 +165,7 @@ export class Fleet {
 
 const pictureFor = ({ photo }: { photo: boolean }) => (photo ? { photo: uploadPicture() } : {})
 
-/** Consents, phone number and portrait are there, as earlier calls have left them. */
+/** Prepares a rider whose consents, phone number and portrait were given by earlier calls. */
 function makeReady(rider: number): void {
   const _id = riderOf(rider)
   const personId = personIdOf(openidOf(rider))

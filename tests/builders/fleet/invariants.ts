@@ -1,6 +1,7 @@
-import type { RiderDocument } from '../../../cloudfunctions/domains/account/riders/riderDocument'
-import { type PassDocument, passIdOfRider } from '../../../cloudfunctions/domains/pass/pass/passDocument'
+import type { RiderDocument } from '../../../cloudfunctions/domains/account/riderDocument'
+import { type PassDocument, passIdOfRider } from '../../../cloudfunctions/domains/pass/documents/pass'
 import { type AuditEntry, findBreaks } from '../../../cloudfunctions/kernel/audit/chain'
+import type { Changeable } from '../../../cloudfunctions/kernel/database/decision'
 import type { CreditDocument } from '../../../cloudfunctions/kernel/inbox/credits'
 import { messageIdOf } from '../../../cloudfunctions/kernel/inbox/messages'
 import type { Acknowledged } from './fleet'
@@ -9,7 +10,7 @@ import { storedPortraits } from './memoryFiles'
 
 type Status = RiderDocument['status']
 
-/** The arrows of the contract's RiderStatus; `erasing` ends every state, staying is no move. */
+/** The allowed transitions of the contract's RiderStatus. `erasing` may follow every state; keeping a state is no transition. */
 const ARROWS: Record<Status, readonly Status[]> = {
   draft: ['waitingStation', 'erasing'],
   waitingStation: ['waitingDistrict', 'verified', 'returned', 'erasing'],
@@ -22,7 +23,7 @@ const ARROWS: Record<Status, readonly Status[]> = {
 
 const documentsOf = <Doc extends object>(table: string) => [...tableOf(table).values()] as object[] as Doc[]
 
-/** Holds at every single write: the status moves along an arrow, and no number has two verified riders. */
+/** Holds at every write: the status follows an allowed transition, and no number has two verified riders. */
 export function checkRiderWrite(before: AnyDocument | null, after: AnyDocument | null): void {
   if (before === null || after === null) return
   const [from, to] = [before.status as Status, after.status as Status]
@@ -43,7 +44,7 @@ export function checkTrail(): void {
   }
 }
 
-/** Never negative, never used twice, and WeChat was never asked more often than somebody allowed. */
+/** A balance is never negative, a credit is never used twice, and WeChat is never asked more often than a person allowed. */
 export function checkCredits(sent: number): void {
   const accounts = documentsOf<CreditDocument>('messageCredits')
   for (const { balance, ledger } of accounts) {
@@ -54,10 +55,10 @@ export function checkCredits(sent: number): void {
   expect(sent).toBeGreaterThanOrEqual(0)
 }
 
-/** Each of these tells the rider. */
+/** The actions that notify the rider. */
 const TELLING = new Set(['station.vouch', 'station.return', 'station.remove', 'staff.approve', 'staff.return'])
 
-/** Every decision that was answered is one message (unless the rider is gone since) and one entry in the trail. */
+/** Every answered decision has led to one message, unless the rider was erased since, and to one entry in the audit trail. */
 export function checkAcknowledged(acknowledged: readonly Acknowledged[], erased: ReadonlySet<string>): void {
   const decisions = new Map(acknowledged.filter(({ action }) => TELLING.has(action)).map((one) => [one.requestId, one]))
   for (const { requestId, riderId } of decisions.values()) {
@@ -67,11 +68,14 @@ export function checkAcknowledged(acknowledged: readonly Acknowledged[], erased:
   }
 }
 
-/** When all crashes have been repaired: nothing is left to do, every verified rider holds the number, who is gone left nothing behind. */
+/**
+ * At the end of a run no effects are pending, every verified rider holds the claim on the identity number, and erased riders have left no
+ * data.
+ */
 export function checkSettled(erased: ReadonlySet<string>): void {
   for (const table of ['riders', 'people', 'roles', 'invitations', 'stations']) {
-    for (const { effects, pendingSince } of documentsOf<{ effects: unknown[]; pendingSince: unknown }>(table)) {
-      expect({ effects, pendingSince }).toEqual({ effects: [], pendingSince: null })
+    for (const { outbox, owed, outboxDueAt } of documentsOf<Changeable>(table)) {
+      expect({ outbox, owed, outboxDueAt }).toEqual({ outbox: {}, owed: 0, outboxDueAt: null })
     }
   }
   const all = documentsOf<RiderDocument>('riders')
@@ -79,7 +83,7 @@ export function checkSettled(erased: ReadonlySet<string>): void {
     expect(status).not.toBe('erasing')
     if (status === 'verified') expect(tableOf('identities').get(String(identity))).toMatchObject({ riderId: _id })
   }
-  // A portrait that no registration knows could never be erased.
+  // A portrait that no registration names could never be deleted.
   const known = all.flatMap(({ stored }) => stored)
   for (const portrait of storedPortraits(erased)) expect(known).toContain(portrait)
   const registered = new Set(all.map(({ _id }) => _id))

@@ -9,11 +9,11 @@ export interface AnyDocument {
   readonly [field: string]: unknown
 }
 
-/** What a run of the model watches and decides. */
+/** The hooks by which a run of the model observes and schedules operations. */
 export interface Watch {
-  /** Comes before each operation: lets another call go first. */
+  /** Called before each operation, to let another call run first. */
   turn(): Promise<unknown>
-  /** A document was written; null: it wasn't there before, or isn't any more. */
+  /** Called after a write, with the document before and after it; null where it did not exist. */
   written(collection: string, before: AnyDocument | null, after: AnyDocument | null): void
 }
 
@@ -33,15 +33,15 @@ export function tableOf(name: string): Map<string, AnyDocument> {
   return table
 }
 
-/** One call of a function: how often it may still write before it dies. */
+/** The number of writes left before the current call of a function dies. */
 const calls = new AsyncLocalStorage<{ left: number }>()
 
-/** Runs a call that dies after so many writes: the last one is done, its reply is lost, and nothing follows. */
+/** Runs a call that dies after a number of writes: the last write is done, its reply is lost, and no code runs after it. */
 export const dyingAfter = <T>(writes: number, call: () => Promise<T>): Promise<T> => calls.run({ left: writes }, call)
 
 const died = () => Object.assign(new Error('the function has died'), { code: 'ECONNRESET' })
 
-/** One write, at its turn, unless the call is dead. */
+/** Makes one write at its scheduled turn, unless the call is dead. */
 export async function write<T>(work: () => T): Promise<T> {
   const call = calls.getStore() ?? { left: Number.POSITIVE_INFINITY }
   await watch.turn()
@@ -69,7 +69,7 @@ const compare =
     return (typeof a === 'number' && typeof b === 'number') || (typeof a === 'string' && typeof b === 'string') ? holds(a, b) : false
   }
 
-/** The commands of a query as conditions that can be asked. */
+/** The commands of a query as predicates. */
 const command = {
   eq:
     (bound: unknown): Condition =>
@@ -85,7 +85,7 @@ const command = {
       conditions.every((condition) => (condition as Condition)(value)),
 }
 
-/** What stands at a path; in a list, what stands at it in each. */
+/** The values at a path; a list contributes the values of all its elements. */
 const valuesAt = (doc: unknown, path: string): unknown[] =>
   path.split('.').reduce<unknown[]>((values, key) => values.flat().map((value) => Object(value)[key]), [doc])
 
@@ -96,15 +96,20 @@ function select(definition: CollectionDefinition, index: string, page: Page): An
   return found.sort((a, b) => rank(a, b, order)).slice(0, limit)
 }
 
+/** What isn't there comes before everything else. */
+const sortKey = (value: unknown) => comparable(value ?? Number.NEGATIVE_INFINITY)
+
 function rank(a: AnyDocument, b: AnyDocument, order: readonly (readonly [string, 'asc' | 'desc'])[]): number {
   for (const [field, direction] of order) {
-    const [left, right] = [Number(comparable(a[field])), Number(comparable(b[field]))]
-    if (left !== right) return direction === 'asc' ? left - right : right - left
+    const turn = direction === 'asc' ? 1 : -1
+    const [left, right] = [sortKey(a[field]), sortKey(b[field])]
+    if (typeof left === 'string' && typeof right === 'string' && left !== right) return left < right ? -turn : turn
+    if (typeof left === 'number' && typeof right === 'number' && left !== right) return (left - right) * turn
   }
   return 0
 }
 
-/** Stands in for `openCollection`: the same verbs with the same promises, in memory, one turn each. */
+/** Stands in for `openCollection`: the same methods with the same guarantees, in memory, one scheduled turn each. */
 export function openMemoryCollection<Doc extends { _id: string }>(definition: CollectionDefinition): Collection<Doc> {
   const { name } = definition
   const table = () => tableOf(name)

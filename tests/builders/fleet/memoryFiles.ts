@@ -6,7 +6,7 @@ const ROOT = 'cloud://sample-env.sample-bucket/'
 const files = new Map<string, Buffer>()
 let uploads = 0
 
-/** Stored by a function that died right then. */
+/** Files stored by a function that died at that moment. */
 const left = new Set<string>()
 
 export function forgetFiles(): void {
@@ -14,7 +14,7 @@ export function forgetFiles(): void {
   left.clear()
 }
 
-/** What a phone does before it sends the form. */
+/** Uploads a picture as a phone does before it sends the form. */
 export function uploadPicture(): string {
   uploads += 1
   const fileId = `${ROOT}incoming/face-${uploads}.jpg`
@@ -23,8 +23,8 @@ export function uploadPicture(): string {
 }
 
 /**
- * Every portrait in storage, but for those of erased riders that a function stored while they were being erased and died before it looked
- * again: two faults in one moment, of which nobody is left to know.
+ * Every portrait in storage, except those of erased riders that a function stored during the erasure before it died. That takes two faults
+ * at one moment, and no document is left by which the file could be found.
  */
 export const storedPortraits = (erased: ReadonlySet<string>) =>
   [...files.keys()]
@@ -33,7 +33,7 @@ export const storedPortraits = (erased: ReadonlySet<string>) =>
 
 const linkIn = (fileId: string) => (files.has(fileId) ? `https://sample.example/${fileId}` : null)
 
-/** Stands in for `kernel/files`, where each write is a turn and can be the last. */
+/** Stands in for `kernel/files`. Each write is a scheduled turn and can be the last of its call. */
 export const memoryFiles: Pick<typeof FilesModule, 'storeFile' | 'readFile' | 'deleteFile' | 'linkTo' | 'linksTo'> = {
   async storeFile(path, content) {
     const fileId = ROOT + path

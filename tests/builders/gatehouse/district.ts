@@ -1,8 +1,8 @@
-import type { RiderDocument } from '../../../cloudfunctions/domains/account/riders/riderDocument'
-import { sealFor } from '../../../cloudfunctions/domains/account/riders/riderSecrets'
-import { passIdOfRider } from '../../../cloudfunctions/domains/pass/pass/passDocument'
-import { sealForPass } from '../../../cloudfunctions/domains/pass/pass/passSecrets'
-import { personIdOf, riderIdOf } from '../../../cloudfunctions/kernel/people/ids'
+import type { RiderDocument } from '../../../cloudfunctions/domains/account/riderDocument'
+import { riderIdOf } from '../../../cloudfunctions/domains/account/riderDocument'
+import { sealFor } from '../../../cloudfunctions/domains/account/riders'
+import { passIdOfRider, sealForPass } from '../../../cloudfunctions/domains/pass/documents/pass'
+import { personIdOf } from '../../../cloudfunctions/kernel/people/ids'
 import { blindIndex } from '../../../cloudfunctions/kernel/secrets/blindIndex'
 import type { MerchantId } from '../../../contract/merchant/ids'
 import { aCompound, aGate, compoundId, gateId, someRules } from '../compounds'
@@ -15,7 +15,7 @@ import { aStation } from '../stations'
 import { daysAfter, NOON } from '../time'
 import { PLACES, RIDERS } from './commands'
 
-/** Who is there, by the openid of the own WeChat. */
+/** The openids of the people in the model. */
 export const STAFF = ['oSample_staff0', 'oSample_staff1'] as const
 export const MANAGER = 'oSample_manager'
 export const CLERK = 'oSample_clerk'
@@ -26,18 +26,22 @@ export const passAt = (rider: number) => passIdOfRider(riderIdOf(personIdOf(ride
 export const tailOf = (rider: number) => `000${rider}`
 export const MERCHANT = 'mch_sample' as MerchantId
 
-/** A gate of a compound with two of them, so that both are used. */
+/** A gate and its compound. Each compound has two gates, so that both are used. */
 export const placeAt = (place: number) => ({ compoundId: compoundId(`place${place}`), gateId: gateId(`gate${place}`) })
 export const codeAt = (place: number) => `000000000000000${place}`
 
 const put = (table: string, doc: AnyDocument) => tableOf(table).set(doc._id, doc)
 
-/** A verified rider's registration as it is after its last step. */
+/** A verified rider's registration in its final state. */
 export function aVerifiedRider(rider: number, since: Date): RiderDocument {
   const _id = riderIdOf(personIdOf(riderAt(rider)))
   return aRider({
     _id,
-    ...{ personId: personIdOf(riderAt(rider)), status: 'verified', since, identity: `identity${rider}`, photo: null },
+    personId: personIdOf(riderAt(rider)),
+    status: 'verified',
+    since,
+    identity: `identity${rider}`,
+    photo: null,
     phone: sealFor(_id, 'phone', `1000000${tailOf(rider)}`),
     idNumber: sealFor(_id, 'idNumber', anIdNumber({ person: rider })),
   })
@@ -61,13 +65,13 @@ export function setUp(): void {
   for (let rider = 0; rider < RIDERS; rider += 1) putRider(rider, NOON)
 }
 
-/** Somebody has registered and was verified. */
+/** Stores a verified registration. */
 export function putRegistration(registration: RiderDocument): void {
   put('people', { ...aPerson({ _id: registration.personId, openid: sealedSample('openid') }) })
   put('riders', { ...registration })
 }
 
-/** The property manager lets e-bikes in, or doesn't. */
+/** The property manager allows or forbids e-bikes. */
 export function setRules(place: number, eBikes: boolean): void {
   const doc = tableOf('compounds').get(placeAt(place).compoundId)
   if (doc) put('compounds', { ...doc, rules: someRules({ eBikes }) })

@@ -1,14 +1,12 @@
-import { riders } from '../../../cloudfunctions/domains/account/riders/riderDocument'
-import { handlers as account } from '../../../cloudfunctions/functions/account'
-import { handlers as merchant } from '../../../cloudfunctions/functions/merchant'
-import { handlers as pass } from '../../../cloudfunctions/functions/pass'
-import { settle } from '../../../cloudfunctions/kernel/database/change'
+import { riderChanged } from '../../../cloudfunctions/domains/account/effects'
+import { riders } from '../../../cloudfunctions/domains/account/riders'
+import { finish } from '../../../cloudfunctions/kernel/database/change'
 import { createEntry } from '../../../cloudfunctions/kernel/entry'
-import { reconcile } from '../../../cloudfunctions/kernel/jobs/reconcile'
+import { firstOutbox } from '../../../cloudfunctions/kernel/outbox'
 import type { UseId } from '../../../contract/pass/ids'
-import { registry } from '../../../contract/registry'
 import type { Delivery } from '../fleet/commands'
 import { dyingAfter, tableOf } from '../fleet/memoryDatabase'
+import { everythingServed, openEveryDomain, reconcile } from '../house'
 import { aPlatformContext } from '../platform'
 import { minutesAfter, NOON } from '../time'
 import { type Command, type Delivered, PLACES, RIDERS } from './commands'
@@ -17,13 +15,13 @@ import { Phones } from './phones'
 import { move, type Question, questionsOf } from './questions'
 import { Standing } from './standing'
 
-/** What somebody with a code, or at a gate's code, was answered. */
+/** The reply to a scan of a code, or of a gate's posted code. */
 export interface Answer {
   readonly requestId: string
   readonly useId: UseId | null
   readonly outcome: 'enter' | 'leave' | 'checked' | 'refused'
   readonly repeated: boolean
-  /** The request had recorded something when this try of it began. */
+  /** The request had already recorded a use when this attempt began. */
   readonly isRetry: boolean
 }
 
@@ -38,10 +36,10 @@ const FAULTLESS: Delivery = { copies: [Number.POSITIVE_INFINITY], insists: true,
 const ALL_RIDERS = Array.from({ length: RIDERS }, (_, rider) => rider)
 const ALL_PLACES = Array.from({ length: PLACES }, (_, place) => place)
 
-/** Riders, guards, a clerk, the station and the district at their phones, all at once. */
+/** Riders, guards, a clerk, the station manager and the staff, who use their phones at the same time. */
 export class Gatehouse {
   readonly answers: Answer[] = []
-  /** What was noted without network, and how it was answered. */
+  /** The decisions made without network, with the reply to each. */
   readonly synced = new Map<string, 'recorded' | 'suspicious'>()
   readonly standing = new Standing()
   readonly #phones = new Phones()
@@ -50,9 +48,10 @@ export class Gatehouse {
   #requests = 0
   #late: Call[] = []
   #absent: readonly number[] = []
-  readonly #main = createEntry({ actions: registry, handlers: { ...account, ...merchant, ...pass }, clock: () => this.now() })
+  readonly #main = createEntry(everythingServed, () => this.now())
 
   constructor() {
+    openEveryDomain()
     district.setUp()
   }
 
@@ -61,17 +60,17 @@ export class Gatehouse {
     return minutesAfter(this.#now, minutesLater)
   }
 
-  /** Every rider's first phone makes the codes. */
+  /** Binds every rider's pass to the rider's first phone. */
   bindAll = () => Promise.all(ALL_RIDERS.map((rider) => this.#askAll(move({ rider, phone: 0 }, this.#known()), FAULTLESS)))
 
-  /** Everything of one round, as tasks that run side by side. */
+  /** All commands of one round, as concurrent tasks. */
   round(delivered: readonly Delivered[]): Promise<unknown>[] {
     this.#absent = ALL_RIDERS.filter((rider) => !tableOf('riders').has(district.aVerifiedRider(rider, NOON)._id))
     const late = this.#late.splice(0).map((call) => this.#once(call, Number.POSITIVE_INFINITY))
     return [...late, ...delivered.map(({ command, delivery }) => this.#run(command, delivery))]
   }
 
-  /** When all is over: what was noted is sent, and everybody who has a pass goes out once more. */
+  /** Ends a run: decisions made without network are sent, and every rider with a pass leaves once more. */
   async finish(): Promise<void> {
     this.#now = minutesAfter(this.#now, 40)
     for (const place of ALL_PLACES) await this.#run({ kind: 'sync', place }, FAULTLESS)
@@ -112,11 +111,11 @@ export class Gatehouse {
     const call = { ...question, delivery, requestId: `request-${this.#requests}` }
     const answers = await Promise.all(delivery.copies.map((writes) => this.#once(call, writes)))
     for (let answered = answers.some(Boolean); delivery.insists && !answered; ) answered = await this.#once(call, Number.POSITIVE_INFINITY)
-    // Whoever withdraws again withdraws what came after it.
+    // A late copy of a withdrawal would withdraw the registration that came after it.
     if (delivery.late && call.action !== 'rider.withdraw') this.#late.push(call)
   }
 
-  /** True when there was an answer: what was asked for, or a refusal. */
+  /** Sends a request once. Returns true when it was answered, by success or by a refusal. */
   async #once(call: Call, writes: number): Promise<boolean> {
     const { openid, action, input, requestId, shown } = call
     const isRetry = hasRecorded(requestId)
@@ -133,7 +132,7 @@ export class Gatehouse {
     if (shown) this.answers.push({ requestId, useId, outcome: outcome ?? (valid ? 'checked' : 'refused'), repeated, isRetry })
   }
 
-  /** The guard looks at the log, and corrects what came last. */
+  /** The guard opens the log and corrects its newest entry. */
   async #correct(place: number, undoes: boolean, delivery: Delivery): Promise<void> {
     const [openid, { compoundId }] = [district.guardAt(place), district.placeAt(place)]
     const log = await this.#main({ action: 'gate.today', input: { compoundId } }, aPlatformContext(openid))
@@ -150,24 +149,28 @@ export class Gatehouse {
     if (text === null) return
     this.#requests += 1
     const use = {
-      ...{ localId: `local-no-${this.#requests}`, gateId: district.placeAt(place).gateId, at: now.toISOString() },
-      ...{ text, vehicle: 'foot', refusal: keepsOut ? 'noHelmet' : null },
+      localId: `local-no-${this.#requests}`,
+      gateId: district.placeAt(place).gateId,
+      at: now.toISOString(),
+      text,
+      vehicle: 'foot',
+      refusal: keepsOut ? 'noHelmet' : null,
     }
     this.#noted.set(place, [...(this.#noted.get(place) ?? []), use])
   }
 
-  /** Everything again each time: nobody knows which answers were lost. */
+  /** Sends all decisions again each time, because replies may have been lost. */
   #syncing(place: number): Question[] {
     const uses = (this.#noted.get(place) ?? []).slice(-20)
     const learn = ({ results }: { results: Noted[] }) => {
-      // Of somebody whose pass is erased nothing can be said any more.
+      // An erased pass answers `unknown`, which proves nothing.
       for (const { localId, result } of results) if (result !== 'unknown') this.synced.set(localId, result)
     }
     const { compoundId } = district.placeAt(place)
     return uses.length > 0 ? [{ openid: district.guardAt(place), action: 'gate.sync', input: { compoundId, uses }, learn }] : []
   }
 
-  /** One of the staff proposes, another confirms. */
+  /** One member of the staff proposes, another confirms. */
   async #suspend(rider: number, delivery: Delivery): Promise<void> {
     const passId = district.passAt(rider)
     const input = { passId, measure: { kind: 'revoke' }, reason: 'sharedPass' }
@@ -179,23 +182,25 @@ export class Gatehouse {
     await this.#ask({ openid: district.STAFF[1], action: 'sanction.confirm', input: confirmed, learn }, delivery)
   }
 
-  /** Verified anew, after a withdrawal that is over; what follows from it stands in the registration and may be lost once. */
+  /**
+   * The rider is verified again after a completed withdrawal. The effects are in the registration's outbox and their first run may be lost.
+   */
   async #comeBack(rider: number, { copies: [writes = 0] }: Delivery): Promise<void> {
     if (!this.#absent.includes(rider)) return
     this.standing.revive(rider)
     const at = this.now()
     const verified = district.aVerifiedRider(rider, at)
-    const effects = [{ kind: 'followRider', riderId: verified._id, eventId: `back-${at.getTime()}`, at }] as const
-    const registration = { ...verified, effects, pendingSince: at }
+    const follow = riderChanged({ riderId: verified._id, eventId: `back-${at.getTime()}`, at })
+    const registration = { ...verified, ...firstOutbox([follow], at) }
     district.putRegistration(registration)
-    await dyingAfter(writes, () => settle(riders, registration)).catch(ignoreDeath)
+    await dyingAfter(writes, () => finish(riders, registration, at)).catch(ignoreDeath)
   }
 }
 
 const hasRecorded = (requestId: string) =>
   [...tableOf('uses').values()].some(({ requestKey }) => String(requestKey).includes(`:${requestId}:`))
 
-/** The function has died: the reconciler goes on. */
+/** The function has died; the job `kernel.outbox` continues its work. */
 function ignoreDeath(error: unknown): void {
   if (Object(error).code !== 'ECONNRESET') throw error
 }

@@ -1,14 +1,14 @@
-import { signPass } from '../../../cloudfunctions/domains/pass/pass/codes'
-import type { PassDocument } from '../../../cloudfunctions/domains/pass/pass/passDocument'
+import { signPass } from '../../../cloudfunctions/domains/pass/credentials/codes'
+import type { PassDocument } from '../../../cloudfunctions/domains/pass/documents/pass'
 import { type PassAudience, stepAt, withLiveCode } from '../../../contract/pass/passCode'
 import { tableOf } from '../fleet/memoryDatabase'
 import { codeByNode, digitsByNode } from '../passVectors'
 import { passAt } from './district'
 
-/** What somebody shows or says. */
+/** A code that a rider shows, or the digits that a rider says. */
 export interface Shown {
   readonly rider: number
-  /** Of the binding that made it. */
+  /** The number of the binding that made it. */
   readonly keyNo: number
   readonly text: string
 }
@@ -18,10 +18,10 @@ interface Secret {
   readonly keyNo: number
 }
 
-/** The riders' phones: each knows the secret that it was given last, also when it was moved away since. */
+/** The riders' phones. Each keeps the secret that it received last, even after the pass has moved to another phone. */
 export class Phones {
   readonly #secrets = new Map<string, Secret>()
-  /** Every rotating code that was ever shown: somebody may have taken a picture. */
+  /** Every rotating code shown so far: any of them may have been photographed. */
   readonly pictures: Shown[] = []
 
   learn(rider: number, phone: number, { seed, keyNo }: Secret): void {
@@ -46,7 +46,7 @@ export class Phones {
     return made ? { rider, keyNo: made.keyNo, text: digitsByNode({ ...made, step: stepAt(now) }) } : null
   }
 
-  /** The signed pass, fetched a moment ago, with the code of the moment behind it. */
+  /** The signed pass, just fetched, with the current rotating code behind it. */
   signed(rider: number, phone: number, now: Date): string | null {
     const made = this.#made(rider, phone)
     const pass = tableOf('passes').get(passAt(rider)) as PassDocument | undefined

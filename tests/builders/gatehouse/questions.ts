@@ -6,14 +6,14 @@ import * as district from './district'
 import type { Phones, Shown } from './phones'
 import type { Standing } from './standing'
 
-/** What somebody asks of the functions. */
+/** A request to the functions. */
 export interface Question {
   readonly openid: string
   readonly action: ActionName
   readonly input: object
-  /** Whose pass is shown, if it is one. */
+  /** The rider whose pass is shown, if the request shows one. */
   readonly shown?: { readonly rider: number; readonly keyNo?: number }
-  /** What people learn from an answer of success. */
+  /** Records what people know after a successful reply. */
   readonly learn?: (data: never) => void
 }
 
@@ -36,7 +36,7 @@ const scanCode = (place: number, shown: Shown): Question => {
   return { openid: district.guardAt(place), action: 'gate.verify', input, shown }
 }
 
-/** At one gate, or at both at the same instant. */
+/** The rider shows the code at one gate, or at both gates at the same instant. */
 function showCode({ rider, phone, place, guards }: Of<'showCode'>, { phones, now }: Known): Question[] {
   const shown = phones.code(rider, phone, 'gate', now)
   return shown ? Array.from({ length: guards }, (_, at) => scanCode((place + at) % 2, shown)) : []
@@ -61,7 +61,7 @@ function showAtCounter({ rider, phone }: Of<'showAtCounter'>, { phones, now }: K
   return shown ? [{ openid: district.CLERK, action: 'merchant.verify', input, shown }] : []
 }
 
-/** The pass is moved to this phone, or bound to it. */
+/** The pass is moved or bound to this phone. */
 export function move({ rider, phone }: Omit<Of<'move'>, 'kind'>, { phones, standing }: Known): Question[] {
   const learn = (secret: { seed: string; keyNo: number }) => {
     phones.learn(rider, phone, secret)
@@ -89,7 +89,7 @@ function withdraw({ rider }: Of<'withdraw'>, { standing }: Known): Question[] {
 
 const simple = { scanGate, showCode, replay, sayDigits, showAtCounter, move, lift, removeForConduct, withdraw }
 
-/** A command that is one question, or the same question at two gates. */
+/** A command that is a single request, or the same request at two gates. */
 export type Simple = Extract<Command, { kind: keyof typeof simple }>
 
 export const questionsOf = (command: Simple, known: Known): Question[] =>

@@ -1,19 +1,19 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 
-/** What a scan knew when it began: about whom it is, and what had been answered with success by then. */
+/** A scan with what the model knew when it began: the rider, and which replies had been given by then. */
 export interface Scan {
   readonly rider: number
-  /** The end of the pass had been answered. */
+  /** A request that ends the pass had been answered. */
   readonly ended: boolean
-  /** The code is of a phone from which the pass had been moved. */
+  /** The code belongs to a phone from which the pass had been moved. */
   readonly moved: boolean
 }
 
 const scans = new AsyncLocalStorage<Scan>()
-/** The scan under way, for whoever sees a write. */
+/** The scan in progress, for code that observes its writes. */
 export const currentScan = () => scans.getStore()
 
-/** How the passes stand as far as people have been told. */
+/** The state of the passes according to the replies that people have received. */
 export class Standing {
   readonly #ended = new Set<number>()
   readonly #revived = new Set<number>()
@@ -23,7 +23,7 @@ export class Standing {
   /** The rider's pass was revoked, or the rider is gone. */
   end = (rider: number) => void this.#ended.add(rider)
 
-  /** Somebody does what may bring it back, at whatever moment: from now on nobody can tell. */
+  /** A request that may restore the pass has been sent. From now on the model cannot know whether the pass is valid. */
   revive = (rider: number) => void this.#revived.add(rider)
 
   mayBeBack = (rider: number) => this.#revived.has(rider)
@@ -32,10 +32,10 @@ export class Standing {
     this.#keyNos.set(rider, Math.max(keyNo, this.#keyNos.get(rider) ?? 0))
   }
 
-  /** Whoever withdraws and comes back begins with the first binding, at whatever moment. */
+  /** After a withdrawal and a new registration the bindings are numbered from 1 again, at an unknown moment. */
   beginAnew = (rider: number) => void this.#anew.add(rider)
 
-  /** Runs what begins now as a scan of this pass. */
+  /** Runs the work as a scan of this pass that begins now. */
   scanning<T>({ rider, keyNo }: { readonly rider: number; readonly keyNo?: number }, work: () => T): T {
     const moved = keyNo !== undefined && keyNo < (this.#keyNos.get(rider) ?? 0) && !this.#anew.has(rider)
     return scans.run({ rider, ended: this.#ended.has(rider), moved }, work)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 
-/** How a command reaches the function: after how many writes it dies, and whether the sender insists on an answer. */
+/** How a command reaches the function: after how many writes it dies, and whether the sender retries. */
 export interface Delivery {
   readonly diesAfter: number
   readonly insists: boolean
@@ -8,7 +8,7 @@ export interface Delivery {
 
 export const RIDERS = 2
 export const READERS = 2
-/** Mostly the first of them, so that commands meet. */
+/** Mostly the first rider, so that commands meet. */
 const rider = fc.oneof({ weight: 4, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat(RIDERS - 1) })
 const reader = fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat(READERS - 1) })
 
@@ -16,9 +16,9 @@ const of = <K extends string, Fields extends object>(kind: K, fields: { [F in ke
   fc.record(fields).map((values) => ({ kind, ...values }))
 
 const decisions = {
-  /** Put on the white list, or taken off it. */
+  /** The rider is put on the white list, or removed from it. */
   list: of('list', { rider, approved: fc.boolean() }),
-  /** The rider wants to be known there, or no longer. */
+  /** The rider turns face entry on or off. */
   face: of('face', { rider, on: fc.boolean() }),
   consent: of('consent', { rider, given: fc.boolean() }),
   suspend: of('suspend', { rider, on: fc.boolean() }),
@@ -30,7 +30,7 @@ const decisions = {
   reconcile: of('reconcile', {}),
 }
 
-/** The device asks and does what it is told; `says`: its receipts arrive, get lost, or come before its next question. */
+/** The device fetches and executes its orders; `says` tells whether its receipts arrive now, never, or before its next request. */
 const poll = (at: number) => of('poll', { reader: fc.constant(at), says: fc.constantFrom('now', 'never', 'late') })
 
 type Of<A> = A extends fc.Arbitrary<infer C> ? C : never
@@ -42,8 +42,16 @@ export interface Delivered {
 }
 
 const weights: Record<keyof typeof decisions, number> = {
-  ...{ list: 3, face: 8, consent: 4, suspend: 4, newPicture: 1, erase: 1 },
-  ...{ add: 1, remove: 1, open: 1, reconcile: 1 },
+  list: 3,
+  face: 8,
+  consent: 4,
+  suspend: 4,
+  newPicture: 1,
+  erase: 1,
+  add: 1,
+  remove: 1,
+  open: 1,
+  reconcile: 1,
 }
 
 const decision = fc.oneof(
@@ -63,7 +71,7 @@ const delivery: fc.Arbitrary<Delivery> = fc.record({
 
 const delivered = (command: fc.Arbitrary<Command>): fc.Arbitrary<Delivered> => fc.record({ command, delivery })
 
-/** What is under way at the same time: a few decisions, and both devices that ask. */
+/** One round: some decisions and requests of both devices, at the same time. */
 const round = fc
   .tuple(fc.array(delivered(decision), { minLength: 1, maxLength: 2 }), delivered(poll(0)), delivered(poll(1)))
   .map(([decided, ...polls]) => [...decided, ...polls])

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
-import { isGiven } from '../../../cloudfunctions/domains/account/people/consents'
-import { compounds } from '../../../cloudfunctions/domains/pass/compounds/compoundDocument'
-import type { PassDocument } from '../../../cloudfunctions/domains/pass/pass/passDocument'
-import { type FaceDocument, faceIdOf } from '../../../cloudfunctions/domains/pass/readers/faceDocument'
-import type { ReaderDocument } from '../../../cloudfunctions/domains/pass/readers/readerDocument'
-import { wantedFace } from '../../../cloudfunctions/domains/pass/readers/rules/face'
+import { isGiven } from '../../../cloudfunctions/domains/account/rules/consent'
+import { compounds } from '../../../cloudfunctions/domains/pass/documents/compound'
+import { type FaceDocument, faceIdOf } from '../../../cloudfunctions/domains/pass/documents/face'
+import type { PassDocument } from '../../../cloudfunctions/domains/pass/documents/pass'
+import type { ReaderDocument } from '../../../cloudfunctions/domains/pass/documents/reader'
+import { wantedFace } from '../../../cloudfunctions/domains/pass/rules/readers'
 import type { AuditEntry } from '../../../cloudfunctions/kernel/audit/chain'
 import type { PersonDocument } from '../../../cloudfunctions/kernel/people/personDocument'
 import type { FaceState } from '../../../contract/pass/faceReader'
@@ -16,7 +16,7 @@ import type { WallDevice } from './wallDevice'
 
 const find = <Doc extends object>(table: string, id: string) => (tableOf(table).get(id) ?? null) as object | null as Doc | null
 
-/** The arrows of docs/face-readers.md. */
+/** The allowed transitions, as in docs/face-readers.md. */
 const ARROWS: Record<FaceState, readonly FaceState[]> = {
   asked: ['acknowledged', 'deleting', 'asked'],
   acknowledged: ['deleting', 'asked'],
@@ -24,7 +24,10 @@ const ARROWS: Record<FaceState, readonly FaceState[]> = {
   deleted: ['asked'],
 }
 
-/** Holds at every single write: a state moves along an arrow, an order is a new version, and nothing is deleted without the device's own proof. */
+/**
+ * Holds at every write: a state follows an allowed transition, an order has a new version, and a face is deleted only with the device's own
+ * receipt.
+ */
 export function checkFaceWrite(before: AnyDocument | null, after: AnyDocument | null, devices: readonly WallDevice[]): void {
   const [old, now] = [before, after] as (object | null)[] as (FaceDocument | null)[]
   if (!now) throw new Error('nobody removes a face before its time')
@@ -43,7 +46,7 @@ function checkDeleted({ readerId, passId, version, receipt, holder, photo }: Fac
   expect([holder, photo, device?.knows.has(passId)]).toEqual([null, null, false])
 }
 
-/** What holds when everything has come to rest: a device knows exactly whom it may know, and every deletion is proved. */
+/** At the end of a run a device knows exactly the riders whom it may know, and every deletion has a receipt. */
 export async function checkRest(devices: readonly WallDevice[], now: Date): Promise<void> {
   for (const device of devices) {
     const reader = find<ReaderDocument>('readers', device.readerId)
@@ -53,7 +56,7 @@ export async function checkRest(devices: readonly WallDevice[], now: Date): Prom
     for (let rider = 0; rider < RIDERS; rider += 1) checkFace(device, passAt(rider), wanted)
   }
   for (const table of ['passes', 'people', 'readers', 'compounds']) {
-    for (const { effects } of tableOf(table).values()) expect(effects).toEqual([])
+    for (const { outbox } of tableOf(table).values()) expect(outbox).toEqual({})
   }
 }
 

@@ -1,19 +1,17 @@
-import { erasePass } from '../../../cloudfunctions/domains/pass/pass/erasePass'
-import { type PassDocument, passes, passIdOfRider } from '../../../cloudfunctions/domains/pass/pass/passDocument'
-import { followListings } from '../../../cloudfunctions/domains/pass/rules/follow'
-import { handlers as account } from '../../../cloudfunctions/functions/account'
-import { handlers as pass } from '../../../cloudfunctions/functions/pass'
+import { riderIdOf } from '../../../cloudfunctions/domains/account/riderDocument'
+import { type PassDocument, passes, passIdOfRider } from '../../../cloudfunctions/domains/pass/documents/pass'
+import { erasePass } from '../../../cloudfunctions/domains/pass/erase'
+import { syncListings } from '../../../cloudfunctions/domains/pass/rules/lifecycle'
 import { change } from '../../../cloudfunctions/kernel/database/change'
 import type { Decision } from '../../../cloudfunctions/kernel/database/decision'
 import { createEntry } from '../../../cloudfunctions/kernel/entry'
-import { reconcile } from '../../../cloudfunctions/kernel/jobs/reconcile'
-import { personIdOf, riderIdOf } from '../../../cloudfunctions/kernel/people/ids'
+import { personIdOf } from '../../../cloudfunctions/kernel/people/ids'
 import { people } from '../../../cloudfunctions/kernel/people/personDocument'
 import type { PassId } from '../../../contract/pass/ids'
-import { registry } from '../../../contract/registry'
 import { aCompound, aGate, compoundId, gateId } from '../compounds'
 import { type AnyDocument, dyingAfter, tableOf } from '../fleet/memoryDatabase'
 import { uploadPicture } from '../fleet/memoryFiles'
+import { everythingServed, openEveryDomain, reconcile } from '../house'
 import { anApproval, aPass } from '../passes'
 import { aPerson, someRoles } from '../people'
 import { aPlatformContext } from '../platform'
@@ -30,26 +28,27 @@ export const passAt = (rider: number): PassId => passIdOfRider(riderIdOf(personI
 
 const put = (table: string, doc: AnyDocument) => tableOf(table).set(doc._id, doc)
 
-/** What is asked of the functions, as an action. */
+/** The commands that are actions of the functions. */
 type Asked = Extract<Command, { kind: 'consent' | 'face' | 'add' | 'remove' | 'open' }>
 
-/** Refusals that are no mistake here: nobody looks before they ask. */
-const MAY_HEAR: readonly string[] = ['NOT_FOUND', 'TOO_MANY', 'PASS_MISSING', 'CONSENT_REQUIRED', 'LISTING_CHANGED']
+/** Refusals that are expected, because the model does not check the state before it sends a request. */
+const EXPECTED_REFUSALS: readonly string[] = ['NOT_FOUND', 'TOO_MANY', 'PASS_MISSING', 'CONSENT_REQUIRED', 'LISTING_CHANGED']
 
 const listed = (approved: boolean, face = false) =>
   anApproval({ state: approved ? 'approved' : 'removed', until: daysAfter(NOON, 30), face: approved && face })
 
-/** One compound with face readers on its walls, the riders who want to be known there or not, and the person who manages it. */
+/** One compound with face readers, riders who turn face entry on and off, and the property manager. */
 export class Wall {
   readonly devices: WallDevice[] = []
-  /** The reader that stands at each place now. */
+  /** The current reader at each position. */
   readonly #places: (WallDevice | undefined)[] = Array.from({ length: READERS })
   #now = NOON.getTime()
   #requests = 0
   readonly #erasing = new Set<number>()
-  readonly #main = createEntry({ actions: registry, handlers: { ...account, ...pass }, clock: () => this.now() })
+  readonly #main = createEntry(everythingServed, () => this.now())
 
   constructor() {
+    openEveryDomain()
     const manager = { personId: personIdOf(MANAGER), role: 'propertyManager', label: '示例物业', since: NOON } as const
     put('compounds', { ...aCompound({ _id: HERE, gates: [aGate()], people: [manager] }) })
     put('towns', { ...aStation(), _id: aStation().townId })
@@ -64,7 +63,7 @@ export class Wall {
     }
   }
 
-  /** How it all begins: the readers hang on the walls and have learned everybody. */
+  /** Installs the readers and lets them learn every rider. */
   async begin(): Promise<void> {
     for (let reader = 0; reader < READERS; reader += 1) await this.#ask({ kind: 'add', reader }, `request-first-${reader}`)
     for (let rider = 0; rider < RIDERS; rider += 1) await this.#decide(rider, `request-first-${rider}`, () => ({}))
@@ -76,7 +75,7 @@ export class Wall {
     return new Date(this.#now + minutesLater * 60_000)
   }
 
-  /** Everything of one round, as tasks that run side by side. */
+  /** All commands of one round, as concurrent tasks. */
   round = (delivered: readonly Delivered[]): Promise<unknown>[] => delivered.map((one) => this.#run(one))
 
   async #run({ command, delivery }: Delivered): Promise<void> {
@@ -110,24 +109,24 @@ export class Wall {
     }
   }
 
-  /** What somebody else has decided about a pass, with what follows from it. */
+  /** Changes a pass by a decision that the model does not simulate, with its effects on face readers. */
   #decide(rider: number, requestId: string, decide: (pass: PassDocument) => Partial<PassDocument>): Promise<unknown> {
     const at = this.now()
     const rule = (pass: PassDocument): Decision<PassDocument> => {
       const next = decide(pass)
-      return { kind: 'change', next, effects: followListings({ ...pass, ...next }, at) }
+      return { kind: 'change', next, effects: syncListings({ ...pass, ...next }, at) }
     }
     return change(passes, () => passes.get(passAt(rider)), aWriteRequest({ requestId, now: at }), rule)
   }
 
-  /** In the order of an erasure. */
+  /** Erases a rider in the order of the product's erasure. */
   async #erase(rider: number): Promise<void> {
     this.#erasing.add(rider)
     await people.remove(personIdOf(openidOf(rider)))
     await erasePass(passAt(rider), this.now())
   }
 
-  /** An erasure is an effect of the registration: it is repeated until it is done. */
+  /** Repeats all erasures, because an erasure is an effect of the registration and is repeated until it has completed. */
   async finishErasures(): Promise<void> {
     for (const rider of this.#erasing) await this.#erase(rider)
   }
@@ -136,7 +135,7 @@ export class Wall {
     const [openid, action, input] = this.#question(command)
     const reply = await this.#main({ action, input, requestId }, aPlatformContext(openid))
     if (!reply.ok && reply.error.code === 'UNAVAILABLE') throw Object.assign(new Error('lost'), { code: 'ECONNRESET' })
-    if (!reply.ok && !MAY_HEAR.includes(reply.error.code)) throw new Error(`${action}: ${reply.error.code}`)
+    if (!reply.ok && !EXPECTED_REFUSALS.includes(reply.error.code)) throw new Error(`${action}: ${reply.error.code}`)
     if (reply.ok && command.kind === 'add') this.#hang(command.reader, reply.data as { readerId: string; key: string })
   }
 
@@ -164,7 +163,7 @@ export class Wall {
   }
 }
 
-/** False when the function died: whoever insists asks again. Anything else that goes wrong ends the run. */
+/** Returns false when the function died, in which case the command may be retried. Any other error ends the run. */
 async function answered(asked: Promise<unknown>): Promise<boolean> {
   try {
     await asked

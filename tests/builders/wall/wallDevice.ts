@@ -1,19 +1,20 @@
-import { createWeb } from '../../../cloudfunctions/functions/web'
+import { createWeb } from '../../../cloudfunctions/kernel/http/web'
 import type { ReaderReceipts } from '../../../contract/pass/faceReader'
 import { aDevice, type DeviceAnswer, type DeviceRequest } from '../city/faceReader'
 import { dyingAfter } from '../fleet/memoryDatabase'
+import { openEveryDomain } from '../house'
 
 type Receipt = ReaderReceipts['receipts'][number]
 
-/** A reader on the wall with a memory of its own: what is in it is what the city wants to know. */
+/** A face reader with a memory of its own, whose content the model checks. */
 export class WallDevice {
-  /** Whom it would let in. */
+  /** The riders that it would admit. */
   readonly knows = new Set<string>()
-  /** Every proof that it ever gave, by rider and order. */
+  /** Every deletion receipt that it has sent, by rider and order. */
   readonly proofs = new Map<string, string>()
   readonly #device
   #late: Receipt[] = []
-  /** One thing after the other, as a device does. */
+  /** Requests are made one after the other, as a device does. */
   #busy: Promise<unknown> = Promise.resolve()
   #diesAfter = Number.POSITIVE_INFINITY
 
@@ -25,7 +26,7 @@ export class WallDevice {
     this.#device = aDevice({ readerId, key, now, send: (request) => this.#send(request) })
   }
 
-  /** Asks, does what it is told, and says so. */
+  /** Fetches the orders, executes them, and sends the receipts. */
   poll(says: 'now' | 'never' | 'late', diesAfter = Number.POSITIVE_INFINITY): Promise<unknown> {
     this.#busy = this.#busy.then(() => this.#poll(says, diesAfter))
     return this.#busy
@@ -58,13 +59,13 @@ export class WallDevice {
     if (status !== 200) this.#expectLost(status)
   }
 
-  /** The function died; anything else would be a mistake of ours. */
+  /** A status other than 503 is an error, because requests are only lost when the function dies. */
   #expectLost(status: number): void {
     if (status !== 503) throw new Error(`the reader was answered by ${status}`)
   }
 
   async #send({ method, path, query, ...rest }: DeviceRequest): Promise<DeviceAnswer> {
-    const main = createWeb(this.now)
+    const main = createWeb(openEveryDomain().routes, this.now)
     const event = { path, httpMethod: method, queryStringParameters: query, ...rest }
     const { statusCode, body } = await dyingAfter(this.#diesAfter, () => main(event))
     return { status: statusCode, data: JSON.parse(body) }

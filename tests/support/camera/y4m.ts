@@ -3,12 +3,12 @@ import { encode } from 'uqr'
 const WIDTH = 640
 const HEIGHT = 480
 const FRAMES = 5
-/** The white that a reader needs around a code, in modules. */
+/** The white margin that a reader needs around a code, in modules. */
 const QUIET_ZONE = 4
 
 const blank = () => Buffer.alloc(WIDTH * HEIGHT, 255)
 
-/** Brightness of each pixel: the code as large as the picture lets it be, in the middle of white. */
+/** The brightness of each pixel of a picture with the code as large as possible in the middle. */
 function picture(text: string): Buffer {
   const { data, size } = encode(text, { ecc: 'M', border: QUIET_ZONE })
   const module = Math.floor(Math.min(WIDTH, HEIGHT) / size)
@@ -26,7 +26,7 @@ function picture(text: string): Buffer {
   return luma
 }
 
-/** A film (YUV4MPEG2) of the code of a text and nothing else, null: of a white wall. Chromium takes it for a camera. */
+/** A film (YUV4MPEG2) that shows the code of a text, or for null a white wall. Chromium uses it as a camera. */
 export function filmOf(text: string | null): Buffer {
   const noColour = Buffer.alloc((WIDTH * HEIGHT) / 2, 128)
   const frame = Buffer.concat([Buffer.from('FRAME\n'), text === null ? blank() : picture(text), noColour])

@@ -6,7 +6,7 @@ import type { ActionName, Actions } from '../../../contract/index'
 import type { InputOf } from '../../../contract/kernel/action'
 import type { ReplyOf } from '../../../src/services/refusal'
 
-/** How each action is answered; null: the reply is lost. */
+/** The reply to each action; null means that the reply is lost. */
 export type Answers = { [N in ActionName]?: (input: InputOf<Actions[N]>) => WireReply<N> | null }
 
 type Refused<N extends ActionName> = Omit<Extract<ReplyOf<N>, { ok: false }>['error'], 'requestId'>
@@ -27,12 +27,12 @@ async function replyTo(answers: Answers, { action, input, requestId }: Asked & {
   return { data: reply.ok ? reply : { ...reply, error: { ...reply.error, requestId } } }
 }
 
-/** A backend whose answers a test gives, and what it was asked. */
+/** A backend with the replies of a test, which records the requests. */
 export function backendOf(answers: Answers) {
   const asked: Asked[] = []
   jest.mocked(Taro.request).mockImplementation((options) => {
     const data = options.data as Asked & { requestId: string }
-    // What WeChat itself would do, e.g. note an allowance.
+    // Requests to other addresses stand for actions of WeChat itself, such as recording a subscription.
     if (!options.url.endsWith('/call')) return Promise.resolve({ data: {} }) as ReturnType<typeof Taro.request>
     asked.push({ action: data.action, input: data.input })
     return replyTo(answers, data) as ReturnType<typeof Taro.request>
@@ -40,12 +40,12 @@ export function backendOf(answers: Answers) {
   return { inputsOf: (action: ActionName) => asked.filter((one) => one.action === action).map(({ input }) => input) }
 }
 
-/** What a page stands in, with this server state. */
+/** The surroundings of a page with this server state. */
 export const frameOf =
   (client: QueryClient) =>
   ({ children }: PropsWithChildren) => <QueryClientProvider client={client}>{children}</QueryClientProvider>
 
-/** What a page stands in: server state of its own, a phone with network. */
+/** The surroundings of a page: its own server state and a phone with network. */
 export function pageFrame() {
   onlineManager.setOnline(true)
   const client = new QueryClient({
@@ -56,5 +56,5 @@ export function pageFrame() {
   return { client, wrapper: frameOf(client) }
 }
 
-/** Lets time pass until nothing more happens within it. Needs jest's fake timers. */
+/** Lets time pass and runs everything that is due in it. Needs jest's fake timers. */
 export const pass = (ms: number) => act(() => jest.advanceTimersByTimeAsync(ms))

@@ -1,7 +1,7 @@
 import Taro from '@tarojs/taro'
 import type { Context } from '../../../src/packages/course/rider/share/picture'
 
-/** A canvas that notes what is written on it; every character is 16 px wide. */
+/** A canvas that records the text written on it; every character is 16 px wide. */
 export function aCanvas() {
   const written: string[] = []
   let dark = 0
@@ -19,7 +19,7 @@ export function aCanvas() {
   return { context, written, rectangles: () => dark }
 }
 
-/** The page's canvas, as WeChat hands it over; null: the phone has none. */
+/** Sets the canvas that WeChat returns to the page; null means that the phone has none. */
 export function giveCanvas(canvas: ReturnType<typeof aCanvas> | null) {
   const node = canvas && { width: 0, height: 0, getContext: () => canvas.context }
   const query = { select: () => query, fields: () => query, exec: (then: (found: unknown[]) => void) => then([node && { node }]) }

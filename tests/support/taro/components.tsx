@@ -1,4 +1,7 @@
-/** Stands in for @tarojs/components in jsdom: plain elements with Taro's events. Logic only; the built app is run by the weapp and e2e tests. */
+/**
+ * Stands in for @tarojs/components in jsdom: plain elements with Taro's events. It only serves tests of logic; the weapp and e2e tests run
+ * the built app.
+ */
 import type { CSSProperties, ReactNode } from 'react'
 
 interface Props {
@@ -18,7 +21,7 @@ export const Image = ({ src, onError, ...props }: Props & { src: string; onError
   <img alt="" {...at(props)} src={src} onError={onError} />
 )
 
-/** jsdom draws nothing: a test says what was painted by what `canvasToTempFilePath` gives. */
+/** jsdom draws nothing, so a test defines the painted picture through `canvasToTempFilePath`. */
 export const Canvas = (props: Props) => <canvas {...at(props)} />
 
 interface Typed {
@@ -38,7 +41,7 @@ interface Picked {
   value?: string
   onChange?: (event: { detail: { value: string } }) => void
 }
-/** A date or a time: picked at once. */
+/** A picker of dates or times, which picks its value at once. */
 export const Picker = ({ value, onChange, children, ...props }: Props & Picked) => (
   <div {...at(props)}>
     {children}

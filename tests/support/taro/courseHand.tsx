@@ -7,7 +7,7 @@ import { type Answers, backendOf, pageFrame, pass } from './backend'
 import { tap as tapOnce } from './hand'
 import { setParams } from './taro'
 
-/** A page about courses in a rider's hand, at noon. */
+/** Support for tests of course pages on a rider's phone, at noon. */
 
 async function settle() {
   for (const _ of ['asked', 'answered', 'asked again', 'answered again']) await pass(10)
@@ -32,16 +32,16 @@ export const tap = async (words: string | RegExp) => {
   await settle()
 }
 
-/** Time goes by on the open page. */
+/** Lets time pass on the open page. */
 export async function wait(ms: number) {
   await pass(ms)
   await settle()
 }
 
-/** The pages that were opened from here. */
+/** The addresses of the pages that were opened from this page. */
 export const went = () => jest.mocked(Taro.navigateTo).mock.calls.map(([{ url }]) => url)
 
-/** Call it once in a test file. */
+/** Starts each test at noon. Call it once in a test file. */
 export function atNoon() {
   beforeEach(() => {
     jest.useFakeTimers({ now: NOON })

@@ -5,7 +5,7 @@ import { NOON } from '../../builders/time'
 import type { Answers } from './backend'
 import { openCoursePage } from './courseHand'
 
-/** The course page, with one session as it is now. */
+/** Opens the course page with one session in this state. */
 export const openCourse = (session: Partial<SessionView> = {}, answers: Answers = {}) =>
   openCoursePage(
     CoursePage,
@@ -13,7 +13,7 @@ export const openCourse = (session: Partial<SessionView> = {}, answers: Answers 
     { courseId: 'crs_1', sessionId: 'ses_1' },
   )
 
-/** A course whose session is, from the write on, as the write left it. */
+/** Replies for a course whose session changes from one state to the other with the first write. */
 export function changing(before: Partial<SessionView>, after: Partial<SessionView>) {
   let session = aSessionView(before)
   const change = () => {

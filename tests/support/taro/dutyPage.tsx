@@ -9,12 +9,12 @@ import { minutesAfter, NOON } from '../../builders/time'
 import { type Answers, backendOf, pageFrame, pass } from './backend'
 import { setParams } from './taro'
 
-/** The duty page in a guard's hand, at noon, and what the guard does with it. */
+/** Support for tests of the duty page on a guard's phone, at noon. */
 
 export const key = aSigningKey()
 export const later = (seconds: number) => minutesAfter(NOON, seconds / 60)
 
-/** What the server answers unless a test says otherwise. */
+/** The server's replies unless a test gives others. */
 export const usual = (): Answers => ({
   'gate.duty': () => ({ ok: true, data: aDuty({ now: new Date().toISOString() }) }),
   'gate.offlineList': () => ({ ok: true, data: aGateList(key) }),
@@ -22,13 +22,13 @@ export const usual = (): Answers => ({
   'gate.verify': () => ({ ok: true, data: aVerdict() }),
 })
 
-/** Everything that was sent is recorded. */
+/** The server records every use that was sent. */
 export const recording: NonNullable<Answers['gate.sync']> = ({ uses }) => ({
   ok: true,
   data: { results: uses.map(({ localId }) => ({ localId, result: 'recorded' })) },
 })
 
-/** No answer comes. */
+/** The server does not answer. */
 export const silent: Answers = {
   'gate.duty': () => null,
   'gate.offlineList': () => null,
@@ -54,13 +54,13 @@ export async function openWithoutNetwork() {
 
 export const network = (on: boolean) => act(async () => onlineManager.setOnline(on))
 
-/** Taps the last of these words: what lies on top. */
+/** Taps the last element with this text, which is in the top layer. */
 export const tap = async (words: string) => {
   await act(async () => void fireEvent.click(screen.getAllByText(words).at(-1) as HTMLElement))
   await pass(0)
 }
 
-/** The next scan reads this. */
+/** Sets the text that the next scan reads. */
 export const scans = (text: string) =>
   jest.mocked(Taro.scanCode).mockResolvedValueOnce({ result: text } as Taro.scanCode.SuccessCallbackResult)
 
@@ -72,7 +72,7 @@ export const scan = async (text: string) => {
 export const says = (words: string | RegExp) => expect(screen.queryAllByText(words).length).toBeGreaterThan(0)
 export const saysNot = (words: string | RegExp) => expect(screen.queryAllByText(words)).toEqual([])
 
-/** Call it once in a test file: every test has a phone of its own. */
+/** Gives every test a new phone. Call it once in a test file. */
 export function newPhones() {
   beforeEach(() => {
     jest.useFakeTimers({ now: NOON })

@@ -1,1 +1,1 @@
-// Styles mean nothing to jsdom.
+// jsdom applies no styles, so style files are empty.

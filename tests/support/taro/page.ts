@@ -3,18 +3,18 @@ import { NOON } from '../../builders/time'
 import { pass } from './backend'
 import { tap as tapOnce } from './hand'
 
-/** Until what a page asked is answered and drawn. */
+/** Waits until the page's requests are answered and the page is drawn. */
 export async function settle(): Promise<void> {
   for (const _ of ['asked', 'answered', 'drawn']) await pass(10)
 }
 
-/** A tap, with everything that follows from it. */
+/** Taps an element and waits for the result. */
 export async function tap(words: string | RegExp): Promise<void> {
   await tapOnce(words)
   await settle()
 }
 
-/** The tests of this file begin at noon, each with an empty screen. */
+/** Starts each test of this file at noon with an empty screen. */
 export function atNoon(): void {
   beforeEach(() => void jest.useFakeTimers({ now: NOON }))
   afterEach(() => {

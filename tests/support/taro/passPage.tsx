@@ -12,9 +12,9 @@ import { type Answers, backendOf, pageFrame, pass } from './backend'
 import { tap as tapOnce } from './hand'
 import { hidePage, showPage } from './taro'
 
-/** The pass page in a rider's hand, at noon. */
+/** Support for tests of the pass page on a rider's phone, at noon. */
 
-/** Until everything is answered and drawn: React draws only between two steps, and what is drawn asks for more. */
+/** Waits until everything is answered and drawn. React only draws between two turns, and a drawn page may send further requests. */
 async function settle() {
   for (const _ of ['the pass', 'its secret', 'the binding', 'the code']) await pass(10)
 }
@@ -22,7 +22,7 @@ async function settle() {
 export const now = () => new Date().toISOString()
 export const mine = (view: Partial<PassView> = {}) => ({ pass: aPassView(view), now: now() })
 
-/** What the server answers unless a test says otherwise. */
+/** The server's replies unless a test gives others. */
 export const usual = (view: Partial<PassView> = {}): Answers => ({
   'pass.mine': () => ({ ok: true, data: mine(view) }),
   'pass.bind': () => ({ ok: true, data: { ...mine(), seed: aKeptSecret().seed, keyNo: 1 } }),
@@ -39,7 +39,7 @@ export async function open(view: Partial<PassView> = {}, answers: Answers = {}) 
   return backend
 }
 
-/** Started without network: all there is was kept on the phone. */
+/** Opens the page without network, where only data kept on the phone are available. */
 export async function openWithoutNetwork(view: Partial<PassView> = {}) {
   backendOf({})
   const { client, wrapper } = pageFrame()
@@ -49,7 +49,7 @@ export async function openWithoutNetwork(view: Partial<PassView> = {}) {
   await settle()
 }
 
-/** The person looks at something else for so long, and comes back. */
+/** The person leaves the page for this long and comes back. */
 export async function lookAway(ms: number) {
   await act(async () => hidePage())
   await pass(ms)
@@ -70,7 +70,7 @@ export const tap = async (words: string) => {
 export const says = (words: string | RegExp) => expect(screen.queryAllByText(words).length).toBeGreaterThan(0)
 export const saysNot = (words: string | RegExp) => expect(screen.queryAllByText(words)).toEqual([])
 
-/** Call it once in a test file: every test has a phone of its own, which holds the secret. */
+/** Gives every test a new phone that holds the secret. Call it once in a test file. */
 export function newPhones() {
   beforeEach(async () => {
     jest.useFakeTimers({ now: NOON })

@@ -1,2 +1,2 @@
-/** In place of the picture of a code: its text. `jest.mock('…/ui/qr/QrCode', () => jest.requireActual('…/shownCode'))`. */
+/** Replaces the picture of a code by its text: `jest.mock('…/ui/qr/QrCode', () => jest.requireActual('…/shownCode'))`. */
 export const QrCode = ({ text, label }: { text: string; label: string }) => <div title={label}>{text}</div>

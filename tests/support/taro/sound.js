@@ -1,2 +1,2 @@
-// A recording as the build gives it: a data URI.
+// A recording as the build provides it: a data URI.
 module.exports = { __esModule: true, default: 'data:audio/mpeg;base64,AAAA' }

@@ -1,4 +1,4 @@
-/** Stands in for @tarojs/taro in jsdom: a phone with storage whose network calls a test answers. */
+/** Stands in for @tarojs/taro in jsdom: a phone with storage, whose network calls are answered by the test. */
 import { useEffect, useRef } from 'react'
 
 const storage = new Map<string, unknown>([['emulatorUrl', 'http://127.0.0.1:3000']])
@@ -6,7 +6,7 @@ const storage = new Map<string, unknown>([['emulatorUrl', 'http://127.0.0.1:3000
 const onShow = new Set<() => void>()
 const onHide = new Set<() => void>()
 
-/** Taro calls the newest function that a component gave. */
+/** Registers a listener as Taro does, which always calls the component's newest function. */
 function useListener(listeners: Set<() => void>, listener: () => void) {
   const newest = useRef(listener)
   newest.current = listener
@@ -24,12 +24,12 @@ export const useDidShow = (shown: () => void) => {
 }
 export const useDidHide = (hidden: () => void) => useListener(onHide, hidden)
 
-/** The page goes out of sight, or comes back. */
+/** Hides the page, or shows it again. */
 export const hidePage = () => [...onHide].forEach((listener) => void listener())
 export const showPage = () => [...onShow].forEach((listener) => void listener())
 
 let params: Record<string, string> = {}
-/** With what the page is opened. */
+/** Sets the parameters with which the page is opened. */
 export const setParams = (next: Record<string, string>) => {
   params = next
 }
@@ -42,7 +42,7 @@ interface Stored {
   key: string
   encrypt?: boolean
 }
-/** What was sealed can't be read as if it were not. */
+/** The key of a stored value. An encrypted value cannot be read without the encryption flag. */
 const placeOf = (key: string, encrypt: boolean) => (encrypt ? `${key} (sealed)` : key)
 
 const Taro = {

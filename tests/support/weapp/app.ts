@@ -3,7 +3,7 @@ import { guarded } from './guard'
 import type { Realm } from './realm'
 import type { ApiTable } from './wx/api'
 
-/** How the mini-program was opened: what `onLaunch` and `wx.getLaunchOptionsSync` say. */
+/** How the mini-program was opened, as reported by `onLaunch` and `wx.getLaunchOptionsSync`. */
 export interface LaunchOptions {
   path: string
   query: Record<string, string>
@@ -13,7 +13,7 @@ export interface LaunchOptions {
 
 type Listener = (options: unknown) => void
 
-/** The app object that `App()` registers, its lifecycle, and who listens to it by `wx.onAppShow` and `wx.onAppHide`. */
+/** The app object registered by `App()`, its lifecycle, and the listeners of `wx.onAppShow` and `wx.onAppHide`. */
 export function createApp(realm: Realm, errors: ErrorLog, launch: LaunchOptions) {
   let app: object | undefined
   const shown = new Set<Listener>()

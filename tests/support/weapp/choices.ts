@@ -2,7 +2,7 @@ import type { Element, NativeNode } from 'glass-easel'
 import { fire } from './events'
 import { closest, elementsOf } from './tree'
 
-/** Switches, checkboxes and radios: they change by themselves and tell their group. */
+/** Switches, checkboxes and radios, which change their own state and notify their group. */
 export const choices: Record<string, (node: NativeNode) => void> = {
   switch: (node) => {
     const value = toggled(node)

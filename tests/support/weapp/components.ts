@@ -15,13 +15,13 @@ interface Parts {
   errors: ErrorLog
   modules: ReturnType<typeof createModules>
   setDataLog: SetDataLog
-  /** Route of the page on top, for a `setData` of a component in it. */
+  /** The route of the top page, to which a component's `setData` belongs. */
   currentRoute: () => string
   /** Prints a warning of the framework to the app's console. */
   warn: (message: string) => void
 }
 
-/** The app's pages and components in WeChat's component framework; their files are loaded when they are first needed. */
+/** The app's pages and components in WeChat's component framework. Their files are loaded when they are first needed. */
 export function createComponents(parts: Parts) {
   const { dist, realm, modules, errors } = parts
   const env = new MiniProgramEnv()
@@ -40,7 +40,7 @@ export function createComponents(parts: Parts) {
   return {
     env,
     space,
-    /** Loads the file of a page or component, and those that it uses. */
+    /** Loads the file of a page or component, and the files of the components that it uses. */
     prepare,
     globals: createDefinitions({ space, realm, errors, here: () => (modules.running() ?? '').replace(/\.js$/, '') }),
     stop: listenToTemplates(space.getComponentSpace(), errors, parts.warn),

@@ -1,6 +1,6 @@
 import { describe, type ErrorLog } from './errors'
 
-/** The app's console. `console.error` counts as a failure: React and Taro report there what they caught. */
+/** The app's console. `console.error` counts as a failure, because React and Taro report caught errors there. */
 export function createConsole(errors: ErrorLog) {
   const lines: string[] = []
   const note =
@@ -11,7 +11,12 @@ export function createConsole(errors: ErrorLog) {
     lines,
     globals: {
       console: {
-        ...{ log: note('log'), info: note('info'), debug: note('debug'), warn: note('warn'), group: note('group'), groupEnd: () => {} },
+        log: note('log'),
+        info: note('info'),
+        debug: note('debug'),
+        warn: note('warn'),
+        group: note('group'),
+        groupEnd: () => {},
         error: (...args: unknown[]) => {
           errors.record('console.error', args.map(describe).join(' '))
         },

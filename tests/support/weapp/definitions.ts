@@ -12,11 +12,14 @@ interface Parts {
   space: CodeSpace
   realm: Realm
   errors: ErrorLog
-  /** Path of the file that runs just now, without suffix: what is defined there registers under it. */
+  /** The path, without suffix, of the file that is running. Definitions in it are registered under this path. */
   here: () => string
 }
 
-/** The globals `Page`, `Component` and `Behavior`: every function in a definition gets plain objects of the app's world and may fail. */
+/**
+ * Creates the globals `Page`, `Component` and `Behavior`. Every function of a definition receives plain objects of the app's realm, and its
+ * errors are recorded.
+ */
 export function createDefinitions({ space, realm, errors, here }: Parts) {
   const wrap = (name: string, method: Method) => {
     const safe = guarded(errors, `${here()} ${name}`, method)

@@ -6,7 +6,7 @@ export interface TabItem {
   text: string
 }
 
-/** What the host reads of `app.json`. */
+/** The part of `app.json` that the host reads. */
 export interface AppJson {
   pages: string[]
   subPackages?: { root: string; pages: string[] }[]
@@ -17,7 +17,7 @@ export interface AppJson {
 export interface Dist {
   dir: string
   app: AppJson
-  /** Every page, those of subpackages with their root, in the order of `app.json`. */
+  /** Every page in the order of `app.json`, with the root of its subpackage. */
   pages: string[]
   tabs: TabItem[]
   /** All files. */
@@ -27,7 +27,7 @@ export interface Dist {
   json<T>(path: string): T
 }
 
-/** Opens the output folder of a build. Throws when there is none. */
+/** Opens the output folder of a build. Throws when it does not exist. */
 export function readDist(dir: string): Dist {
   if (!existsSync(join(dir, 'app.json'))) throw new Error(`There is no built mini-program in ${dir}: run \`npm run build:weapp\`.`)
   const files = readdirSync(dir, { recursive: true, withFileTypes: true })

@@ -1,27 +1,30 @@
-/** One thing that went wrong inside the app, and where. */
+/** An error inside the app, and where it happened. */
 export interface AppError {
   where: string
   error: unknown
 }
 
-/** Collects what a phone would swallow or only print, so that a test can fail for it. */
+/** Collects errors that a phone would swallow or only print, so that a test can fail for them. */
 export class ErrorLog {
   private readonly errors: AppError[] = []
   private expected: AppError[] | undefined
 
-  /** Notes an error once, also when it passes several places on its way up. */
+  /** Records an error once, even when it passes several places on its way up. */
   record(where: string, error: unknown): void {
     const list = this.expected ?? this.errors
     if (typeof error === 'object' && list.at(-1)?.error === error) return
     list.push({ where, error })
   }
 
-  /** From now on errors go to `list` (a test expects them), or with `undefined` fail the test again. */
+  /** Redirects later errors to `list`, for a test that expects them; `undefined` makes them fail the test again. */
   divert(list: AppError[] | undefined): void {
     this.expected = list
   }
 
-  /** @throws one error that lists all collected ones; its stack is the first one's. */
+  /**
+   * Fails if there were errors.
+   * @throws one error that lists all collected ones, with the stack of the first
+   */
   throwIfAny(): void {
     const errors = this.errors.splice(0)
     const first = errors[0]
@@ -33,7 +36,7 @@ export class ErrorLog {
   }
 }
 
-/** Errors of the app come from another realm: `instanceof Error` does not know them. */
+/** Reads a field of an error. Errors of the app belong to another realm, so `instanceof Error` does not recognise them. */
 const field = (error: unknown, name: string) =>
   typeof error === 'object' && error !== null && name in error ? Reflect.get(error, name) : undefined
 const stackOf = (error: unknown) => field(error, 'stack') as string | undefined

@@ -1,9 +1,9 @@
 import { type Element, Event, type ShadowedEvent } from 'glass-easel'
 
-/** What a handler learns of the node. */
+/** The information about a node that a handler receives. */
 const nodeInfo = (node: Element) => ({ id: node.id, dataset: { ...node.dataset }, offsetLeft: 0, offsetTop: 0 })
 
-/** The plain object that the platform passes to a handler, from the framework's own event. Anything else passes as it is. */
+/** Converts the framework's event to the plain object that the platform passes to a handler. Other arguments are passed unchanged. */
 export function plainEvent(argument: unknown): unknown {
   if (!(argument instanceof Event)) return argument
   const event = argument as ShadowedEvent<unknown>
@@ -18,10 +18,10 @@ export function plainEvent(argument: unknown): unknown {
   }
 }
 
-/** Fires an event of a control (`input`, `change`…): it stays at its node. */
+/** Fires an event of a control (`input`, `change`…), which does not bubble. */
 export const fire = (node: Element, name: string, detail: unknown) => node.triggerEvent(name, detail)
 
-/** Fires an event of the finger: it bubbles through components up to the page. */
+/** Fires a touch event, which bubbles through components up to the page. */
 export function fireTouch(node: Element, name: 'touchstart' | 'touchend' | 'tap' | 'longpress'): void {
   const point = { identifier: 0, pageX: 0, pageY: 0, clientX: 0, clientY: 0 }
   const extraFields = { touches: name === 'touchend' ? [] : [point], changedTouches: [point] }

@@ -3,10 +3,10 @@ import { checkedValues } from './choices'
 import { fire } from './events'
 import { elementsOf } from './tree'
 
-/** WeChat's own limit where the app sets none. */
+/** WeChat's limit where the app sets none. */
 const MAX_LENGTH = 140
 
-/** Types into an input or textarea: what WeChat would cut off is cut off. */
+/** Types into an input or textarea, and cuts the text where WeChat would. */
 export function typeInto(node: NativeNode, text: string): void {
   if (node.getAttribute('disabled')) throw new Error(`the ${node.is} is disabled`)
   const maxLength = Number(node.getAttribute('maxlength') ?? MAX_LENGTH)
@@ -19,7 +19,7 @@ export function typeInto(node: NativeNode, text: string): void {
 
 type Choice = string | string[]
 
-/** Picks in a picker: an option's text (several for `multiSelector`), or the value itself for dates, times and regions. */
+/** Picks in a picker: by an option's text (several for `multiSelector`), or by the value itself for dates, times and regions. */
 export function pickIn(picker: NativeNode, choice: Choice): void {
   const mode = picker.getAttribute('mode') || 'selector'
   const range = asArray(picker.getAttribute('range'))
@@ -42,7 +42,7 @@ function indexOf(wanted: string, range: unknown[], rangeKey: unknown): number {
   return index
 }
 
-/** What a `<form>` submits: the values of its named fields. */
+/** The data that a `<form>` submits: the values of its named fields. */
 export const formValues = (form: Element) =>
   Object.fromEntries(
     elementsOf(form)

@@ -1,14 +1,20 @@
 import type { Element, NativeNode } from 'glass-easel'
 import { ancestors, contains, elementsOf, innermost, lineOf, visibleText } from './tree'
 
-/** What to tap: its visible text, or its role (`aria-role`, else the tag) and name, or a selector of classes and ids; `nth` counts from 0 among several. */
+/**
+ * The element to tap: by its visible text, by role (`aria-role`, else the tag) and name, or by a selector of classes and ids. `nth` counts
+ * from 0 among several.
+ */
 export type Target =
   | string
   | { text: string; nth?: number }
   | { role: string; name?: string; nth?: number }
   | { css: string; text?: string; nth?: number }
 
-/** Finds exactly one element. @throws when there is none or more than one, with what the page shows. */
+/**
+ * Finds exactly one element.
+ * @throws when there is none or more than one, with the text of the page
+ */
 export function findTarget(root: Element, target: Target): NativeNode {
   const wanted = typeof target === 'string' ? { text: target } : target
   const found = candidates(root, wanted)
@@ -34,7 +40,7 @@ function candidates(root: Element, target: Exclude<Target, string>): NativeNode[
   return byText(all, target.text)
 }
 
-/** Elements with exactly this text, else those that contain it; of nested ones the innermost. */
+/** The elements with exactly this text, or else those that contain it. Of nested elements only the innermost counts. */
 export function byText(all: NativeNode[], text: string): NativeNode[] {
   const exact = innermost(all.filter((node) => lineOf(node) === text))
   return exact.length > 0 ? exact : innermost(all.filter((node) => lineOf(node).includes(text)))
@@ -42,12 +48,12 @@ export function byText(all: NativeNode[], text: string): NativeNode[] {
 
 const roleOf = (node: NativeNode) => String(node.getAttribute('aria-role') ?? node.is)
 
-/** Selectors are local to a component's tree: the page's and those of nested wrappers are asked in turn. */
+/** Whether a node matches a selector. Selectors are local to a component's tree, so the node is tested in its own tree. */
 const matches = (root: Element, css: string, node: NativeNode) => (node.ownerShadowRoot ?? root).matchSelector(css, node)
 
 /**
- * Finds the control that a label names: by `aria-label` or placeholder, by a `<label>` (its `for` or what it wraps), or as the next
- * control after the label's text in the same field.
+ * Finds the control with this label: by `aria-label` or placeholder, by a `<label>` (its `for`, or the control inside it), or as the
+ * control that follows the label's text in the same field.
  */
 export function findControl(root: Element, label: string, tags: string[]): NativeNode {
   const all = elementsOf(root)

@@ -1,9 +1,9 @@
 import type { ErrorLog } from './errors'
 
-// A method of the app: called with whatever the platform passes.
+// A method of the app, which the platform calls with arguments of its own.
 type Method = (this: unknown, ...args: unknown[]) => unknown
 
-/** The same function, but an error ends in the log, as the platform keeps running after one. */
+/** Wraps a function so that its errors are recorded in the log, because the platform keeps running after an error. */
 export const guarded = (errors: ErrorLog, where: string, method: Method): Method =>
   function (this: unknown, ...args) {
     try {
@@ -14,7 +14,7 @@ export const guarded = (errors: ErrorLog, where: string, method: Method): Method
     }
   }
 
-/** Copies a definition with every function in it replaced by `wrap`; goes into the groups of a component definition. */
+/** Copies a definition and replaces every function in it by `wrap`, including those in the groups of a component definition. */
 export function wrapFunctions(definition: object, wrap: (name: string, method: Method) => Method): Record<string, unknown> {
   const groups = new Set(['methods', 'lifetimes', 'pageLifetimes', 'observers'])
   const entries = Object.entries(definition).map(([name, value]) => {

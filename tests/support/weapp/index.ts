@@ -22,11 +22,11 @@ export interface OpenOptions {
   wx?: WxOverrides
   /** Answers `wx.cloud.callFunction`. */
   cloud?: CloudFunction
-  /** The phone's storage: give the same map to open the app again. */
+  /** The phone's storage. Pass the same map to open the app again on the same phone. */
   storage?: Map<string, string>
-  /** Whether the person has agreed to the privacy guide before; true by default. */
+  /** Whether the person has already agreed to the privacy guide; true by default. */
   privacyAgreed?: boolean
-  /** `wifi` by default; `none` opens it without network. */
+  /** The network type, `wifi` by default; with `none` the app starts without network. */
   networkType?: string
   /** WeChat's font size, 16 to 24. */
   fontSizeSetting?: number
@@ -34,13 +34,14 @@ export interface OpenOptions {
   scene?: number
 }
 
-/** A phone's storage that holds these values already. */
+/** A phone's storage with these values. */
 export const storageOf = (values: Record<string, unknown>): Map<string, string> =>
   new Map(Object.entries(values).map(([key, value]) => [key, JSON.stringify(value)]))
 
 /**
- * Opens a built mini-program on a phone without WeChat and without a browser: its JavaScript runs in a world of its own, its WXML on
- * WeChat's component framework. Close the phone at the end (`testPhones` does). @throws when the app fails to start.
+ * Opens a built mini-program on a simulated phone without WeChat and without a browser: its JavaScript runs in a realm of its own, its WXML
+ * on WeChat's component framework. Close the phone at the end (`testPhones` does so).
+ * @throws when the app fails to start
  */
 export async function openMiniProgram(options: OpenOptions): Promise<Phone> {
   const { wx = {}, cloud, storage = new Map(), privacyAgreed = true, networkType = 'wifi', fontSizeSetting = 16, scene = 1001 } = options

@@ -2,7 +2,7 @@ import { posix } from 'node:path'
 import type { Dist } from './dist'
 import type { Realm } from './realm'
 
-/** Names of the browser that the runtime's wrapper hides by declaring them as parameters that stay `undefined`. */
+/** Browser globals that the runtime's wrapper hides by declaring them as parameters that stay `undefined`. */
 const HIDDEN = [
   ...['window', 'document', 'frames', 'self', 'location', 'navigator', 'localStorage', 'history', 'Caches', 'screen', 'alert'],
   ...['confirm', 'prompt', 'XMLHttpRequest', 'WebSocket'],
@@ -12,7 +12,7 @@ interface Module {
   exports: unknown
 }
 
-/** Loads the JS files of the build as the mini-program does: each once, wrapped, with a relative `require`. */
+/** Loads the JS files of the build as the mini-program does: each file once, in a wrapper, with a relative `require`. */
 export function createModules(dist: Dist, realm: Realm) {
   const loaded = new Map<string, Module>()
   const running: string[] = []
@@ -33,9 +33,9 @@ export function createModules(dist: Dist, realm: Realm) {
     return module.exports
   }
   return {
-    /** Runs a file if it has not run yet. */
+    /** Runs a file unless it has run already. */
     load,
-    /** The file that runs just now: `Page()` and `Component()` register under its path. */
+    /** The file that is running: `Page()` and `Component()` register under its path. */
     running: () => running.at(-1),
   }
 }

@@ -3,13 +3,13 @@ import type { Dist } from './dist'
 import type { createPageFactory, OpenPage } from './pages'
 import { parseUrl } from './url'
 
-/** WeChat opens no more pages on top of each other. */
+/** The largest number of pages that WeChat stacks. */
 const DEEPEST = 10
 
-/** A navigation that WeChat refuses; the message is what follows `navigateTo:fail`. */
+/** A navigation that WeChat refuses. The message is the text after `navigateTo:fail`. */
 export class NavigationRefused extends Error {}
 
-/** The stack of pages and the kept tab pages, with the rules of WeChat's router. */
+/** The stack of pages and the kept tab pages, by the rules of WeChat's router. */
 export class PageStack {
   readonly stack: OpenPage[] = []
   private readonly keptTabs = new Map<string, OpenPage>()

@@ -7,13 +7,13 @@ import type { Timers } from './timers'
 /** A page on the stack. */
 export interface OpenPage {
   route: string
-  /** As it stands in the url: WeChat does not decode the values. */
+  /** The query as written in the url, because WeChat does not decode the values. */
   query: Record<string, string>
-  /** What the navigation bar shows. */
+  /** The title in the navigation bar. */
   title: string
   shown: boolean
   root: Root
-  /** `this` of the page: what `getCurrentPages()` returns. */
+  /** `this` of the page, as returned by `getCurrentPages()`. */
   instance: object
 }
 
@@ -23,7 +23,7 @@ interface Parts {
   timers: Timers
 }
 
-/** Creates, shows, hides and ends single pages, with their lifecycle in WeChat's order. */
+/** Creates, shows, hides and ends single pages, and calls their lifecycle methods in WeChat's order. */
 export function createPageFactory({ dist, components, timers }: Parts) {
   const backend = components.env.associateBackend(new EmptyBackendContext())
   const defaultTitle = dist.json<{ window?: PageJson }>('app.json').window?.navigationBarTitleText ?? ''
@@ -46,7 +46,7 @@ export function createPageFactory({ dist, components, timers }: Parts) {
       call(page, 'onShow')
       page.root.getComponent().triggerPageLifetime('show', [])
     },
-    /** Tells the page that its first screen is drawn: in a later turn, as on a phone. */
+    /** Notifies the page that its first screen is drawn: in a later turn, as on a phone. */
     ready: (page: OpenPage) =>
       timers.later(() => {
         page.root.getComponent().triggerLifetime('ready', [])
@@ -70,7 +70,7 @@ interface PageJson {
   navigationBarTitleText?: string
 }
 
-/** Calls a method of the page when it has one. */
+/** Calls a method of the page if it exists. */
 function call(page: OpenPage, name: string, ...args: unknown[]): unknown {
   const method: unknown = Reflect.get(page.instance, name)
   return typeof method === 'function' ? method.apply(page.instance, args) : undefined

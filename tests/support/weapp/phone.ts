@@ -1,4 +1,5 @@
 import type { Element } from 'glass-easel'
+import { startWaiting } from '../patience'
 import type { Answers } from './answers'
 import type { AppError } from './errors'
 import { pickIn, typeInto } from './fields'
@@ -10,14 +11,13 @@ import { tapNode } from './tap'
 import { visibleText } from './tree'
 import type { WxCall, WxOverrides } from './wx/index'
 
-const PATIENCE_MS = 30_000
 const POLL_MS = 10
 
-/** A phone with the mini-program open. Every step waits until the app is at rest and fails when something in the app failed. */
+/** A phone with the mini-program open. Every step waits until the app is idle, and fails when the app had an error. */
 export class Phone {
   constructor(private readonly runtime: Runtime) {}
 
-  /** What the person answers when the app asks through WeChat: change it before the tap. */
+  /** The person's answers to questions that the app asks through WeChat. Change them before the tap. */
   get answers(): Answers {
     return this.runtime.answers
   }
@@ -33,12 +33,15 @@ export class Phone {
     return this.runtime.stack.stack.map(({ route }) => route)
   }
 
-  /** What a person reads: an open dialog first, then the page, one line per block. */
+  /** The visible text: an open dialog first, then the page, one line for each block. */
   text(): string {
     return [...this.runtime.overlays.text(), visibleText(this.root)].join('\n')
   }
 
-  /** Taps by visible text, role or selector; a choice of an open dialog comes first. @throws when nothing or more than one thing matches. */
+  /**
+   * Taps an element by visible text, role or selector; a choice in an open dialog comes first.
+   * @throws when nothing or more than one element matches
+   */
   async tap(target: Target): Promise<void> {
     await this.step(() => {
       const { dialog } = this.runtime.overlays
@@ -60,18 +63,22 @@ export class Phone {
     await this.step(() => pickIn(findControl(this.root, label, ['picker']), choice))
   }
 
-  /** Waits for a text on the screen, or for any condition. @throws after half a minute, with what the page shows. */
+  /**
+   * Waits for a text on the screen, or for any condition.
+   * @throws when the wait has lasted too long, with the text of the page
+   */
   async waitFor(condition: string | (() => boolean)): Promise<void> {
     const met = typeof condition === 'string' ? () => this.text().includes(condition) : condition
-    for (const deadline = Date.now() + PATIENCE_MS; !met(); ) {
-      if (Date.now() > deadline) throw new Error(`${condition} did not happen. The page shows:\n${this.text()}`)
+    const tooLong = startWaiting()
+    while (!met()) {
+      if (tooLong()) throw new Error(`${condition} did not happen. The page shows:\n${this.text()}`)
       await new Promise((resolve) => setTimeout(resolve, POLL_MS))
       this.runtime.errors.throwIfAny()
     }
     await this.settle()
   }
 
-  /** Opens a page as a link would; tab pages are switched to. */
+  /** Opens a page as a link would; for a tab page it switches the tab. */
   async goTo(url: string): Promise<void> {
     const { stack } = this.runtime
     await this.step(() => (stack.isTab(url) ? stack.switchTab(url) : stack.navigateTo(url)))
@@ -89,7 +96,7 @@ export class Phone {
     return this.runtime.dist.tabs.map(({ text }) => text)
   }
 
-  /** The back arrow or gesture. */
+  /** Goes back by the back arrow or gesture. */
   async back(): Promise<void> {
     await this.step(() => this.runtime.stack.navigateBack(1))
   }
@@ -102,7 +109,7 @@ export class Phone {
     await this.step(() => void this.runtime.pages.call(this.top, 'onReachBottom'))
   }
 
-  /** The person goes to another app. */
+  /** The person switches to another app. */
   async background(): Promise<void> {
     await this.step(() => {
       this.runtime.pages.hide(this.top)
@@ -118,7 +125,7 @@ export class Phone {
     })
   }
 
-  /** `none`, `2g`, `4g`, `wifi`…: with `none` every call of the app fails. */
+  /** Sets the network type: `none`, `2g`, `4g`, `wifi`… With `none` every call of the app fails. */
   async setNetwork(type: string): Promise<void> {
     await this.step(() => this.runtime.network.change(type))
   }
@@ -138,7 +145,7 @@ export class Phone {
     return this.runtime.overlays.toasts
   }
 
-  /** What the app printed, without errors. */
+  /** The console output of the app, without errors. */
   get console(): readonly string[] {
     return this.runtime.console.lines
   }
@@ -148,12 +155,12 @@ export class Phone {
     return this.runtime.setDataLog.entries
   }
 
-  /** Bytes of the first and of the largest `setData` of a page so far. */
+  /** The size in bytes of the first and of the largest `setData` of a page so far. */
   setDataCost(route: string): { first: number; largest: number } {
     return this.runtime.setDataLog.costOf(route)
   }
 
-  /** Runs a step that makes the app fail and hands the failures out. */
+  /** Runs a step in which the app is expected to fail, and returns the failures. */
   async failuresOf(step: () => Promise<void>): Promise<AppError[]> {
     const failures: AppError[] = []
     this.runtime.errors.divert(failures)
@@ -165,13 +172,19 @@ export class Phone {
     return failures
   }
 
-  /** Waits until nothing is under way. @throws for every error in the app so far. */
+  /**
+   * Waits until the app is idle.
+   * @throws all errors of the app so far
+   */
   async settle(): Promise<void> {
     await this.runtime.activity.settle()
     this.runtime.errors.throwIfAny()
   }
 
-  /** Ends the app, its timers and listeners. @throws for every error that no step has reported. */
+  /**
+   * Ends the app, its timers and its listeners.
+   * @throws all errors that no step has reported
+   */
   async close(): Promise<void> {
     this.runtime.stack.closeAll()
     this.runtime.stop()

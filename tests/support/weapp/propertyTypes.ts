@@ -1,4 +1,4 @@
-/** The framework compares property types with the constructors of its own realm; the app names those of its world. */
+/** The framework compares property types with the constructors of its own realm, but the app uses those of the app's realm. */
 const CONSTRUCTORS: Record<string, unknown> = { String, Number, Boolean, Object, Array, Function }
 
 const translate = (type: unknown): unknown => (typeof type === 'function' ? (CONSTRUCTORS[type.name] ?? type) : type)
@@ -10,7 +10,7 @@ const translateProperty = (property: unknown): unknown => {
   return { ...property, type: translate(property.type), ...optionalTypes }
 }
 
-/** A component definition with the types of its `properties` as the framework knows them. */
+/** A component definition whose `properties` have the types of the framework's realm. */
 export function withHostTypes(definition: Record<string, unknown>): Record<string, unknown> {
   const { properties } = definition
   if (typeof properties !== 'object' || properties === null) return definition

@@ -1,6 +1,6 @@
 import { type Context, compileFunction, createContext, runInContext } from 'node:vm'
 
-/** Constructors of the app's own realm: what the app gets must pass its `instanceof` and `isPlainObject` checks. */
+/** Constructors of the app's own realm. Values passed to the app must satisfy its `instanceof` and `isPlainObject` checks. */
 interface Intrinsics {
   Object: ObjectConstructor
   Array: ArrayConstructor
@@ -8,24 +8,26 @@ interface Intrinsics {
   Promise: PromiseConstructor
 }
 
-/** Parts of the language that phones do not offer everywhere (WeChat on Android has no Intl, iOS 12 no BigInt): an app that uses one must fail here too. */
+/**
+ * Parts of the language that some phones lack (WeChat on Android has no Intl, iOS 12 no BigInt). An app that uses one must fail here too.
+ */
 const NOT_ON_EVERY_PHONE = ['Intl', 'WebAssembly', 'SharedArrayBuffer', 'Atomics', 'BigInt']
 
 export interface Realm {
   /** Runs `code` as the body of a function with `parameters`. */
   compile(code: string, filename: string, parameters: string[]): (...args: unknown[]) => unknown
-  /** Copies plain data into the app's realm, as the bridge between WeChat and the app does. Functions pass as they are. */
+  /** Copies plain data into the app's realm, as the bridge between WeChat and the app does. Functions are passed unchanged. */
   toApp<T>(value: T): T
   Promise: PromiseConstructor
-  /** Adds what the platform offers: `wx`, `Page`, `getApp`... */
+  /** Adds globals of the platform: `wx`, `Page`, `getApp`... */
   define(globals: Record<string, unknown>): void
-  /** Names of all globals that the app sees. */
+  /** The names of all globals that the app can see. */
   globals(): string[]
 }
 
 /**
- * The JavaScript world of the mini-program: ECMAScript and what is defined later, nothing of a browser and nothing of Node.
- * `eval` and `new Function` throw, as WeChat disables them.
+ * The JavaScript realm of the mini-program: ECMAScript and the globals defined later, without those of a browser or Node. `eval` and `new
+ * Function` throw, because WeChat disables them.
  */
 export function createRealm(): Realm {
   const sandbox = {}
@@ -58,5 +60,5 @@ const isPlain = (value: object) => {
   return prototype === null || Object.getPrototypeOf(prototype) === null
 }
 
-/** Knows an ArrayBuffer of any realm. */
+/** Whether a value is an ArrayBuffer of any realm. */
 export const isArrayBuffer = (value: unknown): value is ArrayBuffer => Object.prototype.toString.call(value) === '[object ArrayBuffer]'

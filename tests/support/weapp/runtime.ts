@@ -25,7 +25,7 @@ export interface RuntimeOptions {
   system: SystemOptions
 }
 
-/** Puts the parts of a phone together: the app's world, its components and pages, and the `wx` around it. Nothing runs yet. */
+/** Assembles the parts of a phone: the app's realm, its components and pages, and the `wx` around it. No code of the app runs yet. */
 export function createRuntime({ dist, wx: overrides, cloud, storage, privacyAgreed, networkType, system }: RuntimeOptions) {
   const errors = new ErrorLog()
   const activity = new Activity()

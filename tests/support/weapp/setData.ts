@@ -4,11 +4,11 @@ import type { Timers } from './timers'
 
 /** One `setData`, measured as it crosses the bridge. */
 export interface SetDataEntry {
-  /** Route of the page that it changes. */
+  /** The route of the changed page. */
   page: string
-  /** UTF-8 bytes of its JSON. */
+  /** The size of its JSON in UTF-8 bytes. */
   bytes: number
-  /** The paths that it sets. */
+  /** The data paths that it sets. */
   keys: string[]
 }
 
@@ -17,7 +17,7 @@ interface Caller {
   setData(data: object, callback?: () => void): void
 }
 
-/** Records every `setData` of the components given to it and passes only JSON on, as the bridge of WeChat does. */
+/** Records every `setData` of the given components and passes only JSON on, as WeChat's bridge does. */
 export class SetDataLog {
   readonly entries: SetDataEntry[] = []
   private readonly released = new WeakSet<Caller>()
@@ -38,12 +38,12 @@ export class SetDataLog {
     }
   }
 
-  /** The component's page is closed: WeChat lets a late `setData` go, as Taro sends when a page ends while it renders. */
+  /** Called when the component's page is closed. WeChat ignores a late `setData`, which Taro sends when a page ends while it renders. */
   release(caller: Caller): void {
     this.released.add(caller)
   }
 
-  /** What opening a page costs: bytes of its first `setData`, its first screen, and of the largest one so far. */
+  /** The cost of opening a page: the bytes of its first `setData`, which is its first screen, and of the largest one so far. */
   costOf(route: string): { first: number; largest: number } {
     const bytes = this.entries.filter(({ page }) => page === route).map((entry) => entry.bytes)
     return { first: bytes[0] ?? 0, largest: Math.max(0, ...bytes) }

@@ -6,7 +6,10 @@ import type { WxCall } from './wx/index'
 import { Network } from './wx/network'
 import { Privacy } from './wx/privacy'
 
-/** What is around the app: the person, the network, the files of the phone, what lies over the page; and a record of what the app asked for. */
+/**
+ * The surroundings of the app: the person, the network, the files of the phone and the layers over the page, with a record of the app's
+ * requests.
+ */
 export function createSurroundings({ networkType, privacyAgreed }: { networkType: string; privacyAgreed: boolean }, realm: Realm) {
   const overlays = new Overlays()
   const files: Files = new Map()

@@ -8,11 +8,11 @@ import { ancestors, closest, contains, elementsOf, lineOf } from './tree'
 interface Tap {
   root: Element
   answers: Answers
-  /** The person agreed to the privacy guide by the button made for it. */
+  /** Called when the person agrees to the privacy guide with the button for it. */
   agreePrivacy: () => void
 }
 
-/** Taps a node as a finger does: touch, tap, then what the built-in component around it does by itself. */
+/** Taps a node as a finger does: touch and tap events, then the default action of the built-in component around it. */
 export function tapNode(node: NativeNode, tap: Tap): void {
   const path = [...ancestors(node)].flatMap((element) => element.asNativeNode() ?? [])
   const acting = path.find(({ is }) => is in actions)
@@ -26,7 +26,7 @@ export function tapNode(node: NativeNode, tap: Tap): void {
 const actions: Record<string, (node: NativeNode, tap: Tap) => void> = { ...choices, button: pressButton, label: followLabel }
 
 function pressButton(node: NativeNode, tap: Tap): void {
-  // Several kinds may be asked for at once, `getPhoneNumber|agreePrivacyAuthorization`: privacy comes first.
+  // A button may combine several kinds, such as `getPhoneNumber|agreePrivacyAuthorization`. Privacy comes first.
   const kinds = String(node.getAttribute('open-type') ?? '').split('|')
   for (const kind of kinds.reverse()) openTypes[kind]?.(node, tap)
   const formType = node.getAttribute('form-type')
@@ -34,7 +34,7 @@ function pressButton(node: NativeNode, tap: Tap): void {
   if (form) fire(form, String(formType), { value: formType === 'submit' ? formValues(form) : {} })
 }
 
-/** What WeChat does for a button before it tells the app. */
+/** WeChat's action for a button before it notifies the app. */
 const openTypes: Record<string, (node: NativeNode, tap: Tap) => void> = {
   getPhoneNumber: (node, { answers: { phoneNumberCode: code } }) =>
     fire(node, 'getphonenumber', code === null ? { errMsg: 'getPhoneNumber:fail user deny' } : { errMsg: 'getPhoneNumber:ok', code }),
@@ -48,7 +48,7 @@ const openTypes: Record<string, (node: NativeNode, tap: Tap) => void> = {
 
 const TYPED_INTO = new Set(['input', 'textarea'])
 
-/** A tap on a label counts for its control: the one that `for` names, else the first inside. */
+/** A tap on a label counts for its control: the one named by `for`, or else the first one inside. */
 function followLabel(label: NativeNode, { root }: Tap): void {
   const id = label.getAttribute('for')
   const controls = elementsOf(root).filter(({ is }) => is in choices || TYPED_INTO.has(is))

@@ -11,9 +11,9 @@ import type { ErrorLog } from './errors'
 type Related = GeneralComponent | string | undefined
 
 /**
- * Errors and warnings in templates surface at the framework, for all phones of the process: takes those of one phone's components.
- * Errors in the app's own functions are caught before they get there.
- * @returns ends the listening
+ * Listens to errors and warnings in templates. The framework reports them for all phones of the process; this selects those of one phone's
+ * components. Errors in the app's own functions are caught earlier.
+ * @returns a function that ends the listening
  */
 export function listenToTemplates(space: ComponentSpace, errors: ErrorLog, warn: (message: string) => void): () => void {
   const isOther = (related: Related) => typeof related === 'object' && related.getRootBehavior().ownerSpace !== space

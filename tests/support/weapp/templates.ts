@@ -4,10 +4,13 @@ import type { Dist } from './dist'
 
 type Templates = Map<string, template.ComponentTemplate>
 
-/** The output of a build does not change while a test process runs, and compiling it takes 0.1 s. */
+/** A cache by build: the output does not change while a test process runs, and compiling it takes 0.1 s. */
 const compiled = new Map<string, Templates>()
 
-/** All WXML of the build by path without suffix, compiled with its imports, includes and WXS. @throws at the first syntax error. */
+/**
+ * Compiles all WXML of the build with its imports, includes and WXS, by path without suffix.
+ * @throws at the first syntax error
+ */
 export function compileTemplates(dist: Dist): Templates {
   const known = compiled.get(dist.dir)
   if (known) return known
@@ -33,7 +36,7 @@ function refuseProblems(file: string, problems: unknown[]): void {
 
 function evaluate(source: string): Templates {
   const groupList = new Function(`return ${source}`)() as NonNullable<template.ComponentTemplate['groupList']>
-  // The built-in components are native nodes of the tree; this lets them take WeChat's `bindtap="…"` without a colon.
+  // The built-in components are native nodes of the tree. This lets them accept WeChat's `bindtap="…"` without a colon.
   const entries = Object.entries(groupList).map(
     ([path, content]) => [path, { groupList, content, fallbackListenerOnNativeNode: true }] as const,
   )

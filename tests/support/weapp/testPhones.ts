@@ -1,6 +1,6 @@
 import { type OpenOptions, openMiniProgram, type Phone } from './index'
 
-/** Opens phones for the tests of a file and closes them after each; errors that no step has reported fail the test then. */
+/** Opens phones for the tests of a file and closes them after each test. Errors that no step has reported then fail the test. */
 export function testPhones(defaults: OpenOptions) {
   const open: Phone[] = []
   afterEach(async () => {

@@ -1,12 +1,12 @@
 import type { Activity } from './activity'
 import type { ErrorLog } from './errors'
 
-/** A timer up to this long belongs to the step that set it; a longer one (a toast, a code's 15 s) is not waited for. */
+/** A timer up to this long belongs to the step that set it. Steps do not wait for longer ones (a toast, the 15 s of a code). */
 const SOON_MS = 100
 
 type Callback = (...args: unknown[]) => unknown
 
-/** The app's timers: errors in them are recorded, short ones count as activity, all end with the phone. */
+/** The app's timers. Errors in them are recorded, short ones count as activity, and all end with the phone. */
 export function createTimers(activity: Activity, errors: ErrorLog) {
   const pending = new Map<number, () => void>()
   let lastId = 0
@@ -50,7 +50,7 @@ export function createTimers(activity: Activity, errors: ErrorLog) {
     globals: { setTimeout: once, clearTimeout: clear, setInterval: repeat, clearInterval: clear },
     /** Runs `callback` in a later turn, as the platform delivers events and answers. */
     later: (callback: () => void) => void once(callback),
-    /** Ends all timers; what comes after (a reply to a closed phone) starts none. */
+    /** Ends all timers. Later code (a reply to a closed phone) cannot start new ones. */
     stop: () => {
       stopped = true
       for (const id of [...pending.keys()]) clear(id)

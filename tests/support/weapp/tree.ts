@@ -1,6 +1,6 @@
 import type { Element, NativeNode, Node } from 'glass-easel'
 
-/** Tags that flow in a line; every other element starts a new one. */
+/** Inline tags; every other element starts a new line. */
 const INLINE = new Set(['text', 'label', 'span'])
 
 const childrenOf = (element: Element): Node[] => {
@@ -21,7 +21,7 @@ export function elementsOf(root: Element): NativeNode[] {
   })
 }
 
-/** What a person reads below `root`: lines of text, with what stands in the fields. */
+/** The visible text below `root`, in lines, with the contents of fields. */
 export function visibleText(root: Element): string {
   const lines = render(root)
     .split('\n')
@@ -41,15 +41,15 @@ function render(node: Node): string {
 const fieldText = (node: NativeNode): string =>
   node.is === 'input' || node.is === 'textarea' ? String(node.getAttribute('value') || node.getAttribute('placeholder') || '') : ''
 
-/** The text of one element on one line: what `tap('…')` compares with. */
+/** The text of one element on one line, with which `tap('…')` compares. */
 export const lineOf = (node: Element): string => visibleText(node).replaceAll('\n', '')
 
-/** The nearest elements around `node`, itself first, up to the page. */
+/** The elements around `node`, from the node itself up to the page. */
 export function* ancestors(node: Element): Generator<Element> {
   for (let current: Element | null = node; current; current = current.getComposedParent()) yield current
 }
 
-/** The nearest element with this tag around `node`, or `node` itself. */
+/** The nearest element with this tag around `node`, or the node itself. */
 export function closest(node: Element, tag: string): NativeNode | undefined {
   for (const around of ancestors(node)) {
     const native = around.asNativeNode()
@@ -58,7 +58,7 @@ export function closest(node: Element, tag: string): NativeNode | undefined {
   return undefined
 }
 
-/** Keeps those that contain none of the others. */
+/** Keeps the nodes that contain none of the others. */
 export const innermost = (nodes: NativeNode[]): NativeNode[] =>
   nodes.filter((node) => !nodes.some((other) => other !== node && contains(node, other)))
 

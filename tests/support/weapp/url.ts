@@ -1,4 +1,4 @@
-/** A page's address as WeChat reads it: the values of the query stay encoded. */
+/** A page's address as WeChat reads it. The values of the query stay encoded. */
 export interface PageUrl {
   path: string
   query: Record<string, string>

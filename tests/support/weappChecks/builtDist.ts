@@ -4,19 +4,22 @@ import { type Dist, readDist } from '../weapp/dist'
 
 const root = resolve(__dirname, '../../..')
 
-/** Folder of the project: it holds `project.config.json`. */
+/** The folder of the project, with `project.config.json`. */
 export const projectDir = root
 
-/** Folder of the weapp build that the tests look at. */
+/** The folder of the weapp build that the tests examine. */
 export const weappDir = join(root, 'dist/weapp')
 
-/** What the build is made from. */
+/** The sources of the build. */
 const SOURCES = ['src', 'config', 'contract', 'types', 'package-lock.json', 'babel.config.js', 'project.config.json']
 
-/** `npm test` writes it when it has built, or has seen that the build was made from the same contents. */
+/** The stamp that `npm test` writes after a build, or after it has seen that the build matches the sources. */
 const STAMP = join(root, 'dist/.built/weapp')
 
-/** The weapp build. @throws when it is missing or older than its sources, saying what to run. */
+/**
+ * Opens the weapp build.
+ * @throws when it is missing or older than its sources, with the command to run
+ */
 export function builtDist(): Dist {
   const dist = readDist(weappDir)
   const built = Math.max(newestChange(weappDir), existsSync(STAMP) ? newestChange(STAMP) : 0)
@@ -25,7 +28,7 @@ export function builtDist(): Dist {
   return dist
 }
 
-/** Milliseconds of the last change in a file or a folder. */
+/** The time of the last change in a file or a folder, in milliseconds. */
 function newestChange(path: string): number {
   const stat = statSync(path)
   if (!stat.isDirectory()) return stat.mtimeMs

@@ -1,10 +1,10 @@
-// WeChat's own CI module, asked offline. It forks, watches files and prints a lot, so it runs in a process of its own:
+// Runs WeChat's own CI module offline. The module forks, watches files and prints a lot, so it runs in a process of its own:
 // node ciProcess.cjs <project folder> <result file>
 const { readFileSync, writeFileSync } = require('node:fs')
 const { join } = require('node:path')
 const ci = require('miniprogram-ci')
 
-/** A closed port: the module would fetch a list of file types from WeChat, and uses its own when it can't. */
+/** A closed port as a proxy: the module cannot fetch a list of file types from WeChat, and falls back to its own. */
 ci.proxy('http://127.0.0.1:9')
 
 const [projectPath, resultFile] = process.argv.slice(2)

@@ -6,14 +6,14 @@ import { projectDir } from './builtDist'
 import type { Finding } from './finding'
 import { KB } from './weights'
 
-/** What a domain may put into the main package, in bytes: its entries on the tabs. Everything else loads with its own packages. */
+/** The budget of a domain in the main package, in bytes, for its entries on the tabs. Everything else belongs to its own packages. */
 const MOST = 3 * KB
 
-/** Domains that are more than entries on the tabs. */
+/** Budgets of the domains with more than entries on the tabs. */
 const LARGER: { readonly [domain: string]: number } = {
-  // Everybody's: who one is, how far the registration has come.
+  // Every person needs it: the identity and the progress of the registration.
   account: 8 * KB,
-  // A tab of its own, which shows a code without network.
+  // The pass has a tab of its own, which shows a code without network.
   pass: 18 * KB,
 }
 
@@ -23,14 +23,17 @@ export interface Share {
   budget: number
 }
 
-/** The styles of domains; all others are no domain's. */
+/** Loads the styles of domains only, because other styles belong to no domain. */
 const styles: Plugin = {
   name: 'styles',
   setup: (one) =>
     one.onLoad({ filter: /\.scss$/ }, ({ path }) => ({ contents: path.includes('/packages/') ? compile(path).css : '', loader: 'css' })),
 }
 
-/** What each domain adds to the main package: code and styles that the app's launch and the four tabs reach, minified, without what nothing uses. */
+/**
+ * The size of each domain in the main package: its code and styles that the app's launch and the four tabs use, minified and without unused
+ * code.
+ */
 export async function domainShares(): Promise<Share[]> {
   const { metafile } = await build({
     absWorkingDir: projectDir,

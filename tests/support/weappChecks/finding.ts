@@ -1,9 +1,9 @@
-/** One thing that a check does not accept in a build. */
+/** A problem that a check found in a build. */
 export interface Finding {
-  /** Path inside the build, or '' when it is about the whole. */
+  /** The path inside the build, or '' for a problem of the whole build. */
   file: string
   message: string
 }
 
-/** Findings as lines, for a test that expects none: `expect(lines(findings)).toEqual([])` shows them all. */
+/** Findings as lines, so that `expect(lines(findings)).toEqual([])` shows all of them. */
 export const lines = (findings: readonly Finding[]) => findings.map(({ file, message }) => `${file}: ${message}`)

@@ -4,10 +4,10 @@ import type { Dist } from '../weapp/dist'
 import type { Finding } from './finding'
 import { inspect, parseScripts, type SyntaxNode } from './javascript'
 
-/** WeChat switches code made from text off, except for this one: webpack's runtime looks for the global object with it. */
+/** WeChat disables code evaluated from text, except for this text, by which webpack's runtime looks for the global object. */
 const ALLOWED = 'return this'
 
-/** `eval`, `Function(…)` and `new Function(…)` in the output. */
+/** Finds `eval`, `Function(…)` and `new Function(…)` in the output. */
 export const checkDynamicCode = (dist: Dist): Finding[] => inspect(parseScripts(dist, 'latest'), dynamicCode)
 
 interface Call extends SyntaxNode {
@@ -26,7 +26,7 @@ function dynamicCode(node: SyntaxNode): string | undefined {
 
 const HOME_FOLDERS = /(?<![\w.-])(?:\/Users|\/home|[A-Za-z]:\\+Users)[\\/]+[\w.-]+[\\/]/
 
-/** Paths of the machine that built it: they tell strangers about it and make two builds of one source differ. */
+/** Finds paths of the build machine, which reveal information about it and make two builds of one source differ. */
 export function checkMachinePaths(dist: Dist): Finding[] {
   const own = [resolve(__dirname, '../../..'), homedir()].filter((path) => path.length > 1)
   return dist.files

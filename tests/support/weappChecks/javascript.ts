@@ -2,13 +2,13 @@ import { type Program, parse } from 'acorn'
 import type { Dist } from '../weapp/dist'
 import type { Finding } from './finding'
 
-/** Part of a syntax tree, as far as the checks look at it. */
+/** The part of a syntax tree that the checks examine. */
 export interface SyntaxNode {
   type: string
   [field: string]: unknown
 }
 
-/** A JavaScript file of the build: its tree, or why it has none. */
+/** A JavaScript file of the build, with its syntax tree or its syntax error. */
 export interface Script {
   file: string
   code: string
@@ -39,7 +39,7 @@ export function* nodesOf(node: unknown): Generator<SyntaxNode> {
   for (const value of Object.values(node)) yield* nodesOf(value)
 }
 
-/** Findings of one look at every node of every file. */
+/** Applies a check to every node of every file. */
 export const inspect = (scripts: Script[], look: (node: SyntaxNode) => string | undefined): Finding[] =>
   scripts.flatMap(({ file, tree }) =>
     [...nodesOf(tree)].flatMap((node) => {

@@ -8,7 +8,7 @@ import type { Finding } from './finding'
 interface CiFile {
   path: string
   moduleId: string | null
-  /** Root of the subpackage that holds it, null in the main package. */
+  /** The root of its subpackage; null in the main package. */
   subPackage: string | null
 }
 
@@ -27,8 +27,8 @@ const DECLINED: Record<string, string> = {
 }
 
 /**
- * Compiles, judges and analyses the project by WeChat's own CI module, without network and without a key: errors in app.json and page.json,
- * missing pages and components, overlapping subpackages, requires into nowhere, files that nothing uses, weight above 1.5 MB.
+ * Compiles and analyses the project with WeChat's own CI module, without network and without a key. It finds errors in app.json and
+ * page.json, missing pages and components, overlapping subpackages, broken requires, unused files, and packages above 1.5 MB.
  * @param projectPath folder with `project.config.json`
  */
 export async function checkByCi(projectPath: string): Promise<Finding[]> {
@@ -41,7 +41,7 @@ export async function checkByCi(projectPath: string): Promise<Finding[]> {
 }
 
 async function askCi(projectPath: string): Promise<CiResult> {
-  // The module leaves a cache in the home directory and a folder in the current one: here both go away with the answer.
+  // The module writes a cache to the home directory and a folder to the current one. Both are temporary here and deleted afterwards.
   const home = await mkdtemp(join(tmpdir(), 'weapp-ci-'))
   try {
     const resultFile = join(home, 'result.json')
@@ -53,7 +53,7 @@ async function askCi(projectPath: string): Promise<CiResult> {
   }
 }
 
-/** `rule` are files that may be there (a page's wxss); the others are asked for by name. */
+/** Finds missing files that are named explicitly. Files of type `rule`, such as a page's wxss, are optional. */
 const unresolved = (modules: CiModule[]): Finding[] =>
   modules.flatMap(({ path, deps }) =>
     deps
@@ -61,7 +61,7 @@ const unresolved = (modules: CiModule[]): Finding[] =>
       .map(({ request }) => ({ file: path, message: `${request} is not there` })),
   )
 
-/** A file may use its own package and the main package; another subpackage may not have been downloaded. */
+/** Finds files that use another subpackage, which may not have been downloaded. A file may use its own package and the main package. */
 function intoSubpackages(files: CiFile[], modules: CiModule[]): Finding[] {
   const packageOf = new Map(files.map(({ path, subPackage }) => [path, subPackage]))
   return modules.flatMap(({ path, deps }) =>

@@ -8,8 +8,8 @@ import type { Finding } from './finding'
 const PLATFORMS: Partial<Record<NodeJS.Platform, string>> = { linux: 'linux', darwin: 'mac', win32: 'windows' }
 
 /**
- * Compiles all WXML with WXS (`wcc`) and all WXSS (`wcsc`) by WeChat's own compilers: unclosed tags, bad expressions, nested CSS, `*`.
- * They are from 2019 and 2020: what they refuse an old WeChat refuses too.
+ * Compiles all WXML and WXS (`wcc`) and all WXSS (`wcsc`) with WeChat's own compilers, which find unclosed tags, bad expressions, nested
+ * CSS and `*`. They are from 2019 and 2020, so whatever they refuse, an old WeChat refuses too.
  */
 export async function compileByWeChat(dist: Dist): Promise<Finding[]> {
   const folder = await mkdtemp(join(tmpdir(), 'weapp-compilers-'))
@@ -28,7 +28,7 @@ export async function compileByWeChat(dist: Dist): Promise<Finding[]> {
   }
 }
 
-/** Packages are installed without their scripts, so the compilers lie there without the right to run: a copy gets it. */
+/** Packages are installed without running their scripts, so the compilers are not executable. This makes an executable copy. */
 async function unpack(compiler: string, folder: string): Promise<string> {
   const platform = PLATFORMS[process.platform] ?? 'linux'
   const name = platform === 'windows' ? `${compiler}.exe` : compiler

@@ -26,7 +26,7 @@ export interface Weight {
   budget: number
 }
 
-/** Weight of the main package and of each subpackage, uncompressed: what WeChat counts. */
+/** The uncompressed size of the main package and of each subpackage, as WeChat counts it. */
 export function weigh(dist: Dist): Weight[] {
   const roots = (dist.app.subPackages ?? []).map(({ root }) => root.replace(/\/?$/, '/'))
   const bytesOf = (belongs: (file: string) => boolean) =>

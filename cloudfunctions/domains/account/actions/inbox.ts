@@ -1,13 +1,14 @@
+import type { meActions } from '../../../../contract/account/account'
 import { change } from '../../../kernel/database/change'
 import { pageOf } from '../../../kernel/database/page'
-import type { HandlerOf } from '../../../kernel/handler'
+import type { Handler } from '../../../kernel/handler'
 import { creditsOf, enterCredit } from '../../../kernel/inbox/credits'
 import { countUnread, messages, viewMessage } from '../../../kernel/inbox/messages'
 import { ensurePerson, people } from '../../../kernel/people/personDocument'
 
 const PAGE = 20
 
-export const listMessages: HandlerOf<'inbox.list'> = async ({ before }, { caller: { personId } }) => {
+export const listMessages: Handler<typeof meActions.listMessages> = async ({ before }, { caller: { personId } }) => {
   const [person, found] = await Promise.all([
     people.get(personId),
     messages.find('person', { equals: { personId }, ...(before && { after: new Date(before) }), limit: PAGE + 1 }),
@@ -17,8 +18,8 @@ export const listMessages: HandlerOf<'inbox.list'> = async ({ before }, { caller
   return { data: { messages: page.map((message) => viewMessage(message, readUpTo)), next } }
 }
 
-export const markRead: HandlerOf<'inbox.markRead'> = async ({ upTo }, { caller, request, now }) => {
-  // Nothing that is still to come has been seen, whatever the phone's clock says.
+export const markRead: Handler<typeof meActions.markRead> = async ({ upTo }, { caller, request, now }) => {
+  // The phone's clock may be ahead: a message that is still to come must not count as read.
   const seen = Math.min(Date.parse(upTo), now.getTime())
   const outcome = await change(
     people,
@@ -32,7 +33,7 @@ export const markRead: HandlerOf<'inbox.markRead'> = async ({ upTo }, { caller, 
   return 'refusal' in outcome ? outcome : { data: { unread: await countUnread(caller.personId, outcome.doc.readUpTo) } }
 }
 
-export const addCredit: HandlerOf<'inbox.addCredit'> = async (_, { caller, request, now }) => {
+export const addCredit: Handler<typeof meActions.addCredit> = async (_, { caller, request, now }) => {
   await ensurePerson(caller)
   await enterCredit(caller.personId, 1, request.requestId, now)
   return { data: { messageCredits: await creditsOf(caller.personId) } }

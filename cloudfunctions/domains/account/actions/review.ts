@@ -1,38 +1,150 @@
-import type { HandlerOf } from '../../../kernel/handler'
-import { decideOn, findApplication } from '../application'
-import { needsStaff } from '../identityClaim'
-import { openSecret } from '../riders/riderSecrets'
-import { decideRemove, decideReturn, decideVouch } from '../rules/review'
-import { viewApplication } from '../views'
+import type { RiderId, StationId } from '../../../../contract/account/ids'
+import type { staffActions } from '../../../../contract/account/staff'
+import type { stationActions } from '../../../../contract/account/station'
+import type { OutputOf } from '../../../../contract/kernel/action'
+import type { Refusal } from '../../../../contract/kernel/refusal'
+import { change } from '../../../kernel/database/change'
+import type { Decision } from '../../../kernel/database/decision'
+import { pageOf } from '../../../kernel/database/page'
+import type { Context, Handler } from '../../../kernel/handler'
+import type { WriteRequest } from '../../../kernel/request'
+import { LOST, retryOnConflict } from '../../../kernel/retry'
+import { claimIdentity, type IdentityDocument, identities, moveClaim } from '../identities'
+import type { RiderDocument } from '../riderDocument'
+import { openSecret, riders } from '../riders'
+import { isSent } from '../rules/registration'
+import { decideApprove, decideLoseIdentity, decideRemove, decideReturn, decideVouch, type ReviewFacts } from '../rules/review'
+import { stations } from '../stations'
+import { viewApplication, viewRow } from '../views'
+
+/** As many rows as a mini-program takes across its bridge in one go of about 16 KB. */
+const PAGE = 30
+
+/** One page of riders by an index that ends in `since`. */
+async function findRiders(
+  index: string,
+  equals: Readonly<Record<string, string>>,
+  after?: string,
+): Promise<OutputOf<typeof stationActions.listWaiting>> {
+  const found = await riders.find(index, { equals, ...(after && { after: new Date(after) }), limit: PAGE + 1 })
+  const { page, next } = pageOf(found, PAGE, ({ since }) => since)
+  return { riders: page.map(viewRow), next }
+}
+
+export const listWaiting: Handler<typeof stationActions.listWaiting> = async ({ stationId, after }) => ({
+  data: await findRiders('station', { stationId, status: 'waitingStation' }, after),
+})
+
+export const listMembers: Handler<typeof stationActions.listMembers> = async ({ stationId, after }) => ({
+  data: await findRiders('stationNewest', { stationId, status: 'verified' }, after),
+})
+
+export const listWaitingForStaff: Handler<typeof staffActions.listWaiting> = async ({ after }) => ({
+  data: await findRiders('status', { status: 'waitingDistrict' }, after),
+})
 
 const GONE = { refusal: { code: 'NOT_FOUND' as const, details: {} } }
 
-export const showApplication: HandlerOf<'station.application'> = async ({ riderId }, { cover }) => {
-  const rider = await findApplication(riderId, cover)
+const viewForStaff = async (rider: RiderDocument) => ({ data: { ...(await viewApplication(rider)), contested: rider.contested } })
+
+export const showApplication: Handler<typeof stationActions.showApplication> = async ({ riderId }, { granted }) => {
+  const rider = await findApplication(riderId, granted)
   return rider ? { data: await viewApplication(rider) } : GONE
 }
 
-export const revealPhone: HandlerOf<'station.revealPhone'> = async ({ riderId }, { cover }) => {
-  const rider = await findApplication(riderId, cover)
+export const showToStaff: Handler<typeof staffActions.showApplication> = async ({ riderId }, { granted }) => {
+  const rider = await findApplication(riderId, granted)
+  return rider ? viewForStaff(rider) : GONE
+}
+
+export const revealPhone: Handler<typeof stationActions.revealPhone> = async ({ riderId }, { granted }) => {
+  const rider = await findApplication(riderId, granted)
   return rider ? { data: { phone: openSecret(rider, 'phone') } } : GONE
 }
 
-export const vouch: HandlerOf<'station.vouch'> = async ({ riderId, revision }, context) => {
+export const vouch: Handler<typeof stationActions.vouch> = async ({ riderId, revision }, context) => {
   const outcome = await decideOn(riderId, context, async (rider, facts) => {
     const decision = decideVouch(rider, { ...facts, revision })
-    return (await needsStaff(decision, rider, context.request))
-      ? decideVouch({ ...rider, contested: true }, { ...facts, revision })
-      : decision
+    if (decision.kind === 'refuse' || decision.next.status !== 'verified' || rider.identity === null) return decision
+    // A verified rider holds the claim on the number. It may have been released between the application's claim and its being saved, so it
+    // is claimed again; if another rider has it by now, staff must decide.
+    const held = await claimIdentity(rider.identity, rider._id, context.now)
+    return held ? decision : decideVouch({ ...rider, contested: true }, { ...facts, revision })
   })
   return 'refusal' in outcome ? outcome : { data: await viewApplication(outcome.doc) }
 }
 
-export const returnApplication: HandlerOf<'station.return'> = async ({ riderId, revision, reasons }, context) => {
+/**
+ * The dispute is resolved before the approval is saved, so that at no moment two verified riders hold one number. If this crashes in between,
+ * approving again goes on from there.
+ */
+export const approve: Handler<typeof staffActions.approve> = async ({ riderId, revision }, context) => {
+  const outcome = await decideOn(riderId, context, async (rider, facts) => {
+    const decision = decideApprove(rider, { ...facts, revision })
+    if (decision.kind === 'change' && rider.identity !== null) await resolveDispute(rider.identity, rider._id, context.request)
+    return decision
+  })
+  return 'refusal' in outcome ? outcome : viewForStaff(outcome.doc)
+}
+
+export const returnApplication: Handler<typeof stationActions.returnApplication> = async ({ riderId, revision, reasons }, context) => {
   const outcome = await decideOn(riderId, context, (rider, facts) => decideReturn(rider, 'station', reasons, { ...facts, revision }))
   return 'refusal' in outcome ? outcome : { data: await viewApplication(outcome.doc) }
 }
 
-export const removeRider: HandlerOf<'station.remove'> = async ({ riderId, reason }, context) => {
+export const returnByStaff: Handler<typeof staffActions.returnApplication> = async ({ riderId, revision, reasons }, context) => {
+  const outcome = await decideOn(riderId, context, (rider, facts) => decideReturn(rider, 'district', reasons, { ...facts, revision }))
+  return 'refusal' in outcome ? outcome : viewForStaff(outcome.doc)
+}
+
+export const removeRider: Handler<typeof stationActions.removeRider> = async ({ riderId, reason }, context) => {
   const outcome = await decideOn(riderId, context, (rider, facts) => decideRemove(rider, reason, facts))
   return 'refusal' in outcome ? outcome : { data: await viewApplication(outcome.doc) }
+}
+
+/** The station whose manager asks, or everything for staff. */
+type Granted = StationId | 'all'
+
+/** An application as others may see it: sent, not withdrawn, and still of the station by which the caller was let in. */
+async function findApplication(riderId: RiderId, granted: Granted): Promise<RiderDocument | null> {
+  const rider = await riders.get(riderId)
+  return rider && isSent(rider) && (granted === 'all' || granted === rider.stationId) ? rider : null
+}
+
+type Facts = Omit<ReviewFacts, 'revision'>
+
+/** Decides on an application by a rule, with its station as it is now. */
+const decideOn = <R extends Refusal>(
+  riderId: RiderId,
+  { request, granted }: Pick<Context<Granted>, 'request' | 'granted'>,
+  rule: (rider: RiderDocument, facts: Facts) => Decision<RiderDocument, R> | Promise<Decision<RiderDocument, R>>,
+) =>
+  change(
+    riders,
+    () => findApplication(riderId, granted),
+    request,
+    async (rider) => rule(rider, await factsOf(rider, request)),
+  )
+
+async function factsOf({ stationId }: RiderDocument, { now, requestId }: WriteRequest): Promise<Facts> {
+  const station = stationId && (await stations.get(stationId))
+  return { station: station || { open: false, trusted: false, name: '' }, now, requestId }
+}
+
+/** Resolves an identity dispute for this rider: a rider who holds the number loses it first, then the claim moves. It can be repeated. */
+const resolveDispute = (identity: string, riderId: RiderId, request: WriteRequest): Promise<void> =>
+  retryOnConflict(async () => {
+    if (await claimIdentity(identity, riderId, request.now)) return
+    const claim = await identities.get(identity)
+    if (claim === null) return LOST
+    await takeFromHolder(claim, request)
+    return (await moveClaim(claim, riderId, request.now)) ? undefined : LOST
+  })
+
+async function takeFromHolder(claim: IdentityDocument, request: WriteRequest): Promise<void> {
+  // Each claim is taken under a request id of its own: the holder may have registered again since an earlier try of this request.
+  const taking = { ...request, requestId: `${request.requestId}:${claim.revision}` }
+  await decideOn(claim.riderId, { request: taking, granted: 'all' }, (holder, facts) =>
+    holder.identity === claim._id ? decideLoseIdentity(holder, facts) : { kind: 'change', next: {} },
+  )
 }

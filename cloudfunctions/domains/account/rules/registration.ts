@@ -1,14 +1,14 @@
-import { MINIMUM_AGE } from '../../../../contract/account/idNumber'
 import type { StationId } from '../../../../contract/account/ids'
 import type { RiderStatus, WorkKind } from '../../../../contract/account/rider'
+import { MINIMUM_AGE } from '../../../../contract/kernel/idNumber'
 import type { Refusal } from '../../../../contract/kernel/refusal'
 import { type Decision, refuse } from '../../../kernel/database/decision'
-import type { Effect } from '../../../kernel/outbox/effect'
+import type { NewEffect } from '../../../kernel/effect'
+import { deleteStoredFile } from '../../../kernel/effects'
 import type { Sealed } from '../../../kernel/secrets/fieldCipher'
-import { nothingFilledIn } from '../riders/nothingFilledIn'
-import type { RiderDocument } from '../riders/riderDocument'
-import type { StationDocument } from '../stations/stationDocument'
-import { withStep } from './steps'
+import { eraseRegistration, releaseIdentity } from '../effects'
+import { nothingFilledIn, type RiderDocument, type Step } from '../riderDocument'
+import type { StationDocument } from '../stations'
 
 /** What the rider filled in, checked by its schema; sealed where it is sensitive. Fields left out stay as they are. */
 export interface FilledIn {
@@ -23,13 +23,22 @@ export interface FilledIn {
 
 type NotEditable = Refusal<'NOT_EDITABLE'>
 
-const statusOf = ({ status }: RiderDocument): RiderStatus => (status === 'erasing' ? 'draft' : status)
+/** The status as others learn it: a registration that is being erased looks like one that was never sent. */
+export const statusOf = ({ status }: RiderDocument): RiderStatus => (status === 'erasing' ? 'draft' : status)
 
-/** Until somebody has vouched, and whenever it came back, the form may be sent (again). */
+/** May others see it? A draft concerns its rider alone. */
+export const isSent = (rider: RiderDocument) => statusOf(rider) !== 'draft'
+
+/** May the form be sent (again)? Until the station has vouched, and after the registration was given back or ended. */
 export const isEditable = ({ status }: Pick<RiderDocument, 'status'>) =>
   status === 'draft' || status === 'returned' || status === 'removed' || status === 'waitingStation'
 
-/** A draft is kept while nobody looks at the application: one that waits must not change field by field under the manager's eyes. */
+const KEPT_STEPS = 30
+
+/** The rider's history with one more step; the oldest steps fall off. */
+export const withStep = ({ steps }: Pick<RiderDocument, 'steps'>, step: Step): readonly Step[] => [...steps, step].slice(-KEPT_STEPS)
+
+/** Saves what is filled in so far. An application that waits takes no draft: it must not change field by field while the manager reads it. */
 export function decideDraft(rider: RiderDocument, filledIn: FilledIn, now: Date): Decision<RiderDocument, NotEditable> {
   const draftable = isEditable(rider) && rider.status !== 'waitingStation'
   if (!draftable) return refuse({ code: 'NOT_EDITABLE', details: { status: statusOf(rider) } })
@@ -47,8 +56,8 @@ export interface RegisterFacts {
 type RegisterRefusal = NotEditable | Refusal<'INVALID_INPUT' | 'STATION_CLOSED' | 'UNDER_AGE'>
 
 /**
- * May this registration go to the station? Everything must be there: WeChat's phone number and the portrait are given outside the
- * form, so that they are missing shows only here.
+ * May this registration go to the station? Everything must be there. The form's schema can't say that the phone number or the portrait is
+ * missing, since both are given outside the form.
  */
 export function decideRegister(
   rider: RiderDocument,
@@ -68,31 +77,31 @@ export function decideRegister(
   }
 }
 
-/** The earlier picture and the claim on the earlier number go with what replaces them: a mistyped number must not stay taken. */
-const replaced = (rider: RiderDocument, filledIn: FilledIn): Effect[] => [
+/** Deletes the portrait and releases the number that are replaced. A mistyped number must not stay claimed: it may be another rider's. */
+const replaced = (rider: RiderDocument, filledIn: FilledIn): NewEffect[] => [
   ...replacedPhoto(rider, filledIn),
-  ...releasedIdentity(rider, filledIn),
+  ...replacedIdentity(rider, filledIn),
 ]
 
-/** Of all portraits that were stored the new one stays. */
+/** Once there is a new portrait, it alone stays stored. */
 const kept = ({ photo }: FilledIn) => (photo ? { stored: [photo] } : {})
 
-const replacedPhoto = ({ stored }: RiderDocument, { photo }: FilledIn): Effect[] =>
+const replacedPhoto = ({ stored }: RiderDocument, { photo }: FilledIn): NewEffect[] =>
   photo ? deleteFiles(stored.filter((other) => other !== photo)) : []
 
-const deleteFiles = (files: readonly string[]): Effect[] => files.map((fileId) => ({ kind: 'deleteFile', fileId }))
+const deleteFiles = (files: readonly string[]): NewEffect[] => files.map((fileId) => deleteStoredFile({ fileId }))
 
-const releasedIdentity = (rider: RiderDocument, { identity }: FilledIn): Effect[] =>
-  rider.identity && identity && identity !== rider.identity
-    ? [{ kind: 'releaseIdentity', identity: rider.identity, riderId: rider._id }]
-    : []
+const replacedIdentity = (rider: RiderDocument, { identity }: FilledIn): NewEffect[] =>
+  identity && identity !== rider.identity ? releaseOf(rider) : []
 
-/** Ends a registration: one update takes everything personal out of it, the effects take the rest. Never refused. */
+const releaseOf = ({ _id: riderId, identity }: RiderDocument): NewEffect[] => (identity ? [releaseIdentity({ identity, riderId })] : [])
+
+/** Ends a registration. The update itself empties every personal field; the effects remove the rest. It is never refused. */
 export function decideWithdraw(rider: RiderDocument, now: Date): Decision<RiderDocument> {
-  const identity: Effect[] = rider.identity ? [{ kind: 'releaseIdentity', identity: rider.identity, riderId: rider._id }] : []
+  const { _id: riderId, personId, stored } = rider
   return {
     kind: 'change',
     next: { ...nothingFilledIn, status: 'erasing' },
-    effects: [...deleteFiles(rider.stored), ...identity, { kind: 'erasePerson', personId: rider.personId, riderId: rider._id, at: now }],
+    effects: [...deleteFiles(stored), ...releaseOf(rider), eraseRegistration({ personId, riderId, at: now })],
   }
 }

@@ -1,12 +1,13 @@
+import type { AccountMessage } from '../../../../contract/account/messages'
 import type { RemovedFor, ReturnReason, RiderStatus } from '../../../../contract/account/rider'
-import type { MessageContent } from '../../../../contract/kernel/message'
 import type { Refusal } from '../../../../contract/kernel/refusal'
 import { type Decision, refuse } from '../../../kernel/database/decision'
-import type { FollowRiderEffect, NotifyEffect } from '../../../kernel/outbox/effect'
 import { eventIdOf } from '../../../kernel/request'
-import type { RiderDocument } from '../riders/riderDocument'
-import type { StationDocument } from '../stations/stationDocument'
-import { withStep } from './steps'
+import { riderChanged } from '../effects'
+import { accountNews } from '../messages'
+import type { RiderDocument } from '../riderDocument'
+import type { StationDocument } from '../stations'
+import { statusOf, withStep } from './registration'
 
 /** What a decision on an application rests on. */
 export interface ReviewFacts {
@@ -21,27 +22,29 @@ type NotWaiting = Refusal<'NOT_WAITING'>
 type Changed = Refusal<'CHANGED_MEANWHILE'>
 type Closed = Refusal<'STATION_CLOSED'>
 
-/** The station's word. A trusted station's verifies at once, unless two riders hold one identity number: that is for staff. */
+/**
+ * The station vouches for the rider. The word of a trusted station verifies at once, unless the identity is disputed; in all other cases staff
+ * decide.
+ */
 export function decideVouch(rider: RiderDocument, facts: ReviewFacts): Decision<RiderDocument, NotWaiting | Changed | Closed> {
   const refusal = refusalOf(rider, 'waitingStation', facts) ?? closedRefusal(facts)
   if (refusal) return refuse(refusal)
-  const vouched = withStep(rider, { step: 'vouched', at: facts.now })
-  return facts.station.trusted && !rider.contested
-    ? verified({ ...rider, steps: vouched }, facts)
-    : {
-        kind: 'change',
-        next: { status: 'waitingDistrict', since: facts.now, contested: rider.contested, steps: vouched },
-        effects: [tell(rider, facts, { kind: 'vouched', stationName: facts.station.name })],
-      }
+  const steps = withStep(rider, { step: 'vouched', at: facts.now })
+  if (facts.station.trusted && !rider.contested) return verified({ ...rider, steps }, facts)
+  return {
+    kind: 'change',
+    next: { status: 'waitingDistrict', since: facts.now, contested: rider.contested, steps },
+    effects: [tell(rider, facts, { kind: 'vouched', stationName: facts.station.name })],
+  }
 }
 
-/** Staff verify a rider whose station is not trusted yet, or whose identity number another rider held. */
+/** Staff verify a rider whose station is not trusted yet, or whose identity is disputed. */
 export function decideApprove(rider: RiderDocument, facts: ReviewFacts): Decision<RiderDocument, NotWaiting | Changed | Closed> {
   const refusal = refusalOf(rider, 'waitingDistrict', facts) ?? closedRefusal(facts)
   return refusal ? refuse(refusal) : verified(rider, facts)
 }
 
-/** Gives an application back with what to mend. */
+/** Gives an application back with the reasons, so that the rider can mend it. */
 export function decideReturn(
   rider: RiderDocument,
   by: 'station' | 'district',
@@ -58,7 +61,7 @@ export function decideReturn(
   }
 }
 
-/** A verified rider is no longer of the station. */
+/** Ends a verification: the rider no longer belongs to the station. */
 export function decideRemove(
   rider: RiderDocument,
   reason: RemovedFor,
@@ -68,11 +71,14 @@ export function decideRemove(
   return {
     kind: 'change',
     next: { status: 'removed', since: facts.now, steps: withStep(rider, { step: 'removed', at: facts.now, reasons: [reason] }) },
-    effects: [tell(rider, facts, { kind: 'removed', stationName: facts.station.name, reason }), follow(rider, facts)],
+    effects: [tell(rider, facts, { kind: 'removed', stationName: facts.station.name, reason }), announce(rider, facts)],
   }
 }
 
-/** The rider's identity number turned out to be another's: a verified rider is no longer one, an applicant is for staff to look at. */
+/**
+ * Staff have given the rider's identity number to another rider. A verification ends; an application that is still open becomes disputed, so
+ * that staff decide on it.
+ */
 export const decideLoseIdentity = (
   rider: RiderDocument,
   facts: Omit<ReviewFacts, 'revision'>,
@@ -82,28 +88,19 @@ export const decideLoseIdentity = (
 const verified = (rider: RiderDocument, facts: ReviewFacts): Decision<RiderDocument, never> => ({
   kind: 'change',
   next: { status: 'verified', since: facts.now, contested: false, steps: withStep(rider, { step: 'verified', at: facts.now }) },
-  effects: [tell(rider, facts, { kind: 'verified', stationName: facts.station.name }), follow(rider, facts)],
+  effects: [tell(rider, facts, { kind: 'verified', stationName: facts.station.name }), announce(rider, facts)],
 })
 
 function refusalOf(rider: RiderDocument, expected: RiderStatus, { revision }: ReviewFacts): NotWaiting | Changed | null {
-  if (rider.status !== expected) return { code: 'NOT_WAITING', details: { status: rider.status === 'erasing' ? 'draft' : rider.status } }
+  if (rider.status !== expected) return { code: 'NOT_WAITING', details: { status: statusOf(rider) } }
   return rider.revision === revision ? null : { code: 'CHANGED_MEANWHILE', details: {} }
 }
 
 const closedRefusal = ({ station }: ReviewFacts): Closed | null => (station.open ? null : { code: 'STATION_CLOSED', details: {} })
 
-const tell = (rider: RiderDocument, { requestId, now }: Omit<ReviewFacts, 'revision'>, content: MessageContent): NotifyEffect => ({
-  kind: 'notify',
-  eventId: eventIdOf({ requestId, now }, rider._id),
-  personId: rider.personId,
-  content,
-  at: now,
-})
+const tell = ({ _id, personId }: RiderDocument, { requestId, now }: Omit<ReviewFacts, 'revision'>, content: AccountMessage) =>
+  accountNews.tell({ eventId: eventIdOf({ requestId, now }, _id), personId, content, at: now })
 
-/** The pass rests on the registration. */
-const follow = ({ _id: riderId }: RiderDocument, { requestId, now }: Omit<ReviewFacts, 'revision'>): FollowRiderEffect => ({
-  kind: 'followRider',
-  riderId,
-  eventId: eventIdOf({ requestId, now }, riderId),
-  at: now,
-})
+/** Tells the domains that rest on the registration, for example the pass. */
+const announce = ({ _id: riderId }: RiderDocument, { requestId, now }: Omit<ReviewFacts, 'revision'>) =>
+  riderChanged({ riderId, eventId: eventIdOf({ requestId, now }, riderId), at: now })

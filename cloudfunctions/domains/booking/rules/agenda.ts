@@ -6,24 +6,24 @@ import { TRAVEL_MINUTES } from '../../../../contract/booking/standingRule'
 import type { Refusal } from '../../../../contract/kernel/refusal'
 import type { AgendaBooking, AgendaDocument } from '../agendaDocument'
 import type { OfferingHead, Slot } from '../offeringDocument'
-import { blockedUntil } from './standing'
+import { blockedUntil } from './penalties'
 
-/** What the rules of who may book ask about somebody. */
+/** What the rules of eligibility ask about somebody. */
 export interface Facts {
   readonly workKind: WorkKind | null
   readonly townId: TownId | null
 }
 
 export type AgendaRefusal = Refusal<'CLASHES_WITH' | 'BOOKING_LIMIT'>
-export type Hindrance = AgendaRefusal | Refusal<'NOT_ELIGIBLE' | 'BOOKING_BLOCKED'>
+export type Blocker = AgendaRefusal | Refusal<'NOT_ELIGIBLE' | 'BOOKING_BLOCKED'>
 
 const others = ({ bookings }: AgendaDocument, id: OfferingId) => {
   const { [id]: _, ...rest } = bookings
   return Object.values(rest) as AgendaBooking[]
 }
 
-/** Has a place, is offered one or is about to take one. Who waits has none yet. */
-const occupies = ({ state }: AgendaBooking) => state === 'held' || state === 'offered' || state === 'claimed'
+/** Has a place, is offered one or is about to take one. Somebody who waits has none yet. */
+const occupies = ({ state }: AgendaBooking) => state === 'held' || state === 'offered' || state === 'reserved'
 
 const GAP_MS = TRAVEL_MINUTES * 60_000
 
@@ -31,10 +31,10 @@ function slotsClash(a: Slot, b: Slot, gapMs: number): boolean {
   return a.from.getTime() < b.to.getTime() + gapMs && b.from.getTime() < a.to.getTime() + gapMs
 }
 
-/** What of the own bookings is at the same time, or too near to ride from one place to the other. */
+/** Which of the own bookings is at the same time, or too near to ride from one venue to the other. */
 function clashOf(agenda: AgendaDocument, head: OfferingHead): Refusal<'CLASHES_WITH'> | null {
   for (const booking of others(agenda, head._id).filter(occupies)) {
-    const gap = booking.place === head.place ? 0 : GAP_MS
+    const gap = booking.venue === head.venue ? 0 : GAP_MS
     const slot = booking.slots.find((one) => head.slots.some((other) => slotsClash(one, other, gap)))
     if (slot) return { code: 'CLASHES_WITH', details: { title: booking.title, from: slot.from.toISOString(), to: slot.to.toISOString() } }
   }
@@ -47,8 +47,8 @@ function limitOf(agenda: AgendaDocument, { _id, limit }: OfferingHead, now: Date
   return same.length >= limit.most ? { code: 'BOOKING_LIMIT', details: { limit: limit.most } } : null
 }
 
-/** Why no place of this offering may be held beside what the person has booked; null: it may. */
-export const decideHolding = (agenda: AgendaDocument, head: OfferingHead, now: Date): AgendaRefusal | null =>
+/** Why a place of this offering can't be held beside what the person has booked; null: it can. */
+export const conflictOf = (agenda: AgendaDocument, head: OfferingHead, now: Date): AgendaRefusal | null =>
   clashOf(agenda, head) ?? limitOf(agenda, head, now)
 
 function fits(rule: EligibilityRule, { workKind, townId }: Facts, agenda: AgendaDocument, head: OfferingHead): boolean {
@@ -63,10 +63,49 @@ function fits(rule: EligibilityRule, { workKind, townId }: Facts, agenda: Agenda
 }
 
 /** Why booking would be refused, however many places are left; null: it wouldn't. */
-export function hindranceOf(agenda: AgendaDocument, head: OfferingHead, facts: Facts, now: Date): Hindrance | null {
+export function blockerOf(agenda: AgendaDocument, head: OfferingHead, facts: Facts, now: Date): Blocker | null {
   const broken = head.eligibility.find((rule) => !fits(rule, facts, agenda, head))
   if (broken) return { code: 'NOT_ELIGIBLE', details: { rule: broken } }
   const until = blockedUntil(agenda, now)
   if (until) return { code: 'BOOKING_BLOCKED', details: { until: until.toISOString() } }
-  return decideHolding(agenda, head, now)
+  return conflictOf(agenda, head, now)
+}
+
+/** Functions die after 20 seconds: a request that reserved time longer ago takes no place by it any more. */
+export const RESERVATION_MS = 60_000
+
+/** Is another request than this one about to take the place for which this time was reserved? */
+export const isReservedByAnother = (booking: AgendaBooking | undefined, requestId: string | null, now: Date): boolean =>
+  booking !== undefined &&
+  booking.reservation !== null &&
+  booking.reservation !== requestId &&
+  now.getTime() - booking.since.getTime() < RESERVATION_MS
+
+/** An offering as it stands in an agenda. What was called off counts towards no limit, and has no slots that could clash. */
+export const agendaBookingOf = (
+  { details, status, limit, venue, slots, endsAt, revision }: OfferingHead,
+  standing: Pick<AgendaBooking, 'state' | 'since' | 'reservation'>,
+): AgendaBooking => ({
+  ...standing,
+  title: details.title,
+  kind: status === 'cancelled' ? null : (limit?.kind ?? null),
+  venue,
+  slots,
+  endsAt,
+  revision,
+})
+
+const KEPT_MS = 730 * 24 * 3_600_000
+
+/** The agenda with this booking, or without it. Bookings that were over two years ago are forgotten, as their offerings are. */
+export function withBooking(agenda: AgendaDocument, id: OfferingId, booking: AgendaBooking | null, now: Date): AgendaDocument {
+  const { [id]: _, ...rest } = agenda.bookings
+  const all = booking ? { ...rest, [id]: booking } : rest
+  const kept = Object.entries(all).filter(([, { endsAt }]) => now.getTime() - endsAt.getTime() < KEPT_MS)
+  return { ...agenda, bookings: Object.fromEntries(kept), reservingSince: oldestReservation(kept.map(([, one]) => one)) }
+}
+
+function oldestReservation(bookings: readonly AgendaBooking[]): Date | null {
+  const times = bookings.filter(({ reservation }) => reservation !== null).map(({ since }) => since.getTime())
+  return times.length > 0 ? new Date(Math.min(...times)) : null
 }

@@ -1,45 +1,46 @@
 import type { PersonId } from '../../../../contract/kernel/ids'
-import type { Entry, OfferingDocument } from '../offeringDocument'
-import { changedEntry, entryOf, heldFields, liveStateOf, waitingFields } from './entries'
+import type { OfferingDocument, Participant } from '../offeringDocument'
+import { changedParticipant, heldFields, liveStateOf, type ParticipantFields, participantOf, waitingFields } from './participants'
+import type { NamedPerson } from './places'
 
 /** Somebody whose ticket was drawn so many-th. */
-export interface DrawnPerson {
-  readonly personId: PersonId
-  /** The masked name, for the roll. */
-  readonly name: string | null
+export interface DrawnPerson extends NamedPerson {
   readonly number: number
 }
 
-type Entered = Pick<OfferingDocument, 'entries' | 'order' | 'queue' | 'waiting' | 'free' | 'drawnAt' | 'dueAt'>
+interface Drawing {
+  readonly won: readonly DrawnPerson[]
+  readonly waiting: readonly DrawnPerson[]
+  /** So many tickets were drawn. */
+  readonly of: number
+}
+
+type Entered = Pick<OfferingDocument, 'participants' | 'allocationLog' | 'queue' | 'waiting' | 'free' | 'drawnAt' | 'dueAt'>
 
 /**
- * Writes what was drawn into a session, all at once: a place for each winner, the waitlist in the drawn order. Whom staff have booked in already stays as
- * they are. A place that is left while somebody waits (its winner withdrew the registration) is due to be offered at once.
- *
- * @param of so many tickets were drawn
+ * Writes what was drawn into an offering, all at once: a place for each winner, the waitlist in the drawn order. Somebody whom staff have booked in
+ * already stays as they are. A place that is left while somebody waits (its winner withdrew the registration) is due to be offered at once.
  */
-export function enterDrawing(
-  offering: OfferingDocument,
-  { won, waiting, of }: { won: readonly DrawnPerson[]; waiting: readonly DrawnPerson[]; of: number },
-  now: Date,
-): Entered {
+export function enterDrawing(offering: OfferingDocument, { won, waiting, of }: Drawing, now: Date): Entered {
   const isNew = ({ personId }: DrawnPerson) => liveStateOf(offering, personId) === null
-  const [winners, waiters] = [won.filter(isNew), waiting.filter(isNew)]
-  const entered = (list: readonly DrawnPerson[], fields: (ids: readonly PersonId[], at: number) => Partial<Omit<Entry, 'n'>>) =>
-    list.map(({ personId, name, number }, at): [PersonId, Entry] => [
-      personId,
-      changedEntry(entryOf(offering, personId), { ...fields([personId], at), name, drawn: { number, of } }),
-    ])
-  const given = offering.order.length
-  const held = entered(winners, (ids, at) => ({ ...heldFields(ids, now), number: given + at + 1 }))
-  const queued = entered(waiters, (ids) => waitingFields(ids, now))
+  const winners = won.filter(isNew)
+  const waiters = waiting.filter(isNew)
+  const enter = ({ personId, name, number }: DrawnPerson, fields: ParticipantFields): [PersonId, Participant] => [
+    personId,
+    changedParticipant(participantOf(offering, personId), { ...fields, name, drawn: { number, of } }),
+  ]
+  const given = offering.allocationLog.length
+  const held = winners.map((person, at) => enter(person, { ...heldFields([person.personId], now), number: given + at + 1 }))
+  const queued = waiters.map((person) => enter(person, waitingFields([person.personId], now)))
   const free = offering.free - winners.length
   const total = offering.waiting + waiters.length
   return {
-    entries: { ...offering.entries, ...Object.fromEntries([...held, ...queued]) },
-    order: [...offering.order, ...winners.map(({ personId }) => personId)],
+    participants: { ...offering.participants, ...Object.fromEntries([...held, ...queued]) },
+    allocationLog: [...offering.allocationLog, ...winners.map(({ personId }) => personId)],
     queue: [...offering.queue, ...waiters.map(({ personId }) => [personId])],
-    ...{ waiting: total, free, drawnAt: now },
+    waiting: total,
+    free,
+    drawnAt: now,
     dueAt: free > 0 && total > 0 ? now : offering.dueAt,
   }
 }

@@ -1,8 +1,10 @@
 import type { SessionId } from '../../../../contract/course/ids'
 import type { PersonId } from '../../../../contract/kernel/ids'
 import { openCollection } from '../../../kernel/database/collection'
-import { type Changeable, pendingIndex, unchanged } from '../../../kernel/database/decision'
-import type { AttendanceState, Place, Way } from './rules/record'
+import { type Changeable, outboxIndex, unchanged } from '../../../kernel/database/decision'
+import { ensureDocument } from '../../../kernel/database/ensure'
+import { findAll } from '../../../kernel/database/page'
+import type { AttendanceState, CheckInMethod, Proximity } from './rules/record'
 
 /** Whether one person came to one lesson. Its id follows from both, so that there is one, however often somebody checks in. */
 export interface AttendanceDocument extends Changeable {
@@ -13,9 +15,9 @@ export interface AttendanceDocument extends Changeable {
   readonly sessionId: SessionId
   readonly lessonNo: number
   readonly state: AttendanceState
-  readonly way: Way | null
+  readonly method: CheckInMethod | null
   /** What the phone's location said of the check-in; the location itself is not kept. */
-  readonly place: Place
+  readonly proximity: Proximity
   /** When the person checked in or was marked. */
   readonly at: Date
   /** Why it was corrected after the roll had closed. */
@@ -32,6 +34,7 @@ export const attendance = openCollection<AttendanceDocument>({
       keys: [
         ['lessonKey', 1],
         ['personId', 1],
+        ['_id', 1],
       ],
     },
     {
@@ -39,6 +42,7 @@ export const attendance = openCollection<AttendanceDocument>({
       keys: [
         ['personId', 1],
         ['lessonKey', 1],
+        ['_id', 1],
       ],
     },
     {
@@ -48,7 +52,7 @@ export const attendance = openCollection<AttendanceDocument>({
         ['at', 1],
       ],
     },
-    pendingIndex,
+    outboxIndex,
   ],
   retention: {
     keep: 'days',
@@ -70,46 +74,26 @@ export const attendanceIdOf = (lesson: LessonName, personId: PersonId) => `att_$
 /** A record that says nothing yet. */
 export const emptyRecord = (lesson: LessonName, personId: PersonId, now: Date): AttendanceDocument => ({
   ...unchanged,
-  ...{ _id: attendanceIdOf(lesson, personId), lessonKey: lessonKeyOf(lesson), personId },
-  ...{ sessionId: lesson.sessionId, lessonNo: lesson.lessonNo, state: 'none', way: null, place: 'notAsked' },
-  ...{ at: now, reason: null, kind: 'attendance' },
+  _id: attendanceIdOf(lesson, personId),
+  lessonKey: lessonKeyOf(lesson),
+  personId,
+  sessionId: lesson.sessionId,
+  lessonNo: lesson.lessonNo,
+  state: 'none',
+  method: null,
+  proximity: 'notAsked',
+  at: now,
+  reason: null,
+  kind: 'attendance',
 })
 
 /** What is known of this person at this lesson; an empty record is stored when there is none. */
-export async function ensureAttendance(lesson: LessonName, personId: PersonId, now: Date): Promise<AttendanceDocument> {
-  const fresh = emptyRecord(lesson, personId, now)
-  const existing = await attendance.get(fresh._id)
-  if (existing) return existing
-  return (await attendance.insert(fresh)) ? fresh : ensureAttendance(lesson, personId, now)
-}
+export const ensureAttendance = (lesson: LessonName, personId: PersonId, now: Date): Promise<AttendanceDocument> =>
+  ensureDocument(attendance, attendanceIdOf(lesson, personId), () => emptyRecord(lesson, personId, now))
 
-const PAGE = 500
-
-/** Everybody of whom something is known at this lesson. */
-export function rollOf(lesson: LessonName): Promise<AttendanceDocument[]> {
-  const equals = { lessonKey: lessonKeyOf(lesson) }
-  return everything(
-    (after) => attendance.find('lesson', { equals, ...after, limit: PAGE }),
-    ({ personId }) => personId,
-  )
-}
+/** What is known of everybody at this lesson. */
+export const rollOf = (lesson: LessonName): Promise<AttendanceDocument[]> =>
+  findAll(attendance, 'lesson', { equals: { lessonKey: lessonKeyOf(lesson) } })
 
 /** All lessons of one person, of whatever session. */
-export const attendanceOf = (personId: PersonId): Promise<AttendanceDocument[]> =>
-  everything(
-    (after) => attendance.find('person', { equals: { personId }, ...after, limit: PAGE }),
-    ({ lessonKey }) => lessonKey,
-  )
-
-async function everything(
-  load: (after: { after?: string }) => Promise<readonly AttendanceDocument[]>,
-  keyOf: (doc: AttendanceDocument) => string,
-): Promise<AttendanceDocument[]> {
-  const all: AttendanceDocument[] = []
-  for (;;) {
-    const last = all.at(-1)
-    const page = await load(last ? { after: keyOf(last) } : {})
-    all.push(...page)
-    if (page.length < PAGE) return all
-  }
-}
+export const attendanceOf = (personId: PersonId): Promise<AttendanceDocument[]> => findAll(attendance, 'person', { equals: { personId } })

@@ -1,9 +1,58 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import { type ClassCode, classHeadOf, readClassCode } from '../../../../contract/course/classCode'
+import type { ClassId, SessionId } from '../../../../contract/course/ids'
 import type { ClassCodeFault } from '../../../../contract/course/refusals'
 import { MAC_BYTES } from '../../../../contract/pass/codeBytes'
-import { type ClassCodeDocument, classCodes, seedOfClass } from './classCodeDocument'
-import { faultOfMaker } from './rules/classCodes'
+import { openCollection } from '../../../kernel/database/collection'
+import { type Changeable, outboxIndex, unchanged } from '../../../kernel/database/decision'
+import { ensureDocument } from '../../../kernel/database/ensure'
+import { type Sealed, seal, unseal } from '../../../kernel/secrets/fieldCipher'
+import { type LessonName, lessonKeyOf } from './attendanceDocument'
+import { faultOfMaker, type ShownBy } from './rules/checkIn'
+
+/** What makes the codes of one lesson's class, and on whose phone. */
+export interface ClassCodeDocument extends Changeable {
+  readonly _id: ClassId
+  readonly sessionId: SessionId
+  readonly lessonNo: number
+  /** Null as long as no phone has shown the code. */
+  readonly shown: ShownBy | null
+  readonly at: Date
+  /** Fixed for the retention index. */
+  readonly kind: 'class'
+}
+
+export const classCodes = openCollection<ClassCodeDocument>({
+  name: 'classCodes',
+  indexes: [
+    {
+      name: 'age',
+      keys: [
+        ['kind', 1],
+        ['at', 1],
+      ],
+    },
+    outboxIndex,
+  ],
+  retention: { keep: 'days', rules: [{ days: 2, index: 'age', equals: { kind: 'class' } }], why: 'A code is good for one lesson only.' },
+})
+
+/** Ten bytes of it fit into a code. It is no secret. */
+export const classIdOf = (lesson: LessonName) =>
+  `cls_${createHash('sha256').update(lessonKeyOf(lesson)).digest('hex').slice(0, 20)}` as ClassId
+
+const seedField = (id: ClassId) => ({ collection: 'classCodes', id, field: 'seed' })
+
+export const sealForClass = (id: ClassId, seed: string): Sealed => seal(seed, seedField(id))
+
+/** The seed of the codes, base64; null when no phone shows them. */
+export const seedOfClass = ({ _id, shown }: ClassCodeDocument) => shown && unseal(shown.seed, seedField(_id))
+
+export const ensureClassCode = (lesson: LessonName, now: Date): Promise<ClassCodeDocument> => {
+  const { sessionId, lessonNo } = lesson
+  const _id = classIdOf(lesson)
+  return ensureDocument(classCodes, _id, () => ({ ...unchanged, _id, sessionId, lessonNo, shown: null, at: now, kind: 'class' }))
+}
 
 /** Did the phone that shows this lesson's code make it? */
 function isMadeBy(doc: ClassCodeDocument, code: ClassCode): boolean {

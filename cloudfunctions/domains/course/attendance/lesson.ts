@@ -1,53 +1,73 @@
 import type { LessonView } from '../../../../contract/course/attendance'
 import type { SessionId } from '../../../../contract/course/ids'
 import type { PersonId } from '../../../../contract/kernel/ids'
-import type { LessonPlan, SessionAbout } from '../../booking/about'
-import { type Entry, type OfferingDocument, offerings } from '../../booking/offeringDocument'
+import { type OfferingDocument, offerings, type Participant } from '../../booking/public'
+import { asSession, type LessonPlan, type SessionDetails } from '../sessionDetails'
 import type { LessonName } from './attendanceDocument'
-import { windowOf } from './rules/window'
+import { windowOf } from './rules/checkIn'
 
 /** A lesson with the session that it is of. */
 export interface LessonOf {
   readonly sessionId: SessionId
-  readonly about: SessionAbout
+  readonly details: SessionDetails
   /** Called off, too, when the whole session was. */
   readonly lesson: LessonPlan
 }
 
-type Part = Pick<OfferingDocument, '_id' | 'status' | 'cancelReason' | 'about'>
+type Part = Pick<OfferingDocument, '_id' | 'status' | 'cancelReason' | 'details'>
 
-export const LESSON_PART = ['status', 'cancelReason', 'about'] as const satisfies readonly (keyof Part)[]
+export const LESSON_PART = ['status', 'cancelReason', 'details'] as const satisfies readonly (keyof Part)[]
 
 /** All lessons of a session; none of a draft, or of what is no session. */
-export function lessonsIn({ _id, status, cancelReason, about }: Part): LessonOf[] {
-  if (about.kind !== 'session' || status === 'draft') return []
-  return about.lessons.map((one) => ({
-    sessionId: _id as SessionId,
-    about,
-    lesson: { ...one, cancelled: one.cancelled ?? (status === 'cancelled' ? (cancelReason ?? '') : null) },
-  }))
+export function lessonsIn(part: Part): LessonOf[] {
+  const session = asSession(part)
+  if (!session || session.status === 'draft') return []
+  const { _id: sessionId, details, status, cancelReason } = session
+  const calledOff = status === 'cancelled' ? (cancelReason ?? '') : null
+  return details.lessons.map((one) => ({ sessionId, details, lesson: { ...one, cancelled: one.cancelled ?? calledOff } }))
 }
 
 export const lessonIn = (part: Part | null, lessonNo: number): LessonOf | null =>
   (part && lessonsIn(part).find(({ lesson }) => lesson.no === lessonNo)) ?? null
 
-/** One lesson, and where one person stands in its session; null: there is no such lesson. */
-export async function lessonFor(name: LessonName, personId: PersonId): Promise<(LessonOf & { entry: Entry | undefined }) | null> {
-  const part = await offerings.getPart(name.sessionId, LESSON_PART, [`entries.${personId}`])
+/** A lesson, and where one person stands in its session. */
+export type OwnLesson = LessonOf & { readonly participant: Participant | undefined }
+
+/** One lesson as one person sees it; null: there is no such lesson. */
+export async function lessonFor(name: LessonName, personId: PersonId): Promise<OwnLesson | null> {
+  const part = await offerings.getPart(name.sessionId, LESSON_PART, [`participants.${personId}`])
   const found = lessonIn(part, name.lessonNo)
-  const { entries } = (part ?? {}) as Partial<Pick<OfferingDocument, 'entries'>>
-  return found && { ...found, entry: entries?.[personId] }
+  const { participants } = (part ?? {}) as Partial<Pick<OfferingDocument, 'participants'>>
+  return found && { ...found, participant: participants?.[personId] }
 }
 
 /** One lesson without the people in it. */
 export const lessonNamed = async ({ sessionId, lessonNo }: LessonName) =>
   lessonIn(await offerings.getPart(sessionId, LESSON_PART), lessonNo)
 
-export function viewLesson({ sessionId, about, lesson }: LessonOf): LessonView {
+/** One lesson with everybody in its session; null: there is no such lesson. */
+export async function lessonWithPeople({
+  sessionId,
+  lessonNo,
+}: LessonName): Promise<(LessonOf & Pick<OfferingDocument, 'participants'>) | null> {
+  const part = await offerings.getPart(sessionId, [...LESSON_PART, 'participants'])
+  const found = lessonIn(part, lessonNo)
+  return part && found && { ...found, participants: part.participants }
+}
+
+export function viewLesson({ sessionId, details, lesson }: LessonOf): LessonView {
   const { opensAt, onTimeUntil, closesAt } = windowOf(lesson)
   return {
-    ...{ sessionId, lessonNo: lesson.no, lessons: about.lessons.length, title: about.title, schoolName: about.school.name },
-    ...{ from: lesson.from.toISOString(), to: lesson.to.toISOString(), cancelled: lesson.cancelled },
-    ...{ opensAt: opensAt.toISOString(), onTimeUntil: onTimeUntil.toISOString(), closesAt: closesAt.toISOString() },
+    sessionId,
+    lessonNo: lesson.no,
+    lessons: details.lessons.length,
+    title: details.title,
+    schoolName: details.school.name,
+    from: lesson.from.toISOString(),
+    to: lesson.to.toISOString(),
+    cancelled: lesson.cancelled,
+    opensAt: opensAt.toISOString(),
+    onTimeUntil: onTimeUntil.toISOString(),
+    closesAt: closesAt.toISOString(),
   }
 }

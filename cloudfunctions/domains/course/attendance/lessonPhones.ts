@@ -2,7 +2,7 @@ import type { DeviceId, PersonId } from '../../../../contract/kernel/ids'
 import { openCollection } from '../../../kernel/database/collection'
 import { type LessonName, lessonKeyOf } from './attendanceDocument'
 
-/** Whom a phone has checked in to a lesson: one person, so that nobody brings a friend's account along. */
+/** The one person whom a phone may check in to a lesson, so that nobody brings a friend's account along. */
 export interface LessonPhoneDocument {
   /** Lesson and phone in one: that it is unique is the rule. */
   readonly _id: string

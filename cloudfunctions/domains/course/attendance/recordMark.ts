@@ -2,11 +2,11 @@ import type { PersonId } from '../../../../contract/kernel/ids'
 import type { Refusal } from '../../../../contract/kernel/refusal'
 import { change } from '../../../kernel/database/change'
 import { refuse } from '../../../kernel/database/decision'
-import type { FollowAttendanceEffect } from '../../../kernel/outbox/courseEffect'
 import type { WriteRequest } from '../../../kernel/request'
+import { syncAttendance } from '../effects'
 import { type AttendanceDocument, attendance, attendanceIdOf, emptyRecord, ensureAttendance } from './attendanceDocument'
 import type { LessonOf } from './lesson'
-import { isClosed, type Marking } from './rules/marks'
+import { isClosed, type Marking } from './rules/checkIn'
 
 /**
  * Enters what a rule decides about one person at one lesson. A refusal leaves nothing behind; what is entered after the roll has closed reaches the
@@ -22,7 +22,7 @@ export async function recordMark<R extends Refusal>(
 ) {
   const { now } = request
   const name = { sessionId, lessonNo: lesson.no }
-  const follow: FollowAttendanceEffect = { kind: 'followAttendance', ...name, personId, at: now }
+  const sync = syncAttendance({ ...name, personId, at: now })
   if (!(await attendance.get(attendanceIdOf(name, personId)))) {
     const first = await decide(emptyRecord(name, personId, now))
     if ('refusal' in first) return first
@@ -34,7 +34,7 @@ export async function recordMark<R extends Refusal>(
     async (known) => {
       const marking = await decide(known)
       if ('refusal' in marking) return refuse(marking.refusal)
-      return { kind: 'change', next: marking.next, effects: isClosed(lesson, now) ? [follow] : [] }
+      return { kind: 'change', next: marking.next, effects: isClosed(lesson, now) ? [sync] : [] }
     },
   )
 }

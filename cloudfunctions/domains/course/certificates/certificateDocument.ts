@@ -1,8 +1,12 @@
+import { createHmac } from 'node:crypto'
+import { certificateNoFrom, readCertificateNo } from '../../../../contract/course/certificateNo'
 import type { CourseProgramme } from '../../../../contract/course/courseFields'
 import type { SessionId } from '../../../../contract/course/ids'
+import { toBase32 } from '../../../../contract/kernel/base32'
 import type { PersonId } from '../../../../contract/kernel/ids'
 import { openCollection } from '../../../kernel/database/collection'
-import { type Changeable, pendingIndex } from '../../../kernel/database/decision'
+import { type Changeable, outboxIndex } from '../../../kernel/database/decision'
+import { type Keys, keys } from '../../../kernel/secrets/keys'
 
 /** A certificate (结业证书), under its public number. What it says is a copy: it outlives the session. */
 export interface CertificateDocument extends Changeable {
@@ -32,6 +36,7 @@ export const certificates = openCollection<CertificateDocument>({
       keys: [
         ['personId', 1],
         ['issuedAt', -1],
+        ['_id', -1],
       ],
     },
     {
@@ -41,7 +46,20 @@ export const certificates = openCollection<CertificateDocument>({
         ['_id', 1],
       ],
     },
-    pendingIndex,
+    outboxIndex,
   ],
   retention: { keep: 'always', why: 'Others check them for years. Name and person go with the registration.' },
 })
+
+/**
+ * The number of somebody's certificate of a session: 75 bits of a keyed hash. Nobody without the key can tell it from dice, and it is always the same, so
+ * that nothing can issue a certificate twice (decision 22).
+ */
+export const certificateNoOf = (sessionId: SessionId, personId: PersonId, { indexKey }: Keys = keys()) =>
+  certificateNoFrom(toBase32(createHmac('sha256', indexKey).update(`certificate:${sessionId}:${personId}`).digest()))
+
+/** The certificate with this number, however it was written down; null when there is none. */
+export async function certificateNumbered(typed: string): Promise<CertificateDocument | null> {
+  const number = readCertificateNo(typed)
+  return number === null ? null : certificates.get(number)
+}

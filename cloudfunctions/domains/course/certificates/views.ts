@@ -40,9 +40,3 @@ export async function certificateNosOf(personId: PersonId): Promise<ReadonlyMap<
   const found = await certificates.find('person', { equals: { personId }, limit: 200 })
   return new Map(found.filter(({ revoked }) => !revoked).map(({ _id, sessionId }) => [sessionId, certificateNoText(_id)]))
 }
-
-/** The certificate with this number, however it was written down; null when there is none. */
-export async function certificateNumbered(typed: string): Promise<CertificateDocument | null> {
-  const number = readCertificateNo(typed)
-  return number === null ? null : certificates.get(number)
-}

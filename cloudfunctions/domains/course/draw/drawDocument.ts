@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import type { DrawId, SessionId } from '../../../../contract/course/ids'
 import { openCollection } from '../../../kernel/database/collection'
-import { type Changeable, pendingIndex, unchanged } from '../../../kernel/database/decision'
+import { type Changeable, outboxIndex, unchanged } from '../../../kernel/database/decision'
+import { ensureDocument } from '../../../kernel/database/ensure'
 import { type Sealed, seal, unseal } from '../../../kernel/secrets/fieldCipher'
-import type { DrawnSession } from '../../booking/rules/draw'
+import type { DrawnSession } from './rules/drawPlaces'
 import { sha256 } from './sha256'
 
-/** A draw (摇号) over the places of one or more sessions. Who wishes what is in `wishes`, who got what in the offerings. */
+/** A draw (摇号) over the places of one or more sessions. What people wish is in `wishes`, what they got in the offerings. */
 export interface DrawDocument extends Changeable {
   readonly _id: DrawId
   readonly title: string
@@ -21,7 +22,7 @@ export interface DrawDocument extends Changeable {
   readonly opensAt: Date
   readonly closesAt: Date
   readonly mostRanks: number
-  /** How many have wished, counted by a timer: whoever looks costs no count. */
+  /** How many have wished, counted by a timer, so that looking costs no count. */
   readonly wished: { readonly count: number; readonly at: Date } | null
   /** What takes part, fixed once no wish is on its way any more; null: not yet. From it, the seed and the tickets follows everything else. */
   readonly fixed: FixedDraw | null
@@ -40,10 +41,18 @@ export interface FixedDraw {
   readonly of: number
 }
 
+export type FixedDrawDocument = DrawDocument & { readonly fixed: FixedDraw }
+
 export const draws = openCollection<DrawDocument>({
   name: 'draws',
   indexes: [
-    { name: 'dueAt', keys: [['dueAt', 1]] },
+    {
+      name: 'dueAt',
+      keys: [
+        ['dueAt', 1],
+        ['_id', 1],
+      ],
+    },
     {
       name: 'age',
       keys: [
@@ -51,7 +60,7 @@ export const draws = openCollection<DrawDocument>({
         ['closesAt', 1],
       ],
     },
-    pendingIndex,
+    outboxIndex,
   ],
   retention: {
     keep: 'days',
@@ -60,22 +69,27 @@ export const draws = openCollection<DrawDocument>({
   },
 })
 
-const seedPlace = (id: DrawId) => ({ collection: 'draws', id, field: 'seed' })
+const seedField = (id: DrawId) => ({ collection: 'draws', id, field: 'seed' })
 
-export const seedOf = ({ _id, seed }: Pick<DrawDocument, '_id' | 'seed'>) => unseal(seed, seedPlace(_id))
+export const seedOf = ({ _id, seed }: Pick<DrawDocument, '_id' | 'seed'>) => unseal(seed, seedField(_id))
 
 type Settings = Pick<DrawDocument, '_id' | 'title' | 'opensAt' | 'closesAt' | 'mostRanks'>
 
 /** The draw; a new one with these settings, a seed of its own and no sessions yet is made when there is none. */
-export async function ensureDraw(settings: Settings): Promise<DrawDocument> {
-  const existing = await draws.get(settings._id)
-  if (existing) return existing
-  const seed = randomBytes(32).toString('hex')
-  const fresh: DrawDocument = {
-    ...unchanged,
-    ...settings,
-    ...{ seed: seal(seed, seedPlace(settings._id)), seedHash: sha256(seed) },
-    ...{ sessionIds: [], formerIds: [], wished: null, fixed: null, drawnAt: null, dueAt: null, kind: 'draw' },
-  }
-  return (await draws.insert(fresh)) ? fresh : ensureDraw(settings)
-}
+export const ensureDraw = (settings: Settings): Promise<DrawDocument> =>
+  ensureDocument(draws, settings._id, () => {
+    const seed = randomBytes(32).toString('hex')
+    return {
+      ...unchanged,
+      ...settings,
+      seed: seal(seed, seedField(settings._id)),
+      seedHash: sha256(seed),
+      sessionIds: [],
+      formerIds: [],
+      wished: null,
+      fixed: null,
+      drawnAt: null,
+      dueAt: null,
+      kind: 'draw',
+    }
+  })

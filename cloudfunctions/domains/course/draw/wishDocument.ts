@@ -1,7 +1,12 @@
 import type { DrawId, SessionId } from '../../../../contract/course/ids'
 import type { PersonId } from '../../../../contract/kernel/ids'
 import { openCollection } from '../../../kernel/database/collection'
-import { type Changeable, pendingIndex, unchanged } from '../../../kernel/database/decision'
+import { type Changeable, outboxIndex, unchanged } from '../../../kernel/database/decision'
+import { ensureDocument } from '../../../kernel/database/ensure'
+import type { Page } from '../../../kernel/database/find'
+import { findAll } from '../../../kernel/database/page'
+import { inBatches } from '../../../kernel/inBatches'
+import { LOST, retryOnConflict } from '../../../kernel/retry'
 import { blindIndex } from '../../../kernel/secrets/blindIndex'
 
 /** What one person wishes in one draw. Its id is made of the ticket, so that nothing in it leads to a person who was erased. */
@@ -44,6 +49,7 @@ export const wishes = openCollection<WishDocument>({
         ['drawId', 1],
         ['wishing', 1],
         ['ticket', 1],
+        ['_id', 1],
       ],
     },
     {
@@ -60,6 +66,7 @@ export const wishes = openCollection<WishDocument>({
       keys: [
         ['personId', 1],
         ['since', 1],
+        ['_id', 1],
       ],
     },
     {
@@ -69,7 +76,7 @@ export const wishes = openCollection<WishDocument>({
         ['since', 1],
       ],
     },
-    pendingIndex,
+    outboxIndex,
   ],
   retention: {
     keep: 'days',
@@ -78,46 +85,66 @@ export const wishes = openCollection<WishDocument>({
   },
 })
 
-/** Keyed: whoever knows a person's id can't work out which ticket of the published list is theirs. */
+/** Keyed, so that nobody who knows a person's id can work out which ticket of the published list is theirs. */
 export const ticketOf = (drawId: DrawId, personId: PersonId) => blindIndex('ticket', `${drawId}:${personId}`)
 
 export const wishIdOf = (drawId: DrawId, personId: PersonId): WishId => `wsh_${ticketOf(drawId, personId)}`
 
-/** This person's wish; null for who has wished nothing, or was erased since. */
+/** This person's wish; null for somebody who has wished nothing, or was erased since. */
 export async function wishOf(drawId: DrawId, personId: PersonId): Promise<WishDocument | null> {
   const wish = await wishes.get(wishIdOf(drawId, personId))
   return wish?.personId === personId ? wish : null
 }
 
 /** The wish; an empty one is made when there is none. */
-export async function ensureWish(drawId: DrawId, personId: PersonId, now: Date): Promise<WishDocument> {
-  const _id = wishIdOf(drawId, personId)
-  const existing = await wishes.get(_id)
-  if (existing) return existing
-  const fresh: WishDocument = {
+export const ensureWish = (drawId: DrawId, personId: PersonId, now: Date): Promise<WishDocument> =>
+  ensureDocument(wishes, wishIdOf(drawId, personId), () => ({
     ...unchanged,
-    ...{ _id, drawId, personId, ticket: ticketOf(drawId, personId), kind: 'wish' },
-    ...{ name: null, ranks: [], wishing: false, since: now, result: null, toldAt: null },
-  }
-  return (await wishes.insert(fresh)) ? fresh : ensureWish(drawId, personId, now)
-}
+    _id: wishIdOf(drawId, personId),
+    drawId,
+    personId,
+    ticket: ticketOf(drawId, personId),
+    kind: 'wish',
+    name: null,
+    ranks: [],
+    wishing: false,
+    since: now,
+    result: null,
+    toldAt: null,
+  }))
 
 export type Ticket = Pick<WishDocument, 'ticket' | 'ranks' | 'personId' | 'name'>
 
+const TICKET_PART = ['ticket', 'ranks', 'personId', 'name'] as const
+
 /** Tickets that take part, in their order, which says nothing of when they came. */
 export const ticketsAfter = (drawId: DrawId, after: string | undefined, limit: number): Promise<Ticket[]> =>
-  wishes.findPart('ticket', { equals: { drawId, wishing: true }, ...(after !== undefined && { after }), limit }, [
-    ...(['ticket', 'ranks', 'personId', 'name'] as const),
-  ])
+  wishes.findPart('ticket', { equals: { drawId, wishing: true }, ...(after !== undefined && { after }), limit }, TICKET_PART)
 
-const PAGE = 1000
-
-/** All tickets of a draw that take part, read page by page: the database gives at most so many at once. */
-export async function everyTicket(drawId: DrawId): Promise<Ticket[]> {
-  const all: Ticket[] = []
-  for (;;) {
-    const page = await ticketsAfter(drawId, all.at(-1)?.ticket, PAGE)
-    all.push(...page)
-    if (page.length < PAGE) return all
-  }
+const ticketParts = {
+  definition: wishes.definition,
+  find: (index: string, page: Page) => wishes.findPart(index, page, TICKET_PART),
 }
+
+/** All tickets of a draw that take part. */
+export const everyTicket = (drawId: DrawId): Promise<Ticket[]> => findAll(ticketParts, 'ticket', { equals: { drawId, wishing: true } })
+
+/**
+ * Takes the person out of their wishes. The ticket stays: what was published of a draw must not change afterwards, or nobody could check it. Its place
+ * goes to the next in line.
+ */
+export async function eraseWishes(personId: PersonId): Promise<void> {
+  const own = await findAll(wishes, 'person', { equals: { personId } })
+  await inBatches(own, AT_ONCE, ({ _id }) => anonymise(_id, personId))
+}
+
+const AT_ONCE = 10
+
+const anonymise = (_id: WishId, personId: PersonId): Promise<void> =>
+  retryOnConflict(async () => {
+    const wish = await wishes.get(_id)
+    if (wish?.personId !== personId) return
+    const { revision } = wish
+    const anonymous = { personId: null, name: null, applied: [], revision: revision + 1 }
+    return (await wishes.update(_id, { revision }, anonymous)) ? undefined : LOST
+  })

@@ -1,13 +1,13 @@
-import type { Actions } from '../../../../contract'
+import type { changeSession } from '../../../../contract/course/courseStaff'
 import { misfitOf } from '../../../../contract/course/sessionDates'
 import type { ParsedOf } from '../../../../contract/kernel/action'
 import type { Refusal } from '../../../../contract/kernel/refusal'
 import { invalid } from '../../../kernel/input'
-import type { LessonPlan, School, SessionAbout } from '../../booking/about'
-import type { OfferingDocument } from '../../booking/offeringDocument'
-import { newLesson, windowOf, withAbout } from './sessionFields'
+import type { OfferingDocument, Participant } from '../../booking/public'
+import { isSession, type LessonPlan, type School } from '../sessionDetails'
+import { newLesson, windowOf, withDetails } from './session'
 
-export type Changes = ParsedOf<Actions['course.change']>['changes']
+export type Changes = ParsedOf<typeof changeSession>['changes']
 type Lessons = NonNullable<Changes['lessons']>
 type NotNow = Refusal<'NOT_POSSIBLE_NOW'>
 type Wrong = NotNow | Refusal<'INVALID_INPUT'>
@@ -20,18 +20,18 @@ export const isOn = ({ status, endsAt }: Pick<OfferingDocument, 'status' | 'ends
 
 /** A published session with other times, teacher, place, description or window. @param school the new one, if it is another */
 export function changedSession(offering: OfferingDocument, changes: Changes, school: School | null, now: Date): Changed<Wrong> {
-  const { about } = offering
-  if (about.kind !== 'session' || !isOn(offering, now)) return notNow
+  const { details, status } = offering
+  if (!isSession(details) || !isOn(offering, now)) return notNow
   // A draw has its own days, which are published with it.
   if (offering.drawId && (changes.opensAt ?? changes.closesAt)) return notNow
-  const lessons = changes.lessons ? changedLessons(about.lessons, changes.lessons, now) : about.lessons
+  const lessons = changes.lessons ? changedLessons(details.lessons, changes.lessons, now) : details.lessons
   if ('refusal' in lessons) return lessons
   const window = { ...wireWindow(offering), ...defined(changes, ['opensAt', 'closesAt', 'cancelUntil']) }
   const misfit = misfitOf({ ...window, lessons: lessons.map(onTheWire) })
   if (misfit) return { refusal: invalid(`changes.${misfit.field}`, misfit.rule) }
-  const nextAbout: SessionAbout = { ...about, lessons, ...defined(changes, ['description', 'teacher']), ...(school && { school }) }
-  const numbers = defined(changes, ['offerMinutes', 'waitLimit'])
-  return { next: { ...offering, ...windowOf(window), ...numbers, ...withAbout(offering, nextAbout) } }
+  const words = defined(changes, ['description', 'teacher'])
+  const next = withDetails(status, { ...details, lessons, ...words, school: school ?? details.school })
+  return { next: { ...offering, ...windowOf(window), ...defined(changes, ['offerMinutes', 'waitLimit']), ...next } }
 }
 
 const onTheWire = ({ from, to, cancelled }: LessonPlan) => ({ from: from.toISOString(), to: to.toISOString(), cancelled })
@@ -63,35 +63,42 @@ function changedLessons(
 
 const isMoved = (a: LessonPlan, b: LessonPlan) => a.from.getTime() !== b.from.getTime() || a.to.getTime() !== b.to.getTime()
 
-/** Whoever was reminded of another time is reminded again. */
-const movedLesson = (before: LessonPlan | null, asked: LessonPlan): LessonPlan =>
-  before === null ? asked : isMoved(before, asked) ? { ...before, from: asked.from, to: asked.to, reminded: false } : before
+/** People who were reminded of another time are reminded again. */
+function movedLesson(before: LessonPlan | null, asked: LessonPlan): LessonPlan {
+  if (before === null) return asked
+  return isMoved(before, asked) ? { ...before, from: asked.from, to: asked.to, reminded: false } : before
+}
 
-const mayBecome = (before: LessonPlan | null, after: LessonPlan, now: Date) =>
-  before === null ? after.from > now : !isMoved(before, after) || (before.cancelled === null && before.from > now && after.from > now)
+function mayBecome(before: LessonPlan | null, after: LessonPlan, now: Date): boolean {
+  if (before === null) return after.from > now
+  if (!isMoved(before, after)) return true
+  return before.cancelled === null && before.from > now && after.from > now
+}
 
-/** A session one lesson of which doesn't take place. */
+/** A session without one of its lessons, which is called off. */
 export function withoutLesson(
   offering: OfferingDocument,
   { lessonNo, reason }: { lessonNo: number; reason: string },
   now: Date,
 ): { readonly next: OfferingDocument; readonly lesson: LessonPlan } | { readonly refusal: Wrong } {
-  const { about } = offering
-  if (about.kind !== 'session' || !isOn(offering, now)) return notNow
-  const lesson = about.lessons.find(({ no }) => no === lessonNo)
+  const { details, status } = offering
+  if (!isSession(details) || !isOn(offering, now)) return notNow
+  const lesson = details.lessons.find(({ no }) => no === lessonNo)
   if (!lesson) return { refusal: invalid('lessonNo', 'option') }
-  const isLast = about.lessons.every(({ no, cancelled }) => no === lessonNo || cancelled !== null)
+  const isLast = details.lessons.every(({ no, cancelled }) => no === lessonNo || cancelled !== null)
   if (lesson.cancelled !== null || lesson.from <= now || isLast) return notNow
-  const lessons = about.lessons.map((one) => (one === lesson ? { ...one, cancelled: reason } : one))
-  return { next: { ...offering, ...withAbout(offering, { ...about, lessons }) }, lesson }
+  const lessons = details.lessons.map((one) => (one === lesson ? { ...one, cancelled: reason } : one))
+  return { next: { ...offering, ...withDetails(status, { ...details, lessons }) }, lesson }
 }
 
-/** A session that doesn't take place: nobody is promoted any more, and no offer runs out unheard. Who was booked stays on record. */
+/** A session that doesn't take place: nobody is promoted any more, and no offer runs out unheard. Everybody who was booked stays on record. */
 export function calledOff(offering: OfferingDocument, reason: string, now: Date): Changed<NotNow> {
-  if (offering.about.kind !== 'session' || !isOn(offering, now)) return notNow
-  const { slots, facets, nextLessonAt } = withAbout({ ...offering, status: 'cancelled' }, offering.about)
-  const entries = Object.fromEntries(
-    Object.entries(offering.entries).map(([id, entry]) => [id, entry.until ? { ...entry, n: entry.n + 1, until: null } : entry]),
+  if (!isSession(offering.details) || !isOn(offering, now)) return notNow
+  const { slots, facets, wakeAt } = withDetails('cancelled', offering.details)
+  const participants = Object.fromEntries(
+    Object.entries(offering.participants).map(([id, participant]) => [id, participant.until ? withoutOffer(participant) : participant]),
   )
-  return { next: { ...offering, status: 'cancelled', cancelReason: reason, slots, facets, nextLessonAt, entries } }
+  return { next: { ...offering, status: 'cancelled', cancelReason: reason, slots, facets, wakeAt, participants } }
 }
+
+const withoutOffer = (participant: Participant): Participant => ({ ...participant, version: participant.version + 1, until: null })

@@ -1,15 +1,15 @@
 import type { GateRefusal } from '../../../../contract/pass/gateVerdict'
 import { lifeOf, type PassAudience, type PassCode } from '../../../../contract/pass/passCode'
-import type { PassDocument } from '../pass/passDocument'
+import type { PassDocument } from '../documents/pass'
 
 export interface CodeFacts {
-  /** Did the phone to which the pass is bound make it? */
+  /** Whether the phone to which the pass is bound has made it. */
   readonly isGenuine: boolean
   readonly audience: PassAudience
   readonly now: Date
 }
 
-/** Does a rotating code hold, here and now, for the first time? Null: yes. */
+/** Why a rotating code doesn't hold here and now; null: it holds, and was not used before. */
 export function refusalOfCode(
   { device, usedSteps }: Pick<PassDocument, 'device' | 'usedSteps'>,
   code: PassCode,
@@ -22,8 +22,8 @@ export function refusalOfCode(
 }
 
 /**
- * Does the code say who holds this phone now, whatever it was made for and whether or not it was used? For where somebody is looked in the face and
- * coming twice is coming once. Null: yes.
+ * Why a rotating code doesn't prove who holds this phone now; null: it does. It may have been made for a gate or a counter, and may have been
+ * used before. This is enough for a teacher who sees the person and for whom a second scan changes nothing.
  */
 export function refusalOfPresence(
   { device }: Pick<PassDocument, 'device'>,

@@ -1,27 +1,28 @@
 import type { Refusal } from '../../../../contract/kernel/refusal'
 import type { GuardRefusal } from '../../../../contract/pass/gateVerdict'
 import { type Decision, refuse } from '../../../kernel/database/decision'
-import type { Effect } from '../../../kernel/outbox/effect'
-import type { UseDocument } from '../pass/useDocument'
+import type { NewEffect } from '../../../kernel/effect'
+import type { AccessEvent } from '../documents/accessEvent'
+import { correctLastAccess } from '../effects'
 
-/** A guard may change a scan this long: the rider is still in sight. */
+/** For so many minutes after a scan a guard may correct it: the rider is still in sight. */
 const MINUTES = 5
 
 type Late = Refusal<'TOO_LATE' | 'ALREADY_CORRECTED'>
 
-/** Takes back a scan that was a mistake. */
-export const decideUndo = (use: UseDocument, now: Date): Decision<UseDocument, Late> => correct(use, now, { undone: true }, [])
+/** Undoes a scan that was a mistake. */
+export const decideUndo = (event: AccessEvent, now: Date): Decision<AccessEvent, Late> => correct(event, now, { undone: true }, [])
 
-/** Keeps out somebody whose pass would do; `told` goes to the property managers. */
+/** Keeps out a rider whose pass would do. `told` are the messages about it to the property managers. */
 export const decideGuardRefusal = (
-  use: UseDocument,
+  event: AccessEvent,
   reason: GuardRefusal,
-  told: readonly Effect[],
+  told: readonly NewEffect[],
   now: Date,
-): Decision<UseDocument, Late> => correct(use, now, { outcome: 'refused', guardRefusal: reason, refusedAt: now }, told)
+): Decision<AccessEvent, Late> => correct(event, now, { outcome: 'refused', guardRefusal: reason, refusedAt: now }, told)
 
-function correct(use: UseDocument, now: Date, next: Partial<UseDocument>, effects: readonly Effect[]): Decision<UseDocument, Late> {
-  if (use.undone || use.refusedAt) return refuse({ code: 'ALREADY_CORRECTED', details: {} })
-  if (now.getTime() - use.at.getTime() > MINUTES * 60_000) return refuse({ code: 'TOO_LATE', details: { minutes: MINUTES } })
-  return { kind: 'change', next, effects: [{ kind: 'correctLastUse', passId: use.passId, useId: use._id }, ...effects] }
+function correct(event: AccessEvent, now: Date, next: Partial<AccessEvent>, effects: readonly NewEffect[]): Decision<AccessEvent, Late> {
+  if (event.undone || event.refusedAt) return refuse({ code: 'ALREADY_CORRECTED', details: {} })
+  if (now.getTime() - event.at.getTime() > MINUTES * 60_000) return refuse({ code: 'TOO_LATE', details: { minutes: MINUTES } })
+  return { kind: 'change', next, effects: [correctLastAccess({ passId: event.passId, useId: event._id }), ...effects] }
 }

@@ -1,15 +1,18 @@
 import type { ParsedOf } from '../../../../contract/kernel/action'
 import type { PersonId } from '../../../../contract/kernel/ids'
 import type { Refusal } from '../../../../contract/kernel/refusal'
+import type { PassMessage } from '../../../../contract/pass/messages'
 import type { propose } from '../../../../contract/pass/sanction'
 import { type Decision, refuse } from '../../../kernel/database/decision'
-import type { Effect, NotifyEffect } from '../../../kernel/outbox/effect'
+import type { NewEffect } from '../../../kernel/effect'
 import { eventIdOf } from '../../../kernel/request'
-import type { PassDocument, Sanction } from '../pass/passDocument'
-import { followListings, leftStationAt } from './follow'
-import { dueAfter, standingOf } from './passState'
+import type { PassDocument, Sanction } from '../documents/pass'
+import { endCodes, reviveCodes } from '../effects'
+import { passNews } from '../messages'
+import { leftStationAt, syncListings } from './lifecycle'
+import { isActive, nextDueAt, statusOf } from './passStatus'
 
-/** Who decides, by which request, when. */
+/** The staff member who decides, the request, and the time. */
 export interface StaffFacts {
   readonly by: PersonId
   readonly requestId: string
@@ -19,20 +22,20 @@ export interface StaffFacts {
 type Decided<R extends Refusal = never> = Decision<PassDocument, R>
 type Proposed = Omit<ParsedOf<typeof propose>, 'passId'>
 
-/** Proposes a measure against a pass that holds or is suspended; there is nothing to take from one that is revoked or has expired. */
+/** Proposes a measure against an active or suspended pass. A revoked or expired pass gives its holder nothing that could be taken away. */
 export function decidePropose(
   pass: PassDocument,
   { measure, reason }: Proposed,
   { by, now }: StaffFacts,
 ): Decided<Refusal<'PASS_NOT_ACTIVE'>> {
-  const { state } = standingOf(pass, now)
+  const { state } = statusOf(pass, now)
   if (state === 'revoked' || state === 'expired') return refuse({ code: 'PASS_NOT_ACTIVE', details: { state } })
   return { kind: 'change', next: { proposal: { measure, reason, by, at: now }, proposedAt: now } }
 }
 
 type NotConfirmed = Refusal<'NOTHING_PROPOSED' | 'SECOND_PERSON_NEEDED' | 'CHANGED_MEANWHILE'>
 
-/** A second person confirms what was proposed then: no other proposal that came meanwhile. */
+/** A second person confirms the proposal that was made at `proposedAt`. A newer proposal must be looked at first. */
 export function decideConfirm(pass: PassDocument, proposedAt: Date, facts: StaffFacts): Decided<NotConfirmed> {
   const { proposal } = pass
   if (!proposal) return refuse({ code: 'NOTHING_PROPOSED', details: {} })
@@ -41,12 +44,8 @@ export function decideConfirm(pass: PassDocument, proposedAt: Date, facts: Staff
   const sanction = sanctionOf(proposal, facts.now)
   return {
     kind: 'change',
-    next: { sanction, ...NO_PROPOSAL, dueAt: dueAfter({ ...pass, sanction }, facts.now) },
-    effects: [
-      tellOf(sanction, pass, facts),
-      { kind: 'endCodes', passId: pass._id, keyNo: null, at: facts.now },
-      ...followListings(pass, facts.now),
-    ],
+    next: { sanction, ...NO_PROPOSAL, dueAt: nextDueAt({ ...pass, sanction }, facts.now) },
+    effects: [tellOf(sanction, pass, facts), endCodes({ passId: pass._id, keyNo: null, at: facts.now }), ...syncListings(pass, facts.now)],
   }
 }
 
@@ -61,33 +60,33 @@ function sanctionOf({ measure, reason }: Proposed, now: Date): Sanction {
 export const decideDrop = ({ proposal }: PassDocument): Decided<Refusal<'NOTHING_PROPOSED'>> =>
   proposal ? { kind: 'change', next: NO_PROPOSAL } : refuse({ code: 'NOTHING_PROPOSED', details: {} })
 
-/** Takes back what the district may: its own measure, and that the station removed the rider for conduct. */
+/** Lifts what the district may lift: its own measure, and the end of a pass whose holder the station removed for misconduct. */
 export function decideLift(pass: PassDocument, facts: StaffFacts): Decided<Refusal<'NOTHING_TO_LIFT'>> {
   if (!isLiftable(pass, facts.now)) return refuse({ code: 'NOTHING_TO_LIFT', details: {} })
   const { next, effects } = lifted(pass, facts)
-  const restored = standingOf({ ...pass, ...next }, facts.now).end ? [] : [tell(pass, { kind: 'passRestored' }, facts)]
+  const restored = statusOf({ ...pass, ...next }, facts.now).end ? [] : [tell(pass, { kind: 'passRestored' }, facts)]
   return { kind: 'change', next, effects: [...restored, ...effects] }
 }
 
-/** Is there something that holds now, and that is the district's to lift? */
+/** Whether something ends the pass now that the district may lift. */
 export const isLiftable = ({ sanction, leaving }: PassDocument, now: Date) =>
   (sanction !== null && (sanction.until === null || now < sanction.until)) || leaving?.reason === 'removedForConduct'
 
-/** What lifting changes, and what follows from it: the rider hears what still ends the pass, now or after the grace period. */
+/** The pass after lifting, and the effects. The rider is told if something else still ends the pass, now or after the grace period. */
 export function lifted(
   pass: PassDocument,
   facts: StaffFacts,
-): { next: Pick<PassDocument, 'sanction' | 'leaving' | 'dueAt'>; effects: Effect[] } {
+): { next: Pick<PassDocument, 'sanction' | 'leaving' | 'dueAt'>; effects: NewEffect[] } {
   const { now } = facts
   const after = { ...pass, sanction: null, leaving: pass.leaving?.reason === 'removedForConduct' ? leftStationAt(now) : pass.leaving }
   return {
-    next: { sanction: after.sanction, leaving: after.leaving, dueAt: dueAfter(after, now) },
-    effects: [...tellEnding(after, facts), { kind: 'reviveCodes', passId: pass._id, at: now }, ...followListings(pass, now)],
+    next: { sanction: after.sanction, leaving: after.leaving, dueAt: nextDueAt(after, now) },
+    effects: [...tellEnding(after, facts), reviveCodes({ passId: pass._id, at: now }), ...syncListings(pass, now)],
   }
 }
 
-function tellEnding(pass: PassDocument, facts: StaffFacts): NotifyEffect[] {
-  const { state, end } = standingOf(pass, facts.now)
+function tellEnding(pass: PassDocument, facts: StaffFacts): NewEffect[] {
+  const { state, end } = statusOf(pass, facts.now)
   if (end) return [tell(pass, state === 'revoked' ? { kind: 'passRevoked', reason: end.reason } : suspended(end), facts)]
   const { leaving, holder } = pass
   return leaving ? [tell(pass, { kind: 'passEnding', stationName: holder.station, at: leaving.at.toISOString() }, facts)] : []
@@ -96,12 +95,44 @@ function tellEnding(pass: PassDocument, facts: StaffFacts): NotifyEffect[] {
 const suspended = ({ reason, until }: Pick<Sanction, 'reason' | 'until'>) =>
   ({ kind: 'passSuspended', reason, until: until?.toISOString() ?? null }) as const
 
-const tellOf = (sanction: Sanction, pass: PassDocument, facts: StaffFacts): NotifyEffect =>
+const tellOf = (sanction: Sanction, pass: PassDocument, facts: StaffFacts): NewEffect =>
   tell(pass, sanction.kind === 'revoke' ? { kind: 'passRevoked', reason: sanction.reason } : suspended(sanction), facts)
 
-/** One request may tell several things; each is told once. */
+/** A message to the holder. One request may send several kinds of message, each of them once. */
 export const tell = (
   { _id, personId }: PassDocument,
-  content: NotifyEffect['content'],
+  content: PassMessage,
   { requestId, now }: Pick<StaffFacts, 'requestId' | 'now'>,
-): NotifyEffect => ({ kind: 'notify', eventId: `${eventIdOf({ requestId, now }, _id)}:${content.kind}`, personId, content, at: now })
+): NewEffect => passNews.tell({ eventId: `${eventIdOf({ requestId, now }, _id)}:${content.kind}`, personId, content, at: now })
+
+/** The holder of a suspended or revoked pass appeals. Only one appeal can wait at a time. */
+export function decideAppeal(
+  pass: PassDocument,
+  text: string,
+  now: Date,
+): Decision<PassDocument, Refusal<'NOTHING_TO_APPEAL' | 'APPEAL_WAITING'>> {
+  const { end } = statusOf(pass, now)
+  if (!end) return refuse({ code: 'NOTHING_TO_APPEAL', details: {} })
+  if (pass.appeal?.state === 'waiting') return refuse({ code: 'APPEAL_WAITING', details: {} })
+  return { kind: 'change', next: { appeal: { state: 'waiting', at: now, text, answer: null }, appealedAt: now } }
+}
+
+/** Answers an appeal. Accepting it lifts the measure; if the district can't lift what ended the pass, the appeal can only be refused. */
+export function decideAnswer(
+  pass: PassDocument,
+  { accepted, answer }: { readonly accepted: boolean; readonly answer: string },
+  facts: StaffFacts,
+): Decision<PassDocument, Refusal<'NOTHING_TO_APPEAL' | 'NOTHING_TO_LIFT'>> {
+  const { appeal } = pass
+  if (appeal?.state !== 'waiting') return refuse({ code: 'NOTHING_TO_APPEAL', details: {} })
+  const lifts = accepted && isLiftable(pass, facts.now)
+  // If the suspension has ended by itself meanwhile, an appeal may be accepted although there is nothing left to lift.
+  if (accepted && !lifts && !isActive(pass, facts.now)) return refuse({ code: 'NOTHING_TO_LIFT', details: {} })
+  const { next, effects } = lifts ? lifted(pass, facts) : { next: {}, effects: [] }
+  const state = accepted ? ('accepted' as const) : ('refused' as const)
+  return {
+    kind: 'change',
+    next: { ...next, appeal: { ...appeal, state, answer }, appealedAt: null },
+    effects: [tell(pass, { kind: 'appealAnswered', accepted, answer }, facts), ...effects],
+  }
+}

@@ -2,41 +2,66 @@ import type { GateRefusal, Verdict } from '../../../../contract/pass/gateVerdict
 import type { CompoundId } from '../../../../contract/pass/ids'
 import { dayOf } from '../../../kernel/calendar'
 import { blindIndex } from '../../../kernel/secrets/blindIndex'
-import type { CompoundDocument } from '../compounds/compoundDocument'
-import type { Recorded } from '../pass/recordUse'
+import type { Recorded } from '../accessChain'
+import type { CompoundDocument } from '../documents/compound'
+import type { LastAccess } from '../documents/pass'
 import type { Arrival } from '../rules/arrival'
 
 type Facts = Pick<Arrival, 'compound' | 'gate' | 'method' | 'vehicle'> & {
   readonly compound: Pick<CompoundDocument, '_id' | 'name' | 'hotline' | 'note' | 'map'>
 }
 
-/** What both phones show of what was recorded. A repeated scan shows the first one's time. */
-export function viewRecorded(
-  recorded: Recorded,
-  { holder, refusal }: Pick<Verdict, 'holder' | 'refusal'>,
-  facts: Facts,
-  now: Date,
-): Verdict {
-  const { pass } = recorded
-  const use = recorded.kind === 'nothing' ? null : recorded.use
-  const isNew = use !== null && use.outcome !== 'checked'
-  const shown = isNew ? { useId: use._id, at: use.at } : use ? use.sameAs : pass.last
-  const leaves = (use ?? pass.last)?.outcome === 'leave'
+/** What both phones show after a scan. A repeated scan shows the time of the first one. */
+export function viewRecorded(recorded: Recorded, holder: Verdict['holder'], facts: Facts, now: Date): Verdict {
+  const event = recorded.kind === 'nothing' ? null : recorded.event
+  const refusal = recorded.kind === 'nothing' ? recorded.refusal : recorded.event.refusal
+  const isNew = event !== null && event.outcome !== 'checked'
+  const shown = arrivalShown(recorded)
   return {
     ...frameOf(facts, now),
     useId: shown?.useId ?? null,
     at: (shown?.at ?? now).toISOString(),
-    outcome: refusal ? 'refused' : leaves ? 'leave' : 'enter',
+    outcome: refusal ? 'refused' : passageOf(event ?? recorded.pass.last),
     repeated: !isNew,
     holder,
     refusal,
   }
 }
 
-/** A refusal of which nothing is recorded: nobody is known, or the code proves nothing. */
-export const viewUnrecorded = (refusal: GateRefusal, facts: Facts | null, known: Pick<Verdict, 'method' | 'vehicle'>, now: Date) => ({
-  ...(facts ? frameOf(facts, now) : { ...nowhere(now), ...known }),
-  ...{ outcome: 'refused' as const, useId: null, at: now.toISOString(), repeated: false, holder: null, refusal },
+const passageOf = (last: Pick<LastAccess, 'outcome'> | null) => (last?.outcome === 'leave' ? 'leave' : 'enter')
+
+/** The arrival that the verdict is about: the event itself, or the one that it repeats. */
+function arrivalShown(recorded: Recorded) {
+  if (recorded.kind === 'nothing') return recorded.pass.last
+  const { event } = recorded
+  return event.outcome === 'checked' ? event.sameAs : { useId: event._id, at: event.at }
+}
+
+/** A refusal that is not recorded, because nobody is known or the code proves nothing. */
+export const viewUnrecorded = (refusal: GateRefusal, facts: Facts, now: Date): Verdict => ({
+  ...frameOf(facts, now),
+  ...refused(refusal, now),
+})
+
+/** A refusal of a code that belongs to no gate. */
+export const viewUnknownGate = (known: Pick<Verdict, 'method' | 'vehicle'>, now: Date): Verdict => ({
+  ...known,
+  now: now.toISOString(),
+  compound: null,
+  gate: null,
+  pattern: { flower: 0, stripe: 0 },
+  note: null,
+  hasMap: false,
+  ...refused({ reason: 'unknownGate' }, now),
+})
+
+const refused = (refusal: GateRefusal, now: Date) => ({
+  outcome: 'refused' as const,
+  useId: null,
+  at: now.toISOString(),
+  repeated: false,
+  holder: null,
+  refusal,
 })
 
 function frameOf({ compound, gate, method, vehicle }: Facts, now: Date) {
@@ -52,16 +77,7 @@ function frameOf({ compound, gate, method, vehicle }: Facts, now: Date) {
   }
 }
 
-const nowhere = (now: Date) => ({
-  now: now.toISOString(),
-  compound: null,
-  gate: null,
-  pattern: { flower: 0, stripe: 0 },
-  note: null,
-  hasMap: false,
-})
-
-/** Today's picture at this compound: keyed, so that nobody can tell tomorrow's. */
+/** Today's picture at this compound. It is made with a secret key, so that nobody can know tomorrow's. */
 function patternOf(compoundId: CompoundId, now: Date): Verdict['pattern'] {
   const digits = blindIndex('pattern', `${compoundId}:${dayOf(now)}`)
   return { flower: Number.parseInt(digits.slice(0, 4), 16) % 8, stripe: Number.parseInt(digits.slice(4, 8), 16) % 8 }

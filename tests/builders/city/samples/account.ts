@@ -1,3 +1,5 @@
+import { audit } from '../../../../cloudfunctions/kernel/effects'
+import { park } from '../../../../cloudfunctions/kernel/parked'
 import type { Grant } from '../../../../contract/kernel/roles'
 import { anIdNumber } from '../../idNumbers'
 import { aStation } from '../../stations'
@@ -24,6 +26,14 @@ const returning = async (by: Phone, rider: Promise<Phone>) => {
 
 async function code({ staff, own }: Scene) {
   return (await staff.must('staff.invite', { grant: { role: 'stationManager', stationId: own } }, newRequestId())).code
+}
+
+/** Something that was given up: an entry that the audit trail would not take. */
+async function parked() {
+  const [effectId, at] = [`sample${nextNumber()}`, new Date('2026-11-23T04:00:00Z')]
+  const effect = audit({ eventId: effectId, action: 'sample.write', actorId: 'per_sample', subject: 'samples/sample', at })
+  const stored = { ...effect, attempts: 13, notBefore: at, done: [] }
+  return park({ subject: 'samples/sample', effectId, effect: stored, error: new Error('sample'), now: at })
 }
 
 type Group = 'account' | 'role' | 'inbox' | 'consent' | 'rider' | 'staff' | 'station'
@@ -85,6 +95,8 @@ export const accountSamples: Pick<Samples, Extract<keyof Samples, `${Group}.${st
     await city.grant(holder, grant)
     return { by: staff, input: { personId: holder.personId, grant }, other: { personId: holder.personId, grant: { role: 'staff' } } }
   },
+  'staff.parkedEffects': async ({ staff }) => ({ by: staff, input: {}, other: null }),
+  'staff.resumeEffect': async ({ staff }) => ({ by: staff, input: { parkedId: await parked() }, other: null }),
   'station.list': async ({ stranger }) => ({ by: stranger(), input: {}, other: null }),
   'station.waiting': async ({ manager, own }) => ({ by: manager, input: { stationId: own }, other: null }),
   'station.members': async ({ manager, own }) => ({ by: manager, input: { stationId: own }, other: null }),

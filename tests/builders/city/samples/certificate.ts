@@ -1,5 +1,8 @@
-import { type CertificateDocument, certificates } from '../../../../cloudfunctions/domains/course/certificates/certificateDocument'
-import { certificateNoOf } from '../../../../cloudfunctions/domains/course/certificates/numberOf'
+import {
+  type CertificateDocument,
+  certificateNoOf,
+  certificates,
+} from '../../../../cloudfunctions/domains/course/certificates/certificateDocument'
 import type { SessionId } from '../../../../contract/course/ids'
 import { aCertificate } from '../../certificates'
 import { sessionId } from '../../offerings'

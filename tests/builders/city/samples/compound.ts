@@ -1,6 +1,6 @@
-import { stations } from '../../../../cloudfunctions/domains/account/stations/stationDocument'
-import { type CompoundDocument, compounds } from '../../../../cloudfunctions/domains/pass/compounds/compoundDocument'
-import { uses } from '../../../../cloudfunctions/domains/pass/pass/useDocument'
+import { stations } from '../../../../cloudfunctions/domains/account/stations'
+import { accessEvents } from '../../../../cloudfunctions/domains/pass/documents/accessEvent'
+import { type CompoundDocument, compounds } from '../../../../cloudfunctions/domains/pass/documents/compound'
 import type { CompoundId } from '../../../../contract/pass/ids'
 import { aCompound, compoundId, gateId, someRules } from '../../compounds'
 import { aJpeg } from '../../jpeg'
@@ -86,12 +86,12 @@ export const compoundSamples: Pick<Samples, Names> = {
   },
   'compound.log': async (scene) => {
     const { propertyManager, compound: compoundId } = scene
-    await uses.insert(aUse({ place: compoundId, passId: (await scene.holder()).passId }))
+    await accessEvents.insert(aUse({ place: compoundId, passId: (await scene.holder()).passId }))
     return { by: propertyManager, input: { compoundId, day: '2026-11-23' }, other: null }
   },
   'compound.exportLog': async (scene) => {
     const { propertyManager, compound: compoundId } = scene
-    await uses.insert(aUse({ place: compoundId, passId: (await scene.holder()).passId }))
+    await accessEvents.insert(aUse({ place: compoundId, passId: (await scene.holder()).passId }))
     return { by: propertyManager, input: { compoundId, from: '2026-11-22', to: '2026-11-23', reason: 'incident' }, other: null }
   },
   'compound.inside': async (scene) => {
@@ -101,7 +101,7 @@ export const compoundSamples: Pick<Samples, Names> = {
   },
   'compound.figures': async (scene) => {
     const { propertyManager, compound: compoundId } = scene
-    await uses.insert(aUse({ place: compoundId, passId: (await scene.holder()).passId }))
+    await accessEvents.insert(aUse({ place: compoundId, passId: (await scene.holder()).passId }))
     return { by: propertyManager, input: { compoundId, day: '2026-11-23' }, other: null }
   },
 }

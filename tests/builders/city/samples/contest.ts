@@ -59,7 +59,7 @@ export const contestSamples: Pick<Samples, Extract<keyof Samples, `contest.${str
     await rider.must('contest.enrol', { categoryId: a })
     const rounds = [{ title: '初赛', from: minutesAfter(scene.city.now, -1), to: daysAfter(scene.city.now, 1) }]
     await contests.update(contestId, {}, { rounds })
-    const bib = (await offerings.get(a))?.entries[rider.personId]?.number ?? 0
+    const bib = (await offerings.get(a))?.participants[rider.personId]?.number ?? 0
     const input = { contestId, categoryId: a, round: 1, rows: [{ bib, place: 1, score: '98 分', honour: '一等奖' }] }
     return { by: scene.staff, input, other: { ...input, rows: [] } }
   },

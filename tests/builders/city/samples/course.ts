@@ -1,8 +1,8 @@
-import { type Entry, type OfferingDocument, offerings } from '../../../../cloudfunctions/domains/booking/offeringDocument'
+import { type OfferingDocument, offerings, type Participant } from '../../../../cloudfunctions/domains/booking/offeringDocument'
 import type { SessionId } from '../../../../contract/course/ids'
 import type { PersonId } from '../../../../contract/kernel/ids'
 import { aListedSession } from '../../courses'
-import { anEntry, sessionId } from '../../offerings'
+import { aParticipant, sessionId } from '../../offerings'
 import { minutesAfter, NOON } from '../../time'
 import type { Phone } from '../phone'
 import type { Scene } from '../scene'
@@ -19,13 +19,14 @@ const SOMEBODY = 'per_somebody' as PersonId
 const OFFER = { state: 'offered', number: null, until: minutesAfter(NOON, 24 * 60) } as const
 
 /** One whose only place somebody has. */
-export const aFullSession = () => aPublishedSession({ capacity: 1, free: 0, entries: { [SOMEBODY]: anEntry() }, order: [SOMEBODY] })
+export const aFullSession = () =>
+  aPublishedSession({ capacity: 1, free: 0, participants: { [SOMEBODY]: aParticipant() }, allocationLog: [SOMEBODY] })
 
 /** One in which this person has an entry: by default a place. */
-const sessionWith = ({ personId }: Phone, entry: Partial<Entry> = {}) => {
-  const made = anEntry(entry)
-  const order = made.state === 'held' ? [personId] : []
-  return aPublishedSession({ capacity: 1, free: 0, entries: { [personId]: made }, order, dueAt: made.until })
+const sessionWith = ({ personId }: Phone, entry: Partial<Participant> = {}) => {
+  const made = aParticipant(entry)
+  const allocationLog = made.state === 'held' ? [personId] : []
+  return aPublishedSession({ capacity: 1, free: 0, participants: { [personId]: made }, allocationLog, dueAt: made.until })
 }
 
 const booking = async ({ rider }: Scene, prepare: (by: Phone) => Promise<SessionId>) => {
@@ -44,8 +45,8 @@ export const courseSamples: Pick<Samples, `course.${Names}`> = {
   'course.places': async ({ stranger }) => ({ by: stranger(), input: {}, other: null }),
   'course.show': async (scene) => {
     const by = await scene.rider({ status: 'verified' })
-    const courseId = `crs_sample${nextNumber()}` as NonNullable<OfferingDocument['courseId']>
-    await aPublishedSession({ courseId })
+    const courseId = `crs_sample${nextNumber()}` as NonNullable<OfferingDocument['groupId']>
+    await aPublishedSession({ groupId: courseId })
     return { by, input: { courseId }, other: null }
   },
   'course.enrol': (scene) => booking(scene, () => aPublishedSession()),

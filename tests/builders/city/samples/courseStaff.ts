@@ -1,6 +1,6 @@
 import { offerings } from '../../../../cloudfunctions/domains/booking/offeringDocument'
 import { aLesson, aSessionDraft } from '../../courses'
-import { anEntry, aSession, sessionId } from '../../offerings'
+import { aParticipant, aSession, sessionId } from '../../offerings'
 import { aStation } from '../../stations'
 import { aPublishedSession } from './course'
 import { nextNumber, type Samples } from './sample'
@@ -17,7 +17,11 @@ type Names =
 export const courseStaffSamples: Pick<Samples, Names> = {
   'school.save': async ({ staff }) => {
     const input = {
-      ...{ schoolId: `sch_new${nextNumber()}`, name: '示例新学校', townId: aStation().townId, address: '示例路 2 号', open: true },
+      schoolId: `sch_new${nextNumber()}`,
+      name: '示例新学校',
+      townId: aStation().townId,
+      address: '示例路 2 号',
+      open: true,
       location: { latitude: 31.16, longitude: 120.64 },
     }
     return { by: staff, input, other: { ...input, open: false } }
@@ -33,7 +37,7 @@ export const courseStaffSamples: Pick<Samples, Names> = {
   },
   'course.change': async ({ staff, holder }) => {
     const { personId } = await holder()
-    const id = await aPublishedSession({ free: 1, entries: { [personId]: anEntry() }, order: [personId] })
+    const id = await aPublishedSession({ free: 1, participants: { [personId]: aParticipant() }, allocationLog: [personId] })
     const lessons = [3, 10, 24].map((days, at) => ({ no: at + 1, ...aLesson(days) }))
     const input = { sessionId: id, reason, changes: { teacher: '另一位示例老师', lessons } }
     return { by: staff, input, other: { ...input, reason: otherReason } }
@@ -44,13 +48,20 @@ export const courseStaffSamples: Pick<Samples, Names> = {
   },
   'course.cancelSession': async ({ staff, rider }) => {
     const [{ personId }, other] = [await rider({ status: 'verified' }), await rider({ status: 'verified' })]
-    const entries = { [personId]: anEntry(), [other.personId]: anEntry({ state: 'waiting', number: null }) }
-    const id = await aPublishedSession({ capacity: 1, free: 0, entries, order: [personId], queue: [[other.personId]], waiting: 1 })
+    const participants = { [personId]: aParticipant(), [other.personId]: aParticipant({ state: 'waiting', number: null }) }
+    const id = await aPublishedSession({
+      capacity: 1,
+      free: 0,
+      participants,
+      allocationLog: [personId],
+      queue: [[other.personId]],
+      waiting: 1,
+    })
     return { by: staff, input: { sessionId: id, reason }, other: { sessionId: id, reason: otherReason } }
   },
   'course.cancelLesson': async ({ staff, rider }) => {
     const { personId } = await rider({ status: 'verified' })
-    const id = await aPublishedSession({ free: 1, entries: { [personId]: anEntry() }, order: [personId] })
+    const id = await aPublishedSession({ free: 1, participants: { [personId]: aParticipant() }, allocationLog: [personId] })
     return { by: staff, input: { sessionId: id, lessonNo: 2, reason }, other: { sessionId: id, lessonNo: 3, reason } }
   },
   'course.enrolFor': async ({ staff, rider }) => {
@@ -60,8 +71,15 @@ export const courseStaffSamples: Pick<Samples, Names> = {
   },
   'course.removeFrom': async ({ staff, rider }) => {
     const [{ personId }, next] = [await rider({ status: 'verified' }), await rider({ status: 'verified' })]
-    const entries = { [personId]: anEntry(), [next.personId]: anEntry({ state: 'waiting', number: null }) }
-    const id = await aPublishedSession({ capacity: 1, free: 0, entries, order: [personId], queue: [[next.personId]], waiting: 1 })
+    const participants = { [personId]: aParticipant(), [next.personId]: aParticipant({ state: 'waiting', number: null }) }
+    const id = await aPublishedSession({
+      capacity: 1,
+      free: 0,
+      participants,
+      allocationLog: [personId],
+      queue: [[next.personId]],
+      waiting: 1,
+    })
     const input = { sessionId: id, personId, reason }
     return { by: staff, input, other: { ...input, reason: otherReason } }
   },

@@ -1,4 +1,4 @@
-import type { PassDocument, Sanction } from '../../../../cloudfunctions/domains/pass/pass/passDocument'
+import type { PassDocument, Sanction } from '../../../../cloudfunctions/domains/pass/documents/pass'
 import { personId } from '../../people'
 import { NOON } from '../../time'
 import type { Scene } from '../scene'

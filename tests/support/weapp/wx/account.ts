@@ -1,6 +1,6 @@
 import type { ApiTable } from './api'
 
-/** Login, permissions and subscription messages: the person allows what is asked. */
+/** Login, permissions and subscription messages. The person allows every request. */
 export function accountApis(): ApiTable {
   let logins = 0
   const allow = ({ tmplIds }: { tmplIds: string[] }) => Object.fromEntries(tmplIds.map((id) => [id, 'accept']))

@@ -4,22 +4,24 @@ import { guarded } from '../guard'
 import type { Realm } from '../realm'
 import type { Timers } from '../timers'
 
-/** How one API answers: the result without `errMsg`, or a throw (`WxFailure` to choose the message). `signal`: a task was aborted. */
+/**
+ * An API of `wx`: it returns the result without `errMsg`, or throws (`WxFailure` to choose the message). `signal` is aborted with the task.
+ */
 export type WxApi = (options: never, signal: AbortSignal) => unknown
 
 /** A group of mocked APIs. */
 export interface ApiTable {
-  /** Answer by `success`/`fail`/`complete` or a promise. */
+  /** APIs that answer through `success`/`fail`/`complete` or a promise. */
   async?: Record<string, WxApi>
-  /** The same, but a person answers: the app counts as at rest meanwhile. */
+  /** Asynchronous APIs that a person answers. The app counts as idle in the meantime. */
   asking?: Record<string, WxApi>
-  /** The same, and the call returns a task that can be aborted. */
+  /** Asynchronous APIs whose call returns a task that can be aborted. */
   task?: Record<string, WxApi>
-  /** Called and returned as they are. */
+  /** Synchronous APIs, passed through unchanged. */
   sync?: Record<string, unknown>
 }
 
-/** A failure as WeChat words it: `errMsg` is `<api>:fail <message>`. */
+/** A failure in WeChat's format: `errMsg` is `<api>:fail <message>`. */
 export class WxFailure extends Error {
   constructor(
     message: string,
@@ -42,7 +44,7 @@ export interface AnswerParts {
   timers: Timers
 }
 
-/** Delivers the answer of an API in WeChat's manner: later, with `errMsg`, to the callbacks or as a promise when there are none. */
+/** Delivers the answer of an API as WeChat does: in a later turn, with `errMsg`, to the callbacks or, without callbacks, as a promise. */
 export function createAnswer({ activity, errors, realm, timers }: AnswerParts) {
   const deliver = (name: string, callbacks: Callbacks, kind: 'success' | 'fail', result: unknown) => {
     for (const callback of [callbacks[kind], callbacks.complete]) {

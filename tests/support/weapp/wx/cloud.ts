@@ -10,10 +10,10 @@ interface UploadOptions extends Callbacks {
   filePath: string
 }
 
-/** Stands in for the cloud functions: gets the function's name and what the app sent, returns what the function returns. */
+/** Stands in for the cloud functions: receives the function's name and the data that the app sent, and returns the function's result. */
 export type CloudFunction = (name: string, data: unknown) => unknown
 
-/** `wx.cloud`: functions answer as the test says, uploads land in `files` under their cloud id. */
+/** `wx.cloud`: functions answer as the test defines, and uploads are stored in `files` under their cloud ids. */
 export function cloudApis(callFunction: CloudFunction | undefined, files: Files, answer: Answer) {
   const run = async ({ name, data }: CallOptions) => {
     if (!callFunction) throw new WxFailure(`function "${name}" is not mocked: pass openMiniProgram({ cloud })`)

@@ -1,6 +1,6 @@
 import type { ApiTable } from './api'
 
-/** The body of the phone: vibration, brightness, clipboard, telephone, map, calendar. Tests look at `phone.wxCalls('vibrateShort')`. */
+/** The device: vibration, brightness, clipboard, telephone, map, calendar. Tests check calls with `phone.wxCalls('vibrateShort')`. */
 export function deviceApis(): ApiTable {
   let brightness = 0.5
   let clipboard = ''

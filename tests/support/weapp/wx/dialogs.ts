@@ -1,6 +1,6 @@
 import { type ApiTable, WxFailure } from './api'
 
-/** What `wx.showModal`, `wx.showActionSheet` or WeChat itself asks the person; it stays until one of the choices is tapped. */
+/** A question to the person by `wx.showModal`, `wx.showActionSheet` or WeChat itself. It stays until one of the choices is tapped. */
 export interface Dialog {
   title: string
   content: string
@@ -20,7 +20,7 @@ interface ToastOptions {
   title: string
 }
 
-/** What lies over the page: dialogs wait for an answer, a toast or loading sign is only seen. */
+/** The layers over the page: dialogs wait for an answer, toasts and loading signs are only shown. */
 export class Overlays {
   dialog: Dialog | undefined
   loading: string | undefined

@@ -8,10 +8,10 @@ interface FileOptions extends Callbacks {
   data?: string | ArrayBuffer
 }
 
-/** Files of the phone by path; `wxfile://` paths of chosen photos are in it too. */
+/** The files of the phone by path, including the `wxfile://` paths of chosen photos. */
 export type Files = Map<string, Buffer>
 
-/** The file system as far as the app needs it: read, write, save, delete, look whether it is there and at the size. */
+/** The part of the file system that the app needs: read, write, save, delete, test for existence, get the size. */
 export function fileApis(files: Files, answer: Answer): ApiTable {
   const read = (path: string) => {
     const file = files.get(path)
@@ -50,7 +50,7 @@ export function fileApis(files: Files, answer: Answer): ApiTable {
   }
   return {
     sync: { getFileSystemManager: () => manager },
-    // WeChat's own viewer: it opens what is on the phone.
+    // WeChat's document viewer, which only opens files on the phone.
     async: { openDocument: ({ filePath }: FileOptions) => void read(filePath) },
   }
 }

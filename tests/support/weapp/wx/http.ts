@@ -18,7 +18,10 @@ export interface HttpReply {
 
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]'])
 
-/** A real HTTP call, to this machine only. @throws WxFailure when refused, aborted, timed out or not loopback. */
+/**
+ * Makes a real HTTP call, only to this machine.
+ * @throws WxFailure when the call is refused, aborted, timed out or to another machine
+ */
 export async function callHttp({ url, method, headers, body, timeoutMs, signal }: HttpCall): Promise<HttpReply> {
   if (!LOOPBACK.has(new URL(url).hostname)) throw new WxFailure(`url not in domain list (the test host calls loopback only): ${url}`)
   const response = await new Promise<IncomingMessage>((resolve, reject) => {

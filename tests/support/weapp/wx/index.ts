@@ -18,7 +18,7 @@ import type { Privacy } from './privacy'
 import { storageApis } from './storage'
 import { type SystemOptions, systemApis } from './system'
 
-/** One call of the app to `wx`, for tests that look at what it asked for. */
+/** A call of the app to `wx`, for tests that check its arguments. */
 export interface WxCall {
   name: string
   args: unknown[]
@@ -34,15 +34,18 @@ export interface WxParts extends AnswerParts {
   cloud: CloudFunction | undefined
   system: SystemOptions
   stack: () => PageStack
-  /** `wx.onAppShow` and its kin. */
+  /** `wx.onAppShow` and related functions. */
   app: ApiTable
   calls: WxCall[]
 }
 
-/** Replaces APIs: each takes the options and returns the result without `errMsg`, or throws a `WxFailure`. */
+/** Replacements of APIs. Each takes the options and returns the result without `errMsg`, or throws a `WxFailure`. */
 export type WxOverrides = Record<string, WxApi>
 
-/** The `wx` of a phone. What is neither mocked nor overridden throws with its name, and fails the test even when the app catches it. */
+/**
+ * Creates the `wx` of a phone. A function that is neither mocked nor overridden throws with its name, and fails the test even when the app
+ * catches the error.
+ */
 export function createWx(parts: WxParts, overrides: WxOverrides) {
   const answer = createAnswer(parts)
   const mocks = tables(parts, answer)

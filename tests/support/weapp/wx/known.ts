@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 
-/** Names of all functions of `wx`, from WeChat's published typings: one that is not mocked must say so when it is called. */
+/** The names of all functions of `wx`, from WeChat's published typings. Calling one that is not mocked fails with its name. */
 export function knownApis(): string[] {
   const typings = readFileSync(require.resolve('miniprogram-api-typings/types/wx/lib.wx.api.d.ts'), 'utf8')
   const code = typings.replace(/\/\*[\s\S]*?\*\//g, '')

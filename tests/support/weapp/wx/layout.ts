@@ -4,7 +4,7 @@ import type { ApiTable } from './api'
 
 const NO_BOX = { left: 0, right: 0, top: 0, bottom: 0, width: 0, height: 0, scrollTop: 0, scrollLeft: 0 }
 
-/** There is no layout here: every node is an empty box, and nothing ever comes into view. */
+/** There is no layout in this host: every node is an empty box, and no node ever comes into view. */
 export function layoutApis(realm: Realm, timers: Timers): ApiTable {
   const createSelectorQuery = () => {
     const found: unknown[] = []

@@ -9,7 +9,8 @@ interface Source {
 }
 
 /**
- * Camera, album and scanner. The person takes the photo and scans the code of `answers`; a test that wants more overrides the API. Nothing is really compressed: the copy has the same bytes.
+ * Camera, album and scanner. The person takes the photo and scans the code in `answers`; a test with other needs overrides the API.
+ * Compression is not simulated: the copy has the same bytes.
  */
 export function mediaApis(files: Files, privacy: Privacy, answers: Answers): ApiTable {
   let count = 0

@@ -79,7 +79,7 @@ const encode = (data: RequestOptions['data']) => {
   return isArrayBuffer(data) ? Buffer.from(data) : JSON.stringify(data)
 }
 
-/** WeChat parses JSON by default and hands the text over when it is none. */
+/** Decodes a body: WeChat parses JSON by default, and passes the text on when it is not JSON. */
 function decode({ body }: HttpReply, { responseType, dataType = 'json' }: RequestOptions): unknown {
   if (responseType === 'arraybuffer') return Uint8Array.from(body).buffer
   const text = body.toString('utf8')

@@ -10,7 +10,10 @@ type Listener = (resolve: Resolve, info: { referrer: string }) => void
 
 const CONTRACT = '《江城哨兵·小哥码 隐私保护指引》'
 
-/** WeChat's privacy authorisation: before the person agreed, gated APIs ask through the app's own dialog or, without one, WeChat's. */
+/**
+ * WeChat's privacy authorisation. Before the person has agreed, protected APIs ask through the app's own dialog or, without one, through
+ * WeChat's.
+ */
 export class Privacy {
   private listener: Listener | undefined
 

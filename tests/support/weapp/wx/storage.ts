@@ -3,13 +3,13 @@ import { type ApiTable, WxFailure } from './api'
 
 interface Keyed {
   key: string
-  /** Seals what is stored: only who asks with it, too, can read that. */
+  /** Encrypts the stored value, which can then only be read with the same flag. */
   encrypt?: boolean
 }
 
 const SEALED = 'sealed by WeChat'
 
-/** `wx.setStorage` and its kin over one map of JSON texts; give the same map to the next phone to open the app again. */
+/** `wx.setStorage` and related functions over a map of JSON texts. Pass the same map to the next phone to open the app again. */
 export function storageApis(storage: Map<string, string>, realm: Realm): ApiTable {
   const read = (key: string) => {
     const json = storage.get(key)
@@ -32,7 +32,7 @@ export function storageApis(storage: Map<string, string>, realm: Realm): ApiTabl
       getStorageInfo: info,
     },
     sync: {
-      // A missing key reads as '' on WeChat.
+      // WeChat returns '' for a missing key.
       getStorageSync: (key: string) => read(key) ?? '',
       setStorageSync: write,
       removeStorageSync: (key: string) => void storage.delete(key),

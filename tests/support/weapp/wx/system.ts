@@ -23,17 +23,17 @@ const DEVICE = {
   memorySize: 4096,
 }
 
-/** Events of the platform that a test does not cause: listening to them is harmless. */
+/** Events of the platform that tests never cause. The app may listen to them. */
 const QUIET_EVENTS = ['Error', 'UnhandledRejection', 'PageNotFound', 'ThemeChange', 'MemoryWarning', 'WindowResize', 'KeyboardHeightChange']
 const quietEvents = Object.fromEntries(QUIET_EVENTS.flatMap((event) => [`on${event}`, `off${event}`]).map((name) => [name, () => {}]))
 
 export interface SystemOptions {
-  /** WeChat's own font size: 16 is standard, 24 is the largest step (scale 1.5). */
+  /** WeChat's font size: 16 is standard, 24 is the largest step (scale 1.5). */
   fontSizeSetting?: number
   launch: LaunchOptions
 }
 
-/** What the app can ask about the phone, WeChat and how it was opened. */
+/** The information about the phone, WeChat and the launch that the app can query. */
 export function systemApis({ fontSizeSetting = 16, launch }: SystemOptions, realm: Realm, timers: Timers): ApiTable {
   const windowInfo = () => realm.toApp({ ...SCREEN, safeArea: SAFE_AREA, screenTop: 88 })
   const baseInfo = () => realm.toApp({ ...BASE, fontSizeSetting, fontSizeScaleFactor: fontSizeSetting / 16 })

@@ -1,27 +1,85 @@
+import type { PersonId } from '../../../../../contract/kernel/ids'
+import type { Participant } from '../../../booking/public'
+import type { LessonPlan } from '../../sessionDetails'
+
 /** What is known of somebody at a lesson. `none`: nothing (yet). `excused`: missed with word, or for a reason that staff accept. */
 export type AttendanceState = 'none' | 'here' | 'late' | 'absent' | 'excused'
 
 /** How it came to be known. */
-export type Way = 'classCode' | 'scanned' | 'roll'
+export type CheckInMethod = 'classCode' | 'scanned' | 'roll'
 
 /** What the phone's location said: `notAsked` where the school has none or a teacher looked the person in the face. */
-export type Place = 'notAsked' | 'near' | 'far' | 'unknown'
+export type Proximity = 'notAsked' | 'near' | 'far' | 'unknown'
 
 export interface AttendanceRecord {
   readonly state: AttendanceState
-  readonly place: Place
+  readonly proximity: Proximity
 }
 
 const came = ({ state }: AttendanceRecord) => state === 'here' || state === 'late'
 
 /** Whether a teacher still has to say that the person is there: checked in by phone, but not shown to be at the school. */
-export const isUnconfirmed = (record: AttendanceRecord) => came(record) && (record.place === 'far' || record.place === 'unknown')
+export const isUnconfirmed = (record: AttendanceRecord) => came(record) && (record.proximity === 'far' || record.proximity === 'unknown')
 
 /** Was there, as far as anything is known that proves it. */
 export const isAttended = (record: AttendanceRecord) => came(record) && !isUnconfirmed(record)
 
 /**
- * Whether somebody who held a place missed a lesson without word, once its roll is closed. Who checked in and was never confirmed is in doubt, and
- * doubt is nobody's no-show.
+ * Whether somebody who held a place missed a lesson without word, once its roll is closed. Somebody who checked in and was never confirmed is in
+ * doubt, and doubt is nobody's no-show.
  */
 export const isNoShow = (record: AttendanceRecord | null) => record === null || record.state === 'none' || record.state === 'absent'
+
+/** Whether somebody is on the roll of a lesson: holds a place, and had it before the lesson was over. */
+export const isOnRoll = (participant: Participant | undefined, { to }: Pick<LessonPlan, 'to'>): participant is Participant =>
+  participant?.state === 'held' && participant.since <= to
+
+/** Whether somebody had to be there. Somebody who got the place after the lesson had begun hadn't. */
+export const isExpected = (participant: Participant | undefined, { from }: Pick<LessonPlan, 'from'>) =>
+  participant?.state === 'held' && participant.since <= from
+
+/** The roll in the order of the places. */
+export function rosterOf(
+  participants: Readonly<Record<PersonId, Participant>>,
+  lesson: Pick<LessonPlan, 'to'>,
+): { personId: PersonId; participant: Participant }[] {
+  return (Object.entries(participants) as [PersonId, Participant][])
+    .filter(([, participant]) => isOnRoll(participant, lesson))
+    .map(([personId, participant]) => ({ personId, participant }))
+    .sort((a, b) => (a.participant.number ?? 0) - (b.participant.number ?? 0))
+}
+
+export interface AttendanceStatistics {
+  readonly attended: number
+  readonly missed: number
+  /** Of all lessons that count, those still to come among them: 0 to 100, rounded down, so that nobody gets a certificate by rounding. */
+  readonly percent: number
+}
+
+type KnownRecord = AttendanceRecord & { readonly lessonNo: number }
+
+/**
+ * A lesson counts unless it was called off, or nobody was called and so nothing is known of it. What a teacher entered later for somebody counts for
+ * them.
+ */
+function counts({ cancelled, closed, called }: LessonPlan, record: AttendanceRecord | null): boolean {
+  if (cancelled !== null) return false
+  const isUnknown = closed && called === false
+  return !isUnknown || (record !== null && record.state !== 'none')
+}
+
+/**
+ * How often one person came to the lessons of a session.
+ *
+ * @param since since when the person has held a place: what was before is not missed
+ */
+export function statisticsOf(lessons: readonly LessonPlan[], known: readonly KnownRecord[], since: Date): AttendanceStatistics {
+  const recordOf = ({ no }: LessonPlan) => known.find(({ lessonNo }) => lessonNo === no) ?? null
+  const counted = lessons.filter((lesson) => counts(lesson, recordOf(lesson)))
+  const attended = counted.filter((lesson) => {
+    const record = recordOf(lesson)
+    return record !== null && isAttended(record)
+  }).length
+  const missed = counted.filter((lesson) => lesson.closed && lesson.from >= since && isNoShow(recordOf(lesson))).length
+  return { attended, missed, percent: counted.length === 0 ? 0 : Math.floor((100 * attended) / counted.length) }
+}

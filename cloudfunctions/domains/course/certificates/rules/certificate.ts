@@ -1,8 +1,11 @@
+import type { CourseMessage } from '../../../../../contract/course/messages'
 import type { PersonId } from '../../../../../contract/kernel/ids'
 import type { Refusal } from '../../../../../contract/kernel/refusal'
 import { type Decision, refuse } from '../../../../kernel/database/decision'
-import type { Effect } from '../../../../kernel/outbox/effect'
-import type { About, SessionAbout } from '../../../booking/about'
+import type { NewEffect } from '../../../../kernel/effect'
+import type { OfferingDetails } from '../../../booking/public'
+import { courseNews } from '../../messages'
+import { isSession, type SessionDetails } from '../../sessionDetails'
 import type { CertificateDocument } from '../certificateDocument'
 
 const HOUR_MS = 3_600_000
@@ -13,9 +16,10 @@ const SETTLING_MS = 12 * HOUR_MS
 const AGAIN_MS = 24 * HOUR_MS
 export const LOOKED_AT_DAYS = 14
 
-export type Certifying = SessionAbout & { readonly certificatePercent: number }
+export type Certifying = SessionDetails & { readonly certificatePercent: number }
 
-export const makesCertificates = (about: About): about is Certifying => about.kind === 'session' && about.certificatePercent !== null
+export const makesCertificates = (details: OfferingDetails): details is Certifying =>
+  isSession(details) && details.certificatePercent !== null
 
 /** Is it time to look at the attendance of a session? `lookedAt`: when that was done last. */
 export function isDue({ endsAt, lookedAt }: { endsAt: Date; lookedAt: Date | null }, now: Date): boolean {
@@ -54,7 +58,11 @@ export function decideRestore(
   return { kind: 'change', next: { revoked: null }, effects: telling(personId, { eventId, content, at: now }) }
 }
 
-type Telling = Omit<Extract<Effect, { kind: 'notify' }>, 'kind' | 'personId'>
+interface Telling {
+  readonly eventId: string
+  readonly content: CourseMessage
+  readonly at: Date
+}
 
-const telling = (personId: PersonId | null, message: Telling): Effect[] =>
-  personId === null ? [] : [{ kind: 'notify', personId, ...message }]
+const telling = (personId: PersonId | null, message: Telling): NewEffect[] =>
+  personId === null ? [] : [courseNews.tell({ personId, ...message })]

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { useReachBottom } from '@tarojs/taro'
 import { useEffect } from 'react'
-import type { Message } from '../../../../../contract/account/account'
+import type { Message } from '../../../../../contract/kernel/message'
 import { openPage } from '../../../../routes'
 import { momentText } from '../../../../services/time'
 import { useActionPages } from '../../../../services/useActionPages'

@@ -1,0 +1,77 @@
+import type { meActions } from '../../../../contract/account/account'
+import type { staffActions } from '../../../../contract/account/staff'
+import type { Refusal } from '../../../../contract/kernel/refusal'
+import type { Grant } from '../../../../contract/kernel/roles'
+import { placeOf } from '../../../kernel/access'
+import { change } from '../../../kernel/database/change'
+import type { Handler } from '../../../kernel/handler'
+import { house } from '../../../kernel/house'
+import { invalid, parseInput } from '../../../kernel/input'
+import { codeFor, ensureInvitation, invitationIdOf, invitations } from '../../../kernel/people/invitations'
+import { ensurePerson } from '../../../kernel/people/personDocument'
+import { placeNameOf, tellAboutRole } from '../roleMessage'
+import { decideUse } from '../rules/invitation'
+import { workplacesOf } from './me'
+
+/** A grant as the domain of its role declares it: the role is there, and the grant has the field of its place and no other. */
+export function grantIn(asked: Grant): { grant: Grant } | { refusal: Refusal<'INVALID_INPUT'> } {
+  const role = house().role(asked.role)
+  if (!role) return { refusal: invalid('grant.role', 'option') }
+  const parsed = parseInput(role.grant, asked)
+  if ('value' in parsed) return { grant: parsed.value }
+  const { field, ...details } = parsed.refusal.details
+  return { refusal: { code: 'INVALID_INPUT', details: { ...details, field: `grant.${field}` } } }
+}
+
+export const invite: Handler<typeof staffActions.invite> = async ({ grant: asked }, { caller, request, now }) => {
+  const parsed = grantIn(asked)
+  if ('refusal' in parsed) return parsed
+  const { grant } = parsed
+  const role = house().role(grant.role)
+  if (!role?.grantedBy.includes('staff')) return { refusal: { code: 'FORBIDDEN', details: {} } }
+  if (placeOf(role, grant) !== null && (await placeNameOf(grant)) === null) return { refusal: { code: 'NOT_FOUND', details: {} } }
+  const code = codeFor(caller.personId, request.requestId)
+  const load = () => ensureInvitation(invitationIdOf(code), grant, now)
+  const outcome = await change(invitations, load, request, () => ({ kind: 'change', next: {} }))
+  return 'refusal' in outcome ? outcome : { data: { code, expiresAt: outcome.doc.expiresAt.toISOString() } }
+}
+
+const INVALID = { refusal: { code: 'INVITATION_INVALID' as const, details: {} } }
+
+/** Uses the code up, then grants. If this dies in between, the same person can enter the code again. */
+export const acceptInvitation: Handler<typeof meActions.acceptInvitation> = async ({ code }, { caller, request, now }) => {
+  const { personId } = caller
+  const invitationId = invitationIdOf(code)
+  const invitation = await invitations.get(invitationId)
+  const role = invitation && house().role(invitation.grant.role)
+  // A code that doesn't exist is answered like one that was used.
+  if (!invitation || !role) return INVALID
+  const { grant, label } = invitation
+  // This comes before the code is used up: a second code under a requestId that has given a role already must stay good.
+  const earlier = await Promise.all(house().roles.map((one) => one.earlierUse(grant, personId, request)))
+  if (earlier.includes('otherQuestion')) return { refusal: { code: 'REQUEST_REUSED', details: {} } }
+  const used = await change(
+    invitations,
+    () => invitations.get(invitationId),
+    request,
+    (current) => decideUse(current, personId, now),
+  )
+  if ('refusal' in used) return used.refusal.code === 'NOT_FOUND' ? INVALID : { refusal: used.refusal }
+  await ensurePerson(caller)
+  const told = await tellAboutRole('roleGranted', personId, grant, request)
+  const given = await role.give({ invitationId, grant, label }, personId, request, told)
+  if ('refusal' in given) return given.refusal.code === 'NOT_FOUND' ? INVALID : { refusal: given.refusal }
+  return { data: await workplacesOf(personId) }
+}
+
+export const revokeRole: Handler<typeof staffActions.revokeRole> = async ({ personId, grant: asked }, { request }) => {
+  const parsed = grantIn(asked)
+  if ('refusal' in parsed) return parsed
+  const { grant } = parsed
+  const told = await tellAboutRole('roleRevoked', personId, grant, request)
+  const outcome = await house().role(grant.role)?.take(grant, personId, request, told)
+  if (!outcome) return { refusal: { code: 'NOT_FOUND', details: {} } }
+  if ('doc' in outcome) return { data: { revoked: true } }
+  const { code } = outcome.refusal
+  return { refusal: code === 'INVITATION_INVALID' ? { code: 'NOT_FOUND', details: {} } : { code, details: {} } }
+}

@@ -1,0 +1,34 @@
+import type { staffActions } from '../../../../contract/account/staff'
+import type { stationActions } from '../../../../contract/account/station'
+import { change } from '../../../kernel/database/change'
+import type { Handler } from '../../../kernel/handler'
+import { allTowns, ensureStation, ensureTown, stations, towns } from '../stations'
+
+/** More stations than the district will have; the database returns at most 1,000. */
+const ALL = 1000
+
+export const listStations: Handler<typeof stationActions.listStations> = async () => {
+  const [everyTown, open] = await Promise.all([allTowns(), stations.find('open', { equals: { open: true }, limit: ALL })])
+  return {
+    data: {
+      towns: everyTown.map(({ _id: townId, name }) => ({ townId, name })),
+      stations: open.map(({ _id: stationId, name, platform, townId }) => ({ stationId, name, platform, townId })),
+    },
+  }
+}
+
+export const saveStation: Handler<typeof staffActions.saveStation> = async (settings, { request }) => {
+  const { stationId, ...fields } = settings
+  if (!(await towns.get(fields.townId))) return { refusal: { code: 'NOT_FOUND', details: {} } }
+  const load = () => ensureStation({ _id: stationId, ...fields })
+  const outcome = await change(stations, load, request, () => ({ kind: 'change', next: fields }))
+  if ('refusal' in outcome) return outcome
+  const { name, platform, townId, open, trusted } = outcome.doc
+  return { data: { stationId, name, platform, townId, open, trusted } }
+}
+
+export const saveTown: Handler<typeof staffActions.saveTown> = async ({ townId, name, order }, { request }) => {
+  const load = () => ensureTown({ _id: townId, name, order })
+  const outcome = await change(towns, load, request, () => ({ kind: 'change', next: { name, order } }))
+  return 'refusal' in outcome ? outcome : { data: { townId, name: outcome.doc.name, order: outcome.doc.order } }
+}

@@ -1,0 +1,23 @@
+import type { Domain } from '../../kernel/domain'
+import { accountScopes, rider, staff, stationManager } from './access'
+import { eraseRegistration, releaseIdentity } from './effects'
+import { erasePerson, forgetRegistration } from './erase'
+import { identities, releaseClaim, strayClaims } from './identities'
+import { riders } from './riders'
+import { stations, towns } from './stations'
+
+/** People: registrations of riders, their stations, roles and consents. */
+export const account: Domain = {
+  name: 'account',
+  collections: [riders, identities, stations, towns],
+  effects: [
+    eraseRegistration.does(erasePerson),
+    releaseIdentity.does(async ({ identity, riderId }) => void (await releaseClaim(identity, riderId))),
+  ],
+  jobs: [strayClaims],
+  audiences: [rider],
+  roles: [stationManager, staff],
+  scopes: accountScopes,
+  forget: { riders: forgetRegistration },
+  indexPurposes: ['identity'],
+}

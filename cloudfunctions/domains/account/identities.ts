@@ -1,0 +1,69 @@
+import type { RiderId } from '../../../contract/account/ids'
+import { openCollection } from '../../kernel/database/collection'
+import type { Job } from '../../kernel/job'
+import { LOST, retryOnConflict } from '../../kernel/retry'
+import { riders } from './riders'
+
+/** The claim of one rider on one identity number. The number's blind index is the id, and ids are unique, so no two riders hold a number. */
+export interface IdentityDocument {
+  /** The number's blind index. */
+  readonly _id: string
+  readonly riderId: RiderId
+  readonly claimedAt: Date
+  /** Counts how often the number was claimed. A decision on an earlier claim no longer holds. */
+  readonly revision: number
+}
+
+export const identities = openCollection<IdentityDocument>({
+  name: 'identities',
+  indexes: [{ name: 'claimedAt', keys: [['claimedAt', 1]] }],
+  retention: { keep: 'untilErased', why: 'Released with the registration that holds it.' },
+})
+
+/**
+ * Claims a number for a rider. A claim that the rider has already is renewed, so that a release that was decided on the old one no longer
+ * holds.
+ *
+ * @returns false when another rider holds the number
+ */
+export function claimIdentity(identity: string, riderId: RiderId, now: Date): Promise<boolean> {
+  return retryOnConflict(async () => {
+    if (await identities.insert({ _id: identity, riderId, claimedAt: now, revision: 1 })) return true
+    const claim = await identities.get(identity)
+    if (claim === null) return LOST
+    if (claim.riderId !== riderId) return false
+    return (await moveClaim(claim, riderId, now)) ? true : LOST
+  })
+}
+
+/** Gives a number to a rider, if the claim on it is still the one that was read. */
+export const moveClaim = ({ _id, revision }: IdentityDocument, riderId: RiderId, now: Date): Promise<boolean> =>
+  identities.update(_id, { revision }, { riderId, claimedAt: now, revision: revision + 1 })
+
+/** Removes a rider's claim, unless the rider's registration has the number (again). @returns whether a claim was removed */
+export async function releaseClaim(identity: string, riderId: RiderId): Promise<boolean> {
+  const claim = await identities.get(identity)
+  if (claim?.riderId !== riderId || (await riders.get(riderId))?.identity === identity) return false
+  return identities.remove(identity, { revision: claim.revision })
+}
+
+const HOUR_MS = 3_600_000
+/** A number that is claimed for an hour and is in no registration was left behind by a crash. After a day it was looked at often enough. */
+const CLAIM_AGE_MS = { from: 25 * HOUR_MS, to: HOUR_MS }
+const BATCH = 100
+
+/** Removes claims that a crash left behind: the number was claimed, but the registration with it was never saved. */
+export async function releaseStrayClaims(now: Date): Promise<{ released: number }> {
+  const after = new Date(now.getTime() - CLAIM_AGE_MS.from)
+  const upTo = new Date(now.getTime() - CLAIM_AGE_MS.to)
+  const claims = await identities.find('claimedAt', { equals: {}, after, upTo, limit: BATCH })
+  let released = 0
+  for (const { _id, riderId } of claims) released += (await releaseClaim(_id, riderId)) ? 1 : 0
+  return { released }
+}
+
+export const strayClaims: Job = {
+  name: 'account.strayClaims',
+  budgetMs: 5_000,
+  run: async ({ now }) => ({ cursor: null, behindBy: 0, result: await releaseStrayClaims(now) }),
+}

@@ -1,0 +1,75 @@
+import type { RiderId } from '../../../contract/account/ids'
+import type { PersonId } from '../../../contract/kernel/ids'
+import { openCollection } from '../../kernel/database/collection'
+import { outboxIndex, unchanged } from '../../kernel/database/decision'
+import { ensureDocument } from '../../kernel/database/ensure'
+import { type Sealed, seal, unseal } from '../../kernel/secrets/fieldCipher'
+import { nothingFilledIn, type RiderDocument, riderIdOf } from './riderDocument'
+
+export const riders = openCollection<RiderDocument>({
+  name: 'riders',
+  indexes: [
+    {
+      name: 'station',
+      keys: [
+        ['stationId', 1],
+        ['status', 1],
+        ['since', 1],
+      ],
+    },
+    {
+      name: 'stationNewest',
+      keys: [
+        ['stationId', 1],
+        ['status', 1],
+        ['since', -1],
+      ],
+    },
+    {
+      name: 'status',
+      keys: [
+        ['status', 1],
+        ['since', 1],
+      ],
+    },
+    outboxIndex,
+  ],
+  retention: {
+    keep: 'days',
+    rules: [
+      { days: 90, index: 'status', equals: { status: 'draft' } },
+      { days: 180, index: 'status', equals: { status: 'returned' } },
+      { days: 180, index: 'status', equals: { status: 'removed' } },
+    ],
+    why: 'Drafts and registrations that nobody went on with. Others stay until the rider withdraws.',
+  },
+})
+
+const emptyDraft = (personId: PersonId, now: Date): RiderDocument => ({
+  ...unchanged,
+  ...nothingFilledIn,
+  // A person who registers anew after an erasure gets the same id. Revisions begin at the time, so that they go on growing and a decision
+  // on the earlier registration does not hold for the new one.
+  revision: now.getTime(),
+  _id: riderIdOf(personId),
+  personId,
+  status: 'draft',
+  since: now,
+  contested: false,
+})
+
+/** The person's registration; an empty draft is stored when there is none. */
+export const ensureRider = (personId: PersonId, now: Date): Promise<RiderDocument> =>
+  ensureDocument(riders, riderIdOf(personId), () => emptyDraft(personId, now))
+
+type Secret = 'idNumber' | 'phone'
+
+const secretPlace = (riderId: RiderId, field: Secret) => ({ collection: 'riders', id: riderId, field })
+
+export const sealFor = (riderId: RiderId, field: Secret, plain: string): Sealed => seal(plain, secretPlace(riderId, field))
+
+/** A sealed field of the rider in the clear, null when it was never given. Mask it before it leaves the function. */
+export function openSecret(rider: RiderDocument, field: Secret): string | null {
+  const sealed = rider[field]
+  return sealed === null ? null : unseal(sealed, secretPlace(rider._id, field))
+}

@@ -1,0 +1,59 @@
+import type { StationId, TownId } from '../../../contract/account/ids'
+import { openCollection } from '../../kernel/database/collection'
+import { type Changeable, outboxIndex, unchanged } from '../../kernel/database/decision'
+import { ensureDocument } from '../../kernel/database/ensure'
+
+/** A platform's station (站点), whose manager vouches for its riders. */
+export interface StationDocument extends Changeable {
+  readonly _id: StationId
+  readonly name: string
+  readonly platform: string
+  readonly townId: TownId
+  readonly open: boolean
+  /** Its word alone verifies a rider. */
+  readonly trusted: boolean
+  /** The version of the conduct convention that the station signed, and when. Stations that are older than the convention lack the field. */
+  readonly convention?: { readonly version: number; readonly at: Date } | null
+}
+
+export const stations = openCollection<StationDocument>({
+  name: 'stations',
+  indexes: [
+    {
+      name: 'open',
+      keys: [
+        ['open', 1],
+        ['name', 1],
+      ],
+    },
+    outboxIndex,
+  ],
+  retention: { keep: 'always', why: 'No personal data.' },
+})
+
+type Settings = Omit<StationDocument, Exclude<keyof Changeable, '_id'>>
+
+/** The station; one with these settings is made when there is none. */
+export const ensureStation = (settings: Settings): Promise<StationDocument> =>
+  ensureDocument(stations, settings._id, () => ({ ...unchanged, ...settings }))
+
+/** A town (板块) of the district. */
+export interface TownDocument extends Changeable {
+  readonly _id: TownId
+  readonly name: string
+  /** Where it stands in lists. */
+  readonly order: number
+}
+
+export const towns = openCollection<TownDocument>({
+  name: 'towns',
+  indexes: [{ name: 'order', keys: [['order', 1]] }, outboxIndex],
+  retention: { keep: 'always', why: 'No personal data.' },
+})
+
+/** Every town, in the order of lists. The limit is far above the number of towns in a district. */
+export const allTowns = () => towns.find('order', { equals: {}, limit: 100 })
+
+/** The town; one with these settings is made when there is none. */
+export const ensureTown = (settings: Pick<TownDocument, '_id' | 'name' | 'order'>): Promise<TownDocument> =>
+  ensureDocument(towns, settings._id, () => ({ ...unchanged, ...settings }))

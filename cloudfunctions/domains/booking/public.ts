@@ -1,0 +1,31 @@
+/** All that other domains may use of this one. */
+export { agendaOf } from './agendaDocument'
+export { type Booker, type BookingPolicy, hasWithdrawn, verifiedRider } from './bookers'
+export { changeOffering } from './changeOffering'
+export { followChangeForAll } from './effects'
+export { cancelBooking, declineOffer, eraseBookings } from './leave'
+export { bookingNews } from './messages'
+export {
+  OFFERING_HEAD,
+  type OfferingDetails,
+  type OfferingDocument,
+  type OfferingHead,
+  type OwnOffering,
+  offerings,
+  ownOfferingOf,
+  type Participant,
+  positionOf,
+  type Slot,
+  withParticipants,
+} from './offeringDocument'
+export { givePenalty, hasPenalty, takeBackPenalty } from './penalties'
+export { earlierUseOf } from './requestTag'
+export { acceptOffer, book, bookByStaff } from './reservation'
+export { type Blocker, blockerOf, type Facts } from './rules/agenda'
+export { availabilityOf, viewOwnBooking, type WhenFull } from './rules/booking'
+export { type DrawnPerson, enterDrawing } from './rules/enterDrawing'
+export { listKeyAfter, listKeyOf, newOffering, type OfferingDecision } from './rules/offering'
+export { everyParticipant, isLive, liveStateOf } from './rules/participants'
+export { viewPenaltyRecord } from './rules/penalties'
+export { hasBenefit, setCapacity, withoutPerson } from './rules/places'
+export { syncBooking } from './syncBooking'

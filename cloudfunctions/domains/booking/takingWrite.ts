@@ -1,0 +1,66 @@
+import type { PersonId } from '../../../contract/kernel/ids'
+import type { Condition, Modification, Operation } from '../../kernel/database/modify'
+import type { WriteRequest } from '../../kernel/request'
+import type { OfferingDocument, OwnOffering } from './offeringDocument'
+import { tagged } from './requestTag'
+import { changedParticipant, heldFields, participantOf, waitingFields } from './rules/participants'
+import type { NamedPerson } from './rules/places'
+
+interface Taking {
+  /** The first one remembers the request. */
+  readonly people: readonly NamedPerson[]
+  readonly request: WriteRequest
+  readonly kind: 'take' | 'queue'
+}
+
+/** The one update by which a party takes places, or queues up. It holds only if that is still possible in the instant of the write. */
+export function takingWrite(offering: OwnOffering, taking: Taking): Modification<OfferingDocument> {
+  const { people, kind } = taking
+  const ids = people.map(({ personId }) => personId)
+  const isPossible = kind === 'take' ? arePlacesFree(ids.length) : isWaitlistOpen(offering, ids.length)
+  const counts = kind === 'take' ? placesTaken(ids) : queueJoined(ids)
+  return {
+    when: { ...isBookable(taking.request.now), ...isPossible, ...areAsRead(offering, ids) },
+    change: { revision: { add: 1 }, ...counts, ...entered(offering, ids, taking) },
+  }
+}
+
+type Conditions = Record<string, Condition>
+type Changes = Record<string, Operation>
+
+/** Staff may have changed what was read. */
+const isBookable = (now: Date): Conditions => ({
+  status: { is: 'published' },
+  mode: { is: 'firstCome' },
+  opensAt: { atMost: now },
+  closesAt: { above: now },
+  startsAt: { above: now },
+})
+
+const arePlacesFree = (seats: number): Conditions => ({ free: { atLeast: seats }, waiting: { is: 0 } })
+const isWaitlistOpen = ({ waitLimit }: OwnOffering, seats: number): Conditions => ({
+  free: { atMost: 0 },
+  waiting: { atMost: waitLimit - seats },
+})
+
+/** A late repetition must not book again for somebody who has left since: each participant is as they were read. */
+const areAsRead = (offering: OwnOffering, ids: readonly PersonId[]): Conditions =>
+  Object.fromEntries(
+    ids.map((id): [string, Condition] => {
+      const participant = participantOf(offering, id)
+      return [`participants.${id}.version`, participant ? { is: participant.version } : { absent: true }]
+    }),
+  )
+
+const placesTaken = (ids: readonly PersonId[]): Changes => ({ free: { add: -ids.length }, allocationLog: { append: ids } })
+const queueJoined = (ids: readonly PersonId[]): Changes => ({ waiting: { add: ids.length }, queue: { append: [ids] } })
+
+function entered(offering: OwnOffering, ids: readonly PersonId[], { people, request, kind }: Taking): Changes {
+  const fields = kind === 'take' ? heldFields(ids, request.now) : waitingFields(ids, request.now)
+  return Object.fromEntries(
+    people.map(({ personId, name }): [string, Operation] => {
+      const participant = changedParticipant(participantOf(offering, personId), { ...fields, name })
+      return [`participants.${personId}`, { set: personId === ids[0] ? tagged(participant, request) : participant }]
+    }),
+  )
+}

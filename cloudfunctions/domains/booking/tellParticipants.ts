@@ -1,0 +1,83 @@
+import type { OfferingId } from '../../../contract/booking/ids'
+import type { BookingMessage } from '../../../contract/booking/messages'
+import type { PersonId } from '../../../contract/kernel/ids'
+import type { EffectRunner, GoOn, Turn } from '../../kernel/effect'
+import { inBatches, inTurns } from '../../kernel/inBatches'
+import { deliver } from '../../kernel/inbox/deliver'
+import type { Notification } from '../../kernel/inbox/effects'
+import { followManyChanges, syncBookings, syncEverybody, tellEverybody } from './effects'
+import { bookingNews } from './messages'
+import { type OfferingDocument, offerings, type Participant } from './offeringDocument'
+import { everyParticipant, isLive } from './rules/participants'
+import { syncBooking } from './syncBooking'
+
+const AT_ONCE = 10
+
+/** What a new state means for its person; null: nothing that they don't know. Its event names the change, so that nobody is told twice. */
+export function newsOf(
+  { _id, details: { title } }: Pick<OfferingDocument, '_id' | 'details'>,
+  personId: PersonId,
+  participant: Participant,
+  at: Date,
+): Notification | null {
+  const content = contentOf(participant, title)
+  const eventId = `${_id}:${personId}:${participant.since.getTime()}:${participant.state}`
+  return content && bookingNews.note({ eventId, personId, content, at })
+}
+
+function contentOf({ state, until }: Participant, title: string): BookingMessage | null {
+  if (state === 'offered' && until) return { kind: 'placeOffered', title, until: until.toISOString() }
+  return state === 'expired' ? { kind: 'offerOver', title } : null
+}
+
+interface Walk {
+  readonly offeringId: OfferingId
+  readonly after: PersonId | null
+  readonly at: Date
+}
+
+/** Does something for many participants of an offering, in as many turns as it takes. */
+async function forMany<Payload extends Walk>(
+  payload: Payload,
+  { hasTime }: Turn,
+  isMeant: (participant: Participant) => boolean,
+  work: (personId: PersonId, participant: Participant, offering: Pick<OfferingDocument, '_id' | 'details'>) => Promise<unknown>,
+): Promise<GoOn<Payload> | undefined> {
+  const offering = await offerings.getPart(payload.offeringId, ['details', 'participants'])
+  if (!offering) return
+  const meant = everyParticipant(offering).filter(([, participant]) => isMeant(participant))
+  const last = await inTurns(meant, payload.after, hasTime, (participant, personId) => work(personId, participant, offering))
+  return last ? { next: { ...payload, after: last } } : undefined
+}
+
+const takesPart = ({ state }: Participant) => isLive(state)
+
+/** What follows for people from what was decided about an offering. Each may run twice, and late. */
+export const participantRunners: readonly EffectRunner[] = [
+  syncBookings.does(({ offeringId, personIds, at }) => inBatches(personIds, AT_ONCE, (personId) => syncBooking(offeringId, personId, at))),
+
+  // What was changed again since then follows from that later decision.
+  followManyChanges.does((payload, turn) =>
+    forMany(
+      payload,
+      turn,
+      ({ since }) => since.getTime() === payload.at.getTime(),
+      async (personId, participant, offering) => {
+        await syncBooking(payload.offeringId, personId, payload.at)
+        const news = newsOf(offering, personId, participant, payload.at)
+        if (news) await deliver(news)
+      },
+    ),
+  ),
+
+  syncEverybody.does((payload, turn) =>
+    forMany(payload, turn, takesPart, (personId) => syncBooking(payload.offeringId, personId, payload.at)),
+  ),
+
+  tellEverybody.does((payload, turn) =>
+    forMany(payload, turn, takesPart, (personId) => {
+      const { eventId, content, phrase, at } = payload
+      return deliver({ eventId: `${eventId}:${personId}`, personId, content, phrase, at })
+    }),
+  ),
+]

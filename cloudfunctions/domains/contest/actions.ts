@@ -1,0 +1,150 @@
+import type { RiderId, StationId } from '../../../contract/account/ids'
+import type { contestActions, show as showAction, signUp as signUpAction } from '../../../contract/contest/contest'
+import type { CategoryId, ContestId } from '../../../contract/contest/ids'
+import type { OutputOf, ParsedOf } from '../../../contract/kernel/action'
+import type { PersonId } from '../../../contract/kernel/ids'
+import type { Refusal } from '../../../contract/kernel/refusal'
+import { change, finish } from '../../kernel/database/change'
+import { refuse } from '../../kernel/database/decision'
+import type { Handler } from '../../kernel/handler'
+import { eventIdOf } from '../../kernel/request'
+import { personIdOfRider, riderIdOf, riders, stations } from '../account/public'
+import { acceptOffer, book, cancelBooking, isLive, offerings, ownOfferingOf } from '../booking/public'
+import { contests, ensureContest, isCategory, publishedContest } from './contestDocument'
+import { contestResults, ensureResults, type ResultDocument, resultsWith } from './resultDocument'
+import { decidePublishContest, decideResults, decideSaveContest } from './rules'
+import { ensureSignUp, signUps } from './signUpDocument'
+import { viewContest, viewContestHead, viewResults, viewSavedContest } from './views'
+
+type Actions = typeof contestActions
+
+const NOT_FOUND = { refusal: { code: 'NOT_FOUND', details: {} } } as const
+
+const MOST_LISTED = 20
+
+export const list: Handler<Actions['list']> = async (_, { now }) => {
+  const found = await contests.find('newest', { equals: { status: 'published' }, limit: MOST_LISTED })
+  const rows = found.map((contest) => ({ ...viewContestHead(contest), categories: contest.categories.length }))
+  return { data: { contests: rows, now: now.toISOString() } }
+}
+
+export const show: Handler<Actions['show']> = ({ contestId }, { caller, now }) => answerContest(contestId, caller.personId, now)
+
+export const enrol: Handler<Actions['enrol']> = async ({ categoryId }, { caller: { personId }, request, now }) => {
+  const refusal = await book({ offeringId: categoryId, personIds: [personId], whenFull: 'refuse', request })
+  return refusal ? { refusal } : answerCategory(categoryId, personId, now)
+}
+
+export const wait: Handler<Actions['wait']> = async ({ categoryId }, { caller: { personId }, request, now }) => {
+  const refusal = await book({ offeringId: categoryId, personIds: [personId], whenFull: 'wait', request })
+  return refusal ? { refusal } : answerCategory(categoryId, personId, now)
+}
+
+export const accept: Handler<Actions['accept']> = async ({ categoryId }, { caller: { personId }, request, now }) => {
+  const refusal = await acceptOffer(categoryId, personId, request)
+  return refusal ? { refusal } : answerCategory(categoryId, personId, now)
+}
+
+export const leave: Handler<Actions['leave']> = async ({ categoryId }, { caller: { personId }, request, now }) => {
+  const outcome = await cancelBooking(categoryId, personId, request)
+  return 'refusal' in outcome ? outcome : answerCategory(categoryId, personId, now)
+}
+
+type Answer = { data: OutputOf<typeof showAction> } | { refusal: Refusal<'NOT_FOUND'> }
+
+async function answerContest(contestId: ContestId, personId: PersonId, now: Date): Promise<Answer> {
+  const contest = await publishedContest(contestId)
+  if (!contest) return NOT_FOUND
+  return { data: { contest: await viewContest(contest, personId, now), now: now.toISOString() } }
+}
+
+/** The reply to everything that a person does in a category: its contest as it is for them then. */
+async function answerCategory(id: CategoryId, personId: PersonId, now: Date): Promise<Answer> {
+  const details = (await offerings.getPart(id, ['details']))?.details
+  return details && isCategory(details) ? answerContest(details.contestId, personId, now) : NOT_FOUND
+}
+
+/** What must be told is written down first, then places are taken for all or for none, then it is told. */
+export const signUp: Handler<Actions['signUp']> = async ({ stationId, categoryId, riderIds, wait: waits }, { request }) => {
+  const unique = [...new Set(riderIds)]
+  if (!(await areOf(stationId, unique))) return { refusal: { code: 'NOT_VERIFIED', details: {} } }
+  const personIds = unique.map(personIdOfRider) as [PersonId, ...PersonId[]]
+  const stationName = (await stations.get(stationId))?.name ?? ''
+  const signedUp = await ensureSignUp(request, { categoryId, personIds, stationName })
+  const refusal = await book({ offeringId: categoryId, personIds, whenFull: waits ? 'wait' : 'refuse', request })
+  await finish(signUps, signedUp, request.now)
+  return refusal ? { refusal } : { data: await signUpOutcome(categoryId, personIds) }
+}
+
+/** A manager signs up only riders for whom the station vouches. */
+async function areOf(stationId: StationId, ids: readonly RiderId[]): Promise<boolean> {
+  const found = await Promise.all(ids.map((id) => riders.get(id)))
+  return found.every((rider) => rider?.status === 'verified' && rider.stationId === stationId)
+}
+
+async function signUpOutcome(
+  categoryId: CategoryId,
+  personIds: readonly [PersonId, ...PersonId[]],
+): Promise<OutputOf<typeof signUpAction>> {
+  const participants = (await ownOfferingOf(categoryId, personIds))?.participants
+  const state = participants?.[personIds[0]]?.state
+  return {
+    state: state && isLive(state) ? state : 'held',
+    bibs: personIds.map((personId) => ({ riderId: riderIdOf(personId), bib: participants?.[personId]?.number ?? null })),
+  }
+}
+
+const MOST_HONOURS = 20
+
+export const honours: Handler<Actions['honours']> = async (_, { caller: { personId } }) => {
+  const won = (await resultsWith(personId, MOST_HONOURS)).filter((results) => honourOf(results, personId) !== null)
+  return { data: { honours: await Promise.all(won.map((results) => viewHonour(results, personId))) } }
+}
+
+const honourOf = ({ rows }: ResultDocument, personId: PersonId) => rows.find((row) => row.personId === personId)?.honour ?? null
+
+async function viewHonour(results: ResultDocument, personId: PersonId) {
+  const { contestId, categoryId, savedAt } = results
+  const contest = await contests.get(contestId)
+  const category = contest?.categories.find((one) => one.categoryId === categoryId)
+  return {
+    contestId,
+    contest: contest?.title ?? '',
+    category: category?.title ?? '',
+    honour: honourOf(results, personId) ?? '',
+    at: savedAt.toISOString(),
+  }
+}
+
+export const save: Handler<Actions['save']> = async (settings, { request, now }) => {
+  const { contestId, categories, rounds } = settings
+  const load = () => ensureContest(contestId, new Date(rounds[0]?.from ?? now))
+  const outcome = await change(contests, load, request, async (contest) =>
+    (await areFree(contestId, categories)) ? decideSaveContest(contest, settings, now) : refuse({ code: 'NOT_POSSIBLE_NOW', details: {} }),
+  )
+  return 'refusal' in outcome ? outcome : { data: viewSavedContest(outcome.doc) }
+}
+
+/** No category of another contest. */
+async function areFree(contestId: ContestId, categories: ParsedOf<Actions['save']>['categories']): Promise<boolean> {
+  const found = await Promise.all(categories.map(({ categoryId }) => offerings.getPart(categoryId, ['details'])))
+  return found.every((one) => !one || (isCategory(one.details) && one.details.contestId === contestId))
+}
+
+export const publish: Handler<Actions['publish']> = async ({ contestId }, { request, now }) => {
+  const load = () => contests.get(contestId)
+  const outcome = await change(contests, load, request, (contest) => decidePublishContest(contest, now))
+  return 'refusal' in outcome ? outcome : { data: viewSavedContest(outcome.doc) }
+}
+
+export const saveResults: Handler<Actions['saveResults']> = async ({ contestId, categoryId, round, rows }, { caller, request, now }) => {
+  const [contest, category] = await Promise.all([publishedContest(contestId), offerings.get(categoryId)])
+  const held = contest?.rounds[round - 1]
+  const isOf = category && isCategory(category.details) && category.details.contestId === contestId
+  if (!held || !isOf) return NOT_FOUND
+  if (held.from > now) return { refusal: { code: 'NOT_POSSIBLE_NOW', details: {} } }
+  const load = () => ensureResults({ contestId, categoryId, round }, now)
+  const eventId = eventIdOf(request, categoryId)
+  const outcome = await change(contestResults, load, request, (before) => decideResults(before, rows, category, { eventId, now }))
+  return 'refusal' in outcome ? outcome : { data: { results: viewResults(outcome.doc, caller.personId) } }
+}

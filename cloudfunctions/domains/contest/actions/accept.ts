@@ -1,8 +1,0 @@
-import type { HandlerOf } from '../../../kernel/handler'
-import { acceptOffer } from '../../booking/acceptOffer'
-import { answerCategory } from '../answerContest'
-
-export const accept: HandlerOf<'contest.accept'> = async ({ categoryId }, { caller: { personId }, request, now }) => {
-  const refusal = await acceptOffer(categoryId, personId, request)
-  return refusal ? { refusal } : answerCategory(categoryId, personId, now)
-}

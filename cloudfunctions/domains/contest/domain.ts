@@ -1,0 +1,14 @@
+import type { Domain } from '../../kernel/domain'
+import { contests } from './contestDocument'
+import { contestResults, eraseResults } from './resultDocument'
+import { signUps } from './signUpDocument'
+import { contestRunner } from './syncContest'
+import { tellingRunners } from './tell'
+
+/** Contests (职业技能竞赛): categories that people enter, bib numbers, results and honours. */
+export const contest: Domain = {
+  name: 'contest',
+  collections: [contests, contestResults, signUps],
+  effects: [contestRunner, ...tellingRunners],
+  erase: eraseResults,
+}

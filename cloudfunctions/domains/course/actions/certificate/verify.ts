@@ -1,7 +1,0 @@
-import type { HandlerOf } from '../../../../kernel/handler'
-import { verdictOn } from '../../certificates/views'
-
-/** The page without WeChat is `cloudfunctions/domains/course/web`. */
-export const verify: HandlerOf<'certificate.verify'> = async ({ number }, { now }) => ({
-  data: { ...(await verdictOn(number)), now: now.toISOString() },
-})

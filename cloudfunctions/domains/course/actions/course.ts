@@ -1,0 +1,156 @@
+import type { OfferingId } from '../../../../contract/booking/ids'
+import type { courseActions, enrol as enrolAction, OwnSession, SessionView } from '../../../../contract/course/course'
+import type { CourseId, SessionId } from '../../../../contract/course/ids'
+import type { OutputOf } from '../../../../contract/kernel/action'
+import type { PersonId } from '../../../../contract/kernel/ids'
+import type { Refusal } from '../../../../contract/kernel/refusal'
+import type { Handler } from '../../../kernel/handler'
+import { allTowns } from '../../account/public'
+import {
+  acceptOffer,
+  book,
+  cancelBooking,
+  declineOffer,
+  isLive,
+  listKeyAfter,
+  listKeyOf,
+  OFFERING_HEAD,
+  offerings,
+  ownOfferingOf,
+  viewPenaltyRecord,
+  withParticipants,
+} from '../../booking/public'
+import { statisticsOfPerson } from '../attendance/statistics'
+import { attendancePassOf } from '../attendancePass'
+import { certificateNosOf } from '../certificates/views'
+import { facetOf } from '../rules/catalogue'
+import { schools, viewSchool } from '../schools'
+import { asSession, type Session } from '../sessionDetails'
+import { viewerOf, viewSession, viewSessionRow } from '../views'
+
+type Actions = typeof courseActions
+
+/** Takes a place if one is free. */
+export const enrol: Handler<Actions['enrol']> = async ({ sessionId }, { caller: { personId }, request, now }) => {
+  const refusal = await book({ offeringId: sessionId, personIds: [personId], whenFull: 'refuse', request })
+  return refusal ? { refusal } : answerBooked(sessionId, personId, now)
+}
+
+/** Takes a place if one is free, else a position in the waitlist. */
+export const wait: Handler<Actions['wait']> = async ({ sessionId }, { caller: { personId }, request, now }) => {
+  const refusal = await book({ offeringId: sessionId, personIds: [personId], whenFull: 'wait', request })
+  return refusal ? { refusal } : answerBooked(sessionId, personId, now)
+}
+
+export const accept: Handler<Actions['accept']> = async ({ sessionId }, { caller: { personId }, request, now }) => {
+  const refusal = await acceptOffer(sessionId, personId, request)
+  return refusal ? { refusal } : answerBooked(sessionId, personId, now)
+}
+
+export const decline: Handler<Actions['decline']> = async ({ sessionId }, { caller: { personId }, request, now }) => {
+  const outcome = await declineOffer(sessionId, personId, request)
+  return 'refusal' in outcome ? outcome : answerBooked(sessionId, personId, now)
+}
+
+export const cancel: Handler<Actions['cancel']> = async ({ sessionId }, { caller: { personId }, request, now }) => {
+  const outcome = await cancelBooking(sessionId, personId, request)
+  return 'refusal' in outcome ? outcome : answerBooked(sessionId, personId, now)
+}
+
+type Booked = { data: OutputOf<typeof enrolAction> } | { refusal: Refusal<'NOT_FOUND'> }
+
+/** The reply to everything that a person does with a booking: the session as it is for them then. */
+async function answerBooked(sessionId: SessionId, personId: PersonId, now: Date): Promise<Booked> {
+  const [own, viewer] = await Promise.all([ownOfferingOf(sessionId, [personId]), viewerOf(personId)])
+  const session = asSession(own)
+  if (!session) return { refusal: { code: 'NOT_FOUND', details: {} } }
+  return { data: { session: await viewSession(session, viewer, now), now: now.toISOString() } }
+}
+
+const LIST_PAGE = 20
+
+/** What has begun is listed no more: nobody could book it. One row more is read than shown, to know whether there is a next page. */
+export const list: Handler<Actions['list']> = async ({ filter, after }, { caller: { personId }, now }) => {
+  const fromNow = listKeyAfter(now)
+  const start = after !== undefined && after > fromNow ? after : fromNow
+  const page = { equals: { facets: facetOf(filter) }, after: start, limit: LIST_PAGE + 1 }
+  const found = await offerings.findPart('facet', page, OFFERING_HEAD, [`participants.${personId}`])
+  const shown = found.slice(0, LIST_PAGE)
+  const last = shown.at(-1)
+  const sessions = shown.flatMap((one) => viewSessionRow(withParticipants(one), personId, now) ?? [])
+  const next = found.length > LIST_PAGE && last ? listKeyOf(last.startsAt, last._id) : null
+  return { data: { sessions, next, now: now.toISOString() } }
+}
+
+/** More schools than the district will have; the database returns at most 1,000. */
+const ALL_SCHOOLS = 1000
+
+export const places: Handler<Actions['places']> = async () => {
+  const [everyTown, open] = await Promise.all([allTowns(), schools.find('open', { equals: { open: true }, limit: ALL_SCHOOLS })])
+  return { data: { towns: everyTown.map(({ _id: townId, name }) => ({ townId, name })), schools: open.map(viewSchool) } }
+}
+
+/** More sessions than a course has at once. */
+const MOST_SESSIONS = 50
+
+/** What was called off is shown as well: people who had booked it follow an old link to read why. */
+export const show: Handler<Actions['show']> = async ({ courseId }, { caller: { personId }, now }) => {
+  const [viewer, published, cancelled] = await Promise.all([
+    viewerOf(personId),
+    sessionsOf(courseId, 'published', personId, now),
+    sessionsOf(courseId, 'cancelled', personId, now),
+  ])
+  const inOrder = [...published, ...cancelled].sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime())
+  const sessions = await Promise.all(inOrder.map((session) => viewSession(session, viewer, now)))
+  return { data: { sessions, standing: viewPenaltyRecord(viewer.agenda, now), now: now.toISOString() } }
+}
+
+async function sessionsOf(courseId: CourseId, status: string, personId: PersonId, after: Date): Promise<Session[]> {
+  const page = { equals: { groupId: courseId, status }, after, limit: MOST_SESSIONS }
+  const found = await offerings.findPart('group', page, OFFERING_HEAD, [`participants.${personId}`])
+  return found.flatMap((one) => asSession(withParticipants(one)) ?? [])
+}
+
+/** The newest of what is over; an agenda keeps two years. */
+const MOST_PAST = 50
+
+export const mine: Handler<Actions['mine']> = async (_, { caller: { personId }, now }) => {
+  const [viewer, statisticsOf, certificates] = await Promise.all([
+    viewerOf(personId),
+    statisticsOfPerson(personId),
+    certificateNosOf(personId),
+  ])
+  const booked = await ownSessions(Object.keys(viewer.agenda.bookings) as OfferingId[], personId)
+  const all: OwnSession[] = await Promise.all(
+    booked.map(async (own) => ({
+      session: await viewSession(own, viewer, now),
+      ...statisticsOf(own),
+      pass: attendancePassOf(own, personId),
+      certificateNo: certificates.get(own._id) ?? null,
+    })),
+  )
+  const current = all.filter(({ session }) => isCurrent(session, now)).sort(byNextLesson(now))
+  const past = all.filter(({ session }) => !isCurrent(session, now)).sort(newestFirst)
+  const standing = viewPenaltyRecord(viewer.agenda, now)
+  return { data: { current, past: past.slice(0, MOST_PAST), standing, now: now.toISOString() } }
+}
+
+/** The prefix of a session's id. Other offerings that are booked are shown elsewhere. */
+const SESSION = 'ses_'
+
+/** Those in which the person takes part or did: a reservation that came to nothing is no booking. */
+async function ownSessions(ids: readonly OfferingId[], personId: PersonId): Promise<Session[]> {
+  const found = await Promise.all(ids.filter((id) => id.startsWith(SESSION)).map((id) => ownOfferingOf(id, [personId])))
+  return found.flatMap((own) => asSession(own) ?? []).filter(({ participants }) => personId in participants)
+}
+
+/** Is it still to come, or going on, and does the person take part or hope to? */
+const isCurrent = ({ endsAt, mine }: SessionView, now: Date) => new Date(endsAt) > now && mine !== null && isLive(mine.state)
+
+const byNextLesson = (now: Date) => (a: OwnSession, b: OwnSession) => nextLessonOf(a, now).localeCompare(nextLessonOf(b, now))
+
+/** When one has to be there next. A session that was called off stands by when it would have begun. */
+const nextLessonOf = ({ session }: OwnSession, now: Date) =>
+  session.lessons.find(({ to, cancelled }) => cancelled === null && new Date(to) > now)?.from ?? session.startsAt
+
+const newestFirst = (a: OwnSession, b: OwnSession) => b.session.startsAt.localeCompare(a.session.startsAt)

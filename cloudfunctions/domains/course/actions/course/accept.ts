@@ -1,8 +1,0 @@
-import type { HandlerOf } from '../../../../kernel/handler'
-import { acceptOffer } from '../../../booking/acceptOffer'
-import { answerBooked } from '../../answerBooked'
-
-export const accept: HandlerOf<'course.accept'> = async ({ sessionId }, { caller: { personId }, request, now }) => {
-  const refusal = await acceptOffer(sessionId, personId, request)
-  return refusal ? { refusal } : answerBooked(sessionId, personId, now)
-}

@@ -1,8 +1,0 @@
-import type { HandlerOf } from '../../../../kernel/handler'
-import { cancelBooking } from '../../../booking/leave'
-import { answerBooked } from '../../answerBooked'
-
-export const cancel: HandlerOf<'course.cancel'> = async ({ sessionId }, { caller: { personId }, request, now }) => {
-  const outcome = await cancelBooking(sessionId, personId, request)
-  return 'refusal' in outcome ? outcome : answerBooked(sessionId, personId, now)
-}

@@ -1,8 +1,0 @@
-import type { HandlerOf } from '../../../../kernel/handler'
-import { declineOffer } from '../../../booking/leave'
-import { answerBooked } from '../../answerBooked'
-
-export const decline: HandlerOf<'course.decline'> = async ({ sessionId }, { caller: { personId }, request, now }) => {
-  const outcome = await declineOffer(sessionId, personId, request)
-  return 'refusal' in outcome ? outcome : answerBooked(sessionId, personId, now)
-}

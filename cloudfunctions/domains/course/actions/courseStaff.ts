@@ -1,0 +1,173 @@
+import type { BookingMessage } from '../../../../contract/booking/messages'
+import type { courseStaffActions, RosterRow, StaffSession } from '../../../../contract/course/courseStaff'
+import type { SessionId } from '../../../../contract/course/ids'
+import type { CourseMessage } from '../../../../contract/course/messages'
+import type { Refusal } from '../../../../contract/kernel/refusal'
+import { dayOf, startOf } from '../../../kernel/calendar'
+import { change } from '../../../kernel/database/change'
+import { refuse } from '../../../kernel/database/decision'
+import { ensureDocument } from '../../../kernel/database/ensure'
+import type { NewEffect } from '../../../kernel/effect'
+import { offerFile } from '../../../kernel/exports/exportedFile'
+import { writeSheetFile } from '../../../kernel/exports/sheetFile'
+import { watermarkOf } from '../../../kernel/exports/watermark'
+import type { Handler } from '../../../kernel/handler'
+import { invalid } from '../../../kernel/input'
+import { eventIdOf, type WriteRequest } from '../../../kernel/request'
+import { personIdOfRider, towns } from '../../account/public'
+import {
+  bookByStaff,
+  bookingNews,
+  changeOffering,
+  followChangeForAll,
+  listKeyAfter,
+  listKeyOf,
+  liveStateOf,
+  newOffering,
+  OFFERING_HEAD,
+  type OfferingDecision,
+  type OfferingDocument,
+  offerings,
+  setCapacity as withCapacity,
+  withoutPerson,
+} from '../../booking/public'
+import { statisticsOfSession } from '../attendance/statistics'
+import { courseNews } from '../messages'
+import { columns, reasonWord } from '../rosterSheet'
+import { staffFacet } from '../rules/catalogue'
+import { calledOff, changedSession, isOn, withoutLesson } from '../rules/changes'
+import { decideDraft, decidePublish, draftFields } from '../rules/session'
+import { ensureSchool, openSchool, schools, viewSchool } from '../schools'
+import { asSession, type SessionOf } from '../sessionDetails'
+import { viewRoster, viewStaffSession } from '../views'
+
+type Actions = typeof courseStaffActions
+type NotNow = Refusal<'NOT_POSSIBLE_NOW'>
+type Wrong = NotNow | Refusal<'INVALID_INPUT'>
+
+const notNow = refuse({ code: 'NOT_POSSIBLE_NOW', details: {} })
+
+export const saveSchool: Handler<Actions['saveSchool']> = async ({ schoolId, ...fields }, { request }) => {
+  if (!(await towns.get(fields.townId))) return { refusal: { code: 'NOT_FOUND', details: {} } }
+  const load = () => ensureSchool({ _id: schoolId, ...fields })
+  const outcome = await change(schools, load, request, () => ({ kind: 'change', next: fields }))
+  return 'refusal' in outcome ? outcome : { data: { ...viewSchool(outcome.doc), open: outcome.doc.open } }
+}
+
+export const saveSession: Handler<Actions['saveSession']> = async (draft, { request, now }) => {
+  const school = await openSchool(draft.schoolId)
+  if (!school) return { refusal: invalid('schoolId', 'option') }
+  const { sessionId } = draft
+  await ensureDocument(offerings, sessionId, () => newOffering({ _id: sessionId, ...draftFields(draft, school) }))
+  return answer(await changeOffering<Wrong>(sessionId, request, (offering) => decideDraft(offering, draft, school)), now)
+}
+
+export const publish: Handler<Actions['publish']> = async ({ sessionId }, { request, now }) =>
+  answer(await changeOffering<Wrong>(sessionId, request, (offering) => decidePublish(offering, now)), now)
+
+export const changeSession: Handler<Actions['changeSession']> = async ({ sessionId, changes, reason }, { request, now }) => {
+  if (Object.keys(changes).length === 0) return { refusal: invalid('changes', 'required') }
+  const school = changes.schoolId ? await openSchool(changes.schoolId) : null
+  if (changes.schoolId && !school) return { refusal: invalid('changes.schoolId', 'option') }
+  const outcome = await changeOffering<Wrong>(sessionId, request, (offering) => {
+    const changed = changedSession(offering, changes, school, now)
+    if ('refusal' in changed) return refuse(changed.refusal)
+    const content = { kind: 'sessionChanged', title: offering.details.title, reason } as const
+    return { kind: 'change', next: changed.next, effects: tellAll(offering, content, request) }
+  })
+  return answer(outcome, now)
+}
+
+export const setCapacity: Handler<Actions['setCapacity']> = async ({ sessionId, capacity }, { request, now }) => {
+  const outcome = await changeOffering<NotNow>(sessionId, request, (offering) =>
+    isOn(offering, now) ? { kind: 'change', next: withCapacity(offering, capacity, now) } : notNow,
+  )
+  return answer(outcome, now)
+}
+
+export const cancelSession: Handler<Actions['cancelSession']> = async ({ sessionId, reason }, { request, now }) => {
+  const outcome = await changeOffering<NotNow>(sessionId, request, (offering) => {
+    const off = calledOff(offering, reason, now)
+    if ('refusal' in off) return refuse(off.refusal)
+    const content = { kind: 'sessionCancelled', title: offering.details.title, reason } as const
+    return { kind: 'change', next: off.next, effects: tellAll(offering, content, request) }
+  })
+  return answer(outcome, now)
+}
+
+export const cancelLesson: Handler<Actions['cancelLesson']> = async ({ sessionId, lessonNo, reason }, { request, now }) => {
+  const outcome = await changeOffering<Wrong>(sessionId, request, (offering) => {
+    const without = withoutLesson(offering, { lessonNo, reason }, now)
+    if ('refusal' in without) return refuse(without.refusal)
+    const content = { kind: 'lessonCancelled', title: offering.details.title, from: without.lesson.from.toISOString(), reason } as const
+    return { kind: 'change', next: without.next, effects: tellAll(offering, content, request) }
+  })
+  return answer(outcome, now)
+}
+
+const PHRASES = { ...bookingNews.phrases, ...courseNews.phrases }
+
+/** What must follow when something changes for all who take part or wait. */
+const tellAll = ({ _id: offeringId }: OfferingDocument, content: BookingMessage | CourseMessage, request: WriteRequest): NewEffect[] =>
+  followChangeForAll({ offeringId, eventId: eventIdOf(request, offeringId), content, phrase: PHRASES[content.kind], at: request.now })
+
+export const enrolFor: Handler<Actions['enrolFor']> = async ({ sessionId, riderId, reason }, { request, now }) =>
+  answer(await bookByStaff({ offeringId: sessionId, personId: personIdOfRider(riderId), reason, request }), now)
+
+export const removeFrom: Handler<Actions['removeFrom']> = async ({ sessionId, personId, reason }, { request, now }) => {
+  const decide = (offering: OfferingDocument): OfferingDecision<NotNow | Refusal<'NOT_BOOKED'>> => {
+    if (!isOn(offering, now)) return notNow
+    if (!liveStateOf(offering, personId)) return refuse({ code: 'NOT_BOOKED', details: {} })
+    const content = { kind: 'removedByStaff', title: offering.details.title, reason } as const
+    const told = bookingNews.tell({ eventId: eventIdOf(request, personId), personId, content, at: now })
+    return { kind: 'change', next: withoutPerson(offering, personId, 'removed', now), effects: [told] }
+  }
+  return answer(await changeOffering(sessionId, request, decide), now)
+}
+
+/** What staff are answered after every change: the session as it is then, or why it isn't changed. */
+function answer<R>(outcome: { doc: OfferingDocument } | { refusal: R }, now: Date): { data: StaffSession } | { refusal: R } {
+  return 'refusal' in outcome ? outcome : { data: viewStaffSession(outcome.doc, now) }
+}
+
+export const roster: Handler<Actions['roster']> = async ({ sessionId }, { now }) => {
+  const found = await rosterOf(sessionId, now)
+  if (!found) return { refusal: { code: 'NOT_FOUND', details: {} } }
+  return { data: { session: viewStaffSession(found.session, now), people: found.people, now: now.toISOString() } }
+}
+
+export const exportRoster: Handler<Actions['exportRoster']> = async ({ sessionId, reason }, { caller, now }) => {
+  const found = await rosterOf(sessionId, now)
+  if (!found) return { refusal: { code: 'NOT_FOUND', details: {} } }
+  const { session, people: rows } = found
+  const title = `${session.details.title} 名单 ${dayOf(session.startsAt)} 开课`
+  const mark = watermarkOf(caller.personId, reasonWord[reason], now)
+  const file = await writeSheetFile({ sheet: '名单', title, mark, columns, rows })
+  return { data: { url: await offerFile(sessionId, 'xlsx', file, now), rows: rows.length } }
+}
+
+/** A session, drafts too, and everybody who takes part or did; null when there is none. */
+async function rosterOf(sessionId: SessionId, now: Date): Promise<{ session: SessionOf<OfferingDocument>; people: RosterRow[] } | null> {
+  const session = asSession(await offerings.get(sessionId))
+  if (!session) return null
+  const statisticsOf = await statisticsOfSession(sessionId, session.details.lessons)
+  return { session, people: viewRoster(session, statisticsOf, now) }
+}
+
+const PAGE = 50
+
+export const sessions: Handler<Actions['sessions']> = async ({ status, from, after }, { now }) => {
+  const start = startOf(from ?? dayOf(now))
+  const page = { equals: { facets: staffFacet(status) }, after: after ?? listKeyAfter(start), limit: PAGE + 1 }
+  const found = await offerings.findPart('facet', page, OFFERING_HEAD)
+  const shown = found.slice(0, PAGE)
+  const last = shown.at(-1)
+  const rows = shown.flatMap((one) => {
+    const session = asSession(one)
+    if (!session) return []
+    const { details, startsAt } = session
+    const row = { schoolName: details.school.name, startsAt: startsAt.toISOString(), lessons: details.lessons.length }
+    return [{ ...viewStaffSession(session, now), ...row }]
+  })
+  return { data: { sessions: rows, next: found.length > PAGE && last ? listKeyOf(last.startsAt, last._id) : null } }
+}

@@ -1,3 +1,0 @@
-import { save } from './save'
-
-export const schoolHandlers = { 'school.save': save }

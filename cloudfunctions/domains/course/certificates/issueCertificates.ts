@@ -1,0 +1,141 @@
+import { certificateNoText } from '../../../../contract/course/certificateNo'
+import type { SessionId } from '../../../../contract/course/ids'
+import type { PersonId } from '../../../../contract/kernel/ids'
+import { dayOf } from '../../../kernel/calendar'
+import { finish } from '../../../kernel/database/change'
+import { unchanged } from '../../../kernel/database/decision'
+import type { Page } from '../../../kernel/database/find'
+import { findAll } from '../../../kernel/database/page'
+import { audit } from '../../../kernel/effects'
+import { inBatches } from '../../../kernel/inBatches'
+import type { Job } from '../../../kernel/job'
+import { batchReport } from '../../../kernel/jobs/runEach'
+import { firstOutbox } from '../../../kernel/outbox'
+import { everyParticipant, type OfferingDocument, offerings } from '../../booking/public'
+import { statisticsOfSession } from '../attendance/statistics'
+import { syncCertificate } from '../effects'
+import { courseNews } from '../messages'
+import type { SessionDetails } from '../sessionDetails'
+import { type CertificateDocument, certificateNoOf, certificates } from './certificateDocument'
+import { type Certifying, isDue, isEarned, LOOKED_AT_DAYS, makesCertificates } from './rules/certificate'
+
+/** In one turn; the next one goes on. */
+const MOST = 200
+const AT_ONCE = 10
+const DAY_MS = 24 * 3_600_000
+
+/** Issues the certificates of sessions that are over. Twice, late or never: each is issued once, and the next turn issues what is missing. */
+export async function issueCertificates(now: Date): Promise<{ issued: number }> {
+  let issued = 0
+  for (const session of await overSessions(now)) if (issued < MOST) issued += await issueOf(session, MOST - issued, now)
+  return { issued }
+}
+
+export const certificatesDue: Job = {
+  name: 'course.certificates',
+  budgetMs: 15_000,
+  async run({ now }) {
+    const result = await issueCertificates(now)
+    return batchReport(result.issued, MOST, result)
+  },
+}
+
+type Over = Pick<OfferingDocument, '_id' | 'details' | 'endsAt'>
+
+/** Offerings without their participants, of whom there may be thousands in each. */
+const overParts = {
+  definition: offerings.definition,
+  find: (index: string, page: Page): Promise<Over[]> => offerings.findPart(index, page, ['details', 'endsAt']),
+}
+
+const overSessions = (now: Date): Promise<Over[]> =>
+  findAll(overParts, 'age', {
+    equals: { status: 'published' },
+    from: new Date(now.getTime() - LOOKED_AT_DAYS * DAY_MS),
+    upTo: now,
+  })
+
+async function issueOf({ _id, details, endsAt }: Over, most: number, now: Date): Promise<number> {
+  if (!makesCertificates(details) || !isDue({ endsAt, lookedAt: details.certifiedAt }, now)) return 0
+  const id = _id as SessionId
+  const { issued, done } = await certify(id, details, await statisticsOfSession(id, details.lessons), { most, now })
+  if (done) await offerings.modify(id, { when: {}, change: { 'details.certifiedAt': { set: now } } })
+  return issued
+}
+
+/** How often one person came, since the place was taken. */
+type StatisticsOf = (personId: PersonId, since: Date) => { readonly attended: number; readonly percent: number }
+
+/**
+ * Issues what was earned in a session and is not there yet, at most so many; the next turn goes on. `done`: nothing was left over. Cut short at any
+ * point, it only has to run again.
+ */
+export async function certify(
+  id: SessionId,
+  details: Certifying,
+  statisticsOf: StatisticsOf,
+  { most, now }: { most: number; now: Date },
+): Promise<{ issued: number; done: boolean }> {
+  const session = await offerings.getPart(id, ['participants', 'endsAt'])
+  if (!session) return { issued: 0, done: true }
+  const known = await numbersOf(id)
+  const earned = everyParticipant(session).flatMap(([personId, { state, since, name }]) => {
+    if (state !== 'held' || name === null || known.has(certificateNoOf(id, personId))) return []
+    const statistics = statisticsOf(personId, since)
+    return isEarned(statistics, details.certificatePercent) ? [{ personId, name, attended: statistics.attended }] : []
+  })
+  const batch = earned.slice(0, most)
+  await inBatches(batch, AT_ONCE, (one) => issue({ sessionId: id, endsAt: session.endsAt }, details, one, now))
+  return { issued: batch.length, done: batch.length === earned.length }
+}
+
+const PAGE = 1000
+
+/** Every number that was issued in the session, the revoked ones among them. */
+async function numbersOf(sessionId: SessionId): Promise<ReadonlySet<string>> {
+  const numbers = new Set<string>()
+  for (let after: string | undefined; ; ) {
+    const page = await certificates.findPart('session', { equals: { sessionId }, ...(after && { after }), limit: PAGE }, ['sessionId'])
+    for (const { _id } of page) numbers.add(_id)
+    after = page.at(-1)?._id
+    if (page.length < PAGE) return numbers
+  }
+}
+
+interface Earned {
+  readonly personId: PersonId
+  readonly name: string
+  readonly attended: number
+}
+
+/** Issues a certificate, once: its number follows from session and person, so a second one has no place. One that was revoked stays so. */
+async function issue(
+  { sessionId, endsAt }: { readonly sessionId: SessionId; readonly endsAt: Date },
+  { title, programme, school }: SessionDetails,
+  { personId, name, attended }: Earned,
+  now: Date,
+): Promise<void> {
+  const _id = certificateNoOf(sessionId, personId)
+  const content = { kind: 'certificateIssued', title, number: certificateNoText(_id) } as const
+  const effects = [
+    audit({ eventId: `issued:${_id}`, action: 'jobs.certificates', actorId: 'timer', subject: `certificates/${_id}`, at: now }),
+    courseNews.tell({ eventId: `issued:${_id}`, personId, content, at: now }),
+    syncCertificate({ number: _id, personId }),
+  ]
+  const certificate: CertificateDocument = {
+    ...unchanged,
+    _id,
+    sessionId,
+    personId,
+    name,
+    title,
+    programme,
+    attended,
+    school: school.name,
+    month: dayOf(endsAt).slice(0, 'yyyy-mm'.length),
+    issuedAt: now,
+    revoked: null,
+    ...firstOutbox(effects, now),
+  }
+  if (await certificates.insert(certificate)) await finish(certificates, certificate, now)
+}

@@ -1,0 +1,33 @@
+import * as z from 'zod/mini'
+import { DrawId, SessionId } from '../../../contract/course/ids'
+import { PersonId } from '../../../contract/kernel/ids'
+import { defineEffect } from '../../kernel/effect'
+
+/** A lesson is near: everybody who holds a place is reminded. `from`: when it was to begin then. `after`: it goes on behind this person. */
+export const remindOfLesson = defineEffect(
+  'course.remindOfLesson',
+  1,
+  z.object({ sessionId: SessionId, lessonNo: z.int(), from: z.date(), after: z.nullable(PersonId), at: z.date() }),
+  { later: true },
+)
+
+/** The roll of a lesson that was called has closed: everybody who is missing has missed it. `after`: it goes on behind this person. */
+export const closeRoll = defineEffect(
+  'course.closeRoll',
+  1,
+  z.object({ sessionId: SessionId, lessonNo: z.int(), after: z.nullable(PersonId), at: z.date() }),
+  { later: true },
+)
+
+/** A person's agenda is brought to what the closed roll of a lesson says now. */
+export const syncAttendance = defineEffect(
+  'course.syncAttendance',
+  1,
+  z.object({ sessionId: SessionId, lessonNo: z.int(), personId: PersonId, at: z.date() }),
+)
+
+/** The sessions of a draw are brought to what it says now: whose they are, and when wishes are taken. */
+export const syncDraw = defineEffect('course.syncDraw', 1, z.object({ drawId: DrawId }))
+
+/** A certificate was issued: if the person has withdrawn meanwhile, it must not keep the name. */
+export const syncCertificate = defineEffect('course.syncCertificate', 1, z.object({ number: z.string(), personId: PersonId }))

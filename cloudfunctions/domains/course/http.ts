@@ -1,0 +1,52 @@
+import * as z from 'zod/mini'
+import { certificateNoText, readCertificateNo } from '../../../contract/course/certificateNo'
+import { Ticket } from '../../../contract/course/draw'
+import { DrawId } from '../../../contract/course/ids'
+import { failure, type HttpRequest, type HttpResponse, html, json, type WebCode } from '../../kernel/http/http'
+import type { Route } from '../../kernel/http/route'
+import { webUrl } from '../../kernel/webUrl'
+import { type Content, certificatePage, pagePolicy } from './certificatePage'
+import { verdictOn } from './certificates/views'
+import { publishedDraw } from './draw/views'
+
+interface Asked {
+  readonly id: string
+  readonly now: Date
+}
+
+/** A page of a draw's public list, for everybody who wants to check it, with any tool and without an account. */
+async function showDraw({ query }: HttpRequest, { id, now }: Asked): Promise<HttpResponse> {
+  const drawId = z.safeParse(DrawId, id)
+  const after = z.safeParse(z.optional(Ticket), query.get('after'))
+  if (!drawId.success) return failure('NOT_FOUND')
+  if (!after.success) return failure('INVALID_REQUEST')
+  const draw = await publishedDraw(drawId.data, after.data, now)
+  return draw ? json(200, draw) : failure('NOT_FOUND')
+}
+
+/** Whether a certificate is genuine, for anybody: the number stands in the address, or is typed into the page. */
+async function showCertificate({ query }: HttpRequest, { id, now }: Asked): Promise<HttpResponse> {
+  const typed = id || (query.get('number') ?? '')
+  if (typed.trim() === '') return answer(200, { state: 'asking' }, now)
+  const number = readCertificateNo(typed)
+  const verdict = await verdictOn(typed)
+  // What nobody has is not repeated: the page says nothing that somebody else put into a link.
+  if (verdict.state === 'unknown' || number === null) return answer(404, { state: 'unknown' }, now)
+  return answer(200, { ...verdict, number: certificateNoText(number) }, now)
+}
+
+function answer(status: number, content: Content, now: Date): HttpResponse {
+  const address = `${webUrl()}/certificate`
+  return html(status, certificatePage(content, { address, now }), pagePolicy(address))
+}
+
+/** Without the form: what went wrong may be that nobody knows our address. */
+const certificateFailed = (_: WebCode): HttpResponse =>
+  html(503, certificatePage({ state: 'failed' }, { address: null, now: new Date(0) }), pagePolicy(null))
+
+/** What everybody may check with a browser: draws and certificates. */
+export const courseRoutes: readonly Route[] = [
+  { name: 'web.draw', method: 'GET', path: /(\/draws\/([^/]+))$/, handle: showDraw, failed: failure },
+  { name: 'web.certificate', method: 'GET', path: /(\/certificate)\/?$/, handle: showCertificate, failed: certificateFailed },
+  { name: 'web.certificate', method: 'GET', path: /(\/certificate\/([^/]+))$/, handle: showCertificate, failed: certificateFailed },
+]

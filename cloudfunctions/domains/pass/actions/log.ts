@@ -1,0 +1,109 @@
+import type { compoundActions } from '../../../../contract/pass/compound'
+import type { LogRow } from '../../../../contract/pass/gate'
+import type { CompoundId, GateId } from '../../../../contract/pass/ids'
+import { daysIn, startOf } from '../../../kernel/calendar'
+import { type FoundPage, findPage, findPageByInstant, type PageCursor } from '../../../kernel/database/page'
+import { offerFile } from '../../../kernel/exports/exportedFile'
+import { watermarkOf } from '../../../kernel/exports/watermark'
+import type { Handler } from '../../../kernel/handler'
+import { invalid } from '../../../kernel/input'
+import { type AccessEvent, accessEvents } from '../documents/accessEvent'
+import { reasonWord, writeLogFile } from '../exports/logFile'
+import { viewLogRow } from '../views/accessEvent'
+
+/** Which access events of a compound are shown. What is undefined is not filtered. */
+interface LogFilter {
+  readonly gateId: GateId | undefined
+  readonly outcome: AccessEvent['outcome'] | undefined
+}
+
+/** The index that fits the filter, with the values of its first keys. */
+function indexFor(place: CompoundId, { gateId, outcome }: LogFilter) {
+  if (gateId && outcome) return { index: 'placeGateOutcome', equals: { place, gateId, outcome } }
+  if (gateId) return { index: 'placeGate', equals: { place, gateId } }
+  if (outcome) return { index: 'placeOutcome', equals: { place, outcome } }
+  return { index: 'place', equals: { place } }
+}
+
+const PAGE = 30
+
+export const log: Handler<typeof compoundActions.log> = async ({ compoundId, day, gateId, outcome, before }) => {
+  const { index, equals } = indexFor(compoundId, { gateId, outcome })
+  const dayEnd = startOf(day, 1)
+  const after = before && new Date(before) < dayEnd ? before : undefined
+  const { rows, next } = await findPageByInstant(accessEvents, index, { equals, from: startOf(day), beyond: dayEnd, after, size: PAGE })
+  return { data: { uses: rows.map(viewLogRow), next } }
+}
+
+const MOST_DAYS = 31
+/** A function can hold and write this many rows in its time, with room to spare. */
+const MOST_ROWS = 10_000
+const BATCH = 500
+
+export const exportLog: Handler<typeof compoundActions.exportLog> = async ({ compoundId, from, to, reason }, { caller, granted, now }) => {
+  const days = daysIn(from, to)
+  if (days < 1) return { refusal: invalid('to', 'too_small') }
+  if (days > MOST_DAYS) return { refusal: invalid('to', 'too_big', MOST_DAYS) }
+  const rows = await rowsIn(compoundId, startOf(from), startOf(to, 1))
+  if (rows.length > MOST_ROWS) return { refusal: { code: 'TOO_MANY', details: { limit: MOST_ROWS } } }
+  const file = await writeLogFile({
+    title: `${granted.name} 通行记录 ${from} 至 ${to}`,
+    mark: watermarkOf(caller.personId, reasonWord[reason], now),
+    rows,
+  })
+  return { data: { url: await offerFile(compoundId, 'xlsx', file, now), rows: rows.length } }
+}
+
+/** All rows of a period, the newest first. It stops as soon as there are too many. */
+async function rowsIn(place: CompoundId, from: Date, end: Date): Promise<LogRow[]> {
+  const all: LogRow[] = []
+  let after: PageCursor | null = null
+  do {
+    const { rows, next }: FoundPage<AccessEvent> = await findPage(accessEvents, 'place', {
+      equals: { place },
+      from,
+      beyond: end,
+      after,
+      size: BATCH,
+    })
+    all.push(...rows.map(viewLogRow))
+    after = next
+  } while (after !== null && all.length <= MOST_ROWS)
+  return all
+}
+
+const HOUR_MS = 3_600_000
+
+/** From `from` (inclusive) to `end` (exclusive). */
+interface Hour {
+  readonly from: Date
+  readonly end: Date
+}
+
+export const figures: Handler<typeof compoundActions.figures> = async ({ compoundId, day }, { now }) => {
+  const start = startOf(day).getTime()
+  const hours = Array.from({ length: 24 }, (_, hour) => {
+    const from = new Date(start + hour * HOUR_MS)
+    return { from, end: new Date(from.getTime() + HOUR_MS) }
+  })
+  const undone = await undoneIn(compoundId, day)
+  return { data: { hours: await Promise.all(hours.map((hour) => (hour.from > now ? NOTHING : countHour(compoundId, hour, undone)))) } }
+}
+
+const NOTHING = { entered: 0, refused: 0, left: 0 }
+
+/** The index counts, however many events there are. Events that a guard has undone are subtracted. */
+async function countHour(place: CompoundId, { from, end }: Hour, undone: readonly AccessEvent[]) {
+  const count = async (outcome: AccessEvent['outcome']) => {
+    const undoneThen = undone.filter((event) => event.outcome === outcome && event.at >= from && event.at < end).length
+    return (await accessEvents.count('placeOutcome', { equals: { place, outcome }, from, after: end })) - undoneThen
+  }
+  const [entered, refused, left] = await Promise.all([count('enter'), count('refused'), count('leave')])
+  return { entered, refused, left }
+}
+
+/** Far more scans than guards undo in a day. */
+const MOST_UNDONE = 1000
+
+const undoneIn = (place: CompoundId, day: string) =>
+  accessEvents.find('placeUndone', { equals: { place, undone: true }, from: startOf(day), after: startOf(day, 1), limit: MOST_UNDONE })

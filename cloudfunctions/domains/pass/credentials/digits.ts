@@ -1,0 +1,60 @@
+import type { Credential } from '../../../../contract/pass/gate'
+import type { GateRefusal } from '../../../../contract/pass/gateVerdict'
+import type { Context } from '../../../kernel/handler'
+import { blindIndex } from '../../../kernel/secrets/blindIndex'
+import { recordedByRequest, requestKeyOf } from '../accessChain'
+import type { CompoundDocument } from '../documents/compound'
+import { countTry, uncountTry } from '../documents/digitTries'
+import { type PassDocument, passes } from '../documents/pass'
+import { isSpokenStep, stepOfDigits } from './codes'
+import type { ShownCode } from './shownCode'
+
+/** If more riders than this share the last four digits of a number, six digits are too easy to guess: these riders show their code. */
+export const MOST_OF_ONE_TAIL = 10
+
+type Digits = Extract<Credential, { kind: 'digits' }>
+
+/**
+ * The pass to which six digits belong. They are compared with the digits of the few riders whose phone number ends with `phoneTail`. Each try
+ * is counted before it is compared, for the guard and for the phone tail, and taken back when it was right (decision 16).
+ */
+export async function passOfDigits(
+  { phoneTail, digits }: Digits,
+  { caller, now, request }: Context<CompoundDocument>,
+): Promise<ShownCode | GateRefusal> {
+  const key = requestKeyOf(request)
+  const earlier = await shownBefore(key)
+  if (earlier) return earlier
+  const tailIndex = blindIndex('phoneTail', phoneTail)
+  const counters = { guard: caller.personId, tail: tailIndex }
+  const counted = await countTry(counters, key, now)
+  if ('until' in counted) return { reason: 'tooManyTries', until: counted.until.toISOString() }
+
+  const candidates = await passes.find('tail', { equals: { tailIndex }, limit: MOST_OF_ONE_TAIL + 1 })
+  if (candidates.length > MOST_OF_ONE_TAIL) {
+    await uncountTry(counters, key)
+    return { reason: 'codeNeedsLive' }
+  }
+  const shown = candidates.map((pass) => shownBy(pass, digits, counted.at, now)).find((one) => one !== null)
+  if (!shown) return { reason: 'digitsWrong' }
+  await uncountTry(counters, key)
+  return shown
+}
+
+/** After a lost reply the same request comes again. Its digits have led to an event, and may have expired or be another rider's by now. */
+async function shownBefore(requestKey: string): Promise<ShownCode | null> {
+  const event = await recordedByRequest(requestKey)
+  const pass = event && (await passes.get(event.passId))
+  return pass && event.code ? { pass, step: event.code.step, refusal: () => ({ reason: 'codeUsed' }) } : null
+}
+
+function shownBy(pass: PassDocument, digits: string, at: Date, now: Date): ShownCode | null {
+  const step = stepOfDigits(pass, digits, at)
+  if (step === null) return null
+  const refusal = (current: PassDocument): GateRefusal | null => {
+    if (stepOfDigits(current, digits, at) !== step) return { reason: 'digitsWrong' }
+    if (!isSpokenStep(step, now)) return { reason: 'codeExpired' }
+    return step <= current.usedSteps.gate ? { reason: 'codeUsed' } : null
+  }
+  return { pass, step, refusal }
+}

@@ -1,0 +1,134 @@
+import type { PersonId } from '../../../../contract/kernel/ids'
+import type { Vehicle } from '../../../../contract/pass/compoundRules'
+import type { GateRefusal, GuardRefusal, UseMethod } from '../../../../contract/pass/gateVerdict'
+import type { GateId, PassId, PassPlaceId, UseId } from '../../../../contract/pass/ids'
+import type { PassAudience } from '../../../../contract/pass/passCode'
+import { openCollection } from '../../../kernel/database/collection'
+import { type Changeable, outboxIndex } from '../../../kernel/database/decision'
+import type { Holder, LastAccess } from './pass'
+
+/**
+ * One access event of a pass: an entry, an exit, a refusal at a gate, or a check at a counter. On the wire and in the database it is called a
+ * use (`useId`, `uses`): what is stored or sent keeps its name.
+ */
+export interface AccessEvent extends Changeable {
+  /** Made of `passId` and `sequence`. Because it is unique, the events of a pass form a chain: two events can't take the same number. */
+  readonly _id: UseId
+  readonly passId: PassId
+  readonly sequence: number
+  /** Who asked, and under which requestId. It is unique, so that a retry finds the event that it has recorded before. */
+  readonly requestKey: string
+  readonly place: PassPlaceId
+  readonly placeName: string
+  readonly gateId: GateId | null
+  readonly gateName: string
+  /** `checked`: a check at a counter, or a second scan at a gate within minutes, which is no entry of its own. */
+  readonly outcome: 'enter' | 'leave' | 'refused' | 'checked'
+  readonly method: UseMethod
+  readonly vehicle: Vehicle
+  /** When it happened. A decision that a guard made without network is recorded later than that. */
+  readonly at: Date
+  /** Since when the rider has been at this place. */
+  readonly arrivedAt: Date
+  /** The holder as they were at that time; null once the registration is erased. */
+  readonly holder: Holder | null
+  readonly refusal: GateRefusal | null
+  readonly guardRefusal: GuardRefusal | null
+  readonly guardId: PersonId | null
+  readonly guardLabel: string | null
+  /** When a guard kept the rider out although the pass would do. */
+  readonly refusedAt: Date | null
+  readonly undone: boolean
+  readonly suspicious: boolean
+  /** Whether the place records exits. Only then does a rider who enters count as being inside. */
+  readonly exits: boolean
+  /** For `checked` at a gate: the arrival that was scanned again. */
+  readonly sameAs: Pick<LastAccess, 'useId' | 'at'> | null
+  /** The code that was used up. */
+  readonly code: { readonly audience: PassAudience; readonly step: number } | null
+  /** Fixed for the retention index. */
+  readonly kind: 'use'
+}
+
+export const accessEvents = openCollection<AccessEvent>({
+  name: 'uses',
+  indexes: [
+    { name: 'request', keys: [['requestKey', 1]], unique: true },
+    {
+      name: 'place',
+      keys: [
+        ['place', 1],
+        ['at', -1],
+        ['_id', -1],
+      ],
+    },
+    {
+      name: 'placeOutcome',
+      keys: [
+        ['place', 1],
+        ['outcome', 1],
+        ['at', -1],
+        ['_id', -1],
+      ],
+    },
+    {
+      name: 'placeGate',
+      keys: [
+        ['place', 1],
+        ['gateId', 1],
+        ['at', -1],
+        ['_id', -1],
+      ],
+    },
+    {
+      name: 'placeGateOutcome',
+      keys: [
+        ['place', 1],
+        ['gateId', 1],
+        ['outcome', 1],
+        ['at', -1],
+        ['_id', -1],
+      ],
+    },
+    {
+      name: 'placeUndone',
+      keys: [
+        ['place', 1],
+        ['undone', 1],
+        ['at', -1],
+      ],
+    },
+    {
+      name: 'pass',
+      keys: [
+        ['passId', 1],
+        ['at', -1],
+        ['_id', -1],
+      ],
+    },
+    {
+      name: 'age',
+      keys: [
+        ['kind', 1],
+        ['at', 1],
+      ],
+    },
+    outboxIndex,
+  ],
+  retention: {
+    keep: 'days',
+    rules: [{ days: 90, index: 'age', equals: { kind: 'use' } }],
+    why: 'Long enough to follow up an incident or a complaint at a compound. The name goes earlier, with the registration.',
+  },
+})
+
+export const accessEventIdOf = (passId: PassId, sequence: number) => `use_${passId.slice('pas_'.length)}${sequence}` as UseId
+
+/**
+ * The number of the newest event that is kept for a pass. Events outlive an erased pass: when the same rider gets a pass again, its chain goes
+ * on from this number.
+ */
+export async function lastSequence(passId: PassId): Promise<number> {
+  const [newest] = await accessEvents.find('pass', { equals: { passId }, limit: 1 })
+  return newest?.sequence ?? 0
+}

@@ -1,0 +1,115 @@
+import type { TownId } from '../../../../contract/account/ids'
+import type { PersonId } from '../../../../contract/kernel/ids'
+import type { CompoundRules } from '../../../../contract/pass/compoundRules'
+import type { CompoundId, GateId } from '../../../../contract/pass/ids'
+import type { MapPoint } from '../../../../contract/pass/pass'
+import { openCollection } from '../../../kernel/database/collection'
+import { type Changeable, outboxIndex, unchanged } from '../../../kernel/database/decision'
+import { ensureDocument } from '../../../kernel/database/ensure'
+
+/** A compound (小区) or mall with its gates, its rules and the people who work there. It is one document, so that a gate needs one read. */
+export interface CompoundDocument extends Changeable {
+  readonly _id: CompoundId
+  readonly name: string
+  readonly kind: 'compound' | 'mall'
+  readonly level: 'friendly' | 'preparing'
+  readonly townId: TownId
+  readonly community: string
+  readonly open: boolean
+  readonly rules: CompoundRules
+  readonly hotline: string | null
+  /** What riders should know inside. */
+  readonly note: string | null
+  readonly gates: readonly Gate[]
+  readonly people: readonly CompoundPerson[]
+  /** Invitations that were used here. An invitation works once, so it can't bring back somebody who was removed. */
+  readonly joined: readonly string[]
+  readonly map: CompoundMap | null
+  /** Every picture that was stored for the map. Each is noted before it is stored, so that one which a crash left unused is deleted with the next. */
+  readonly stored: readonly string[]
+  readonly convention: { readonly compound: Signature | null; readonly community: Signature | null }
+}
+
+export interface Gate {
+  readonly gateId: GateId
+  readonly name: string
+  /** What the codes on its posters contain (`contract/pass/gateCode`). Unlike the id it can be renewed. */
+  readonly code: string
+  readonly open: boolean
+  readonly exits: boolean
+}
+
+/** Somebody who works at a compound. Being in this list is what gives them the role. */
+export interface CompoundPerson {
+  readonly personId: PersonId
+  readonly role: 'guard' | 'propertyManager'
+  /** The name that the property manager uses for them. */
+  readonly label: string
+  readonly since: Date
+}
+
+export interface CompoundMap {
+  readonly picture: string
+  readonly width: number
+  readonly height: number
+  readonly points: readonly MapPoint[]
+}
+
+/** Somebody signed this version of the conduct convention. */
+export interface Signature {
+  readonly version: number
+  readonly at: Date
+}
+
+export const compounds = openCollection<CompoundDocument>({
+  name: 'compounds',
+  indexes: [
+    { name: 'gateCode', keys: [['gates.code', 1]] },
+    { name: 'person', keys: [['people.personId', 1]] },
+    { name: 'name', keys: [['name', 1]] },
+    outboxIndex,
+  ],
+  retention: { keep: 'always', why: 'No personal data beyond pseudonymous ids and names of posts.' },
+})
+
+/** A gate's code is 80 random bits: no two are the same, and the first match is the only one. */
+export async function compoundOfGateCode(code: string): Promise<CompoundDocument | null> {
+  const [compound] = await compounds.find('gateCode', { equals: { 'gates.code': code }, limit: 1 })
+  return compound ?? null
+}
+
+/** Far more compounds than one person works at. */
+const MOST_WORKPLACES = 50
+
+export const compoundsOf = (personId: PersonId) =>
+  compounds.find('person', { equals: { 'people.personId': personId }, limit: MOST_WORKPLACES })
+
+/** More compounds than the district will have; the database returns at most 1,000. */
+export const allCompounds = () => compounds.find('name', { equals: {}, limit: 1000 })
+
+type Settings = Pick<CompoundDocument, '_id' | 'name' | 'kind' | 'level' | 'townId' | 'community' | 'open'>
+
+/** The rules until the property manager changes them: every pass, at any time, on any vehicle. */
+const OPEN_TO_ALL: CompoundRules = {
+  who: 'anyPass',
+  workKinds: ['courier', 'deliveryRider', 'rideHailDriver', 'streamer'],
+  hours: [],
+  eBikes: true,
+  eBikesClosed: [],
+}
+
+/** The compound with this id. When there is none, one is made with these settings. */
+export const ensureCompound = (settings: Settings): Promise<CompoundDocument> =>
+  ensureDocument(compounds, settings._id, () => ({
+    ...unchanged,
+    ...settings,
+    rules: OPEN_TO_ALL,
+    hotline: null,
+    note: null,
+    gates: [],
+    people: [],
+    joined: [],
+    map: null,
+    stored: [],
+    convention: { compound: null, community: null },
+  }))

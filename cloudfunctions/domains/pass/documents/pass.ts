@@ -1,0 +1,160 @@
+import type { RiderId } from '../../../../contract/account/ids'
+import type { WorkKind } from '../../../../contract/account/rider'
+import type { DeviceId, PersonId } from '../../../../contract/kernel/ids'
+import type { CompoundId, GateId, PassId, PassPlaceId, UseId } from '../../../../contract/pass/ids'
+import type { ListingRefusal } from '../../../../contract/pass/pass'
+import type { PassAudience } from '../../../../contract/pass/passCode'
+import type { PassEnd } from '../../../../contract/pass/passHolder'
+import type { Proposal } from '../../../../contract/pass/sanction'
+import { openCollection } from '../../../kernel/database/collection'
+import { type Changeable, outboxIndex } from '../../../kernel/database/decision'
+import { type Sealed, seal, unseal } from '../../../kernel/secrets/fieldCipher'
+import type { Signature } from './compound'
+
+/**
+ * A rider's pass (小哥码). It is kept in sync with the registration (`sync/pass.ts`), and holds what the district and the compounds have decided
+ * about the rider and where the pass was used last. Everything that a gate has to know is in this one document, so that one read is enough.
+ */
+export interface PassDocument extends Changeable {
+  readonly _id: PassId
+  readonly riderId: RiderId
+  readonly personId: PersonId
+  readonly holder: Holder
+  /** The last four digits of the phone number, and their blind index. */
+  readonly phoneTail: Sealed | null
+  readonly tailIndex: string | null
+  /** When the registration on which this term rests was verified. A new verification begins a new term. */
+  readonly verifiedAt: Date
+  readonly expiresAt: Date
+  /** From `at` on the pass is suspended or revoked, because the registration was removed. */
+  readonly leaving: Leaving | null
+  /** What the district has decided. */
+  readonly sanction: Sanction | null
+  readonly proposal: (Omit<Proposal, 'at'> & { readonly at: Date }) | null
+  /** The proposal's date once more, for the list of proposals in order; null when there is none. `appealedAt` likewise. */
+  readonly proposedAt: Date | null
+  readonly appeal: AppealRecord | null
+  readonly appealedAt: Date | null
+  readonly device: Device | null
+  /** When the pass was moved to another phone. Moves that are older than a week are dropped. */
+  readonly moves: readonly Date[]
+  readonly convention: Signature | null
+  readonly listings: Readonly<Partial<Record<CompoundId, Listing>>>
+  /** When the next date passes that changes something for others (a suspension or an approval ends); null: there is no such date. */
+  readonly dueAt: Date | null
+  /** The number of the newest access event that was copied into this pass. The events themselves are the truth (`accessChain.ts`). */
+  readonly sequence: number
+  readonly last: LastAccess | null
+  /** For each audience, the time step of the newest code that was used up: no code of this step or an older one holds any more. */
+  readonly usedSteps: Readonly<Record<PassAudience, number>>
+  /** Where the rider is inside now, for places that record exits. */
+  readonly insideOf: PassPlaceId | null
+  readonly insideSince: Date | null
+}
+
+/** The holder of a pass, as others see them. `photo` is a file id. */
+export interface Holder {
+  readonly maskedName: string
+  readonly workKind: WorkKind
+  readonly platform: string
+  readonly station: string
+  readonly photo: string | null
+}
+
+export interface Leaving {
+  readonly reason: Extract<PassEnd, 'leftStation' | 'removedForConduct' | 'identityMoved'>
+  readonly at: Date
+}
+
+export interface Sanction {
+  readonly kind: 'suspend' | 'revoke'
+  readonly reason: PassEnd
+  readonly since: Date
+  /** When a suspension ends by itself. */
+  readonly until: Date | null
+}
+
+export interface AppealRecord {
+  readonly state: 'waiting' | 'accepted' | 'refused'
+  readonly at: Date
+  readonly text: string
+  readonly answer: string | null
+}
+
+export interface Device {
+  readonly deviceId: DeviceId
+  /** The number of this binding of the pass to a phone, 1 to 65535. */
+  readonly keyNo: number
+  readonly seed: Sealed
+  readonly boundAt: Date
+}
+
+/** The rider's entry on a compound's white list. */
+export interface Listing {
+  readonly state: 'asked' | 'approved' | 'refused' | 'removed'
+  readonly since: Date
+  readonly until: Date | null
+  readonly reason: ListingRefusal | null
+  readonly face: boolean
+}
+
+/** The newest access event, as the next decision needs to know it. */
+export interface LastAccess {
+  readonly useId: UseId
+  readonly place: PassPlaceId
+  readonly gateId: GateId | null
+  readonly outcome: 'enter' | 'leave' | 'refused' | 'checked'
+  /** Why the rules refused; null if they did not. */
+  readonly reason: string | null
+  readonly at: Date
+  /** Since when the rider has been at this place. */
+  readonly arrivedAt: Date
+  /** A guard has undone the event, or kept the rider out although the pass would do. */
+  readonly corrected: boolean
+}
+
+export const passes = openCollection<PassDocument>({
+  name: 'passes',
+  indexes: [
+    { name: 'tail', keys: [['tailIndex', 1]] },
+    {
+      name: 'inside',
+      keys: [
+        ['insideOf', 1],
+        ['insideSince', -1],
+      ],
+    },
+    {
+      name: 'proposedAt',
+      keys: [
+        ['proposedAt', 1],
+        ['_id', 1],
+      ],
+    },
+    {
+      name: 'appealedAt',
+      keys: [
+        ['appealedAt', 1],
+        ['_id', 1],
+      ],
+    },
+    { name: 'dueAt', keys: [['dueAt', 1]] },
+    outboxIndex,
+  ],
+  retention: { keep: 'untilErased', why: 'As long as the registration that it rests on.' },
+})
+
+/** A rider has one pass. Its id is the beginning of the rider's: 80 bits, which fit into a code. */
+export const passIdOfRider = (riderId: RiderId) => `pas_${riderId.slice('rdr_'.length, 'rdr_'.length + 20)}` as PassId
+
+type Secret = 'phoneTail' | 'seed'
+
+const sealingContext = (passId: PassId, field: Secret) => ({ collection: 'passes', id: passId, field })
+
+export const sealForPass = (passId: PassId, field: Secret, plain: string): Sealed => seal(plain, sealingContext(passId, field))
+
+/** The last four digits of the holder's phone number; null when they are not known. */
+export const phoneTailIn = ({ _id, phoneTail }: PassDocument) => phoneTail && unseal(phoneTail, sealingContext(_id, 'phoneTail'))
+
+/** The seed of the codes that the bound phone makes, base64; null when no phone is bound. */
+export const seedIn = ({ _id, device }: PassDocument) => device && unseal(device.seed, sealingContext(_id, 'seed'))

@@ -1,0 +1,93 @@
+import { randomBytes } from 'node:crypto'
+import type { CompoundId, GateId, ReaderId } from '../../../../contract/pass/ids'
+import { openCollection } from '../../../kernel/database/collection'
+import { type Changeable, outboxIndex, unchanged } from '../../../kernel/database/decision'
+import { ensureDocument } from '../../../kernel/database/ensure'
+import { blindIndex } from '../../../kernel/secrets/blindIndex'
+import { type Sealed, seal, unseal } from '../../../kernel/secrets/fieldCipher'
+
+/** A nonce that a request has carried, and until when no other request may carry it. */
+export interface UsedNonce {
+  readonly nonce: string
+  readonly until: Date
+}
+
+/** A face reader at a gate. The riders whom it knows are in `faces`. */
+export interface ReaderDocument extends Changeable {
+  readonly _id: ReaderId
+  readonly compoundId: CompoundId
+  readonly gateId: GateId
+  readonly name: string
+  /** The key with which it signs its requests, base64 of 32 bytes. */
+  readonly key: Sealed
+  /** `removed`: it is out of use, but still has to forget somebody. `gone`: it has forgotten everybody and is shown nowhere any more. */
+  readonly list: 'active' | 'removed' | 'gone'
+  /** Since when it has been in this state. */
+  readonly since: Date
+  readonly lastSeenAt: Date | null
+  /** Nonces that must not be used again. */
+  readonly nonces: readonly UsedNonce[]
+  /** How many requests were noted. A nonce is noted only if this number is still the one that was read. */
+  readonly requests: number
+}
+
+export const readers = openCollection<ReaderDocument>({
+  name: 'readers',
+  indexes: [
+    {
+      name: 'compound',
+      keys: [
+        ['compoundId', 1],
+        ['list', 1],
+        ['since', 1],
+      ],
+    },
+    {
+      name: 'age',
+      keys: [
+        ['list', 1],
+        ['since', 1],
+      ],
+    },
+    outboxIndex,
+  ],
+  retention: {
+    keep: 'days',
+    rules: [{ days: 180, index: 'age', equals: { list: 'gone' } }],
+    why: 'As long as the receipts of what it has forgotten.',
+  },
+})
+
+/** How many readers one compound can have in use. */
+export const MOST_READERS = 20
+
+/** Far more than a compound has in one list. */
+const LIMIT = 100
+
+export const readersIn = (list: ReaderDocument['list'], compoundId: CompoundId) =>
+  readers.find('compound', { equals: { compoundId, list }, limit: LIMIT })
+
+export const countReaders = (compoundId: CompoundId) => readers.count('compound', { equals: { compoundId, list: 'active' } })
+
+/** The id is the same for the same request, so that a retry finds the same reader with the same key. */
+export const readerIdFor = (actorId: string, requestId: string) => `rea_${blindIndex('reader', `${actorId}:${requestId}`)}` as ReaderId
+
+type Settings = Pick<ReaderDocument, '_id' | 'compoundId' | 'gateId' | 'name'>
+
+const sealingContext = (id: ReaderId) => ({ collection: 'readers', id, field: 'key' })
+
+/** The reader with this id. When there is none, one is made with a key of its own; it is shown nowhere until the request to add it is saved. */
+export const ensureReader = (settings: Settings, now: Date): Promise<ReaderDocument> =>
+  ensureDocument(readers, settings._id, () => ({
+    ...unchanged,
+    ...settings,
+    key: seal(randomBytes(32).toString('base64'), sealingContext(settings._id)),
+    list: 'gone',
+    since: now,
+    lastSeenAt: null,
+    nonces: [],
+    requests: 0,
+  }))
+
+/** The key with which the reader signs, base64. */
+export const readerKeyOf = ({ _id, key }: ReaderDocument) => unseal(key, sealingContext(_id))

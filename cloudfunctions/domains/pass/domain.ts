@@ -1,0 +1,48 @@
+import type { Domain } from '../../kernel/domain'
+import { failure } from '../../kernel/http/http'
+import { faceConsentRefused, riderChanged } from '../account/public'
+import { guard, passScopes, propertyManager } from './access'
+import { correctPassCopy } from './accessChain'
+import { passIdOfPerson } from './actions/ownPass'
+import { accessEvents } from './documents/accessEvent'
+import { compounds } from './documents/compound'
+import { digitTries } from './documents/digitTries'
+import { endedCodes, syncEndedCodes, syncRevivedCodes } from './documents/endedCodes'
+import { faces } from './documents/face'
+import { listings } from './documents/listing'
+import { passes } from './documents/pass'
+import { readers } from './documents/reader'
+import { correctLastAccess, endCodes, reviveCodes, syncListing, syncReaders } from './effects'
+import { erasePass } from './erase'
+import { passDue } from './jobs'
+import { turnOffFaces } from './sync/faces'
+import { syncListingAndFaces } from './sync/listing'
+import { syncPass } from './sync/pass'
+import { syncReaderFaces } from './sync/readers'
+import { posterFailed, showPoster } from './web/poster'
+import { changes, forReader, receipts } from './web/readers'
+
+/** The pass (小哥码), the compounds whose gates it opens, their guards, logs and face readers. */
+export const pass: Domain = {
+  name: 'pass',
+  collections: [passes, accessEvents, compounds, listings, endedCodes, digitTries, readers, faces],
+  effects: [
+    riderChanged.does(syncPass),
+    faceConsentRefused.does(turnOffFaces),
+    syncListing.does(syncListingAndFaces),
+    endCodes.does(syncEndedCodes),
+    reviveCodes.does(syncRevivedCodes),
+    correctLastAccess.does(correctPassCopy),
+    syncReaders.does(syncReaderFaces),
+  ],
+  jobs: [passDue],
+  roles: [propertyManager, guard],
+  scopes: passScopes,
+  erase: (personId, at) => erasePass(passIdOfPerson(personId), at),
+  indexPurposes: ['phoneTail', 'pattern', 'reader'],
+  routes: [
+    { name: 'web.changes', method: 'GET', path: /(\/readers\/([^/]+)\/changes)$/, handle: forReader(changes), failed: failure },
+    { name: 'web.receipts', method: 'POST', path: /(\/readers\/([^/]+)\/receipts)$/, handle: forReader(receipts), failed: failure },
+    { name: 'web.poster', method: 'GET', path: /(\/poster)$/, handle: showPoster, failed: posterFailed },
+  ],
+}

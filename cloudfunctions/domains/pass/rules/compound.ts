@@ -1,0 +1,64 @@
+import type { PersonId } from '../../../../contract/kernel/ids'
+import type { Refusal } from '../../../../contract/kernel/refusal'
+import type { GateId } from '../../../../contract/pass/ids'
+import type { Invited } from '../../../kernel/access'
+import { type Decision, refuse } from '../../../kernel/database/decision'
+import type { NewEffect } from '../../../kernel/effect'
+import type { CompoundDocument, CompoundPerson, Gate } from '../documents/compound'
+
+/** How many people can work at one compound, guards and property managers together. */
+export const MOST_PEOPLE = 50
+export const MOST_GATES = 20
+
+type Gates = Pick<CompoundDocument, 'gates'>
+type Changed = Decision<CompoundDocument, Refusal<'NOT_FOUND'>>
+
+/** Changes a gate. Its code stays, so that its posters stay valid. */
+export function decideChangeGate({ gates }: Gates, settings: Omit<Gate, 'code'>): Changed {
+  return replace(gates, settings.gateId, (gate) => ({ ...gate, ...settings }))
+}
+
+/** Makes a gate. The gate's id follows from the request, so a retry of the request makes no second gate. */
+export function decideMakeGate({ gates }: Gates, gate: Gate): Decision<CompoundDocument, Refusal<'TOO_MANY'>> {
+  const others = gates.filter(({ gateId }) => gateId !== gate.gateId)
+  if (others.length < gates.length) return { kind: 'change', next: {} }
+  if (gates.length >= MOST_GATES) return refuse({ code: 'TOO_MANY', details: { limit: MOST_GATES } })
+  return { kind: 'change', next: { gates: [...gates, gate] } }
+}
+
+/** Gives a gate a new code. Posters with the old code no longer work. */
+export const decideRenewCode = ({ gates }: Gates, gateId: GateId, code: string): Changed =>
+  replace(gates, gateId, (gate) => ({ ...gate, code }))
+
+function replace(gates: readonly Gate[], gateId: GateId, changed: (gate: Gate) => Gate): Changed {
+  return gates.some((gate) => gate.gateId === gateId)
+    ? { kind: 'change', next: { gates: gates.map((gate) => (gate.gateId === gateId ? changed(gate) : gate)) } }
+    : refuse({ code: 'NOT_FOUND', details: {} })
+}
+
+/**
+ * Gives an invited person the role at the compound. The compound remembers the invitation, so that it gives the role once. Nobody has one role
+ * twice, and the number of people is limited.
+ */
+export function decideJoin(
+  { people, joined }: CompoundDocument,
+  { invitationId, label }: Pick<Invited, 'invitationId' | 'label'>,
+  { role, personId, now, told }: { role: CompoundPerson['role']; personId: PersonId; now: Date; told: NewEffect },
+): Decision<CompoundDocument, Refusal<'INVITATION_INVALID'>> {
+  const isSame = (other: CompoundPerson) => other.personId === personId && other.role === role
+  if (!joined.includes(invitationId)) {
+    const others = people.filter((other) => !isSame(other))
+    if (others.length >= MOST_PEOPLE) return refuse({ code: 'INVITATION_INVALID', details: {} })
+    const one: CompoundPerson = { personId, role, label: label ?? DEFAULT_LABEL[role], since: now }
+    return {
+      kind: 'change',
+      next: { people: [...others, one], joined: [...joined, invitationId].slice(-JOINED_KEPT) },
+      effects: [told],
+    }
+  }
+  return people.some(isSame) ? { kind: 'change', next: {} } : refuse({ code: 'INVITATION_INVALID', details: {} })
+}
+
+const DEFAULT_LABEL = { guard: '门岗', propertyManager: '物业' } as const
+/** How many used invitations are remembered: far more than can be in circulation before they expire. */
+const JOINED_KEPT = 500

@@ -1,0 +1,36 @@
+import type { LogRow } from '../../../../contract/pass/gate'
+import type { AccessEvent } from '../documents/accessEvent'
+import type { Holder } from '../documents/pass'
+
+/** What a row of any log shows. */
+export const viewAccessEvent = (event: AccessEvent) => ({
+  useId: event._id,
+  at: event.at.toISOString(),
+  outcome: event.outcome,
+  method: event.method,
+  vehicle: event.vehicle,
+  gateName: event.gateName,
+  refusal: event.refusal,
+  undone: event.undone,
+})
+
+/** One line of a compound's log, without the picture: the log is for looking things up, not for recognising faces. */
+export function viewLogRow(event: AccessEvent): LogRow {
+  const { _id: useId, gateId, holder, guardRefusal, guardLabel, suspicious, refusedAt } = event
+  if (gateId === null) throw new Error(`uses/${useId} did not happen at a gate`)
+  return {
+    ...viewAccessEvent(event),
+    gateId,
+    guardRefusal,
+    suspicious,
+    guard: guardLabel,
+    holder: holder && withoutPicture(holder),
+    waitedSeconds: refusedAt && secondsWaited(event, refusedAt),
+  }
+}
+
+const withoutPicture = ({ photo: _, ...shown }: Holder) => ({ ...shown, photoUrl: null })
+
+/** How long the rider has been at this place, counted from the first scan. */
+export const secondsWaited = ({ arrivedAt }: Pick<AccessEvent, 'arrivedAt'>, now: Date) =>
+  Math.max(0, Math.round((now.getTime() - arrivedAt.getTime()) / 1000))

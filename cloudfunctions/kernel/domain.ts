@@ -1,0 +1,44 @@
+import type { PersonId } from '../../contract/kernel/ids'
+import type { Audience, Role, Scope } from './access'
+import type { CollectionDefinition } from './database/definition'
+import type { EffectRunner } from './effect'
+import type { Route } from './http/route'
+import type { Job } from './job'
+
+/** A collection of any kind of document, for code that works on all collections and only needs their definitions. */
+export interface AnyCollection {
+  readonly definition: CollectionDefinition
+}
+
+/** Deletes an old document together with what belongs to it, if it still matches the retention rule. */
+export type Forget = (id: string, upTo: Date, now: Date) => Promise<unknown>
+
+/**
+ * The manifest of a domain: everything that it contributes except its handlers. Handlers are listed by the function that serves them, so
+ * that other functions do not bundle them. The kernel learns about a domain here and nowhere else.
+ */
+export interface Domain {
+  readonly name: string
+  readonly collections: readonly AnyCollection[]
+  /** The runners of its own effects, and of effects of other domains that it takes part in. */
+  readonly effects: readonly EffectRunner[]
+  /** Work that runs by the timer. */
+  readonly jobs?: readonly Job[]
+  /** Audiences of actions that are not tied to a place. */
+  readonly audiences?: readonly Audience[]
+  /** Roles that can be granted to people. */
+  readonly roles?: readonly Role[]
+  /** How fields of the input lead to the place that a role must cover. */
+  readonly scopes?: readonly Scope[]
+  /** Erases a person whose registration has ended. It must be idempotent. */
+  erase?(personId: PersonId, at: Date): Promise<void>
+  /**
+   * Functions that delete an old document together with what belongs to it, by collection. Documents of other collections are deleted
+   * alone.
+   */
+  readonly forget?: Readonly<Record<string, Forget>>
+  /** The purposes of its blind indexes. Each purpose belongs to one domain. */
+  readonly indexPurposes?: readonly string[]
+  /** Its HTTP endpoints, whose callers have no WeChat identity. */
+  readonly routes?: readonly Route[]
+}

@@ -1,0 +1,33 @@
+import { appendToTrail, auditTrail } from './audit/trail'
+import type { Domain } from './domain'
+import { audit, deleteStoredFile } from './effects'
+import { exportedFiles, forgetExport } from './exports/exportedFile'
+import { deleteFile } from './files'
+import { messageCredits } from './inbox/credits'
+import { deliver } from './inbox/deliver'
+import { notify } from './inbox/effects'
+import { forgetMessages, messages } from './inbox/messages'
+import { auditCheck } from './jobs/auditCheck'
+import { jobStates } from './jobs/jobState'
+import { outboxDue } from './jobs/outboxDue'
+import { retention } from './jobs/retention'
+import { parkedEffects } from './parked'
+import { invitations } from './people/invitations'
+import { forgetPerson, people } from './people/personDocument'
+import { roles } from './people/roles'
+
+/** The kernel's own manifest, in the same form as those of domains. */
+export const kernel: Domain = {
+  name: 'kernel',
+  collections: [auditTrail, people, roles, invitations, messages, messageCredits, exportedFiles, jobStates, parkedEffects],
+  effects: [audit.does(appendToTrail), notify.does(deliver), deleteStoredFile.does(({ fileId }) => deleteFile(fileId))],
+  jobs: [outboxDue, retention, auditCheck],
+  // The person is deleted before the messages, so that a delivery in progress notices the deletion and removes its message.
+  async erase(personId) {
+    await forgetPerson(personId)
+    await forgetMessages(personId)
+    await messageCredits.remove(personId)
+  },
+  forget: { exportedFiles: forgetExport },
+  indexPurposes: ['person', 'invitation', 'request'],
+}

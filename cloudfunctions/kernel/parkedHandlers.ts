@@ -1,0 +1,42 @@
+import { parkedActions } from '../../contract/kernel/parked'
+import { change } from './database/change'
+import { pageOf } from './database/page'
+import { serve } from './handler'
+import { parkedEffects } from './parked'
+
+const PAGE = 30
+
+/** The actions by which staff list and resume effects that failed too often. */
+export const parkedHandlers = serve(parkedActions, {
+  async listParked({ after }) {
+    const found = await parkedEffects.find('newest', {
+      equals: { state: 'parked' },
+      ...(after && { after: new Date(after) }),
+      limit: PAGE + 1,
+    })
+    const { page, next } = pageOf(found, PAGE, ({ since }) => since)
+    const effects = page.map(({ _id: parkedId, effect: { kind }, subject, code, since }) => ({
+      parkedId,
+      kind,
+      subject,
+      code,
+      at: since.toISOString(),
+    }))
+    return { data: { effects, next } }
+  },
+
+  /** The effect moves to the outbox of the parked document, because the document that it came from may no longer exist. */
+  async resumeParked({ parkedId }, { request, now }) {
+    const outcome = await change(
+      parkedEffects,
+      () => parkedEffects.get(parkedId),
+      request,
+      ({ state, effect: { kind, version, payload } }) => ({
+        kind: 'change' as const,
+        next: { state: 'resumed' as const, since: now },
+        effects: state === 'parked' ? [{ kind, version, payload, later: true }] : [],
+      }),
+    )
+    return 'refusal' in outcome ? outcome : { data: { resumed: true as const } }
+  },
+})

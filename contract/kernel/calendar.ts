@@ -1,0 +1,17 @@
+const MINUTE_MS = 60_000
+const DAY_MINUTES = 24 * 60
+
+/** Shanghai is ahead of UTC by eight hours, all year since 1992. Both sides reckon with it, whatever a phone or a server is set to. */
+export const SHANGHAI_AHEAD_MS = 8 * 60 * MINUTE_MS
+
+/** The date whose UTC fields are what calendars and clocks in Shanghai show at this instant. */
+export const inShanghai = (instant: Date) => new Date(instant.getTime() + SHANGHAI_AHEAD_MS)
+
+/** Minutes since midnight in Shanghai, seconds as a fraction. */
+export const minuteOfDay = (instant: Date) => (inShanghai(instant).getTime() / MINUTE_MS) % DAY_MINUTES
+
+/** `18:30` -> 1110. */
+export function minutesOf(clock: string): number {
+  const [hours = 0, minutes = 0] = clock.split(':').map(Number)
+  return hours * 60 + minutes
+}

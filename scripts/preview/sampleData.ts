@@ -1,0 +1,30 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { isDataDir } from '../../emulator/dataDir'
+import { checkDataVersion } from '../../emulator/dataVersion'
+import { fill } from '../../seed/fill'
+import { inviteFirstStaff } from '../firstStaff'
+
+const markIn = (dataDir: string) => join(dataDir, 'sample-data')
+
+/**
+ * How much of the sample data a directory holds.
+ *
+ * @throws a plain sentence when it may hold something else: it is emptied by nobody who didn't ask for that
+ */
+export function sampleDataIn(dataDir: string): 'none' | 'part' | 'all' {
+  checkDataVersion(dataDir)
+  if (existsSync(markIn(dataDir))) return readFileSync(markIn(dataDir), 'utf8') === 'all' ? 'all' : 'part'
+  if (!isDataDir(dataDir)) return 'none'
+  throw new Error(
+    `${dataDir} holds data of an emulator that are no sample data. Choose another directory with --data, or empty this one with --fresh.`,
+  )
+}
+
+/** Fills in the sample data, and notes when it begins and when nothing is missing. */
+export async function fillSampleData(url: string, dataDir: string, progress: (done: number, all: number) => void): Promise<void> {
+  await writeFile(markIn(dataDir), 'part')
+  await fill(url, await inviteFirstStaff({ local: url, dataDir }), progress)
+  await writeFile(markIn(dataDir), 'all')
+}

@@ -1,0 +1,81 @@
+import * as z from 'zod/mini'
+import { stations } from '../../cloudfunctions/domains/account/stations'
+import { defineEffect } from '../../cloudfunctions/kernel/effect'
+import { openHouse } from '../../cloudfunctions/kernel/house'
+import { firstOutbox, MOST_ATTEMPTS } from '../../cloudfunctions/kernel/outbox'
+import { withCity } from '../builders/city/city'
+import { type Scene, setScene } from '../builders/city/scene'
+import { everyDomain, openEveryDomain, reconcile } from '../builders/house'
+import { stationId } from '../builders/riders'
+import { aStation } from '../builders/stations'
+import { minutesAfter, NOON } from '../builders/time'
+
+const city = withCity()
+let scene: Scene
+beforeAll(async () => {
+  scene = await setScene(city)
+})
+
+/** Does what it should only once its cause is mended. */
+const work = jest.fn<Promise<void>, [string]>()
+const fragile = defineEffect('sample.fragile', 1, z.object({ name: z.string() }))
+const sample = { name: 'sample', collections: [], effects: [fragile.does(({ name }) => work(name))] }
+
+beforeEach(() => {
+  work.mockReset().mockRejectedValue(Object.assign(new Error('示例电话 10012345678'), { code: 'SAMPLE_BROKEN' }))
+  openHouse([...everyDomain, sample], { complete: true })
+})
+afterAll(() => void openEveryDomain())
+
+let stationNumber = 0
+/** Somebody's decision owes an effect that fails until it is given up. */
+async function giveUp() {
+  stationNumber += 1
+  const station = {
+    ...aStation(),
+    _id: stationId(`fragile${stationNumber}`),
+    ...firstOutbox([fragile({ name: `${stationNumber}` })], NOON),
+  }
+  await stations.insert(station)
+  let now = NOON
+  for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
+    now = minutesAfter(now, 7 * 60)
+    await reconcile(now)
+  }
+  return station
+}
+
+const listed = async () => (await scene.staff.must('staff.parkedEffects', {})).effects
+
+test('what fails again and again is given up after a day and a half, and staff see what, not of whom', async () => {
+  const station = await giveUp()
+  expect(work).toHaveBeenCalledTimes(MOST_ATTEMPTS)
+  expect(await stations.get(station._id)).toMatchObject({ outbox: {}, owed: 0, outboxDueAt: null })
+  const [parked] = await listed()
+  expect(parked).toEqual({
+    parkedId: expect.stringMatching(/^prk_/),
+    kind: 'sample.fragile',
+    subject: `stations/${station._id}`,
+    code: 'SAMPLE_BROKEN',
+    at: expect.any(String),
+  })
+})
+
+test('what is resumed is done by the next turn of the job, once, and is not listed any more', async () => {
+  const station = await giveUp()
+  const parked = (await listed()).find(({ subject }) => subject === `stations/${station._id}`)
+  if (!parked) throw new Error('nothing was given up')
+  work.mockReset().mockResolvedValue()
+  await scene.staff.must('staff.resumeEffect', { parkedId: parked.parkedId })
+  // Somebody else had the same thought.
+  await scene.staff.must('staff.resumeEffect', { parkedId: parked.parkedId })
+  expect(await listed()).not.toContainEqual(parked)
+  await reconcile(minutesAfter(city.now, 1))
+  await reconcile(minutesAfter(city.now, 2))
+  expect(work.mock.calls).toEqual([[String(stationNumber)]])
+})
+
+test('what was never given up cannot be resumed', async () => {
+  const reply = await scene.staff.call('staff.resumeEffect', { parkedId: 'prk_nothing' })
+  expect(reply).toMatchObject({ error: { code: 'NOT_FOUND' } })
+})
