@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { storeFile } from '../../cloudfunctions/kernel/files'
 import type { LoggedQuery } from '../../emulator/database'
+import { claimDataVersion } from '../../emulator/dataVersion'
 import { loadSecrets } from '../../emulator/functions/secrets'
 import { aJpeg } from '../../tests/builders/jpeg'
 import { type ServerProcess, startProcess } from '../emulatorProcess'
@@ -18,6 +19,7 @@ const BATCH = 500
 /** Loads the keys that this process shares with the emulator in the same directory. Call it before any code that needs keys. */
 export function takeKeys(dir: string): void {
   mkdirSync(dir, { recursive: true })
+  claimDataVersion(dir)
   Object.assign(process.env, loadSecrets(dir), { APP_MODE: 'local' })
 }
 
