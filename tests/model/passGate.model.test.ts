@@ -22,7 +22,7 @@ beforeAll(() => {
 afterAll(() => jest.restoreAllMocks())
 
 const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31)
-const RUNS = Number(process.env.RUNS ?? 300)
+const RUNS = Number(process.env.RUNS ?? 400)
 
 test(`riders, guards and the district at once, with repeats, lost replies and crashes (${RUNS} runs, SEED=${seed})`, async () => {
   const run = async (scheduler: fc.Scheduler, commands: Parameters<Gatehouse['round']>[0][]) => {
