@@ -7,7 +7,8 @@ const isPast = (instant: string, now: Date) => Date.parse(instant) <= now.getTim
  * is the server's decision, as ever.
  */
 export function stateNow({ state, mode, opensAt, closesAt }: Availability, now: Date): BookingState {
-  const opened = state === 'soon' && isPast(opensAt, now) ? (mode === 'draw' ? 'wishing' : 'open') : state
+  const begun = mode === 'draw' ? 'wishing' : 'open'
+  const opened = state === 'soon' && isPast(opensAt, now) ? begun : state
   if (!isPast(closesAt, now)) return opened
   if (opened === 'wishing') return 'drawing'
   return mode === 'firstCome' && (opened === 'open' || opened === 'waitlist') ? 'closed' : opened

@@ -69,7 +69,8 @@ export function StationField({ id, value, onChange, error, closed }: Props) {
   const [open, setOpen] = useState(false)
   const list = useAction('station.list', {})
   const chosen = list.data?.stations.find(({ stationId }) => stationId === value)
-  const words = chosen ? `${chosen.platform} · ${chosen.name}` : value ? '正在取站点名单…' : '请选择'
+  const unnamed = value ? '正在取站点名单…' : '请选择'
+  const words = chosen ? `${chosen.platform} · ${chosen.name}` : unnamed
   const gone = closed && !value ? `${closed.name}已经停用，请改选别的站点` : undefined
   const show = () => {
     setOpen(true)

@@ -46,10 +46,11 @@ export function CurrentCard({ own, now }: Props) {
   const { session } = own
   const waits = session.mine?.state === 'waiting'
   const position = session.mine?.position
+  const waiting = position ? `候补第 ${position} 位` : '候补中'
   const attendance = attendanceText(own)
   return (
     <Card>
-      <OwnHead session={session} word={waits ? (position ? `候补第 ${position} 位` : '候补中') : '已报名'} tone={waits ? 'warn' : 'ok'} />
+      <OwnHead session={session} word={waits ? waiting : '已报名'} tone={waits ? 'warn' : 'ok'} />
       {session.cancelled !== null && <Notice tone="no">{`这个班次取消了。原因：${session.cancelled}`}</Notice>}
       {!waits && attendance !== null && <View>{attendance}</View>}
       <View>

@@ -44,7 +44,10 @@ interface CounterVerdictProps {
 }
 
 /** A code that doesn't do says nothing about who shows it. */
-const wordOf = ({ valid, refusal }: Checked) => (valid ? '是认证小哥' : refusal?.reason.startsWith('code') ? '没核上' : '不能优惠')
+const wordOf = ({ valid, refusal }: Checked) => {
+  if (valid) return '是认证小哥'
+  return refusal?.reason.startsWith('code') ? '没核上' : '不能优惠'
+}
 
 /** Whether this customer is a rider. Who isn't hears why in words that can be said aloud in a queue. */
 export function CounterVerdict({ checked, onScan, onClose }: CounterVerdictProps) {

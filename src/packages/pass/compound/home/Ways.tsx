@@ -19,8 +19,8 @@ const ruleNote = (compoundId: string, kept: string, otherwise: string) =>
 function waysOf({ compoundId, rules, gates, people, map }: CompoundView): Way[] {
   const open = gates.filter((gate) => gate.open).length
   const guards = people.filter(({ role }) => role === 'guard').length
-  const points = map?.points.length ?? 0
-  const mapNote = readUnsaved('map', compoundId) ? '改到一半，还没保存' : map ? `标了 ${points} 处` : '还没有，小哥进门后会找不到楼'
+  const savedMap = map ? `标了 ${map.points.length} 处` : '还没有，小哥进门后会找不到楼'
+  const mapNote = readUnsaved('map', compoundId) ? '改到一半，还没保存' : savedMap
   return [
     { title: '白名单', note: '批准申请、移出', icon: 'list', page: 'compoundListings' },
     { title: '通行记录', note: '查记录、导出 Excel', icon: 'clock', page: 'compoundLog' },

@@ -134,9 +134,10 @@ export function DigitsSheet({ desk }: { desk: Desk }) {
     else setDigits(digits.slice(0, -1))
   }
 
+  const digitsTitle = busy ? '正在核验…' : '再输屏幕上的 6 位数字'
   if (desk.server.mode === 'noNetwork') return <NoNetwork onClose={stopTyping} />
   return (
-    <Sheet title={isTail ? '先输手机尾号 4 位' : busy ? '正在核验…' : '再输屏幕上的 6 位数字'} onClose={close}>
+    <Sheet title={isTail ? '先输手机尾号 4 位' : digitsTitle} onClose={close}>
       {problem && <Notice tone="warn">{problem}</Notice>}
       <DigitBoxes label="手机尾号" text={tail} length={TAIL} active={isTail} />
       <DigitBoxes label="6 位数字" text={digits} length={DIGITS} active={!isTail && !busy} />

@@ -30,7 +30,8 @@ export function useDuty(compoundId: string) {
   useEvery(EVERY_TEN_MINUTES, () => list.refetch({ cancelRefetch: false }))
 
   const isSilent = unansweredAt > today.dataUpdatedAt || hasGoneSilent(today.error)
-  const mode: Mode = !online ? 'noNetwork' : isSilent ? 'noAnswer' : 'online'
+  const answering: Mode = isSilent ? 'noAnswer' : 'online'
+  const mode = online ? answering : 'noNetwork'
   return { duty, list, today, mode, refresh, goneSilent: () => setUnansweredAt(Date.now()) }
 }
 
