@@ -47,8 +47,9 @@ export function decideSaveDraw(
 /** Why this session can't be drawn: it doesn't draw, belongs to another draw, or begins before the result. */
 function problemOf(session: OfferingHead | null, { _id }: DrawDocument, closesAt: Date): Problem | null {
   if (!session) return { code: 'NOT_FOUND', details: {} }
-  const { mode, status, drawId, drawnAt, startsAt, details } = session
-  const isDrawable = isSession(details) && mode === 'draw' && status !== 'cancelled' && !drawnAt
+  const { mode, status, drawId, drawnAt, startsAt, groupId, details } = session
+  const isOfCourse = isSession(details) && groupId !== null
+  const isDrawable = isOfCourse && mode === 'draw' && status !== 'cancelled' && !drawnAt
   if (!isDrawable || (drawId !== null && drawId !== _id)) return { code: 'NOT_POSSIBLE_NOW', details: {} }
   return startsAt <= closesAt ? invalid('closesAt', 'too_big') : null
 }

@@ -31,7 +31,7 @@ export function useDuty(compoundId: string) {
 
   const isSilent = unansweredAt > today.dataUpdatedAt || hasGoneSilent(today.error)
   const answering: Mode = isSilent ? 'noAnswer' : 'online'
-  const mode = online ? answering : 'noNetwork'
+  const mode: Mode = online ? answering : 'noNetwork'
   return { duty, list, today, mode, refresh, goneSilent: () => setUnansweredAt(Date.now()) }
 }
 
