@@ -84,7 +84,15 @@ export function planWith(
   if (score === 0) return undefined
   const backwards = direction === 'backwards'
   function* ids() {
-    for (const row of prefix.rows) yield* index.scan(locator(index, row, prefix.range), backwards)
+    // Several rows can lead to one document: to its array, by more than one element.
+    const seen = new Set<Id>()
+    for (const row of prefix.rows) {
+      for (const id of index.scan(locator(index, row, prefix.range), backwards)) {
+        if (seen.has(id)) continue
+        if (prefix.rows.length > 1) seen.add(id)
+        yield id
+      }
+    }
   }
   return { index: index.name, ordered: direction !== undefined, score, ids }
 }
