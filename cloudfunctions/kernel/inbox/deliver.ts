@@ -11,10 +11,11 @@ import { messageIdOf, messages } from './messages'
  */
 export async function deliver({ eventId, personId, content, phrase, at }: Notification): Promise<void> {
   const messageId = messageIdOf(eventId)
+  if (!(await people.get(personId))) return void (await messages.remove(messageId))
   await messages.insert({ _id: messageId, personId, content, at, kind: 'message' })
   const person = await people.get(personId)
   // The person was erased in the meantime. An erasure deletes the person before the messages, so a message stored after that is deleted
-  // here.
+  // here. The look before storing it keeps a delivery that dies between the two from leaving a message to a person who was erased long ago.
   if (!person) return void (await messages.remove(messageId))
   if ((await enterCredit(personId, -1, messageId, at)) !== 'entered') return
   try {
