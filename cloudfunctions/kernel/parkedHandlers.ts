@@ -1,6 +1,6 @@
 import { parkedActions } from '../../contract/kernel/parked'
 import { change } from './database/change'
-import { pageOf } from './database/page'
+import { findPageByInstant } from './database/page'
 import { serve } from './handler'
 import { parkedEffects } from './parked'
 
@@ -9,13 +9,8 @@ const PAGE = 30
 /** The actions by which staff list and resume effects that failed too often. */
 export const parkedHandlers = serve(parkedActions, {
   async listParked({ after }) {
-    const found = await parkedEffects.find('newest', {
-      equals: { state: 'parked' },
-      ...(after && { after: new Date(after) }),
-      limit: PAGE + 1,
-    })
-    const { page, next } = pageOf(found, PAGE, ({ since }) => since)
-    const effects = page.map(({ _id: parkedId, effect: { kind }, subject, code, since }) => ({
+    const { rows, next } = await findPageByInstant(parkedEffects, 'newest', { equals: { state: 'parked' }, after, size: PAGE })
+    const effects = rows.map(({ _id: parkedId, effect: { kind }, subject, code, since }) => ({
       parkedId,
       kind,
       subject,

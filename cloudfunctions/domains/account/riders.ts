@@ -15,6 +15,7 @@ export const riders = openCollection<RiderDocument>({
         ['stationId', 1],
         ['status', 1],
         ['since', 1],
+        ['_id', 1],
       ],
     },
     {
@@ -23,6 +24,7 @@ export const riders = openCollection<RiderDocument>({
         ['stationId', 1],
         ['status', 1],
         ['since', -1],
+        ['_id', -1],
       ],
     },
     {
@@ -30,6 +32,7 @@ export const riders = openCollection<RiderDocument>({
       keys: [
         ['status', 1],
         ['since', 1],
+        ['_id', 1],
       ],
     },
     outboxIndex,

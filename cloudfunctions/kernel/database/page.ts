@@ -159,22 +159,3 @@ function wholeInstants<Doc>(found: readonly Doc[], size: number, timeOf: (doc: D
   const before = found.filter((doc) => cut !== undefined && timeOf(doc) !== timeOf(cut))
   return before.length > 0 ? before : found.slice(0, size)
 }
-
-/**
- * All documents in the order of a date, page by page.
- *
- * @param load loads documents after a date, at most `limit` of them
- */
-export async function everyPage<Doc>(
-  load: (limit: number, after: Date | undefined) => Promise<readonly Doc[]>,
-  dateOf: (doc: Doc) => Date,
-  size = 999,
-): Promise<Doc[]> {
-  const all: Doc[] = []
-  for (let after: Date | undefined; ; ) {
-    const { page, next } = pageOf(await load(size + 1, after), size, dateOf)
-    all.push(...page)
-    if (next === null) return all
-    after = new Date(next)
-  }
-}

@@ -21,6 +21,7 @@ export const messages = openCollection<MessageDocument>({
       keys: [
         ['personId', 1],
         ['at', -1],
+        ['_id', -1],
       ],
     },
     {

@@ -1,6 +1,6 @@
 import type { meActions } from '../../../../contract/account/account'
 import { change } from '../../../kernel/database/change'
-import { pageOf } from '../../../kernel/database/page'
+import { findPageByInstant } from '../../../kernel/database/page'
 import type { Handler } from '../../../kernel/handler'
 import { creditsOf, enterCredit } from '../../../kernel/inbox/credits'
 import { countUnread, messages, viewMessage } from '../../../kernel/inbox/messages'
@@ -9,13 +9,12 @@ import { ensurePerson, people } from '../../../kernel/people/personDocument'
 const PAGE = 20
 
 export const listMessages: Handler<typeof meActions.listMessages> = async ({ before }, { caller: { personId } }) => {
-  const [person, found] = await Promise.all([
+  const [person, { rows, next }] = await Promise.all([
     people.get(personId),
-    messages.find('person', { equals: { personId }, ...(before && { after: new Date(before) }), limit: PAGE + 1 }),
+    findPageByInstant(messages, 'person', { equals: { personId }, after: before, size: PAGE }),
   ])
   const readUpTo = person?.readUpTo ?? new Date(0)
-  const { page, next } = pageOf(found, PAGE, ({ at }) => at)
-  return { data: { messages: page.map((message) => viewMessage(message, readUpTo)), next } }
+  return { data: { messages: rows.map((message) => viewMessage(message, readUpTo)), next } }
 }
 
 export const markRead: Handler<typeof meActions.markRead> = async ({ upTo }, { caller, request, now }) => {

@@ -5,7 +5,7 @@ import type { OutputOf } from '../../../../contract/kernel/action'
 import type { Refusal } from '../../../../contract/kernel/refusal'
 import { change } from '../../../kernel/database/change'
 import type { Decision } from '../../../kernel/database/decision'
-import { pageOf } from '../../../kernel/database/page'
+import { findPageByInstant } from '../../../kernel/database/page'
 import type { Context, Handler } from '../../../kernel/handler'
 import type { WriteRequest } from '../../../kernel/request'
 import { LOST, retryOnConflict } from '../../../kernel/retry'
@@ -20,15 +20,14 @@ import { viewApplication, viewRow } from '../views'
 /** As many rows as a mini-program takes across its bridge in one go of about 16 KB. */
 const PAGE = 30
 
-/** One page of riders by an index that ends in `since`. */
+/** One page of riders by an index over `since`. */
 async function findRiders(
   index: string,
   equals: Readonly<Record<string, string>>,
   after?: string,
 ): Promise<OutputOf<typeof stationActions.listWaiting>> {
-  const found = await riders.find(index, { equals, ...(after && { after: new Date(after) }), limit: PAGE + 1 })
-  const { page, next } = pageOf(found, PAGE, ({ since }) => since)
-  return { riders: page.map(viewRow), next }
+  const { rows, next } = await findPageByInstant(riders, index, { equals, after, size: PAGE })
+  return { riders: rows.map(viewRow), next }
 }
 
 export const listWaiting: Handler<typeof stationActions.listWaiting> = async ({ stationId, after }) => ({
