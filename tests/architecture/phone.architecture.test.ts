@@ -1,8 +1,9 @@
+import { domains as inOrder } from '../../cloudfunctions/domains'
 import { domains } from '../../src/domains/pages'
 import { filesOf, importsOf } from './source'
 
 /** The order in which domains may import one another on the phone, as in the backend. */
-const ORDER = ['account', 'pass', 'booking', 'course', 'contest', 'merchant']
+const ORDER = inOrder.map(({ name }) => name)
 
 const imports = filesOf('src/*.ts', 'src/*.tsx').flatMap(importsOf)
 

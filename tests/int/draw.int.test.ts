@@ -68,9 +68,7 @@ describe('staff', () => {
     await sessions('taken')
     await scene.staff.must('draw.save', settings('taken'))
     expect(await save(settings('thief', { sessionIds: [sessionId('taken1')] }))).toMatchObject(refusal('NOT_POSSIBLE_NOW'))
-    for (const [no, wrong] of (
-      [{ mode: 'firstCome' }, { status: 'cancelled' }, { drawnAt: NOON }, { courseId: null }] as const
-    ).entries()) {
+    for (const [no, wrong] of ([{ mode: 'firstCome' }, { status: 'cancelled' }, { drawnAt: NOON }, { groupId: null }] as const).entries()) {
       await offerings.insert(aDrawnSession(`wrong${no}`, { ...later, ...wrong }))
       expect(await save(settings('wrong', { sessionIds: [sessionId(`wrong${no}`)] }))).toMatchObject(refusal('NOT_POSSIBLE_NOW'))
     }

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
+import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { newDomain } from '../../scripts/new'
@@ -19,6 +19,8 @@ let reported: string[]
 beforeAll(() => {
   root = mkdtempSync(join(tmpdir(), 'new-domain-'))
   execFileSync('git', ['init', '--quiet'], { cwd: root })
+  // The line for the folder in .gitignore doesn't fit the link.
+  appendFileSync(join(root, '.git/info/exclude'), 'node_modules\n')
   for (const path of filesOf(ROOT)) cpSync(join(ROOT, path), join(root, path), { force: true })
   symlinkSync(join(ROOT, 'node_modules'), join(root, 'node_modules'))
   before = filesOf(root)

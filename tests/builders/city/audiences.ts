@@ -1,12 +1,6 @@
 import type { Audiences } from '../../../contract/kernel/roles'
-import type { Phone } from './phone'
+import type { Members } from './samples/sample'
 import type { Scene } from './scene'
-
-/** Somebody of an audience; where it has places, of the scene's own place and of the other one. */
-export interface Members {
-  readonly own: Phone
-  readonly other: Phone | null
-}
 
 /** Who of the scene belongs to which audience. That every declared audience has somebody here is checked by `accountAccess.int.test.ts`. */
 export const membersOf: { readonly [Name in keyof Audiences]: (scene: Scene) => Members | Promise<Members> } = {

@@ -11,6 +11,12 @@ export interface Sample<In = unknown> {
   readonly other: In | null
 }
 
+/** Somebody of an audience; where it has places, of the scene's own place and of the other one. */
+export interface Members {
+  readonly own: Phone
+  readonly other: Phone | null
+}
+
 export type Samples = { readonly [N in ActionName]: (scene: Scene) => Promise<Sample<InputOf<Actions[N]>>> }
 
 let numbers = 0
