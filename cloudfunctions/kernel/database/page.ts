@@ -87,11 +87,14 @@ export async function findAll<Doc extends { _id: string }>(
 /** The size of a page that is one document smaller than the database's limit of 1,000, because one document more than a page is read. */
 const MOST_AT_ONCE = 999
 
-function orderedKeyOf<Doc extends { _id: string }>({ definition }: Listed<Doc>, index: string, { equals }: Pick<Page, 'equals'>): string {
-  const keys = definition.indexes.find(({ name }) => name === index)?.keys ?? []
-  const [ordered, last, ...more] = keys.slice(Object.keys(equals).length)
+/** The keys of an index that are not fixed by the query. */
+const restOf = ({ definition }: Pick<Collection<never>, 'definition'>, index: string, { equals }: Pick<Page, 'equals'>) =>
+  (definition.indexes.find(({ name }) => name === index)?.keys ?? []).slice(Object.keys(equals).length)
+
+function orderedKeyOf<Doc extends { _id: string }>(collection: Listed<Doc>, index: string, query: Pick<Page, 'equals'>): string {
+  const [ordered, last, ...more] = restOf(collection, index, query)
   if (!ordered || last?.[0] !== '_id' || last[1] !== ordered[1] || more.length > 0) {
-    throw new TypeError(`${definition.name}.${index} doesn't end in one ordered key and "_id"`)
+    throw new TypeError(`${collection.definition.name}.${index} doesn't end in one ordered key and "_id"`)
   }
   return ordered[0]
 }
@@ -115,7 +118,7 @@ const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/
 
 /**
  * Loads one page of a list whose cursor is an instant on the wire (`Cursor` of the contract). An instant does not identify one of several
- * rows with the same date, so such rows stay on the same page.
+ * rows with the same date, so such rows stay on the same page. The index need not end in `_id`.
  *
  * @param after the `next` of the previous page; undefined for the first page
  */
@@ -124,7 +127,7 @@ export async function findPageByInstant<Doc extends { _id: string }>(
   index: string,
   { after, size, beyond, ...query }: Omit<PageQuery, 'after'> & { readonly after: string | undefined },
 ): Promise<FoundPage<Doc>> {
-  const key = orderedKeyOf(collection, index, query)
+  const [key = ''] = restOf(collection, index, query)[0] ?? []
   const start = after === undefined ? beyond : new Date(after)
   const found = await collection.find(index, { ...query, ...(start !== undefined && { after: start }), limit: size + 1 })
   const { page, next } = pageOf(found, size, (doc) => instantIn(doc, key))

@@ -21,7 +21,6 @@ export const messages = openCollection<MessageDocument>({
       keys: [
         ['personId', 1],
         ['at', -1],
-        ['_id', -1],
       ],
     },
     {
