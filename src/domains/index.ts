@@ -7,7 +7,13 @@ import { passHome } from '../packages/pass/home'
 import type { DomainHome, FieldRole, RoleView, RoleViews, Service, WorkplaceOf, WorkplaceView } from './domainHome'
 
 /** What each domain shows on the tabs, in the order in which they show it. */
-const shown = { account: accountHome, pass: passHome, course: courseHome, contest: contestHome, merchant: merchantHome }
+const shown = {
+  account: accountHome,
+  pass: passHome,
+  course: courseHome,
+  contest: contestHome,
+  merchant: merchantHome,
+}
 
 type RolesOf<Home> = Home extends { roles: infer Roles } ? keyof Roles : never
 /** Doesn't compile while there is a role that no domain shows. */

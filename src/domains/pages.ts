@@ -5,7 +5,13 @@ import * as merchant from '../packages/merchant/pages'
 import * as pass from '../packages/pass/pages'
 
 /** The pages of all domains, one word a domain: `app.config.ts` registers them, `routes.ts` opens them by name. */
-export const domains = { account, pass, course, contest, merchant }
+export const domains = {
+  account,
+  pass,
+  course,
+  contest,
+  merchant,
+}
 
 export const tabs = {
   home: 'pages/home/index',
