@@ -17,6 +17,8 @@ import { openSqlite } from './sqlite'
 export interface EmulatorOptions {
   /** The directory of all persistent data. Only one emulator may use it at a time. */
   readonly dataDir: string
+  /** Whether what was written is safe when the machine loses power; the default. Tests do without, because the disk is slow. */
+  readonly survivesPowerCut?: boolean
   /** The port; 0, the default, chooses a free one. */
   readonly port?: number
   /** Whether to empty the data directory first. */
@@ -55,8 +57,8 @@ const die = () => process.kill(process.pid, 'SIGKILL')
 
 type Step = () => void | Promise<void>
 
-const openDatabase = (dataDir: string, { collectionsFile }: Build): EmulatedDatabase => {
-  const database = createDatabase({ dir: join(dataDir, 'database') })
+const openDatabase = ({ dataDir, survivesPowerCut = true }: EmulatorOptions, { collectionsFile }: Build): EmulatedDatabase => {
+  const database = createDatabase({ dir: join(dataDir, 'database'), survivesPowerCut })
   collectionsFile.watch(database.ensureCollections)
   return database
 }
@@ -65,7 +67,7 @@ const start = async (options: EmulatorOptions, cleanup: Step[]): Promise<Omit<Em
   const { dataDir, functionsDir, siteDir, clock = true, maxInstances = 4, now = Date.now, log = logToStderr } = options
   const directory = takeDataDir(dataDir, options.fresh ?? false)
   cleanup.push(directory.release)
-  const sqlite = openSqlite(join(dataDir, 'services.db'))
+  const sqlite = openSqlite(join(dataDir, 'services.db'), options.survivesPowerCut)
   cleanup.push(() => void sqlite.close())
 
   let onRequest: RequestListener = (_request, response) =>
@@ -76,7 +78,7 @@ const start = async (options: EmulatorOptions, cleanup: Step[]): Promise<Omit<Em
 
   const injector = createFaultInjector(options.faults ?? NO_FAULTS, die)
   const build = openBuild(functionsDir, log)
-  const database = openDatabase(dataDir, build)
+  const database = openDatabase(options, build)
   const services = createServices({ dataDir, functionsDir, build, siteDir, clock, maxInstances, now, log, injector, sqlite, url })
   const plugins = [...(options.plugins ?? []), database.plugin, ...services]
   for (const plugin of plugins) cleanup.push(() => plugin.stop?.())

@@ -16,6 +16,8 @@ export type { LoggedQuery } from './queryLog'
 export interface DatabaseOptions {
   /** The directory of the data, created if necessary. Only one emulator at a time may use it. */
   readonly dir: string
+  /** Whether what was written is safe when the machine loses power; the default. Tests do without, because the disk is slow. */
+  readonly survivesPowerCut?: boolean
   /** The longest duration of a transaction in milliseconds; CloudBase allows 30 s. */
   readonly transactionLifetime?: number
   /** How long a plain write waits, in milliseconds, for a transaction that holds its document. */
@@ -35,7 +37,7 @@ export interface EmulatedDatabase {
 
 /** Opens the document database of the emulator. Throws if another emulator uses the directory. */
 export function createDatabase(options: DatabaseOptions): EmulatedDatabase {
-  const store = openStore(options.dir)
+  const store = openStore(options.dir, options.survivesPowerCut)
   const engine = new Engine(store)
   const transactions = new Transactions(engine, options.transactionLifetime ?? 30_000)
   const database: Database = { engine, transactions, log: new QueryLog(), patience: options.writePatience ?? 10_000 }

@@ -37,10 +37,14 @@ const SCHEMA = `
 
 type Row<T extends string> = Readonly<Record<T, unknown>>
 
-/** Opens the file in a directory, which is created if necessary. Refuses a directory that another emulator has open. */
-export function openStore(dir: string): Store {
+/**
+ * Opens the file in a directory, which is created if necessary. Refuses a directory that another emulator has open.
+ *
+ * @param survivesPowerCut whether each commit waits for the disk. Without it, commits still survive the end of the process.
+ */
+export function openStore(dir: string, survivesPowerCut = true): Store {
   mkdirSync(dir, { recursive: true })
-  const db = openExclusively(join(dir, 'database.sqlite'), dir)
+  const db = openExclusively(join(dir, 'database.sqlite'), dir, survivesPowerCut)
   const put = db.prepare('INSERT INTO documents (collection, id, body) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET body = excluded.body')
   const remove = db.prepare('DELETE FROM documents WHERE collection = ? AND id = ?')
   const putCollection = db.prepare(
@@ -79,12 +83,12 @@ export function openStore(dir: string): Store {
 }
 
 /** The operating system releases the lock on the file when the process ends, however it ends. */
-function openExclusively(file: string, dir: string): Libsql.Database {
+function openExclusively(file: string, dir: string, survivesPowerCut: boolean): Libsql.Database {
   const db = new Libsql(file)
   try {
     db.pragma('locking_mode = EXCLUSIVE')
     db.pragma('journal_mode = WAL')
-    db.pragma('synchronous = FULL')
+    db.pragma(`synchronous = ${survivesPowerCut ? 'FULL' : 'OFF'}`)
     db.exec(SCHEMA)
     return db
   } catch (error) {

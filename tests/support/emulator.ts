@@ -47,6 +47,7 @@ export const startTestEmulator = async (
   const emulator = await startEmulator({
     functionsDir: join(dataDir, 'no-functions'),
     clock: false,
+    survivesPowerCut: false,
     ...options,
     ...faults,
     dataDir,
