@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { openSync } from 'node:fs'
+import { openSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import tcb from '@cloudbase/node-sdk'
 import { ENV_ID, sdkEnv } from '../emulator/platform'
@@ -11,6 +11,8 @@ export interface ServerProcess {
   readonly url: string
   /** The real SDK, directed to the server. */
   readonly db: SdkDatabase
+  /** Milliseconds of CPU time that the process has used, which other work on the machine does not affect. NaN where there is no /proc. */
+  cpuMs(): number
   stop(): Promise<void>
 }
 
@@ -35,7 +37,21 @@ export async function startProcess(script: string, args: readonly string[] = [],
       child.kill('SIGTERM')
       await exit
     }
-    return { url, db, stop }
+    return { url, db, cpuMs: () => cpuMsOf(child.pid), stop }
   }
   throw new Error(`${script} did not start: ${said}`)
+}
+
+const MS_PER_TICK = 10
+
+function cpuMsOf(pid: number | undefined): number {
+  try {
+    // The name of the program, which may contain spaces, ends with the last parenthesis. User and system time are the 12th and 13th field behind.
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\) /, '')
+      .split(' ')
+    return (Number(fields[11]) + Number(fields[12])) * MS_PER_TICK
+  } catch {
+    return Number.NaN
+  }
 }

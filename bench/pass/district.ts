@@ -24,8 +24,9 @@ export function takeKeys(dir: string): void {
 }
 
 /** Starts the built functions on an emulator in a process of its own, with compounds and pictures, but without riders. */
-export async function openDistrict(dir: string): Promise<District> {
-  const server = await startProcess('emulator/cli.ts', ['--port', '0', '--data', dir], join(dir, 'functions.log'))
+export async function openDistrict(dir: string, functions = 'dist/functions'): Promise<District> {
+  const options = ['--port', '0', '--data', dir, '--functions', functions]
+  const server = await startProcess('emulator/cli.ts', options, join(dir, 'functions.log'))
   await server.db.collection('compounds').add(Array.from({ length: COMPOUNDS }, (_, number) => benchCompound(number)))
   const stored = Array.from({ length: PICTURES }, (_, number) => storeFile(`portraits/bench${number}.jpg`, aJpeg()))
   return new District(server, await Promise.all(stored))
@@ -36,7 +37,7 @@ export class District {
   private readonly phones = new Agent({ keepAlive: true })
 
   constructor(
-    private readonly server: ServerProcess,
+    readonly server: ServerProcess,
     private readonly pictures: readonly string[],
   ) {}
 
@@ -67,7 +68,8 @@ export class District {
     return ok && data.outcome === 'enter' && data.useId !== null && !data.repeated && data.holder.photoUrl !== null
   }
 
-  private call(openid: string, body: string): Promise<string> {
+  /** Makes one call of a phone and returns the reply as it came. */
+  call(openid: string, body: string): Promise<string> {
     const headers = { 'x-emulator-openid': openid, 'content-length': Buffer.byteLength(body) }
     return new Promise((resolve, reject) => {
       const sent = request(`${this.server.url}/call`, { method: 'POST', agent: this.phones, headers }, (reply) => resolve(text(reply)))

@@ -47,7 +47,7 @@ export const codeOf = ({ passId, seed }: BenchRider, now: Date) =>
   codeByNode({ passId, seed, keyNo: KEY_NO, audience: 'gate', step: stepAt(now) })
 
 const guardOf = (number: number) => `oBench_guard${number}`
-const postedAt = (number: number) => String(number).padStart(16, '0')
+export const postedAt = (number: number) => String(number).padStart(16, '0')
 
 /** A compound with one gate and one guard. */
 export const benchCompound = (number: number): CompoundDocument =>

@@ -1,0 +1,113 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { bundleFunction } from '../scripts/bundleFunction'
+import { closedLoop, type Loop } from './gateShare/closedLoop'
+import { fourCalls } from './gateShare/fourCalls'
+import type { Bench, Figure } from './index'
+import { type District, openDistrict, takeKeys } from './pass/district'
+import { postedAt, riderScans } from './pass/gates'
+
+/** Each contestant has its own riders, so that nobody waits for another's pass. */
+const RIDERS_EACH = 1_000
+const AT_ONCE = [1, 16, 64]
+const ROUNDS = 3
+const SECONDS = 3
+/** The bounds hold at this number of scans at once. */
+const BOUND_AT = 16
+const OF_BARE_CALLS = 0.5
+const OF_EMPTY_FUNCTION = 0.85
+/** The function whose place the empty one takes, and an action that leads to it. */
+const PLACE_OF_EMPTY = 'merchant'
+const ACTION_OF_EMPTY = 'merchant.empty'
+
+type Contestant = 'scans' | 'bare' | 'empty'
+type Round = Readonly<Record<Contestant, Loop>>
+
+/**
+ * Measures how much of a scan's time is the product's own. In one run and in turns: `pass.enterGate` through the built function, the same
+ * two reads and two writes by the bare SDK, and a built function that makes these four calls and nothing else. Run
+ * `npm run build:functions` before, on an otherwise idle machine.
+ */
+const bench: Bench = async () => {
+  const dir = mkdtempSync(join(tmpdir(), 'bench-gateShare-'))
+  let district: District | undefined
+  try {
+    takeKeys(dir)
+    const functions = join(dir, 'functions')
+    cpSync('dist/functions', functions, { recursive: true })
+    await bundleFunction('bench/gateShare/emptyFunction.ts', join(functions, PLACE_OF_EMPTY, 'index.js'))
+    district = await openDistrict(dir, functions)
+    await district.growTo(3 * RIDERS_EACH)
+    const calls = contestants(district)
+    const figures: Figure[] = []
+    for (const atOnce of AT_ONCE) figures.push(...figuresOf(atOnce, await inTurns(district, atOnce, calls)))
+    return figures
+  } finally {
+    await district?.close()
+    rmSync(dir, { recursive: true })
+  }
+}
+
+type Calls = Readonly<Record<Contestant, () => Promise<boolean>>>
+
+function contestants(district: District): Calls {
+  /** A rider who comes again comes to another compound, because at the same one it would be no new entry. */
+  const next = (first: number) => {
+    let count = 0
+    return () => {
+      count += 1
+      return { rider: district.rider(first + (count % RIDERS_EACH)), compound: district.compound(count + Math.floor(count / RIDERS_EACH)) }
+    }
+  }
+  const [forScans, forBare, forEmpty] = [next(0), next(RIDERS_EACH), next(2 * RIDERS_EACH)]
+  return {
+    scans: () => {
+      const { rider, compound } = forScans()
+      return district.letsIn(riderScans(rider, compound))
+    },
+    bare: () => {
+      const { rider, compound } = forBare()
+      return fourCalls(district.server.db, { passId: rider.passId, posted: postedAt(compound) })
+    },
+    empty: async () => {
+      const { rider, compound } = forEmpty()
+      const input = { passId: rider.passId, posted: postedAt(compound) }
+      return JSON.parse(await district.call(rider.openid, JSON.stringify({ action: ACTION_OF_EMPTY, input }))).ok
+    },
+  }
+}
+
+/** The first round, in which instances start and code is compiled, does not count. */
+async function inTurns({ server }: District, atOnce: number, { scans, bare, empty }: Calls): Promise<Round[]> {
+  const loop = (call: () => Promise<boolean>) => closedLoop(atOnce, SECONDS, call, server.cpuMs)
+  const rounds: Round[] = []
+  for (let round = 0; round <= ROUNDS; round += 1) {
+    rounds.push({ scans: await loop(scans), bare: await loop(bare), empty: await loop(empty) })
+  }
+  return rounds.slice(1)
+}
+
+const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
+
+function figuresOf(atOnce: number, rounds: readonly Round[]): Figure[] {
+  const rateOf = (who: Contestant) => median(rounds.map((round) => round[who].perSecond)).toFixed(0)
+  const cpuOf = (who: Contestant) => median(rounds.map((round) => round[who].cpuMs)).toFixed(1)
+  const share = (name: string, of: 'bare' | 'empty', least: number): Figure => {
+    const ratio = median(rounds.map((round) => round.scans.perSecond / round[of].perSecond))
+    const isBound = atOnce === BOUND_AT
+    const value = `${ratio.toFixed(2)} (${rateOf('scans')} / ${rateOf(of)} a second; CPU of the server ${cpuOf('scans')} / ${cpuOf(of)} ms)`
+    return {
+      name: `scans at the gate against ${name}, ${atOnce} at once`,
+      value,
+      target: isBound ? `>= ${least}` : 'for the record',
+      kept: !isBound || ratio >= least,
+    }
+  }
+  return [
+    share('their four database calls by the bare SDK', 'bare', OF_BARE_CALLS),
+    share('a function of these four calls', 'empty', OF_EMPTY_FUNCTION),
+  ]
+}
+
+export default bench
