@@ -99,6 +99,7 @@ describe('a photo', () => {
     ['that is empty', Buffer.alloc(0), { code: 'PHOTO_NOT_JPEG' }],
     ['that breaks off', aJpeg().subarray(0, 100), { code: 'PHOTO_NOT_JPEG' }],
     ['of a few pixels', aJpeg({ width: 239 }), { code: 'PHOTO_TOO_SMALL', minimumPixels: 240 }],
+    ['SH3: that is larger than a portrait', aJpeg({ width: 2001, height: 2000 }), { code: 'PHOTO_NOT_JPEG' }],
     ['that claims more pixels than a phone can show', aJpeg({ width: 65_535, height: 65_535 }), { code: 'PHOTO_NOT_JPEG' }],
   ])('%s is refused', async (_, picture, refusal) => {
     const [phone, form] = await ready(picture)

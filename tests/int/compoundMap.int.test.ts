@@ -4,7 +4,7 @@ import { withCity } from '../builders/city/city'
 import type { Phone } from '../builders/city/phone'
 import { aFreshCompound } from '../builders/city/samples/compound'
 import { type Scene, setScene } from '../builders/city/scene'
-import { aJpeg, EXIF } from '../builders/jpeg'
+import { aJpeg, EXIF, exifWith } from '../builders/jpeg'
 
 const city = withCity()
 let scene: Scene
@@ -38,6 +38,14 @@ test('a picture with numbered buildings is kept without what the camera added, w
   const picture = Buffer.from(await (await fetch(map?.url ?? '')).arrayBuffer())
   expect(picture).toEqual(aJpeg({ ...wide, width: 1001 }))
   expect((await compounds.get(compoundId))?.map?.picture).toContain(`/maps/${compoundId}/`)
+})
+
+test('photo-lying-on-its-side: a plan that lies keeps the note how to turn it, and its size is the one that is shown', async () => {
+  await save(aJpeg({ ...wide, width: 1006, before: [exifWith(6, true)] }))
+  const { map } = await manager.must('compound.show', { compoundId })
+  expect(map).toMatchObject({ width: 700, height: 1006 })
+  const picture = Buffer.from(await (await fetch(map?.url ?? '')).arrayBuffer())
+  expect([picture.includes('Exif'), picture.includes('Sam')]).toEqual([true, false])
 })
 
 test('the numbers can be moved without another picture', async () => {
@@ -74,6 +82,7 @@ test.each<[string, Buffer, object]>([
   ['too small to read', aJpeg({ width: 599, height: 2000 }), { code: 'PHOTO_TOO_SMALL', details: { minimumPixels: 600 } }],
   ['too large', Buffer.concat([aJpeg(wide), Buffer.alloc(1536 * 1024)]), { code: 'PHOTO_TOO_LARGE', details: { limitBytes: 1536 * 1024 } }],
   ['larger than any phone unpacks', aJpeg({ width: 9000, height: 700 }), { code: 'PHOTO_NOT_JPEG' }],
+  ['SH3: more pixels than any phone unpacks', aJpeg({ width: 4001, height: 3000 }), { code: 'PHOTO_NOT_JPEG' }],
 ])('what is %s is refused, and the old map stays', async (_, picture, error) => {
   await save(aJpeg(wide))
   expect(await save(picture, [])).toMatchObject({ error })

@@ -20,12 +20,14 @@ export interface PictureKind<Owner extends PictureOwner> {
   readonly limitBytes: number
   /** The least number of pixels of the shorter side. */
   readonly minimumPixels: number
+  /** The largest number of pixels, so that a small file can't make a phone unpack more than it has memory for. */
+  readonly maximumArea: number
 }
 
 export type PictureRefusal = Refusal<'PHOTO_MISSING' | 'PHOTO_NOT_JPEG' | 'PHOTO_TOO_LARGE' | 'PHOTO_TOO_SMALL'>
 
-/** The largest number of pixels of the longer side. A small file can declare dimensions that no phone has the memory to decode. */
-const MAXIMUM_PIXELS = 8192
+/** The largest number of pixels of the longer side: wider pictures exceed what the graphics of older phones can hold. */
+const MAXIMUM_SIDE = 8192
 
 const nameIn = (upload: string) => /incoming\/([\w-]+)\.jpg$/.exec(upload)?.[1] ?? ''
 
@@ -54,14 +56,16 @@ export async function takePicture<Owner extends PictureOwner>(
 }
 
 function check(
-  { limitBytes, minimumPixels }: Pick<PictureKind<never>, 'limitBytes' | 'minimumPixels'>,
+  { limitBytes, minimumPixels, maximumArea }: Pick<PictureKind<never>, 'limitBytes' | 'minimumPixels' | 'maximumArea'>,
   source: Buffer | 'too_large' | null,
 ): CleanJpeg | PictureRefusal {
   if (source === null) return { code: 'PHOTO_MISSING', details: {} }
   if (source === 'too_large' || source.length > limitBytes) return { code: 'PHOTO_TOO_LARGE', details: { limitBytes } }
   const picture = cleanJpeg(source)
-  if (!picture || Math.max(picture.width, picture.height) > MAXIMUM_PIXELS) return { code: 'PHOTO_NOT_JPEG', details: {} }
-  if (Math.min(picture.width, picture.height) < minimumPixels) return { code: 'PHOTO_TOO_SMALL', details: { minimumPixels } }
+  if (!picture) return { code: 'PHOTO_NOT_JPEG', details: {} }
+  const { width, height } = picture
+  if (Math.max(width, height) > MAXIMUM_SIDE || width * height > maximumArea) return { code: 'PHOTO_NOT_JPEG', details: {} }
+  if (Math.min(width, height) < minimumPixels) return { code: 'PHOTO_TOO_SMALL', details: { minimumPixels } }
   return picture
 }
 

@@ -7,9 +7,19 @@ const sizeOf = (filePath: string) =>
     Taro.getFileSystemManager().getFileInfo({ filePath, success: ({ size }) => resolve(size), fail: reject })
   })
 
-/** WeChat's own compressor writes a new JPEG: where and with what it was taken is left behind. */
-async function encodeOnPhone(src: string, { width, height, quality }: Encoding): Promise<Photo> {
-  const { tempFilePath: path } = await Taro.compressImage({ src, quality, compressedWidth: width, compressedHeight: height })
+/**
+ * WeChat's own compressor writes a new JPEG: where and with what it was taken is left behind. Whether it turns a picture that is stored lying
+ * depends on the phone, so then it is told the longer side alone and finds the other one itself: the shape is right either way.
+ */
+async function encodeOnPhone(src: string, { width, height, quality, lying }: Encoding): Promise<Photo> {
+  const compressedWidth = lying && width < height ? undefined : width
+  const compressedHeight = lying && height <= width ? undefined : height
+  const { tempFilePath: path } = await Taro.compressImage({
+    src,
+    quality,
+    ...(compressedWidth && { compressedWidth }),
+    ...(compressedHeight && { compressedHeight }),
+  })
   return { path, bytes: await sizeOf(path) }
 }
 
@@ -23,16 +33,29 @@ const ATTEMPTS = [
   { side: 0.5, quality: 50 },
 ]
 
-function within(size: { width: number; height: number }, side: number) {
+interface Size {
+  width: number
+  height: number
+}
+
+/** WeChat's names for pictures that are stored lying, turned and mirrored ones (EXIF orientation 5 to 8). */
+const LYING = ['left', 'left-mirrored', 'right', 'right-mirrored']
+
+/** The size as the picture is shown. WeChat gives the stored one; a browser the one that it shows, and no orientation. */
+const shownSize = ({ width, height }: Size, lying: boolean): Size => (lying ? { width: height, height: width } : { width, height })
+
+function within(size: Size, side: number): Size {
   const factor = Math.min(1, side / Math.max(size.width, size.height))
   return { width: Math.round(size.width * factor), height: Math.round(size.height * factor) }
 }
 
 /** Writes the picture as a JPEG, small enough for its purpose, without EXIF. Rejects when it is no picture. */
 async function shrink(src: string, purpose: Purpose): Promise<PhotoResult> {
-  const size = await Taro.getImageInfo({ src })
+  const stored = await Taro.getImageInfo({ src })
+  const lying = LYING.includes(stored.orientation)
+  const size = shownSize(stored, lying)
   for (const { side, quality } of ATTEMPTS) {
-    const encoding: Encoding = { ...within(size, side * purpose.side), quality }
+    const encoding: Encoding = { ...within(size, side * purpose.side), quality, lying }
     const photo = await encode(src, encoding)
     if (photo.bytes <= purpose.maxBytes) return { photo }
   }

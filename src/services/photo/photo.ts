@@ -11,9 +11,11 @@ export type PhotoResult = { photo: Photo } | { problem: PhotoProblem }
 
 /** One way to write the picture again. */
 export interface Encoding {
-  /** Longer side, px. */
+  /** px, as the picture is shown. */
   width: number
   height: number
+  /** Is it stored turned by a quarter? */
+  lying: boolean
   /** 0..100 */
   quality: number
 }

@@ -133,6 +133,7 @@ const PORTRAITS: PictureKind<RiderDocument> = {
   limitBytes: 600 * 1024,
   /** On a smaller picture a guard can't recognise a face. */
   minimumPixels: 240,
+  maximumArea: 4_000_000,
 }
 
 /** The file id that the portrait from this upload has or will have: the same every time. */

@@ -81,6 +81,7 @@ const MAPS: PictureKind<CompoundDocument> = {
   limitBytes: 1536 * 1024,
   /** On a smaller picture nobody can read the numbers of the buildings. */
   minimumPixels: 600,
+  maximumArea: 12_000_000,
 }
 
 type Points = ParsedOf<typeof compoundActions.saveMap>['points']
