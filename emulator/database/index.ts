@@ -4,6 +4,7 @@ import { Engine } from './engine/engine'
 import { Transactions } from './engine/transactions'
 import { type LoggedQuery, QueryLog } from './queryLog'
 import { openStore, type Store } from './store'
+import type { Doc } from './value/value'
 import { otherActions } from './wire/otherActions'
 import { readActions } from './wire/readActions'
 import { databaseRoutes } from './wire/routes'
@@ -31,6 +32,8 @@ export interface EmulatedDatabase {
    * unique index that the documents violate.
    */
   ensureCollections(declarations: readonly CollectionDeclaration[]): void
+  /** Every document of every collection, for tests that look at all that is stored. */
+  contents(): Readonly<Record<string, readonly Doc[]>>
   /** The latest queries and the indexes that they used, the oldest first. */
   queries(): LoggedQuery[]
 }
@@ -53,6 +56,7 @@ export function createDatabase(options: DatabaseOptions): EmulatedDatabase {
   return {
     plugin,
     ensureCollections: (declarations) => engine.ensureCollections(readDeclarations(declarations)),
+    contents: () => engine.contents(),
     queries: () => database.log.list(),
   }
 }

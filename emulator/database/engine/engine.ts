@@ -4,6 +4,7 @@ import { type CollectionDeclaration, readDeclarations } from '../collection/inde
 import { type Id, StoredDocument } from '../collection/storedDocument'
 import { invalidParam } from '../refusal'
 import type { Store } from '../store'
+import type { Doc } from '../value/value'
 import { History } from './history'
 import { Locks } from './locks'
 import type { Transaction } from './transaction'
@@ -37,6 +38,11 @@ export class Engine {
     const collection = this.#collections.get(name)
     if (!collection) throw missingCollection(name)
     return collection
+  }
+
+  /** Every document by collection, in the order of their first insertion. */
+  contents(): Record<string, Doc[]> {
+    return Object.fromEntries([...this.#collections].map(([name, collection]) => [name, Array.from(collection.all(), ({ doc }) => doc)]))
   }
 
   nextOrder(): number {

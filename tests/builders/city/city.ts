@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { compounds } from '../../../cloudfunctions/domains/pass/documents/compound'
-import { cloud } from '../../../cloudfunctions/kernel/cloud'
 import { createEntry } from '../../../cloudfunctions/kernel/entry'
 import { personIdOf } from '../../../cloudfunctions/kernel/people/ids'
 import { roles } from '../../../cloudfunctions/kernel/people/roles'
@@ -33,8 +32,8 @@ export interface City {
   settle(): Promise<void>
   /** What the function logged so far. */
   readonly log: string[]
-  /** Every document of every collection, as text by collection. */
-  documents(): Promise<Record<string, Record<string, unknown>[]>>
+  /** Every document of every collection. */
+  documents(): Promise<Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>>
   /** The bytes of every stored file. */
   files(): Promise<Buffer[]>
 }
@@ -79,10 +78,7 @@ export function withCity(options: TestEmulatorOptions = {}): City {
     async settle() {
       await reconcile(city.now)
     },
-    async documents() {
-      const all = declared.map(async ({ name }) => [name, (await cloud().database().collection(name).limit(1000).get()).data] as const)
-      return Object.fromEntries(await Promise.all(all))
-    },
+    documents: async () => emulator.database.contents(),
     async files() {
       const dir = join(emulator.dataDir, 'files')
       return Promise.all((await readdir(dir)).map((name) => readFile(join(dir, name))))
