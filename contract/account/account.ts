@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { action } from '../kernel/action'
-import { Instant } from '../kernel/ids'
+import { Cursor, Instant, MessageId } from '../kernel/ids'
 import { Message } from '../kernel/message'
 import type { Workplace } from '../kernel/roles'
 import { ConsentView } from './consent'
@@ -36,22 +36,28 @@ export const acceptInvitation = action({
   errors: ['INVITATION_INVALID'],
 })
 
-/** The newest messages first, 20 a page; `before` is the last one's time. */
+/** The newest messages first, 20 a page; `before` is the `next` of the previous page. */
 export const listMessages = action({
   name: 'inbox.list',
   audience: 'person',
-  input: z.strictObject({ before: z.optional(Instant) }),
-  output: z.object({ messages: z.array(Message), next: z.nullable(Instant) }),
+  input: z.strictObject({ before: z.optional(Cursor) }),
+  output: z.object({ messages: z.array(Message), next: z.nullable(Cursor) }),
   errors: [],
 })
 
-/** Marks every message up to this instant as read. */
+/** Messages that one call marks as read. */
+export const MOST_SHOWN = 100
+
+/**
+ * Marks messages as read: those in `shown`, or without it, as earlier versions of the app ask, every message that is there by now and was
+ * decided up to `upTo`. What arrives afterwards is unread, whenever it was decided.
+ */
 export const markRead = action({
   name: 'inbox.markRead',
   audience: 'person',
   writes: true,
   unaudited: 'what somebody has read concerns nobody else',
-  input: z.strictObject({ upTo: Instant }),
+  input: z.strictObject({ upTo: Instant, shown: z.optional(z.array(MessageId).check(z.maxLength(MOST_SHOWN))) }),
   output: z.object({ unread: z.int() }),
   errors: [],
 })

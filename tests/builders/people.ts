@@ -15,7 +15,6 @@ export const aPerson = (overrides: Partial<PersonDocument> = {}): PersonDocument
   _id: personId('li'),
   openid: sealedSample('openid'),
   consents: {},
-  readUpTo: new Date(0),
   ...overrides,
 })
 

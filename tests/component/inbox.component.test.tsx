@@ -24,10 +24,10 @@ const open = async (first = pages.first) => {
   return backend
 }
 
-test('what came onto the screen is marked read up to the newest, and keeps its mark for this visit', async () => {
+test('what came onto the screen is marked read, and nothing else, and keeps its mark for this visit', async () => {
   const { inputsOf } = await open()
   expect(screen.getAllByText('未读')).toHaveLength(1)
-  expect(inputsOf('inbox.markRead')).toEqual([{ upTo: '2026-11-23T04:00:00.000Z' }])
+  expect(inputsOf('inbox.markRead')).toEqual([{ upTo: '2026-11-23T04:00:00.000Z', shown: [aMessage().messageId] }])
 })
 
 test('where everything was read nothing is written', async () => {

@@ -89,7 +89,7 @@ describe('retention', () => {
 
   test('more than it reads at once are gone, too', async () => {
     const { personId } = scene.stranger()
-    const old = { personId, at: city.now, kind: 'message', content: { kind: 'identityContested' } } as const
+    const old = { personId, at: city.now, readAt: null, kind: 'message', content: { kind: 'identityContested' } } as const
     for (let n = 0; n < 105; n += 1) await messages.insert({ ...old, _id: `msg_${n}` as MessageId })
     expect(await inDays(181)).toMatchObject({ messages: 105 })
     expect(await inDays(181)).toMatchObject({ messages: 0 })

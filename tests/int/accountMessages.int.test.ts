@@ -3,7 +3,7 @@ import { deliver } from '../../cloudfunctions/kernel/inbox/deliver'
 import { withCity } from '../builders/city/city'
 import type { Phone } from '../builders/city/phone'
 import { type Scene, setScene } from '../builders/city/scene'
-import { NOON } from '../builders/time'
+import { minutesAfter, NOON } from '../builders/time'
 
 const city = withCity()
 let scene: Scene
@@ -31,8 +31,8 @@ async function sentTo({ openid }: Phone): Promise<Sent[]> {
 const remove = ({ riderId }: Phone) => scene.manager.must('station.remove', { riderId, reason: 'left' })
 const unread = async (phone: Phone) => (await phone.must('account.me', {})).unread
 
-const news = ({ personId }: Phone, eventId: string) =>
-  accountNews.note({ eventId, personId, content: { kind: 'identityContested' }, at: NOON })
+const news = ({ personId }: Phone, eventId: string, at = NOON) =>
+  accountNews.note({ eventId, personId, content: { kind: 'identityContested' }, at })
 
 test('with a credit a decision goes to the inbox and to WeChat, and the credit is used', async () => {
   const rider = await scene.rider({ status: 'verified' })
@@ -99,4 +99,66 @@ test('looking at the own page writes nothing', async () => {
   await scene.stranger().must('account.me', {})
   await scene.stranger().must('inbox.list', {})
   expect(JSON.stringify(await city.documents())).toBe(before)
+})
+
+describe('R4: what has arrived since somebody looked is unread, whenever it was decided', () => {
+  /** Looks at the inbox as the phone does, and marks what it has shown. */
+  async function look(phone: Phone) {
+    const { messages } = await phone.must('inbox.list', {})
+    const shown = messages.filter(({ read }) => !read).length
+    const [newest] = messages
+    if (newest) await phone.must('inbox.markRead', { upTo: newest.at })
+    return shown
+  }
+
+  test('six messages with one time of decision, each looked at before the next arrives', async () => {
+    const rider = await scene.rider({ status: 'verified' })
+    for (let turn = 0; turn < 6; turn += 1) {
+      await deliver(news(rider, `${rider.personId}:drawn${turn}`))
+      expect(await unread(rider)).toBe(1)
+      expect(await look(rider)).toBe(1)
+      expect(await unread(rider)).toBe(0)
+    }
+  })
+
+  test('a message that was decided before the one that was read last', async () => {
+    const rider = await scene.rider({ status: 'verified' })
+    await deliver(news(rider, `${rider.personId}:late`, minutesAfter(NOON, 0)))
+    await deliver(news(rider, `${rider.personId}:read`, minutesAfter(NOON, -1)))
+    await look(rider)
+    await deliver(news(rider, `${rider.personId}:older`, minutesAfter(NOON, -60)))
+    await deliver(news(rider, `${rider.personId}:older`, minutesAfter(NOON, -60)))
+    expect(await unread(rider)).toBe(1)
+    expect((await rider.must('inbox.list', {})).messages.map(({ read }) => read)).toEqual([true, true, false])
+  })
+
+  test('nobody marks a message of somebody else', async () => {
+    const [rider, other] = [await scene.rider({ status: 'verified' }), await scene.rider({ status: 'verified' })]
+    await deliver(news(rider, `${rider.personId}:own`))
+    const [message] = (await rider.must('inbox.list', {})).messages
+    await other.must('inbox.markRead', { upTo: NOON.toISOString(), shown: message ? [message.messageId] : [] })
+    expect(await unread(rider)).toBe(1)
+  })
+
+  test('messages that are stored while somebody looks all the time: each is shown as unread at least once', async () => {
+    const rider = await scene.rider({ status: 'verified' })
+    const seen = new Set<string>()
+    const lookOnce = async () => {
+      const unseen = (await rider.must('inbox.list', {})).messages.filter(({ read }) => !read)
+      for (const { messageId } of unseen) seen.add(messageId)
+      const shown = unseen.map(({ messageId }) => messageId)
+      if (unseen[0]) await rider.must('inbox.markRead', { upTo: unseen[0].at, shown })
+    }
+    let arriving = true
+    const looking = (async () => {
+      while (arriving) await lookOnce()
+    })()
+    for (let round = 0; round < 5; round += 1) {
+      await Promise.all(Array.from({ length: 3 }, (_, n) => deliver(news(rider, `${rider.personId}:${round}:${n}`))))
+    }
+    arriving = false
+    await looking
+    await lookOnce()
+    expect(seen.size).toBe(15)
+  })
 })

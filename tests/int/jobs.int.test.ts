@@ -214,7 +214,7 @@ describe('every turn', () => {
 describe('retention', () => {
   test('goes on where its time ran out, and comes to all rules', async () => {
     const { personId } = scene.stranger()
-    const old = { personId, at: NOON, kind: 'message', content: { kind: 'identityContested' } } as const
+    const old = { personId, at: NOON, readAt: null, kind: 'message', content: { kind: 'identityContested' } } as const
     for (let n = 0; n < 250; n += 1) await messages.insert({ ...old, _id: `msg_old${n}` as MessageId })
     await scene.staff.must('staff.invite', { grant: { role: 'staff' } })
     const now = daysAfter(city.now, 181)
@@ -234,7 +234,7 @@ describe('retention', () => {
 
   test('is not held up by a document that cannot be removed', async () => {
     const { personId } = scene.stranger()
-    const old = { personId, at: NOON, kind: 'message', content: { kind: 'identityContested' } } as const
+    const old = { personId, at: NOON, readAt: null, kind: 'message', content: { kind: 'identityContested' } } as const
     for (const name of ['stuck', 'free']) await messages.insert({ ...old, _id: `msg_${name}` as MessageId })
     const { remove } = messages
     const removing = jest.spyOn(messages, 'remove').mockImplementation(async (id, guard) => {

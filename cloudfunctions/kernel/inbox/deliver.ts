@@ -3,7 +3,7 @@ import { openidOf, people } from '../people/personDocument'
 import { wechat } from '../wechat/wechat'
 import { enterCredit } from './credits'
 import type { Notification } from './effects'
-import { messageIdOf, messages } from './messages'
+import { freePlace, messageIdOf, messages } from './messages'
 
 /**
  * Stores a message in the inbox, and sends it by WeChat if the person has allowed one. WeChat gets it at most once, because the credit is
@@ -11,8 +11,9 @@ import { messageIdOf, messages } from './messages'
  */
 export async function deliver({ eventId, personId, content, phrase, at }: Notification): Promise<void> {
   const messageId = messageIdOf(eventId)
-  if (!(await people.get(personId))) return void (await messages.remove(messageId))
-  await messages.insert({ _id: messageId, personId, content, at, kind: 'message' })
+  const [known, place] = await Promise.all([people.get(personId), freePlace(personId, at)])
+  if (!known) return void (await messages.remove(messageId))
+  await messages.insert({ _id: messageId, personId, content, at: place, readAt: null, kind: 'message' })
   const person = await people.get(personId)
   // The person was erased in the meantime. An erasure deletes the person before the messages, so a message stored after that is deleted
   // here. The look before storing it keeps a delivery that dies between the two from leaving a message to a person who was erased long ago.

@@ -12,8 +12,6 @@ export interface PersonDocument extends Changeable {
   readonly openid: Sealed
   /** By kind of consent, for all domains. */
   readonly consents: Readonly<Partial<Record<string, ConsentRecord>>>
-  /** Messages up to this time count as read. */
-  readonly readUpTo: Date
 }
 
 export interface ConsentRecord {
@@ -37,7 +35,6 @@ export const ensurePerson = ({ personId, openid }: { personId: PersonId; openid:
     _id: personId,
     openid: seal(openid, sealingContext(personId)),
     consents: {},
-    readUpTo: new Date(0),
   }))
 
 export const openidOf = (person: PersonDocument) => unseal(person.openid, sealingContext(person._id))

@@ -17,7 +17,7 @@ export const me: Handler<typeof meActions.me> = async (_, { caller: { personId }
   const [view, workplaces, unread, messageCredits] = await Promise.all([
     rider && viewRider(rider),
     workplacesOf(personId),
-    countUnread(personId, person?.readUpTo ?? new Date(0)),
+    countUnread(personId),
     creditsOf(personId),
   ])
   return { data: { rider: view, consents: viewConsents(person?.consents ?? {}), workplaces, unread, messageCredits } }

@@ -21,15 +21,17 @@ export function useInbox() {
   const inbox = useActionPages('inbox.list', (before) => (before === undefined ? {} : { before }))
   const { send } = useWrite('inbox.markRead')
   const changeMe = useChangeMe()
-  const newest = inbox.data?.[0]?.messages[0]
-  const unreadUpTo = newest && !newest.read ? newest.at : null
+  const pages = inbox.data ?? []
+  const unread = (pages.at(-1)?.messages ?? []).filter(({ read }) => !read)
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each newest message; the functions are new at every rendering.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each page that was fetched; the functions are new at every rendering.
   useEffect(() => {
-    if (unreadUpTo === null) return
+    const [newest] = unread
+    if (!newest) return
     // Not marked: it stays unread and is marked at the next visit. Nobody has to be told.
-    void send({ upTo: unreadUpTo }).then((reply) => (reply?.ok ? changeMe({ unread: reply.data.unread }) : undefined))
-  }, [unreadUpTo])
+    const shown = unread.map(({ messageId }) => messageId)
+    void send({ upTo: newest.at, shown }).then((reply) => (reply?.ok ? changeMe({ unread: reply.data.unread }) : undefined))
+  }, [pages.length, inbox.dataUpdatedAt])
   return inbox
 }
 
