@@ -1,6 +1,6 @@
 import { parkedActions } from '../../contract/kernel/parked'
 import { change } from './database/change'
-import { findPageByInstant } from './database/page'
+import { findPage } from './database/page'
 import { serve } from './handler'
 import { parkedEffects } from './parked'
 
@@ -9,7 +9,7 @@ const PAGE = 30
 /** The actions by which staff list and resume effects that failed too often. */
 export const parkedHandlers = serve(parkedActions, {
   async listParked({ after }) {
-    const { rows, next } = await findPageByInstant(parkedEffects, 'newest', { equals: { state: 'parked' }, after, size: PAGE })
+    const { rows, next } = await findPage(parkedEffects, 'newest', { equals: { state: 'parked' }, after, size: PAGE })
     const effects = rows.map(({ _id: parkedId, effect: { kind }, subject, code, since }) => ({
       parkedId,
       kind,

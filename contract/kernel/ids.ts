@@ -22,5 +22,14 @@ export const Instant = z.iso.datetime()
 /** A calendar day in Shanghai, `2026-11-24`. */
 export const Day = z.iso.date()
 
-/** The cursor of a list: the instant of the last row of a page, which the phone returns unchanged. */
-export const Cursor = Instant
+/**
+ * The cursor of a list, which the phone returns unchanged and doesn't read: the instant and the id of the last row of a page. An instant alone
+ * is a cursor of an earlier version of the app, which is still understood.
+ */
+export const Cursor = z.string().check(
+  z.maxLength(200),
+  z.refine((cursor) => {
+    const [instant, id, ...more] = cursor.split('~')
+    return Instant.safeParse(instant).success && (id === undefined || /^[\w:]+$/.test(id)) && more.length === 0
+  }),
+)

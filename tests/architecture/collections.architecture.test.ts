@@ -65,7 +65,7 @@ test('every index is used by a query, a retention rule or the outbox job', () =>
     indexes
       .filter(
         (index) =>
-          !new RegExp(`(find|findPart|count|findRiders|findWaiting|Page|PageByInstant|findAll)\\((\\w+, )?(\\n\\s*)?'${index.name}'`).test(
+          !new RegExp(`(find|findPart|count|findRiders|findWaiting|Page|findAll)\\((\\w+, )?(\\n\\s*)?'${index.name}'`).test(
             code,
           ) &&
           !code.includes(`index: '${index.name}',`) &&

@@ -1,47 +1,8 @@
 import fc from 'fast-check'
 import type { CollectionDefinition } from '../../cloudfunctions/kernel/database/definition'
-import { findAll, findPage, findPageByInstant, pageOf } from '../../cloudfunctions/kernel/database/page'
+import { findAll, findPage } from '../../cloudfunctions/kernel/database/page'
 import { openMemoryCollection, startWatch } from '../builders/fleet/memoryDatabase'
 import { minutesAfter, NOON } from '../builders/time'
-
-interface Row {
-  readonly id: number
-  readonly at: Date
-}
-
-const SIZE = 5
-const row = (id: number, minute: number): Row => ({ id, at: minutesAfter(NOON, minute) })
-
-/** Reads the list from there on, page by page, as a phone does. */
-function readAll(rows: readonly Row[], after: string | null = null): number[][] {
-  const found = rows.filter(({ at }) => after === null || at > new Date(after))
-  const { page, next } = pageOf(found.slice(0, SIZE + 1), SIZE, ({ at }) => at)
-  return [page.map(({ id }) => id), ...(next === null ? [] : readAll(rows, next))]
-}
-
-test('a list that fits is one page, and there is no other', () => {
-  const rows = [0, 1, 2, 3, 4].map((minute) => row(minute, minute))
-  expect(pageOf(rows, SIZE, ({ at }) => at)).toEqual({ page: rows, next: null })
-  expect(pageOf([], SIZE, () => NOON)).toEqual({ page: [], next: null })
-})
-
-test('rows of one instant stay together', () => {
-  const rows = [row(0, 0), row(1, 1), row(2, 2), row(3, 3), row(4, 4), row(5, 4)]
-  expect(readAll(rows)).toEqual([
-    [0, 1, 2, 3],
-    [4, 5],
-  ])
-})
-
-test('however a list lies in time, everybody is read once, as long as a page holds all of one instant', () => {
-  const times = fc.array(fc.nat(20), { maxLength: 40 }).map((minutes) => minutes.sort((a, b) => a - b))
-  const fits = (minutes: number[]) => minutes.every((minute) => minutes.filter((other) => other === minute).length <= SIZE)
-  fc.assert(
-    fc.property(times.filter(fits), (minutes) => {
-      expect(readAll(minutes.map((minute, id) => row(id, minute))).flat()).toEqual(minutes.map((_, id) => id))
-    }),
-  )
-})
 
 describe('a page by a cursor that names its last row', () => {
   interface Note {
@@ -120,15 +81,28 @@ describe('a page by a cursor that names its last row', () => {
     const query = { equals: { owner: 'li' }, after: null, size: 1 }
     await expect(findPage(notes, 'withoutId', query)).rejects.toThrow(TypeError)
     await expect(findPage(notes, 'oldest', { ...query, equals: {} })).rejects.toThrow(TypeError)
-    await expect(findPage(notes, 'oldest', { ...query, after: 'somewhere' })).rejects.toThrow(TypeError)
+    await expect(findPage(notes, 'oldest', { ...query, after: '~note_000' })).rejects.toThrow(TypeError)
+    await expect(findPage(notes, 'oldest', { ...query, after: `${NOON.toISOString()}~` })).rejects.toThrow(TypeError)
   })
 
-  test('by an instant on the wire keeps rows of one instant together, and goes on after it', async () => {
+  test('goes on behind an instant alone, as an earlier version of the app sends it', async () => {
     await store([0, 1, 1, 2])
-    const query = { equals: { owner: 'li' }, size: 2 }
-    const first = await findPageByInstant(notes, 'oldest', { ...query, after: undefined })
-    expect(first).toMatchObject({ rows: [{ _id: 'note_000' }], next: NOON.toISOString() })
-    const second = await findPageByInstant(notes, 'oldest', { ...query, after: first.next ?? undefined })
-    expect(second).toMatchObject({ rows: [{ _id: 'note_001' }, { _id: 'note_002' }], next: minutesAfter(NOON, 1).toISOString() })
+    const query = { equals: { owner: 'li' }, size: 5 }
+    const oldest = await findPage(notes, 'oldest', { ...query, after: NOON.toISOString() })
+    expect(oldest.rows.map(({ _id }) => _id)).toEqual(['note_001', 'note_002', 'note_003'])
+    const newest = await findPage(notes, 'newest', { ...query, after: minutesAfter(NOON, 1).toISOString() })
+    expect(newest.rows.map(({ _id }) => _id)).toEqual(['note_000'])
+  })
+
+  test('never leaves its bounds, wherever a made-up cursor points', async () => {
+    await store([0, 1, 2, 3])
+    const minute = (number: number) => minutesAfter(NOON, number)
+    const bounds = { equals: { owner: 'li' }, from: minute(1), size: 5 }
+    for (const cursor of [minute(9).toISOString(), `${minute(9).toISOString()}~note_000`]) {
+      const { rows } = await findPage(notes, 'newest', { ...bounds, beyond: minute(3), after: cursor })
+      expect(rows.map(({ _id }) => _id)).toEqual(['note_002', 'note_001'])
+    }
+    const { rows } = await findPage(notes, 'newest', { ...bounds, after: `${NOON.toISOString()}~note_009` })
+    expect(rows).toEqual([])
   })
 })

@@ -2,6 +2,7 @@ import type { StationId, TownId } from '../../../contract/account/ids'
 import { openCollection } from '../../kernel/database/collection'
 import { type Changeable, outboxIndex, unchanged } from '../../kernel/database/decision'
 import { ensureDocument } from '../../kernel/database/ensure'
+import { findAll } from '../../kernel/database/page'
 
 /** A platform's station (站点), whose manager vouches for its riders. */
 export interface StationDocument extends Changeable {
@@ -24,6 +25,7 @@ export const stations = openCollection<StationDocument>({
       keys: [
         ['open', 1],
         ['name', 1],
+        ['_id', 1],
       ],
     },
     outboxIndex,
@@ -47,12 +49,24 @@ export interface TownDocument extends Changeable {
 
 export const towns = openCollection<TownDocument>({
   name: 'towns',
-  indexes: [{ name: 'order', keys: [['order', 1]] }, outboxIndex],
+  indexes: [
+    {
+      name: 'order',
+      keys: [
+        ['order', 1],
+        ['_id', 1],
+      ],
+    },
+    outboxIndex,
+  ],
   retention: { keep: 'always', why: 'No personal data.' },
 })
 
-/** Every town, in the order of lists. The limit is far above the number of towns in a district. */
-export const allTowns = () => towns.find('order', { equals: {}, limit: 100 })
+/** Every town, in the order of lists. */
+export const allTowns = () => findAll(towns, 'order', { equals: {} })
+
+/** The stations that take riders, in the order of their names. */
+export const openStations = () => findAll(stations, 'open', { equals: { open: true } })
 
 /** The town; one with these settings is made when there is none. */
 export const ensureTown = (settings: Pick<TownDocument, '_id' | 'name' | 'order'>): Promise<TownDocument> =>

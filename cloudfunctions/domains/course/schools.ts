@@ -24,6 +24,7 @@ export const schools = openCollection<SchoolDocument>({
       keys: [
         ['open', 1],
         ['name', 1],
+        ['_id', 1],
       ],
     },
     outboxIndex,

@@ -20,7 +20,7 @@ export const correctLastAccess = defineEffect('pass.correctLastAccess', 1, z.obj
  */
 export const syncReaders = defineEffect(
   'pass.syncReaders',
-  1,
+  2,
   z.object({
     compoundId: CompoundId,
     readerId: z.nullable(ReaderId),
@@ -30,7 +30,6 @@ export const syncReaders = defineEffect(
         readerId: ReaderId,
         list: z.enum(['asked', 'acknowledged', 'listed']),
         after: z.nullable(z.string()),
-        done: z.int(),
       }),
     ),
   }),

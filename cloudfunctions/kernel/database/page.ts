@@ -3,15 +3,16 @@ import type { Page, Value } from './find'
 
 /**
  * The cursor of a list: the last row's value in the ordered key of the index, and its `_id`. The phone returns it unchanged. Because it
- * names one row, the next page continues exactly after it, however many rows have the same value.
+ * names one row, the next page continues exactly after it, however many rows have the same value. A value without an `_id` is a cursor of an
+ * earlier version of the app: the page continues beyond that value.
  */
 export type PageCursor = string
 
 export interface PageQuery extends Pick<Page, 'equals' | 'from' | 'upTo'> {
   /** Only documents beyond this value of the ordered key, in the direction of the index. */
   readonly beyond?: Value
-  /** The cursor of the previous page; null for the first page. */
-  readonly after: PageCursor | null
+  /** The cursor of the previous page; nothing for the first page. A cursor before the beginning of the list leads to its first page. */
+  readonly after: PageCursor | null | undefined
   readonly size: number
 }
 
@@ -33,15 +34,25 @@ export async function findPage<Doc extends { _id: string }>(
   index: string,
   { after, size, beyond, ...query }: PageQuery,
 ): Promise<FoundPage<Doc>> {
-  const key = orderedKeyOf(collection, index, query)
+  const { key, direction } = orderedKeyOf(collection, index, query)
   const limit = size + 1
-  const found =
-    after === null
-      ? await collection.find(index, { ...query, ...(beyond !== undefined && { after: beyond }), limit })
-      : await findAfter(collection, index, { ...query, limit }, key, after)
+  const cursor = after ? readCursor(after) : null
+  const starts = cursor !== null && (beyond === undefined || isBeyond(cursor.value, beyond, direction))
+  const found = starts
+    ? await findAfter(collection, index, { ...query, limit }, key, cursor)
+    : await collection.find(index, { ...query, ...(beyond !== undefined && { after: beyond }), limit })
   const rows = found.slice(0, size)
   const last = rows.at(-1)
   return { rows, next: last && found.length > size ? cursorAt(last, key) : null }
+}
+
+const isBeyond = (value: Date | string, bound: Value, direction: 1 | -1) =>
+  bound !== null && (direction === 1 ? value > bound : value < bound)
+
+interface Position {
+  readonly value: Date | string
+  /** Null in a cursor of an earlier version, which names no row. */
+  readonly id: string | null
 }
 
 /** The remaining documents with the cursor's value, then the documents beyond it. */
@@ -50,10 +61,11 @@ async function findAfter<Doc extends { _id: string }>(
   index: string,
   page: Page,
   key: string,
-  cursor: PageCursor,
+  { value, id }: Position,
 ): Promise<Doc[]> {
-  const { value, id } = readCursor(cursor)
-  const alike = await collection.find(index, { equals: { ...page.equals, [key]: value }, after: id, limit: page.limit })
+  const isOutside = (page.from !== undefined && value < page.from) || (page.upTo !== undefined && value > page.upTo)
+  const alike =
+    id === null || isOutside ? [] : await collection.find(index, { equals: { ...page.equals, [key]: value }, after: id, limit: page.limit })
   const left = page.limit - alike.length
   return left === 0 ? alike : [...alike, ...(await collection.find(index, { ...page, after: value, limit: left }))]
 }
@@ -91,74 +103,29 @@ const MOST_AT_ONCE = 999
 const restOf = ({ definition }: Pick<Collection<never>, 'definition'>, index: string, { equals }: Pick<Page, 'equals'>) =>
   (definition.indexes.find(({ name }) => name === index)?.keys ?? []).slice(Object.keys(equals).length)
 
-function orderedKeyOf<Doc extends { _id: string }>(collection: Listed<Doc>, index: string, query: Pick<Page, 'equals'>): string {
+function orderedKeyOf<Doc extends { _id: string }>(collection: Listed<Doc>, index: string, query: Pick<Page, 'equals'>) {
   const [ordered, last, ...more] = restOf(collection, index, query)
   if (!ordered || last?.[0] !== '_id' || last[1] !== ordered[1] || more.length > 0) {
     throw new TypeError(`${collection.definition.name}.${index} doesn't end in one ordered key and "_id"`)
   }
-  return ordered[0]
+  return { key: ordered[0], direction: ordered[1] }
 }
 
-/** The cursor `2026-11-23T04:00:00.000Z pas_1`. The id contains no space, so the last space separates the two parts. */
+/** The cursor `2026-11-23T04:00:00.000Z~pas_1`. No id contains a tilde, so the last one separates the two parts, also in a URL. */
 function cursorAt(doc: { readonly _id: string }, key: string): PageCursor {
   const value = fieldOf(doc, key)
   if (!(value instanceof Date) && typeof value !== 'string') throw new TypeError(`a list is ordered by dates or strings, not by "${key}"`)
-  return `${value instanceof Date ? value.toISOString() : value} ${doc._id}`
+  return `${value instanceof Date ? value.toISOString() : value}~${doc._id}`
 }
 
 const fieldOf = (doc: object, field: string): unknown => new Map<string, unknown>(Object.entries(doc)).get(field)
 
-function readCursor(cursor: PageCursor): { value: Date | string; id: string } {
-  const [, text = '', id = ''] = /^(.*) (\S+)$/s.exec(cursor) ?? []
-  if (id === '') throw new TypeError('this is not the cursor of a page')
+function readCursor(cursor: PageCursor): Position {
+  const end = cursor.lastIndexOf('~')
+  const text = end < 0 ? cursor : cursor.slice(0, end)
+  const id = end < 0 ? null : cursor.slice(end + 1)
+  if (text === '' || id === '') throw new TypeError('this is not the cursor of a page')
   return { value: INSTANT.test(text) ? new Date(text) : text, id }
 }
 
-const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/
-
-/**
- * Loads one page of a list whose cursor is an instant on the wire (`Cursor` of the contract). An instant does not identify one of several
- * rows with the same date, so such rows stay on the same page. The index need not end in `_id`.
- *
- * @param after the `next` of the previous page; undefined for the first page
- */
-export async function findPageByInstant<Doc extends { _id: string }>(
-  collection: Listed<Doc>,
-  index: string,
-  { after, size, beyond, ...query }: Omit<PageQuery, 'after'> & { readonly after: string | undefined },
-): Promise<FoundPage<Doc>> {
-  const [key = ''] = restOf(collection, index, query)[0] ?? []
-  const start = after === undefined ? beyond : new Date(after)
-  const found = await collection.find(index, { ...query, ...(start !== undefined && { after: start }), limit: size + 1 })
-  const { page, next } = pageOf(found, size, (doc) => instantIn(doc, key))
-  return { rows: page, next }
-}
-
-function instantIn(doc: object, field: string): Date {
-  const value = fieldOf(doc, field)
-  if (!(value instanceof Date)) throw new TypeError(`"${field}" is not an instant`)
-  return value
-}
-
-/**
- * Cuts one page out of documents in the order of a date, and gives the cursor of the next page. Documents with the same date stay on the
- * same page, so that the cursor skips none of them.
- *
- * @param found one document more than a page holds, if there are that many
- */
-export function pageOf<Doc>(
-  found: readonly Doc[],
-  size: number,
-  dateOf: (doc: Doc) => Date,
-): { page: readonly Doc[]; next: string | null } {
-  if (found.length <= size) return { page: found, next: null }
-  const page = wholeInstants(found, size, (doc) => dateOf(doc).getTime())
-  const last = page.at(-1)
-  return { page, next: last ? dateOf(last).toISOString() : null }
-}
-
-function wholeInstants<Doc>(found: readonly Doc[], size: number, timeOf: (doc: Doc) => number): readonly Doc[] {
-  const cut = found.at(-1)
-  const before = found.filter((doc) => cut !== undefined && timeOf(doc) !== timeOf(cut))
-  return before.length > 0 ? before : found.slice(0, size)
-}
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?Z$/

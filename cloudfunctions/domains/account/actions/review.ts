@@ -5,7 +5,7 @@ import type { OutputOf } from '../../../../contract/kernel/action'
 import type { Refusal } from '../../../../contract/kernel/refusal'
 import { change } from '../../../kernel/database/change'
 import type { Decision } from '../../../kernel/database/decision'
-import { findPageByInstant } from '../../../kernel/database/page'
+import { findPage } from '../../../kernel/database/page'
 import type { Context, Handler } from '../../../kernel/handler'
 import type { WriteRequest } from '../../../kernel/request'
 import { LOST, retryOnConflict } from '../../../kernel/retry'
@@ -26,7 +26,7 @@ async function findRiders(
   equals: Readonly<Record<string, string>>,
   after?: string,
 ): Promise<OutputOf<typeof stationActions.listWaiting>> {
-  const { rows, next } = await findPageByInstant(riders, index, { equals, after, size: PAGE })
+  const { rows, next } = await findPage(riders, index, { equals, after, size: PAGE })
   return { riders: rows.map(viewRow), next }
 }
 

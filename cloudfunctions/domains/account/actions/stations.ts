@@ -2,13 +2,10 @@ import type { staffActions } from '../../../../contract/account/staff'
 import type { stationActions } from '../../../../contract/account/station'
 import { change } from '../../../kernel/database/change'
 import type { Handler } from '../../../kernel/handler'
-import { allTowns, ensureStation, ensureTown, stations, towns } from '../stations'
-
-/** More stations than the district will have; the database returns at most 1,000. */
-const ALL = 1000
+import { allTowns, ensureStation, ensureTown, openStations, stations, towns } from '../stations'
 
 export const listStations: Handler<typeof stationActions.listStations> = async () => {
-  const [everyTown, open] = await Promise.all([allTowns(), stations.find('open', { equals: { open: true }, limit: ALL })])
+  const [everyTown, open] = await Promise.all([allTowns(), openStations()])
   return {
     data: {
       towns: everyTown.map(({ _id: townId, name }) => ({ townId, name })),

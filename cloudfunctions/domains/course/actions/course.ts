@@ -4,6 +4,7 @@ import type { CourseId, SessionId } from '../../../../contract/course/ids'
 import type { OutputOf } from '../../../../contract/kernel/action'
 import type { PersonId } from '../../../../contract/kernel/ids'
 import type { Refusal } from '../../../../contract/kernel/refusal'
+import { findAll } from '../../../kernel/database/page'
 import type { Handler } from '../../../kernel/handler'
 import { allTowns } from '../../account/public'
 import {
@@ -82,11 +83,8 @@ export const list: Handler<Actions['list']> = async ({ filter, after }, { caller
   return { data: { sessions, next, now: now.toISOString() } }
 }
 
-/** More schools than the district will have; the database returns at most 1,000. */
-const ALL_SCHOOLS = 1000
-
 export const places: Handler<Actions['places']> = async () => {
-  const [everyTown, open] = await Promise.all([allTowns(), schools.find('open', { equals: { open: true }, limit: ALL_SCHOOLS })])
+  const [everyTown, open] = await Promise.all([allTowns(), findAll(schools, 'open', { equals: { open: true } })])
   return { data: { towns: everyTown.map(({ _id: townId, name }) => ({ townId, name })), schools: open.map(viewSchool) } }
 }
 

@@ -2,6 +2,7 @@ import type { CertificateFacts, CertificateView } from '../../../../contract/cou
 import { certificateNoText, readCertificateNo } from '../../../../contract/course/certificateNo'
 import type { SessionId } from '../../../../contract/course/ids'
 import type { PersonId } from '../../../../contract/kernel/ids'
+import { findAll } from '../../../kernel/database/page'
 import { type CertificateDocument, certificates } from './certificateDocument'
 
 export const viewCertificate = (certificate: CertificateDocument): CertificateView => ({
@@ -37,6 +38,6 @@ export async function verdictOn(typed: string): Promise<Verdict> {
 
 /** The numbers of somebody's certificates that are valid, by session. */
 export async function certificateNosOf(personId: PersonId): Promise<ReadonlyMap<SessionId, string>> {
-  const found = await certificates.find('person', { equals: { personId }, limit: 200 })
+  const found = await findAll(certificates, 'person', { equals: { personId } })
   return new Map(found.filter(({ revoked }) => !revoked).map(({ _id, sessionId }) => [sessionId, certificateNoText(_id)]))
 }

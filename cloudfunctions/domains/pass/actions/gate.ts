@@ -6,7 +6,7 @@ import { ED25519 } from '../../../../contract/pass/signedPass'
 import { dayOf, startOf } from '../../../kernel/calendar'
 import { change } from '../../../kernel/database/change'
 import type { Decision } from '../../../kernel/database/decision'
-import { findAll, findPageByInstant } from '../../../kernel/database/page'
+import { findAll, findPage } from '../../../kernel/database/page'
 import type { Context, Handler } from '../../../kernel/handler'
 import { eventIdOf } from '../../../kernel/request'
 import { signingKeys } from '../../../kernel/secrets/signingKeys'
@@ -102,7 +102,7 @@ const PAGE = 30
 
 export const today: Handler<typeof gateActions.today> = async ({ compoundId, before }, { now }) => {
   const query = { equals: { place: compoundId }, from: startOf(dayOf(now)), after: before, size: PAGE }
-  const { rows, next } = await findPageByInstant(accessEvents, 'place', query)
+  const { rows, next } = await findPage(accessEvents, 'place', query)
   return { data: { uses: rows.map(viewLogRow), next } }
 }
 

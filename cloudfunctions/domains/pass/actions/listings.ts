@@ -4,7 +4,7 @@ import type { compoundActions, ListingRow } from '../../../../contract/pass/comp
 import type { PassId } from '../../../../contract/pass/ids'
 import { change } from '../../../kernel/database/change'
 import { refuse } from '../../../kernel/database/decision'
-import { findPageByInstant } from '../../../kernel/database/page'
+import { findPage } from '../../../kernel/database/page'
 import type { Handler } from '../../../kernel/handler'
 import type { WriteRequest } from '../../../kernel/request'
 import { riders, stations } from '../../account/public'
@@ -18,7 +18,7 @@ import { changeCompound } from './ownCompound'
 const PAGE = 30
 
 export const listings: Handler<typeof compoundActions.listings> = async ({ compoundId, state, after }, { now }) => {
-  const { rows, next } = await findPageByInstant(whiteListRows, 'compound', { equals: { compoundId, list: state }, after, size: PAGE })
+  const { rows, next } = await findPage(whiteListRows, 'compound', { equals: { compoundId, list: state }, after, size: PAGE })
   const withNames = await withHolders(rows)
   return { data: { listings: withNames.map(([row, holder]) => viewRow(row, holder, now)), next } }
 }

@@ -2,7 +2,7 @@ import type { compoundActions } from '../../../../contract/pass/compound'
 import type { LogRow } from '../../../../contract/pass/gate'
 import type { CompoundId, GateId } from '../../../../contract/pass/ids'
 import { daysIn, startOf } from '../../../kernel/calendar'
-import { type FoundPage, findPage, findPageByInstant, type PageCursor } from '../../../kernel/database/page'
+import { type FoundPage, findAll, findPage, type PageCursor } from '../../../kernel/database/page'
 import { offerFile } from '../../../kernel/exports/exportedFile'
 import { watermarkOf } from '../../../kernel/exports/watermark'
 import type { Handler } from '../../../kernel/handler'
@@ -29,9 +29,8 @@ const PAGE = 30
 
 export const log: Handler<typeof compoundActions.log> = async ({ compoundId, day, gateId, outcome, before }) => {
   const { index, equals } = indexFor(compoundId, { gateId, outcome })
-  const dayEnd = startOf(day, 1)
-  const after = before && new Date(before) < dayEnd ? before : undefined
-  const { rows, next } = await findPageByInstant(accessEvents, index, { equals, from: startOf(day), beyond: dayEnd, after, size: PAGE })
+  const bounds = { from: startOf(day), beyond: startOf(day, 1) }
+  const { rows, next } = await findPage(accessEvents, index, { equals, ...bounds, after: before, size: PAGE })
   return { data: { uses: rows.map(viewLogRow), next } }
 }
 
@@ -102,8 +101,5 @@ async function countHour(place: CompoundId, { from, end }: Hour, undone: readonl
   return { entered, refused, left }
 }
 
-/** Far more scans than guards undo in a day. */
-const MOST_UNDONE = 1000
-
 const undoneIn = (place: CompoundId, day: string) =>
-  accessEvents.find('placeUndone', { equals: { place, undone: true }, from: startOf(day), after: startOf(day, 1), limit: MOST_UNDONE })
+  findAll(accessEvents, 'placeUndone', { equals: { place, undone: true }, from: startOf(day), beyond: startOf(day, 1) })

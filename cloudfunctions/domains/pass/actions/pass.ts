@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { type GateCode, readGateCode } from '../../../../contract/pass/gateCode'
 import type { PassMessage } from '../../../../contract/pass/messages'
 import type { passActions } from '../../../../contract/pass/pass'
-import { findPageByInstant } from '../../../kernel/database/page'
+import { findPage } from '../../../kernel/database/page'
 import type { Handler } from '../../../kernel/handler'
 import { eventIdOf } from '../../../kernel/request'
 import { recordAccess, requestKeyOf } from '../accessChain'
@@ -86,6 +86,6 @@ const PAGE = 30
 
 export const listUses: Handler<typeof passActions.listUses> = async ({ before }, { caller }) => {
   const equals = { passId: passIdOfPerson(caller.personId) }
-  const { rows, next } = await findPageByInstant(accessEvents, 'pass', { equals, after: before, size: PAGE })
+  const { rows, next } = await findPage(accessEvents, 'pass', { equals, after: before, size: PAGE })
   return { data: { uses: rows.map((event) => ({ ...viewAccessEvent(event), compoundName: event.placeName })), next } }
 }

@@ -3,7 +3,7 @@ import type { faceReaderActions, ReaderView } from '../../../../contract/pass/fa
 import type { CompoundId } from '../../../../contract/pass/ids'
 import { change } from '../../../kernel/database/change'
 import { type Decision, refuse } from '../../../kernel/database/decision'
-import { findPageByInstant } from '../../../kernel/database/page'
+import { findPage } from '../../../kernel/database/page'
 import type { Handler } from '../../../kernel/handler'
 import { webUrl } from '../../../kernel/webUrl'
 import { countFaces, type FaceDocument, faces } from '../documents/face'
@@ -82,7 +82,7 @@ const PAGE = 30
 export const listFaces: Handler<typeof faceReaderActions.faces> = async ({ compoundId, readerId, state, after }) => {
   const reader = await readers.get(readerId)
   if (reader?.compoundId !== compoundId) return { refusal: { code: 'NOT_FOUND', details: {} } }
-  const { rows, next } = await findPageByInstant(faces, 'reader', { equals: { readerId, state }, after, size: PAGE })
+  const { rows, next } = await findPage(faces, 'reader', { equals: { readerId, state }, after, size: PAGE })
   return { data: { faces: rows.map(viewFace), next } }
 }
 

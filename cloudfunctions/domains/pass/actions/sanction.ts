@@ -3,7 +3,7 @@ import type { PassId } from '../../../../contract/pass/ids'
 import type { appealActions, sanctionActions } from '../../../../contract/pass/sanction'
 import { change } from '../../../kernel/database/change'
 import { type Decision, refuse } from '../../../kernel/database/decision'
-import { findPageByInstant } from '../../../kernel/database/page'
+import { findPage } from '../../../kernel/database/page'
 import type { Context, Handler } from '../../../kernel/handler'
 import { textCheckFor } from '../../../kernel/wechat/textCheckFor'
 import { type PassDocument, passes } from '../documents/pass'
@@ -70,6 +70,6 @@ const BEGINNING = new Date(0)
 
 /** One page of passes for which a proposal or an appeal waits, the longest waiting first. */
 async function findWaiting(index: 'proposedAt' | 'appealedAt', after: string | undefined, now: Date) {
-  const { rows, next } = await findPageByInstant(passes, index, { equals: {}, beyond: BEGINNING, after, size: PAGE })
+  const { rows, next } = await findPage(passes, index, { equals: {}, beyond: BEGINNING, after, size: PAGE })
   return { data: { passes: await viewStaffPasses(rows, now), next } }
 }

@@ -1,6 +1,7 @@
 import type { PassId } from '../../../../contract/pass/ids'
 import { lifeOf, type PassCode, readPassCode } from '../../../../contract/pass/passCode'
 import { partsOf, readSignedPass } from '../../../../contract/pass/signedPass'
+import { findAll } from '../../../kernel/database/page'
 import { accessEvents } from '../documents/accessEvent'
 import type { PassDocument } from '../documents/pass'
 import { type OfflineProof, SLACK_MS } from '../rules/offlineArrival'
@@ -42,6 +43,6 @@ async function isUsed({ _id: passId, usedSteps }: PassDocument, { step }: PassCo
   if (step > usedSteps.gate) return false
   const { from, to } = lifeOf(step)
   const [start, end] = [new Date(from.getTime() - SLACK_MS), new Date(to.getTime() + SLACK_MS)]
-  const around = await accessEvents.find('pass', { equals: { passId }, from: start, upTo: end, limit: 100 })
+  const around = await findAll(accessEvents, 'pass', { equals: { passId }, from: start, upTo: end })
   return around.some(({ code }) => code?.audience === 'gate' && code.step === step)
 }

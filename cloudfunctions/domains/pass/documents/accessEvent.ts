@@ -96,6 +96,7 @@ export const accessEvents = openCollection<AccessEvent>({
         ['place', 1],
         ['undone', 1],
         ['at', -1],
+        ['_id', -1],
       ],
     },
     {

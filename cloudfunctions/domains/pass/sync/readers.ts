@@ -9,7 +9,7 @@ import type { syncReaders } from '../effects'
 import { retireReader, syncFace } from './faces'
 
 type Payload = PayloadOf<typeof syncReaders>
-/** Where a turn stopped: at which reader, in which of its lists, behind which row, and how many faces were synced before. */
+/** Where a turn stopped: at which reader, in which of its lists, behind which row. */
 type Place = NonNullable<Payload['cursor']>
 type List = Place['list']
 
@@ -25,7 +25,7 @@ export async function syncReaderFaces(payload: Payload, { hasTime }: Turn): Prom
   const active = readerId ? [readerId] : (await readersIn('active', compoundId)).map(({ _id }) => _id)
   for (const id of active.toSorted()) {
     if (cursor && id < cursor.readerId) continue
-    let place: Place | null = cursor?.readerId === id ? cursor : { readerId: id, list: 'asked', after: null, done: 0 }
+    let place: Place | null = cursor?.readerId === id ? cursor : { readerId: id, list: 'asked', after: null }
     while (place !== null) {
       if (!hasTime()) return { next: { ...payload, cursor: place } }
       place = await syncPageOf(payload, place)
@@ -36,15 +36,12 @@ export async function syncReaderFaces(payload: Payload, { hasTime }: Turn): Prom
 }
 
 /** Syncs the riders of one page, and says where to go on; null: this reader is done. */
-async function syncPageOf(payload: Payload, { readerId, list, after, done }: Place): Promise<Place | null> {
+async function syncPageOf(payload: Payload, { readerId, list, after }: Place): Promise<Place | null> {
   const { passIds, next } = await findRiders(payload, readerId, list, after)
-  // Lists of faces go on by instants on the wire: each face gets a millisecond of its own, so that no page has to hold very many.
-  const instantOf = (number: number) => new Date(payload.at.getTime() + done + number)
-  await Promise.all(passIds.map((passId, number) => syncFace(readerId, passId, instantOf(number))))
-  const synced = done + passIds.length
-  if (next !== null) return { readerId, list, after: next, done: synced }
+  await Promise.all(passIds.map((passId) => syncFace(readerId, passId, payload.at)))
+  if (next !== null) return { readerId, list, after: next }
   const following = await listAfter(payload, readerId, list)
-  return following && { readerId, list: following, after: null, done: synced }
+  return following && { readerId, list: following, after: null }
 }
 
 /** First the riders whom the reader knows or was asked to learn, then those on the white list who want to be known. */

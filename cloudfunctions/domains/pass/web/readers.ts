@@ -4,7 +4,7 @@ import { Cursor } from '../../../../contract/kernel/ids'
 import { type ReaderChanges, ReaderReceipts } from '../../../../contract/pass/faceReader'
 import { ReaderId } from '../../../../contract/pass/ids'
 import { appendToTrail } from '../../../kernel/audit/trail'
-import { findPageByInstant } from '../../../kernel/database/page'
+import { findPage } from '../../../kernel/database/page'
 import { linkTo } from '../../../kernel/files'
 import { failure, type HttpRequest, type HttpResponse, json, type WebCode } from '../../../kernel/http/http'
 import { LOST, retryOnConflict } from '../../../kernel/retry'
@@ -83,7 +83,7 @@ export async function changes({ request, reader, now }: ReaderCall): Promise<Htt
   const readerId = reader._id
   const [toForget, { rows: toLearn, next }] = await Promise.all([
     faces.find('reader', { equals: { readerId, state: 'deleting' }, limit: PAGE }),
-    findPageByInstant(faces, 'reader', { equals: { readerId, state: 'asked' }, after: query.data.after, size: PAGE }),
+    findPage(faces, 'reader', { equals: { readerId, state: 'asked' }, after: query.data.after, size: PAGE }),
   ])
   const learned = await Promise.all(toLearn.map((face) => learnOf(face, now)))
   const answer: ReaderChanges = { changes: [...toForget.map(forgetOf), ...learned.flat()], next }
