@@ -65,9 +65,7 @@ test('every index is used by a query, a retention rule or the outbox job', () =>
     indexes
       .filter(
         (index) =>
-          !new RegExp(`(find|findPart|count|findRiders|findWaiting|Page|findAll)\\((\\w+, )?(\\n\\s*)?'${index.name}'`).test(
-            code,
-          ) &&
+          !new RegExp(`(find|findPart|count|findRiders|findWaiting|Page|findAll)\\((\\w+, )?(\\n\\s*)?'${index.name}'`).test(code) &&
           !code.includes(`index: '${index.name}',`) &&
           index !== outboxIndex &&
           !isRetentionOf(name, index.name),
