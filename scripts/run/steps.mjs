@@ -10,12 +10,15 @@ export const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
 
 const terminal = process.stdout.isTTY
 
-/** One line of progress with the seconds so far: it ticks on a terminal, elsewhere only its end is written. */
+let lines = 0
+
+/** One line of progress with the seconds so far: it ticks on a terminal unless another one does, elsewhere only its end is written. */
 export function progressLine(title) {
   const started = Date.now()
   let shown = title
   const show = (end) => process.stdout.write(`  ${shown} … ${Math.round((Date.now() - started) / 1000)} s${end}`)
-  const ticking = terminal ? setInterval(() => show('  \r'), 1000) : undefined
+  const ticking = terminal && lines === 0 ? setInterval(() => show('  \r'), 1000) : undefined
+  lines += 1
   return {
     /** Says what is being waited for instead. Without a terminal that is a line of its own. */
     become: (text) => {
@@ -25,6 +28,7 @@ export function progressLine(title) {
       if (!terminal) process.stdout.write(`  ${shown}\n`)
     },
     end: (succeeded) => {
+      lines -= 1
       clearInterval(ticking)
       show(succeeded ? '\n' : ' failed\n')
     },
@@ -46,9 +50,10 @@ export async function run(command, args, env = {}, onMessage = undefined) {
   return { code, said: Buffer.concat(written).toString() }
 }
 
-/** Shows everything that a failed step said, and ends. */
+/** Shows everything that a failed step said, and ends together with what runs beside it. */
 export function giveUp(said) {
   process.stderr.write(said)
+  for (const child of running) child.kill()
   process.exit(1)
 }
 
