@@ -4,7 +4,7 @@ const { default: Sequencer } = require('@jest/test-sequencer')
  * Test files that take minutes. Jest estimates an unknown file by its size and would start these last, so that one worker would still run
  * them when all others are done.
  */
-const LONG = [/Retry\.int\.test/, /\.model\.test/, /\.e2e\.test/]
+const LONG = [/newDomain/, /Retry\.int\.test/, /\.model\.test/, /\.e2e\.test/]
 
 const rank = ({ path }) => {
   const at = LONG.findIndex((pattern) => pattern.test(path))
