@@ -6,9 +6,8 @@ import { HttpRefusal } from '../http/refusal'
 import type { Log } from '../log'
 import type { HttpHandler, Plugin } from '../plugin'
 import { sendFunctionResult } from './answer'
-import { httpEvent } from './event'
+import { bodyLimitOf, httpEvent } from './event'
 
-const BODY_LIMIT = 6_000_000
 const ROUTE = /^\/http\/([^/]+)(\/.*)?$/
 
 const REFUSALS: Readonly<Record<FailureKind, readonly [status: number, code: string]>> = {
@@ -18,6 +17,7 @@ const REFUSALS: Readonly<Record<FailureKind, readonly [status: number, code: str
   crashed: [500, 'FUNCTION_INVOCATION_FAILED'],
   threw: [500, 'FUNCTION_INVOCATION_FAILED'],
   'too-large': [413, 'EXCEED_MAX_PAYLOAD_SIZE'],
+  'reply-too-large': [500, 'EXCEED_MAX_RESPONSE_SIZE'],
 }
 
 /** Converts a failure of the function. Details go to the log; the caller learns only the code. */
@@ -33,7 +33,7 @@ export const createAccessPlugin = (functions: Functions, log: Log): Plugin => {
     const [, name, path = '/'] = ROUTE.exec(url.pathname) ?? []
     if (name === undefined) throw new HttpRefusal(404, 'INVALID_PATH', 'HTTP access is /http/<function>/…')
     const requestId = randomUUID()
-    const event = httpEvent(request, url, path, await readBody(request, BODY_LIMIT), requestId)
+    const event = httpEvent(request, url, path, await readBody(request, bodyLimitOf(request)), requestId)
     try {
       sendFunctionResult(response, await functions.invoke(name, JSON.stringify(event), { trigger: 'http' }, requestId))
     } catch (error) {

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { isAnyArrayBuffer } from 'node:util/types'
 import Libsql from 'libsql'
+import { keepPrivate } from '../sqlite'
 import type { Id } from './collection/storedDocument'
 
 /** The new content of one document, `null` for a removed one. */
@@ -40,9 +41,11 @@ type Row<T extends string> = Readonly<Record<T, unknown>>
 /**
  * Opens the file in a directory, which is created if necessary. Refuses a directory that another emulator has open.
  *
+ * @param onFailure what happens when the disk does not take a write. By default the process ends, because its memory would differ from what a
+ * restart finds.
  * @param survivesPowerCut whether each commit waits for the disk. Without it, commits still survive the end of the process.
  */
-export function openStore(dir: string, survivesPowerCut = true): Store {
+export function openStore(dir: string, survivesPowerCut = true, onFailure = endProcess): Store {
   mkdirSync(dir, { recursive: true })
   const db = openExclusively(join(dir, 'database.sqlite'), dir, survivesPowerCut)
   const put = db.prepare('INSERT INTO documents (collection, id, body) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET body = excluded.body')
@@ -51,23 +54,40 @@ export function openStore(dir: string, survivesPowerCut = true): Store {
     'INSERT INTO collections (name, indexes) VALUES (?, ?) ON CONFLICT DO UPDATE SET indexes = excluded.indexes',
   )
   const apply = ({ collection, id, bytes }: StoredChange) => (bytes ? put.run(collection, id, bytes) : remove.run(collection, id))
-  const applyAll = db.transaction((changes: readonly StoredChange[]) => changes.forEach(apply))
-  const saveCollections = db.transaction((collections: readonly StoredCollection[]) => {
-    for (const { name, indexes } of collections) putCollection.run(name, indexes)
-  })
+  // Not the library's own wrapper: when the disk is full it fails to roll back, and hides the reason.
+  const atomically = (work: () => void) => {
+    db.exec('BEGIN')
+    try {
+      work()
+      db.exec('COMMIT')
+    } catch (error) {
+      if (db.inTransaction) db.exec('ROLLBACK')
+      throw error
+    }
+  }
   const waiting: StoredChange[] = []
   let flushed = Promise.resolve()
-  // When the disk fails, the process ends, because the memory would differ from what a restart finds.
   const flush = () => {
-    if (waiting.length > 0) applyAll(waiting.splice(0))
+    if (waiting.length > 0) atomically(() => waiting.splice(0).forEach(apply))
+  }
+  const flushOrEnd = (resolve: () => void) => {
+    try {
+      flush()
+    } catch (error) {
+      return onFailure(failureOf(dir, error))
+    }
+    resolve()
   }
   return {
     collections: () => db.prepare('SELECT name, indexes FROM collections').all().map(readCollection),
     documents: () => db.prepare('SELECT collection, id, body FROM documents ORDER BY rowid').all().map(readDocument),
-    saveCollections,
+    saveCollections: (collections) =>
+      atomically(() => {
+        for (const { name, indexes } of collections) putCollection.run(name, indexes)
+      }),
     write: (changes) => {
       // Waiting for the disk takes a hundred times as long as writing, so writes of one turn share one wait.
-      if (waiting.length === 0) flushed = new Promise((resolve) => setImmediate(() => resolve(flush())))
+      if (waiting.length === 0) flushed = new Promise((resolve) => setImmediate(flushOrEnd, resolve))
       for (const one of changes) waiting.push(one)
     },
     durable: () => flushed,
@@ -82,8 +102,19 @@ export function openStore(dir: string, survivesPowerCut = true): Store {
   }
 }
 
+const failureOf = (dir: string, error: unknown) =>
+  new Error(
+    `The disk does not take the data of ${dir}: ${error instanceof Error ? error.message : error}. What was confirmed is stored. Make room, then start the emulator again.`,
+  )
+
+function endProcess({ message }: Error): void {
+  process.stderr.write(`${message}\n`)
+  process.exit(1)
+}
+
 /** The operating system releases the lock on the file when the process ends, however it ends. */
 function openExclusively(file: string, dir: string, survivesPowerCut: boolean): Libsql.Database {
+  keepPrivate(file)
   const db = new Libsql(file)
   try {
     db.pragma('locking_mode = EXCLUSIVE')

@@ -1,4 +1,4 @@
-export type FailureKind = 'not-found' | 'timeout' | 'memory' | 'crashed' | 'threw' | 'too-large'
+export type FailureKind = 'not-found' | 'timeout' | 'memory' | 'crashed' | 'threw' | 'too-large' | 'reply-too-large'
 
 /** A function failed to return. The message may contain what the function threw; it is only for logs and SDK callers. */
 export class FunctionFailure extends Error {
@@ -18,4 +18,5 @@ export const PLATFORM_CODE: Readonly<Record<FailureKind, string>> = {
   crashed: 'FUNCTIONS_EXECUTE_FAIL',
   threw: 'FUNCTIONS_EXECUTE_FAIL',
   'too-large': 'EXCEED_REQUEST_SIZE_LIMIT',
+  'reply-too-large': 'EXCEED_MAX_RESPONSE_SIZE',
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { LIMITS } from '../limits'
 import type { Log } from '../log'
 import { defaultConfig, type FunctionConfig, type FunctionConfigs } from './config'
 import { type Caller, platformContext } from './context'
@@ -8,8 +9,6 @@ import { FunctionFailure } from './failure'
 import { Instance } from './instance'
 import { Pool } from './pool'
 
-/** The platform's limit on the size of events and results. */
-const PAYLOAD_LIMIT = 6_000_000
 const NAME = /^[A-Za-z][\w-]{0,59}$/
 
 export interface FunctionsOptions {
@@ -37,9 +36,12 @@ interface Version {
   readonly pool: Pool
 }
 
-const checkSize = (json: string, what: string) => {
-  if (Buffer.byteLength(json) > PAYLOAD_LIMIT) throw new FunctionFailure('too-large', `${what} is larger than ${PAYLOAD_LIMIT} bytes.`)
+const checkSize = (json: string, kind: 'too-large' | 'reply-too-large', what: string, limit: number) => {
+  if (Buffer.byteLength(json) > limit) throw new FunctionFailure(kind, `${what} is larger than ${limit} bytes.`)
 }
+
+/** Another function may get more than a phone or a caller over HTTP. */
+const replyLimitFor = ({ trigger }: Caller) => (trigger === 'phone' || trigger === 'http' ? LIMITS.replyBytes : LIMITS.functionBytes)
 
 export const createFunctions = ({ dir, configs, env, maxInstances, log }: FunctionsOptions): Functions => {
   const versions = new Map<string, Version>()
@@ -82,11 +84,11 @@ export const createFunctions = ({ dir, configs, env, maxInstances, log }: Functi
   return {
     has: (name) => NAME.test(name) && statSync(resolve(dir, name, 'index.js'), { throwIfNoEntry: false }) !== undefined,
     invoke: async (name, event, caller, requestId = randomUUID()) => {
-      checkSize(event, 'The event')
+      checkSize(event, 'too-large', 'The event', LIMITS.functionBytes)
       const config = configs().get(name) ?? defaultConfig(name)
       const context = JSON.stringify(platformContext(config, caller, requestId))
       const json = await poolOf(config).run(event, context, config.timeoutMs)
-      checkSize(json, `What ${name} returned`)
+      checkSize(json, 'reply-too-large', `What ${name} returned`, replyLimitFor(caller))
       return json
     },
     stop: async () => {

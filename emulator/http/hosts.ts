@@ -9,3 +9,7 @@ export const isLoopbackHost = (host: string | undefined): boolean => host !== un
 
 /** Whether an Origin header names a page served by this machine. */
 export const isLoopbackOrigin = (origin: string): boolean => isLoopbackHost(LOOPBACK_ORIGIN.exec(origin)?.[1])
+
+/** Whether the page comes from the very host and port that it asks. */
+export const isOwnOrigin = (origin: string, host: string | undefined): boolean =>
+  LOOPBACK_ORIGIN.exec(origin)?.[1]?.toLowerCase() === host?.toLowerCase()

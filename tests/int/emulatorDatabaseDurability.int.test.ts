@@ -1,11 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { cpSync } from 'node:fs'
+import { cpSync, statSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { createDatabase } from '../../emulator/database'
+import { openStore } from '../../emulator/database/store'
 import { type SdkDatabase, sdkDatabase } from '../support/emulatorDatabase'
+import { until } from '../support/patience'
 
 const REPOSITORY = resolve(__dirname, '../..')
 const ROUNDS = 3
@@ -173,4 +175,26 @@ test('what was written before a regular stop is there after it, in its order, wi
     actions['database.insertDocument']?.({ action: 'database.insertDocument', collectionName: 'riders', data: ['{"phone":"3"}'] })
   await expect(again()).rejects.toThrow('E11000')
   await second.plugin.stop?.()
+})
+
+test('a disk that takes no more ends the emulator with the reason, and nothing is confirmed', async () => {
+  const failures: string[] = []
+  const store = openStore(dir, true, ({ message }) => failures.push(message))
+  let confirmed = false
+  store.write([{ collection: 'riders', id: 'a', bytes: new Uint8Array([1]) }])
+  await store.durable()
+  // A row that the file refuses stands for a disk that refuses it.
+  store.write([{ collection: 'riders', id: null as never, bytes: new Uint8Array([1]) }])
+  void store.durable().then(() => {
+    confirmed = true
+  })
+  await until(() => failures.length > 0)
+  expect(failures).toEqual([expect.stringMatching(/The disk does not take the data of .*: .*NOT NULL.* Make room/)])
+  expect([confirmed, store.documents().map(({ id }) => id)]).toEqual([false, ['a']])
+  store.close()
+})
+
+test('only their owner may read the data', async () => {
+  await createDatabase({ dir }).plugin.stop?.()
+  expect(statSync(join(dir, 'database.sqlite')).mode & 0o777).toBe(0o600)
 })

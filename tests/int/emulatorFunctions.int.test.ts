@@ -12,6 +12,7 @@ let running = 0
 export const main = async (event: any, context: any) => {
   runs += 1
   running += 1
+  if (event.input?.long) return 'x'.repeat(event.input.long)
   if (event.input?.log) { console.log('line one\\nline two'); console.error('to stderr') }
   if (event.input?.sleepMs) await new Promise((resolve) => setTimeout(resolve, event.input.sleepMs))
   if (event.input?.spin) for (;;);
@@ -199,6 +200,13 @@ describe('a body that no function sees', () => {
       ok: false,
       error: { code: 'INPUT_TOO_LARGE', details: { limit: 1_000_000 } },
     })
+  })
+
+  test('R5: a reply over 1 MB does not reach a phone, and one over 6 MB no other function', async () => {
+    expect(await emulator.call('phone', 'account.see', { long: 1_100_000 })).toMatchObject({ ok: false, error: { code: 'UNAVAILABLE' } })
+    const ask = (long: number) => emulator.call('phone', 'caller.ask', { name: 'account', data: { input: { long } } })
+    expect(await ask(1_000_000)).toMatchObject({ ok: true })
+    expect(emulator.logs.join()).toContain('larger than 1048576 bytes')
   })
 
   test('nesting too deep to be written down is too large', async () => {

@@ -7,6 +7,7 @@ import { withFunctions } from '../support/fixtureFunctions'
 const WEB = `
 import tcb from '@cloudbase/node-sdk'
 export const main = async (event: any, context: any) => {
+  if (event.path === '/long') return 'x'.repeat(1_100_000)
   if (event.path === '/fail') throw new Error('private reason')
   if (event.path === '/teapot') return { statusCode: 418, headers: { 'content-type': 'text/plain', 'set-cookie': ['a=1', 'b=2'] }, body: '茶' }
   if (event.path === '/bytes') return { statusCode: 200, headers: {}, body: Buffer.from([0, 255]).toString('base64'), isBase64Encoded: true }
@@ -26,6 +27,15 @@ afterAll(() => {
   rmSync(`${siteDir}-secret`)
 })
 const emulator = withEmulator({ functionsDir, siteDir })
+
+test('R5: HTTP access takes 100 KB of text and 6 MB of other bodies, and answers 1 MB', async () => {
+  const send = async (type: string, bytes: number) =>
+    (await fetch(`${emulator.url}/http/web/`, { method: 'POST', headers: { 'content-type': type }, body: 'x'.repeat(bytes) })).status
+  expect([await send('application/json', 100_000), await send('application/json', 110_000)]).toEqual([200, 413])
+  expect([await send('image/jpeg', 110_000), await send('image/jpeg', 6_100_000)]).toEqual([200, 413])
+  const reply = await fetch(`${emulator.url}/http/web/long`)
+  expect([reply.status, await reply.json()]).toEqual([500, expect.objectContaining({ code: 'EXCEED_MAX_RESPONSE_SIZE' })])
+})
 
 describe('a function reached over HTTP', () => {
   const seen = async (path: string, init: RequestInit = {}) => (await fetch(`${emulator.url}/http/web${path}`, init)).json()

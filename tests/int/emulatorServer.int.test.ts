@@ -118,6 +118,16 @@ describe('who may ask', () => {
     expect([status, headers['access-control-allow-origin']]).toEqual([200, 'http://a.localhost:3000'])
   })
 
+  test.each(['/admin', '/emulator/queries', '/emulator/inject', '/emulator/timers/x'])(
+    'not a page of another server on this machine, at %s',
+    async (path) => {
+      expect((await raw({ origin: 'http://localhost:3000' }, path)).status).toBe(403)
+      const { port } = new URL(emulator.url)
+      const [host, origin] = [`a.localhost:${port}`, `http://A.localhost:${port}`]
+      expect((await raw({ host, origin }, path)).status).not.toBe(403)
+    },
+  )
+
   test('its preflight names the header of the local identity', async () => {
     const { status, headers } = await raw({ origin: 'http://localhost:3000', 'access-control-request-method': 'POST' }, '/call', 'OPTIONS')
     expect(status).toBe(204)

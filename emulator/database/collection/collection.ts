@@ -47,9 +47,9 @@ export class Collection {
     for (const index of [this.idIndex, ...this.sorted, ...this.geo]) index.replace(before, after)
   }
 
-  /** Refuses a document that an index cannot hold (parallel arrays, not a location), before it is written. */
+  /** Refuses a document that an index cannot hold (parallel arrays, a long key, not a location), before it is written. */
   checkIndexable(doc: Doc): void {
-    for (const index of this.sorted) index.rowsOf(doc)
+    for (const index of [this.idIndex, ...this.sorted]) index.checkRows(doc)
     for (const index of this.geo) index.capsOf(doc)
   }
 

@@ -1,3 +1,4 @@
+import { LIMITS } from '../../limits'
 import { invalidParam } from '../refusal'
 import { type Path, parsePath } from '../value/path'
 
@@ -34,6 +35,7 @@ export function readDeclarations(value: unknown): CollectionDeclaration[] {
     const { name, indexes } = declaration
     if (indexes === undefined) return { name }
     if (!Array.isArray(indexes)) throw invalidParam(`The indexes of "${name}" must be a list.`)
+    if (indexes.length > LIMITS.indexes) throw invalidParam(`"${name}" has ${indexes.length} indexes; the limit is ${LIMITS.indexes}.`)
     const read = indexes.map((index) => readIndex(name, index))
     const twice = read.find((index, position) => read.findIndex((other) => other.name === index.name) !== position)
     if (twice) throw invalidParam(`"${name}" declares the index "${twice.name}" twice.`)
@@ -58,6 +60,7 @@ function readIndex(collection: string, value: unknown): IndexDeclaration {
 
 function readKeys(value: unknown, what: string): IndexDeclaration['keys'] {
   if (!Array.isArray(value) || value.length === 0) throw invalidParam(`${what} needs keys such as [["town", 1]].`)
+  if (value.length > LIMITS.indexFields) throw invalidParam(`${what} has ${value.length} keys; the limit is ${LIMITS.indexFields}.`)
   return value.map((key: unknown) => {
     const [field, kind] = Array.isArray(key) ? key : []
     if (typeof field !== 'string' || (kind !== 1 && kind !== -1 && kind !== '2dsphere')) {

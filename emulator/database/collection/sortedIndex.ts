@@ -1,3 +1,4 @@
+import { LIMITS } from '../../limits'
 import { compareKeys } from '../query/sort'
 import { requestFailed } from '../refusal'
 import { keyString } from '../value/keyString'
@@ -68,6 +69,17 @@ export class SortedIndex {
     for (const position of arrays) this.#arrays.add(position)
     const distinct = columns.map(({ values }) => [...new Set(values.map(keyString))])
     return distinct.reduce<string[][]>((rows, keys) => rows.flatMap((row) => keys.map((key) => [...row, key])), [[]])
+  }
+
+  /** Refuses a document with a row that is longer than an entry may be. */
+  checkRows(doc: Doc): void {
+    for (const row of this.rowsOf(doc)) {
+      const bytes = row.reduce((sum, key) => sum + Buffer.byteLength(key), 0)
+      if (bytes <= LIMITS.indexEntryBytes) continue
+      throw requestFailed(
+        `Btree::insert: key too large to index: "${this.name}" would hold ${bytes} bytes, and the limit is ${LIMITS.indexEntryBytes}. Bound the text.`,
+      )
+    }
   }
 
   /** Updates the index for one write. */

@@ -1,12 +1,10 @@
 import { deserialize, EJSON, serialize } from 'bson'
+import { LIMITS } from '../../limits'
 import { invalidParam, requestFailed } from '../refusal'
 import { type Doc, isArray, isDoc, type Value } from '../value/value'
 
 /** The id of a document. Objects are refused as ids. */
 export type Id = string | number
-
-/** MongoDB's own limit. */
-const MAX_BYTES = 16 * 1024 * 1024
 
 /** One version of a document. It is immutable; a write creates a new version. */
 export class StoredDocument {
@@ -35,13 +33,21 @@ export class StoredDocument {
   }
 }
 
-export const toText = (doc: Doc): string => EJSON.stringify(doc, { relaxed: true })
+/** The document as the service answers it: an ObjectId is its 24 digits. */
+export const toText = (doc: Doc): string => {
+  const text = EJSON.stringify(doc, { relaxed: true })
+  return text.includes('"$oid":') ? JSON.stringify(JSON.parse(text), (_name, value) => value?.$oid ?? value) : text
+}
 
 /** Validates a document as MongoDB does on every write, and returns its BSON. */
 export function toBytes(doc: Doc): Uint8Array {
   for (const [name, value] of Object.entries(doc)) checkField(name, value)
   const bytes = serialize(doc)
-  if (bytes.length > MAX_BYTES) throw requestFailed(`The document has ${bytes.length} bytes; the limit is 16 MB. Split it.`)
+  if (bytes.length > LIMITS.documentBytes) {
+    throw requestFailed(
+      `The document has ${bytes.length} bytes; the limit is ${LIMITS.documentBytes}. Bound what it collects, or split it.`,
+    )
+  }
   return bytes
 }
 

@@ -1,3 +1,4 @@
+import { LIMITS } from '../../limits'
 import { CloudBaseError } from '../../plugin'
 import { Collection, checkIndexes, missingCollection } from '../collection/collection'
 import { type CollectionDeclaration, readDeclarations } from '../collection/indexDefinition'
@@ -65,6 +66,9 @@ export class Engine {
       ({ collection }, position) => plans.findIndex((other) => other.collection.name === collection.name) !== position,
     )
     if (twice) throw invalidParam(`"${twice.collection.name}" is declared twice.`)
+    const added = plans.filter(({ collection }) => !this.#collections.has(collection.name)).length
+    if (this.#collections.size + added > LIMITS.collections)
+      throw invalidParam(`There would be more than ${LIMITS.collections} collections.`)
     this.store.saveCollections(plans.map(({ collection, wanted }) => ({ name: collection.name, indexes: JSON.stringify(wanted) })))
     for (const { collection, wanted, built } of plans) {
       collection.setIndexes(wanted, built)

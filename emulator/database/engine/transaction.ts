@@ -27,13 +27,16 @@ export class Transaction {
   }
 }
 
-/** Another transaction has written the document, now or since this one began. */
+/** Another transaction has written the document, now or since this one began. The words are the service's own. */
 export const conflict = () =>
   new CloudBaseError(
     'DATABASE_TRANSACTION_CONFLICT',
-    'Transaction conflict: another write was first, and this transaction is aborted. Run it again after a short random pause.',
+    '[ResourceUnavailable.TransactionConflict] Transaction is conflict, maybe resource operated by others. Please check your request, but if the problem persists, contact us.',
   )
 
 /** The transaction has ended or never existed. */
-export const finished = (id: string) =>
-  new CloudBaseError('DATABASE_TRANSACTION_FAIL', `The transaction "${id}" is finished, aborted or expired (30 s). Start another one.`)
+export const finished = () =>
+  new CloudBaseError(
+    'DATABASE_TRANSACTION_FAIL',
+    '[ResourceUnavailable.TransactionNotExist] Transaction does not exist on the server, transaction must be commit or abort in 30 seconds. Please check your request, but if the problem persists, contact us.',
+  )

@@ -56,7 +56,7 @@ export class Transactions {
 
   private running(id: string): Transaction {
     const transaction = this.#running.get(id)
-    if (!transaction) throw finished(id)
+    if (!transaction) throw finished()
     return transaction
   }
 

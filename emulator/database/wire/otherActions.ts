@@ -5,7 +5,7 @@ import { toText } from '../collection/storedDocument'
 import { NO_VARIABLES } from '../query/condition'
 import { invalidParam } from '../refusal'
 import { decodeValue } from '../value/decode'
-import { checkFields, readText } from './request'
+import { checkFields, readText, replyOf } from './request'
 import { type Database, find } from './session'
 
 function readStages(stages: unknown): StageSpec[] {
@@ -30,7 +30,7 @@ const aggregateDocuments =
     checkFields(body, ['collectionName', 'stages'])
     const { name } = database.engine.collection(readText(body, 'collectionName'))
     const run = compilePipeline(pipelineSource(database, body.action), name, readStages(body.stages), NO_VARIABLES)
-    return { data: { list: run().map(toText) } }
+    return { data: { list: replyOf(run().map(toText)) } }
   }
 
 /** Aggregation, and the start and end of transactions. */

@@ -1,5 +1,6 @@
+import { LIMITS } from '../../limits'
 import type { AdminBody } from '../../plugin'
-import { invalidParam, unsupported } from '../refusal'
+import { invalidParam, tooLarge, unsupported } from '../refusal'
 import { decodeDoc } from '../value/decode'
 import type { Doc } from '../value/value'
 
@@ -58,3 +59,22 @@ export function isDocQuery(body: AdminBody): boolean {
 /** The transaction that an action belongs to, if any. */
 export const transactionOf = (body: AdminBody): string | undefined =>
   body.transactionId === undefined || body.transactionId === null ? undefined : readText(body, 'transactionId')
+
+const bytesOf = (texts: readonly unknown[]) => texts.reduce<number>((sum, text) => sum + Buffer.byteLength(String(text)), 0)
+
+/** Refuses a write with more data than the service takes at once. */
+export function checkWriteSize({ action, data }: AdminBody): void {
+  const bytes = bytesOf(Array.isArray(data) ? data : [data])
+  if (bytes > LIMITS.writeBytes)
+    throw tooLarge('request', `${action} sends ${bytes} bytes; the limit is ${LIMITS.writeBytes}. Write in parts.`)
+}
+
+/** The documents of a reply. Refuses more than the service sends at once. */
+export function replyOf(documents: readonly string[]): readonly string[] {
+  const bytes = bytesOf(documents)
+  if (bytes <= LIMITS.queryBytes) return documents
+  throw tooLarge(
+    'reply',
+    `The documents have ${bytes} bytes; the limit is ${LIMITS.queryBytes}. Ask for fewer, or for some of their fields.`,
+  )
+}

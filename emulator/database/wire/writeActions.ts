@@ -7,10 +7,9 @@ import { compileQuery } from '../query/compile'
 import { NO_VARIABLES, type Query } from '../query/condition'
 import { invalidParam, unsupported } from '../refusal'
 import { compileUpdate } from '../update/compile'
-import { sameValue } from '../value/compare'
 import { decodeDoc } from '../value/decode'
 import { type Doc, fieldOf } from '../value/value'
-import { checkFields, readDoc, readFlag, readText } from './request'
+import { checkFields, checkWriteSize, readDoc, readFlag, readText } from './request'
 import { type Access, type Database, withAccess } from './session'
 
 const withId = (doc: Doc): Doc => {
@@ -22,6 +21,7 @@ const insertDocument =
   (database: Database): AdminHandler =>
   (body) => {
     checkFields(body, ['collectionName', 'data', 'transactionId'])
+    checkWriteSize(body)
     const collection = database.engine.collection(readText(body, 'collectionName'))
     const now = new Date()
     if (!Array.isArray(body.data) || body.data.length === 0) throw invalidParam('add needs a document, or a list with at least one.')
@@ -53,6 +53,7 @@ const modifyDocument =
   (database: Database): AdminHandler =>
   (body) => {
     checkFields(body, MODIFY_FIELDS)
+    checkWriteSize(body)
     const now = new Date()
     const target = readTarget(database, body, now)
     const data = decodeDoc(body.data, '"data"', now)
@@ -65,13 +66,12 @@ const modifyDocument =
     }))
   }
 
-/** `doc.set` replaces the whole document, or creates it. */
+/** `doc.set` replaces the whole document, or creates it. It counts as an update even if nothing changes. */
 function replaceDocument(database: Database, { get, submit }: Access, { collection, query }: Target, data: Doc) {
   const id = toId(fieldOf(query.source, '_id'))
   if ('_id' in data) throw invalidParam('不能更新_id的值')
   const before = get(collection, id)
   const doc = { _id: id, ...data }
-  if (before && sameValue(before.doc, doc)) return { updated: 0, upsert_id: null }
   submit([makeWrite(collection, id, before, doc, database.engine.nextOrder())])
   return { updated: before ? 1 : 0, upsert_id: before ? null : id }
 }
@@ -92,6 +92,7 @@ const modifyAndReturnDoc =
   (database: Database): AdminHandler =>
   (body) => {
     checkFields(body, ['collectionName', 'query', 'queryType', 'data', 'transactionId'])
+    checkWriteSize(body)
     const now = new Date()
     const { collection, query } = readTarget(database, body, now)
     const update = compileUpdate(decodeDoc(body.data, '"data"', now))
@@ -100,7 +101,7 @@ const modifyAndReturnDoc =
       if (!before) return { data: { updated: 0, doc: null } }
       const doc = update.apply(before.doc, query.condition)
       if (doc !== before.doc) submit([makeWrite(collection, before.id, before, doc, before.order)])
-      return { data: { updated: doc === before.doc ? 0 : 1, doc: toText(doc) } }
+      return { data: { updated: 1, doc: toText(doc) } }
     })
   }
 
