@@ -1,6 +1,6 @@
 import type { PersonId } from '../../contract/kernel/ids'
 import type { Audience, Role, Scope } from './access'
-import type { CollectionDefinition } from './database/definition'
+import type { CollectionDefinition, CopiedField } from './database/definition'
 import type { EffectRunner } from './effect'
 import type { Route } from './http/route'
 import type { Job } from './job'
@@ -20,6 +20,8 @@ export type Forget = (id: string, upTo: Date, now: Date) => Promise<unknown>
 export interface Domain {
   readonly name: string
   readonly collections: readonly AnyCollection[]
+  /** Fields with which its documents in collections of other domains repeat what another document says. */
+  readonly copies?: readonly (CopiedField & { readonly collection: string })[]
   /** The runners of its own effects, and of effects of other domains that it takes part in. */
   readonly effects: readonly EffectRunner[]
   /** Work that runs by the timer. */

@@ -21,7 +21,7 @@ export const SchoolSettings = z.strictObject({
   open: z.boolean(),
 })
 
-/** Makes a school or changes it. Sessions keep the name and address with which they were saved, until they are saved or changed again. */
+/** Makes a school or changes it. Its sessions that are not over follow; one that is over keeps what was so at the time. */
 export const saveSchool = action({
   name: 'school.save',
   audience: 'staff',

@@ -26,6 +26,7 @@ export function aPass(overrides: Partial<PassDocument> = {}): PassDocument {
     _id: passIdOfRider(rider),
     riderId: rider,
     personId: personIdOfRider(rider),
+    stationId: null,
     holder: { maskedName: '示*', workKind: 'deliveryRider', platform: '示例平台', station: '示例站点', photo: null },
     phoneTail: null,
     tailIndex: null,

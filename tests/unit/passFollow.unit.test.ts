@@ -19,6 +19,7 @@ const follow = (pass: PassDocument, rider: Partial<Rider>, now = LATER) =>
   decideSync(pass, {
     rider: { ...aRider({ status: 'verified', since: NOON }), ...rider },
     holder: { ...aPass().holder, station: '示例新站点' },
+    stationId: aRider().stationId,
     phoneTail: { phoneTail: sealedSample('tail'), tailIndex: 'index' },
     eventId: 'event',
     now,

@@ -2,7 +2,7 @@
  * All that other domains may import from this one. Rules of other domains import types alone from here, since the collections reach the
  * database.
  */
-export { faceConsentRefused, riderChanged } from './effects'
+export { faceConsentRefused, riderChanged, stationChanged } from './effects'
 export { personIdOfRider, type RiderDocument, riderIdOf } from './riderDocument'
 export { openSecret, riders } from './riders'
 export { tellAboutRole } from './roleMessage'

@@ -62,6 +62,10 @@ export const agendas = openCollection<AgendaDocument>({
     },
   ],
   retention: { keep: 'untilErased', why: 'Own bookings and no-shows; goes with the registration.' },
+  copies: [
+    { field: 'bookings.title', of: 'offerings.details.title', kind: 'copy' },
+    { field: 'penalties.title', of: 'offerings.details.title', kind: 'history' },
+  ],
 })
 
 const emptyAgenda = (personId: PersonId): AgendaDocument => ({

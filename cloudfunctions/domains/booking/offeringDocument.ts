@@ -96,7 +96,7 @@ export interface Participant {
   readonly since: Date
   /** Until then an offered place is kept. */
   readonly until: Date | null
-  /** The masked name, for the roll; null after the registration was erased. */
+  /** The masked name at the time of the booking, for the roll; null after the registration was erased. */
   readonly name: string | null
   /** Everybody of the party; empty for somebody who came alone. */
   readonly party: Party
@@ -168,6 +168,7 @@ export const offerings = openCollection<OfferingDocument>({
       keys: [
         ['venue', 1],
         ['endsAt', 1],
+        ['_id', 1],
       ],
     },
     {
@@ -204,6 +205,7 @@ export const offerings = openCollection<OfferingDocument>({
     ],
     why: 'Two years for certificates and complaints; masked names and pseudonymous ids, which go earlier with the registration.',
   },
+  copies: [{ field: 'participants.name', of: 'riders.realName', kind: 'history' }],
 })
 
 /** A part that was read without the lists of people, or with some participants. */

@@ -2,7 +2,7 @@
 export { agendaOf } from './agendaDocument'
 export { type Booker, type BookingPolicy, hasWithdrawn, verifiedRider } from './bookers'
 export { changeOffering } from './changeOffering'
-export { followChangeForAll } from './effects'
+export { followChangeForAll, syncEverybody } from './effects'
 export { cancelBooking, declineOffer, eraseBookings } from './leave'
 export { bookingNews } from './messages'
 export {

@@ -8,6 +8,7 @@ import { tellingRunners } from './tell'
 /** Contests (职业技能竞赛): categories that people enter, bib numbers, results and honours. */
 export const contest: Domain = {
   name: 'contest',
+  copies: [{ collection: 'offerings', field: 'details.title', of: 'contests.title', kind: 'copy' }],
   collections: [contests, contestResults, signUps],
   effects: [contestRunner, ...tellingRunners],
   erase: eraseResults,

@@ -64,6 +64,7 @@ export const contestResults = openCollection<ResultDocument>({
     rules: [{ days: 1095, index: 'age', equals: { kind: 'results' } }],
     why: 'Three years to show an honour by; person and masked name go earlier with the registration.',
   },
+  copies: [{ field: 'rows.name', of: 'riders.realName', kind: 'history' }],
 })
 
 const resultIdOf = (categoryId: CategoryId, round: number): ResultId => `res_${categoryId}_${round}`

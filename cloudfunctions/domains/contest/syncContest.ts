@@ -10,6 +10,7 @@ import {
   type OfferingDocument,
   offerings,
   setCapacity,
+  syncEverybody,
 } from '../booking/public'
 import { type CategoryDetails, type ContestCategory, type ContestDocument, contests, lastOf } from './contestDocument'
 import { syncContest } from './effects'
@@ -28,7 +29,7 @@ async function syncCategory(contest: ContestDocument, category: ContestCategory,
   await changeOffering(id, requestOf(contest, id, at), (offering) => ({
     kind: 'change',
     next: { ...setCapacity(offering, capacity, at), ...fields },
-    effects: isMoved(offering, fields) ? tellMoved(contest, offering, at) : [],
+    effects: effectsOf(contest, offering, fields, at),
   }))
 }
 
@@ -58,6 +59,14 @@ function fieldsOf(contest: ContestDocument, { title, waitLimit }: ContestCategor
 }
 
 type Times = Pick<OfferingDocument, 'slots' | 'startsAt'>
+
+/** Agendas repeat the times and the title. Of other times people are told, too. */
+function effectsOf(contest: ContestDocument, offering: OfferingDocument, next: Fields, at: Date): NewEffect[] {
+  if (isMoved(offering, next)) return tellMoved(contest, offering, at)
+  return offering.details.title === next.details.title ? [] : [syncEverybody({ offeringId: offering._id, after: null, at })]
+}
+
+type Fields = ReturnType<typeof fieldsOf>
 
 const isMoved = (before: Times, after: Times) =>
   JSON.stringify([before.slots, before.startsAt]) !== JSON.stringify([after.slots, after.startsAt])

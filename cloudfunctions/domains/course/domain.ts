@@ -15,12 +15,19 @@ import { wishes } from './draw/wishDocument'
 import { eraseFromCourses } from './erase'
 import { courseRoutes } from './http'
 import { schools } from './schools'
+import { schoolRunners } from './syncSchool'
 
 /** Night school (职工夜校) and 小哥学堂: sessions of courses, their rolls, draws and certificates. */
 export const course: Domain = {
   name: 'course',
+  copies: (['name', 'townId', 'address', 'location'] as const).map((field) => ({
+    collection: 'offerings',
+    field: `details.school.${field}`,
+    of: `schools.${field}`,
+    kind: 'copy',
+  })),
   collections: [schools, draws, wishes, certificates, attendance, classCodes, lessonPhones],
-  effects: [...rollRunners, drawRunner, certificateRunner],
+  effects: [...rollRunners, drawRunner, certificateRunner, ...schoolRunners],
   jobs: [lessonsDue, drawsDue, certificatesDue],
   roles: [teacher],
   scopes: courseScopes,

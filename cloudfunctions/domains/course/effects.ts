@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { DrawId, SessionId } from '../../../contract/course/ids'
+import { DrawId, SchoolId, SessionId } from '../../../contract/course/ids'
 import { PersonId } from '../../../contract/kernel/ids'
 import { defineEffect } from '../../kernel/effect'
 
@@ -28,6 +28,17 @@ export const syncAttendance = defineEffect(
 
 /** The sessions of a draw are brought to what it says now: whose they are, and when wishes are taken. */
 export const syncDraw = defineEffect('course.syncDraw', 1, z.object({ drawId: DrawId }))
+
+/** A school has another name, town or address. Its sessions that are not over repeat them. `after`: the last end of a session that was looked at. */
+export const schoolChanged = defineEffect(
+  'course.schoolChanged',
+  1,
+  z.object({ schoolId: SchoolId, after: z.nullable(z.string()), at: z.date() }),
+  { later: true },
+)
+
+/** A session is brought to what its school says now. */
+export const syncSchool = defineEffect('course.syncSchool', 1, z.object({ sessionId: SessionId, at: z.date() }))
 
 /** A certificate was issued: if the person has withdrawn meanwhile, it must not keep the name. */
 export const syncCertificate = defineEffect('course.syncCertificate', 1, z.object({ number: z.string(), personId: PersonId }))

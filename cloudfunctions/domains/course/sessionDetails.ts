@@ -3,7 +3,7 @@ import type { CourseCategory, CourseProgramme } from '../../../contract/course/c
 import type { CourseId, DrawId, SchoolId, SessionId } from '../../../contract/course/ids'
 import type { OfferingDetails, OwnOffering } from '../booking/public'
 
-/** What an offering is as a session (班次) of a course. The school is a copy, as it was when the session was saved. */
+/** What an offering is as a session (班次) of a course. The school is a copy of its document until the session is over. */
 export interface SessionDetails extends OfferingDetails {
   readonly kind: 'session'
   readonly programme: CourseProgramme

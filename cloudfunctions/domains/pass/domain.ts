@@ -1,6 +1,6 @@
 import type { Domain } from '../../kernel/domain'
 import { failure } from '../../kernel/http/http'
-import { faceConsentRefused, riderChanged } from '../account/public'
+import { faceConsentRefused, riderChanged, stationChanged } from '../account/public'
 import { guard, passScopes, propertyManager } from './access'
 import { correctPassCopy } from './accessChain'
 import { passIdOfPerson } from './actions/ownPass'
@@ -12,12 +12,12 @@ import { faces } from './documents/face'
 import { listings } from './documents/listing'
 import { passes } from './documents/pass'
 import { readers } from './documents/reader'
-import { correctLastAccess, endCodes, reviveCodes, syncListing, syncReaders } from './effects'
+import { correctLastAccess, endCodes, reviveCodes, syncHolder, syncListing, syncReaders } from './effects'
 import { erasePass } from './erase'
 import { passDue } from './jobs'
 import { turnOffFaces } from './sync/faces'
-import { syncListingAndFaces } from './sync/listing'
-import { syncPass } from './sync/pass'
+import { syncHolderEverywhere, syncListingAndFaces } from './sync/listing'
+import { syncPass, syncStation } from './sync/pass'
 import { syncReaderFaces } from './sync/readers'
 import { posterFailed, showPoster } from './web/poster'
 import { changes, forReader, receipts } from './web/readers'
@@ -29,7 +29,9 @@ export const pass: Domain = {
   effects: [
     riderChanged.does(syncPass),
     faceConsentRefused.does(turnOffFaces),
+    stationChanged.does(syncStation),
     syncListing.does(syncListingAndFaces),
+    syncHolder.does(syncHolderEverywhere),
     endCodes.does(syncEndedCodes),
     reviveCodes.does(syncRevivedCodes),
     correctLastAccess.does(correctPassCopy),

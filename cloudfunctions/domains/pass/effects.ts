@@ -5,6 +5,9 @@ import { defineEffect } from '../../kernel/effect'
 /** Brings the compound's white list and its face readers to what the pass says now. */
 export const syncListing = defineEffect('pass.syncListing', 1, z.object({ passId: PassId, compoundId: CompoundId, at: z.date() }))
 
+/** Brings every row of a white list and every face of this pass to what the pass says of its holder now. */
+export const syncHolder = defineEffect('pass.syncHolder', 1, z.object({ passId: PassId, at: z.date() }))
+
 /** Tells guards' phones without network that codes of this pass are dead. `keyNo`: codes of this binding and older ones; null: all of them. */
 export const endCodes = defineEffect('pass.endCodes', 1, z.object({ passId: PassId, keyNo: z.nullable(z.int()), at: z.date() }))
 

@@ -4,6 +4,17 @@ export interface CollectionDefinition {
   /** Every query names one of these indexes, so that no query scans the collection. */
   readonly indexes: readonly IndexDefinition[]
   readonly retention: Retention
+  /** Every field that repeats a name, a number or a place of another document. */
+  readonly copies?: readonly CopiedField[]
+}
+
+export interface CopiedField {
+  /** The path of the field: `holder.station`. */
+  readonly field: string
+  /** The field that it repeats: `stations.name`. */
+  readonly of: string
+  /** A `copy` follows every change of its source. `history` says what was so at the time, and stays. */
+  readonly kind: 'copy' | 'history'
 }
 
 export interface IndexDefinition {

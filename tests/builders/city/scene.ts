@@ -68,7 +68,7 @@ export async function setScene(city: City): Promise<Scene> {
 
 /** Puts the pass in place that the verification has made. */
 async function holding(phone: Phone, fields: Partial<PassDocument> = {}, now: Date): Promise<Phone> {
-  const pass = aPass({ riderId: phone.riderId, verifiedAt: now, expiresAt: daysAfter(now, 365) })
+  const pass = aPass({ riderId: phone.riderId, stationId: stationId('own'), verifiedAt: now, expiresAt: daysAfter(now, 365) })
   const tail = phone.phoneNumber.slice(-4)
   const phoneTail = { phoneTail: sealForPass(pass._id, 'phoneTail', tail), tailIndex: blindIndex('phoneTail', tail) }
   await passes.insert({ ...pass, ...phoneTail, ...fields })

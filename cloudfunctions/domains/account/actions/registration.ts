@@ -12,8 +12,10 @@ import type { Context, Handler } from '../../../kernel/handler'
 import { ensurePerson, people } from '../../../kernel/people/personDocument'
 import { roles } from '../../../kernel/people/roles'
 import { type PictureKind, type PictureRefusal, pictureOf, takePicture } from '../../../kernel/pictures/takePicture'
+import { eventIdOf } from '../../../kernel/request'
 import { blindIndex } from '../../../kernel/secrets/blindIndex'
 import { wechat } from '../../../kernel/wechat/wechat'
+import { riderChanged } from '../effects'
 import { claimIdentity, identities } from '../identities'
 import { accountNews } from '../messages'
 import { personIdOfRider, type RiderDocument, riderIdOf } from '../riderDocument'
@@ -29,11 +31,13 @@ export const saveDraft: Handler<typeof riderActions.saveDraft> = (fields, contex
 export const bindPhone: Handler<typeof riderActions.bindPhone> = (input, context) => {
   // WeChat takes a code once, and `change` decides anew when another change of the registration was quicker.
   let exchanged: Promise<string | null> | undefined
-  return changeOwn(context, async ({ _id }): Promise<Decision<RiderDocument, Refusal<'PHONE_CODE_INVALID'>>> => {
+  const { request, now } = context
+  return changeOwn(context, async ({ _id, status }): Promise<Decision<RiderDocument, Refusal<'PHONE_CODE_INVALID'>>> => {
     exchanged ??= wechat().exchangePhoneCode(input.code)
     const phone = await exchanged
     if (phone === null) return refuse({ code: 'PHONE_CODE_INVALID', details: {} })
-    return { kind: 'change', next: { phone: sealFor(_id, 'phone', phone) } }
+    const effects = status === 'draft' ? [] : [riderChanged({ riderId: _id, eventId: eventIdOf(request, _id), at: now })]
+    return { kind: 'change', next: { phone: sealFor(_id, 'phone', phone) }, effects }
   })
 }
 

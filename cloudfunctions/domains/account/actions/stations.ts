@@ -1,8 +1,10 @@
 import type { staffActions } from '../../../../contract/account/staff'
 import type { stationActions } from '../../../../contract/account/station'
 import { change } from '../../../kernel/database/change'
+import type { Decision } from '../../../kernel/database/decision'
 import type { Handler } from '../../../kernel/handler'
-import { allTowns, ensureStation, ensureTown, openStations, stations, towns } from '../stations'
+import { stationChanged } from '../effects'
+import { allTowns, ensureStation, ensureTown, openStations, type StationDocument, stations, towns } from '../stations'
 
 export const listStations: Handler<typeof stationActions.listStations> = async () => {
   const [everyTown, open] = await Promise.all([allTowns(), openStations()])
@@ -18,10 +20,20 @@ export const saveStation: Handler<typeof staffActions.saveStation> = async (sett
   const { stationId, ...fields } = settings
   if (!(await towns.get(fields.townId))) return { refusal: { code: 'NOT_FOUND', details: {} } }
   const load = () => ensureStation({ _id: stationId, ...fields })
-  const outcome = await change(stations, load, request, () => ({ kind: 'change', next: fields }))
+  const outcome = await change(stations, load, request, (station) => decideSaveStation(station, fields, request.now))
   if ('refusal' in outcome) return outcome
   const { name, platform, townId, open, trusted } = outcome.doc
   return { data: { stationId, name, platform, townId, open, trusted } }
+}
+
+/** Passes repeat the name and the platform, so they hear of another one. */
+function decideSaveStation(
+  { _id: stationId, name, platform }: StationDocument,
+  next: Pick<StationDocument, 'name' | 'platform' | 'townId' | 'open' | 'trusted'>,
+  at: Date,
+): Decision<StationDocument> {
+  const isRenamed = next.name !== name || next.platform !== platform
+  return { kind: 'change', next, effects: isRenamed ? [stationChanged({ stationId, after: null, at })] : [] }
 }
 
 export const saveTown: Handler<typeof staffActions.saveTown> = async ({ townId, name, order }, { request }) => {

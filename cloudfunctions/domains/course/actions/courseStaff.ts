@@ -32,6 +32,7 @@ import {
   withoutPerson,
 } from '../../booking/public'
 import { statisticsOfSession } from '../attendance/statistics'
+import { schoolChanged, syncSchool } from '../effects'
 import { courseNews } from '../messages'
 import { columns, reasonWord } from '../rosterSheet'
 import { staffFacet } from '../rules/catalogue'
@@ -50,7 +51,8 @@ const notNow = refuse({ code: 'NOT_POSSIBLE_NOW', details: {} })
 export const saveSchool: Handler<Actions['saveSchool']> = async ({ schoolId, ...fields }, { request }) => {
   if (!(await towns.get(fields.townId))) return { refusal: { code: 'NOT_FOUND', details: {} } }
   const load = () => ensureSchool({ _id: schoolId, ...fields })
-  const outcome = await change(schools, load, request, () => ({ kind: 'change', next: fields }))
+  const effects = [schoolChanged({ schoolId, after: null, at: request.now })]
+  const outcome = await change(schools, load, request, () => ({ kind: 'change', next: fields, effects }))
   return 'refusal' in outcome ? outcome : { data: { ...viewSchool(outcome.doc), open: outcome.doc.open } }
 }
 
@@ -59,7 +61,8 @@ export const saveSession: Handler<Actions['saveSession']> = async (draft, { requ
   if (!school) return { refusal: invalid('schoolId', 'option') }
   const { sessionId } = draft
   await ensureDocument(offerings, sessionId, () => newOffering({ _id: sessionId, ...draftFields(draft, school) }))
-  return answer(await changeOffering<Wrong>(sessionId, request, (offering) => decideDraft(offering, draft, school)), now)
+  const decide = (offering: OfferingDocument) => withSchool(decideDraft(offering, draft, school), request)
+  return answer(await changeOffering<Wrong>(sessionId, request, decide), now)
 }
 
 export const publish: Handler<Actions['publish']> = async ({ sessionId }, { request, now }) =>
@@ -73,10 +76,16 @@ export const changeSession: Handler<Actions['changeSession']> = async ({ session
     const changed = changedSession(offering, changes, school, now)
     if ('refusal' in changed) return refuse(changed.refusal)
     const content = { kind: 'sessionChanged', title: offering.details.title, reason } as const
-    return { kind: 'change', next: changed.next, effects: tellAll(offering, content, request) }
+    return withSchool({ kind: 'change', next: changed.next, effects: tellAll(offering, content, request) }, request)
   })
   return answer(outcome, now)
 }
+
+/** The school was read before the decision and may have changed since, so the session looks at it again. */
+const withSchool = <R extends Refusal>(decision: OfferingDecision<R>, { now: at }: WriteRequest): OfferingDecision<R> =>
+  decision.kind === 'refuse'
+    ? decision
+    : { ...decision, effects: [...(decision.effects ?? []), syncSchool({ sessionId: decision.next._id as SessionId, at })] }
 
 export const setCapacity: Handler<Actions['setCapacity']> = async ({ sessionId, capacity }, { request, now }) => {
   const outcome = await changeOffering<NotNow>(sessionId, request, (offering) =>

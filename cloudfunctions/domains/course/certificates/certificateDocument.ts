@@ -49,6 +49,11 @@ export const certificates = openCollection<CertificateDocument>({
     outboxIndex,
   ],
   retention: { keep: 'always', why: 'Others check them for years. Name and person go with the registration.' },
+  copies: [
+    { field: 'name', of: 'riders.realName', kind: 'history' },
+    { field: 'title', of: 'offerings.details.title', kind: 'history' },
+    { field: 'school', of: 'schools.name', kind: 'history' },
+  ],
 })
 
 /**

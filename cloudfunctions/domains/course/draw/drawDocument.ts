@@ -67,6 +67,7 @@ export const draws = openCollection<DrawDocument>({
     rules: [{ days: 730, index: 'age', equals: { kind: 'draw' } }],
     why: 'As long as the sessions whose places it drew, so that it can be checked; no personal data.',
   },
+  copies: [{ field: 'fixed.sessions.title', of: 'offerings.details.title', kind: 'history' }],
 })
 
 const seedField = (id: DrawId) => ({ collection: 'draws', id, field: 'seed' })

@@ -83,6 +83,7 @@ export const wishes = openCollection<WishDocument>({
     rules: [{ days: 730, index: 'age', equals: { kind: 'wish' } }],
     why: 'As long as the draw can be checked; person and masked name go earlier with the registration.',
   },
+  copies: [{ field: 'name', of: 'riders.realName', kind: 'history' }],
 })
 
 /** Keyed, so that nobody who knows a person's id can work out which ticket of the published list is theirs. */

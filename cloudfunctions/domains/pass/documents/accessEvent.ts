@@ -5,7 +5,7 @@ import type { GateId, PassId, PassPlaceId, UseId } from '../../../../contract/pa
 import type { PassAudience } from '../../../../contract/pass/passCode'
 import { openCollection } from '../../../kernel/database/collection'
 import { type Changeable, outboxIndex } from '../../../kernel/database/decision'
-import type { Holder, LastAccess } from './pass'
+import { fieldsOfHolder, type Holder, type LastAccess } from './pass'
 
 /**
  * One access event of a pass: an entry, an exit, a refusal at a gate, or a check at a counter. On the wire and in the database it is called a
@@ -121,6 +121,12 @@ export const accessEvents = openCollection<AccessEvent>({
     rules: [{ days: 90, index: 'age', equals: { kind: 'use' } }],
     why: 'Long enough to follow up an incident or a complaint at a compound. The name goes earlier, with the registration.',
   },
+  copies: [
+    ...fieldsOfHolder('history'),
+    { field: 'placeName', of: 'compounds.name', kind: 'history' },
+    { field: 'gateName', of: 'compounds.gates.name', kind: 'history' },
+    { field: 'guardLabel', of: 'compounds.people.label', kind: 'history' },
+  ],
 })
 
 export const accessEventIdOf = (passId: PassId, sequence: number) => `use_${passId.slice('pas_'.length)}${sequence}` as UseId

@@ -1,7 +1,7 @@
 import type { FaceState } from '../../../../contract/pass/faceReader'
 import type { PassId, ReaderId } from '../../../../contract/pass/ids'
 import { openCollection } from '../../../kernel/database/collection'
-import type { Holder } from './pass'
+import { fieldsOfHolder, type Holder } from './pass'
 
 /**
  * What one face reader knows of one rider. All of it follows from the pass (`sync/faces.ts`), except what the device reports that it has done.
@@ -60,6 +60,7 @@ export const faces = openCollection<FaceDocument>({
     rules: [{ days: 180, index: 'age', equals: { state: 'deleted' } }],
     why: 'The receipt proves a deletion to the person and to the authority; six months is how long the Cybersecurity Law has logs kept.',
   },
+  copies: fieldsOfHolder('copy'),
 })
 
 export const faceIdOf = (readerId: ReaderId, passId: PassId) => `${readerId}:${passId}`

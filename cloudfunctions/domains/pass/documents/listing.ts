@@ -1,7 +1,7 @@
 import type { CompoundId, PassId } from '../../../../contract/pass/ids'
 import type { ListingRefusal } from '../../../../contract/pass/pass'
 import { openCollection } from '../../../kernel/database/collection'
-import type { Holder, Listing } from './pass'
+import { fieldsOfHolder, type Holder, type Listing } from './pass'
 
 /**
  * One row of a compound's white list. It is a copy for lists: the truth is in the pass (`PassDocument.listings`), and `sync/listing.ts` brings
@@ -37,6 +37,7 @@ export const listings = openCollection<ListingDocument>({
     { name: 'pass', keys: [['passId', 1]] },
   ],
   retention: { keep: 'untilErased', why: 'Goes with the pass that it copies.' },
+  copies: fieldsOfHolder('copy'),
 })
 
 export const listingIdOf = (compoundId: CompoundId, passId: PassId) => `${compoundId}:${passId}`

@@ -1,4 +1,4 @@
-import type { RiderId } from '../../../../contract/account/ids'
+import type { RiderId, StationId } from '../../../../contract/account/ids'
 import type { WorkKind } from '../../../../contract/account/rider'
 import type { DeviceId, PersonId } from '../../../../contract/kernel/ids'
 import type { CompoundId, GateId, PassId, PassPlaceId, UseId } from '../../../../contract/pass/ids'
@@ -8,6 +8,7 @@ import type { PassEnd } from '../../../../contract/pass/passHolder'
 import type { Proposal } from '../../../../contract/pass/sanction'
 import { openCollection } from '../../../kernel/database/collection'
 import { type Changeable, outboxIndex } from '../../../kernel/database/decision'
+import type { CopiedField } from '../../../kernel/database/definition'
 import { type Sealed, seal, unseal } from '../../../kernel/secrets/fieldCipher'
 import type { Signature } from './compound'
 
@@ -20,6 +21,8 @@ export interface PassDocument extends Changeable {
   readonly riderId: RiderId
   readonly personId: PersonId
   readonly holder: Holder
+  /** The station for which the rider was verified. */
+  readonly stationId: StationId | null
   /** The last four digits of the phone number, and their blind index. */
   readonly phoneTail: Sealed | null
   readonly tailIndex: string | null
@@ -60,6 +63,18 @@ export interface Holder {
   readonly station: string
   readonly photo: string | null
 }
+
+export const isSameHolder = (one: Holder, other: Holder) =>
+  (Object.keys(one) as (keyof Holder)[]).every((field) => one[field] === other[field])
+
+/** What each field of a holder repeats, for every collection that keeps one. */
+export const fieldsOfHolder = (kind: CopiedField['kind']): readonly CopiedField[] => [
+  { field: 'holder.maskedName', of: 'riders.realName', kind },
+  { field: 'holder.workKind', of: 'riders.workKind', kind },
+  { field: 'holder.platform', of: 'stations.platform', kind },
+  { field: 'holder.station', of: 'stations.name', kind },
+  { field: 'holder.photo', of: 'riders.photo', kind },
+]
 
 export interface Leaving {
   readonly reason: Extract<PassEnd, 'leftStation' | 'removedForConduct' | 'identityMoved'>
@@ -118,6 +133,13 @@ export const passes = openCollection<PassDocument>({
   indexes: [
     { name: 'tail', keys: [['tailIndex', 1]] },
     {
+      name: 'station',
+      keys: [
+        ['stationId', 1],
+        ['_id', 1],
+      ],
+    },
+    {
       name: 'inside',
       keys: [
         ['insideOf', 1],
@@ -142,6 +164,12 @@ export const passes = openCollection<PassDocument>({
     outboxIndex,
   ],
   retention: { keep: 'untilErased', why: 'As long as the registration that it rests on.' },
+  copies: [
+    ...fieldsOfHolder('copy'),
+    { field: 'phoneTail', of: 'riders.phone', kind: 'copy' },
+    { field: 'tailIndex', of: 'riders.phone', kind: 'copy' },
+    { field: 'stationId', of: 'riders.stationId', kind: 'copy' },
+  ],
 })
 
 /** A rider has one pass. Its id is the beginning of the rider's: 80 bits, which fit into a code. */

@@ -1,10 +1,11 @@
+import type { StationId } from '../../../../contract/account/ids'
 import type { Refusal } from '../../../../contract/kernel/refusal'
 import type { PassMessage } from '../../../../contract/pass/messages'
 import { type Decision, refuse } from '../../../kernel/database/decision'
 import type { NewEffect } from '../../../kernel/effect'
-import type { RiderDocument } from '../../account/public'
-import type { Holder, Leaving, PassDocument } from '../documents/pass'
-import { endCodes, reviveCodes, syncListing } from '../effects'
+import type { RiderDocument, StationDocument } from '../../account/public'
+import { type Holder, isSameHolder, type Leaving, type PassDocument } from '../documents/pass'
+import { endCodes, reviveCodes, syncHolder, syncListing } from '../effects'
 import { passNews } from '../messages'
 import { nextDueAt, renewableFrom, statusOf, termEndFrom } from './passStatus'
 
@@ -14,8 +15,9 @@ const GRACE_MS = 72 * 3_600_000
 export interface RegistrationFacts {
   /** The registration as it is now. */
   readonly rider: Pick<RiderDocument, 'status' | 'since' | 'steps'>
-  /** The rider as others see them now. */
+  /** The rider as others see them now, and the station that has vouched for them. */
   readonly holder: Holder
+  readonly stationId: StationId | null
   readonly phoneTail: Pick<PassDocument, 'phoneTail' | 'tailIndex'>
   readonly eventId: string
   readonly now: Date
@@ -34,8 +36,22 @@ export function decideSync(pass: PassDocument, facts: RegistrationFacts): Decisi
 
 const NOTHING: Decision<PassDocument> = { kind: 'change', next: {} }
 
-function begin(pass: PassDocument, { rider, holder, phoneTail, now }: RegistrationFacts): Decision<PassDocument> {
-  const next = { holder, ...phoneTail, verifiedAt: rider.since, expiresAt: termEndFrom(rider.since), leaving: null }
+/** What a pass repeats of other documents at any time. The rest of the holder was verified, and changes with the next verification. */
+export interface Copies extends Pick<RegistrationFacts, 'phoneTail'> {
+  /** The pass's station as it is now; null when it has none. */
+  readonly station: Pick<StationDocument, 'name' | 'platform'> | null
+}
+
+/** Brings the copies in a pass to what their sources say now; null: they say so already. */
+export function decideCopies(pass: PassDocument, { phoneTail, station }: Copies, now: Date): Decision<PassDocument> | null {
+  const tail = phoneTail.tailIndex === pass.tailIndex ? {} : phoneTail
+  const holder = station ? { ...pass.holder, station: station.name, platform: station.platform } : pass.holder
+  if (isSameHolder(holder, pass.holder)) return Object.keys(tail).length > 0 ? { kind: 'change', next: tail } : null
+  return { kind: 'change', next: { ...tail, holder }, effects: [syncHolder({ passId: pass._id, at: now })] }
+}
+
+function begin(pass: PassDocument, { rider, holder, stationId, phoneTail, now }: RegistrationFacts): Decision<PassDocument> {
+  const next = { holder, stationId, ...phoneTail, verifiedAt: rider.since, expiresAt: termEndFrom(rider.since), leaving: null }
   return {
     kind: 'change',
     next: { ...next, dueAt: nextDueAt({ ...pass, ...next }, now) },

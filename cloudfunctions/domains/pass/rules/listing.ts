@@ -79,7 +79,7 @@ function changed(pass: PassDocument, listing: Listing, content: PassMessage, { c
 }
 
 /** More compounds than a rider delivers to. */
-const MOST_LISTINGS = 100
+export const MOST_LISTINGS = 100
 
 type AskRefusal = Refusal<'PASS_NOT_ACTIVE' | 'CONVENTION_NOT_ACCEPTED' | 'COMPOUND_CLOSED' | 'TOO_MANY'>
 

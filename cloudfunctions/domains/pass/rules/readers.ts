@@ -1,7 +1,7 @@
 import type { ReaderReceipts } from '../../../../contract/pass/faceReader'
 import type { CompoundDocument } from '../documents/compound'
 import type { FaceDocument } from '../documents/face'
-import type { Holder, PassDocument } from '../documents/pass'
+import { type Holder, isSameHolder, type PassDocument } from '../documents/pass'
 import type { ReaderDocument, UsedNonce } from '../documents/reader'
 import { holdsUntil, isActive } from './passStatus'
 
@@ -44,19 +44,25 @@ export type Face = Pick<FaceDocument, 'state' | 'since' | 'version' | 'photo' | 
  * face that the device was asked to learn must be forgotten by order, even without a receipt: the device may have learned it all the same.
  *
  * @param erased the registration is erased, so the name is removed as well
+ * @param holder the rider as others see them now
  */
-export function nextFace(face: Face | null, wanted: Wanted | null, { erased, now }: { erased: boolean; now: Date }): Partial<Face> | null {
+export function nextFace(
+  face: Face | null,
+  wanted: Wanted | null,
+  { erased, holder = null, now }: { erased: boolean; holder?: Holder | null; now: Date },
+): Partial<Face> | null {
   if (wanted) return face && knows(face, wanted) ? renamed(face, wanted.holder) : learn(face, wanted, now)
   if (face?.state === 'asked' || face?.state === 'acknowledged') return forget(face, erased, now)
-  return erased && face?.holder ? { holder: null } : null
+  if (!face?.holder) return null
+  if (erased) return { holder: null }
+  return holder && renamed(face, holder)
 }
 
 const knows = ({ state, photo, until }: Face, wanted: Wanted) =>
   (state === 'asked' || state === 'acknowledged') && photo === wanted.photo && until?.getTime() === wanted.until.getTime()
 
 /** Another name or station changes only what our lists show, so the device gets no order. */
-const renamed = ({ holder }: Face, now: Holder) =>
-  holder && (Object.keys(now) as (keyof Holder)[]).every((field) => now[field] === holder[field]) ? null : { holder: now }
+const renamed = ({ holder }: Face, now: Holder) => (holder && isSameHolder(holder, now) ? null : { holder: now })
 
 const learn = (face: Face | null, wanted: Wanted, now: Date): Face => ({
   ...wanted,

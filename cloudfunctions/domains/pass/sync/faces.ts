@@ -19,7 +19,7 @@ export async function syncFacesAt(compoundId: CompoundId, passId: PassId, at: Da
   await Promise.all(found.map(({ _id }) => syncFace(_id, passId, at)))
 }
 
-/** The same for every reader that was ever asked to learn this face: after the consent was taken back or the pass was erased. */
+/** The same for every reader that was ever asked to learn this face: after the consent was taken back, the pass was erased or its holder changed. */
 export async function forgetFaces(passId: PassId, at: Date): Promise<void> {
   const found = await findAll(faces, 'pass', { equals: { passId } })
   await Promise.all(found.map(({ readerId }) => syncFace(readerId, passId, at)))
@@ -37,7 +37,7 @@ export function syncFace(readerId: ReaderId, passId: PassId, at: Date): Promise<
     const facts = await factsFor(readerId, passId)
     // An effect may come late: the new state never begins before the current one.
     const now = face && face.since > at ? face.since : at
-    const next = nextFace(face, wantedFace(facts, now), { erased: facts.pass === null, now })
+    const next = nextFace(face, wantedFace(facts, now), { erased: facts.pass === null, holder: facts.pass?.holder ?? null, now })
     if (!next) return face
     const saved = await saveFace(face ?? neverAsked(readerId, passId), next)
     if (saved && facts.reader?.list !== 'active') await retireReader(readerId, now)

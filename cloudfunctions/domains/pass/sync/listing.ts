@@ -2,8 +2,9 @@ import type { PayloadOf } from '../../../kernel/effect'
 import { LOST, retryOnConflict } from '../../../kernel/retry'
 import { type ListingDocument, listingIdOf, listings } from '../documents/listing'
 import { type Listing, type PassDocument, passes } from '../documents/pass'
-import type { syncListing } from '../effects'
-import { syncFacesAt } from './faces'
+import type { syncHolder, syncListing } from '../effects'
+import { MOST_LISTINGS } from '../rules/listing'
+import { forgetFaces, syncFacesAt } from './faces'
 
 /** Brings a compound's white list and its face readers to what one pass says now. */
 export async function syncListingAndFaces(effect: PayloadOf<typeof syncListing>): Promise<void> {
@@ -11,11 +12,18 @@ export async function syncListingAndFaces(effect: PayloadOf<typeof syncListing>)
   await syncFacesAt(effect.compoundId, effect.passId, effect.at)
 }
 
+/** Brings every white list and every face reader that repeats the holder of a pass to what the pass says now. */
+export async function syncHolderEverywhere({ passId, at }: PayloadOf<typeof syncHolder>): Promise<void> {
+  const rows = await listings.find('pass', { equals: { passId }, limit: MOST_LISTINGS })
+  await Promise.all(rows.map(({ compoundId }) => copyListing({ passId, compoundId })))
+  await forgetFaces(passId, at)
+}
+
 /**
  * Copies the rider's listing from the pass into the compound's white list. The copy is read before the pass, so a pass that is found to be
  * newer really is. After a write both are read again: if the pass was erased meanwhile, the copy is removed.
  */
-function copyListing({ passId, compoundId }: PayloadOf<typeof syncListing>): Promise<void> {
+function copyListing({ passId, compoundId }: Pick<PayloadOf<typeof syncListing>, 'passId' | 'compoundId'>): Promise<void> {
   const id = listingIdOf(compoundId, passId)
   return retryOnConflict(async () => {
     const copy = await listings.get(id)

@@ -1,16 +1,25 @@
 import type { RiderId } from '../../../../contract/account/ids'
+import type { PassId } from '../../../../contract/pass/ids'
 import { change } from '../../../kernel/database/change'
 import { type Decision, unchanged } from '../../../kernel/database/decision'
-import type { PayloadOf } from '../../../kernel/effect'
+import type { GoOn, PayloadOf, Turn } from '../../../kernel/effect'
 import { maskName, phoneTailOf } from '../../../kernel/mask'
 import { systemRequest } from '../../../kernel/request'
 import { LOST, retryOnConflict } from '../../../kernel/retry'
 import { blindIndex } from '../../../kernel/secrets/blindIndex'
-import { openSecret, personIdOfRider, type RiderDocument, type riderChanged, riders, stations } from '../../account/public'
+import {
+  openSecret,
+  personIdOfRider,
+  type RiderDocument,
+  type riderChanged,
+  riders,
+  type stationChanged,
+  stations,
+} from '../../account/public'
 import { lastSequence } from '../documents/accessEvent'
 import { type Holder, type PassDocument, passes, passIdOfRider, sealForPass } from '../documents/pass'
 import { erasePass } from '../erase'
-import { decideSync } from '../rules/lifecycle'
+import { type Copies, decideCopies, decideSync } from '../rules/lifecycle'
 
 /**
  * Brings a rider's pass to what the registration says now. A verified rider who has no pass gets one. The effect may come late or twice: the
@@ -19,17 +28,69 @@ import { decideSync } from '../rules/lifecycle'
 export async function syncPass({ riderId, eventId, at }: PayloadOf<typeof riderChanged>): Promise<void> {
   const requestId = `sync:${eventId}`
   const request = systemRequest({ actorId: 'registration', action: 'pass.sync', requestId, now: at, audited: true })
-  await change(
+  const outcome = await change(
     passes,
     () => passFor(riderId, at),
     request,
     async (pass) => {
       const rider = await riders.get(riderId)
       if (!rider || rider.status === 'erasing') return eraseAgain(pass, at)
-      return decideSync(pass, { rider, holder: await holderOf(rider), phoneTail: phoneTailFor(pass, rider), eventId, now: at })
+      const facts = { rider, holder: await holderOf(rider), stationId: rider.stationId, phoneTail: phoneTailFor(pass, rider) }
+      return decideSync(pass, { ...facts, eventId, now: at })
     },
   )
+  if ('doc' in outcome) await syncCopies(outcome.doc._id, at)
 }
+
+/** How many passes are synced at once. */
+const PAGE = 50
+
+/** Brings the passes of a station to its name and platform as they are now. Late, repeated or in any order, the outcome is the same. */
+export async function syncStation(payload: Payload, { hasTime }: Turn): Promise<GoOn<Payload> | undefined> {
+  const { stationId, at } = payload
+  let { after } = payload
+  while (hasTime()) {
+    const page = await passes.findPart('station', { equals: { stationId }, ...(after && { after }), limit: PAGE }, ['stationId'])
+    await Promise.all(page.map(({ _id }) => syncCopies(_id, at)))
+    const last = page.at(-1)
+    if (!last || page.length < PAGE) return undefined
+    after = last._id
+  }
+  return { next: { ...payload, after } }
+}
+
+type Payload = PayloadOf<typeof stationChanged>
+
+/**
+ * Brings what a pass repeats of its registration and its station up to date. The pass is read before its sources, and after every change all
+ * are read again: a source may have been changed in the moment of our write, and whoever followed that change may not have seen what we wrote.
+ */
+function syncCopies(passId: PassId, at: Date): Promise<void> {
+  return retryOnConflict(async () => {
+    const read = await passes.get(passId)
+    if (!read || !(await newerCopies(read, at))) return
+    // Named by what it corrects: whoever corrects the same copies is another retry of this.
+    const requestId = `copies:${read.revision}`
+    const request = systemRequest({ actorId: 'registration', action: 'pass.syncCopies', requestId, now: at })
+    await change(
+      passes,
+      () => passes.get(passId),
+      request,
+      async (pass) => (await newerCopies(pass, at)) ?? { kind: 'change', next: {} },
+    )
+    return LOST
+  })
+}
+
+async function newerCopies(pass: PassDocument, at: Date): Promise<Decision<PassDocument> | null> {
+  const rider = await riders.get(pass.riderId)
+  return rider && rider.status !== 'erasing' ? decideCopies(pass, await copiesFor(pass, rider), at) : null
+}
+
+const copiesFor = async (pass: PassDocument, rider: RiderDocument): Promise<Copies> => ({
+  phoneTail: phoneTailFor(pass, rider),
+  station: pass.stationId && (await stations.get(pass.stationId)),
+})
 
 /** The registration was erased while the pass was made. The erasure may have looked for a pass before there was one, so it is repeated. */
 async function eraseAgain({ _id }: PassDocument, at: Date): Promise<Decision<PassDocument>> {
@@ -59,6 +120,7 @@ const emptyPass = ({ _id: riderId }: RiderDocument, holder: Holder, sequence: nu
   riderId,
   personId: personIdOfRider(riderId),
   holder,
+  stationId: null,
   phoneTail: null,
   tailIndex: null,
   verifiedAt: new Date(0),
