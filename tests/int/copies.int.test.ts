@@ -83,7 +83,7 @@ describe('SM12: every copy follows its source', () => {
     'contests.title': expect.stringMatching(/^示例改名·/),
     'offerings.details.title': expect.stringMatching(/^示例改名·/),
   }
-  let documents: Record<string, Record<string, unknown>[]>
+  let documents: Awaited<ReturnType<typeof city.documents>>
   let tail = ''
 
   beforeAll(async () => {
