@@ -64,9 +64,6 @@ export interface Holder {
   readonly photo: string | null
 }
 
-export const isSameHolder = (one: Holder, other: Holder) =>
-  (Object.keys(one) as (keyof Holder)[]).every((field) => one[field] === other[field])
-
 /** What each field of a holder repeats, for every collection that keeps one. */
 export const fieldsOfHolder = (kind: CopiedField['kind']): readonly CopiedField[] => [
   { field: 'holder.maskedName', of: 'riders.realName', kind },

@@ -4,10 +4,11 @@ import type { PassMessage } from '../../../../contract/pass/messages'
 import { type Decision, refuse } from '../../../kernel/database/decision'
 import type { NewEffect } from '../../../kernel/effect'
 import type { RiderDocument, StationDocument } from '../../account/public'
-import { type Holder, isSameHolder, type Leaving, type PassDocument } from '../documents/pass'
+import type { Holder, Leaving, PassDocument } from '../documents/pass'
 import { endCodes, reviveCodes, syncHolder, syncListing } from '../effects'
 import { passNews } from '../messages'
 import { nextDueAt, renewableFrom, statusOf, termEndFrom } from './passStatus'
+import { isSameHolder } from './readers'
 
 /** A rider who leaves a station without having done wrong has this long to find a new one. The pass holds meanwhile. */
 const GRACE_MS = 72 * 3_600_000

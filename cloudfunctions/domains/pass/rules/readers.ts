@@ -1,7 +1,7 @@
 import type { ReaderReceipts } from '../../../../contract/pass/faceReader'
 import type { CompoundDocument } from '../documents/compound'
 import type { FaceDocument } from '../documents/face'
-import { type Holder, isSameHolder, type PassDocument } from '../documents/pass'
+import type { Holder, PassDocument } from '../documents/pass'
 import type { ReaderDocument, UsedNonce } from '../documents/reader'
 import { holdsUntil, isActive } from './passStatus'
 
@@ -82,6 +82,9 @@ const forget = (face: Face, erased: boolean, now: Date): Partial<Face> => ({
 })
 
 const nextVersion = (face: Face | null) => (face?.version ?? 0) + 1
+
+export const isSameHolder = (one: Holder, other: Holder) =>
+  (Object.keys(one) as (keyof Holder)[]).every((field) => one[field] === other[field])
 
 export type Receipt = ReaderReceipts['receipts'][number]
 
