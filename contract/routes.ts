@@ -26,3 +26,6 @@ export function functionOf(action: string): string {
   const [prefix = ''] = action.split('.')
   return Object.hasOwn(SERVED_BY, prefix) ? (SERVED_BY[prefix] ?? prefix) : prefix
 }
+
+/** Where phones may put pictures. The storage's rule says so, and the emulator holds to it. */
+export const UPLOAD_PATH = /^incoming\/[0-9A-Za-z_-]+\.jpg$/

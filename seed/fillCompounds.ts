@@ -22,7 +22,7 @@ async function furnish(phones: Phones, { compoundId, manager, guards, gates, rul
   for (const gate of gates) await property.ask('compound.saveGate', { compoundId, ...gate, open: true })
   await property.ask('compound.saveRules', { compoundId, rules })
   await property.ask('compound.saveInfo', { compoundId, hotline, note })
-  await property.ask('compound.saveMap', { compoundId, picture: await property.uploadFile('plan.jpg'), points: BUILDINGS })
+  await property.ask('compound.saveMap', { compoundId, picture: await property.uploadPlan(compoundId), points: BUILDINGS })
   for (const { openid, label } of guards) {
     const { code } = await property.ask('compound.inviteGuard', { compoundId, label })
     await phones(openid).ask('role.accept', { code })

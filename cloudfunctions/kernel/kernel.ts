@@ -15,19 +15,21 @@ import { parkedEffects } from './parked'
 import { invitations } from './people/invitations'
 import { forgetPerson, people } from './people/personDocument'
 import { roles } from './people/roles'
+import { forgetUploads, forgetUploadsOf, uploads } from './pictures/uploads'
 
 /** The kernel's own manifest, in the same form as those of domains. */
 export const kernel: Domain = {
   name: 'kernel',
-  collections: [auditTrail, people, roles, invitations, messages, messageCredits, exportedFiles, jobStates, parkedEffects],
+  collections: [auditTrail, people, roles, invitations, messages, messageCredits, exportedFiles, uploads, jobStates, parkedEffects],
   effects: [audit.does(appendToTrail), notify.does(deliver), deleteStoredFile.does(({ fileId }) => deleteFile(fileId))],
   jobs: [outboxDue, retention, auditCheck],
   // The person is deleted before the messages, so that a delivery in progress notices the deletion and removes its message.
-  async erase(personId) {
+  async erase(personId, at) {
     await forgetPerson(personId)
     await forgetMessages(personId)
     await messageCredits.remove(personId)
+    await forgetUploadsOf(personId, at)
   },
-  forget: { exportedFiles: forgetExport },
-  indexPurposes: ['person', 'invitation', 'request'],
+  forget: { exportedFiles: forgetExport, uploads: forgetUploads },
+  indexPurposes: ['person', 'invitation', 'request', 'upload', 'uploads'],
 }

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { action } from '../kernel/action'
 import { FileId, IdNumber, RealName } from '../kernel/fields'
 import { Instant } from '../kernel/ids'
+import { UploadTicket } from '../kernel/uploadTicket'
 import { RiderId, StationId } from './ids'
 import { WORK_KINDS } from './workKinds'
 
@@ -61,10 +62,21 @@ const form = {
   idNumber: z.optional(IdNumber),
   workKind: WorkKind,
   stationId: StationId,
-  /** A JPEG that the phone uploaded below `incoming/`. When it is left out, the picture that was given before stays. */
+  /** A JPEG that the phone uploaded with a ticket of `rider.uploadTicket`. When it is left out, the picture that was given before stays. */
   photo: z.optional(FileId),
 }
 export const RegistrationForm = z.strictObject(form)
+
+/** The right to upload one portrait. */
+export const uploadTicket = action({
+  name: 'rider.uploadTicket',
+  audience: 'person',
+  writes: true,
+  unaudited: 'the ticket itself records the upload until it is used or removed',
+  input: z.strictObject({}),
+  output: UploadTicket,
+  errors: ['CONSENT_REQUIRED', 'TOO_MANY_UPLOADS'],
+})
 
 export const saveDraft = action({
   name: 'rider.saveDraft',
@@ -118,4 +130,4 @@ export const withdraw = action({
   errors: [],
 })
 
-export const riderActions = { saveDraft, bindPhone, register, withdraw }
+export const riderActions = { uploadTicket, saveDraft, bindPhone, register, withdraw }

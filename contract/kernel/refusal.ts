@@ -21,6 +21,8 @@ export interface KernelRefusals {
   PHOTO_TOO_LARGE: { limitBytes: number }
   PHOTO_TOO_SMALL: { minimumPixels: number }
   PHOTO_MISSING: None
+  /** The person has uploaded as many pictures of this kind today as a day allows. */
+  TOO_MANY_UPLOADS: { limit: number }
   /** The person who proposed a measure cannot confirm it. */
   SECOND_PERSON_NEEDED: None
   /** WeChat's content check rejects the text. */

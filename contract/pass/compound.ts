@@ -3,6 +3,7 @@ import { TownId } from '../account/ids'
 import { action } from '../kernel/action'
 import { FileId } from '../kernel/fields'
 import { Cursor, Day, Instant, PersonId } from '../kernel/ids'
+import { UploadTicket } from '../kernel/uploadTicket'
 import { CompoundNote, GateName, GuardLabel, Hotline } from './compoundFields'
 import { CompoundRules } from './compoundRules'
 import { GateView, LogRow } from './gate'
@@ -119,6 +120,17 @@ export const poster = action({
   input: z.strictObject({ ...here, gateId: GateId }),
   output: z.object({ url: z.string(), expiresAt: Instant }),
   errors: [],
+})
+
+/** The right to upload the picture of one building map. */
+export const uploadTicket = action({
+  name: 'compound.uploadTicket',
+  ...managing,
+  writes: true,
+  unaudited: 'the ticket itself records the upload until it is used or removed',
+  input: z.strictObject({ ...here }),
+  output: UploadTicket,
+  errors: ['TOO_MANY_UPLOADS'],
 })
 
 /** The building map: a picture of the compound with numbered buildings. Without `picture` the picture stays; with null the map is removed. */
@@ -255,6 +267,7 @@ export const compoundActions = {
   saveGate,
   renewGateCode,
   poster,
+  uploadTicket,
   saveMap,
   inviteGuard,
   removeGuard,

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
+import { UPLOAD_PATH } from '../../contract/routes'
 import { readBody } from '../http/body'
 import { BodyTooLarge } from '../http/refusal'
 import { byMethod, sendJson } from '../http/reply'
@@ -12,12 +13,9 @@ import { asPhoneRefusal, PhoneRefusal, sendRefusal } from './refusal'
 const LIMIT = 10_000_000
 /** The size that a form adds around the file. */
 const FORM_BYTES = 10_000
-/** The only folder to which phones may upload. */
-const INCOMING = 'incoming/'
-
 const incomingPath = (path: unknown): string => {
   try {
-    if (typeof path === 'string' && path.startsWith(INCOMING)) return checkCloudPath(path)
+    if (typeof path === 'string' && UPLOAD_PATH.test(path)) return checkCloudPath(path)
   } catch (error) {
     if (!(error instanceof CloudBaseError)) throw error
   }

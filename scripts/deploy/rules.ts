@@ -1,3 +1,4 @@
+import { UPLOAD_PATH } from '../../contract/routes'
 import { deployedFunctions } from '../functions'
 
 /** Of every collection: phones never read or write one, functions decide. Functions are not bound by rules. */
@@ -8,12 +9,12 @@ export const UPLOADS = { folder: 'incoming/', days: 1 }
 
 /**
  * Of the storage: who came through WeChat may put a picture of their own below `incoming/`; nobody may read, links are made by functions.
- * CloudBase takes a JavaScript-like expression: the path begins without a slash, and `test` must be compared with `== true`.
+ * It can't ask for the ticket of an upload or its size: it knows neither documents nor sizes. So functions ask for both before they take
+ * a picture over. CloudBase takes a JavaScript-like expression: the path begins without a slash, and `test` must be compared with `== true`.
  */
 export const storageRule = {
   read: false,
-  write:
-    'auth != null && auth.openid != null && resource.openid == auth.openid && /^incoming\\/[0-9A-Za-z_-]+\\.jpg$/.test(resource.path) == true',
+  write: `auth != null && auth.openid != null && resource.openid == auth.openid && /${UPLOAD_PATH.source}/.test(resource.path) == true`,
 }
 
 /** Of the functions: phones call those that serve actions and no other (timers are not bound by it). */

@@ -25,6 +25,7 @@ const commonRefusals: RefusalTexts<KernelRefusals & ClientErrorDetails> = {
   PHOTO_TOO_LARGE: ({ limitBytes }) => `照片超过 ${Math.floor(limitBytes / 1024)} KB，请重新拍一张`,
   PHOTO_TOO_SMALL: ({ minimumPixels }) => `照片太小，短边至少要 ${minimumPixels} 像素，请重新拍一张`,
   PHOTO_MISSING: () => '照片没有传上来，请重新选一次',
+  TOO_MANY_UPLOADS: ({ limit }) => `今天已经传了 ${limit} 张，请明天再传`,
   SECOND_PERSON_NEEDED: () => '提出的人不能自己确认，请另一位工作人员来确认',
   TEXT_REFUSED: () => '这段文字没有通过微信的内容检查，请换个说法',
   NOT_POSSIBLE_NOW: () => '现在的状态不能这样办，请刷新后再看',

@@ -134,13 +134,13 @@ test('a portrait whose decision was never saved is gone when the registration is
   // Noted, then stored, as the two rounds of a change do; what the change would have saved is lost.
   for (const _round of ['note', 'store']) {
     const rider = await riders.get(phone.riderId)
-    if (rider) await takePortrait(upload, rider)
+    if (rider) await takePortrait(upload, rider, city.now)
   }
   expect(await riders.get(phone.riderId)).toMatchObject({ photo: null, stored: [portraitOf(upload, phone.riderId)] })
   expect(await city.files()).toHaveLength(before.length + 2)
   await phone.must('rider.withdraw', {})
-  // The upload itself is not ours to know; docs/deploy.md empties its folder.
-  expect(await city.files()).toHaveLength(before.length + 1)
+  // SM7: the upload went, too.
+  expect(await city.files()).toEqual(before)
 })
 
 test('however many entries of a chain somebody changed, the check names the first one alone: a line of the log can hold it', async () => {

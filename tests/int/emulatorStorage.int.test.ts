@@ -137,9 +137,12 @@ describe('a phone', () => {
     expect(await download(fileID)).toEqual(content)
   })
 
-  test.each(['portraits/1.jpg', 'incoming/../portraits/1.jpg', 'incoming/', 'incoming', ''])('may not write "%s"', async (path) => {
-    expect(await codeOf(await send(path, content, 'rider-1'))).toEqual([400, 'INVALID_INPUT'])
-  })
+  test.each(['portraits/1.jpg', 'incoming/a.png', 'incoming/deeper/a.jpg', 'incoming/../portraits/1.jpg', 'incoming/', 'incoming', ''])(
+    'may not write "%s"',
+    async (path) => {
+      expect(await codeOf(await send(path, content, 'rider-1'))).toEqual([400, 'INVALID_INPUT'])
+    },
+  )
 
   test('must be somebody’s', async () => {
     expect(await codeOf(await send('incoming/nobody.jpg', content))).toEqual([401, 'NOT_SIGNED_IN'])

@@ -7,7 +7,7 @@ import { serve } from '../../kernel/handler'
 import { decideConsent } from './actions/consent'
 import { addCredit, listMessages, markRead } from './actions/inbox'
 import { me } from './actions/me'
-import { bindPhone, register, saveDraft, withdraw } from './actions/registration'
+import { bindPhone, register, saveDraft, uploadTicket, withdraw } from './actions/registration'
 import {
   approve,
   listMembers,
@@ -37,6 +37,7 @@ export const accountHandlers = [
     decide: decideConsent,
   }),
   ...serve(riderActions, {
+    uploadTicket,
     saveDraft,
     bindPhone,
     register,

@@ -17,6 +17,7 @@ import {
   saveMap,
   saveRules,
   show,
+  uploadTicket,
 } from './actions/compound'
 import { accept, ofStation, signForCommunity, signForCompound, signForStation } from './actions/convention'
 import { duty, offlineList, refuse, sync, today, undo, verify } from './actions/gate'
@@ -37,6 +38,7 @@ export const passHandlers = [
     saveGate,
     renewGateCode,
     poster,
+    uploadTicket,
     saveMap,
     inviteGuard,
     removeGuard,

@@ -1,8 +1,10 @@
+import type { PersonId } from '../../../contract/kernel/ids'
 import type { Refusal } from '../../../contract/kernel/refusal'
 import type { Collection, Guard } from '../database/collection'
 import type { Changeable } from '../database/decision'
 import { deleteFile, readFile, storeFile } from '../files'
 import { type CleanJpeg, cleanJpeg } from './rules/jpeg'
+import { spendUploadTicket, type UploadPurpose } from './uploads'
 
 /** A document that has a picture. */
 export interface PictureOwner extends Changeable {
@@ -14,10 +16,8 @@ export interface PictureOwner extends Changeable {
 }
 
 /** A kind of picture: its owners, its folder and its limits. */
-export interface PictureKind<Owner extends PictureOwner> {
+export interface PictureKind<Owner extends PictureOwner> extends UploadPurpose {
   readonly owners: Pick<Collection<Owner>, 'get' | 'update'>
-  readonly folder: string
-  readonly limitBytes: number
   /** The least number of pixels of the shorter side. */
   readonly minimumPixels: number
   /** The largest number of pixels, so that a small file can't make a phone unpack more than it has memory for. */
@@ -38,7 +38,7 @@ export const pictureOf = ({ folder }: { readonly folder: string }, upload: strin
   upload.replace(/incoming\/[\w-]+\.jpg$/, pathOf(folder, upload, ownerId))
 
 /**
- * Makes a picture of the owner from an upload: checked, without metadata, and outside `incoming/`. A retry after a crash finds the picture
+ * Makes a picture of the owner from an upload that the person had a ticket for: checked, without metadata, and outside `incoming/`. A retry after a crash finds the picture
  * even when the upload has been deleted. Do not call it for the picture that the owner currently shows: another upload with the same name
  * must not replace that.
  */
@@ -46,7 +46,9 @@ export async function takePicture<Owner extends PictureOwner>(
   kind: PictureKind<Owner>,
   upload: string,
   owner: Owner,
+  by: { readonly personId: PersonId; readonly now: Date },
 ): Promise<{ size: Pick<CleanJpeg, 'width' | 'height'> } | { refusal: PictureRefusal }> {
+  if (!(await spendUploadTicket(kind, upload, owner._id, by))) return { refusal: { code: 'PHOTO_MISSING', details: {} } }
   const picture = pictureOf(kind, upload, owner._id)
   const source = await readFile(upload, kind.limitBytes)
   const taken = check(kind, source ?? (await readFile(picture, kind.limitBytes)))

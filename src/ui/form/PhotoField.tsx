@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { choosePhoto } from '../../services/photo/choosePhoto'
 import type { Photo } from '../../services/photo/photo'
 import { photoProblemText } from '../../services/photo/photo'
-import { uploadPhoto } from '../../services/photo/uploadPhoto'
+import { type AskForTicket, uploadPhoto } from '../../services/photo/uploadPhoto'
 import { Button } from '../button/Button'
 import { Icon } from '../icon/Icon'
 import { Field, type FieldFrame } from './Field'
@@ -13,13 +13,14 @@ import type { FieldBinding } from './useForm'
 interface Props extends Omit<FieldFrame, 'id' | 'error'>, FieldBinding<string> {
   /** The picture given before. */
   current?: string | null
+  askForTicket: AskForTicket
 }
 
 /** The value of a picture that is chosen and not there yet. It is no file id, so a form with it isn't sent. */
 const NOT_UPLOADED = 'notUploaded'
 
 /** A portrait: taken or picked, made small, uploaded at once. Its value is the file's id. */
-export function PhotoField({ value, onChange, current, error, ...frame }: Props) {
+export function PhotoField({ value, onChange, current, askForTicket, error, ...frame }: Props) {
   const [photo, setPhoto] = useState<Photo | null>(null)
   const [problem, setProblem] = useState<string | undefined>()
   const [uploading, setUploading] = useState(false)
@@ -30,10 +31,10 @@ export function PhotoField({ value, onChange, current, error, ...frame }: Props)
     setProblem(undefined)
     setUploading(true)
     onChange(NOT_UPLOADED)
-    const fileId = await uploadPhoto(picked)
+    const uploaded = await uploadPhoto(picked, askForTicket)
     setUploading(false)
-    if (fileId === null) setProblem('照片没有传上去，请看看网络，再点“重新上传”')
-    else onChange(fileId)
+    if (uploaded.fileId === null) setProblem(uploaded.problem ?? '照片没有传上去，请看看网络，再点“重新上传”')
+    else onChange(uploaded.fileId)
   }
 
   const choose = async () => {

@@ -25,7 +25,7 @@ export interface Phone {
   must<N extends ActionName>(name: N, input: InputOf<Actions[N]>, requestId?: string): Promise<OutputOf<Actions[N]>>
   /** The code of WeChat's phone-number button. */
   phoneCode(): Promise<string>
-  /** Uploads a picture as the phone does, below `incoming/`. */
+  /** Uploads a picture as the phone does, with a ticket: for a map if the person manages a compound, else for the own portrait. */
   upload(picture?: Buffer): Promise<string>
   /** Agrees to what a registration needs. */
   agree(): Promise<void>
@@ -69,7 +69,14 @@ export function phoneOf(city: Surroundings, name: string): Phone {
       return reply.data as never
     },
     phoneCode: async () => String((await city.emulator.post('/emulator/wechat/phone-code', { openid, phone: phoneNumber })).code),
-    upload: (picture = aJpeg()) => storeFile(`incoming/${randomUUID()}.jpg`, picture),
+    async upload(picture = aJpeg()) {
+      const { workplaces } = await phone.must('account.me', {})
+      const managed = workplaces.find((workplace) => workplace.role === 'propertyManager')
+      const { path } = managed
+        ? await phone.must('compound.uploadTicket', { compoundId: managed.compoundId })
+        : await phone.must('rider.uploadTicket', {})
+      return storeFile(path, picture)
+    },
     async agree() {
       for (const kind of ['service', 'sensitive'] as const) await phone.must('consent.decide', { kind, version: 1, decision: 'given' })
     },

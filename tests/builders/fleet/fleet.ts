@@ -1,8 +1,11 @@
 import type { RiderDocument } from '../../../cloudfunctions/domains/account/riderDocument'
 import { riderIdOf } from '../../../cloudfunctions/domains/account/riderDocument'
 import { sealFor } from '../../../cloudfunctions/domains/account/riders'
+import { dayOf } from '../../../cloudfunctions/kernel/calendar'
 import { createEntry } from '../../../cloudfunctions/kernel/entry'
 import { personIdOf } from '../../../cloudfunctions/kernel/people/ids'
+import { LIFETIME_MS } from '../../../cloudfunctions/kernel/pictures/rules/tickets'
+import { newUploads, type UploadsDocument, uploadPathOf } from '../../../cloudfunctions/kernel/pictures/uploads'
 import type { ActionName } from '../../../contract'
 import type { RiderId } from '../../../contract/account/ids'
 import { everythingServed, openEveryDomain, reconcile } from '../house'
@@ -104,14 +107,20 @@ export class Fleet {
     switch (command.kind) {
       case 'register': {
         const idNumber = command.number === null ? {} : { idNumber: anIdNumber({ person: command.number }) }
-        const form = { realName: '示例甲', workKind: 'courier', stationId: stationId(command.station), ...idNumber, ...pictureFor(command) }
+        const form = {
+          realName: '示例甲',
+          workKind: 'courier',
+          stationId: stationId(command.station),
+          ...idNumber,
+          ...this.#picture(command),
+        }
         return { openid: openidOf(command.rider), action: 'rider.register', input: form }
       }
       case 'saveDraft':
         return {
           openid: openidOf(command.rider),
           action: 'rider.saveDraft',
-          input: { idNumber: anIdNumber({ person: command.number }), ...pictureFor(command) },
+          input: { idNumber: anIdNumber({ person: command.number }), ...this.#picture(command) },
         }
       case 'withdraw':
         return { openid: openidOf(command.rider), action: 'rider.withdraw', input: {} }
@@ -148,6 +157,10 @@ export class Fleet {
     }
   }
 
+  #picture({ photo, rider }: { photo: boolean; rider: number }) {
+    return photo ? { photo: portraitOf(rider, this.now()) } : {}
+  }
+
   async #seen(rider: number, look: ActionName, action: ActionName, more: object = {}) {
     const openid = look === 'staff.application' ? STAFF : this.#managerOf(rider)
     const riderId = riderOf(rider)
@@ -163,7 +176,15 @@ export class Fleet {
   }
 }
 
-const pictureFor = ({ photo }: { photo: boolean }) => (photo ? { photo: uploadPicture() } : {})
+/** Uploads a portrait with a ticket, as the form does. */
+function portraitOf(rider: number, now: Date): string {
+  const fresh = newUploads(personIdOf(openidOf(rider)), now)
+  const { tickets, revision } = (tableOf('uploads').get(fresh._id) as UploadsDocument | undefined) ?? fresh
+  const fileId = uploadPicture(uploadPathOf(personIdOf(openidOf(rider)), String(tickets.length), dayOf(now)))
+  const ticket = { fileId, purpose: 'portraits', expiresAt: new Date(now.getTime() + LIFETIME_MS), usedFor: null }
+  put('uploads', { ...fresh, revision: revision + 1, tickets: [...tickets, ticket] })
+  return fileId
+}
 
 /** Prepares a rider whose consents, phone number and portrait were given by earlier calls. */
 function makeReady(rider: number): void {

@@ -15,9 +15,8 @@ export function forgetFiles(): void {
 }
 
 /** Uploads a picture as a phone does before it sends the form. */
-export function uploadPicture(): string {
-  uploads += 1
-  const fileId = `${ROOT}incoming/face-${uploads}.jpg`
+export function uploadPicture(path = `incoming/face-${++uploads}.jpg`): string {
+  const fileId = ROOT + path
   files.set(fileId, aJpeg())
   return fileId
 }
@@ -34,7 +33,8 @@ export const storedPortraits = (erased: ReadonlySet<string>) =>
 const linkIn = (fileId: string) => (files.has(fileId) ? `https://sample.example/${fileId}` : null)
 
 /** Stands in for `kernel/files`. Each write is a scheduled turn and can be the last of its call. */
-export const memoryFiles: Pick<typeof FilesModule, 'storeFile' | 'readFile' | 'deleteFile' | 'linkTo' | 'linksTo'> = {
+export const memoryFiles: Pick<typeof FilesModule, 'fileIdOf' | 'storeFile' | 'readFile' | 'deleteFile' | 'linkTo' | 'linksTo'> = {
+  fileIdOf: async (path) => ROOT + path,
   async storeFile(path, content) {
     const fileId = ROOT + path
     left.add(fileId)

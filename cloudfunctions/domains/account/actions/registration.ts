@@ -12,6 +12,7 @@ import type { Context, Handler } from '../../../kernel/handler'
 import { ensurePerson, people } from '../../../kernel/people/personDocument'
 import { roles } from '../../../kernel/people/roles'
 import { type PictureKind, type PictureRefusal, pictureOf, takePicture } from '../../../kernel/pictures/takePicture'
+import { giveUploadTicket } from '../../../kernel/pictures/uploads'
 import { eventIdOf } from '../../../kernel/request'
 import { blindIndex } from '../../../kernel/secrets/blindIndex'
 import { wechat } from '../../../kernel/wechat/wechat'
@@ -25,8 +26,13 @@ import { decideDraft, decideRegister, decideWithdraw, type FilledIn } from '../r
 import { stations } from '../stations'
 import { viewRider } from '../views'
 
+export const uploadTicket: Handler<typeof riderActions.uploadTicket> = async (_, context) => {
+  const missing = missingConsent((await ensurePerson(context.caller)).consents)
+  return missing ? { refusal: missing } : giveUploadTicket(PORTRAITS, context)
+}
+
 export const saveDraft: Handler<typeof riderActions.saveDraft> = (fields, context) =>
-  changeOwn(context, (rider) => withPortrait(decideDraft(rider, fillIn(rider, fields), context.now), rider, fields.photo))
+  changeOwn(context, (rider) => withPortrait(decideDraft(rider, fillIn(rider, fields), context.now), rider, fields.photo, context.now))
 
 export const bindPhone: Handler<typeof riderActions.bindPhone> = (input, context) => {
   // WeChat takes a code once, and `change` decides anew when another change of the registration was quicker.
@@ -53,7 +59,7 @@ async function prepareRegistration(rider: RiderDocument, fields: ParsedOf<typeof
   const idNumber = fields.idNumber ?? openSecret(rider, 'idNumber')
   const age = idNumber === null ? null : ageAt(idNumber, now)
   const station = await stations.get(fields.stationId)
-  const decision = await withPortrait(decideRegister(rider, { filledIn, station, age, now }), rider, fields.photo)
+  const decision = await withPortrait(decideRegister(rider, { filledIn, station, age, now }), rider, fields.photo, now)
   const identity = filledIn.identity ?? rider.identity
   if (decision.kind === 'refuse' || identity === null) return decision
 
@@ -138,6 +144,7 @@ const PORTRAITS: PictureKind<RiderDocument> = {
   /** On a smaller picture a guard can't recognise a face. */
   minimumPixels: 240,
   maximumArea: 4_000_000,
+  dailyUploads: 20,
 }
 
 /** The file id that the portrait from this upload has or will have: the same every time. */
@@ -148,9 +155,10 @@ async function withPortrait<R extends Refusal>(
   decision: Decision<RiderDocument, R>,
   rider: RiderDocument,
   upload: string | undefined,
+  now: Date,
 ): Promise<Decision<RiderDocument, R | PictureRefusal>> {
   if (decision.kind === 'refuse' || !upload) return decision
-  const refusal = await takePortrait(upload, rider)
+  const refusal = await takePortrait(upload, rider, now)
   if (refusal) return refuse(refusal)
   return { ...decision, effects: [...(decision.effects ?? []), deleteStoredFile({ fileId: upload })] }
 }
@@ -159,8 +167,8 @@ async function withPortrait<R extends Refusal>(
  * Takes an uploaded picture over as the rider's portrait. The present portrait is never replaced under its own name: a manager or staff who
  * decide on the application decide on the picture that they saw.
  */
-export async function takePortrait(upload: string, rider: RiderDocument): Promise<PictureRefusal | null> {
+export async function takePortrait(upload: string, rider: RiderDocument, now: Date): Promise<PictureRefusal | null> {
   if (rider.photo === portraitOf(upload, rider._id)) return null
-  const taken = await takePicture(PORTRAITS, upload, rider)
+  const taken = await takePicture(PORTRAITS, upload, rider, { personId: rider.personId, now })
   return 'refusal' in taken ? taken.refusal : null
 }

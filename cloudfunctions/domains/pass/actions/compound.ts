@@ -8,9 +8,10 @@ import { change } from '../../../kernel/database/change'
 import { type Decision, refuse } from '../../../kernel/database/decision'
 import type { NewEffect } from '../../../kernel/effect'
 import { deleteStoredFile } from '../../../kernel/effects'
-import type { Handler } from '../../../kernel/handler'
+import type { Context, Handler } from '../../../kernel/handler'
 import { codeFor, ensureInvitation, invitationIdOf, invitations } from '../../../kernel/people/invitations'
 import { type PictureKind, type PictureRefusal, pictureOf, takePicture } from '../../../kernel/pictures/takePicture'
+import { giveUploadTicket } from '../../../kernel/pictures/uploads'
 import type { WriteRequest } from '../../../kernel/request'
 import { webUrl } from '../../../kernel/webUrl'
 import { textCheckFor } from '../../../kernel/wechat/textCheckFor'
@@ -82,7 +83,10 @@ const MAPS: PictureKind<CompoundDocument> = {
   /** On a smaller picture nobody can read the numbers of the buildings. */
   minimumPixels: 600,
   maximumArea: 12_000_000,
+  dailyUploads: 60,
 }
+
+export const uploadTicket: Handler<typeof compoundActions.uploadTicket> = (_, context) => giveUploadTicket(MAPS, context)
 
 type Points = ParsedOf<typeof compoundActions.saveMap>['points']
 type Decided = Decision<CompoundDocument, PictureRefusal>
@@ -90,18 +94,23 @@ type Decided = Decision<CompoundDocument, PictureRefusal>
 export const saveMap: Handler<typeof compoundActions.saveMap> = async ({ picture, points }, context) =>
   changeAndShow(context, (compound) => {
     if (picture === null) return { kind: 'change', next: { map: null, stored: [] }, effects: deleting(compound.stored) }
-    return picture === undefined ? withPoints(compound, points) : withPicture(compound, picture, points)
+    return picture === undefined ? withPoints(compound, points) : withPicture(compound, picture, points, context)
   })
 
 /** Points without a picture need a map that is there already. */
 const withPoints = ({ map }: CompoundDocument, points: Points): Decided =>
   map ? { kind: 'change', next: { map: { ...map, points } } } : refuse({ code: 'PHOTO_MISSING', details: {} })
 
-async function withPicture(compound: CompoundDocument, upload: string, points: Points): Promise<Decided> {
+async function withPicture(
+  compound: CompoundDocument,
+  upload: string,
+  points: Points,
+  by: Pick<Context, 'caller' | 'now'>,
+): Promise<Decided> {
   const picture = pictureOf(MAPS, upload, compound._id)
   // The current picture stays as it is, even if somebody has uploaded another file under the same name since.
   if (compound.map?.picture === picture) return withPoints(compound, points)
-  const taken = await takePicture(MAPS, upload, compound)
+  const taken = await takePicture(MAPS, upload, compound, { personId: by.caller.personId, now: by.now })
   if ('refusal' in taken) return refuse(taken.refusal)
   const map: CompoundMap = { picture, ...taken.size, points }
   const others = compound.stored.filter((other) => other !== picture)

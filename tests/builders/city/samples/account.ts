@@ -53,6 +53,7 @@ export const accountSamples: Pick<Samples, Extract<keyof Samples, `${Group}.${st
     input: { kind: 'face', version: 1, decision: 'given' },
     other: { kind: 'face', version: 1, decision: 'refused' },
   }),
+  'rider.uploadTicket': async ({ agreed }) => ({ by: await agreed(), input: {}, other: null }),
   'rider.saveDraft': async ({ agreed }) => {
     const by = await agreed()
     return { by, input: { realName: '示例乙', photo: await by.upload() }, other: { realName: '示例丙' } }

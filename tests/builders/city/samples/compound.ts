@@ -58,6 +58,11 @@ export const compoundSamples: Pick<Samples, Names> = {
     const compoundId = await aFreshCompound(scene, { gates: aCompound().gates.map((gate) => ({ ...gate, gateId: gateId('renewed') })) })
     return { by: scene.propertyManager, input: { compoundId, gateId: gateId('renewed') }, other: null }
   },
+  'compound.uploadTicket': async ({ propertyManager, compound: compoundId }) => ({
+    by: propertyManager,
+    input: { compoundId },
+    other: null,
+  }),
   'compound.saveMap': async (scene) => {
     const picture = await scene.propertyManager.upload(aJpeg({ width: 900, height: 700 }))
     const input = { compoundId: await aFreshCompound(scene), picture, points: [{ label: '1', x: 10, y: 990 }] }

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import type { ReturnReason, RiderView, WorkKind } from '../../../../../contract/account/rider'
+import { callAction } from '../../../../services/callAction'
 import { clockText } from '../../../../services/time'
 import { Button } from '../../../../ui/button/Button'
 import { Card } from '../../../../ui/card/Card'
@@ -23,6 +24,8 @@ function returnReasonsOf({ steps }: Pick<RiderView, 'steps'>) {
   const last = steps.filter(({ step }) => step === 'returned').at(-1)
   return (last?.reasons ?? []).filter(isReturnReason).map((reason) => returnReasonText[reason])
 }
+
+const askForTicket = () => callAction('rider.uploadTicket', {})
 
 /** Why the form is open although it was sent before. */
 function WhyAgain({ rider }: { rider: RiderView }) {
@@ -105,7 +108,13 @@ export function RegistrationPage({ rider }: { rider: RiderView | null }) {
         <StationField {...form.field('stationId')} closed={rider?.station && !rider.station.open ? rider.station : null} />
       </Card>
       <Card title="让站点认出你">
-        <PhotoField label="本人照片" hint="正对镜头，不戴帽子、口罩" current={rider?.photoUrl ?? null} {...form.field('photo')} />
+        <PhotoField
+          label="本人照片"
+          hint="正对镜头，不戴帽子、口罩"
+          current={rider?.photoUrl ?? null}
+          askForTicket={askForTicket}
+          {...form.field('photo')}
+        />
       </Card>
     </Screen>
   )

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { CompoundView } from '../../../../../contract/pass/compound'
+import { callAction } from '../../../../services/callAction'
 import { errorText } from '../../../../services/errorText'
 import { choosePhoto } from '../../../../services/photo/choosePhoto'
 import { photoProblemText, plan } from '../../../../services/photo/photo'
@@ -23,9 +24,9 @@ export function usePicture({ compoundId, map }: CompoundView) {
     setProblem(null)
     const result = await choosePhoto(plan)
     if ('problem' in result) return result.problem === 'cancelled' ? undefined : setProblem(problemText[result.problem])
-    const fileId = await uploadPhoto(result.photo)
-    if (fileId === null) return setProblem('图片没有传上去，请看看网络，再选一次')
-    await save(fileId)
+    const uploaded = await uploadPhoto(result.photo, () => callAction('compound.uploadTicket', { compoundId }))
+    if (uploaded.fileId === null) return setProblem(uploaded.problem ?? '图片没有传上去，请看看网络，再选一次')
+    await save(uploaded.fileId)
   }
   return { choose, problem, remove: () => save(null) }
 }
