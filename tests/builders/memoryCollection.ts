@@ -36,6 +36,7 @@ export function memoryCollection<Doc extends { _id: string }>(name: string, ...d
       if (next) documents.set(id, next)
       return Boolean(next)
     },
+    removeWhere: unsupported,
     find: unsupported,
     findPart: unsupported,
     count: unsupported,

@@ -1,3 +1,6 @@
+import { exportedFiles } from '../../cloudfunctions/kernel/exports/exportedFile'
+import { fileIdOf } from '../../cloudfunctions/kernel/files'
+import { inBatches } from '../../cloudfunctions/kernel/inBatches'
 import { messages } from '../../cloudfunctions/kernel/inbox/messages'
 import type { Job, JobReport, JobTurn } from '../../cloudfunctions/kernel/job'
 import { jobStateOf, jobStates } from '../../cloudfunctions/kernel/jobs/jobState'
@@ -5,8 +8,9 @@ import { retention } from '../../cloudfunctions/kernel/jobs/retention'
 import { runJobs } from '../../cloudfunctions/kernel/jobs/runJobs'
 import { createTimer } from '../../cloudfunctions/kernel/jobs/timer'
 import { invitations } from '../../cloudfunctions/kernel/people/invitations'
-import type { MessageId } from '../../contract/kernel/ids'
+import type { MessageId, PersonId } from '../../contract/kernel/ids'
 import { withCity } from '../builders/city/city'
+import type { Phone } from '../builders/city/phone'
 import { type Scene, setScene } from '../builders/city/scene'
 import { everyDomain } from '../builders/house'
 import { aPlatformContext } from '../builders/platform'
@@ -211,41 +215,64 @@ describe('every turn', () => {
   })
 })
 
-describe('retention', () => {
-  test('goes on where its time ran out, and comes to all rules', async () => {
-    const { personId } = scene.stranger()
-    const old = { personId, at: NOON, readAt: null, kind: 'message', content: { kind: 'identityContested' } } as const
-    for (let n = 0; n < 250; n += 1) await messages.insert({ ...old, _id: `msg_old${n}` as MessageId })
+describe('R3, SH4: retention', () => {
+  const old = (personId: PersonId) =>
+    ({ personId, at: NOON, readAt: null, kind: 'message', content: { kind: 'identityContested' } }) as const
+  const store = (names: readonly string[], { personId }: Phone) =>
+    inBatches(names, 20, (name) => messages.insert({ ...old(personId), _id: `msg_${name}` as MessageId }))
+  const count = () => messages.count('age', { equals: { kind: 'message' } })
+  const always = () => true
+
+  test('removes by ranges until its time is used, goes on where it ran out, and comes to all rules', async () => {
+    const phone = scene.stranger()
+    const names = Array.from({ length: 2500 }, (_, n) => `old${n}`)
+    // One instant each, so that a range holds as many as it means to.
+    await inBatches(names, 20, async (name) => {
+      const at = new Date(NOON.getTime() + Number(name.slice(3)))
+      await messages.insert({ ...old(phone.personId), at, _id: `msg_${name}` as MessageId })
+    })
     await scene.staff.must('staff.invite', { grant: { role: 'staff' } })
-    const now = daysAfter(city.now, 181)
-    const count = () => messages.count('age', { equals: { kind: 'message' } })
+    const now = daysAfter(city.now, 184)
     const counts: number[] = []
-    let report: JobReport = { cursor: null, behindBy: 0 }
+    const reports: JobReport[] = []
     do {
       const before = await count()
-      const removed = jest.spyOn(messages, 'remove')
-      report = await retention.run({ now, cursor: report.cursor, hasTime: () => removed.mock.calls.length === 0 })
-      removed.mockRestore()
+      const removing = jest.spyOn(messages, 'removeWhere')
+      const hasTime = () => removing.mock.calls.length === 0
+      reports.push(await retention.run({ now, cursor: reports.at(-1)?.cursor ?? null, hasTime }))
+      removing.mockRestore()
       counts.push(before - (await count()))
-    } while (report.cursor !== null)
-    expect(counts.filter((some) => some > 0)).toEqual([100, 100, 50])
+    } while (reports.at(-1)?.cursor !== null)
+    expect(counts.filter((some) => some > 0)).toEqual([1000, 1000, 500])
+    const late = reports.find(({ behindBy }) => behindBy > 0)
+    expect(late).toMatchObject({ behindBy: 1500, result: { messages: 1000, daysPastTerm: { messages: expect.closeTo(4, 0) } } })
+    expect(city.log.join('\n')).toContain('RETENTION_BEHIND')
     expect(await invitations.count('expiresAt', { equals: { kind: 'invitation' } })).toBe(0)
   })
 
-  test('is not held up by a document that cannot be removed', async () => {
-    const { personId } = scene.stranger()
-    const old = { personId, at: NOON, readAt: null, kind: 'message', content: { kind: 'identityContested' } } as const
-    for (const name of ['stuck', 'free']) await messages.insert({ ...old, _id: `msg_${name}` as MessageId })
-    const { remove } = messages
-    const removing = jest.spyOn(messages, 'remove').mockImplementation(async (id, guard) => {
-      if (id === 'msg_stuck') throw Object.assign(new Error('示例'), { code: 'SAMPLE' })
+  test('removes nothing that is not past its term at that moment', async () => {
+    await store(['exact', 'young'], scene.stranger())
+    await messages.update('msg_young', {}, { at: daysAfter(NOON, 1) })
+    await retention.run({ now: daysAfter(NOON, 180), cursor: null, hasTime: always })
+    expect([await messages.get('msg_exact'), await messages.get('msg_young')]).toMatchObject([null, { _id: 'msg_young' }])
+    await messages.remove('msg_young')
+  })
+
+  test('SM11: hundreds that can not be removed hold up none, in the first turn and in those after it', async () => {
+    const stuck = Array.from({ length: 250 }, (_, n) => `stuck${n}`)
+    await inBatches(stuck, 20, (_id) => exportedFiles.insert({ _id, at: NOON, kind: 'export' }))
+    const exported = { _id: await fileIdOf('exports/sample/late.xlsx'), at: minutesAfter(NOON, 1), kind: 'export' } as const
+    await exportedFiles.insert(exported)
+    const { remove } = exportedFiles
+    const removing = jest.spyOn(exportedFiles, 'remove').mockImplementation(async (id, guard) => {
+      if (stuck.includes(id)) throw Object.assign(new Error('示例'), { code: 'SAMPLE' })
       return remove(id, guard)
     })
-    const now = daysAfter(NOON, 181)
-    expect(await retention.run({ now, cursor: null, hasTime: () => true })).toMatchObject({ cursor: null, result: { messages: 1 } })
-    expect(await messages.get('msg_free')).toBeNull()
-    expect(city.log.at(-1)).toContain('msg_stuck')
+    const now = daysAfter(NOON, 3)
+    expect(await retention.run({ now, cursor: null, hasTime: always })).toMatchObject({ result: { exportedFiles: 1 } })
+    expect(await exportedFiles.get(exported._id)).toBeNull()
+    expect(city.log.join('\n')).toContain('RETENTION_BEHIND')
     removing.mockRestore()
-    await messages.remove('msg_stuck')
+    for (const _id of stuck) await exportedFiles.remove(_id)
   })
 })

@@ -29,6 +29,11 @@ export interface Collection<Doc extends { _id: string }> {
    */
   modify(id: string, modification: Modification<Doc>): Promise<boolean>
   remove(id: string, guard?: Guard<Doc>): Promise<boolean>
+  /**
+   * Removes the documents of a part of an index in one statement, for what is too much to remove one by one. Each document is checked at the
+   * moment when it is removed. Returns how many there were.
+   */
+  removeWhere(index: string, page: Pick<Page, 'equals' | 'upTo'>): Promise<number>
   /** Finds documents by a declared index: by equality on its first keys, in the order of the remaining keys. */
   find(index: string, page: Page): Promise<Doc[]>
   /** Like `find`, but reads only these fields of each document. */
@@ -93,6 +98,11 @@ export function openCollection<Doc extends { _id: string }>(definition: Collecti
     async remove(id, guard = {}) {
       const { deleted } = await one(id, guard).remove()
       return deleted === 1
+    },
+    async removeWhere(index, page) {
+      const { where } = planFind(definition, index, { ...page, limit: 1 }, database().command)
+      if (Object.keys(where).length === 0) throw new TypeError(`${definition.name}: a removal must say of what`)
+      return (await collection().where(where).remove()).deleted ?? 0
     },
     find: async (index, page) => (await found(index, page).get()).data,
     findPart: async (index, page, fields, keys = []) =>

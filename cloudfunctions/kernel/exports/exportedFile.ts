@@ -19,6 +19,7 @@ export const exportedFiles = openCollection<ExportedFile>({
       keys: [
         ['kind', 1],
         ['at', 1],
+        ['_id', 1],
       ],
     },
   ],

@@ -1,57 +1,156 @@
 import type { Collection } from '../database/collection'
 import { type RetentionRule, termMsOf } from '../database/definition'
+import { findPage, type PageCursor } from '../database/page'
+import type { Forget } from '../domain'
 import { house } from '../house'
-import type { Job, JobReport } from '../job'
+import type { Job, JobCursor, JobReport } from '../job'
+import { log, traceOf } from '../log'
 import { runEach } from './runEach'
 
-/** The number of documents read at a time. */
+/** The number of documents that one statement removes, or a few more if several have the same date. */
+const BATCH = 1000
+/** The number of documents read at a time where something must follow the removal of each. */
 const PAGE = 100
+const DAY_MS = 24 * 3_600_000
 
-type OldCollection = Pick<Collection<{ _id: string }>, 'definition' | 'find' | 'remove'>
+type Doc = { readonly _id: string }
+type OldCollection = Pick<Collection<Doc>, 'definition' | 'find' | 'findPart' | 'count' | 'removeWhere'>
 
 interface Rule {
   readonly collection: OldCollection
   readonly rule: RetentionRule
+  /** What removes one document with what belongs to it; null where a document goes alone. */
+  readonly forget: Forget | null
 }
 
 const everyRule = (): readonly Rule[] =>
   (house().collections as readonly OldCollection[]).flatMap((collection) => {
-    const { retention } = collection.definition
-    return retention.keep === 'days' ? retention.rules.map((rule) => ({ collection, rule })) : []
+    const { retention, name } = collection.definition
+    const forget = house().forgetOf(name)
+    return retention.keep === 'days' ? retention.rules.map((rule) => ({ collection, rule, forget })) : []
   })
 
+interface Turn {
+  readonly now: Date
+  /** The latest date that is past the term. */
+  readonly upTo: Date
+  readonly hasTime: () => boolean
+}
+
+/** What a turn has done by one rule, and where it goes on; null: it is through. */
+interface Removed {
+  readonly count: number
+  readonly after: PageCursor | null
+  readonly through: boolean
+}
+
 /**
- * Deletes documents whose retention period is over, rule by rule. The next turn continues with the rule at which this one ran out of time.
+ * Deletes documents whose retention period is over, rule by rule, until its time is used. The next turn continues where this one ran out of
+ * time. A document that can't be removed is logged, holds up no other, and is tried again in the next pass.
+ *
+ * It reports by how many days the oldest document is past its term. More than one day is an error in the log: the promise isn't kept.
  */
 export const retention: Job = {
   name: 'kernel.retention',
   budgetMs: 20_000,
   async run({ now, cursor, hasTime }): Promise<JobReport> {
     const rules = everyRule()
-    const first = Number(cursor ?? 0) % Math.max(rules.length, 1)
     const removed: Record<string, number> = {}
-    for (const [at, one] of rules.entries()) {
-      if (at < first) continue
-      const { name } = one.collection.definition
-      const { count, through } = await applyRule(one, now, hasTime)
-      removed[name] = (removed[name] ?? 0) + count
-      if (!through) return { cursor: String(at), behindBy: PAGE, result: removed }
+    const late: Record<string, number> = {}
+    let { at, after } = placeIn(cursor)
+    for (const one of rules.slice(at)) {
+      const { collection, rule } = one
+      const { name } = collection.definition
+      const upTo = new Date(now.getTime() - termMsOf(rule))
+      const done = await applyRule(one, after, { now, upTo, hasTime })
+      removed[name] = (removed[name] ?? 0) + done.count
+      late[name] = Math.max(late[name] ?? 0, await daysLate(one, upTo))
+      if (!done.through) {
+        const behindBy = await collection.count(rule.index, { equals: rule.equals, upTo })
+        return { cursor: `${at} ${done.after ?? ''}`, behindBy, result: resultOf(removed, late) }
+      }
+      at += 1
+      after = null
     }
-    return { cursor: null, behindBy: 0, result: removed }
+    return { cursor: null, behindBy: 0, result: resultOf(removed, late) }
   },
 }
 
-async function applyRule({ collection, rule }: Rule, now: Date, hasTime: () => boolean): Promise<{ count: number; through: boolean }> {
-  const upTo = new Date(now.getTime() - termMsOf(rule))
-  // The guard keeps a document that has changed since it was read and no longer matches the rule.
-  const forget = house().forgetOf(collection.definition.name) ?? ((id: string) => collection.remove(id, rule.equals))
-  let count = 0
-  const seen = new Set<string>()
-  while (hasTime()) {
-    const old = (await collection.find(rule.index, { equals: rule.equals, upTo, limit: PAGE })).filter(({ _id }) => !seen.has(_id))
-    if (old.length === 0) return { count, through: true }
-    for (const { _id } of old) seen.add(_id)
-    count += await runEach(retention.name, old, ({ _id }) => forget(_id, upTo, now))
+/** Applies one rule. If its collection can't be read or written, that is logged and the other rules come to their turn. */
+async function applyRule(one: Rule, after: PageCursor | null, turn: Turn): Promise<Removed> {
+  try {
+    return await (one.forget ? forgetEach(one, one.forget, after, turn) : removeAll(one, turn))
+  } catch (error) {
+    log({
+      level: 'error',
+      action: retention.name,
+      requestId: one.collection.definition.name,
+      code: 'INTERNAL',
+      ms: 0,
+      trace: traceOf(error),
+    })
+    return { count: 0, after: null, through: true }
   }
-  return { count, through: false }
+}
+
+function placeIn(cursor: JobCursor): { at: number; after: PageCursor | null } {
+  const [, at = '0', after = ''] = /^(\d+) (.*)$/.exec(cursor ?? '') ?? []
+  return { at: Number(at), after: after || null }
+}
+
+function resultOf(removed: Readonly<Record<string, number>>, late: Readonly<Record<string, number>>) {
+  const daysPastTerm = Object.fromEntries(Object.entries(late).filter(([, days]) => days > 0))
+  const behind = Object.keys(daysPastTerm)
+  if (Object.values(daysPastTerm).some((days) => days > 1)) {
+    log({ level: 'error', action: retention.name, requestId: behind.join(), code: 'RETENTION_BEHIND', ms: 0, result: daysPastTerm })
+  }
+  return { ...removed, ...(behind.length > 0 && { daysPastTerm }) }
+}
+
+/** The key of the rule's index that holds the date. */
+function dateKeyOf({ collection, rule }: Rule): string {
+  const keys = collection.definition.indexes.find(({ name }) => name === rule.index)?.keys ?? []
+  return keys[Object.keys(rule.equals).length]?.[0] ?? ''
+}
+
+const dateIn = (doc: object, key: string) => new Map<string, unknown>(Object.entries(doc)).get(key) as Date
+
+/** By how many days the oldest document is past its term. */
+async function daysLate(one: Rule, upTo: Date): Promise<number> {
+  const { collection, rule } = one
+  const [oldest] = await collection.findPart(rule.index, { equals: rule.equals, upTo, limit: 1 }, [dateKeyOf(one) as keyof Doc])
+  return oldest ? Math.round(((upTo.getTime() - dateIn(oldest, dateKeyOf(one)).getTime()) / DAY_MS) * 10) / 10 : 0
+}
+
+/** Removes by ranges of the index. A document that has changed meanwhile and no longer matches the rule stays. */
+async function removeAll(one: Rule, { upTo, hasTime }: Turn): Promise<Removed> {
+  const { collection, rule } = one
+  let count = 0
+  while (hasTime()) {
+    const key = dateKeyOf(one)
+    const old = await collection.findPart(rule.index, { equals: rule.equals, upTo, limit: BATCH }, [key as keyof Doc])
+    const last = old.at(-1)
+    if (!last) return { count, after: null, through: true }
+    const gone = await collection.removeWhere(rule.index, { equals: rule.equals, upTo: dateIn(last, key) })
+    if (gone === 0) return { count, after: null, through: true }
+    count += gone
+  }
+  return { count, after: null, through: false }
+}
+
+/** Removes one document after the other with what belongs to it, page by page, so that those that fail hold up no other. */
+async function forgetEach(
+  { collection, rule }: Rule,
+  forget: Forget,
+  from: PageCursor | null,
+  { now, upTo, hasTime }: Turn,
+): Promise<Removed> {
+  let [count, after] = [0, from]
+  while (hasTime()) {
+    const { rows, next } = await findPage(collection, rule.index, { equals: rule.equals, upTo, after, size: PAGE })
+    count += await runEach(retention.name, rows, ({ _id }) => forget(_id, upTo, now))
+    if (next === null) return { count, after: null, through: true }
+    after = next
+  }
+  return { count, after, through: false }
 }

@@ -44,6 +44,7 @@ const dying = <Doc extends { _id: string }>(collection: Collection<Doc>): Collec
   update: (id, guard, changes) => write(() => collection.update(id, guard, changes)),
   modify: (id, modification) => write(() => collection.modify(id, modification)),
   remove: (id, guard) => write(() => collection.remove(id, guard)),
+  removeWhere: (index, page) => write(() => collection.removeWhere(index, page)),
 })
 
 export function dyingFiles(): typeof FilesModule {

@@ -160,6 +160,15 @@ export function openMemoryCollection<Doc extends { _id: string }>(definition: Co
         watch.written(name, doc, null)
         return table().delete(id)
       }),
+    removeWhere: (index, page) =>
+      write(() => {
+        const gone = select(definition, index, { ...page, limit: Number.POSITIVE_INFINITY })
+        for (const doc of gone) {
+          watch.written(name, doc, null)
+          table().delete(doc._id)
+        }
+        return gone.length
+      }),
     find: (index, page) => read(() => select(definition, index, page) as object[] as Doc[]),
     findPart: (index, page, fields, keys = []) =>
       read(() => (select(definition, index, page) as object[] as Doc[]).map((doc) => partOf(doc, [...fields, ...keys]))),
