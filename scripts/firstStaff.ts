@@ -32,7 +32,7 @@ export async function inviteFirstStaff(target: Target, now = new Date()): Promis
   const id = invitationIdOf(code)
   const subject = `${invitations.definition.name}/${id}`
   await appendToTrail({ eventId: randomUUID(), action: 'operator.inviteFirstStaff', actorId: 'operator', subject, at: now })
-  await ensureInvitation(id, { role: 'staff' }, now)
+  await ensureInvitation(id, { grant: { role: 'staff' }, invitedBy: 'operator' }, now)
   return code
 }
 

@@ -14,14 +14,18 @@ type Progress = (done: number, all: number) => void
 /**
  * Fills an empty emulator with the sample data, through the same actions that phones use, so that the data are like those of the product.
  *
- * @param invitation a code for the first staff member (`npm run first-staff`)
+ * @param invitations codes for the first two staff members (`npm run first-staff`), since some decisions need two persons
  */
-export async function fill(url: string, invitation: string, progress: Progress = () => {}): Promise<void> {
+export async function fill(url: string, invitations: readonly [string, string], progress: Progress = () => {}): Promise<void> {
   const phones = phonesAt(url)
-  const staff = phones('staff-1')
-  await staff.ask('role.accept', { code: invitation })
+  const [staff, colleague] = [phones('staff-1'), phones('staff-2')]
+  await staff.ask('role.accept', { code: invitations[0] })
+  await colleague.ask('role.accept', { code: invitations[1] })
   for (const town of TOWNS) await staff.ask('staff.saveTown', town)
-  for (const station of STATIONS) await staff.ask('staff.saveStation', { ...station, open: true })
+  for (const station of STATIONS) {
+    const { stationId, trustProposedAt } = await staff.ask('staff.saveStation', { ...station, open: true })
+    if (trustProposedAt !== null) await colleague.ask('staff.confirmTrust', { stationId, proposedAt: trustProposedAt })
+  }
   const managers = new Map<string, Phone>()
   for (const { stationId } of STATIONS) managers.set(stationId, await hire(phones, stationId))
 

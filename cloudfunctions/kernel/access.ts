@@ -40,6 +40,7 @@ export interface Invited {
   readonly grant: Grant
   /** The name of the person at this place; null when none was given. */
   readonly label: string | null
+  readonly invitedBy: PersonId | 'operator'
 }
 
 type GivingRefusal = Refusal<'INVITATION_INVALID' | 'NOT_FOUND' | 'REQUEST_REUSED'>
@@ -53,6 +54,8 @@ export interface Role<Granted = unknown> extends Audience<Granted> {
   readonly placeField: string | null
   /** The audiences whose invitations give this role. */
   readonly grantedBy: readonly (keyof Audiences)[]
+  /** An accepted invitation is only a proposal, which takes effect when a second person confirms it (`kernel/people/fourEyes.ts`). */
+  readonly needsSecondPerson?: true
   /** The name of the place for people to read; null when there is no such place. */
   placeName(place: string): Promise<string | null>
   /** Stores the grant, once for each invitation, with the message that tells the person. */

@@ -13,6 +13,8 @@ export const AccountMessage = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('removed'), stationName: z.string(), reason: RemovedFor }),
   /** The identity is disputed: somebody else registered with this person's identity number. */
   z.object({ kind: z.literal('identityContested') }),
+  /** The role takes effect when a second person has confirmed it. */
+  z.object({ kind: z.literal('roleProposed'), role: AnyRole, placeName: z.nullable(z.string()) }),
   /** `placeName`: the place that the role is for; null for the whole district. */
   z.object({ kind: z.literal('roleGranted'), role: AnyRole, placeName: z.nullable(z.string()) }),
   z.object({ kind: z.literal('roleRevoked'), role: AnyRole, placeName: z.nullable(z.string()) }),

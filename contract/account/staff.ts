@@ -57,14 +57,22 @@ export const StationSettings = z.strictObject({
   trusted: z.boolean(),
 })
 
-/** Creates a station or changes it. */
+export type StationSettings = z.output<typeof StationSettings>
+
+/** A station as it is now. `trustProposedAt`: trust was proposed and waits for a second person; null when nothing waits. */
+const SavedStation = z.extend(StationSettings, { trustProposedAt: z.nullable(Instant) })
+
+/**
+ * Creates a station or changes it. Trust is taken back at once; given it is only by two: `trusted: true` for a station that is not trusted is a
+ * proposal, which another staff member confirms (`staff.confirmTrust`).
+ */
 export const saveStation = action({
   name: 'staff.saveStation',
   audience: 'staff',
   writes: true,
   audited: true,
   input: StationSettings,
-  output: StationSettings,
+  output: SavedStation,
   errors: [],
 })
 
@@ -89,7 +97,10 @@ export const saveTown = action({
 /** Each domain declares its roles and the field that names their place (`roles.ts`). An unknown role or field is INVALID_INPUT at that field. */
 const AnyGrant = z.custom<Grant>((value) => typeof value === 'object' && value !== null)
 
-/** Creates a code with which one person takes on a role. It is shown once, and is no longer good after its use or after three days. */
+/**
+ * Creates a code with which one person takes on a role. It is shown once, and is no longer good after its use or after three days. An
+ * invitation to the staff only proposes the person who enters it; another staff member confirms (`staff.confirmGrant`).
+ */
 export const invite = action({
   name: 'staff.invite',
   audience: 'staff',
@@ -111,4 +122,62 @@ export const revokeRole = action({
   errors: [],
 })
 
-export const staffActions = { listWaiting, showApplication, approve, returnApplication, saveStation, saveTown, invite, revokeRole }
+const ProposedGrantView = z.object({ personId: PersonId, invitedBy: PersonId, at: Instant })
+const ProposedTrustView = z.object({ stationId: StationId, name: z.string(), by: PersonId, at: Instant })
+
+/** People and stations that wait for a second staff member, the longest waiting first, at most a hundred of each. */
+export const listProposals = action({
+  name: 'staff.proposals',
+  audience: 'staff',
+  input: z.strictObject({}),
+  output: z.object({ grants: z.array(ProposedGrantView), stations: z.array(ProposedTrustView) }),
+  errors: [],
+})
+
+/** Confirms that this person, who entered a code of a colleague at `proposedAt`, joins the staff. The person is told. */
+export const confirmGrant = action({
+  name: 'staff.confirmGrant',
+  audience: 'staff',
+  writes: true,
+  audited: true,
+  input: z.strictObject({ personId: PersonId, proposedAt: Instant }),
+  output: z.object({ confirmed: z.literal(true) }),
+  errors: ['NOTHING_PROPOSED', 'CHANGED_MEANWHILE', 'SECOND_PERSON_NEEDED'],
+})
+
+/** Drops the proposal that this person joins the staff. Any member of the staff may do so. */
+export const dropGrant = action({
+  name: 'staff.dropGrant',
+  audience: 'staff',
+  writes: true,
+  audited: true,
+  input: z.strictObject({ personId: PersonId }),
+  output: z.object({ dropped: z.literal(true) }),
+  errors: ['NOTHING_PROPOSED'],
+})
+
+/** Confirms that this station is trusted, as was proposed at `proposedAt`. */
+export const confirmTrust = action({
+  name: 'staff.confirmTrust',
+  audience: 'staff',
+  writes: true,
+  audited: true,
+  input: z.strictObject({ stationId: StationId, proposedAt: Instant }),
+  output: SavedStation,
+  errors: ['NOTHING_PROPOSED', 'CHANGED_MEANWHILE', 'SECOND_PERSON_NEEDED'],
+})
+
+export const staffActions = {
+  listWaiting,
+  showApplication,
+  approve,
+  returnApplication,
+  saveStation,
+  saveTown,
+  invite,
+  revokeRole,
+  listProposals,
+  confirmGrant,
+  dropGrant,
+  confirmTrust,
+}

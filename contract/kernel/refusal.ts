@@ -23,8 +23,10 @@ export interface KernelRefusals {
   PHOTO_MISSING: None
   /** The person has uploaded as many pictures of this kind today as a day allows. */
   TOO_MANY_UPLOADS: { limit: number }
-  /** The person who proposed a measure cannot confirm it. */
+  /** A second person must confirm: not the one who proposed, and nobody who is connected to them by a fresh invitation to the staff. */
   SECOND_PERSON_NEEDED: None
+  /** No proposal waits for a second person. Somebody else may have confirmed or dropped it. */
+  NOTHING_PROPOSED: None
   /** WeChat's content check rejects the text. */
   TEXT_REFUSED: None
   /** The state of the record does not allow the action. */

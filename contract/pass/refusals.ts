@@ -23,7 +23,6 @@ export interface PassRefusals {
   TOO_LATE: { minutes: number }
   /** The scan was undone or refused before. */
   ALREADY_CORRECTED: None
-  NOTHING_PROPOSED: None
   NOTHING_TO_LIFT: None
   NOTHING_TO_APPEAL: None
   APPEAL_WAITING: None

@@ -14,7 +14,11 @@ const Measure = z.discriminatedUnion('kind', [
 /** Reasons for a measure of the district. Passes that end for another reason end because of the registration. */
 const DistrictReason = z.enum(['sharedPass', 'forgedCode', 'dangerousRiding', 'conduct'])
 
-const Proposal = z.object({ measure: Measure, reason: DistrictReason, by: PersonId, at: Instant })
+/** `lift`: a revocation was decided by two, so two lift it. */
+const ProposedMeasure = z.discriminatedUnion('kind', [...Measure.def.options, z.strictObject({ kind: z.literal('lift') })])
+
+/** `reason`: for a lift, that of the revocation. `answer`: what the rider will read if the lift accepts an appeal. */
+const Proposal = z.object({ measure: ProposedMeasure, reason: PassEnd, answer: z.optional(z.string()), by: PersonId, at: Instant })
 export type Proposal = z.output<typeof Proposal>
 
 /** A pass as staff see it. */
@@ -53,7 +57,7 @@ export const confirm = action({
   name: 'sanction.confirm',
   ...deciding,
   input: z.strictObject({ passId: PassId, proposedAt: Instant }),
-  errors: ['NOTHING_PROPOSED', 'SECOND_PERSON_NEEDED', 'CHANGED_MEANWHILE'],
+  errors: ['NOTHING_PROPOSED', 'SECOND_PERSON_NEEDED', 'CHANGED_MEANWHILE', 'NOTHING_TO_LIFT'],
 })
 
 /** Drops a proposal. Any member of the staff may do so, also the one who proposed it. */
@@ -61,7 +65,8 @@ export const drop = action({ name: 'sanction.drop', ...deciding, input: one, err
 
 /**
  * Lifts a measure of the district, or the end of a pass whose holder the station has removed for misconduct. The rider is told. In the second
- * case the pass then holds for the grace period, as if the rider had left the station.
+ * case the pass then holds for the grace period, as if the rider had left the station. A revocation is not lifted by one person: this proposes
+ * it, and `sanction.confirm` by another staff member lifts it.
  */
 export const lift = action({ name: 'sanction.lift', ...deciding, input: one, errors: ['NOTHING_TO_LIFT'] })
 
@@ -82,7 +87,7 @@ export const appeal = action({
 export const listAppeals = action({ name: 'appeal.waiting', audience: 'staff', input: page, output: Waiting, errors: [] })
 
 /**
- * Answers an appeal. Accepting it lifts the suspension or revocation. An appeal can't be accepted if the district can't lift what ended the pass
+ * Answers an appeal. Accepting it lifts the suspension; against a revocation it proposes to lift it, and the answer waits with the proposal. An appeal can't be accepted if the district can't lift what ended the pass
  * (the rider has left the station, or the identity has moved). The rider reads the answer.
  */
 export const answer = action({

@@ -25,6 +25,7 @@ export function sampleDataIn(dataDir: string): 'none' | 'part' | 'all' {
 /** Fills in the sample data, and notes when it begins and when nothing is missing. */
 export async function fillSampleData(url: string, dataDir: string, progress: (done: number, all: number) => void): Promise<void> {
   await writeFile(markIn(dataDir), 'part')
-  await fill(url, await inviteFirstStaff({ local: url, dataDir }), progress)
+  const target = { local: url, dataDir }
+  await fill(url, [await inviteFirstStaff(target), await inviteFirstStaff(target)], progress)
   await writeFile(markIn(dataDir), 'all')
 }

@@ -39,7 +39,8 @@ async function main(wanted: readonly string[]) {
   })
   const browser = await openBrowser()
   try {
-    await fill(emulator.url, await inviteFirstStaff({ local: emulator.url, dataDir }))
+    const target = { local: emulator.url, dataDir }
+    await fill(emulator.url, [await inviteFirstStaff(target), await inviteFirstStaff(target)])
     await mkdir(OUT, { recursive: true })
     for (const shot of shots) await photograph(browser, emulator.port, shot)
     await writeFile(join(OUT, 'README.md'), gallery(SHOTS))

@@ -24,6 +24,7 @@ export const anInvitation = (overrides: Partial<InvitationDocument> = {}): Invit
   _id: 'sampleinvitation',
   grant: { role: 'staff' },
   label: null,
+  invitedBy: 'operator',
   expiresAt: daysAfter(NOON, 3),
   kind: 'invitation',
   usedBy: null,

@@ -184,12 +184,9 @@ test('who is suspended reads why and appeals; the staff read it', async () => {
   const rider = await aRider('钱示例')
   const { pass } = await district.phone(rider).ask('pass.mine', { deviceId: 'dev_none' })
   const passId = pass?.passId ?? ''
-  const { code } = await district.phone('staff').ask('staff.invite', { grant: { role: 'staff' } })
-  const second = district.phone('second-staff')
-  await second.ask('role.accept', { code })
   const measure = { kind: 'suspend', days: 3 } as const
   const { proposal } = await district.phone('staff').ask('sanction.propose', { passId, measure, reason: 'dangerousRiding' })
-  await second.ask('sanction.confirm', { passId, proposedAt: proposal?.at ?? '' })
+  await district.phone('colleague').ask('sanction.confirm', { passId, proposedAt: proposal?.at ?? '' })
 
   const phone = await atGate(rider)
   await phone.sees('小哥码已暂停：在小区里骑车太快、太险')
@@ -199,7 +196,7 @@ test('who is suspended reads why and appeals; the staff read it', async () => {
   await phone.field('申诉内容').locator('textarea').fill('那天不是我骑的车')
   await phone.tap('交上去')
   await phone.sees('申诉交上去了')
-  const { passes } = await second.ask('appeal.waiting', {})
+  const { passes } = await district.phone('colleague').ask('appeal.waiting', {})
   expect(passes.map(({ appeal }) => appeal?.text)).toContain('那天不是我骑的车')
   await phone.tap('回小哥码')
   await phone.sees('区工作人员在看')

@@ -8,7 +8,7 @@ const DIST = join(__dirname, '../../dist')
 /** The built product on its own emulator: one town, two trusted stations, and a manager of the first. */
 export interface District {
   readonly emulator: TestEmulator
-  /** Calls the backend as this person's phone would, without any screen. `staff` and `manager` have their roles. */
+  /** Calls the backend as this person's phone would, without any screen. `staff`, `colleague` (staff, too) and `manager` have their roles. */
   phone(openid: string): Phone
   /** Opens or closes a station. */
   setOpen(station: (typeof stations)[number], open: boolean): Promise<unknown>
@@ -34,10 +34,14 @@ export function withDistrict({ site = false } = {}): District {
 }
 
 async function furnish({ emulator, phone }: District) {
-  const [staff, manager] = [phone('staff'), phone('manager')]
-  await staff.ask('role.accept', { code: await inviteFirstStaff({ local: emulator.url, dataDir: emulator.dataDir }) })
+  const [staff, colleague, manager] = [phone('staff'), phone('colleague'), phone('manager')]
+  for (const one of [staff, colleague])
+    await one.ask('role.accept', { code: await inviteFirstStaff({ local: emulator.url, dataDir: emulator.dataDir }) })
   await staff.ask('staff.saveTown', { townId: 'twn_1', name: '示例镇', order: 1 })
-  for (const one of stations) await staff.ask('staff.saveStation', { ...one, open: true })
+  for (const one of stations) {
+    const { stationId, trustProposedAt } = await staff.ask('staff.saveStation', { ...one, open: true })
+    await colleague.ask('staff.confirmTrust', { stationId, proposedAt: trustProposedAt ?? '' })
+  }
   const { code } = await staff.ask('staff.invite', { grant: { role: 'stationManager', stationId: stations[0].stationId } })
   await manager.ask('role.accept', { code })
 }

@@ -1,7 +1,14 @@
 import type { Leaving, PassDocument, Sanction } from '../../cloudfunctions/domains/pass/documents/pass'
 import { endCodes, syncListing } from '../../cloudfunctions/domains/pass/effects'
 import { statusOf } from '../../cloudfunctions/domains/pass/rules/passStatus'
-import { decideConfirm, decideDrop, decideLift, decidePropose, type StaffFacts } from '../../cloudfunctions/domains/pass/rules/sanction'
+import {
+  decideAnswer,
+  decideConfirm,
+  decideDrop,
+  decideLift,
+  decidePropose,
+  type StaffFacts,
+} from '../../cloudfunctions/domains/pass/rules/sanction'
 import type { Decision } from '../../cloudfunctions/kernel/database/decision'
 import type { Refusal } from '../../contract/kernel/refusal'
 import { compoundId } from '../builders/compounds'
@@ -99,12 +106,31 @@ test('a proposal is dropped by anybody, once', () => {
 })
 
 describe('lifting', () => {
-  test.each([suspension(), suspension({ kind: 'revoke' })])('$kind: the pass holds again', (sanction) => {
-    const pass = aPass({ sanction, listings: { [compoundId('a')]: anApproval() } })
-    const decision = decideLift(pass, facts())
-    expect(decision).toMatchObject({ next: { sanction: null, leaving: null, dueAt: anApproval().until } })
-    expect(told(decision)).toEqual([{ kind: 'passRestored' }])
-    expect(effectsOf(decision).map(({ kind }) => kind)).toEqual(['kernel.notify', 'pass.reviveCodes', 'pass.syncListing'])
+  test.each([suspension(), suspension({ kind: 'revoke' })])(
+    '$kind: the pass holds again, after a revocation once two agree',
+    (sanction) => {
+      const revoked = aPass({ sanction, listings: { [compoundId('a')]: anApproval() } })
+      const proposal = { measure: { kind: 'lift' }, reason: sanction.reason, by: zhao, at: NOON } as const
+      const pass = sanction.kind === 'revoke' ? { ...revoked, proposal, proposedAt: NOON } : revoked
+      const decision = sanction.kind === 'revoke' ? decideConfirm(pass, NOON, facts()) : decideLift(pass, facts())
+      expect(decision).toMatchObject({ next: { sanction: null, leaving: null, dueAt: anApproval().until } })
+      expect(told(decision)).toEqual([{ kind: 'passRestored' }])
+      expect(effectsOf(decision).map(({ kind }) => kind)).toEqual(['kernel.notify', 'pass.reviveCodes', 'pass.syncListing'])
+    },
+  )
+
+  test('SH2: a revocation is not lifted by one person, not even by the answer to an appeal', () => {
+    const pass = aPass({ sanction: suspension({ kind: 'revoke' }), appeal: { state: 'waiting', at: NOON, text: '示例', answer: null } })
+    const proposal = { measure: { kind: 'lift' }, reason: 'sharedPass', by: qian, at: LATER }
+    expect(decideLift(pass, facts())).toEqual({ kind: 'change', next: { proposal, proposedAt: LATER } })
+    const accepted = decideAnswer(pass, { accepted: true, answer: '示例：是误会' }, facts())
+    expect(accepted).toEqual({ kind: 'change', next: { proposal: { ...proposal, answer: '示例：是误会' }, proposedAt: LATER } })
+    const waiting = { ...pass, proposal: { ...proposal, answer: '示例：是误会' }, proposedAt: LATER } as PassDocument
+    expect(codeOf(decideConfirm(waiting, LATER, facts()))).toBe('SECOND_PERSON_NEEDED')
+    const confirmed = decideConfirm(waiting, LATER, facts({ by: zhao }))
+    expect(confirmed).toMatchObject({ next: { sanction: null, proposal: null, appeal: { state: 'accepted', answer: '示例：是误会' } } })
+    const refused = decideAnswer(waiting, { accepted: false, answer: '示例：不行' }, facts())
+    expect(refused).toMatchObject({ next: { proposal: null, appeal: { state: 'refused' } } })
   })
 
   test('a removal for conduct: as if the rider had left, with the time to find another station', () => {

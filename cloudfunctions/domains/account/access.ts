@@ -44,6 +44,7 @@ export const staff = personalRole({
   grant: z.strictObject({ role: z.literal('staff') }),
   placeField: null,
   grantedBy: ['staff'],
+  needsSecondPerson: true,
   placeName: async () => null,
   workplace: async () => ({ role: 'staff' }),
 })

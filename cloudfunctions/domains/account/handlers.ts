@@ -21,8 +21,8 @@ import {
   showToStaff,
   vouch,
 } from './actions/review'
-import { acceptInvitation, invite, revokeRole } from './actions/roles'
-import { listStations, saveStation, saveTown } from './actions/stations'
+import { acceptInvitation, confirmGrant, dropGrant, invite, listProposals, revokeRole } from './actions/roles'
+import { confirmTrust, listStations, saveStation, saveTown } from './actions/stations'
 
 /** What this domain answers. */
 export const accountHandlers = [
@@ -52,6 +52,10 @@ export const accountHandlers = [
     saveTown,
     invite,
     revokeRole,
+    listProposals,
+    confirmGrant,
+    dropGrant,
+    confirmTrust,
   }),
   ...serve(stationActions, {
     listStations,

@@ -15,7 +15,7 @@ export async function placeNameOf(grant: Grant): Promise<string | null> {
 
 /** The message to a person who was given a role or has lost it. */
 export async function tellAboutRole(
-  kind: 'roleGranted' | 'roleRevoked',
+  kind: 'roleProposed' | 'roleGranted' | 'roleRevoked',
   personId: PersonId,
   grant: Grant,
   request: WriteRequest,

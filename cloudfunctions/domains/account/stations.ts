@@ -1,4 +1,5 @@
 import type { StationId, TownId } from '../../../contract/account/ids'
+import type { PersonId } from '../../../contract/kernel/ids'
 import { openCollection } from '../../kernel/database/collection'
 import { type Changeable, outboxIndex, unchanged } from '../../kernel/database/decision'
 import { ensureDocument } from '../../kernel/database/ensure'
@@ -13,6 +14,10 @@ export interface StationDocument extends Changeable {
   readonly open: boolean
   /** Its word alone verifies a rider. */
   readonly trusted: boolean
+  /** Trust that a second person must confirm. Stations that are older than the field lack it. */
+  readonly trustProposal?: { readonly by: PersonId; readonly at: Date } | null
+  /** The proposal's date once more, for the list of proposals in order; null when there is none. */
+  readonly trustProposedAt?: Date | null
   /** The version of the conduct convention that the station signed, and when. Stations that are older than the convention lack the field. */
   readonly convention?: { readonly version: number; readonly at: Date } | null
 }
@@ -25,6 +30,13 @@ export const stations = openCollection<StationDocument>({
       keys: [
         ['open', 1],
         ['name', 1],
+        ['_id', 1],
+      ],
+    },
+    {
+      name: 'trustProposedAt',
+      keys: [
+        ['trustProposedAt', 1],
         ['_id', 1],
       ],
     },

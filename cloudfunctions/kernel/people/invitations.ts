@@ -14,6 +14,8 @@ export interface InvitationDocument extends Changeable {
   readonly grant: Grant
   /** The name that the property manager gave a guard; null for other roles. */
   readonly label: string | null
+  /** `operator`: the command `npm run first-staff`. */
+  readonly invitedBy: PersonId | 'operator'
   readonly expiresAt: Date
   /** Fixed for the retention index. */
   readonly kind: 'invitation'
@@ -42,13 +44,16 @@ export const invitations = openCollection<InvitationDocument>({
 /** How long a code can be used. */
 const LIFETIME_MS = 72 * 3_600_000
 
+type Offered = Pick<InvitationDocument, 'grant' | 'invitedBy'> & { readonly label?: string }
+
 /** The invitation with this id, created for this role if it does not exist. */
-export const ensureInvitation = (id: string, grant: Grant, now: Date, label: string | null = null): Promise<InvitationDocument> =>
+export const ensureInvitation = (id: string, { grant, invitedBy, label }: Offered, now: Date): Promise<InvitationDocument> =>
   ensureDocument(invitations, id, () => ({
     ...unchanged,
     _id: id,
     grant,
-    label,
+    label: label ?? null,
+    invitedBy,
     kind: 'invitation',
     expiresAt: new Date(now.getTime() + LIFETIME_MS),
     usedBy: null,

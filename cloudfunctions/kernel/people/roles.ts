@@ -8,6 +8,7 @@ import { openCollection } from '../database/collection'
 import { type Changeable, type Decision, outboxIndex, refuse, unchanged } from '../database/decision'
 import { ensureDocument } from '../database/ensure'
 import type { NewEffect } from '../effect'
+import { familyOf, type GrantOrigin, mayConfirm, type Origins } from './fourEyes'
 
 /** All grants of one person. A domain may keep a role elsewhere, for example in a document that it reads anyway. */
 export interface RolesDocument extends Changeable {
@@ -18,16 +19,44 @@ export interface RolesDocument extends Changeable {
    * code.
    */
   readonly accepted: readonly string[]
+  /** A role that a second person must confirm before it takes effect. */
+  readonly proposed?: ProposedGrant | null
+  /** The proposal's date once more, for the list of proposals in order; null when there is none. */
+  readonly proposedAt?: Date | null
+  /** Where a role that needed a second person came from. It is kept when the role ends. */
+  readonly origin?: GrantOrigin | null
+}
+
+export interface ProposedGrant {
+  readonly grant: Grant
+  readonly invitationId: string
+  readonly invitedBy: PersonId
+  readonly at: Date
 }
 
 export const roles = openCollection<RolesDocument>({
   name: 'roles',
-  indexes: [outboxIndex],
+  indexes: [
+    {
+      name: 'proposedAt',
+      keys: [
+        ['proposedAt', 1],
+        ['_id', 1],
+      ],
+    },
+    outboxIndex,
+  ],
   retention: { keep: 'untilErased', why: 'Ends when the role is revoked.' },
 })
 
 export const ensureRoles = (personId: PersonId): Promise<RolesDocument> =>
   ensureDocument(roles, personId, () => ({ ...unchanged, _id: personId, grants: [], accepted: [] }))
+
+/** Where the grants of these people came from, for {@link mayConfirm}. */
+export async function originsOf(people: readonly PersonId[]): Promise<Origins> {
+  const held = await Promise.all(people.map((personId) => roles.getPart(personId, ['origin'])))
+  return Object.fromEntries(people.map((personId, at) => [personId, held[at]?.origin ?? null]))
+}
 
 /** An invitation gives its role once. Accepting it again changes nothing, and a revoked role stays revoked. */
 export function decideGrant(
@@ -42,11 +71,59 @@ export function decideGrant(
   return others.length < grants.length ? { kind: 'change', next: {} } : refuse({ code: 'INVITATION_INVALID', details: {} })
 }
 
+/**
+ * An accepted invitation to a role that needs a second person is a proposal. An invitation of the operator gives the role at once: access to
+ * the environment takes a second person already.
+ */
+export function decideProposedGrant(
+  { grants, accepted, proposed }: RolesDocument,
+  { invitationId, grant, invitedBy }: Pick<Invited, 'invitationId' | 'grant' | 'invitedBy'>,
+  told: NewEffect,
+  now: Date,
+): Decision<RolesDocument, Refusal<'INVITATION_INVALID'>> {
+  const isUsed = accepted.includes(invitationId)
+  const used = isUsed ? accepted : [...accepted, invitationId]
+  if (grants.some((one) => sameGrant(one, grant))) return { kind: 'change', next: { accepted: used } }
+  if (isUsed && proposed?.invitationId === invitationId) return { kind: 'change', next: {} }
+  if (isUsed) return refuse({ code: 'INVITATION_INVALID', details: {} })
+  if (invitedBy !== 'operator') {
+    const next = { proposed: { grant, invitationId, invitedBy, at: now }, proposedAt: now, accepted: used }
+    return { kind: 'change', next, effects: [told] }
+  }
+  const origin: GrantOrigin = { invitedBy, confirmedBy: 'operator', since: now, lineage: [] }
+  return { kind: 'change', next: { grants: [...grants, grant], accepted: used, origin }, effects: [told] }
+}
+
+/** The second person confirms the proposal that was made at `proposedAt`, not one that has replaced it. */
+export function decideConfirmGrant(
+  { _id, grants, proposed }: RolesDocument,
+  { proposedAt, by, origins, told, now }: Confirming,
+): Decision<RolesDocument, Refusal<'NOTHING_PROPOSED' | 'CHANGED_MEANWHILE' | 'SECOND_PERSON_NEEDED'>> {
+  if (!proposed) return refuse({ code: 'NOTHING_PROPOSED', details: {} })
+  if (proposed.at.getTime() !== proposedAt.getTime()) return refuse({ code: 'CHANGED_MEANWHILE', details: {} })
+  const { invitedBy, grant } = proposed
+  if (by === _id || !mayConfirm(by, invitedBy, origins, now)) return refuse({ code: 'SECOND_PERSON_NEEDED', details: {} })
+  const origin: GrantOrigin = { invitedBy, confirmedBy: by, since: now, lineage: familyOf(invitedBy, origins, now) }
+  return { kind: 'change', next: { grants: [...grants, grant], ...NOTHING_PROPOSED, origin }, effects: [told] }
+}
+
+interface Confirming {
+  readonly proposedAt: Date
+  readonly by: PersonId
+  /** Of the confirmer and of the inviter. */
+  readonly origins: Origins
+  readonly told: NewEffect
+  readonly now: Date
+}
+
+export const NOTHING_PROPOSED = { proposed: null, proposedAt: null }
+
 interface PersonalRole {
   readonly name: keyof Audiences & RoleName
   readonly grant: z.ZodMiniType<Grant>
   readonly placeField: string | null
   readonly grantedBy: Role['grantedBy']
+  readonly needsSecondPerson?: true
   placeName(place: string): Promise<string | null>
   /** The place as the holder of the role sees it. */
   workplace(place: string): Promise<Workplace>
@@ -67,7 +144,8 @@ export function personalRole({ workplace, ...role }: PersonalRole): Role<string>
         roles,
         () => ensureRoles(personId),
         request,
-        (current) => decideGrant(current, invited, told),
+        (current) =>
+          role.needsSecondPerson ? decideProposedGrant(current, invited, told, request.now) : decideGrant(current, invited, told),
       ),
     take: (grant, personId, request, told) =>
       change(

@@ -106,7 +106,7 @@ export async function aStationOf(
 ): Promise<{ stationId: StationId; manager: Phone }> {
   const { stationId, open = true, trusted = true } = settings
   await staff.must('staff.saveTown', { townId: 'twn_sample', name: '示例镇', order: 1 })
-  await staff.must('staff.saveStation', {
+  const { trustProposedAt } = await staff.must('staff.saveStation', {
     stationId,
     name: `示例站点${stationId}`,
     platform: '示例平台',
@@ -114,8 +114,16 @@ export async function aStationOf(
     open,
     trusted,
   })
+  if (trustProposedAt !== null) await confirmTrust(city, { stationId, proposedAt: trustProposedAt })
   const { code } = await staff.must('staff.invite', { grant: { role: 'stationManager', stationId } })
   const manager = city.phone(`manager_of_${stationId}`)
   await manager.must('role.accept', { code })
   return { stationId: stationId as StationId, manager }
+}
+
+/** Another member of the staff confirms that a station is trusted. */
+async function confirmTrust(city: City, proposal: { stationId: string; proposedAt: string }): Promise<void> {
+  const second = city.phone('confirming_staff')
+  if ((await roles.get(second.personId)) === null) await city.grant(second, { role: 'staff' })
+  await second.must('staff.confirmTrust', proposal)
 }

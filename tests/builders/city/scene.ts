@@ -21,6 +21,8 @@ export interface Scene extends Places {
   readonly own: StationId
   readonly other: StationId
   readonly staff: Phone
+  /** Another member of the staff, for decisions that need two. */
+  readonly colleague: Phone
   /** Of `own`. */
   readonly manager: Phone
   readonly otherManager: Phone
@@ -39,8 +41,9 @@ export async function setScene(city: City): Promise<Scene> {
   const town = { _id: aStation().townId, name: '示例镇', order: 1, revision: 0, applied: [], outbox: {}, owed: 0, outboxDueAt: null }
   await towns.insert(town)
   for (const _id of [own, other]) await stations.insert(aStation({ _id }))
-  const [staff, manager, otherManager] = [city.phone('staff'), city.phone('manager'), city.phone('otherManager')]
-  await city.grant(staff, { role: 'staff' })
+  const [staff, colleague] = [city.phone('staff'), city.phone('colleague')]
+  const [manager, otherManager] = [city.phone('manager'), city.phone('otherManager')]
+  for (const one of [staff, colleague]) await city.grant(one, { role: 'staff' })
   await city.grant(manager, { role: 'stationManager', stationId: own })
   await city.grant(otherManager, { role: 'stationManager', stationId: other })
 
@@ -56,6 +59,7 @@ export async function setScene(city: City): Promise<Scene> {
     own,
     other,
     staff,
+    colleague,
     manager,
     otherManager,
     stranger,

@@ -1,16 +1,21 @@
 import type { meActions } from '../../../../contract/account/account'
+import type { StationId } from '../../../../contract/account/ids'
 import type { staffActions } from '../../../../contract/account/staff'
+import type { PersonId } from '../../../../contract/kernel/ids'
 import type { Refusal } from '../../../../contract/kernel/refusal'
 import type { Grant } from '../../../../contract/kernel/roles'
 import { placeOf } from '../../../kernel/access'
 import { change } from '../../../kernel/database/change'
+import { refuse } from '../../../kernel/database/decision'
 import type { Handler } from '../../../kernel/handler'
 import { house } from '../../../kernel/house'
 import { invalid, parseInput } from '../../../kernel/input'
 import { codeFor, ensureInvitation, invitationIdOf, invitations } from '../../../kernel/people/invitations'
 import { ensurePerson } from '../../../kernel/people/personDocument'
+import { decideConfirmGrant, NOTHING_PROPOSED, originsOf, roles } from '../../../kernel/people/roles'
 import { placeNameOf, tellAboutRole } from '../roleMessage'
 import { decideUse } from '../rules/invitation'
+import { stations } from '../stations'
 import { workplacesOf } from './me'
 
 /** A grant as the domain of its role declares it: the role is there, and the grant has the field of its place and no other. */
@@ -31,7 +36,7 @@ export const invite: Handler<typeof staffActions.invite> = async ({ grant: asked
   if (!role?.grantedBy.includes('staff')) return { refusal: { code: 'FORBIDDEN', details: {} } }
   if (placeOf(role, grant) !== null && (await placeNameOf(grant)) === null) return { refusal: { code: 'NOT_FOUND', details: {} } }
   const code = codeFor(caller.personId, request.requestId)
-  const load = () => ensureInvitation(invitationIdOf(code), grant, now)
+  const load = () => ensureInvitation(invitationIdOf(code), { grant, invitedBy: caller.personId }, now)
   const outcome = await change(invitations, load, request, () => ({ kind: 'change', next: {} }))
   return 'refusal' in outcome ? outcome : { data: { code, expiresAt: outcome.doc.expiresAt.toISOString() } }
 }
@@ -46,7 +51,7 @@ export const acceptInvitation: Handler<typeof meActions.acceptInvitation> = asyn
   const role = invitation && house().role(invitation.grant.role)
   // A code that doesn't exist is answered like one that was used.
   if (!invitation || !role) return INVALID
-  const { grant, label } = invitation
+  const { grant, label, invitedBy } = invitation
   // This comes before the code is used up: a second code under a requestId that has given a role already must stay good.
   const earlier = await Promise.all(house().roles.map((one) => one.earlierUse(grant, personId, request)))
   if (earlier.includes('otherQuestion')) return { refusal: { code: 'REQUEST_REUSED', details: {} } }
@@ -58,8 +63,9 @@ export const acceptInvitation: Handler<typeof meActions.acceptInvitation> = asyn
   )
   if ('refusal' in used) return used.refusal.code === 'NOT_FOUND' ? INVALID : { refusal: used.refusal }
   await ensurePerson(caller)
-  const told = await tellAboutRole('roleGranted', personId, grant, request)
-  const given = await role.give({ invitationId, grant, label }, personId, request, told)
+  const isProposal = role.needsSecondPerson && invitedBy !== 'operator'
+  const told = await tellAboutRole(isProposal ? 'roleProposed' : 'roleGranted', personId, grant, request)
+  const given = await role.give({ invitationId, grant, label, invitedBy }, personId, request, told)
   if ('refusal' in given) return given.refusal.code === 'NOT_FOUND' ? INVALID : { refusal: given.refusal }
   return { data: await workplacesOf(personId) }
 }
@@ -74,4 +80,52 @@ export const revokeRole: Handler<typeof staffActions.revokeRole> = async ({ pers
   if ('doc' in outcome) return { data: { revoked: true } }
   const { code } = outcome.refusal
   return { refusal: code === 'INVITATION_INVALID' ? { code: 'NOT_FOUND', details: {} } : { code, details: {} } }
+}
+
+/** The most proposals of one kind that a reply lists. */
+const MOST_PROPOSALS = 100
+
+/** Earlier than any date. Documents without a proposal have null in the index and sort before it. */
+const BEGINNING = new Date(0)
+
+export const listProposals: Handler<typeof staffActions.listProposals> = async () => {
+  const page = { equals: {}, after: BEGINNING, limit: MOST_PROPOSALS }
+  const [people, waiting] = await Promise.all([
+    roles.findPart('proposedAt', page, ['proposed']),
+    stations.findPart('trustProposedAt', page, ['name', 'trustProposal']),
+  ])
+  const grants = people.flatMap(({ _id, proposed }) =>
+    proposed ? [{ personId: _id as PersonId, invitedBy: proposed.invitedBy, at: proposed.at.toISOString() }] : [],
+  )
+  const trusting = waiting.flatMap(({ _id, name, trustProposal }) =>
+    trustProposal ? [{ stationId: _id as StationId, name, by: trustProposal.by, at: trustProposal.at.toISOString() }] : [],
+  )
+  return { data: { grants, stations: trusting } }
+}
+
+export const confirmGrant: Handler<typeof staffActions.confirmGrant> = async ({ personId, proposedAt }, { caller, request, now }) => {
+  const by = caller.personId
+  const outcome = await change(
+    roles,
+    () => roles.get(personId),
+    request,
+    async (held) => {
+      const { proposed } = held
+      if (!proposed) return refuse({ code: 'NOTHING_PROPOSED', details: {} })
+      const origins = await originsOf([by, proposed.invitedBy])
+      const told = await tellAboutRole('roleGranted', personId, proposed.grant, request)
+      return decideConfirmGrant(held, { proposedAt: new Date(proposedAt), by, origins, told, now })
+    },
+  )
+  return 'refusal' in outcome ? outcome : { data: { confirmed: true } }
+}
+
+export const dropGrant: Handler<typeof staffActions.dropGrant> = async ({ personId }, { request }) => {
+  const outcome = await change(
+    roles,
+    () => roles.get(personId),
+    request,
+    ({ proposed }) => (proposed ? { kind: 'change', next: NOTHING_PROPOSED } : refuse({ code: 'NOTHING_PROPOSED', details: {} })),
+  )
+  return 'refusal' in outcome ? outcome : { data: { dropped: true } }
 }

@@ -1,9 +1,9 @@
 import type { staffActions } from '../../../../contract/account/staff'
 import type { stationActions } from '../../../../contract/account/station'
 import { change } from '../../../kernel/database/change'
-import type { Decision } from '../../../kernel/database/decision'
 import type { Handler } from '../../../kernel/handler'
-import { stationChanged } from '../effects'
+import { originsOf } from '../../../kernel/people/roles'
+import { decideConfirmTrust, decideSettings } from '../rules/station'
 import { allTowns, ensureStation, ensureTown, openStations, type StationDocument, stations, towns } from '../stations'
 
 export const listStations: Handler<typeof stationActions.listStations> = async () => {
@@ -16,25 +16,37 @@ export const listStations: Handler<typeof stationActions.listStations> = async (
   }
 }
 
-export const saveStation: Handler<typeof staffActions.saveStation> = async (settings, { request }) => {
+export const saveStation: Handler<typeof staffActions.saveStation> = async (settings, { caller, request, now }) => {
   const { stationId, ...fields } = settings
   if (!(await towns.get(fields.townId))) return { refusal: { code: 'NOT_FOUND', details: {} } }
-  const load = () => ensureStation({ _id: stationId, ...fields })
-  const outcome = await change(stations, load, request, (station) => decideSaveStation(station, fields, request.now))
-  if ('refusal' in outcome) return outcome
-  const { name, platform, townId, open, trusted } = outcome.doc
-  return { data: { stationId, name, platform, townId, open, trusted } }
+  const load = () => ensureStation({ _id: stationId, ...fields, trusted: false })
+  const outcome = await change(stations, load, request, (station) => decideSettings(station, fields, { by: caller.personId, now }))
+  return 'refusal' in outcome ? outcome : { data: viewStation(outcome.doc) }
 }
 
-/** Passes repeat the name and the platform, so they hear of another one. */
-function decideSaveStation(
-  { _id: stationId, name, platform }: StationDocument,
-  next: Pick<StationDocument, 'name' | 'platform' | 'townId' | 'open' | 'trusted'>,
-  at: Date,
-): Decision<StationDocument> {
-  const isRenamed = next.name !== name || next.platform !== platform
-  return { kind: 'change', next, effects: isRenamed ? [stationChanged({ stationId, after: null, at })] : [] }
+export const confirmTrust: Handler<typeof staffActions.confirmTrust> = async ({ stationId, proposedAt }, { caller, request, now }) => {
+  const outcome = await change(
+    stations,
+    () => stations.get(stationId),
+    request,
+    async (station) => {
+      const by = caller.personId
+      const origins = await originsOf(station.trustProposal ? [by, station.trustProposal.by] : [])
+      return decideConfirmTrust(station, new Date(proposedAt), origins, { by, now })
+    },
+  )
+  return 'refusal' in outcome ? outcome : { data: viewStation(outcome.doc) }
 }
+
+const viewStation = ({ _id: stationId, name, platform, townId, open, trusted, trustProposedAt }: StationDocument) => ({
+  stationId,
+  name,
+  platform,
+  townId,
+  open,
+  trusted,
+  trustProposedAt: trustProposedAt?.toISOString() ?? null,
+})
 
 export const saveTown: Handler<typeof staffActions.saveTown> = async ({ townId, name, order }, { request }) => {
   const load = () => ensureTown({ _id: townId, name, order })

@@ -125,7 +125,7 @@ export const inviteGuard: Handler<typeof compoundActions.inviteGuard> = async ({
   const isFull = granted.people.length >= MOST_PEOPLE
   // A retry gets its code again, even if the compound has become full since.
   if (isFull && !(await invitations.get(id))) return { refusal: { code: 'TOO_MANY', details: { limit: MOST_PEOPLE } } }
-  const load = () => ensureInvitation(id, { role: 'guard', compoundId: granted._id }, now, label)
+  const load = () => ensureInvitation(id, { grant: { role: 'guard', compoundId: granted._id }, invitedBy: caller.personId, label }, now)
   const outcome = await change(invitations, load, request, () => ({ kind: 'change', next: {} }))
   return 'refusal' in outcome ? outcome : { data: { code, expiresAt: outcome.doc.expiresAt.toISOString() } }
 }

@@ -5,6 +5,7 @@ import { change } from '../../../kernel/database/change'
 import { type Decision, refuse } from '../../../kernel/database/decision'
 import { findPage } from '../../../kernel/database/page'
 import type { Context, Handler } from '../../../kernel/handler'
+import { originsOf } from '../../../kernel/people/roles'
 import { textCheckFor } from '../../../kernel/wechat/textCheckFor'
 import { type PassDocument, passes } from '../documents/pass'
 import { decideAnswer, decideAppeal, decideConfirm, decideDrop, decideLift, decidePropose, type StaffFacts } from '../rules/sanction'
@@ -22,7 +23,7 @@ export const waiting: Handler<typeof sanctionActions.waiting> = async ({ after }
 async function decideOnPass<R extends Refusal>(
   passId: PassId,
   { caller, request, now }: Context,
-  rule: (pass: PassDocument, facts: StaffFacts) => Decision<PassDocument, R>,
+  rule: (pass: PassDocument, facts: StaffFacts) => Decision<PassDocument, R> | Promise<Decision<PassDocument, R>>,
 ) {
   const facts = { by: caller.personId, requestId: request.requestId, now }
   const outcome = await change(
@@ -38,7 +39,10 @@ export const propose: Handler<typeof sanctionActions.propose> = async ({ passId,
   decideOnPass(passId, context, (pass, facts) => decidePropose(pass, { measure, reason }, facts))
 
 export const confirm: Handler<typeof sanctionActions.confirm> = async ({ passId, proposedAt }, context) =>
-  decideOnPass(passId, context, (pass, facts) => decideConfirm(pass, new Date(proposedAt), facts))
+  decideOnPass(passId, context, async (pass, facts) => {
+    const origins = await originsOf(pass.proposal ? [facts.by, pass.proposal.by] : [])
+    return decideConfirm(pass, new Date(proposedAt), { ...facts, origins })
+  })
 
 export const drop: Handler<typeof sanctionActions.drop> = async ({ passId }, context) => decideOnPass(passId, context, decideDrop)
 

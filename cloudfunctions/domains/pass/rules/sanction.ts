@@ -2,11 +2,13 @@ import type { ParsedOf } from '../../../../contract/kernel/action'
 import type { PersonId } from '../../../../contract/kernel/ids'
 import type { Refusal } from '../../../../contract/kernel/refusal'
 import type { PassMessage } from '../../../../contract/pass/messages'
+import type { PassEnd } from '../../../../contract/pass/passHolder'
 import type { propose } from '../../../../contract/pass/sanction'
 import { type Decision, refuse } from '../../../kernel/database/decision'
 import type { NewEffect } from '../../../kernel/effect'
+import { mayConfirm, type Origins } from '../../../kernel/people/fourEyes'
 import { eventIdOf } from '../../../kernel/request'
-import type { PassDocument, Sanction } from '../documents/pass'
+import type { AppealRecord, PassDocument, Sanction } from '../documents/pass'
 import { endCodes, reviveCodes } from '../effects'
 import { passNews } from '../messages'
 import { leftStationAt, syncListings } from './lifecycle'
@@ -17,6 +19,8 @@ export interface StaffFacts {
   readonly by: PersonId
   readonly requestId: string
   readonly now: Date
+  /** Where the grants of the person who decides and of the proposer came from; without any nobody is connected. */
+  readonly origins?: Origins
 }
 
 type Decided<R extends Refusal = never> = Decision<PassDocument, R>
@@ -33,15 +37,17 @@ export function decidePropose(
   return { kind: 'change', next: { proposal: { measure, reason, by, at: now }, proposedAt: now } }
 }
 
-type NotConfirmed = Refusal<'NOTHING_PROPOSED' | 'SECOND_PERSON_NEEDED' | 'CHANGED_MEANWHILE'>
+type NotConfirmed = Refusal<'NOTHING_PROPOSED' | 'SECOND_PERSON_NEEDED' | 'CHANGED_MEANWHILE' | 'NOTHING_TO_LIFT'>
 
 /** A second person confirms the proposal that was made at `proposedAt`. A newer proposal must be looked at first. */
 export function decideConfirm(pass: PassDocument, proposedAt: Date, facts: StaffFacts): Decided<NotConfirmed> {
   const { proposal } = pass
   if (!proposal) return refuse({ code: 'NOTHING_PROPOSED', details: {} })
   if (proposal.at.getTime() !== proposedAt.getTime()) return refuse({ code: 'CHANGED_MEANWHILE', details: {} })
-  if (proposal.by === facts.by) return refuse({ code: 'SECOND_PERSON_NEEDED', details: {} })
-  const sanction = sanctionOf(proposal, facts.now)
+  if (!mayConfirm(facts.by, proposal.by, facts.origins ?? {}, facts.now)) return refuse({ code: 'SECOND_PERSON_NEEDED', details: {} })
+  const { measure, reason, answer } = proposal
+  if (measure.kind === 'lift') return confirmLift(pass, answer, facts)
+  const sanction = sanctionOf(measure, reason, facts.now)
   return {
     kind: 'change',
     next: { sanction, ...NO_PROPOSAL, dueAt: nextDueAt({ ...pass, sanction }, facts.now) },
@@ -49,10 +55,18 @@ export function decideConfirm(pass: PassDocument, proposedAt: Date, facts: Staff
   }
 }
 
+/** A second person confirms that a revocation is lifted; the appeal that the lift accepts is answered. */
+function confirmLift(pass: PassDocument, answer: string | undefined, facts: StaffFacts): Decided<Refusal<'NOTHING_TO_LIFT'>> {
+  if (!isLiftable(pass, facts.now)) return refuse({ code: 'NOTHING_TO_LIFT', details: {} })
+  const isAppealed = answer !== undefined && pass.appeal?.state === 'waiting'
+  const { next, effects } = isAppealed ? accept(pass, answer, facts) : liftNow(pass, facts)
+  return { kind: 'change', next: { ...next, ...NO_PROPOSAL }, effects }
+}
+
 const NO_PROPOSAL = { proposal: null, proposedAt: null }
 const DAY_MS = 24 * 3_600_000
 
-function sanctionOf({ measure, reason }: Proposed, now: Date): Sanction {
+function sanctionOf(measure: Proposed['measure'], reason: PassEnd, now: Date): Sanction {
   const days = measure.kind === 'suspend' ? measure.days : null
   return { kind: measure.kind, reason, since: now, until: days === null ? null : new Date(now.getTime() + days * DAY_MS) }
 }
@@ -60,12 +74,24 @@ function sanctionOf({ measure, reason }: Proposed, now: Date): Sanction {
 export const decideDrop = ({ proposal }: PassDocument): Decided<Refusal<'NOTHING_PROPOSED'>> =>
   proposal ? { kind: 'change', next: NO_PROPOSAL } : refuse({ code: 'NOTHING_PROPOSED', details: {} })
 
-/** Lifts what the district may lift: its own measure, and the end of a pass whose holder the station removed for misconduct. */
+/**
+ * Lifts what the district may lift: its own measure, and the end of a pass whose holder the station removed for misconduct. A revocation was
+ * decided by two persons, so lifting it is only proposed.
+ */
 export function decideLift(pass: PassDocument, facts: StaffFacts): Decided<Refusal<'NOTHING_TO_LIFT'>> {
   if (!isLiftable(pass, facts.now)) return refuse({ code: 'NOTHING_TO_LIFT', details: {} })
+  return pass.sanction?.kind === 'revoke' ? proposeLift(pass.sanction, facts) : { kind: 'change', ...liftNow(pass, facts) }
+}
+
+const proposeLift = ({ reason }: Sanction, { by, now }: StaffFacts, answer?: string): Decided => ({
+  kind: 'change',
+  next: { proposal: { measure: { kind: 'lift' }, reason, ...(answer !== undefined && { answer }), by, at: now }, proposedAt: now },
+})
+
+function liftNow(pass: PassDocument, facts: StaffFacts) {
   const { next, effects } = lifted(pass, facts)
   const restored = statusOf({ ...pass, ...next }, facts.now).end ? [] : [tell(pass, { kind: 'passRestored' }, facts)]
-  return { kind: 'change', next, effects: [...restored, ...effects] }
+  return { next, effects: [...restored, ...effects] }
 }
 
 /** Whether something ends the pass now that the district may lift. */
@@ -128,11 +154,28 @@ export function decideAnswer(
   const lifts = accepted && isLiftable(pass, facts.now)
   // If the suspension has ended by itself meanwhile, an appeal may be accepted although there is nothing left to lift.
   if (accepted && !lifts && !isActive(pass, facts.now)) return refuse({ code: 'NOTHING_TO_LIFT', details: {} })
-  const { next, effects } = lifts ? lifted(pass, facts) : { next: {}, effects: [] }
-  const state = accepted ? ('accepted' as const) : ('refused' as const)
-  return {
-    kind: 'change',
-    next: { ...next, appeal: { ...appeal, state, answer }, appealedAt: null },
-    effects: [tell(pass, { kind: 'appealAnswered', accepted, answer }, facts), ...effects],
-  }
+  if (!accepted) return { kind: 'change', ...refuseAppeal(pass, answer, facts) }
+  if (pass.sanction?.kind === 'revoke') return proposeLift(pass.sanction, facts, answer)
+  return { kind: 'change', ...(lifts ? accept(pass, answer, facts) : answered(pass, { state: 'accepted', answer }, facts)) }
+}
+
+/** Accepts the appeal and lifts the measure. */
+function accept(pass: PassDocument, answer: string, facts: StaffFacts) {
+  const [{ next, effects }, told] = [lifted(pass, facts), answered(pass, { state: 'accepted', answer }, facts)]
+  return { next: { ...next, ...told.next }, effects: [...told.effects, ...effects] }
+}
+
+/** Refuses the appeal. A proposal to accept it goes, too. */
+function refuseAppeal(pass: PassDocument, answer: string, facts: StaffFacts) {
+  const { next, effects } = answered(pass, { state: 'refused', answer }, facts)
+  return { next: { ...next, ...(pass.proposal?.answer !== undefined && NO_PROPOSAL) }, effects }
+}
+
+function answered(
+  { appeal, ...pass }: PassDocument,
+  { state, answer }: Pick<AppealRecord, 'state'> & { answer: string },
+  facts: StaffFacts,
+) {
+  const told = tell({ appeal, ...pass }, { kind: 'appealAnswered', accepted: state === 'accepted', answer }, facts)
+  return { next: { appeal: appeal && { ...appeal, state, answer }, appealedAt: null }, effects: [told] }
 }

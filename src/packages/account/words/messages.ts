@@ -3,7 +3,7 @@ import { roleWord } from '../../../domains'
 import type { MessageWords } from '../../../domains/messageWords'
 import { removedForText, returnReasonText } from './rider'
 
-type RoleMessage = Extract<AccountMessage, { kind: 'roleGranted' | 'roleRevoked' }>
+type RoleMessage = Extract<AccountMessage, { kind: 'roleProposed' | 'roleGranted' | 'roleRevoked' }>
 
 const roleAt = ({ role, placeName }: RoleMessage) => (placeName === null ? roleWord(role) : `${placeName}的${roleWord(role)}`)
 
@@ -21,6 +21,10 @@ export const accountMessages: MessageWords<AccountMessage> = {
   identityContested: () => ({
     title: '有人填了你的身份证号',
     body: '区工作人员会核实。如果不是你本人换手机，不用做什么，你的认证不受影响。',
+  }),
+  roleProposed: (content) => ({
+    title: '邀请码收到了，等确认',
+    body: `${roleAt(content)}要由另一位工作人员确认后才生效，确认了会告诉你。`,
   }),
   roleGranted: (content) => ({ title: '你有了新的工作入口', body: `你现在是${roleAt(content)}，入口在“我的”。` }),
   roleRevoked: (content) => ({ title: '工作入口已收回', body: `你不再是${roleAt(content)}。` }),

@@ -1,5 +1,6 @@
 import { audit } from '../../../../cloudfunctions/kernel/effects'
 import { park } from '../../../../cloudfunctions/kernel/parked'
+import { roles } from '../../../../cloudfunctions/kernel/people/roles'
 import type { Grant } from '../../../../contract/kernel/roles'
 import { anIdNumber } from '../../idNumbers'
 import { aStation } from '../../stations'
@@ -26,6 +27,16 @@ const returning = async (by: Phone, rider: Promise<Phone>) => {
 
 async function code({ staff, own }: Scene) {
   return (await staff.must('staff.invite', { grant: { role: 'stationManager', stationId: own } }, newRequestId())).code
+}
+
+const settingsOf = ({ name, platform, townId, open, trusted }: ReturnType<typeof aStation>) => ({ name, platform, townId, open, trusted })
+
+/** Somebody whom a colleague has invited to the staff, and whom nobody has confirmed yet. */
+async function proposed({ colleague, stranger }: Scene): Promise<Phone> {
+  const { code } = await colleague.must('staff.invite', { grant: { role: 'staff' } }, newRequestId())
+  const invited = stranger()
+  await invited.must('role.accept', { code })
+  return invited
 }
 
 /** Something that was given up: an entry that the audit trail would not take. */
@@ -82,8 +93,7 @@ export const accountSamples: Pick<Samples, Extract<keyof Samples, `${Group}.${st
     return { by: staff, input: town, other: { ...town, order: 3 } }
   },
   'staff.saveStation': async ({ staff }) => {
-    const { name, platform, townId, open, trusted } = aStation()
-    const settings = { stationId: `stn_new${nextNumber()}`, name, platform, townId, open, trusted }
+    const settings = { ...settingsOf(aStation()), stationId: `stn_new${nextNumber()}` }
     return { by: staff, input: settings, other: { ...settings, trusted: true } }
   },
   'staff.invite': async ({ staff, own }) => ({
@@ -95,6 +105,22 @@ export const accountSamples: Pick<Samples, Extract<keyof Samples, `${Group}.${st
     const [holder, grant]: [Phone, Grant] = [stranger(), { role: 'stationManager', stationId: own }]
     await city.grant(holder, grant)
     return { by: staff, input: { personId: holder.personId, grant }, other: { personId: holder.personId, grant: { role: 'staff' } } }
+  },
+  'staff.proposals': async ({ staff }) => ({ by: staff, input: {}, other: null }),
+  'staff.confirmGrant': async (scene) => {
+    const { personId } = await proposed(scene)
+    const proposedAt = (await roles.get(personId))?.proposedAt?.toISOString() ?? ''
+    return { by: scene.staff, input: { personId, proposedAt }, other: { personId, proposedAt: '2026-11-23T04:00:00Z' } }
+  },
+  'staff.dropGrant': async (scene) => {
+    const [{ personId }, other] = [await proposed(scene), await proposed(scene)]
+    return { by: scene.staff, input: { personId }, other: { personId: other.personId } }
+  },
+  'staff.confirmTrust': async ({ staff, colleague }) => {
+    const stationId = `stn_new${nextNumber()}`
+    const { trustProposedAt } = await colleague.must('staff.saveStation', { ...settingsOf(aStation()), stationId, trusted: true })
+    const proposedAt = trustProposedAt ?? ''
+    return { by: staff, input: { stationId, proposedAt }, other: { stationId, proposedAt: '2026-11-23T04:00:00Z' } }
   },
   'staff.parkedEffects': async ({ staff }) => ({ by: staff, input: {}, other: null }),
   'staff.resumeEffect': async ({ staff }) => ({ by: staff, input: { parkedId: await parked() }, other: null }),

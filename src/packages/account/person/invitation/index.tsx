@@ -54,6 +54,9 @@ function useInvitation() {
   return { code, setCode, paste, accept, problem, workplaces }
 }
 
+/** A role of the staff takes effect when a colleague of the inviter has confirmed it. */
+const Waiting = () => <Notice tone="info">邀请码收到了。区工作人员的岗位要由另一位同事确认后才生效，确认了会在“消息”里告诉你。</Notice>
+
 /** The role is granted: the way to the work. */
 const Accepted = ({ workplaces }: { workplaces: readonly Workplace[] }) => (
   <>
@@ -67,12 +70,7 @@ const Accepted = ({ workplaces }: { workplaces: readonly Workplace[] }) => (
 
 export default function InvitationPage() {
   const { code, setCode, paste, accept, problem, workplaces } = useInvitation()
-  if (workplaces)
-    return (
-      <Screen>
-        <Accepted workplaces={workplaces} />
-      </Screen>
-    )
+  if (workplaces) return <Screen>{workplaces.length > 0 ? <Accepted workplaces={workplaces} /> : <Waiting />}</Screen>
   return (
     <Screen>
       <View>站点负责人和区工作人员凭邀请码上岗。邀请码由区里发给你，三天内有效，只能用一次。</View>
