@@ -145,15 +145,15 @@ export const confirmGrant = action({
   errors: ['NOTHING_PROPOSED', 'CHANGED_MEANWHILE', 'SECOND_PERSON_NEEDED'],
 })
 
-/** Drops the proposal that this person joins the staff. Any member of the staff may do so. */
+/** Drops the proposal of `proposedAt` that this person joins the staff. Any member of the staff may do so. */
 export const dropGrant = action({
   name: 'staff.dropGrant',
   audience: 'staff',
   writes: true,
   audited: true,
-  input: z.strictObject({ personId: PersonId }),
+  input: z.strictObject({ personId: PersonId, proposedAt: Instant }),
   output: z.object({ dropped: z.literal(true) }),
-  errors: ['NOTHING_PROPOSED'],
+  errors: ['NOTHING_PROPOSED', 'CHANGED_MEANWHILE'],
 })
 
 /** Confirms that this station is trusted, as was proposed at `proposedAt`. */

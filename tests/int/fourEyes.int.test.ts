@@ -86,11 +86,10 @@ describe('SH2: a second phone is no second person', () => {
     const { code } = await scene.staff.must('staff.invite', { grant: staffGrant })
     const phone = city.phone('dropped')
     await phone.must('role.accept', { code })
-    await scene.colleague.must('staff.dropGrant', { personId: phone.personId })
+    const proposal = await proposalOf(phone)
+    await scene.colleague.must('staff.dropGrant', proposal)
     expect(await phone.call('role.accept', { code })).toMatchObject({ error: { code: 'INVITATION_INVALID' } })
-    expect(await scene.colleague.call('staff.dropGrant', { personId: phone.personId })).toMatchObject({
-      error: { code: 'NOTHING_PROPOSED' },
-    })
+    expect(await scene.colleague.call('staff.dropGrant', proposal)).toMatchObject({ error: { code: 'NOTHING_PROPOSED' } })
   })
 })
 

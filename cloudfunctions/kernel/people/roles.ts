@@ -104,7 +104,7 @@ export function decideConfirmGrant(
   const { invitedBy, grant } = proposed
   if (by === _id || !mayConfirm(by, invitedBy, origins, now)) return refuse({ code: 'SECOND_PERSON_NEEDED', details: {} })
   const origin: GrantOrigin = { invitedBy, confirmedBy: by, since: now, lineage: familyOf(invitedBy, origins, now) }
-  return { kind: 'change', next: { grants: [...grants, grant], ...NOTHING_PROPOSED, origin }, effects: [told] }
+  return { kind: 'change', next: { grants: [...grants, grant], ...NO_PROPOSAL, origin }, effects: [told] }
 }
 
 interface Confirming {
@@ -116,7 +116,16 @@ interface Confirming {
   readonly now: Date
 }
 
-export const NOTHING_PROPOSED = { proposed: null, proposedAt: null }
+const NO_PROPOSAL = { proposed: null, proposedAt: null }
+
+type NotDropped = Refusal<'NOTHING_PROPOSED' | 'CHANGED_MEANWHILE'>
+
+/** Drops the proposal that was made at `proposedAt`. */
+export function decideDropGrant({ proposed }: RolesDocument, proposedAt: Date): Decision<RolesDocument, NotDropped> {
+  if (!proposed) return refuse({ code: 'NOTHING_PROPOSED', details: {} })
+  if (proposed.at.getTime() !== proposedAt.getTime()) return refuse({ code: 'CHANGED_MEANWHILE', details: {} })
+  return { kind: 'change', next: NO_PROPOSAL }
+}
 
 interface PersonalRole {
   readonly name: keyof Audiences & RoleName

@@ -12,7 +12,7 @@ import { house } from '../../../kernel/house'
 import { invalid, parseInput } from '../../../kernel/input'
 import { codeFor, ensureInvitation, invitationIdOf, invitations } from '../../../kernel/people/invitations'
 import { ensurePerson } from '../../../kernel/people/personDocument'
-import { decideConfirmGrant, NOTHING_PROPOSED, originsOf, roles } from '../../../kernel/people/roles'
+import { decideConfirmGrant, decideDropGrant, originsOf, roles } from '../../../kernel/people/roles'
 import { placeNameOf, tellAboutRole } from '../roleMessage'
 import { decideUse } from '../rules/invitation'
 import { stations } from '../stations'
@@ -120,12 +120,12 @@ export const confirmGrant: Handler<typeof staffActions.confirmGrant> = async ({ 
   return 'refusal' in outcome ? outcome : { data: { confirmed: true } }
 }
 
-export const dropGrant: Handler<typeof staffActions.dropGrant> = async ({ personId }, { request }) => {
+export const dropGrant: Handler<typeof staffActions.dropGrant> = async ({ personId, proposedAt }, { request }) => {
   const outcome = await change(
     roles,
     () => roles.get(personId),
     request,
-    ({ proposed }) => (proposed ? { kind: 'change', next: NOTHING_PROPOSED } : refuse({ code: 'NOTHING_PROPOSED', details: {} })),
+    (held) => decideDropGrant(held, new Date(proposedAt)),
   )
   return 'refusal' in outcome ? outcome : { data: { dropped: true } }
 }

@@ -32,11 +32,12 @@ async function code({ staff, own }: Scene) {
 const settingsOf = ({ name, platform, townId, open, trusted }: ReturnType<typeof aStation>) => ({ name, platform, townId, open, trusted })
 
 /** Somebody whom a colleague has invited to the staff, and whom nobody has confirmed yet. */
-async function proposed({ colleague, stranger }: Scene): Promise<Phone> {
+async function proposed({ colleague, stranger }: Scene) {
   const { code } = await colleague.must('staff.invite', { grant: { role: 'staff' } }, newRequestId())
   const invited = stranger()
   await invited.must('role.accept', { code })
-  return invited
+  const { personId } = invited
+  return { personId, proposedAt: (await roles.get(personId))?.proposedAt?.toISOString() ?? '' }
 }
 
 /** Something that was given up: an entry that the audit trail would not take. */
@@ -108,13 +109,12 @@ export const accountSamples: Pick<Samples, Extract<keyof Samples, `${Group}.${st
   },
   'staff.proposals': async ({ staff }) => ({ by: staff, input: {}, other: null }),
   'staff.confirmGrant': async (scene) => {
-    const { personId } = await proposed(scene)
-    const proposedAt = (await roles.get(personId))?.proposedAt?.toISOString() ?? ''
-    return { by: scene.staff, input: { personId, proposedAt }, other: { personId, proposedAt: '2026-11-23T04:00:00Z' } }
+    const input = await proposed(scene)
+    return { by: scene.staff, input, other: { ...input, proposedAt: '2026-11-23T04:00:00Z' } }
   },
   'staff.dropGrant': async (scene) => {
-    const [{ personId }, other] = [await proposed(scene), await proposed(scene)]
-    return { by: scene.staff, input: { personId }, other: { personId: other.personId } }
+    const input = await proposed(scene)
+    return { by: scene.staff, input, other: { ...input, proposedAt: '2026-11-23T04:00:00Z' } }
   },
   'staff.confirmTrust': async ({ staff, colleague }) => {
     const stationId = `stn_new${nextNumber()}`
