@@ -1,3 +1,4 @@
+import { whenForgotten } from './phoneStorage'
 import { randomBytes } from './randomBytes'
 import { secret } from './secretStore'
 
@@ -31,8 +32,11 @@ async function keptOrNew(): Promise<string> {
 }
 
 let asked: Promise<string> | null = null
+whenForgotten(() => {
+  asked = null
+})
 
-/** Names this phone, the same as long as the app is installed. Rejects when the phone could not store it: the next call tries again. */
+/** Names this phone, the same until the app is removed or the person withdraws. Rejects when the phone could not store it: the next call tries again. */
 export function deviceId(): Promise<string> {
   asked ??= keptOrNew().catch((error: unknown) => {
     asked = null

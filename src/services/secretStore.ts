@@ -3,6 +3,7 @@ import Taro from '@tarojs/taro'
 /** WeChat seals what it stores since base library 2.21.3, an earlier one and the browser preview store it as it is. */
 const canSeal = () => process.env.TARO_ENV === 'weapp' && Taro.canIUse('setStorage.object.encrypt')
 
+/** Their first parts are listed in `phoneStorage`, which removes them when the person withdraws. */
 const sealed = (key: string) => ({ key: `sealed:${key}`, encrypt: true })
 const plain = (key: string) => ({ key: `plain:${key}` })
 

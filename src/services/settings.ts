@@ -1,20 +1,21 @@
-import Taro from '@tarojs/taro'
+import { readStored, type StoredName, whenForgotten, writeStored } from './phoneStorage'
 import { createStore } from './store'
 
 /** Something that a person switches on or off on this phone. It stays so. */
-export function createSetting(key: string, initial: boolean) {
+export function createSetting(key: StoredName, initial: boolean) {
   const store = createStore(initial)
+  whenForgotten(() => store.set(readStored<boolean>(key) ?? initial))
   return {
     get: store.get,
     use: store.use,
     set(on: boolean) {
       store.set(on)
-      Taro.setStorageSync(key, on)
+      writeStored(key, on)
     },
     /** Runs once at the app's launch. */
     restore() {
-      const kept = Taro.getStorageSync<boolean | ''>(key)
-      if (kept !== '') store.set(kept)
+      const kept = readStored<boolean>(key)
+      if (kept !== null) store.set(kept)
     },
   }
 }

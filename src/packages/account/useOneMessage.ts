@@ -1,17 +1,15 @@
-import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import { errorText } from '../../services/errorText'
+import { readStored, writeStored } from '../../services/phoneStorage'
 import { useWrite } from '../../services/useWrite'
 import { allowOneMessage } from './messageAllowance'
 import { useChangeMe } from './useMe'
-
-const KEY = 'messageRefusedFor'
 
 /** So many refusals are remembered: the newest. */
 const MOST = 20
 
 /** Older apps kept one alone. */
-const refusals = () => [Taro.getStorageSync<string | string[]>(KEY)].flat().filter(Boolean)
+const refusals = () => [readStored<string | string[]>('messageRefusedFor') ?? []].flat()
 
 /** Asks WeChat for one message about something, and enters the allowance. `about` names it: who said no is not asked about it again. */
 export function useOneMessage(about: string) {
@@ -22,7 +20,7 @@ export function useOneMessage(about: string) {
 
   const refuse = () => {
     const now = [...refusals(), about].slice(-MOST)
-    Taro.setStorageSync(KEY, now)
+    writeStored('messageRefusedFor', now)
     setRefused(now)
   }
 

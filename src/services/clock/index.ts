@@ -1,15 +1,13 @@
 import { focusManager } from '@tanstack/react-query'
-import Taro from '@tarojs/taro'
+import { readStored, writeStored } from '../phoneStorage'
 import { createClock, type Known } from './clock'
-
-const KEY = 'clock'
 
 /** A browser has it, WeChat's engines not everywhere: without it only a clock that was set back is noticed. */
 const steady = () => (typeof performance === 'object' && typeof performance.now === 'function' ? performance.now() : null)
 
 const clock = createClock(
   () => ({ wall: Date.now(), steady: steady() }),
-  (known) => Taro.setStorageSync(KEY, known),
+  (known) => void writeStored('clock', known),
 )
 
 /** The server's time: the phone's own, corrected by what was last learned. Use it wherever a wrong clock would do harm. */
@@ -28,12 +26,12 @@ export const clockState = () => clock.state()
 export const learnTime = (serverInstant: string, sentAt: number, receivedAt: number): void =>
   clock.learnTime(serverInstant, sentAt, receivedAt)
 
-const isKnown = (value: Known | string): value is Known =>
-  typeof value === 'object' && [value.offset, value.trip, value.at].every(Number.isFinite)
+const isKnown = (value: Known | string | null): value is Known =>
+  typeof value === 'object' && value !== null && [value.offset, value.trip, value.at].every(Number.isFinite)
 
 /** Runs once at the app's launch. */
 export function startClock() {
-  const kept = Taro.getStorageSync<Known | string>(KEY)
+  const kept = readStored<Known | string>('clock')
   if (isKnown(kept)) clock.restore(kept)
   focusManager.subscribe((focused) => clock.show(focused))
 }

@@ -1,5 +1,6 @@
 import type { Query, QueryClient } from '@tanstack/react-query'
 import { phoneTimeOf, serverNow, serverTimeOf } from '../clock'
+import { forgetStored } from '../phoneStorage'
 import { isDenied } from '../refusal'
 import { Refused } from '../useAction'
 import { forgetPictures } from './keptPicture'
@@ -49,8 +50,6 @@ export function startKeeping(client: QueryClient, shapes: { readonly [action: st
 /** The person has withdrawn: nothing of before stays, on the screen or on the phone. */
 export function forgetKept(client: QueryClient) {
   forgetPictures()
-  for (const action of keptActions) {
-    void keepAnswers(action, [])
-    void client.resetQueries({ queryKey: [action.name] })
-  }
+  forgetStored()
+  for (const { name } of keptActions) void client.resetQueries({ queryKey: [name] })
 }

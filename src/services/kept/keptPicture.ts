@@ -1,4 +1,4 @@
-import Taro from '@tarojs/taro'
+import { dropStored, readStored, storedIds, writeStored } from '../phoneStorage'
 import { isSavedFile, removeFile, savePicture } from './pictureFile'
 
 interface KeptPicture {
@@ -8,18 +8,16 @@ interface KeptPicture {
   path: string
 }
 
-const PREFIX = 'keptPicture:'
-
 const pictureAt = (url: string) => url.replace(/\?.*$/, '')
 
-function kept(place: string): KeptPicture | null {
-  const found = Taro.getStorageSync<KeptPicture | ''>(place)
-  return found === '' || !isSavedFile(found.path) ? null : found
+function kept(key: string): KeptPicture | null {
+  const found = readStored<KeptPicture>('keptPicture', key)
+  return found === null || !isSavedFile(found.path) ? null : found
 }
 
 /** Where the picture behind a link is on this phone, or null. */
 export function keptPath(key: string, url: string): string | null {
-  const found = kept(PREFIX + key)
+  const found = kept(key)
   return found?.of === pictureAt(url) ? found.path : null
 }
 
@@ -28,13 +26,12 @@ let forgotten = 0
 
 async function replace(key: string, url: string): Promise<void> {
   const before = forgotten
-  const place = PREFIX + key
-  const older = kept(place)
+  const older = kept(key)
   if (older?.of === pictureAt(url)) return
   const path = await savePicture(url, key)
   if (path === null) return
   if (before !== forgotten) return removeFile(path)
-  Taro.setStorageSync(place, { of: pictureAt(url), path })
+  if (!writeStored('keptPicture', { of: pictureAt(url), path }, key)) return removeFile(path)
   if (older) await removeFile(older.path)
 }
 
@@ -51,18 +48,16 @@ export function keepPicture(key: string, url: string): Promise<void> {
   return saving
 }
 
-function forget(place: string): void {
-  const found = kept(place)
+/** Deletes the picture that is kept under this key, if there is one. */
+export function forgetPicture(key: string): void {
+  const found = kept(key)
   if (!found) return
-  Taro.removeStorageSync(place)
+  dropStored('keptPicture', key)
   void removeFile(found.path)
 }
-
-/** Deletes the picture that is kept under this key, if there is one. */
-export const forgetPicture = (key: string): void => forget(PREFIX + key)
 
 /** Deletes all of them. */
 export function forgetPictures(): void {
   forgotten += 1
-  for (const place of Taro.getStorageInfoSync().keys) if (place.startsWith(PREFIX)) forget(place)
+  for (const key of storedIds('keptPicture')) forgetPicture(key)
 }

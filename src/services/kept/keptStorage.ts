@@ -1,5 +1,5 @@
 import type { QueryKey } from '@tanstack/react-query'
-import Taro from '@tarojs/taro'
+import { readStored, writeStoredLater } from '../phoneStorage'
 import { phoneOwner } from '../transport'
 
 export interface KeptAnswer {
@@ -24,17 +24,14 @@ interface Kept {
 /** What is older helps nobody, and is somebody's data. */
 const LONGEST_MS = 30 * 24 * 60 * 60_000
 
-const placeOf = (name: string) => `kept:${name}`
-
 /** What an earlier run has kept for this person. */
 export function keptAnswers({ name, shape }: KeptAction, now: number): KeptAnswer[] {
-  const kept = Taro.getStorageSync<Kept | ''>(placeOf(name))
-  if (kept === '' || kept.shape !== shape || kept.owner !== phoneOwner()) return []
+  const kept = readStored<Kept>('kept', name)
+  if (kept === null || kept.shape !== shape || kept.owner !== phoneOwner()) return []
   return kept.answers.filter(({ at }) => now - at < LONGEST_MS)
 }
 
 /** Not sync: nobody waits for it. A phone that has no room left keeps nothing and asks again at its next start. */
 export async function keepAnswers({ name, shape }: KeptAction, answers: readonly KeptAnswer[]): Promise<void> {
-  const kept = { shape, owner: phoneOwner(), answers }
-  await new Promise<unknown>((done) => done(Taro.setStorage({ key: placeOf(name), data: kept }))).catch(() => undefined)
+  await writeStoredLater('kept', { shape, owner: phoneOwner(), answers }, name)
 }

@@ -1,4 +1,4 @@
-import Taro from '@tarojs/taro'
+import { readStored, writeStored } from '../phoneStorage'
 import { newRequestId } from '../requestId'
 
 const LOOPBACK = /^http:\/\/(localhost|([a-z0-9-]+\.)+localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/
@@ -14,7 +14,7 @@ const isBrowser = process.env.TARO_ENV === 'h5'
 /** Where the emulator is: the page's own origin in the browser, else this machine (storage key `emulatorUrl` for tests). */
 export function emulatorUrl(): string {
   if (isBrowser) return loopback(window.location.origin)
-  return loopback(Taro.getStorageSync<string>('emulatorUrl') || `http://127.0.0.1:${process.env.EMULATOR_PORT}`)
+  return loopback(readStored<string>('emulatorUrl') ?? `http://127.0.0.1:${process.env.EMULATOR_PORT}`)
 }
 
 /**
@@ -23,7 +23,7 @@ export function emulatorUrl(): string {
  */
 export function localOpenid(): string {
   const given = isBrowser ? new URLSearchParams(window.location.search).get('openid') : null
-  const openid = given || Taro.getStorageSync<string>('localOpenid') || `local_${newRequestId()}`
-  Taro.setStorageSync('localOpenid', openid)
+  const openid = (given || readStored<string>('localOpenid')) ?? `local_${newRequestId()}`
+  writeStored('localOpenid', openid)
   return openid
 }

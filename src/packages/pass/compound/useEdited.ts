@@ -1,19 +1,19 @@
-import Taro from '@tarojs/taro'
 import { useEffect, useState } from 'react'
+import { dropStored, readStored, writeStored } from '../../../services/phoneStorage'
 
 /** What a property manager can leave half-changed. */
 type Unsaved = 'rules' | 'info' | 'map'
 
-const keyOf = (what: Unsaved, compoundId: string) => `unsaved:${what}:${compoundId}`
+const idOf = (what: Unsaved, compoundId: string) => `${what}:${compoundId}`
 
 /** Keeps changes that aren't saved yet on this phone, so that leaving the page doesn't lose them. */
-export const keepUnsaved = (what: Unsaved, compoundId: string, values: object) => Taro.setStorageSync(keyOf(what, compoundId), values)
+export const keepUnsaved = (what: Unsaved, compoundId: string, values: object) => writeStored('unsaved', values, idOf(what, compoundId))
 
-export const dropUnsaved = (what: Unsaved, compoundId: string) => Taro.removeStorageSync(keyOf(what, compoundId))
+export const dropUnsaved = (what: Unsaved, compoundId: string) => dropStored('unsaved', idOf(what, compoundId))
 
 /** What was kept; null: nothing. */
 export const readUnsaved = <T extends object>(what: Unsaved, compoundId: string): T | null =>
-  Taro.getStorageSync<T | ''>(keyOf(what, compoundId)) || null
+  readStored<T>('unsaved', idOf(what, compoundId))
 
 interface Kept<T> {
   /** What was saved when the editing began. */

@@ -49,6 +49,7 @@ const HALF_A_MINUTE = 30_000
 export function Post({ desk }: { desk: Desk }) {
   const { known, gate, server, queue, sync, vehicle, problem } = desk
   const waiting = queue.use()
+  const isStored = queue.useIsStored()
   const { list, today, mode } = server
   const now = useServerNow(HALF_A_MINUTE)
   // Midnight may have passed since the last answer.
@@ -65,6 +66,7 @@ export function Post({ desk }: { desk: Desk }) {
         )}
       </View>
       <ModeNotice mode={mode} list={list.data ?? null} waiting={waiting.length} />
+      {!isStored && <Notice tone="warn">手机存不下了，刚才的进出关掉小程序就没有了。连上网以前请别关，再删掉一些照片腾出地方。</Notice>}
       {!gate.open && <Notice tone="warn">这个门现在不让小哥进。要开，请找物业。</Notice>}
       {sync.report && <SyncNotice report={sync.report} onDismiss={sync.dismiss} />}
       {problem && <Notice tone="warn">{problem}</Notice>}

@@ -1,9 +1,9 @@
-import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import type { Actions } from '../../../../../contract/index'
 import type { OutputOf } from '../../../../../contract/kernel/action'
 import type { Vehicle } from '../../../../../contract/pass/compoundRules'
 import type { GateView } from '../../../../../contract/pass/gate'
+import { readStored, writeStored } from '../../../../services/phoneStorage'
 import { scanCode } from '../../../../services/scan/scanCode'
 import { noCameraText } from '../../../../services/scan/scanned'
 import type { KeptQueue } from '../offline/keptQueue'
@@ -12,16 +12,14 @@ import { useCorrection } from './useCorrection'
 import type { Duty } from './useDuty'
 import { useSync } from './useSync'
 
-const placeOf = (compoundId: string) => `dutyGate:${compoundId}`
-
 /** The gate at which this phone stands: chosen once and kept. Where there is one gate it is that one. */
 function useGate(compoundId: string, gates: readonly GateView[]) {
-  const [chosen, setChosen] = useState(() => Taro.getStorageSync<string>(placeOf(compoundId)))
+  const [chosen, setChosen] = useState(() => readStored<string>('dutyGate', compoundId))
   const [only] = gates.length === 1 ? gates : []
   const gate = only ?? gates.find(({ gateId }) => gateId === chosen) ?? null
 
   const choose = (gateId: string) => {
-    Taro.setStorageSync(placeOf(compoundId), gateId)
+    writeStored('dutyGate', gateId, compoundId)
     setChosen(gateId)
   }
 

@@ -1,13 +1,12 @@
-import Taro from '@tarojs/taro'
 import { useEffect, useState } from 'react'
 import type { Vehicle } from '../../../../../contract/pass/compoundRules'
 import { readGateCode } from '../../../../../contract/pass/gateCode'
 import type { Verdict } from '../../../../../contract/pass/gateVerdict'
+import { readStored, writeStored } from '../../../../services/phoneStorage'
 import type { RefusalOf } from '../../../../services/refusal'
 import { useOnline } from '../../../../services/useOnline'
 import { useWrite } from '../../../../services/useWrite'
 
-const KEY = 'lastVehicle'
 /** Who walked in here a while ago still walks: the bike stands outside. At the next compound it is ridden again. */
 const SAME_VISIT_MS = 30 * 60_000
 
@@ -22,13 +21,13 @@ const gateOf = (gateCode: string) => readGateCode(gateCode)?.code ?? ''
 
 /** How the rider comes in at this gate, as long as nobody says otherwise. */
 function vehicleAt(gateCode: string, now: number): Vehicle {
-  const last = Taro.getStorageSync<LastVehicle | ''>(KEY)
-  const isSameVisit = last !== '' && last.gate === gateOf(gateCode) && Math.abs(now - last.at) < SAME_VISIT_MS
+  const last = readStored<LastVehicle>('lastVehicle')
+  const isSameVisit = last !== null && last.gate === gateOf(gateCode) && Math.abs(now - last.at) < SAME_VISIT_MS
   return isSameVisit ? last.vehicle : 'eBike'
 }
 
-const keepVehicle = (gateCode: string, vehicle: Vehicle, now: number): void =>
-  Taro.setStorageSync(KEY, { gate: gateOf(gateCode), vehicle, at: now } satisfies LastVehicle)
+const keepVehicle = (gateCode: string, vehicle: Vehicle, now: number) =>
+  writeStored('lastVehicle', { gate: gateOf(gateCode), vehicle, at: now } satisfies LastVehicle)
 
 export type Entry =
   | { kind: 'asking' }
