@@ -6,7 +6,7 @@ import { inboxOf } from '../builders/city/decisions'
 import { newRequestId, type Phone } from '../builders/city/phone'
 import { aFreshCompound } from '../builders/city/samples/compound'
 import { type Scene, setScene } from '../builders/city/scene'
-import { aGuard } from '../builders/compounds'
+import { aCompound, aGuard, compoundId as compoundIdOf } from '../builders/compounds'
 import { personId } from '../builders/people'
 
 const city = withCity()
@@ -49,6 +49,15 @@ describe('a guard', () => {
     expect((await inboxOf(wang))[0]).toEqual({ kind: 'roleRevoked', role: 'guard', placeName: '示例小区' })
     expect((await wang.must('account.me', {})).workplaces).toEqual([])
     expect(await wang.call('role.accept', { code })).toMatchObject(invalid)
+  })
+
+  test('may work at sixty compounds, and sees them all, in an order that can be read down (lesser-findings)', async () => {
+    const wang = scene.stranger()
+    const nameOf = (n: number) => `示例小区${n}号`
+    for (let n = 60; n > 0; n -= 1)
+      await compounds.insert(aCompound({ _id: compoundIdOf(`many${n}`), name: nameOf(n), people: [aGuard({ personId: wang.personId })] }))
+    const { workplaces } = await wang.must('account.me', {})
+    expect(workplaces.map((one) => 'compoundName' in one && one.compoundName)).toEqual(Array.from({ length: 60 }, (_, n) => nameOf(n + 1)))
   })
 
   test('may work at two compounds: leaving one, the other stays', async () => {

@@ -1,5 +1,6 @@
 import type { staffActions } from '../../../../contract/account/staff'
 import type { stationActions } from '../../../../contract/account/station'
+import { byName } from '../../../kernel/byName'
 import { change } from '../../../kernel/database/change'
 import type { Handler } from '../../../kernel/handler'
 import { originsOf } from '../../../kernel/people/roles'
@@ -11,7 +12,7 @@ export const listStations: Handler<typeof stationActions.listStations> = async (
   return {
     data: {
       towns: everyTown.map(({ _id: townId, name }) => ({ townId, name })),
-      stations: open.map(({ _id: stationId, name, platform, townId }) => ({ stationId, name, platform, townId })),
+      stations: byName(open).map(({ _id: stationId, name, platform, townId }) => ({ stationId, name, platform, townId })),
     },
   }
 }

@@ -4,6 +4,7 @@ import type { CourseId, SessionId } from '../../../../contract/course/ids'
 import type { OutputOf } from '../../../../contract/kernel/action'
 import type { PersonId } from '../../../../contract/kernel/ids'
 import type { Refusal } from '../../../../contract/kernel/refusal'
+import { byName } from '../../../kernel/byName'
 import { findAll } from '../../../kernel/database/page'
 import type { Handler } from '../../../kernel/handler'
 import { allTowns } from '../../account/public'
@@ -85,7 +86,7 @@ export const list: Handler<Actions['list']> = async ({ filter, after }, { caller
 
 export const places: Handler<Actions['places']> = async () => {
   const [everyTown, open] = await Promise.all([allTowns(), findAll(schools, 'open', { equals: { open: true } })])
-  return { data: { towns: everyTown.map(({ _id: townId, name }) => ({ townId, name })), schools: open.map(viewSchool) } }
+  return { data: { towns: everyTown.map(({ _id: townId, name }) => ({ townId, name })), schools: byName(open).map(viewSchool) } }
 }
 
 /** More sessions than a course has at once. */

@@ -3,6 +3,7 @@ import type { PersonId } from '../../../../contract/kernel/ids'
 import type { CompoundRules } from '../../../../contract/pass/compoundRules'
 import type { CompoundId, GateId } from '../../../../contract/pass/ids'
 import type { MapPoint } from '../../../../contract/pass/pass'
+import { byName } from '../../../kernel/byName'
 import { openCollection } from '../../../kernel/database/collection'
 import { type Changeable, outboxIndex, unchanged } from '../../../kernel/database/decision'
 import { ensureDocument } from '../../../kernel/database/ensure'
@@ -78,14 +79,14 @@ export async function compoundOfGateCode(code: string): Promise<CompoundDocument
   return compound ?? null
 }
 
-/** Far more compounds than one person works at. */
-const MOST_WORKPLACES = 50
-
-export const compoundsOf = (personId: PersonId) =>
-  compounds.find('person', { equals: { 'people.personId': personId }, limit: MOST_WORKPLACES })
-
 /** More compounds than the district will have; the database returns at most 1,000. */
-export const allCompounds = () => compounds.find('name', { equals: {}, limit: 1000 })
+const ALL = 1000
+
+/** Where somebody works, however many places that are: a property company may look after most of a town. */
+export const compoundsOf = async (personId: PersonId) =>
+  byName(await compounds.find('person', { equals: { 'people.personId': personId }, limit: ALL }))
+
+export const allCompounds = async () => byName(await compounds.find('name', { equals: {}, limit: ALL }))
 
 type Settings = Pick<CompoundDocument, '_id' | 'name' | 'kind' | 'level' | 'townId' | 'community' | 'open'>
 
