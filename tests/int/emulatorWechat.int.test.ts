@@ -30,6 +30,12 @@ describe('phone numbers', () => {
     expect(await exchange(code)).toMatchObject({ errcode: 40029, errmsg: 'invalid code' })
   })
 
+  test('of another country come with its code', async () => {
+    const { code } = await emulator.post('/emulator/wechat/phone-code', { openid: 'rider-1', phone: '91234567', countryCode: '852' })
+    const phone_info = { phoneNumber: '85291234567', purePhoneNumber: '91234567', countryCode: '852' }
+    expect(await exchange(code)).toMatchObject({ errcode: 0, phone_info })
+  })
+
   test('are given for five minutes', async () => {
     const [inTime, late] = [await mint(), await mint()]
     time += 5 * 60_000 - 1

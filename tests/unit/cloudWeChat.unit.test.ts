@@ -21,6 +21,17 @@ describe('the phone number behind a code', () => {
     expect(getPhoneNumber).toHaveBeenCalledWith({ code: 'code' })
   })
 
+  test.each([
+    ['852', '91234567', '+852 91234567'],
+    [853, '66123456', '+853 66123456'],
+    ['886', '912345678', '+886 912345678'],
+    ['86', '10012345678', '10012345678'],
+    ['+86', '10012345678', '10012345678'],
+  ])('keeps the country %p where that is not 86 (lesser-findings)', async (countryCode, purePhoneNumber, kept) => {
+    getPhoneNumber.mockResolvedValue({ phoneInfo: { phoneNumber: `+${countryCode}${purePhoneNumber}`, purePhoneNumber, countryCode } })
+    expect(await wechat.exchangePhoneCode('code')).toBe(kept)
+  })
+
   test('is none when the code is used or too old', async () => {
     getPhoneNumber.mockRejectedValue(wechatError(40029))
     expect(await wechat.exchangePhoneCode('code')).toBeNull()

@@ -13,6 +13,9 @@ test.each([
   ['+8610012345678', '****78'],
   ['051263980000', '****00'],
   ['8610012345678', '****78'],
+  ['+852 91234567', '+852 ****67'],
+  ['+1 2025550123', '+1 ****23'],
+  ['+852 1234', '****34'],
 ])('of the phone number %s is left %s', (phone, masked) => expect(maskPhone(phone)).toBe(masked))
 
 test('of any phone number at least four digits are hidden', () => {

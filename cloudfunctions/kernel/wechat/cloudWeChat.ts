@@ -1,4 +1,5 @@
 import { decisionMessage, USER_REFUSED } from './decisionMessage'
+import { phoneNumberOf } from './phoneNumber'
 import type { WeChat } from './port'
 import { textCheck } from './textCheck'
 
@@ -15,7 +16,7 @@ export function cloudWeChat(): WeChat {
     async exchangePhoneCode(code) {
       try {
         const { phoneInfo } = await (await openapi()).phonenumber.getPhoneNumber({ code })
-        return phoneInfo?.purePhoneNumber ?? null
+        return phoneNumberOf(phoneInfo ?? {})
       } catch (error) {
         if (errCodeOf(error) === INVALID_CODE) return null
         throw error

@@ -1,11 +1,12 @@
 import { decisionMessage, USER_REFUSED } from './decisionMessage'
+import { type PhoneInfo, phoneNumberOf } from './phoneNumber'
 import type { WeChat } from './port'
 import { textCheck } from './textCheck'
 
 interface Answer {
   errcode?: number
   errmsg?: string
-  phone_info?: { purePhoneNumber?: string }
+  phone_info?: PhoneInfo
   contentType?: string
   buffer?: string
   result?: { suggest?: string }
@@ -24,7 +25,7 @@ export function localWeChat(url: string): WeChat {
   return {
     async exchangePhoneCode(code) {
       const { errcode, phone_info } = await ask('getuserphonenumber', { code })
-      return errcode === 0 ? (phone_info?.purePhoneNumber ?? null) : null
+      return errcode === 0 ? phoneNumberOf(phone_info ?? {}) : null
     },
     async sendDecision(openid, phrase, at) {
       const { templateId, ...message } = decisionMessage(openid, phrase, at)

@@ -23,8 +23,8 @@ export interface Phone {
   call<N extends ActionName>(name: N, input: InputOf<Actions[N]>, requestId?: string): Promise<Reply<Actions[N]>>
   /** The same, where anything but success ends the test. */
   must<N extends ActionName>(name: N, input: InputOf<Actions[N]>, requestId?: string): Promise<OutputOf<Actions[N]>>
-  /** The code of WeChat's phone-number button. */
-  phoneCode(): Promise<string>
+  /** The code of WeChat's phone-number button. `of`: a number from abroad. */
+  phoneCode(of?: { readonly phone: string; readonly countryCode: string }): Promise<string>
   /** Uploads a picture as the phone does, with a ticket: for a map if the person manages a compound, else for the own portrait. */
   upload(picture?: Buffer): Promise<string>
   /** Agrees to what a registration needs. */
@@ -68,7 +68,8 @@ export function phoneOf(city: Surroundings, name: string): Phone {
       if (!reply.ok) throw new Error(`${action}: ${reply.error.message}`)
       return reply.data as never
     },
-    phoneCode: async () => String((await city.emulator.post('/emulator/wechat/phone-code', { openid, phone: phoneNumber })).code),
+    phoneCode: async (of = { phone: phoneNumber, countryCode: '86' }) =>
+      String((await city.emulator.post('/emulator/wechat/phone-code', { openid, ...of })).code),
     async upload(picture = aJpeg()) {
       const { workplaces } = await phone.must('account.me', {})
       const managed = workplaces.find((workplace) => workplace.role === 'propertyManager')
