@@ -3,6 +3,7 @@ import { action } from '../kernel/action'
 import { Cursor, Instant, MessageId } from '../kernel/ids'
 import { Message } from '../kernel/message'
 import type { Workplace } from '../kernel/roles'
+import { Text } from '../kernel/text'
 import { ConsentView } from './consent'
 import { RiderView } from './rider'
 
@@ -25,13 +26,13 @@ export const me = action({
   errors: [],
 })
 
-/** Takes on the role that an invitation code stands for. Upper and lower case, spaces and dashes in the code don't matter. */
+/** Takes on the role that an invitation code stands for. Upper and lower case, widths, spaces and dashes in the code don't matter. */
 export const acceptInvitation = action({
   name: 'role.accept',
   audience: 'person',
   writes: true,
   audited: true,
-  input: z.strictObject({ code: z.string().check(z.minLength(1), z.maxLength(40)) }),
+  input: z.strictObject({ code: Text.code(40) }),
   output: z.array(AnyWorkplace),
   errors: ['INVITATION_INVALID'],
 })

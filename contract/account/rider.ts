@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { action } from '../kernel/action'
 import { FileId, IdNumber, RealName } from '../kernel/fields'
 import { Instant } from '../kernel/ids'
+import { Text } from '../kernel/text'
 import { UploadTicket } from '../kernel/uploadTicket'
 import { RiderId, StationId } from './ids'
 import { WORK_KINDS } from './workKinds'
@@ -94,7 +95,7 @@ export const bindPhone = action({
   audience: 'person',
   writes: true,
   unaudited: 'a draft; sending the registration is audited',
-  input: z.strictObject({ code: z.string().check(z.minLength(1), z.maxLength(200)) }),
+  input: z.strictObject({ code: Text.scanned(200) }),
   output: RiderView,
   errors: ['CONSENT_REQUIRED', 'PHONE_CODE_INVALID'],
 })

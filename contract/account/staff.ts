@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { action } from '../kernel/action'
 import { Cursor, Instant, PersonId } from '../kernel/ids'
 import type { Grant } from '../kernel/roles'
+import { Text } from '../kernel/text'
 import { RiderId, StationId, TownId } from './ids'
 import { ApplicationView, RiderPage, Seen, SeenWithReasons } from './station'
 
@@ -48,8 +49,8 @@ export const returnApplication = action({
 
 export const StationSettings = z.strictObject({
   stationId: StationId,
-  name: z.string().check(z.trim(), z.minLength(2), z.maxLength(40)),
-  platform: z.string().check(z.trim(), z.minLength(1), z.maxLength(20)),
+  name: Text.line(2, 40),
+  platform: Text.line(1, 20),
   townId: TownId,
   /** A closed station takes no applications and vouches for nobody. */
   open: z.boolean(),
@@ -78,7 +79,7 @@ export const saveStation = action({
 
 export const TownSettings = z.strictObject({
   townId: TownId,
-  name: z.string().check(z.trim(), z.minLength(2), z.maxLength(40)),
+  name: Text.line(2, 40),
   /** Where it stands in lists. */
   order: z.int().check(z.minimum(0), z.maximum(999)),
 })

@@ -4,10 +4,11 @@ import { Availability, EligibilityRule, OwnBooking } from '../booking/booking'
 import { CourseText, CourseTitle } from '../course/courseFields'
 import { action } from '../kernel/action'
 import { Instant } from '../kernel/ids'
+import { Text } from '../kernel/text'
 import { CategoryId, ContestId } from './ids'
 
 /** A place of honour or a score, as it is read out: "98.5 分", "一等奖". */
-const Words = z.string().check(z.trim(), z.minLength(1), z.maxLength(20))
+const Words = Text.line(1, 20)
 const BibNumber = z.int().check(z.minimum(1), z.maximum(9999))
 
 /** One day of a contest (轮次): preliminary, final. The first is when everybody must be there. */
@@ -129,7 +130,7 @@ export const ContestSettings = z.strictObject({
   contestId: ContestId,
   title: CourseTitle,
   description: CourseText,
-  place: z.string().check(z.trim(), z.minLength(1), z.maxLength(40)),
+  place: Text.line(1, 40),
   rounds: z.array(z.strictObject({ title: CourseTitle, from: Instant, to: Instant })).check(z.minLength(1), z.maxLength(5)),
   categories: z
     .array(

@@ -1,11 +1,12 @@
 import * as z from 'zod/mini'
 import { action } from '../kernel/action'
 import { Instant } from '../kernel/ids'
+import { Text } from '../kernel/text'
 import { CourseProgramme, StaffReason } from './courseFields'
 import { SessionId } from './ids'
 
 /** As somebody wrote it down (`contract/course/certificateNo` reads it): anything but a number of ours is one that nobody has. */
-const Typed = z.string().check(z.trim(), z.minLength(1), z.maxLength(40))
+const Typed = Text.code(40)
 const one = { number: Typed }
 
 export const CertificateState = z.enum(['valid', 'revoked'])

@@ -1,3 +1,5 @@
+import { withoutGroups } from '../kernel/characters'
+
 /**
  * The public number of a certificate (结业证书): 15 characters that nobody can guess or count up, and one that catches a slip. In Crockford's base 32, which has
  * no I, L, O and U, so that a number read out or copied by hand stays one.
@@ -24,10 +26,8 @@ const ALIKE: Readonly<Record<string, string>> = { O: '0', I: '1', L: '1' }
 
 /** What somebody typed, in any case and grouping, with letters that look like digits; null: it can be no number. */
 export function readCertificateNo(typed: string): string | null {
-  const number = typed
-    .normalize('NFKC')
+  const number = withoutGroups(typed)
     .toUpperCase()
-    .replace(/[\s\-‐-―]/g, '')
     .replace(/[OIL]/g, (letter) => ALIKE[letter] ?? letter)
   if (!/^[0-9A-HJKMNP-TV-Z]{16}$/.test(number)) return null
   return checkCharacterOf(number.slice(0, LENGTH)) === number.at(-1) ? number : null

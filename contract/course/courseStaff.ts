@@ -3,19 +3,19 @@ import { RiderId, TownId } from '../account/ids'
 import { Availability, BookingEntryState, BookingMode, EligibilityRule } from '../booking/booking'
 import { action } from '../kernel/action'
 import { Day, Instant, PersonId } from '../kernel/ids'
+import { Text } from '../kernel/text'
 import { Lesson, MapLocation } from './course'
 import { CourseCategory, CourseProgramme, CourseText, CourseTitle, ListCursor, StaffReason, TeacherName } from './courseFields'
 import { CourseId, DrawId, SchoolId, SessionId } from './ids'
 import { misfitOf } from './sessionDates'
 
-const name = (most: number) => z.string().check(z.trim(), z.minLength(2), z.maxLength(most))
 const number = (least: number, most: number) => z.int().check(z.minimum(least), z.maximum(most))
 
 export const SchoolSettings = z.strictObject({
   schoolId: SchoolId,
-  name: name(40),
+  name: Text.line(2, 40),
   townId: TownId,
-  address: name(80),
+  address: Text.line(2, 80),
   location: z.nullable(MapLocation),
   /** A closed one is not offered for new sessions. */
   open: z.boolean(),

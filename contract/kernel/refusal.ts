@@ -53,6 +53,8 @@ export type FieldRule =
   | 'too_big'
   | 'format'
   | 'characters'
+  | 'hidden_characters'
+  | 'phone_number'
   | 'checksum'
   | 'birth_date'
   | 'option'

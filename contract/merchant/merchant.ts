@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { TownId } from '../account/ids'
 import { action } from '../kernel/action'
 import { Instant } from '../kernel/ids'
+import { Text } from '../kernel/text'
 import { CredentialText } from '../pass/gate'
 import { GateRefusal } from '../pass/gateVerdict'
 import { UseId } from '../pass/ids'
@@ -10,7 +11,7 @@ import { MerchantId } from './ids'
 
 export const MerchantSettings = z.strictObject({
   merchantId: MerchantId,
-  name: z.string().check(z.trim(), z.minLength(2), z.maxLength(40)),
+  name: Text.line(2, 40),
   townId: TownId,
   open: z.boolean(),
 })

@@ -3,6 +3,7 @@ import { TownId } from '../account/ids'
 import { action } from '../kernel/action'
 import { FileId } from '../kernel/fields'
 import { Cursor, Day, Instant, PersonId } from '../kernel/ids'
+import { Text } from '../kernel/text'
 import { UploadTicket } from '../kernel/uploadTicket'
 import { CompoundNote, GateName, GuardLabel, Hotline } from './compoundFields'
 import { CompoundRules } from './compoundRules'
@@ -11,7 +12,7 @@ import { CompoundId, GateId, PassId } from './ids'
 import { BuildingMap, ListingRefusal, ListingState, MapPoint } from './pass'
 import { PassHolder } from './passHolder'
 
-const Name = z.string().check(z.trim(), z.minLength(2), z.maxLength(40))
+const Name = Text.line(2, 40)
 
 export const CompoundSettings = z.strictObject({
   compoundId: CompoundId,

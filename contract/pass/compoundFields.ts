@@ -1,18 +1,25 @@
 import * as z from 'zod/mini'
+import { readPhoneNumber } from '../kernel/phoneNumber'
+import { Text } from '../kernel/text'
 
 /** What property managers type. These schemas have a file of their own so that the phone's forms can load them without all the actions. */
 
-const text = (most: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(most))
-
-/** The public phone number of an office or a gate, never a personal one. Digits, spaces and dashes. */
-export const Hotline = z.string().check(z.trim(), z.regex(/^[0-9][0-9 -]{4,18}[0-9]$/))
+/**
+ * The public phone number of an office or a gate: any that can be dialled, written plainly (`contract/kernel/phoneNumber`). A mobile number is taken, because
+ * many gates have no other one; nobody can see from it whether it is the one on duty or somebody's own, so the form asks.
+ */
+export const Hotline = z.string().check(
+  z.maxLength(60, { abort: true }),
+  z.overwrite((value) => readPhoneNumber(value) ?? value),
+  z.refine<string>((value) => readPhoneNumber(value) !== null, { params: { rule: 'phone_number' } }),
+)
 
 /** What riders should know inside: where to park, which lift. */
-export const CompoundNote = text(120)
+export const CompoundNote = Text.multiLine(1, 120)
 
-export const GateName = text(12)
+export const GateName = Text.line(1, 12)
 
 /** The name that the property manager uses for a guard, e.g. 西门老王. */
-export const GuardLabel = text(12)
+export const GuardLabel = Text.line(1, 12)
 
-export const ReaderName = text(20)
+export const ReaderName = Text.line(1, 20)

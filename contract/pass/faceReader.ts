@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { action } from '../kernel/action'
 import { Cursor, Instant } from '../kernel/ids'
+import { Text } from '../kernel/text'
 import { ReaderName } from './compoundFields'
 import { CompoundId, GateId, PassId, ReaderId } from './ids'
 import { PassHolder } from './passHolder'
@@ -96,7 +97,7 @@ export const ReaderReceipts = z.strictObject({
     .array(
       z.discriminatedUnion('done', [
         z.strictObject({ done: z.literal('learned'), ...what }),
-        z.strictObject({ done: z.literal('forgotten'), ...what, receipt: z.string().check(z.minLength(1), z.maxLength(200)) }),
+        z.strictObject({ done: z.literal('forgotten'), ...what, receipt: Text.line(1, 200) }),
       ]),
     )
     .check(z.minLength(1), z.maxLength(50)),

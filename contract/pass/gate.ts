@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { action } from '../kernel/action'
 import { Cursor, Instant, RequestId } from '../kernel/ids'
+import { Text } from '../kernel/text'
 import { CompoundRules, Vehicle } from './compoundRules'
 import { GuardRefusal, Verdict } from './gateVerdict'
 import { CompoundId, GateId, PassId, UseId } from './ids'
@@ -54,15 +55,15 @@ export const offlineList = action({
 })
 
 /** The text of a code as it was scanned: a rotating code, a signed pass, or both. */
-export const CredentialText = z.string().check(z.minLength(1), z.maxLength(600))
+export const CredentialText = Text.scanned(600)
 
 export const Credential = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('code'), text: CredentialText }),
   /** The rider says them aloud: the last four digits of the phone number, which find the pass, and six digits, which prove it. */
   z.strictObject({
     kind: z.literal('digits'),
-    phoneTail: z.string().check(z.regex(/^\d{4}$/)),
-    digits: z.string().check(z.regex(/^\d{6}$/)),
+    phoneTail: Text.digits(4),
+    digits: Text.digits(6),
   }),
 ])
 export type Credential = z.output<typeof Credential>

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { TownId } from '../account/ids'
 import { action } from '../kernel/action'
 import { Cursor, DeviceId, Instant } from '../kernel/ids'
+import { Text } from '../kernel/text'
 import { CompoundRules, Vehicle } from './compoundRules'
 import { GateRefusal, UseMethod, Verdict } from './gateVerdict'
 import { CompoundId, GateId, PassId, UseId } from './ids'
@@ -104,7 +105,7 @@ export const renew = action({
 })
 
 /** The text of a gate's posted code: what a scanner reads, or the `scene` with which WeChat opens the page. */
-export const GateCodeText = z.string().check(z.minLength(1), z.maxLength(200))
+export const GateCodeText = Text.scanned(200)
 
 /**
  * The rider scans the code at the gate (场所码): one call decides, records the entry and gives what to show. Again within 5 minutes it is the
@@ -162,7 +163,7 @@ export const listCompounds = action({
 
 /** A numbered building on the map; x and y in thousandths of the picture, from its upper left corner. */
 export const MapPoint = z.strictObject({
-  label: z.string().check(z.trim(), z.minLength(1), z.maxLength(6)),
+  label: Text.line(1, 6),
   x: z.int().check(z.minimum(0), z.maximum(1000)),
   y: z.int().check(z.minimum(0), z.maximum(1000)),
 })

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { action } from '../kernel/action'
 import { Cursor, Instant, PersonId } from '../kernel/ids'
+import { Text } from '../kernel/text'
 import { PassId } from './ids'
 import { Appeal, PassState } from './pass'
 import { PassEnd, PassHolder } from './passHolder'
@@ -78,7 +79,7 @@ export const appeal = action({
   audience: 'person',
   writes: true,
   audited: true,
-  input: z.strictObject({ text: z.string().check(z.trim(), z.minLength(5), z.maxLength(300)) }),
+  input: z.strictObject({ text: Text.multiLine(5, 300) }),
   output: Appeal,
   errors: ['PASS_MISSING', 'NOTHING_TO_APPEAL', 'APPEAL_WAITING', 'TEXT_REFUSED'],
 })
@@ -93,7 +94,7 @@ export const listAppeals = action({ name: 'appeal.waiting', audience: 'staff', i
 export const answer = action({
   name: 'appeal.answer',
   ...deciding,
-  input: z.strictObject({ passId: PassId, accepted: z.boolean(), answer: z.string().check(z.trim(), z.minLength(2), z.maxLength(200)) }),
+  input: z.strictObject({ passId: PassId, accepted: z.boolean(), answer: Text.multiLine(2, 200) }),
   errors: ['NOTHING_TO_APPEAL', 'NOTHING_TO_LIFT'],
 })
 

@@ -10,7 +10,10 @@ const texts: Record<FieldRule, (limit: number | undefined) => string> = {
   too_small: (limit) => (limit === undefined ? '数太小' : `不能小于 ${limit}`),
   too_big: (limit) => (limit === undefined ? '数太大' : `不能大于 ${limit}`),
   format: () => '格式不对，请对照着再看一遍',
-  characters: () => '只能写汉字（可带“·”），或者拉丁字母和空格',
+  characters: () => '只能写汉字（可带“·”），或者证件上的拉丁字母（可带空格、点、连字符）',
+  hidden_characters: () => '里面有看不见或显示不出的字符，多半是粘贴带来的。请清空这一项，自己打一遍',
+  phone_number: () =>
+    '这个号码打不通。可以填：带区号的固定电话（如 0512-65001234，分机写“转8001”）、400 或 800 电话、12345 这样的短号、95 或 96 开头的号码、值班手机',
   checksum: () => '号码里有一位不对，请对着证件再看一遍',
   birth_date: () => '号码里的出生日期不对，请对着证件再看一遍',
   too_early: () => '这个时间太早，和前面的时间对不上',

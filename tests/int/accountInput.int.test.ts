@@ -85,6 +85,23 @@ describe('a form with something wrong is refused at the field, and nothing of it
     expect(reply).toMatchObject({ error: { code: 'INVALID_INPUT', details: { field: 'phone', rule: 'required' } } })
   })
 
+  test('a number from Hong Kong keeps its country, masked and whole (lesser-findings)', async () => {
+    const [phone, form] = await ready()
+    const bound = await phone.must('rider.bindPhone', { code: await phone.phoneCode({ phone: '91234567', countryCode: '852' }) })
+    expect(bound).toMatchObject({ phoneMasked: '+852 ****67' })
+    await phone.must('rider.register', form)
+    expect(await scene.manager.must('station.application', { riderId: phone.riderId })).toMatchObject({ phoneMasked: '+852 ****67' })
+    expect(await scene.manager.must('station.revealPhone', { riderId: phone.riderId, reason: 'safety' })).toEqual({
+      phone: '+852 91234567',
+    })
+  })
+
+  test('a name, however it was typed, is kept in one spelling (look-alike-characters-in-names)', async () => {
+    const [phone, form] = await ready()
+    await phone.must('rider.register', { ...form, realName: '\u202d阿依古丽•买买提' })
+    expect((await phone.must('account.me', {})).rider).toMatchObject({ realName: '阿依古丽·买买提' })
+  })
+
   test('without consent', async () => {
     const phone = scene.stranger()
     const reply = await phone.call('rider.register', aRegistrationForm({ stationId: scene.own }))

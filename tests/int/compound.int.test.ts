@@ -89,9 +89,9 @@ describe('what riders are told', () => {
     asked.mockRestore()
   })
 
-  test.each(['12345', '0512-0000-', '电话', '+86 512 000000'])('has a number that can be dialled, not %p', async (hotline) => {
+  test.each(['1234', '0512-0000-', '电话', '+86 512 000000'])('has a number that can be dialled, not %p', async (hotline) => {
     const reply = await manager.call('compound.saveInfo', { compoundId, hotline, note: null })
-    expect(reply).toMatchObject({ error: { code: 'INVALID_INPUT', details: { field: 'hotline' } } })
+    expect(reply).toMatchObject({ error: { code: 'INVALID_INPUT', details: { field: 'hotline', rule: 'phone_number' } } })
   })
 })
 

@@ -10,7 +10,14 @@ test('a number is read as it was made, however it is written down', () => {
   fc.assert(
     fc.property(numbers, (number) => {
       expect(number).toHaveLength(16)
-      for (const typed of [number, number.toLowerCase(), certificateNoText(number), ` ${certificateNoText(number)}\n`]) {
+      for (const typed of [
+        number,
+        number.toLowerCase(),
+        certificateNoText(number),
+        ` ${certificateNoText(number)}\n`,
+        certificateNoText(number).replaceAll('-', '\u2011'),
+        `\u202d${number}\u202c`,
+      ]) {
         expect(readCertificateNo(typed)).toBe(number)
       }
     }),

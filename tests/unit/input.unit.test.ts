@@ -5,12 +5,14 @@ import { parseInput } from '../../cloudfunctions/kernel/input'
 import { acceptInvitation, markRead } from '../../contract/account/account'
 import { decide } from '../../contract/account/consent'
 import { register, saveDraft } from '../../contract/account/rider'
-import { invite, listWaiting } from '../../contract/account/staff'
+import { invite, listWaiting, saveStation } from '../../contract/account/staff'
 import { returnApplication, vouch } from '../../contract/account/station'
 import { saveSession } from '../../contract/course/courseStaff'
 import { IdNumber } from '../../contract/kernel/fields'
 import type { FieldRule } from '../../contract/kernel/refusal'
 import type { Grant } from '../../contract/kernel/roles'
+import { saveInfo } from '../../contract/pass/compound'
+import { appeal } from '../../contract/pass/sanction'
 import { aLesson, aSessionDraft } from '../builders/courses'
 import { aRegistrationForm } from '../builders/forms'
 import { openEveryDomain } from '../builders/house'
@@ -19,6 +21,15 @@ import { anIdNumber, withWrongChecksum } from '../builders/idNumbers'
 beforeAll(() => void openEveryDomain())
 
 const reason = 'photoUnclear'
+
+const aStationSettings = (station: object) => ({
+  stationId: 'stn_sample',
+  platform: '示例平台',
+  townId: 'twn_sample',
+  open: true,
+  trusted: false,
+  ...station,
+})
 
 /** For each way to break a field: an input that does, and where the screen shows it. */
 const broken: Record<Exclude<FieldRule, 'json'>, [schema: z.ZodMiniType, input: unknown, field: string, limit?: number][]> = {
@@ -40,6 +51,7 @@ const broken: Record<Exclude<FieldRule, 'json'>, [schema: z.ZodMiniType, input: 
   ],
   too_long: [
     [register.input, aRegistrationForm({ realName: '甲'.repeat(300) }), 'realName', 30],
+    [register.input, aRegistrationForm({ realName: 'A'.repeat(81) }), 'realName', 80],
     [acceptInvitation.input, { code: 'A'.repeat(41) }, 'code', 40],
     [returnApplication.input, { riderId: 'rdr_li', revision: 1, reasons: [reason, reason, reason, reason] }, 'reasons', 3],
   ],
@@ -53,6 +65,11 @@ const broken: Record<Exclude<FieldRule, 'json'>, [schema: z.ZodMiniType, input: 
     [listWaiting.input, { after: '../..' }, 'after'],
   ],
   characters: [[register.input, aRegistrationForm({ realName: '示例😀' }), 'realName']],
+  hidden_characters: [
+    [saveStation.input, aStationSettings({ name: '示例\u000b站点' }), 'name'],
+    [appeal.input, { text: '我没有\u202e借给别人' }, 'text'],
+  ],
+  phone_number: [[saveInfo.input, { compoundId: 'cmp_sample', hotline: '没有电话', note: null }, 'hotline']],
   checksum: [[register.input, aRegistrationForm({ idNumber: withWrongChecksum(anIdNumber()) }), 'idNumber']],
   birth_date: [[register.input, aRegistrationForm({ idNumber: anIdNumber({ born: '2001-02-29' }) }), 'idNumber']],
   too_early: [
