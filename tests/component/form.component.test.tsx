@@ -55,6 +55,15 @@ test('the error goes as soon as somebody mends it', async () => {
   expect(below('field-name')).not.toContain('至少')
 })
 
+test('what came along with something pasted is dropped before anybody meets a refusal (sheet-with-control-characters)', async () => {
+  send.mockReturnValue(Promise.resolve({ ok: true }))
+  type(0, '王\u200b建\u000b国\u202e')
+  fireEvent.click(screen.getByText('更换'))
+  type(1, 'A\u00ad1')
+  await submit()
+  expect(send).toHaveBeenCalledWith({ name: '王建 国', code: 'A1' })
+})
+
 test('a masked value stays until it is changed', async () => {
   expect(screen.getAllByRole('textbox')).toHaveLength(1)
   fireEvent.click(screen.getByText('更换'))

@@ -1,4 +1,5 @@
-import { Input, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
+import { LineInput } from './LineInput'
 import './field.scss'
 
 interface Props {
@@ -12,13 +13,6 @@ interface Props {
 /** Narrows a list down while somebody types. */
 export const SearchField = ({ value, onChange, placeholder, type = 'text' }: Props) => (
   <View className="field__control">
-    <Input
-      className="field__input"
-      type={type}
-      value={value}
-      maxlength={40}
-      placeholder={placeholder}
-      onInput={(event) => onChange(event.detail.value)}
-    />
+    <LineInput type={type} value={value} maxlength={40} placeholder={placeholder} onChange={onChange} />
   </View>
 )

@@ -1,4 +1,5 @@
 import { Textarea, View } from '@tarojs/components'
+import { asLines, keptInLines } from '../../../contract/kernel/characters'
 import { classes } from '../classes'
 import { Field, type FieldFrame } from './Field'
 import './textAreaField.scss'
@@ -12,7 +13,7 @@ interface Props extends Omit<FieldFrame, 'id' | 'error'>, FieldBinding<string> {
 /** A few sentences, with how many characters they have. */
 export function TextAreaField({ value = '', onChange, onLeave, limit, ...frame }: Props) {
   // As the contract counts.
-  const count = value.trim().length
+  const count = asLines(value).length
   return (
     <Field {...frame}>
       <View className="field__control text-area">
@@ -23,7 +24,7 @@ export function TextAreaField({ value = '', onChange, onLeave, limit, ...frame }
           autoHeight
           disableDefaultPadding
           cursorSpacing={80}
-          onInput={(event) => onChange(event.detail.value)}
+          onInput={(event) => onChange(keptInLines(event.detail.value))}
           {...(onLeave && { onBlur: onLeave })}
         />
         <View className={classes('text-area__count', count > limit && 'text-area__count--over')}>

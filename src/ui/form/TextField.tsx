@@ -1,7 +1,8 @@
-import { Input, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '../button/Button'
 import { Field, type FieldFrame } from './Field'
+import { LineInput } from './LineInput'
 import type { FieldBinding } from './useForm'
 
 interface Props extends Omit<FieldFrame, 'id' | 'error'>, FieldBinding<string> {
@@ -15,13 +16,12 @@ interface Props extends Omit<FieldFrame, 'id' | 'error'>, FieldBinding<string> {
 function Typing({ value = '', onChange, onLeave, type = 'text', maxLength = 140 }: Props) {
   return (
     <View className="field__control">
-      <Input
-        className="field__input"
+      <LineInput
         type={type}
         value={value}
         maxlength={maxLength}
         cursorSpacing={80}
-        onInput={(event) => onChange(event.detail.value)}
+        onChange={onChange}
         {...(onLeave && { onBlur: onLeave })}
       />
     </View>

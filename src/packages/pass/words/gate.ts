@@ -1,3 +1,4 @@
+import { extensionOf } from '../../../../contract/kernel/phoneNumber'
 import type { GateRefusal, Verdict } from '../../../../contract/pass/gateVerdict'
 import { dayText, momentText } from '../../../services/time'
 import { windowsText, workKindsText } from './compoundRules'
@@ -10,6 +11,12 @@ export interface RefusalWords {
   title: string
   /** What to do now. */
   todo: string
+}
+
+/** On the button that dials the hotline: an extension can't be dialled with it. */
+export function hotlineWords(hotline: string): string {
+  const extension = extensionOf(hotline)
+  return extension === null ? '打热线' : `打热线（接通后转 ${extension}）`
 }
 
 const REGISTER_HERE = '这次请按门岗的要求登记。'

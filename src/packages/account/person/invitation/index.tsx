@@ -1,6 +1,7 @@
-import { Input, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
+import { keptInLine } from '../../../../../contract/kernel/characters'
 import type { Workplace } from '../../../../../contract/kernel/roles'
 import { WorkplaceRows } from '../../../../domains/WorkplaceRows'
 import { errorText } from '../../../../services/errorText'
@@ -8,6 +9,7 @@ import { useWrite } from '../../../../services/useWrite'
 import { Button } from '../../../../ui/button/Button'
 import { Card } from '../../../../ui/card/Card'
 import { Field } from '../../../../ui/form/Field'
+import { LineInput } from '../../../../ui/form/LineInput'
 import { Notice } from '../../../../ui/notice/Notice'
 import { Screen } from '../../../../ui/screen/Screen'
 import { useChangeMe } from '../../useMe'
@@ -19,7 +21,7 @@ const CODE_LENGTH = 40
 
 const clipboard = () =>
   Taro.getClipboardData().then(
-    ({ data }) => data.trim(),
+    ({ data }) => keptInLine(data).trim(),
     () => '',
   )
 
@@ -77,14 +79,14 @@ export default function InvitationPage() {
       <Card>
         <Field id="field-code" label="邀请码" hint="10 个字母或数字，大小写都行" error={problem ?? undefined}>
           <View className="field__control">
-            <Input
+            <LineInput
               className="invitation__code"
               type="text"
               value={code}
               maxlength={CODE_LENGTH}
               placeholder="如 3F7KQ-9XW2A"
               cursorSpacing={80}
-              onInput={(event) => setCode(event.detail.value)}
+              onChange={setCode}
             />
           </View>
         </Field>

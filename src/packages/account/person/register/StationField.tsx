@@ -1,10 +1,11 @@
-import { Input, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { RiderView } from '../../../../../contract/account/rider'
 import { useAction } from '../../../../services/useAction'
 import { classes } from '../../../../ui/classes'
 import { Field } from '../../../../ui/form/Field'
 import { Options } from '../../../../ui/form/Options'
+import { SearchField } from '../../../../ui/form/SearchField'
 import type { FieldBinding } from '../../../../ui/form/useForm'
 import { Icon } from '../../../../ui/icon/Icon'
 import { Sheet } from '../../../../ui/overlay/Overlay'
@@ -39,17 +40,7 @@ function StationChoice({ list, value, onChoose }: StationChoiceProps) {
           </View>
         ))}
       </View>
-      {list.stations.length > SEARCH_FROM && (
-        <View className="field__control">
-          <Input
-            className="field__input"
-            value={typed}
-            placeholder="搜站点名或镇名"
-            maxlength={20}
-            onInput={(event) => setTyped(event.detail.value)}
-          />
-        </View>
-      )}
+      {list.stations.length > SEARCH_FROM && <SearchField value={typed} onChange={setTyped} placeholder="搜站点名或镇名" />}
       {options.length > 0 ? (
         <Options options={options} isChosen={(option) => option === value} onTap={onChoose} />
       ) : (

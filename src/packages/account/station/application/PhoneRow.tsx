@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import type { RiderId } from '../../../../../contract/account/ids'
 import { callAction } from '../../../../services/callAction'
+import { callNumber } from '../../../../services/callNumber'
 import { errorText } from '../../../../services/errorText'
 import { Button } from '../../../../ui/button/Button'
 import { Options, optionsOf } from '../../../../ui/form/Options'
@@ -55,7 +55,7 @@ export function PhoneRow({ riderId, masked }: { riderId: RiderId; masked: string
     setAsking(false)
   }
   const button = phone ? (
-    <Button variant="quiet" onTap={() => Taro.makePhoneCall({ phoneNumber: phone })}>
+    <Button variant="quiet" onTap={() => callNumber(phone)}>
       打电话
     </Button>
   ) : (

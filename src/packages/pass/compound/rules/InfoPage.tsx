@@ -62,8 +62,8 @@ export function InfoPage({ compound, head }: { compound: CompoundView; head: Rea
       <Card>
         <TextField
           label="热线电话"
-          hint="门岗或物业办公室的电话，如 0512-6300 0000。不要写个人手机号"
-          maxLength={40}
+          hint="门岗或物业的电话，如 0512-6300 0000；分机写“转8001”，值班手机也行。不要写谁自己的手机号"
+          maxLength={60}
           {...form.field('hotline')}
         />
         <TextAreaField label="进门后的提示" hint="如：车停在 3 幢东侧，走货梯上楼" limit={120} {...form.field('note')} />

@@ -1,14 +1,15 @@
 import { View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import type { Credential } from '../../../../../contract/pass/gate'
 import type { GuardRefusal } from '../../../../../contract/pass/gateVerdict'
+import { callNumber } from '../../../../services/callNumber'
 import { Button } from '../../../../ui/button/Button'
 import { Options, optionsOf } from '../../../../ui/form/Options'
 import { Notice } from '../../../../ui/notice/Notice'
 import { Sheet } from '../../../../ui/overlay/Overlay'
 import { Verdict } from '../../../../ui/verdict/Verdict'
 import { HolderCard } from '../../HolderCard'
+import { hotlineWords } from '../../words/gate'
 import { guardRefusalText } from '../../words/pass'
 import { type Judged, judgedByGuard } from './judged'
 import type { Desk } from './useDesk'
@@ -84,9 +85,6 @@ const OtherWay = ({ words, onTap }: { words: string; onTap: () => unknown }) => 
   </Button>
 )
 
-/** Who changes their mind in WeChat's question whether to call, has not failed at anything. */
-const call = (phoneNumber: string) => Taro.makePhoneCall({ phoneNumber }).catch(() => undefined)
-
 /** One word for the guard, who it is, and what can be done now: one large button, the others beside each other. */
 export function VerdictPage(props: Props) {
   const { desk, judged, about } = props
@@ -118,7 +116,7 @@ export function VerdictPage(props: Props) {
         {entry && <OtherWay words="点错了" onTap={undo} />}
         {next === 'scanAgain' && <OtherWay words="输数字" onTap={desk.type} />}
         {next && <OtherWay words="关闭" onTap={check.close} />}
-        {hotline && <OtherWay words="打热线" onTap={() => call(hotline)} />}
+        {hotline && <OtherWay words={hotlineWords(hotline)} onTap={() => callNumber(hotline)} />}
       </View>
     </View>
   )

@@ -1,7 +1,8 @@
 import { View } from '@tarojs/components'
-import Taro, { useRouter } from '@tarojs/taro'
+import { useRouter } from '@tarojs/taro'
 import type { CompoundRules } from '../../../../../contract/pass/compoundRules'
 import { openPage } from '../../../../routes'
+import { callNumber } from '../../../../services/callNumber'
 import { useAction } from '../../../../services/useAction'
 import { Button } from '../../../../ui/button/Button'
 import { Card } from '../../../../ui/card/Card'
@@ -67,14 +68,7 @@ function More({ compound: { compoundId, hotline, map } }: { compound: Compound }
   return (
     <Card>
       {map && <ListRow icon="map" title="看楼栋图" note="进门后 4 小时内能看" onTap={() => openPage('buildingMap', { compoundId })} />}
-      {hotline && (
-        <ListRow
-          icon="phone"
-          title={`打热线 ${hotline}`}
-          note="物业或门岗"
-          onTap={() => void Taro.makePhoneCall({ phoneNumber: hotline })}
-        />
-      )}
+      {hotline && <ListRow icon="phone" title={`打热线 ${hotline}`} note="物业或门岗" onTap={() => void callNumber(hotline)} />}
     </Card>
   )
 }

@@ -1,5 +1,6 @@
 import type { Actions } from '../../../../../contract'
 import type { OutputOf } from '../../../../../contract/kernel/action'
+import { asSearched } from '../../../../../contract/kernel/characters'
 import type { CompoundRow } from '../../../../../contract/pass/pass'
 
 export type Compounds = OutputOf<Actions['pass.compounds']>
@@ -20,7 +21,7 @@ export const byTown = ({ towns, compounds }: Compounds): Group[] =>
 
 /** Those whose name, or whose town's name, has these words in it. */
 export function matching({ towns, compounds }: Compounds, words: string): CompoundRow[] {
-  const wanted = words.trim()
-  const inTown = new Set(towns.filter(({ name }) => name.includes(wanted)).map(({ townId }) => townId))
-  return compounds.filter(({ name, townId }) => name.includes(wanted) || inTown.has(townId))
+  const wanted = asSearched(words)
+  const inTown = new Set(towns.filter(({ name }) => asSearched(name).includes(wanted)).map(({ townId }) => townId))
+  return compounds.filter(({ name, townId }) => asSearched(name).includes(wanted) || inTown.has(townId))
 }

@@ -1,14 +1,15 @@
 import { View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import type { Verdict } from '../../../../../contract/pass/gateVerdict'
 import type { CompoundId, GateId } from '../../../../../contract/pass/ids'
+import { callNumber } from '../../../../services/callNumber'
 import { errorText } from '../../../../services/errorText'
 import { useWrite } from '../../../../services/useWrite'
 import { Button } from '../../../../ui/button/Button'
 import { Options } from '../../../../ui/form/Options'
 import { Notice } from '../../../../ui/notice/Notice'
 import { Sheet } from '../../../../ui/overlay/Overlay'
+import { hotlineWords } from '../../words/gate'
 import './gate.scss'
 
 const MINUTES = ['5', '10', '15', '30'] as const
@@ -72,9 +73,6 @@ function WaitSheet({ place, onTold, onClose }: SheetProps) {
   )
 }
 
-/** WeChat rejects when somebody thinks better of it. */
-const call = (phoneNumber: string) => Taro.makePhoneCall({ phoneNumber }).catch(() => undefined)
-
 /** What helps when it gets stuck at the gate itself: the compound's public number, and its property manager. */
 export function OtherWays({ verdict }: { verdict: Verdict }) {
   const { compound, holder } = verdict
@@ -83,8 +81,8 @@ export function OtherWays({ verdict }: { verdict: Verdict }) {
     <View className="gate__ways">
       {compound?.hotline && (
         <View className="gate__way">
-          <Button variant="lightGhost" icon="phone" onTap={() => call(compound.hotline ?? '')}>
-            打热线
+          <Button variant="lightGhost" icon="phone" onTap={() => callNumber(compound.hotline ?? '')}>
+            {hotlineWords(compound.hotline)}
           </Button>
         </View>
       )}

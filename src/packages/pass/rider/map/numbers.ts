@@ -1,11 +1,11 @@
+import { withPlainSigns } from '../../../../../contract/kernel/characters'
 import type { MapPoint } from '../../../../../contract/pass/pass'
 
 /** "7幢", "7 号楼" and "７" are all typed for the point 7. */
 const plain = (text: string) =>
-  text
-    .replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
-    .replace(/[\s幢栋座楼号#]/g, '')
-    .toUpperCase()
+  withPlainSigns(text)
+    .replace(/[ 幢栋座楼号#]/g, '')
+    .toLowerCase()
 
 /** 2 before 10, and letters after numbers. */
 function inOrder(a: MapPoint, b: MapPoint): number {
