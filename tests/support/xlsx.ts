@@ -25,7 +25,7 @@ const plain = (text: string) =>
   text.replace(/&(lt|gt|quot|apos|amp);/g, (_, name: string) => ({ lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' })[name] ?? '')
 
 export interface ReadSheet {
-  /** The texts and numbers of each row, by column from A on; null for an empty cell. */
+  /** The texts and numbers of each row, by column from A on; null for an empty cell. A date is a text as Excel shows it. */
   readonly rows: (string | number | null)[][]
   /** The text that is printed on every page. */
   readonly header: string
@@ -38,17 +38,31 @@ export function readXlsx(content: Buffer): ReadSheet {
   const textOf = (name: string) => files.get(name)?.toString('utf8') ?? ''
   const shared = [...textOf('xl/sharedStrings.xml').matchAll(/<si>.*?<t[^>]*>(.*?)<\/t>.*?<\/si>/gs)].map(([, text = '']) => plain(text))
   const sheet = textOf('xl/worksheets/sheet1.xml')
-  const rows = [...sheet.matchAll(/<row [^>]*>(.*?)<\/row>/gs)].map(([, cells = '']) => rowOf(cells, shared))
+  const styles = datesIn(textOf('xl/styles.xml'))
+  const rows = [...sheet.matchAll(/<row [^>]*>(.*?)<\/row>/gs)].map(([, cells = '']) => rowOf(cells, shared, styles))
   const printed = (name: string) => plain(new RegExp(`<${name}>(.*?)</${name}>`).exec(sheet)?.[1] ?? '')
   return { rows, header: printed('oddHeader'), footer: printed('oddFooter') }
 }
 
-function rowOf(cells: string, shared: readonly string[]): (string | number | null)[] {
+/** The numbers of the styles in which a number is shown as a date. */
+function datesIn(styles: string): ReadonlySet<string> {
+  const formats = [...styles.matchAll(/<numFmt numFmtId="(\d+)" formatCode="yyyy-mm-dd hh:mm:ss"/g)].map(([, id = '']) => id)
+  const [, used = ''] = /<cellXfs[^>]*>(.*?)<\/cellXfs>/s.exec(styles) ?? []
+  const shown = [...used.matchAll(/<xf ([^>]*)/g)].map(([, attributes = '']) => /numFmtId="(\d+)"/.exec(attributes)?.[1] ?? '')
+  return new Set(shown.flatMap((format, at) => (formats.includes(format) ? [String(at)] : [])))
+}
+
+/** Excel counts days since 1899-12-30. */
+const dateText = (days: number) => new Date(Math.round((days - 25_569) * 86_400) * 1000).toISOString().slice(0, 19).replace('T', ' ')
+
+function rowOf(cells: string, shared: readonly string[], dates: ReadonlySet<string>): (string | number | null)[] {
   const row: (string | number | null)[] = []
   for (const [, column = 'A', attributes = '', value = ''] of cells.matchAll(/<c r="([A-Z])\d+"([^>]*)>(?:<v>(.*?)<\/v>)?<\/c>/g)) {
     const at = column.charCodeAt(0) - 65
     while (row.length < at) row.push(null)
-    row.push(/t="s"/.test(attributes) ? (shared[Number(value)] ?? null) : Number(value))
+    const isDate = dates.has(/s="(\d+)"/.exec(attributes)?.[1] ?? '')
+    if (/t="s"/.test(attributes)) row.push(shared[Number(value)] ?? null)
+    else row.push(isDate ? dateText(Number(value)) : Number(value))
   }
   return row
 }

@@ -1,6 +1,5 @@
 import type { exportRoster, RosterRow } from '../../../contract/course/courseStaff'
 import type { ParsedOf } from '../../../contract/kernel/action'
-import { timeTextOf } from '../../kernel/calendar'
 import type { Column } from '../../kernel/exports/sheetFile'
 
 /** The words of the exported roster: a file is read where no phone words it. */
@@ -28,7 +27,7 @@ export const columns: readonly Column<RosterRow>[] = [
   { title: '姓名', width: 12, value: ({ name }) => name ?? '已注销' },
   { title: '状态', width: 16, value: ({ state }) => stateWord[state] },
   { title: '候补第几位', width: 12, value: ({ position }) => position },
-  { title: '从什么时候起', width: 20, value: ({ since }) => timeTextOf(new Date(since)) },
+  { title: '从什么时候起', width: 20, value: ({ since }) => new Date(since) },
   { title: '摇号', width: 14, value: ({ drawn }) => drawn && `第 ${drawn.number} / ${drawn.of}` },
   { title: '到课', width: 8, value: ({ attended }) => attended },
   { title: '缺课', width: 8, value: ({ missed }) => missed },

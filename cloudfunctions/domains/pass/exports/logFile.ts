@@ -4,7 +4,6 @@ import type { exportLog } from '../../../../contract/pass/compound'
 import type { Vehicle } from '../../../../contract/pass/compoundRules'
 import type { LogRow } from '../../../../contract/pass/gate'
 import type { GateRefusal, GuardRefusal, UseMethod } from '../../../../contract/pass/gateVerdict'
-import { timeTextOf } from '../../../kernel/calendar'
 import { type Column, writeSheetFile } from '../../../kernel/exports/sheetFile'
 
 /** The log as an Excel file. @param title the compound and the period @param mark who took it out, when and for what */
@@ -13,18 +12,18 @@ export const writeLogFile = ({ title, mark, rows }: { title: string; mark: strin
 
 /** The columns of the log: what a property manager sees on the phone, with masked names as there. */
 export const columns: readonly Column<LogRow>[] = [
-  { title: '时间', width: 20, value: ({ at }) => timeTextOf(new Date(at)) },
-  { title: '门', width: 14, value: ({ gateName }) => gateName },
-  { title: '结果', width: 18, value: outcomeOf },
-  { title: '方式', width: 12, value: ({ method }) => methodWord[method] },
-  { title: '怎么来的', width: 10, value: ({ vehicle }) => vehicleWord[vehicle] },
-  { title: '姓名', width: 10, value: ({ holder }) => holder?.maskedName ?? '已注销' },
+  { title: '时间', width: 19, value: ({ at }) => new Date(at) },
+  { title: '门', width: 12, value: ({ gateName }) => gateName },
+  { title: '结果', width: 14, value: outcomeOf },
+  { title: '方式', width: 11, value: ({ method }) => methodWord[method] },
+  { title: '怎么来的', width: 9, value: ({ vehicle }) => vehicleWord[vehicle] },
+  { title: '姓名', width: 8, value: ({ holder }) => holder?.maskedName ?? '已注销' },
   { title: '工种', width: 12, value: ({ holder }) => holder && workKindWord[holder.workKind] },
-  { title: '平台', width: 14, value: ({ holder }) => holder?.platform ?? null },
-  { title: '站点', width: 26, value: ({ holder }) => holder?.station ?? null },
-  { title: '拒绝原因', width: 20, value: refusalOf },
-  { title: '门岗', width: 14, value: ({ guard }) => guard },
-  { title: '等了几秒', width: 10, value: ({ waitedSeconds }) => waitedSeconds },
+  { title: '平台', width: 10, value: ({ holder }) => holder?.platform ?? null },
+  { title: '站点', width: 18, value: ({ holder }) => holder?.station ?? null },
+  { title: '拒绝原因', width: 14, value: refusalOf },
+  { title: '门岗', width: 10, value: ({ guard }) => guard },
+  { title: '等了几秒', width: 9, value: ({ waitedSeconds }) => waitedSeconds },
 ]
 
 function outcomeOf({ outcome, undone, suspicious, guardRefusal }: LogRow): string {
