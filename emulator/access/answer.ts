@@ -24,7 +24,8 @@ const sendAnswer = (response: ServerResponse, answer: HttpAnswer): void => {
   const bytes = bytesOf(answer)
   for (const [name, value] of Object.entries(answer.headers))
     response.setHeader(name, Array.isArray(value) ? value.map(String) : String(value))
-  response.setHeader('content-length', bytes.length)
+  // A HEAD has no body, and what its length would be is not known here.
+  if (response.req.method !== 'HEAD') response.setHeader('content-length', bytes.length)
   response.writeHead(answer.statusCode).end(bytes)
 }
 

@@ -88,7 +88,10 @@ test('a title is a title, whatever it looks like; the page runs no script and lo
 test('only looking is possible, and the log keeps no number', async () => {
   const number = await aNumber()
   const main = createWeb(openEveryDomain().routes, () => city.now)
-  expect(await main({ path: `/certificate/${number}`, httpMethod: 'POST' })).toMatchObject({ statusCode: 405 })
+  expect(await main({ path: `/certificate/${number}`, httpMethod: 'POST' })).toMatchObject({
+    statusCode: 405,
+    headers: { allow: 'GET, HEAD' },
+  })
   await open(`/certificate/${number}`)
   expect(city.log.join('\n')).toContain('web.certificate')
   expect(city.log.join('\n')).not.toContain(number)

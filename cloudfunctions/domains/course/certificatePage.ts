@@ -12,9 +12,9 @@ export const pagePolicy = (address: string | null) =>
     "base-uri 'none'; frame-ancestors 'none'",
   ].join('; ')
 
-/** What there is to say. `asking`: no number was given yet. `failed`: nobody could look. */
+/** What there is to say. `asking`: no number was given yet. `failed`: nobody could look. `onlyToRead`: something was sent here. */
 export type Content =
-  | { readonly state: 'asking' | 'unknown' | 'failed' }
+  | { readonly state: 'asking' | 'unknown' | 'failed' | 'onlyToRead' }
   | { readonly state: 'valid'; readonly number: string; readonly certificate: CertificateFacts }
   | { readonly state: 'revoked'; readonly number: string; readonly certificate: null }
 
@@ -32,10 +32,11 @@ const WORDS = {
   revoked: { mark: '✕', title: '已撤销', text: '这张证书发放过，后来撤销了，不再有效。原因请问证书持有人。' },
   unknown: { mark: '?', title: '没有这个编号', text: '请对照证书再输一次。证书编号有 16 位；数字 0、1 和字母 O、I、L 输混了也能认。' },
   failed: { mark: '!', title: '暂时查不了', text: '这不说明证书有问题。请过几分钟再查一次。' },
+  onlyToRead: { mark: '!', title: '这样打不开', text: '请在浏览器的地址栏里打开这个网址，再输入证书编号。' },
 } as const
 
 function said(content: Content, address: string | null, now: Date): string {
-  if (content.state === 'asking') return ''
+  if (content.state === 'asking') return '<h1>查结业证书真假</h1>'
   const { mark, title, text } = WORDS[content.state]
   const verdict = `<section class="verdict ${content.state}"><b aria-hidden="true"><i>${mark}</i></b><h1>${title}</h1><p>${text}</p></section>`
   if (content.state !== 'valid' && content.state !== 'revoked') return verdict
@@ -56,10 +57,13 @@ const factsOf = ({ title, school, month, name }: CertificateFacts) =>
     ['结业', `${month.slice(0, 4)} 年 ${Number(month.slice(5))} 月`],
   ] as const
 
-const LABELS = { asking: '输入证书编号', unknown: '再输一次', failed: '再查一次', valid: '查另一张', revoked: '查另一张' } as const
+const LABELS = {
+  ...({ asking: '输入证书编号', unknown: '再输一次', failed: '再查一次', onlyToRead: '输入证书编号' } as const),
+  ...({ valid: '查另一张', revoked: '查另一张' } as const),
+}
 
 const form = ({ state }: Content, address: string) =>
-  `<form action="${escaped(address)}" method="get"><label for="number">${LABELS[state]}</label><input id="number" name="number" maxlength="40" required autocomplete="off" autocapitalize="characters" placeholder="XXXX-XXXX-XXXX-XXXX"><button>查证书真假</button><p>姓名只显示姓，请和持有人的身份证对照。这里只告诉你证书是真是假，不留你的记录。</p></form>`
+  `<form action="${escaped(address)}" method="get"><label for="number">${LABELS[state]}</label><input type="text" id="number" name="number" maxlength="40" required autocomplete="off" autocapitalize="characters" placeholder="XXXX-XXXX-XXXX-XXXX"><button type="submit">查证书真假</button><p>姓名只显示姓，请和持有人的身份证对照。这里只告诉你证书是真是假，不留你的记录。</p></form>`
 
 /** One column that fits a phone, and one sheet of paper. The verdict is a word and a mark, never a colour alone. */
 const style = `
@@ -68,6 +72,7 @@ body { background: #f3f5f4; color: #14232b; font: 18px/1.5 "PingFang SC", "Micro
 header { padding: 16px; background: #083b48; color: #fff; font-weight: 700; display: flex; flex-wrap: wrap; gap: 4px 16px; justify-content: space-between }
 header span { font-weight: 400 }
 main { max-width: 560px; margin: 0 auto; padding: 16px; display: grid; gap: 16px }
+main > h1 { font-size: 28px; line-height: 1.3 }
 .verdict, dl, form { background: #fff; border-radius: 20px; padding: 24px }
 .verdict { text-align: center; border: 3px solid currentColor }
 .verdict b { display: inline-grid; place-items: center; width: 64px; height: 64px; border-radius: 50%; background: currentColor; font-size: 36px; line-height: 1; -webkit-print-color-adjust: exact; print-color-adjust: exact }
@@ -76,7 +81,7 @@ main { max-width: 560px; margin: 0 auto; padding: 16px; display: grid; gap: 16px
 .verdict p { margin-top: 8px; color: #14232b }
 .valid { color: #0a7a3d }
 .revoked { color: #b3261e }
-.unknown, .failed { color: #a85400 }
+.unknown, .failed, .onlyToRead { color: #a85400 }
 dl { display: grid; gap: 16px }
 dt { font-size: 16px; color: #41525b }
 dd { margin: 0; font-size: 22px; font-weight: 700; overflow-wrap: anywhere }

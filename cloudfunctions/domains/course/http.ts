@@ -41,8 +41,10 @@ function answer(status: number, content: Content, now: Date): HttpResponse {
 }
 
 /** Without the form: what went wrong may be that nobody knows our address. */
-const certificateFailed = (_: WebCode): HttpResponse =>
-  html(503, certificatePage({ state: 'failed' }, { address: null, now: new Date(0) }), pagePolicy(null))
+function certificateFailed(code: WebCode): HttpResponse {
+  const [status, state] = code === 'METHOD_NOT_ALLOWED' ? ([405, 'onlyToRead'] as const) : ([503, 'failed'] as const)
+  return html(status, certificatePage({ state }, { address: null, now: new Date(0) }), pagePolicy(null))
+}
 
 /** What everybody may check with a browser: draws and certificates. */
 export const courseRoutes: readonly Route[] = [

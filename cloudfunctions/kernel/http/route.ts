@@ -18,7 +18,7 @@ export interface Route {
    */
   readonly path: RegExp
   handle(request: HttpRequest, place: Place): Promise<HttpResponse>
-  /** The response to an unexpected error. */
+  /** The response when the request is refused before it is handled, or to an unexpected error: a page where people look. */
   failed(code: WebCode): HttpResponse
 }
 
@@ -28,14 +28,28 @@ export interface FoundRoute {
   failed(code: WebCode): HttpResponse
 }
 
+/** The methods with which a route is asked. HEAD is GET without the body (RFC 9110, 9.3.2), on every route. */
+const methodsOf = ({ method }: Route) => (method === 'GET' ? ['GET', 'HEAD'] : [method])
+
+const withoutBody = (response: HttpResponse): HttpResponse => ({ ...response, body: '' })
+
 /** Finds the route of a request. */
 export function routeOf(routes: readonly Route[], request: HttpRequest): FoundRoute {
   const there = routes.filter(({ path }) => path.test(request.path))
-  const route = there.find(({ method }) => method === request.method)
-  if (!route) {
-    const refusal = failure(there.length > 0 ? 'METHOD_NOT_ALLOWED' : 'NOT_FOUND')
-    return { name: 'web.unknown', handle: async () => refusal, failed: failure }
-  }
+  const route = there.find((one) => methodsOf(one).includes(request.method))
+  if (!route) return refusalOf(there)
   const [, path = '', id = ''] = route.path.exec(request.path) ?? []
-  return { name: route.name, handle: (now) => route.handle(request, { path, id, now }), failed: route.failed }
+  const { name, failed } = route
+  const handle = (now: Date) => route.handle(request, { path, id, now })
+  if (request.method !== 'HEAD') return { name, handle, failed }
+  return { name, handle: async (now) => withoutBody(await handle(now)), failed: (code) => withoutBody(failed(code)) }
+}
+
+/** Nothing is there, or it is asked in another way, which the answer names (RFC 9110, 15.5.6). */
+function refusalOf(there: readonly Route[]): FoundRoute {
+  const [first] = there
+  const refusal = first ? first.failed('METHOD_NOT_ALLOWED') : failure('NOT_FOUND')
+  const allow = [...new Set(there.flatMap(methodsOf))].join(', ')
+  const response = first ? { ...refusal, headers: { ...refusal.headers, allow } } : refusal
+  return { name: 'web.unknown', handle: async () => response, failed: failure }
 }

@@ -54,8 +54,10 @@ export async function showPoster(request: HttpRequest, { now }: { now: Date }): 
   return html(200, posterPage(await posterOf(compound, gate)), pagePolicy)
 }
 
-export const posterFailed = (_: WebCode): HttpResponse =>
-  notice(503, '海报暂时打不开', '可能是微信那边忙。请过几分钟刷新这一页；链接一小时内有效。')
+export const posterFailed = (code: WebCode): HttpResponse =>
+  code === 'METHOD_NOT_ALLOWED'
+    ? notice(405, '这样打不开', '请在浏览器里直接打开小程序给的链接。')
+    : notice(503, '海报暂时打不开', '可能是微信那边忙。请过几分钟刷新这一页；链接一小时内有效。')
 
 const notice = (statusCode: number, title: string, text: string) => html(statusCode, noticePage(title, text), pagePolicy)
 

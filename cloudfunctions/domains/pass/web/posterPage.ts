@@ -8,6 +8,7 @@ export const style = `
 body { background: #cfd6d8; color: #14232b; font-family: "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", sans-serif;
   -webkit-print-color-adjust: exact; print-color-adjust: exact }
 .tools { display: flex; flex-wrap: wrap; gap: 16px; align-items: center; justify-content: center; padding: 20px; font-size: 16px; line-height: 24px }
+.tools h1 { flex: 1 0 100%; text-align: center; font-size: 20px; line-height: 28px }
 .tools button { min-height: 52px; padding: 0 32px; border: 0; border-radius: 26px; background: #0b4f60; color: #fff; font: inherit; font-size: 18px; font-weight: 600 }
 .tools button:focus-visible { outline: 3px solid #14232b; outline-offset: 3px }
 .sheet { width: 210mm; height: 296mm; margin: 0 auto 24px; padding: 0 16mm 11mm; background: #fff; display: flex; flex-direction: column; align-items: center; overflow: hidden }
@@ -16,7 +17,7 @@ body { background: #cfd6d8; color: #14232b; font-family: "PingFang SC", "Microso
 .brand .level { margin-left: auto; padding: 1mm 4mm; border: .5mm solid #fff; border-radius: 3mm; font-size: 14pt; font-weight: 600; white-space: nowrap }
 .what { display: flex; align-items: center; gap: 6mm; margin-top: 8mm }
 .what svg { width: 28mm; height: 28mm; flex: none }
-.what h1 { font-size: 50pt; line-height: 1.15; font-weight: 800; letter-spacing: 1pt; white-space: nowrap }
+.what h2 { font-size: 50pt; line-height: 1.15; font-weight: 800; letter-spacing: 1pt; white-space: nowrap }
 .place { margin-top: 5mm; max-width: 100%; text-align: center; font-weight: 700; line-height: 1.3; overflow-wrap: anywhere; font-size: 26pt }
 .place.long { font-size: 20pt }
 .place.longest { font-size: 15pt }
@@ -92,7 +93,7 @@ export interface Poster {
 export const posterPage = (poster: Poster): string =>
   page(
     `${poster.compound} · ${poster.gate} · 小哥码`,
-    `<div class="tools"><button id="print" type="button">打印海报（A4，${poster.sheets.length} 张）</button><span>黑白打印也能扫。没反应就按 Ctrl+P；选“另存为 PDF”可以发给打印店。</span></div>${poster.sheets.map((sheet) => sheetOf(poster, sheet)).join('')}<script>${script}</script>`,
+    `<main><div class="tools"><h1>打印海报</h1><button id="print" type="button">打印海报（A4，${poster.sheets.length} 张）</button><span>黑白打印也能扫。没反应就按 Ctrl+P；选“另存为 PDF”可以发给打印店。</span></div>${poster.sheets.map((sheet) => sheetOf(poster, sheet)).join('')}</main><script>${script}</script>`,
   )
 
 /** A page that says why there is no poster. */
@@ -109,7 +110,7 @@ function sheetOf({ compound, gate, level, hotline }: Poster, { direction, pictur
   const place = `${compound} · ${gate}`
   return `<section class="sheet ${direction}">
 <header class="brand">${shapes.shield}<span>江城哨兵·小哥码</span>${level ? `<span class="level">${escaped(level)}</span>` : ''}</header>
-<div class="what">${shapes[direction]}<h1>${title}</h1></div>
+<div class="what">${shapes[direction]}<h2>${title}</h2></div>
 <p class="place${sizeOf(place)}">${escaped(place)}</p>
 <div class="code"><img src="${escaped(picture)}" alt="${title}的码"></div>
 <ol>${steps.map((step, at) => `<li><b>${at + 1}</b><span>${step}</span></li>`).join('')}</ol>
