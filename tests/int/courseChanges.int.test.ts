@@ -77,6 +77,23 @@ describe('course.change', () => {
     expect(await change(await aPublishedSession(), changes)).toMatchObject(refusedWith('INVALID_INPUT', { field, rule }))
   })
 
+  test('takes lessons in any order, also once one is made up for after the last (lesser-findings)', async () => {
+    const id = await aPublishedSession()
+    const [first, second, third] = moved(3, 24, 17)
+    const lessons = [first, second, third].map((lesson) => lesson ?? { no: 0, ...aLesson(3) })
+    const startsOf = async () => (await docOf(id)).slots.map(({ from }) => from.toISOString())
+    const inTime = [3, 17, 24].map((day) => new Date(aLesson(day).from).toISOString())
+    for (const asked of [lessons, lessons.toReversed()]) {
+      expect(await change(id, { lessons: asked })).toMatchObject({ ok: true })
+      expect(await startsOf()).toEqual(inTime)
+    }
+    const overlapping = [...lessons.slice(0, 2), { no: 3, ...aLesson(24) }]
+    const reply = await change(id, { lessons: overlapping })
+    expect(reply).toMatchObject({
+      error: { details: { field: expect.stringMatching(/^changes\.lessons\.[12]\.from$/), rule: 'too_early' } },
+    })
+  })
+
   test('leaves a lesson alone that has begun', async () => {
     const id = await aPublishedSession()
     city.now = daysAfter(NOON, 4)

@@ -28,11 +28,18 @@ export function changedSession(offering: OfferingDocument, changes: Changes, sch
   if ('refusal' in lessons) return lessons
   const window = { ...wireWindow(offering), ...defined(changes, ['opensAt', 'closesAt', 'cancelUntil']) }
   const misfit = misfitOf({ ...window, lessons: lessons.map(onTheWire) })
-  if (misfit) return { refusal: invalid(`changes.${misfit.field}`, misfit.rule) }
+  if (misfit) return { refusal: invalid(`changes.${asAsked(misfit.field, lessons, changes.lessons ?? [])}`, misfit.rule) }
   const words = defined(changes, ['description', 'teacher'])
   const next = withDetails(status, { ...details, lessons, ...words, school: school ?? details.school })
   return { next: { ...offering, ...windowOf(window), ...defined(changes, ['offerMinutes', 'waitLimit']), ...next } }
 }
+
+/** The field as staff wrote it: lessons are judged in the order of time, and named in any order. */
+const asAsked = (field: string, inTime: readonly LessonPlan[], asked: Lessons) =>
+  field.replace(/(?<=^lessons\.)\d+/, (at) => {
+    const index = asked.findIndex(({ no }) => no === inTime[Number(at)]?.no)
+    return index < 0 ? at : String(index)
+  })
 
 const onTheWire = ({ from, to, cancelled }: LessonPlan) => ({ from: from.toISOString(), to: to.toISOString(), cancelled })
 
@@ -58,7 +65,9 @@ function changedLessons(
   if (wrong >= 0) return { refusal: invalid(`changes.lessons.${wrong}.no`, 'option') }
   const after = asked.map((times) => movedLesson(before.find(({ no }) => no === times.no) ?? null, newLesson(times.no, times)))
   const fixed = after.findIndex((lesson, index) => !mayBecome(before.find(({ no }) => no === asked[index]?.no) ?? null, lesson, now))
-  return fixed >= 0 ? { refusal: invalid(`changes.lessons.${fixed}.from`, 'too_early') } : after
+  if (fixed >= 0) return { refusal: invalid(`changes.lessons.${fixed}.from`, 'too_early') }
+  // One that is made up for comes after lessons with higher numbers.
+  return after.toSorted((a, b) => a.from.getTime() - b.from.getTime())
 }
 
 const isMoved = (a: LessonPlan, b: LessonPlan) => a.from.getTime() !== b.from.getTime() || a.to.getTime() !== b.to.getTime()
