@@ -13,6 +13,8 @@ export interface Membership<Granted = unknown> {
    * find out what exists.
    */
   at(place: string): Promise<Granted | null>
+  /** The same for a role at this place that ended a short time ago, for actions that say `formerToo`. */
+  formerlyAt?(place: string, now: Date): Promise<Granted | null>
 }
 
 /** A group of people that actions can be for. */

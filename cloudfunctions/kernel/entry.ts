@@ -83,7 +83,7 @@ async function answer({ action, handle }: Served, call: Call): Promise<AnyOutcom
   if (action.writes && requestId !== event.requestId) return refusing(invalid('requestId', 'format'))
   const parsed = parseInput(action.input, input)
   if ('refusal' in parsed) return parsed
-  const granted = await grantedBy(membership, action, parsed.value)
+  const granted = await grantedBy(membership, action, parsed.value, now)
   if (granted === null) return refusing({ code: 'FORBIDDEN', details: {} })
 
   const context: Context | Pick<Context, 'now'> = caller
@@ -118,11 +118,12 @@ async function membershipOf({ audience }: Action, caller: Caller | null): Promis
 }
 
 /** What the caller is granted for the record that the input names; null when nothing. */
-async function grantedBy(membership: Membership, { scope }: Action, input: unknown): Promise<unknown> {
+async function grantedBy(membership: Membership, { scope, formerToo }: Action, input: unknown, now: Date): Promise<unknown> {
   if (scope === undefined) return 'all'
   const named = (input as Readonly<Record<string, unknown>>)[scope]
   const place = typeof named === 'string' ? await house().scope(scope)?.placeOf(named) : null
-  return place ? membership.at(place) : null
+  if (!place) return null
+  return (await membership.at(place)) ?? (formerToo ? ((await membership.formerlyAt?.(place, now)) ?? null) : null)
 }
 
 function requestOf(action: Action, { requestId, now }: Call, { personId: actorId }: Caller, input: unknown): WriteRequest {

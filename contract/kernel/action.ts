@@ -13,6 +13,8 @@ export interface Action<
   audience: Audience
   /** The input field that names the record; the caller's role must cover its place. Required for audiences whose roles have a place. */
   scope?: keyof Scopes
+  /** People whose role there ended a short time ago may still send what is of its time. The handler sees to it that nothing else is taken. */
+  formerToo?: true
   /** A write carries a requestId and is idempotent: sent twice, it has one effect and the same reply. */
   writes?: true
   /** Leaves an entry in the audit trail: actor, action, subject, time. Every write does so, or states in `unaudited` why it need not. */

@@ -89,8 +89,6 @@ export const LogRow = z.extend(UseRow, {
   guard: z.nullable(z.string()),
   /** From the first scan at this gate to the refusal. */
   waitedSeconds: z.nullable(z.int()),
-  /** A guard has decided it without network, and the server would have decided otherwise. */
-  suspicious: z.boolean(),
 })
 export type LogRow = z.output<typeof LogRow>
 
@@ -144,13 +142,15 @@ export const OfflineUse = z.strictObject({
 export type OfflineUse = z.output<typeof OfflineUse>
 
 /**
- * Records what guards have decided without network, each decision once. Everything is checked again: a forged code, or a pass that had ended, is
- * recorded and marked as suspicious for the property manager. A text that belongs to no pass is `unknown` and not recorded.
+ * Records what guards have decided without network, each decision once. Everything is checked again: a code that doesn't hold, or a pass that had ended,
+ * is recorded and marked as suspicious for the property manager and the rider. A text that names no pass, or that we have not signed, is
+ * `unknown` and not recorded. A guard whose role has ended may send for three more days what was decided before.
  */
 export const sync = action({
   name: 'gate.sync',
   audience: 'guard',
   scope: 'compoundId',
+  formerToo: true,
   writes: true,
   unaudited: 'the log of uses is its own record: who, when, at which gate',
   input: z.strictObject({ ...here, uses: z.array(OfflineUse).check(z.minLength(1), z.maxLength(20)) }),

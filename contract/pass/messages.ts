@@ -28,6 +28,8 @@ export const PassMessage = z.discriminatedUnion('kind', [
     reason: GuardRefusal,
     waitedMinutes: z.int(),
   }),
+  /** To the property managers: the rider says of an entry that a guard has recorded without network that it was not them. */
+  z.object({ kind: z.literal('useObjected'), compoundName: z.string(), gateName: z.string(), at: Instant }),
   /** To the property managers: a rider waits at a gate. */
   z.object({ kind: z.literal('gateWait'), compoundName: z.string(), gateName: z.string(), waitedMinutes: z.int() }),
 ])

@@ -239,15 +239,32 @@ export const UseRow = z.object({
   refusal: z.nullable(GateRefusal),
   /** A guard has undone the scan, which was a mistake. */
   undone: z.boolean(),
+  /** A guard has decided it without network, and the server doubts it: it moves nobody and counts nobody as inside. */
+  suspicious: z.boolean(),
+  /** When the rider has said that this was not them. */
+  objectedAt: z.nullable(Instant),
 })
+
+const OwnUseRow = z.extend(UseRow, { compoundName: z.string() })
 
 /** The caller's own access events, newest first, 30 a page, so that riders can see what is kept about them. */
 export const listUses = action({
   name: 'pass.uses',
   audience: 'person',
   input: z.strictObject({ before: z.optional(Cursor) }),
-  output: z.object({ uses: z.array(z.extend(UseRow, { compoundName: z.string() })), next: z.nullable(Cursor) }),
+  output: z.object({ uses: z.array(OwnUseRow), next: z.nullable(Cursor) }),
   errors: [],
+})
+
+/** The rider says of an own doubtful access event that it was not them. It is noted once, and the property managers are told. */
+export const objectToUse = action({
+  name: 'pass.objectToUse',
+  audience: 'person',
+  writes: true,
+  audited: true,
+  input: z.strictObject({ useId: UseId }),
+  output: OwnUseRow,
+  errors: ['NOT_DOUBTFUL'],
 })
 
 export const passActions = {
@@ -262,4 +279,5 @@ export const passActions = {
   leaveListing,
   setFace,
   listUses,
+  objectToUse,
 }

@@ -23,6 +23,8 @@ export interface PassRefusals {
   TOO_LATE: { minutes: number }
   /** The scan was undone or refused before. */
   ALREADY_CORRECTED: None
+  /** The access event is not doubted, so there is nothing to object to. */
+  NOT_DOUBTFUL: None
   NOTHING_TO_LIFT: None
   NOTHING_TO_APPEAL: None
   APPEAL_WAITING: None

@@ -68,5 +68,6 @@ export const aLogRow = (overrides: Partial<z.output<typeof LogRow>> = {}): z.out
   guard: null,
   waitedSeconds: null,
   suspicious: false,
+  objectedAt: null,
   ...overrides,
 })

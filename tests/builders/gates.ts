@@ -58,5 +58,6 @@ export const aLogRow = (overrides: Partial<LogRow> = {}): LogRow => ({
   guard: '示例门岗',
   waitedSeconds: null,
   suspicious: false,
+  objectedAt: null,
   ...overrides,
 })

@@ -30,6 +30,7 @@ export function aUse(overrides: Partial<AccessEvent> = {}): AccessEvent {
     refusedAt: null,
     undone: false,
     suspicious: false,
+    objectedAt: null,
     exits: false,
     sameAs: null,
     code: null,

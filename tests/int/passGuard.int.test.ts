@@ -1,3 +1,4 @@
+import { compounds } from '../../cloudfunctions/domains/pass/documents/compound'
 import { passes } from '../../cloudfunctions/domains/pass/documents/pass'
 import type { OfflineUse } from '../../contract/pass/gate'
 import { withLiveCode } from '../../contract/pass/passCode'
@@ -7,6 +8,8 @@ import { gateOf, postedAt, usesOf, wait } from '../builders/city/gate'
 import { bindPass, type PassPhone } from '../builders/city/passPhone'
 import { newRequestId, type Phone } from '../builders/city/phone'
 import { type Scene, setScene } from '../builders/city/scene'
+import { aCompound, compoundId } from '../builders/compounds'
+import { anApproval } from '../builders/passes'
 import { minutesAfter } from '../builders/time'
 
 const city = withCity()
@@ -38,6 +41,24 @@ describe('six digits', () => {
     expect(await say(scene.guard, rider, rider.digits())).toMatchObject({ refusal: { reason: 'tooManyTries' } })
     expect(await say(scene.propertyManager, rider, rider.digits())).toMatchObject({ refusal: { reason: 'tooManyTries' } })
     wait(city, 61)
+    expect(await say(scene.guard, rider, rider.digits())).toMatchObject({ outcome: 'enter' })
+  })
+
+  test('digits of a rider locked everywhere by strangers: wrong ones elsewhere never lock a rider out at home', async () => {
+    const rider = await bindPass(city, await scene.holder({ listings: { [scene.compound]: anApproval() } }))
+    const credential = { kind: 'digits' as const, phoneTail: rider.phoneNumber.slice(-4), digits: wrongFor(rider) }
+    for (let strangers = 0; strangers < 4; strangers += 1) {
+      const strange = compoundId(`strange${strangers}`)
+      await compounds.insert(aCompound({ _id: strange }))
+      const guard = city.phone(`strange_guard${strangers}`)
+      await city.grant(guard, { role: 'guard', compoundId: strange })
+      const { gateId } = await gateOf(strange)
+      const sayThere = () => guard.must('gate.verify', { compoundId: strange, gateId, credential, vehicle: 'foot' })
+      for (let tries = 0; tries < 3; tries += 1) {
+        const { refusal } = await sayThere()
+        expect(refusal?.reason).toBe(strangers * 3 + tries < 5 ? 'digitsWrong' : 'tooManyTries')
+      }
+    }
     expect(await say(scene.guard, rider, rider.digits())).toMatchObject({ outcome: 'enter' })
   })
 
@@ -193,5 +214,58 @@ describe('what was decided without network', () => {
   test('what names nobody is not entered', async () => {
     const rider = await bindPass(city, await scene.holder())
     expect(await sync([await offlineUse(rider, 'XGSNONSENSE')])).toMatchObject({ results: [{ result: 'unknown' }] })
+  })
+
+  test('SM4: a doubtful entry moves nobody and counts nobody as inside; the rider sees it and objects, once', async () => {
+    await scene.propertyManager.agree()
+    const rider = await bindPass(city, await scene.holder())
+    await rider.must('pass.enterGate', { gateCode: await postedAt(scene.otherCompound), vehicle: 'foot' })
+    const before = await passes.get(rider.passId)
+    wait(city, 10)
+    expect(await sync([await offlineUse(rider, await rider.signed())])).toMatchObject({ results: [{ result: 'suspicious' }] })
+    const { last, insideOf, insideSince } = (await passes.get(rider.passId)) ?? {}
+    expect({ last, insideOf, insideSince }).toEqual({ last: before?.last, insideOf: scene.otherCompound, insideSince: before?.insideSince })
+    const inside = async (by: Phone, compoundId: string) =>
+      (await by.must('compound.inside', { compoundId })).people.map(({ passId }) => passId)
+    expect(await inside(scene.propertyManager, scene.compound)).not.toContain(rider.passId)
+    expect(await inside(scene.otherPropertyManager, scene.otherCompound)).toContain(rider.passId)
+
+    const [planted, own] = (await rider.must('pass.uses', {})).uses
+    expect(planted).toMatchObject({ suspicious: true, objectedAt: null })
+    const useId = planted?.useId ?? ''
+    const object = () => rider.must('pass.objectToUse', { useId })
+    expect(await object()).toMatchObject({ objectedAt: expect.any(String) })
+    expect(await object()).toMatchObject({ objectedAt: expect.any(String) })
+    expect((await inboxOf(scene.propertyManager)).filter(({ kind }) => kind === 'useObjected')).toHaveLength(1)
+    const { uses: log } = await scene.propertyManager.must('compound.log', { compoundId: scene.compound, day: '2026-11-23' })
+    expect(log.find((row) => row.useId === useId)).toMatchObject({ suspicious: true, objectedAt: expect.any(String) })
+    expect(await rider.call('pass.objectToUse', { useId: own?.useId ?? '' })).toMatchObject({ error: { code: 'NOT_DOUBTFUL' } })
+    expect(await scene.stranger().call('pass.objectToUse', { useId })).toMatchObject({ error: { code: 'NOT_FOUND' } })
+  })
+
+  test('SM4: what we have not signed is no event of the rider whom it names', async () => {
+    const rider = await bindPass(city, await scene.holder())
+    const real = await rider.signed()
+    const forged = real.slice(0, -4) + (real.endsWith('AAAA') ? 'BBBB' : 'AAAA')
+    expect(await sync([await offlineUse(rider, withLiveCode(forged, rider.code()))])).toMatchObject({ results: [{ result: 'unknown' }] })
+    expect(await usesOf(rider)).toEqual([])
+  })
+
+  test('entries-of-a-removed-guard: what was decided before the end is taken for three days, and nothing else', async () => {
+    const [guard, rider] = [scene.stranger(), await bindPass(city, await scene.holder())]
+    await city.grant(guard, { role: 'guard', compoundId: scene.compound })
+    const before = await offlineUse(rider)
+    wait(city, 1)
+    await scene.propertyManager.must('compound.removeGuard', { compoundId: scene.compound, personId: guard.personId })
+    const after = { ...before, localId: newRequestId(), at: minutesAfter(city.now, 1).toISOString() }
+    const send = (uses: OfflineUse[]) => guard.call('gate.sync', { compoundId: scene.compound, uses })
+    wait(city, 5)
+    const results = [{ result: 'recorded' }, { result: 'unknown' }]
+    expect(await send([before, after])).toMatchObject({ data: { results } })
+    expect(await usesOf(rider)).toMatchObject([{ guardLabel: '示例门岗', outcome: 'enter' }])
+    for (const action of ['gate.duty', 'gate.today', 'gate.offlineList'] as const)
+      expect(await guard.call(action, { compoundId: scene.compound })).toMatchObject({ error: { code: 'FORBIDDEN' } })
+    wait(city, 73 * 60)
+    expect(await send([before])).toMatchObject({ error: { code: 'FORBIDDEN' } })
   })
 })

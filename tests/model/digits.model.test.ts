@@ -30,7 +30,7 @@ interface Attempt {
 }
 
 /** Tries until the week is over, as often as is allowed: by the account and about the tails that the attacker prefers, the best first. */
-async function attack(choose: (number: number) => { guard: string; tail: string }[]): Promise<Attempt[]> {
+async function attack(choose: (number: number) => { guard: string; tail: string; compound?: string }[]): Promise<Attempt[]> {
   const made: Attempt[] = []
   for (let now = NOON; now < WEEK; ) {
     const waits: number[] = []
@@ -60,6 +60,12 @@ describe('somebody who guesses six digits for a week, as fast as allowed', () =>
 
   test('with a new guard’s account for every try', async () => {
     const made = await attack((number) => [{ guard: `guard${number}`, tail: '0001' }])
+    expect(made.length).toBeGreaterThan(100)
+    expect(expected(made, crowded)).toBeLessThanOrEqual(MOST)
+  })
+
+  test('with a new guard’s account at another compound for every try', async () => {
+    const made = await attack((number) => [{ guard: `guard${number}`, tail: '0001', compound: `compound${number}` }])
     expect(made.length).toBeGreaterThan(100)
     expect(expected(made, crowded)).toBeLessThanOrEqual(MOST)
   })

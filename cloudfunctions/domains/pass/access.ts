@@ -7,7 +7,7 @@ import type { Role, Scope } from '../../kernel/access'
 import { change, earlierUse } from '../../kernel/database/change'
 import { type CompoundDocument, type CompoundPerson, compounds, compoundsOf } from './documents/compound'
 import { countAsked } from './documents/listing'
-import { decideJoin } from './rules/compound'
+import { decideJoin, formerPerson, withoutPerson } from './rules/compound'
 
 declare module '../../kernel/handler' {
   interface GrantedTo {
@@ -50,6 +50,10 @@ function roleAtCompound(
           const compound = await compounds.get(place as CompoundId)
           return compound && works(compound, personId, covering) ? compound : null
         },
+        async formerlyAt(place, now) {
+          const compound = await compounds.get(place as CompoundId)
+          return compound && formerPerson(compound, personId, now) ? compound : null
+        },
       }
     },
     placeName: async (compoundId) => (await compounds.get(compoundId))?.name ?? null,
@@ -65,9 +69,9 @@ function roleAtCompound(
         compounds,
         () => loadFor(taken),
         request,
-        ({ people }) => {
-          const left = people.filter((one) => one.personId !== personId || one.role !== name)
-          return { kind: 'change', next: { people: left }, effects: left.length < people.length ? [told] : [] }
+        (compound) => {
+          const next = withoutPerson(compound, { personId, role: name }, request.now)
+          return { kind: 'change', next, effects: next.people.length < compound.people.length ? [told] : [] }
         },
       ),
     async earlierUse(of, _, request) {

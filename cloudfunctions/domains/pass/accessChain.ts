@@ -111,10 +111,11 @@ type Where = Pick<PassDocument, 'last' | 'insideOf' | 'insideSince'>
 
 /**
  * The fields that the event changes, and no others, so that a correction which comes in between is not overwritten. An event that a guard
- * decided without network arrives late and doesn't replace what happened since. A rider whom the rules refuse stays where they were.
+ * decided without network arrives late and doesn't replace what happened since. A rider whom the rules refuse stays where they were. An event
+ * that is doubted moves nobody: anybody could have sent it.
  */
 function whereAfter(pass: PassDocument, event: AccessEvent): Partial<Where> {
-  if (event.outcome === 'checked' || (pass.last && pass.last.at > event.at)) return {}
+  if (event.suspicious || event.outcome === 'checked' || (pass.last && pass.last.at > event.at)) return {}
   if (event.sameAs) return withoutArrival(pass, event)
   const last = lastOf(event)
   if (event.refusal) return { last }
@@ -127,7 +128,7 @@ export function correctPassCopy({ passId, useId }: PayloadOf<typeof correctLastA
   return retryOnConflict(async () => {
     const [read, event] = await Promise.all([passes.get(passId), accessEvents.get(useId)])
     // A repeated scan is no arrival of its own, so undoing it changes nothing in the pass.
-    if (!read || !event || event.outcome === 'checked') return
+    if (!read || !event || event.suspicious || event.outcome === 'checked') return
     const pass = await catchUp(read, event.sequence)
     const corrected = withoutArrival(pass, event)
     if (Object.keys(corrected).length === 0) return

@@ -23,7 +23,7 @@ import { accept, ofStation, signForCommunity, signForCompound, signForStation } 
 import { duty, offlineList, refuse, sync, today, undo, verify } from './actions/gate'
 import { decideListings, listings } from './actions/listings'
 import { exportLog, figures, log } from './actions/log'
-import { bind, enterGate, listUses, mine, renew, reportWait } from './actions/pass'
+import { bind, enterGate, listUses, mine, objectToUse, renew, reportWait } from './actions/pass'
 import { add, list, listFaces, remove } from './actions/readers'
 import { askListing, leaveListing, listCompounds, setFace, showCompound } from './actions/riderCompounds'
 import { answerAppeal, confirm, drop, file, lift, listAppeals, propose, show as sanctionShow, waiting } from './actions/sanction'
@@ -83,6 +83,7 @@ export const passHandlers = [
     leaveListing,
     setFace,
     listUses,
+    objectToUse,
   }),
   ...serve(appealActions, {
     appeal: file,

@@ -14,5 +14,6 @@ export const passNews = messengerFor(PassMessage, {
   listingRefused: '白名单未过',
   listingRemoved: '移出白名单',
   gateRefused: '门岗已拒绝',
+  useObjected: '记录有异议',
   gateWait: '门口等太久',
 })

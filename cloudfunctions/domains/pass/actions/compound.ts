@@ -19,7 +19,7 @@ import { tellAboutRole, towns } from '../../account/public'
 import { type CompoundDocument, type CompoundMap, compounds, ensureCompound } from '../documents/compound'
 import { passes } from '../documents/pass'
 import { syncReaders } from '../effects'
-import { decideChangeGate, decideMakeGate, decideRenewCode, MOST_PEOPLE } from '../rules/compound'
+import { decideChangeGate, decideMakeGate, decideRenewCode, MOST_PEOPLE, withoutPerson } from '../rules/compound'
 import { viewCompound, viewSettings } from '../views/compound'
 import { viewHolder } from '../views/pass'
 import { posterTicket, writeTicket } from '../web/poster'
@@ -131,11 +131,11 @@ export const inviteGuard: Handler<typeof compoundActions.inviteGuard> = async ({
 }
 
 export const removeGuard: Handler<typeof compoundActions.removeGuard> = async ({ personId, compoundId }, context) =>
-  changeAndShow(context, async ({ people }): Promise<Decision<CompoundDocument, Refusal<'NOT_FOUND'>>> => {
-    const left = people.filter((one) => one.personId !== personId || one.role !== 'guard')
-    if (left.length === people.length) return refuse({ code: 'NOT_FOUND', details: {} })
+  changeAndShow(context, async (compound): Promise<Decision<CompoundDocument, Refusal<'NOT_FOUND'>>> => {
+    const next = withoutPerson(compound, { personId, role: 'guard' }, context.now)
+    if (next.people.length === compound.people.length) return refuse({ code: 'NOT_FOUND', details: {} })
     const message = await tellAboutRole('roleRevoked', personId, { role: 'guard', compoundId }, context.request)
-    return { kind: 'change', next: { people: left }, effects: [message] }
+    return { kind: 'change', next, effects: [message] }
   })
 
 /** How many people the list of those inside shows. */

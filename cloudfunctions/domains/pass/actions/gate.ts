@@ -20,6 +20,7 @@ import { endedCodes } from '../documents/endedCodes'
 import { listings } from '../documents/listing'
 import { passes } from '../documents/pass'
 import { type Arrival, decideArrival } from '../rules/arrival'
+import { formerPerson } from '../rules/compound'
 import { decideGuardRefusal, decideUndo } from '../rules/correction'
 import { decideOfflineArrival } from '../rules/offlineArrival'
 import { secondsWaited, viewLogRow } from '../views/accessEvent'
@@ -147,6 +148,8 @@ export const sync: Handler<typeof gateActions.sync> = async ({ uses }, context) 
 async function recordOffline(decision: OfflineUse, context: Context<CompoundDocument>): Promise<Result> {
   const { granted: compound, now, caller } = context
   const gate = compound.gates.find(({ gateId }) => gateId === decision.gateId)
+  const former = formerPerson(compound, caller.personId, now)
+  if (former && new Date(decision.at) >= former.endedAt) return 'unknown'
   const shown = readOffline(decision.text)
   const pass = shown && (await passes.get(shown.passId))
   if (!gate || !shown || !pass) return 'unknown'

@@ -32,7 +32,8 @@ export async function changeAndShow<R extends Refusal = never>(
 
 /** The guard who calls, with the name that the property manager uses for them. */
 export function guardOf({ caller: { personId }, granted }: Context<CompoundDocument>) {
-  const label = granted.people.find((one) => one.personId === personId)?.label ?? ''
+  const known = [...granted.people, ...(granted.former ?? [])]
+  const label = known.find((one) => one.personId === personId)?.label ?? ''
   return { personId, label }
 }
 

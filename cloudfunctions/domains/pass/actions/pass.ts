@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { type GateCode, readGateCode } from '../../../../contract/pass/gateCode'
 import type { PassMessage } from '../../../../contract/pass/messages'
 import type { passActions } from '../../../../contract/pass/pass'
+import { change } from '../../../kernel/database/change'
 import { findPage } from '../../../kernel/database/page'
 import type { Handler } from '../../../kernel/handler'
 import { eventIdOf } from '../../../kernel/request'
@@ -11,8 +12,9 @@ import { compoundOfGateCode, compounds } from '../documents/compound'
 import { sealForPass, seedIn } from '../documents/pass'
 import { type Arrival, decideArrival } from '../rules/arrival'
 import { decideBind } from '../rules/binding'
+import { decideObjection } from '../rules/correction'
 import { decideRenew } from '../rules/lifecycle'
-import { viewAccessEvent } from '../views/accessEvent'
+import { viewOwnAccessEvent } from '../views/accessEvent'
 import { viewHolder, viewMine, viewPass } from '../views/pass'
 import { viewRecorded, viewUnknownGate, viewUnrecorded } from '../views/verdict'
 import { tellPropertyManagers } from './ownCompound'
@@ -87,5 +89,20 @@ const PAGE = 30
 export const listUses: Handler<typeof passActions.listUses> = async ({ before }, { caller }) => {
   const equals = { passId: passIdOfPerson(caller.personId) }
   const { rows, next } = await findPage(accessEvents, 'pass', { equals, after: before, size: PAGE })
-  return { data: { uses: rows.map((event) => ({ ...viewAccessEvent(event), compoundName: event.placeName })), next } }
+  return { data: { uses: rows.map(viewOwnAccessEvent), next } }
+}
+
+/** For anybody but its rider the event is not there. */
+export const objectToUse: Handler<typeof passActions.objectToUse> = async ({ useId }, { caller, request, now }) => {
+  const load = async () => {
+    const event = await accessEvents.get(useId)
+    return event?.passId === passIdOfPerson(caller.personId) ? event : null
+  }
+  const outcome = await change(accessEvents, load, request, async (event) => {
+    const compound = await compounds.get(event.place)
+    const content = { kind: 'useObjected', compoundName: event.placeName, gateName: event.gateName, at: event.at.toISOString() } as const
+    const told = compound ? tellPropertyManagers(compound, content, `objected:${useId}`, now) : []
+    return decideObjection(event, told, now)
+  })
+  return 'refusal' in outcome ? outcome : { data: viewOwnAccessEvent(outcome.doc) }
 }

@@ -1,8 +1,10 @@
 import type { Credential } from '../../../../contract/pass/gate'
 import type { GateRefusal } from '../../../../contract/pass/gateVerdict'
+import type { CompoundId } from '../../../../contract/pass/ids'
 import type { Context } from '../../../kernel/handler'
 import { blindIndex } from '../../../kernel/secrets/blindIndex'
 import { recordedByRequest, requestKeyOf } from '../accessChain'
+import { accessEvents } from '../documents/accessEvent'
 import type { CompoundDocument } from '../documents/compound'
 import { countTry, uncountTry } from '../documents/digitTries'
 import { type PassDocument, passes } from '../documents/pass'
@@ -16,29 +18,40 @@ type Digits = Extract<Credential, { kind: 'digits' }>
 
 /**
  * The pass to which six digits belong. They are compared with the digits of the few riders whose phone number ends with `phoneTail`. Each try
- * is counted before it is compared, for the guard and for the phone tail, and taken back when it was right (decision 16).
+ * is counted before it is compared, for the guard, for the phone tail at this compound and for it in the city, and taken back when it was right
+ * (decision 16).
  */
 export async function passOfDigits(
   { phoneTail, digits }: Digits,
-  { caller, now, request }: Context<CompoundDocument>,
+  { caller, granted, now, request }: Context<CompoundDocument>,
 ): Promise<ShownCode | GateRefusal> {
   const key = requestKeyOf(request)
   const earlier = await shownBefore(key)
   if (earlier) return earlier
   const tailIndex = blindIndex('phoneTail', phoneTail)
-  const counters = { guard: caller.personId, tail: tailIndex }
-  const counted = await countTry(counters, key, now)
+  const candidates = await passes.find('tail', { equals: { tailIndex }, limit: MOST_OF_ONE_TAIL + 1 })
+  if (candidates.length > MOST_OF_ONE_TAIL) return { reason: 'codeNeedsLive' }
+  const counters = { guard: caller.personId, tail: tailIndex, compound: granted._id }
+  const counted = await countTry(counters, key, now, () => isKnownAt(granted._id, candidates))
   if ('until' in counted) return { reason: 'tooManyTries', until: counted.until.toISOString() }
 
-  const candidates = await passes.find('tail', { equals: { tailIndex }, limit: MOST_OF_ONE_TAIL + 1 })
-  if (candidates.length > MOST_OF_ONE_TAIL) {
-    await uncountTry(counters, key)
-    return { reason: 'codeNeedsLive' }
-  }
   const shown = candidates.map((pass) => shownBy(pass, digits, counted.at, now)).find((one) => one !== null)
   if (!shown) return { reason: 'digitsWrong' }
   await uncountTry(counters, key)
   return shown
+}
+
+/** How many of their newest access events riders are known by. */
+const REMEMBERED_EVENTS = 100
+
+/** Whether one of these riders is on the compound's white list, or was at its gates lately. */
+async function isKnownAt(place: CompoundId, candidates: readonly PassDocument[]): Promise<boolean> {
+  if (candidates.some(({ listings, last }) => listings[place]?.state === 'approved' || last?.place === place)) return true
+  const newest = { limit: REMEMBERED_EVENTS }
+  const events = await Promise.all(
+    candidates.map(({ _id: passId }) => accessEvents.findPart('pass', { equals: { passId }, ...newest }, ['place'])),
+  )
+  return events.flat().some((event) => event.place === place)
 }
 
 /** After a lost reply the same request comes again. Its digits have led to an event, and may have expired or be another rider's by now. */

@@ -14,19 +14,21 @@ export interface ShownOffline {
   readonly proofFor: (pass: PassDocument) => Promise<OfflineProof>
 }
 
-/** Reads what was scanned without network: a signed pass, and behind it the rotating code of that moment. Null when it names no pass. */
+/**
+ * Reads what was scanned without network: a signed pass, and behind it the rotating code of that moment. Null when it names no pass, or when we
+ * have not signed it: anybody can write down the id of a pass, so this would be no event of its holder.
+ */
 export function readOffline(text: string): ShownOffline | null {
   const parts = partsOf(text)
   const signed = parts.signed && readSignedPass(parts.signed)
-  if (!signed || signed === 'otherVersion') return null
+  if (!signed || signed === 'otherVersion' || !isSigned(signed)) return null
   const shown = parts.code === null ? null : readPassCode(parts.code)
   const { passId, keyNo, issuedAt, expiresAt } = signed.pass
-  const isSignedByUs = isSigned(signed)
   return {
     passId,
     async proofFor(pass) {
       const code = genuine(pass, shown)
-      return { isSignedByUs, keyNo, issuedAt, expiresAt, code, isCodeUsed: code !== null && (await isUsed(pass, code)) }
+      return { isSignedByUs: true, keyNo, issuedAt, expiresAt, code, isCodeUsed: code !== null && (await isUsed(pass, code)) }
     },
   }
 }

@@ -39,7 +39,10 @@ export interface AccessEvent extends Changeable {
   /** When a guard kept the rider out although the pass would do. */
   readonly refusedAt: Date | null
   readonly undone: boolean
+  /** Decided without network, and doubted since. It is shown to the rider and changes nothing in the pass but the codes that are used up. */
   readonly suspicious: boolean
+  /** When the rider has said that this was not them. Events that are older than this way to object lack the field. */
+  readonly objectedAt?: Date | null
   /** Whether the place records exits. Only then does a rider who enters count as being inside. */
   readonly exits: boolean
   /** For `checked` at a gate: the arrival that was scanned again. */

@@ -23,6 +23,8 @@ export interface CompoundDocument extends Changeable {
   readonly note: string | null
   readonly gates: readonly Gate[]
   readonly people: readonly CompoundPerson[]
+  /** Who worked here until a short time ago. Compounds that are older than this list lack it. */
+  readonly former?: readonly FormerPerson[]
   /** Invitations that were used here. An invitation works once, so it can't bring back somebody who was removed. */
   readonly joined: readonly string[]
   readonly map: CompoundMap | null
@@ -47,6 +49,11 @@ export interface CompoundPerson {
   /** The name that the property manager uses for them. */
   readonly label: string
   readonly since: Date
+}
+
+/** Somebody who no longer works at a compound. Their phone may still hold what they decided without network. */
+export interface FormerPerson extends Pick<CompoundPerson, 'personId' | 'label'> {
+  readonly endedAt: Date
 }
 
 export interface CompoundMap {

@@ -2,9 +2,13 @@ import { openCollection } from '../../../kernel/database/collection'
 import { LOST, retryOnConflict } from '../../../kernel/retry'
 import { decideTry, type Try } from '../rules/digitTries'
 
-type Counter = `guard:${string}` | `tail:${string}`
+type Kind = Parameters<typeof decideTry>[1]
+type Counter = `${Kind}:${string}`
 
-/** How often six digits were tried, by one guard or for one phone tail (the last four digits of a number). Wrong tries stay for an hour. */
+/**
+ * How often six digits were tried: by one guard, for one phone tail (the last four digits of a number) at one compound, or for it in the whole
+ * city. Wrong tries stay for an hour.
+ */
 export interface DigitTries {
   readonly _id: Counter
   readonly tries: readonly Try[]
@@ -28,34 +32,51 @@ export const digitTries = openCollection<DigitTries>({
   retention: { keep: 'days', rules: [{ days: 1, index: 'age', equals: { kind: 'tries' } }], why: 'A try counts for an hour.' },
 })
 
-const kindOf = (counter: Counter) => (counter.startsWith('guard:') ? 'guard' : 'tail')
-
-/** The guard who tries, and the phone tail that the digits are tried for. */
+/** The guard who tries, the phone tail that the digits are tried for, and the compound where that is. */
 interface Tried {
   readonly guard: string
   readonly tail: string
+  readonly compound?: string
 }
 
 /** `at`: the time by which the digits are judged. `until`: there is no try left before then. */
 type Counted = { readonly at: Date } | { readonly until: Date }
 
+const guardCounter = ({ guard }: Tried): Counter => `guard:${guard}`
+const tailCounter = ({ tail, compound = '' }: Tried): Counter => `tail:${tail}:${compound}`
+const cityCounter = ({ tail }: Tried): Counter => `city:${tail}`
+
 /**
  * Counts a try before the digits are compared, so that none is free, however many come at once. It counts for the guard and for the tail, or,
- * when one of the two has no try left, for neither. The time of the tail's try is the one by which the digits are judged.
+ * when one of them has no try left, for nobody. The time of the tail's try is the one by which the digits are judged.
  *
  * @param key names the try, so that a retry counts once
+ * @param isAtHome whether a rider with this tail is known at the compound. It is asked when the city has no try left.
  */
-export async function countTry({ guard, tail }: Tried, key: string, now: Date): Promise<Counted> {
-  const own = await count(`guard:${guard}`, key, now)
+export async function countTry(
+  tried: Tried,
+  key: string,
+  now: Date,
+  isAtHome: () => Promise<boolean> = async () => false,
+): Promise<Counted> {
+  const own = await count(guardCounter(tried), key, now)
   if ('until' in own) return own
-  const counted = await count(`tail:${tail}`, key, now)
-  if ('until' in counted) await uncount(`guard:${guard}`, key)
-  return counted
+  const counted = await count(tailCounter(tried), key, now)
+  if ('until' in counted) {
+    await uncount(guardCounter(tried), key)
+    return counted
+  }
+  const inCity = await count(cityCounter(tried), key, now)
+  if (!('until' in inCity) || (await isAtHome())) return counted
+  await uncountTry(tried, key)
+  return inCity
 }
 
-/** Takes a try back that was right, or that could not be judged. */
-export const uncountTry = ({ guard, tail }: Tried, key: string) =>
-  Promise.all([uncount(`guard:${guard}`, key), uncount(`tail:${tail}`, key)])
+/** Takes a try back that was right. */
+export const uncountTry = (tried: Tried, key: string) =>
+  Promise.all([guardCounter(tried), tailCounter(tried), cityCounter(tried)].map((counter) => uncount(counter, key)))
+
+const kindOf = (counter: Counter) => counter.slice(0, counter.indexOf(':')) as Kind
 
 function count(counter: Counter, key: string, now: Date): Promise<Counted> {
   return retryOnConflict(async () => {

@@ -26,8 +26,8 @@ export const columns: readonly Column<LogRow>[] = [
   { title: '等了几秒', width: 9, value: ({ waitedSeconds }) => waitedSeconds },
 ]
 
-function outcomeOf({ outcome, undone, suspicious, guardRefusal }: LogRow): string {
-  const notes = [...(undone ? ['扫错，已撤销'] : []), ...(suspicious ? ['事后核对可疑'] : [])]
+function outcomeOf({ outcome, undone, suspicious, objectedAt, guardRefusal }: LogRow): string {
+  const notes = [...(undone ? ['扫错，已撤销'] : []), ...(suspicious ? ['事后核对可疑'] : []), ...(objectedAt ? ['小哥说不是本人'] : [])]
   const word = guardRefusal ? outcomeWord.refused : outcomeWord[outcome]
   return notes.length > 0 ? `${word}（${notes.join('，')}）` : word
 }

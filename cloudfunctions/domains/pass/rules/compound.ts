@@ -4,7 +4,7 @@ import type { GateId } from '../../../../contract/pass/ids'
 import type { Invited } from '../../../kernel/access'
 import { type Decision, refuse } from '../../../kernel/database/decision'
 import type { NewEffect } from '../../../kernel/effect'
-import type { CompoundDocument, CompoundPerson, Gate } from '../documents/compound'
+import type { CompoundDocument, CompoundPerson, FormerPerson, Gate } from '../documents/compound'
 
 /** How many people can work at one compound, guards and property managers together. */
 export const MOST_PEOPLE = 50
@@ -57,6 +57,31 @@ export function decideJoin(
     }
   }
   return people.some(isSame) ? { kind: 'change', next: {} } : refuse({ code: 'INVITATION_INVALID', details: {} })
+}
+
+/** For so long after the end of a role the decisions of its time are taken: a guard's phone may have been without network. */
+const FORMER_MS = 72 * 3_600_000
+/** More than leave one compound in three days. */
+const MOST_FORMER = 50
+
+/** Ends somebody's role at the compound; it notes when, for the decisions that their phone still holds. */
+export function withoutPerson(
+  { people, former = [] }: Pick<CompoundDocument, 'people' | 'former'>,
+  { personId, role }: Pick<CompoundPerson, 'personId' | 'role'>,
+  now: Date,
+): Pick<CompoundDocument, 'people'> & { former: readonly FormerPerson[] } {
+  const gone = people.find((one) => one.personId === personId && one.role === role)
+  const kept = former.filter((one) => isLately(one, now) && one.personId !== personId)
+  const noted = gone ? [...kept, { personId, label: gone.label, endedAt: now }] : former
+  return { people: people.filter((one) => one !== gone), former: noted.slice(-MOST_FORMER) }
+}
+
+const isLately = ({ endedAt }: FormerPerson, now: Date) => now.getTime() - endedAt.getTime() < FORMER_MS
+
+/** Somebody whose role here ended a short time ago; null: they work here, never did, or left long ago. */
+export function formerPerson({ people, former = [] }: Pick<CompoundDocument, 'people' | 'former'>, id: PersonId, now: Date) {
+  if (people.some(({ personId }) => personId === id)) return null
+  return former.find((one) => one.personId === id && isLately(one, now)) ?? null
 }
 
 const DEFAULT_LABEL = { guard: '门岗', propertyManager: '物业' } as const

@@ -21,6 +21,12 @@ export const decideGuardRefusal = (
   now: Date,
 ): Decision<AccessEvent, Late> => correct(event, now, { outcome: 'refused', guardRefusal: reason, refusedAt: now }, told)
 
+/** The rider says that a doubtful event was not them. Said again, it changes nothing. `told` are the messages about it to the property managers. */
+export function decideObjection(event: AccessEvent, told: readonly NewEffect[], now: Date): Decision<AccessEvent, Refusal<'NOT_DOUBTFUL'>> {
+  if (!event.suspicious) return refuse({ code: 'NOT_DOUBTFUL', details: {} })
+  return event.objectedAt ? { kind: 'change', next: {} } : { kind: 'change', next: { objectedAt: now }, effects: told }
+}
+
 function correct(event: AccessEvent, now: Date, next: Partial<AccessEvent>, effects: readonly NewEffect[]): Decision<AccessEvent, Late> {
   if (event.undone || event.refusedAt) return refuse({ code: 'ALREADY_CORRECTED', details: {} })
   if (now.getTime() - event.at.getTime() > MINUTES * 60_000) return refuse({ code: 'TOO_LATE', details: { minutes: MINUTES } })

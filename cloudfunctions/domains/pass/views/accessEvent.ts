@@ -12,17 +12,21 @@ export const viewAccessEvent = (event: AccessEvent) => ({
   gateName: event.gateName,
   refusal: event.refusal,
   undone: event.undone,
+  suspicious: event.suspicious,
+  objectedAt: event.objectedAt?.toISOString() ?? null,
 })
+
+/** What the rider sees of an own event. */
+export const viewOwnAccessEvent = (event: AccessEvent) => ({ ...viewAccessEvent(event), compoundName: event.placeName })
 
 /** One line of a compound's log, without the picture: the log is for looking things up, not for recognising faces. */
 export function viewLogRow(event: AccessEvent): LogRow {
-  const { _id: useId, gateId, holder, guardRefusal, guardLabel, suspicious, refusedAt } = event
+  const { _id: useId, gateId, holder, guardRefusal, guardLabel, refusedAt } = event
   if (gateId === null) throw new Error(`uses/${useId} did not happen at a gate`)
   return {
     ...viewAccessEvent(event),
     gateId,
     guardRefusal,
-    suspicious,
     guard: guardLabel,
     holder: holder && withoutPicture(holder),
     waitedSeconds: refusedAt && secondsWaited(event, refusedAt),

@@ -39,6 +39,10 @@ export const passMessages: MessageWords<PassMessage> = {
     title: `${compoundName}${gateName}拒绝了一位小哥`,
     body: `${rider}，原因：${guardRefusalText[reason]}，从扫码到拒绝等了 ${waitedMinutes} 分钟。`,
   }),
+  useObjected: ({ compoundName, gateName, at }) => ({
+    title: '小哥说这次不是他',
+    body: `${compoundName}${gateName} ${moment(at)} 没网时放行的一条记录，小哥说不是他。请在“通行记录”里找到这一条，问问当班门岗。`,
+  }),
   gateWait: ({ compoundName, gateName, waitedMinutes }) => ({
     title: `${compoundName}${gateName}有人等了很久`,
     body: `小哥说等了 ${waitedMinutes} 分钟，请联系门岗看一下。`,

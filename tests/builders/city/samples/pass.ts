@@ -1,3 +1,4 @@
+import { accessEvents } from '../../../../cloudfunctions/domains/pass/documents/accessEvent'
 import { CONVENTION_VERSION } from '../../../../contract/pass/convention'
 import type { UseId } from '../../../../contract/pass/ids'
 import { anApproval } from '../../passes'
@@ -57,6 +58,13 @@ export const passSamples: Pick<Samples, Extract<keyof Samples, `${Group}.${strin
     return { by, input: { compoundId, on: true }, other: { compoundId, on: false } }
   },
   'pass.uses': async ({ holder }) => ({ by: await holder(), input: {}, other: null }),
+  'pass.objectToUse': async ({ holder, compound }) => {
+    const by = await holder()
+    const { useId } = await by.must('pass.enterGate', { gateCode: await postedAt(compound), vehicle: 'foot' })
+    if (!useId) throw new Error('nothing was recorded')
+    await accessEvents.update(useId, {}, { suspicious: true })
+    return { by, input: { useId }, other: null }
+  },
   'gate.duty': onGuard,
   'gate.offlineList': onGuard,
   'gate.today': onGuard,

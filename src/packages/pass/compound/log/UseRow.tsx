@@ -61,7 +61,7 @@ export const UseRow = memo(function UseRow({ use }: { use: Use }) {
       {use.suspicious && (
         <View className="use-row__suspicious">
           <Icon name="warning" />
-          <View>{`可疑：${suspiciousText}`}</View>
+          <View>{`可疑：${suspiciousText}${use.objectedAt ? '。小哥说这次不是他' : ''}`}</View>
         </View>
       )}
     </View>

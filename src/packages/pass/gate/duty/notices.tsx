@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { clockState } from '../../../../services/clock'
 import { errorText } from '../../../../services/errorText'
+import { isDenied } from '../../../../services/refusal'
 import { clockText } from '../../../../services/time'
 import { useServerNow } from '../../../../services/useServerNow'
 import { Button } from '../../../../ui/button/Button'
@@ -49,6 +50,10 @@ export function ModeNotice({ mode, list, waiting }: Props) {
 
 const whom = (uses: readonly QueuedUse[]) => uses.map(({ at, holder }) => `${clockText(at)} ${holder.maskedName}`).join('、')
 
+/** Who was a guard until more than three days ago can't send any more. */
+const whyNotSent = (refusal: NonNullable<SyncReport['refusal']>) =>
+  isDenied(refusal) ? '您不在这里值班已经超过三天，收不了了。请把本子和手机上的记录告诉物业。' : `${errorText(refusal)}。手机会再试。`
+
 /** What became of what waited. What was found otherwise is nobody's mistake at the gate. */
 export function SyncNotice({ report, onDismiss }: { report: SyncReport; onDismiss: () => void }) {
   const { recorded, suspicious, unknown, refusal } = report
@@ -58,7 +63,7 @@ export function SyncNotice({ report, onDismiss }: { report: SyncReport; onDismis
       {sent > 0 && <View>{`补传好了 ${sent} 条。`}</View>}
       {suspicious.length > 0 && <View>{`${whom(suspicious)} 核对有问题，物业会去查，您不用处理。`}</View>}
       {unknown.length > 0 && <View>{`${whom(unknown)} 查不到是谁，请在纸质本上补一笔。`}</View>}
-      {refusal && <View>{`还有的没补上：${errorText(refusal)}。手机会再试。`}</View>}
+      {refusal && <View>{`还有的没补上：${whyNotSent(refusal)}`}</View>}
       <Button variant="quiet" onTap={onDismiss}>
         知道了
       </Button>

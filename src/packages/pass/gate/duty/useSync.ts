@@ -5,7 +5,7 @@ import type { KeptQueue } from '../offline/keptQueue'
 import { type SyncReport, sendQueue } from '../offline/sendQueue'
 import type { Mode } from './useDuty'
 
-const isWorthTelling = ({ recorded, suspicious, unknown, refusal }: SyncReport) =>
+export const isWorthTelling = ({ recorded, suspicious, unknown, refusal }: SyncReport) =>
   recorded + suspicious.length + unknown.length > 0 || (refusal !== null && !isUnanswered(refusal))
 
 interface Server {

@@ -1,19 +1,24 @@
 import { View } from '@tarojs/components'
 import { useReachBottom } from '@tarojs/taro'
+import { useState } from 'react'
 import type { Actions } from '../../../../../contract'
 import type { OutputOf } from '../../../../../contract/kernel/action'
 import { serverNow } from '../../../../services/clock'
+import { errorText } from '../../../../services/errorText'
 import { momentText } from '../../../../services/time'
 import { useActionPages } from '../../../../services/useActionPages'
 import { usePullRefresh } from '../../../../services/usePullRefresh'
+import { useWrite } from '../../../../services/useWrite'
 import { Button } from '../../../../ui/button/Button'
 import { Card } from '../../../../ui/card/Card'
 import { ListRow } from '../../../../ui/listRow/ListRow'
+import { Notice } from '../../../../ui/notice/Notice'
 import { Screen } from '../../../../ui/screen/Screen'
 import { Answered } from '../../../../ui/states/Answered'
 import { State } from '../../../../ui/states/State'
 import { Tag, type TagTone } from '../../../../ui/tag/Tag'
 import { methodText, outcomeText, refusalLabel, vehicleText } from '../../words/uses'
+import '../../words/refusals'
 
 type OwnUse = OutputOf<Actions['pass.uses']>['uses'][number]
 
@@ -24,14 +29,45 @@ function note({ at, method, vehicle, outcome, refusal }: OwnUse): string {
   return [...facts, refusal && refusalLabel(refusal)].filter(Boolean).join(' · ')
 }
 
+function tagOf({ undone, suspicious, outcome }: OwnUse): { word: string; tone: TagTone } {
+  if (undone) return { word: '门岗撤销了', tone: 'plain' }
+  return suspicious ? { word: '存疑', tone: 'warn' } : { word: outcomeText[outcome], tone: tones[outcome] }
+}
+
 /** One use of the own pass. */
-const UseLine = ({ use }: { use: OwnUse }) => (
-  <ListRow
-    title={[use.compoundName, use.gateName].filter(Boolean).join(' · ')}
-    note={note(use)}
-    trailing={use.undone ? <Tag>门岗撤销了</Tag> : <Tag tone={tones[use.outcome]}>{outcomeText[use.outcome]}</Tag>}
-  />
-)
+function UseLine({ use }: { use: OwnUse }) {
+  const { word, tone } = tagOf(use)
+  return (
+    <>
+      <ListRow
+        title={[use.compoundName, use.gateName].filter(Boolean).join(' · ')}
+        note={note(use)}
+        trailing={<Tag tone={tone}>{word}</Tag>}
+      />
+      {use.suspicious && <Doubt use={use} />}
+    </>
+  )
+}
+
+/** What is doubted of a use, and how to say that it was somebody else. */
+function Doubt({ use: { useId, objectedAt } }: { use: OwnUse }) {
+  const { send } = useWrite('pass.objectToUse', ['pass.uses'])
+  const [problem, setProblem] = useState<string | null>(null)
+  const object = async () => {
+    const reply = await send({ useId })
+    setProblem(reply && !reply.ok ? errorText(reply.error) : null)
+  }
+  if (objectedAt) return <Notice tone="ok">{`${momentText(objectedAt, serverNow())} 你说过不是你，物业会去查。`}</Notice>
+  return (
+    <Notice tone="warn">
+      <View>门岗没网时记的，联网后核对不上，不算你进过。不是你？点一下告诉物业。</View>
+      {problem && <View>{problem}</View>}
+      <Button variant="ghost" onTap={object}>
+        不是我
+      </Button>
+    </Notice>
+  )
+}
 
 /** Where the own pass was used: one may see what is kept. */
 export default function UsesPage() {
