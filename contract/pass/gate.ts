@@ -39,7 +39,8 @@ export const offlineList = action({
   name: 'gate.offlineList',
   audience: 'guard',
   scope: 'compoundId',
-  input: z.strictObject(here),
+  /** `short`: the white list comes as `approvals`. Phones of an older version don't ask for it. */
+  input: z.strictObject({ ...here, short: z.optional(z.boolean()) }),
   output: z.object({
     asOf: Instant,
     staleAt: Instant,
@@ -50,6 +51,8 @@ export const offlineList = action({
     rules: CompoundRules,
     /** The riders on the white list, and until when; null where every active pass may enter. */
     whiteList: z.nullable(z.array(z.object({ passId: PassId, until: Instant }))),
+    /** The same in its short form (`approvals.ts`), in place of the rows. */
+    approvals: z.optional(z.string()),
   }),
   errors: [],
 })

@@ -1,4 +1,5 @@
 import { accessEvents } from '../../cloudfunctions/domains/pass/documents/accessEvent'
+import { allCompounds, compounds, compoundsOf } from '../../cloudfunctions/domains/pass/documents/compound'
 import { type PassDocument, passes } from '../../cloudfunctions/domains/pass/documents/pass'
 import type { PassId } from '../../contract/pass/ids'
 import { withCity } from '../builders/city/city'
@@ -7,6 +8,7 @@ import { gateOf, postedAt } from '../builders/city/gate'
 import { bindPass } from '../builders/city/passPhone'
 import type { Phone } from '../builders/city/phone'
 import { type Scene, setScene } from '../builders/city/scene'
+import { aCompound, aGate, aGuard, compoundId, gateId } from '../builders/compounds'
 import { daysAfter, minutesAfter } from '../builders/time'
 import { aUse } from '../builders/uses'
 
@@ -79,4 +81,24 @@ describe.each([1, 200])('after %i entries', (entries) => {
     // The code is used up: a look for an earlier try of the same request, and nothing more.
     expect(await costOf(verify)).toEqual({ reads: 3, writes: 0, scans: 0 })
   })
+})
+
+test('SM10: the list of compounds and the own workplaces read what they show of each, however much its document holds', async () => {
+  const worker = scene.stranger()
+  const large = Array.from({ length: 500 }, (_, number) => `invitation${String(number).padStart(20, '0')}`)
+  const mostGates = Array.from({ length: 20 }, (_, number) =>
+    aGate({ gateId: gateId(`g${number}`), code: String(number).padStart(16, '0') }),
+  )
+  for (let number = 0; number < 20; number += 1) {
+    const people = [aGuard({ personId: worker.personId })]
+    await compounds.insert(aCompound({ _id: compoundId(`large${number}`), joined: large, gates: mostGates, people }))
+  }
+  const shown = await allCompounds()
+  const whole = await Promise.all(shown.map(({ _id }) => compounds.get(_id)))
+  expect(shown.length).toBeGreaterThanOrEqual(20)
+  for (const row of shown) expect(JSON.stringify(row).length).toBeLessThan(600)
+  expect(JSON.stringify(shown).length).toBeLessThan(JSON.stringify(whole).length / 20)
+  expect(JSON.stringify(await compoundsOf(worker.personId)).length).toBeLessThan(20 * 400)
+  expect((await worker.must('account.me', {})).workplaces).toHaveLength(20)
+  expect((await (await scene.holder()).must('pass.compounds', {})).compounds.length).toBeGreaterThanOrEqual(20)
 })

@@ -20,6 +20,12 @@ describe('a ticket', () => {
     expect(readTicket(text, NOON, sampleKeys({ indexKey: sampleKey(3) }))).toBeNull()
   })
 
+  test('has one spelling: the last character with other spare bits is none', () => {
+    const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
+    const read = [...alphabet].filter((last) => readTicket(text.slice(0, -1) + last, NOON, sampleKeys()) !== null)
+    expect(read).toEqual([text.at(-1)])
+  })
+
   test('may be put into an address as it is', () => expect(encodeURIComponent(text)).toBe(text))
 })
 

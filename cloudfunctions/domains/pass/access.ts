@@ -37,7 +37,7 @@ function roleAtCompound(
   covering: readonly CompoundRole[],
   grantedBy: Role['grantedBy'],
 ): Role<CompoundDocument> {
-  const works = (compound: CompoundDocument, personId: PersonId, roles: readonly CompoundRole[]) =>
+  const works = (compound: Pick<CompoundDocument, 'people'>, personId: PersonId, roles: readonly CompoundRole[]) =>
     compound.people.some((one) => one.personId === personId && roles.includes(one.role))
   return {
     name,

@@ -24,6 +24,12 @@ export interface FoundPage<Doc> {
 
 type Listed<Doc extends { _id: string }> = Pick<Collection<Doc>, 'definition' | 'find'>
 
+/** A collection of which only these fields are read, for pages of long lists. */
+export const onlyFields = <Doc extends { _id: string }, F extends keyof Doc & string>(
+  { definition, findPart }: Collection<Doc>,
+  fields: readonly F[],
+): Listed<Pick<Doc, F | '_id'>> => ({ definition, find: (index, page) => findPart(index, page, fields) })
+
 /**
  * Loads one page of documents in the order of an index.
  *

@@ -1,5 +1,6 @@
 import type { QueryKey } from '@tanstack/react-query'
 import { readStored, writeStoredLater } from '../phoneStorage'
+import { createStore } from '../store'
 import { phoneOwner } from '../transport'
 
 export interface KeptAnswer {
@@ -31,7 +32,15 @@ export function keptAnswers({ name, shape }: KeptAction, now: number): KeptAnswe
   return kept.answers.filter(({ at }) => now - at < LONGEST_MS)
 }
 
-/** Not sync: nobody waits for it. A phone that has no room left keeps nothing and asks again at its next start. */
+/** Actions whose last answers didn't fit onto this phone, so that after the next start they are not there. */
+const notKept = createStore<readonly string[]>([])
+
+/** Whether the last answers to this action could not be kept, for pages that promise to go on without network. */
+export const useIsNotKept = (name: string): boolean => notKept.use().includes(name)
+
+/** Not sync: nobody waits for it. A phone that has no room left asks again at its next start, and its pages can say so. */
 export async function keepAnswers({ name, shape }: KeptAction, answers: readonly KeptAnswer[]): Promise<void> {
-  await writeStoredLater('kept', { shape, owner: phoneOwner(), answers }, name)
+  const isKept = await writeStoredLater('kept', { shape, owner: phoneOwner(), answers }, name)
+  const others = notKept.get().filter((one) => one !== name)
+  notKept.set(isKept ? others : [...others, name])
 }

@@ -29,7 +29,8 @@ function expectedCopyOf(uses: readonly AccessEvent[]) {
   const used = { gate: 0, counter: 0 }
   for (const use of uses) {
     if (use.code) used[use.code.audience] = Math.max(used[use.code.audience], use.code.step)
-    if (use.outcome === 'checked' || (last && last.at > use.at)) continue
+    // An event that is doubted moves nobody.
+    if (use.suspicious || use.outcome === 'checked' || (last && last.at > use.at)) continue
     if (use.sameAs) {
       // A second look rejected the rider, which ends the arrival.
       const { useId } = use.sameAs

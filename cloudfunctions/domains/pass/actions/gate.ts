@@ -1,4 +1,5 @@
 import type { Refusal } from '../../../../contract/kernel/refusal'
+import { type Approval, approvalsText } from '../../../../contract/pass/approvals'
 import type { Credential, gateActions, LogRow, OfflineUse } from '../../../../contract/pass/gate'
 import type { GateRefusal, GuardRefusal, UseMethod } from '../../../../contract/pass/gateVerdict'
 import type { CompoundId, UseId } from '../../../../contract/pass/ids'
@@ -6,7 +7,7 @@ import { ED25519 } from '../../../../contract/pass/signedPass'
 import { dayOf, startOf } from '../../../kernel/calendar'
 import { change } from '../../../kernel/database/change'
 import type { Decision } from '../../../kernel/database/decision'
-import { findAll, findPage } from '../../../kernel/database/page'
+import { findAll, findPage, onlyFields } from '../../../kernel/database/page'
 import type { Context, Handler } from '../../../kernel/handler'
 import { eventIdOf } from '../../../kernel/request'
 import { signingKeys } from '../../../kernel/secrets/signingKeys'
@@ -112,12 +113,13 @@ const ENDED_MS = 13 * 3_600_000
 /** A guard's phone must not rely on a list that is older than this: one shift. */
 const STALE_MS = 12 * 3_600_000
 
-export const offlineList: Handler<typeof gateActions.offlineList> = async ({ compoundId }, { granted: { open, rules }, now }) => {
-  const [ended, whiteList] = await Promise.all([
+export const offlineList: Handler<typeof gateActions.offlineList> = async ({ compoundId, short }, { granted: { open, rules }, now }) => {
+  const [ended, approved] = await Promise.all([
     // Lists are whole: a missing end would let somebody in, and a missing approval would keep somebody out.
     findAll(endedCodes, 'age', { equals: { kind: 'ended' }, beyond: new Date(now.getTime() - ENDED_MS) }),
     rules.who === 'whiteList' ? approvedAt(compoundId, now) : null,
   ])
+  const whiteList = approved?.map(({ passId, until }) => ({ passId, until: until.toISOString() })) ?? null
   return {
     data: {
       asOf: now.toISOString(),
@@ -126,14 +128,16 @@ export const offlineList: Handler<typeof gateActions.offlineList> = async ({ com
       ended: ended.map(({ _id: passId, keyNo }) => ({ passId, keyNo })),
       open,
       rules,
-      whiteList,
+      ...(short && approved ? { whiteList: [], approvals: approvalsText(approved) } : { whiteList }),
     },
   }
 }
 
-async function approvedAt(compoundId: CompoundId, now: Date) {
-  const approved = await findAll(listings, 'compound', { equals: { compoundId, list: 'approved' } })
-  return approved.flatMap(({ passId, until }) => (until && until > now ? [{ passId, until: until.toISOString() }] : []))
+const approvals = onlyFields(listings, ['passId', 'since', 'until'])
+
+async function approvedAt(compoundId: CompoundId, now: Date): Promise<Approval[]> {
+  const approved = await findAll(approvals, 'compound', { equals: { compoundId, list: 'approved' } })
+  return approved.flatMap(({ passId, until }) => (until && until > now ? [{ passId, until }] : []))
 }
 
 type Result = 'recorded' | 'suspicious' | 'unknown'

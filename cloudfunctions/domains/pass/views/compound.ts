@@ -4,7 +4,7 @@ import { CONVENTION_VERSION } from '../../../../contract/pass/convention'
 import type { CompoundId } from '../../../../contract/pass/ids'
 import type { askListing, BuildingMap, CompoundRow } from '../../../../contract/pass/pass'
 import { linkTo } from '../../../kernel/files'
-import type { CompoundDocument, CompoundPerson, Gate } from '../documents/compound'
+import type { CompoundDocument, CompoundHead, CompoundPerson, Gate } from '../documents/compound'
 import type { PassDocument } from '../documents/pass'
 import { signedAt } from '../rules/convention'
 import { listingStateOf } from '../rules/listing'
@@ -60,7 +60,7 @@ export function viewMyListing(pass: PassDocument | null, compoundId: CompoundId,
 }
 
 /** A compound in the list that riders see. */
-export const viewCompoundRow = (compound: CompoundDocument, pass: PassDocument | null, now: Date): CompoundRow => ({
+export const viewCompoundRow = (compound: CompoundHead, pass: PassDocument | null, now: Date): CompoundRow => ({
   compoundId: compound._id,
   name: compound.name,
   kind: compound.kind,

@@ -24,5 +24,5 @@ export const passHome = {
       }),
     },
   },
-  kept: { 'pass.mine': 'de818734', 'gate.duty': '448a892d', 'gate.offlineList': '411a0b7b' },
+  kept: { 'pass.mine': 'de818734', 'gate.duty': '448a892d', 'gate.offlineList': 'f75ddfdb' },
 } satisfies DomainHome

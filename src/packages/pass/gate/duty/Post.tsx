@@ -10,7 +10,7 @@ import { Segments } from '../../../../ui/segments/Segments'
 import { Loading } from '../../../../ui/states/Answered'
 import { State } from '../../../../ui/states/State'
 import { type EntryRow, entryRows } from './entries'
-import { ModeNotice, SyncNotice } from './notices'
+import { ModeNotice, NotKeptNotice, SyncNotice } from './notices'
 import { TodayList } from './TodayList'
 import { UndoLast } from './UndoLast'
 import type { Desk } from './useDesk'
@@ -67,6 +67,7 @@ export function Post({ desk }: { desk: Desk }) {
       </View>
       <ModeNotice mode={mode} list={list.data ?? null} waiting={waiting.length} />
       {!isStored && <Notice tone="warn">手机存不下了，刚才的进出关掉小程序就没有了。连上网以前请别关，再删掉一些照片腾出地方。</Notice>}
+      <NotKeptNotice />
       {!gate.open && <Notice tone="warn">这个门现在不让小哥进。要开，请找物业。</Notice>}
       {sync.report && <SyncNotice report={sync.report} onDismiss={sync.dismiss} />}
       {problem && <Notice tone="warn">{problem}</Notice>}

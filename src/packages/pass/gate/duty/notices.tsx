@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { clockState } from '../../../../services/clock'
 import { errorText } from '../../../../services/errorText'
+import { useIsNotKept } from '../../../../services/kept/keptStorage'
 import { isDenied } from '../../../../services/refusal'
 import { clockText } from '../../../../services/time'
 import { useServerNow } from '../../../../services/useServerNow'
@@ -22,6 +23,12 @@ interface Props {
 const HEAD = { online: '', noNetwork: '没有网络', noAnswer: '连不上服务器' }
 
 const HALF_A_MINUTE = 30_000
+
+/** The phone has no room for the list: without network it is there only until the app is closed. */
+export const NotKeptNotice = () =>
+  useIsNotKept('gate.offlineList') ? (
+    <Notice tone="warn">手机存不下离线名单：断网时别退出小程序，退出后要用纸质登记。清一下手机空间，再打开一次就好。</Notice>
+  ) : null
 
 /** By what is checked now, and of when that is: always there, and it changes by itself. */
 export function ModeNotice({ mode, list, waiting }: Props) {

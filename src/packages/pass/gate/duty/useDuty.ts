@@ -16,7 +16,7 @@ const hasGoneSilent = (error: Refused | null) => error !== null && error.refusal
 /** What the duty page knows of the server, asked again and again while it is shown. */
 export function useDuty(compoundId: string) {
   const duty = useAction('gate.duty', { compoundId })
-  const list = useAction('gate.offlineList', { compoundId })
+  const list = useAction('gate.offlineList', { compoundId, short: true })
   // The newest page alone, under a name of its own: the page of all of today has it page by page.
   const today = useAnswer<'gate.today'>([...actionKey('gate.today', { compoundId }), 'newest'], () =>
     fetchAction('gate.today', { compoundId }),

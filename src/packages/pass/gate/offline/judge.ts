@@ -1,6 +1,7 @@
 import nacl from 'tweetnacl'
 import type { Actions } from '../../../../../contract'
 import type { OutputOf } from '../../../../../contract/kernel/action'
+import { approvedUntil } from '../../../../../contract/pass/approvals'
 import type { Vehicle } from '../../../../../contract/pass/compoundRules'
 import { refusalByRules } from '../../../../../contract/pass/gateRules'
 import { readPassCode, STEP_SECONDS, withLiveCode } from '../../../../../contract/pass/passCode'
@@ -100,9 +101,15 @@ function liveCodeRefusal(text: string | null, pass: SignedPass, now: Date): Refu
   return age < -CODE_MS ? { reason: 'codeFuture' } : null
 }
 
+function untilOf({ approvals, whiteList }: GateList, passId: SignedPass['passId']): Date | null {
+  if (approvals !== undefined) return approvedUntil(approvals, passId)
+  const listed = whiteList?.find((row) => row.passId === passId)
+  return listed ? new Date(listed.until) : null
+}
+
 function refusalHere({ passId, workKind }: SignedPass, list: GateList, { vehicle, now, gateOpen }: Scan): RefusalAtGate | null {
-  const listed = list.whiteList?.find((row) => row.passId === passId)
-  const refusal = refusalByRules(list, { workKind, vehicle, now, listing: listed ? { until: new Date(listed.until) } : null })
+  const until = untilOf(list, passId)
+  const refusal = refusalByRules(list, { workKind, vehicle, now, listing: until && { until } })
   // A closed compound says more than its closed gate.
   if (refusal?.reason === 'compoundClosed') return refusal
   return gateOpen ? refusal : { reason: 'gateClosed' }
