@@ -1,4 +1,5 @@
 import { fromBase32, toBase32 } from '../kernel/base32'
+import { withoutHidden } from '../kernel/characters'
 import { bytesOfHex, HMAC_SHA256, hexOf, MAC_BYTES } from '../pass/codeBytes'
 import type { ClassId } from './ids'
 
@@ -44,7 +45,7 @@ export function writeClassCode(code: ClassCode): string {
 
 /** The code in a text; `otherVersion`: one of ours that this version doesn't know; null: none of ours. */
 export function readClassCode(text: string): ClassCode | 'otherVersion' | null {
-  const trimmed = text.trim()
+  const trimmed = withoutHidden(text).trim()
   if (!trimmed.startsWith(PREFIX)) return null
   const bytes = fromBase32(trimmed.slice(PREFIX.length))
   const [first] = bytes ?? []

@@ -50,7 +50,7 @@ const withOneSign = (text: string) =>
     .replace(APOSTROPHES, "'")
     .replace(DASHES, '-')
     .replace(DOTS, '·')
-    .replace(/\p{Zs}+/gu, ' ')
+    .replace(/[\p{Zs}\t]+/gu, ' ')
 
 /**
  * Folds what looks alike into one sign: NFKC for widths, radicals and composed letters, and tables for what it leaves apart: middle dots, apostrophes,

@@ -10,7 +10,7 @@ const KINDS = {
   free: /^[48]00\d{7}$/,
   landline: /^0(10|2\d)\d{8}$|^0[3-9]\d{2}\d{7,8}$/,
   local: /^[2-8]\d{6,7}$/,
-  mobile: /^1[3-9]\d{9}$/,
+  mobile: /^0?1[3-9]\d{9}$/,
 }
 
 const isDialled = (digits: string) => Object.values(KINDS).some((kind) => kind.test(digits))
@@ -20,14 +20,14 @@ const digitsIn = (text: string) => text.replace(/\D/g, '')
 const FROM_ABROAD = /^(?:\(?\+? ?86\)?|0086)[ -]*/
 
 /** Words and signs that people write before an extension. */
-const EXTENSION = /^(.*?\d)\)?[ ,;-]*(?:转分机|分机|转|ext\.?|x|#|,|;)[ :号-]*(\d{1,6})$/i
+const EXTENSION = /^(.*?\d)\)?[ ,;-]*(?:\(?(?:转分机|分机|转|ext\.?)|x|#|,|;|\()[ :号-]*(\d{1,6})[)#]?$/i
 
 /** A number as it is dialled within the country. */
 function fromWithin(number: string): string {
   if (/^\d/.test(number) && isDialled(digitsIn(number))) return number
   const rest = number.replace(FROM_ABROAD, '')
   if (rest === number) return number
-  return isDialled(digitsIn(rest)) && !KINDS.local.test(digitsIn(rest)) ? rest : `0${rest}`
+  return isDialled(digitsIn(rest)) && !KINDS.local.test(digitsIn(rest)) ? rest : `0${rest.replace(/^\(/, '')}`
 }
 
 /** Number and extension; an extension may also follow behind a dash (0512-65001234-8001). */

@@ -28,6 +28,14 @@ export const Text = {
       z.overwrite((value) => withoutHidden(value).trim()),
     ),
 
+  /** What somebody else vouches for by its very characters, e.g. a signature: refused if anything in it is hidden, else kept as it came. */
+  proof: (most: number) =>
+    z.string().check(
+      ...lengthOf(1, most),
+      inLine,
+      allSeen((value) => value.trim() !== ''),
+    ),
+
   /** A code that people copy by hand or paste, in capitals, without what groups it. What it stands for is decided by whoever looks it up. */
   code: (most: number) =>
     z.string().check(

@@ -97,7 +97,7 @@ export const ReaderReceipts = z.strictObject({
     .array(
       z.discriminatedUnion('done', [
         z.strictObject({ done: z.literal('learned'), ...what }),
-        z.strictObject({ done: z.literal('forgotten'), ...what, receipt: Text.line(1, 200) }),
+        z.strictObject({ done: z.literal('forgotten'), ...what, receipt: Text.proof(200) }),
       ]),
     )
     .check(z.minLength(1), z.maxLength(50)),

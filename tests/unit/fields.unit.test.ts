@@ -44,6 +44,8 @@ describe('real name (look-alike-characters-in-names)', () => {
     ['a suffix, as on the card of a permanent resident', 'John Smith Jr.', 'John Smith Jr.'],
     ['initials', 'J.R. Smith', 'J.R. Smith'],
     ['the family name first', 'SMITH, JOHN', 'SMITH, JOHN'],
+    ['a full-width comma', 'ＳＭＩＴＨ，ＪＯＨＮ', 'SMITH, JOHN'],
+    ['a tab, as copied out of Excel', '示\t例', '示例'],
     ['more than 30 Latin letters', 'Maria Alexandra Konstantinopoulou-Papadimitriou', 'Maria Alexandra Konstantinopoulou-Papadimitriou'],
     ['radicals that only look like characters, as copied from a PDF', '⼭⽥', '山田'],
   ])('%s', (_, input, stored) => expect(read(RealName, input)).toBe(stored))

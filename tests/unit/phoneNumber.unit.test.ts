@@ -35,6 +35,7 @@ describe('a hotline (short-hotline-refused)', () => {
     ['the country, full-width', '＋86 512 6500 1234', '0512 6500 1234'],
     ['the country and the 0 of the area code', '+86 0512 65001234', '0512 65001234'],
     ['the country without a plus', '86-512-65001234', '0512-65001234'],
+    ['the country and brackets', '+86(512)65001234', '0512 65001234'],
     ['the country with zeros', '0086 10 65001234', '010 65001234'],
     ['the country and a mobile number', '+8613900001234', '13900001234'],
     ['the country and 400', '+86 400 800 1234', '400 800 1234'],
@@ -43,6 +44,8 @@ describe('a hotline (short-hotline-refused)', () => {
     ['an English extension', '0512-65001234 ext. 8001', '0512-65001234转8001'],
     ['an extension in words', '0512-65001234 转 分机：8001', 'phone_number'],
     ['an extension with a word of its own', '0512-65001234 分机 8001', '0512-65001234转8001'],
+    ['an extension in brackets', '0512-65001234（转8001）', '0512-65001234转8001'],
+    ['digits in brackets', '0512-65001234 (8001)', '0512-65001234转8001'],
     ['an extension of 400', '400-800-1234,2', '400-800-1234转2'],
     ['the mobile phone on duty', '139-0000-1234', '139-0000-1234'],
   ])('%s: %s is read as %s', (_, typed, stored) => {
