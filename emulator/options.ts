@@ -9,6 +9,7 @@ export const USAGE = `Usage: npm run emulator -- [options]
   --fresh           empty the data first
   --functions DIR   built functions (default dist/functions)
   --site DIR        serve these files at /
+  --wait MS         how long a call waits for a free instance before it is refused (default 1500)
   --inject FAULTS   break on purpose, e.g. latency=20,conflict=0.1,drop=0.05,dropCall=0.05,crash=0.001,seed=7
   --help            this text
 `
@@ -19,6 +20,7 @@ export interface CliOptions {
   readonly fresh: boolean
   readonly functionsDir: string
   readonly siteDir?: string
+  readonly patienceMs: number
   readonly faults: Faults
 }
 
@@ -26,6 +28,14 @@ const readPort = (text: string): number => {
   const port = Number(text)
   if (/^\d+$/.test(text) && port <= 65535) return port
   throw new Error(`--port takes a number from 0 to 65535, not ${text}.`)
+}
+
+const LONGEST_WAIT_MS = 3_600_000
+
+const readWait = (text: string): number => {
+  const wait = Number(text)
+  if (/^\d+$/.test(text) && wait <= LONGEST_WAIT_MS) return wait
+  throw new Error(`--wait takes milliseconds up to ${LONGEST_WAIT_MS}, not ${text}.`)
 }
 
 /** Reads the command line; returns 'help' when help was requested. Throws a plain sentence for an unknown option. */
@@ -38,6 +48,7 @@ export const parseOptions = (args: readonly string[]): CliOptions | 'help' => {
       fresh: { type: 'boolean', default: false },
       functions: { type: 'string', default: 'dist/functions' },
       site: { type: 'string' },
+      wait: { type: 'string', default: '1500' },
       inject: { type: 'string' },
       help: { type: 'boolean', default: false },
     },
@@ -49,6 +60,7 @@ export const parseOptions = (args: readonly string[]): CliOptions | 'help' => {
     fresh: values.fresh,
     functionsDir: resolve(values.functions),
     ...(values.site === undefined ? {} : { siteDir: resolve(values.site) }),
+    patienceMs: readWait(values.wait),
     faults: values.inject === undefined ? NO_FAULTS : parseFaults(values.inject),
   }
 }

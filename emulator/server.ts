@@ -35,6 +35,8 @@ export interface EmulatorOptions {
   readonly clock?: boolean
   /** The largest number of instances of one function. */
   readonly maxInstances?: number
+  /** How long a call waits for a free instance, in milliseconds. The default is as long as any function may take. */
+  readonly patienceMs?: number
   /** The current time in milliseconds since 1970, for codes and links that expire. */
   readonly now?: () => number
   readonly log?: Log
@@ -64,7 +66,7 @@ const openDatabase = ({ dataDir, survivesPowerCut = true }: EmulatorOptions, { c
 }
 
 const start = async (options: EmulatorOptions, cleanup: Step[]): Promise<Omit<Emulator, 'stop'>> => {
-  const { dataDir, functionsDir, siteDir, clock = true, maxInstances = 4, now = Date.now, log = logToStderr } = options
+  const { dataDir, functionsDir, siteDir, clock = true, maxInstances = 4, patienceMs = 60_000, now = Date.now, log = logToStderr } = options
   const directory = takeDataDir(dataDir, options.fresh ?? false)
   cleanup.push(directory.release)
   const sqlite = openSqlite(join(dataDir, 'services.db'), options.survivesPowerCut)
@@ -79,7 +81,20 @@ const start = async (options: EmulatorOptions, cleanup: Step[]): Promise<Omit<Em
   const injector = createFaultInjector(options.faults ?? NO_FAULTS, die)
   const build = openBuild(functionsDir, log)
   const database = openDatabase(options, build)
-  const services = createServices({ dataDir, functionsDir, build, siteDir, clock, maxInstances, now, log, injector, sqlite, url })
+  const services = createServices({
+    dataDir,
+    functionsDir,
+    build,
+    siteDir,
+    clock,
+    maxInstances,
+    patienceMs,
+    now,
+    log,
+    injector,
+    sqlite,
+    url,
+  })
   const plugins = [...(options.plugins ?? []), database.plugin, ...services]
   for (const plugin of plugins) cleanup.push(() => plugin.stop?.())
 

@@ -28,6 +28,7 @@ export interface ServicesOptions {
   readonly siteDir: string | undefined
   readonly clock: boolean
   readonly maxInstances: number
+  readonly patienceMs: number
   readonly now: () => number
   readonly log: Log
   readonly injector: FaultInjector
@@ -36,7 +37,7 @@ export interface ServicesOptions {
   readonly url: string
 }
 
-const openFunctions = ({ dataDir, functionsDir, build, maxInstances, log, url }: ServicesOptions): Functions => {
+const openFunctions = ({ dataDir, functionsDir, build, maxInstances, patienceMs, log, url }: ServicesOptions): Functions => {
   const secrets = loadSecrets(dataDir)
   return createFunctions({
     dir: functionsDir,
@@ -46,6 +47,7 @@ const openFunctions = ({ dataDir, functionsDir, build, maxInstances, log, url }:
       return build.configFile.current()
     },
     maxInstances,
+    patienceMs,
     log,
     env: {
       ...secrets,

@@ -15,6 +15,8 @@ export interface KernelRefusals {
   REQUEST_REUSED: None
   /** The request cannot be processed now; the same request may be sent again. */
   UNAVAILABLE: None
+  /** More is asked than the platform carries. Nothing was done. Whoever can goes on without an answer, and nobody asks again at once. */
+  BUSY: None
   /** An unexpected error. The reference number leads to the log. */
   INTERNAL: None
   PHOTO_NOT_JPEG: None
@@ -72,6 +74,7 @@ export type CommonCode =
   | 'NOT_FOUND'
   | 'REQUEST_REUSED'
   | 'UNAVAILABLE'
+  | 'BUSY'
   | 'INTERNAL'
 
 /** A refusal as a value: rules return it and handlers pass it on. It is never thrown. */

@@ -11,6 +11,7 @@ import { bodyLimitOf, httpEvent } from './event'
 const ROUTE = /^\/http\/([^/]+)(\/.*)?$/
 
 const REFUSALS: Readonly<Record<FailureKind, readonly [status: number, code: string]>> = {
+  busy: [429, 'FUNCTION_EXCEED_RESOURCE_LIMIT'],
   'not-found': [404, 'FUNCTION_NOT_FOUND'],
   timeout: [504, 'FUNCTION_TIME_LIMIT_EXCEEDED'],
   memory: [500, 'FUNCTION_MEMORY_LIMIT_EXCEEDED'],

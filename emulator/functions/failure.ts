@@ -1,4 +1,4 @@
-export type FailureKind = 'not-found' | 'timeout' | 'memory' | 'crashed' | 'threw' | 'too-large' | 'reply-too-large'
+export type FailureKind = 'busy' | 'not-found' | 'timeout' | 'memory' | 'crashed' | 'threw' | 'too-large' | 'reply-too-large'
 
 /** A function failed to return. The message may contain what the function threw; it is only for logs and SDK callers. */
 export class FunctionFailure extends Error {
@@ -12,6 +12,7 @@ export class FunctionFailure extends Error {
 
 /** The platform's code for each failure. */
 export const PLATFORM_CODE: Readonly<Record<FailureKind, string>> = {
+  busy: 'FUNCTION_EXCEED_RESOURCE_LIMIT',
   'not-found': 'FUNCTION_NOT_FOUND',
   timeout: 'FUNCTIONS_TIME_LIMIT_EXCEEDED',
   memory: 'FUNCTIONS_MEMORY_LIMIT_EXCEEDED',

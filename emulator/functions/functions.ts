@@ -19,6 +19,8 @@ export interface FunctionsOptions {
   /** Environment variables of every instance, which override those of its configuration. */
   readonly env: Readonly<Record<string, string>>
   readonly maxInstances: number
+  /** How long a request waits for a free instance, in milliseconds. */
+  readonly patienceMs: number
   readonly log: Log
 }
 
@@ -43,7 +45,7 @@ const checkSize = (json: string, kind: 'too-large' | 'reply-too-large', what: st
 /** Another function may get more than a phone or a caller over HTTP. */
 const replyLimitFor = ({ trigger }: Caller) => (trigger === 'phone' || trigger === 'http' ? LIMITS.replyBytes : LIMITS.functionBytes)
 
-export const createFunctions = ({ dir, configs, env, maxInstances, log }: FunctionsOptions): Functions => {
+export const createFunctions = ({ dir, configs, env, maxInstances, patienceMs, log }: FunctionsOptions): Functions => {
   const versions = new Map<string, Version>()
   const retired = new Set<Pool>()
 
@@ -57,6 +59,7 @@ export const createFunctions = ({ dir, configs, env, maxInstances, log }: Functi
   const newPool = (file: string, config: FunctionConfig): Pool =>
     new Pool({
       maxInstances,
+      patienceMs,
       start: (onEnd) =>
         new Instance({
           file,

@@ -3,15 +3,20 @@ import type { Instance } from './instance'
 
 export interface PoolOptions {
   readonly maxInstances: number
+  /** How long a request waits for a free instance, in milliseconds. */
+  readonly patienceMs: number
   readonly start: (onEnd: (instance: Instance) => void) => Instance
 }
 
-/** The instances of one version of a function. Their number grows to a bound; further requests wait in a queue. */
+/**
+ * The instances of one version of a function. Their number grows to a bound. Further requests wait for a moment and are then refused: the
+ * platform lets nobody wait either, and an answer that comes when people have left helps nobody.
+ */
 export class Pool {
   private readonly all = new Set<Instance>()
   private readonly idle: Instance[] = []
   private readonly leaving = new Set<Promise<void>>()
-  private readonly queue: Array<(instance: Instance | undefined) => void> = []
+  private readonly queue: Array<(instance: Instance | FunctionFailure) => void> = []
   private retired = false
 
   constructor(private readonly options: PoolOptions) {}
@@ -35,7 +40,7 @@ export class Pool {
   /** Ends every instance now. Resolves when all threads have ended. */
   async stop(): Promise<void> {
     this.retired = true
-    for (const wake of this.queue.splice(0)) wake(undefined)
+    for (const wake of this.queue.splice(0)) wake(new FunctionFailure('crashed', 'The emulator stops.'))
     await Promise.all([...this.all].map((instance) => instance.stop()))
     await Promise.all(this.leaving)
   }
@@ -44,9 +49,25 @@ export class Pool {
     const free = this.idle.pop()
     if (free) return free
     if (this.all.size < this.options.maxInstances) return this.grow()
-    const handed = await new Promise<Instance | undefined>((wake) => this.queue.push(wake))
-    if (handed) return handed
-    throw new FunctionFailure('crashed', 'The emulator stops.')
+    const handed = await this.wait()
+    if (handed instanceof FunctionFailure) throw handed
+    return handed
+  }
+
+  private wait(): Promise<Instance | FunctionFailure> {
+    const { maxInstances, patienceMs } = this.options
+    return new Promise((resolve) => {
+      const busy = new FunctionFailure('busy', `All ${maxInstances} instances were busy for ${patienceMs} ms.`)
+      const timer = setTimeout(() => {
+        this.queue.splice(this.queue.indexOf(wake), 1)
+        resolve(busy)
+      }, patienceMs)
+      const wake = (handed: Instance | FunctionFailure) => {
+        clearTimeout(timer)
+        resolve(handed)
+      }
+      this.queue.push(wake)
+    })
   }
 
   private grow(): Instance {

@@ -53,7 +53,7 @@ export const createCallPlugin = ({ functions, functionOf, isForPhones, losesRepl
     if (refusal) return refusal
     if (!(error instanceof FunctionFailure)) throw error
     log(`${requestId} ${error.kind}: ${error.message}`)
-    return new PhoneRefusal('UNAVAILABLE', {})
+    return new PhoneRefusal(error.kind === 'busy' ? 'BUSY' : 'UNAVAILABLE', {})
   }
 
   return {

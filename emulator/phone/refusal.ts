@@ -4,13 +4,14 @@ import { BadBody, BodyTooLarge } from '../http/refusal'
 import { sendJson } from '../http/reply'
 
 /** The refusals that the emulator itself sends to a phone, in the functions' reply format. */
-type PlatformCode = 'INVALID_INPUT' | 'INPUT_TOO_LARGE' | 'NOT_SIGNED_IN' | 'FORBIDDEN' | 'UNAVAILABLE'
+type PlatformCode = 'INVALID_INPUT' | 'INPUT_TOO_LARGE' | 'NOT_SIGNED_IN' | 'FORBIDDEN' | 'BUSY' | 'UNAVAILABLE'
 
 const MESSAGES: Readonly<Record<PlatformCode, string>> = {
   INVALID_INPUT: '提交的内容格式不对，请检查后重试。',
   INPUT_TOO_LARGE: '提交的内容太大，请精简后重试。',
   NOT_SIGNED_IN: '请先在微信中登录，再重试。',
   FORBIDDEN: '没有权限修改这个文件。',
+  BUSY: '现在用的人太多，请稍后重试。',
   UNAVAILABLE: '服务暂时不可用，请稍后重试。',
 }
 

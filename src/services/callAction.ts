@@ -33,6 +33,7 @@ async function attempt(body: CallBody): Promise<AnyReply | null> {
   return reply
 }
 
+/** BUSY is final: phones that ask again at once are what an overload grows by. */
 const isFinal = (reply: AnyReply | null) => reply !== null && reply.error?.code !== 'UNAVAILABLE'
 
 async function ask(body: CallBody): Promise<AnyReply | null> {

@@ -20,6 +20,7 @@ const commonRefusals: RefusalTexts<KernelRefusals & ClientErrorDetails> = {
   NOT_FOUND: () => '要看的内容已经不在了，请返回上一页',
   REQUEST_REUSED: () => '内容和上一次提交的不一样，请再提交一次',
   UNAVAILABLE: () => '现在办的人多，没办成。请过一分钟再试',
+  BUSY: () => '现在用的人太多，还没办。请过一分钟再点一次',
   INTERNAL: (_, requestId) => unexpected(requestId),
   PHOTO_NOT_JPEG: () => '这张照片打不开，请重新拍一张',
   PHOTO_TOO_LARGE: ({ limitBytes }) => `照片超过 ${Math.floor(limitBytes / 1024)} KB，请重新拍一张`,

@@ -31,7 +31,7 @@ export const isDenied = ({ code }: { code: string }) => code === 'FORBIDDEN' || 
 /** What asking for an action gives: the answer, or why not. */
 export type ReplyOf<N extends ActionName> = { ok: true; data: OutputOf<Actions[N]> } | { ok: false; error: RefusalOf<N> }
 
-const UNANSWERED: ReadonlySet<string> = new Set(['OFFLINE', 'NO_REPLY', 'UNAVAILABLE', 'INTERNAL'])
+const UNANSWERED: ReadonlySet<string> = new Set(['OFFLINE', 'NO_REPLY', 'UNAVAILABLE', 'BUSY', 'INTERNAL'])
 
 /** Whether the server gave no answer to the question, for whatever reason: who can, goes on without it. */
 export const isUnanswered = ({ code }: { code: string }) => UNANSWERED.has(code)

@@ -47,6 +47,12 @@ test('a server that can not now is asked again', async () => {
   expect(await withdraw()).toEqual(done)
 })
 
+test('an overloaded service is not asked again at once, because that is what an overload grows by', async () => {
+  request.mockReturnValue(replies(refused('BUSY')))
+  expect(await withdraw()).toMatchObject({ error: { code: 'BUSY' } })
+  expect(request).toHaveBeenCalledTimes(1)
+})
+
 test('no reply at all: the outcome is unknown, and the try can be continued', async () => {
   request.mockImplementation(lost)
   const reply = await withdraw()

@@ -78,6 +78,15 @@ describe('an answer that comes late', () => {
   })
 })
 
+test('an overloaded service is as good as no network: the phone judges at once, having asked once', async () => {
+  const busy = { ok: false, error: { code: 'BUSY', details: {}, requestId: 'ref_1' } } as const
+  const { inputsOf } = await open({ 'gate.verify': () => busy })
+  await scan(shownBy(key, NOON))
+  says('看清楚再放')
+  says('离线核验 · 名单 09:10')
+  expect(inputsOf('gate.verify')).toHaveLength(1)
+})
+
 describe('without network', () => {
   const offline = async (answers: Answers = {}) => {
     const backend = await open(answers)

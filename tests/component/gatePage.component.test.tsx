@@ -37,6 +37,15 @@ afterEach(() => {
   jest.useRealTimers()
 })
 
+test('an overloaded service: the rider need not wait, but shows the code', async () => {
+  const busy = { ok: false, error: { code: 'BUSY', details: {}, requestId: 'ref_1' } } as const
+  const { inputsOf } = await open({ 'pass.enterGate': () => busy })
+  says('现在用的人太多，还没办')
+  await tap('亮码给门岗扫')
+  expect(went()).toEqual([expect.stringContaining('pass')])
+  expect(inputsOf('pass.enterGate')).toHaveLength(1)
+})
+
 describe('may come in', () => {
   test('one call, at once, and the whole page says so', async () => {
     const { inputsOf } = await open(answering(aVerdict({ note: '走 2 号梯', hasMap: true })))

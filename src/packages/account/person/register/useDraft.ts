@@ -24,7 +24,7 @@ interface Options {
   onRefused: (refusal: Refusal) => unknown
 }
 
-const LOST: ReadonlySet<Refusal['code']> = new Set(['OFFLINE', 'NO_REPLY', 'UNAVAILABLE', 'INTERNAL'])
+const LOST: ReadonlySet<Refusal['code']> = new Set(['OFFLINE', 'NO_REPLY', 'UNAVAILABLE', 'BUSY', 'INTERNAL'])
 
 const changedIn = (fields: Draft, settled: Draft): Draft =>
   Object.fromEntries(Object.entries(fields).filter(([field, value]) => settled[field as keyof Draft] !== value))

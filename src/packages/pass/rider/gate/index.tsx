@@ -36,6 +36,7 @@ function words({ code, details, requestId }: UnansweredProps['refusal']) {
       note: '扫门口码要有网络；亮码不用，点下面亮码给门岗扫。网络回来后，这里会自动再问一次。',
     } as const
   if (code === 'NO_REPLY') return { title: '网络不稳，没等到回答', note: '可以再试一次，不会重复记录；也可以亮码给门岗扫。' } as const
+  if (code === 'BUSY') return { title: '现在用的人太多，还没办', note: '不用等，亮码给门岗扫就行；也可以过一分钟再试。' } as const
   return { title: '这次没办成', note: errorText({ code, details, requestId } as UnansweredProps['refusal']) } as const
 }
 
