@@ -1,8 +1,8 @@
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { domains } from '../cloudfunctions/domains'
 import { kernel } from '../cloudfunctions/kernel/kernel'
-import { bundleFunction, EXTERNAL } from './bundleFunction'
+import { bundleFunction, bundleWechatSdk, WECHAT_SDK_FILE } from './bundleFunction'
 import { cloudbaseConfig, deployedFunctions } from './functions'
 
 const OUT = 'dist/functions'
@@ -16,17 +16,17 @@ const WECHAT_CALLS = {
 async function buildFunction(name: string) {
   await bundleFunction(join('cloudfunctions', 'functions', name, 'index.ts'), join(ASIDE, name, 'index.js'))
   await writeFile(join(ASIDE, name, 'config.json'), JSON.stringify(WECHAT_CALLS, null, 2))
-  await writeFile(
-    join(ASIDE, name, 'package.json'),
-    JSON.stringify({ name, version: '1.0.0', main: 'index.js', dependencies: EXTERNAL }, null, 2),
-  )
+  await writeFile(join(ASIDE, name, 'package.json'), JSON.stringify({ name, version: '1.0.0', main: 'index.js' }, null, 2))
+  await copyFile(join(ASIDE, WECHAT_SDK_FILE), join(ASIDE, name, WECHAT_SDK_FILE))
 }
 
 async function main() {
   const started = Date.now()
   await mkdir(ASIDE, { recursive: true })
   const names = deployedFunctions().map(({ entry }) => entry.name)
+  await bundleWechatSdk(join(ASIDE, WECHAT_SDK_FILE))
   await Promise.all(names.map(buildFunction))
+  await rm(join(ASIDE, WECHAT_SDK_FILE))
   const declared = [kernel, ...domains].flatMap(({ collections }) => collections).map(({ definition }) => definition)
   await writeFile(join(ASIDE, 'cloudbaserc.json'), JSON.stringify(cloudbaseConfig(), null, 2))
   await writeFile(join(ASIDE, 'database.json'), JSON.stringify({ collections: declared }, null, 2))

@@ -29,10 +29,11 @@ export interface DeployedFunction {
 const defaults = (name: string): FunctionEntry => ({
   name,
   handler: 'index.main',
-  runtime: 'Nodejs18.15',
+  runtime: 'Nodejs22.21',
   timeout: 20,
   memorySize: 256,
-  installDependency: true,
+  // Everything is in the bundles: what an installation in the cloud would choose is written down nowhere.
+  installDependency: false,
   envVariables: {},
 })
 
