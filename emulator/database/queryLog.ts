@@ -13,6 +13,8 @@ export interface LoggedQuery {
   /** The number of documents examined and the number of documents found. */
   readonly examined: number
   readonly returned: number
+  /** The size of the documents found, as they are stored. */
+  readonly bytes: number
 }
 
 const CAPACITY = 2000

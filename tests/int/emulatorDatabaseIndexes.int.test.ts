@@ -291,6 +291,7 @@ describe('over HTTP', () => {
       index: null,
       examined: 1,
       returned: 0,
+      bytes: 0,
     })
     expect(queries.at(-2)).toMatchObject({ collection: name, action: 'database.insertDocument', examined: 0 })
     await send('DELETE', '/emulator/queries')

@@ -25,9 +25,19 @@ export interface Database {
 export function find(database: Database, action: string, collection: Collection, query: Query, options: QueryOptions): QueryResult {
   const result = runQuery(collection, query, options)
   const { index, examined, found } = result
-  database.log.add({ collection: collection.name, action, query: query.source, index, examined, returned: found.length })
+  database.log.add({
+    collection: collection.name,
+    action,
+    query: query.source,
+    index,
+    examined,
+    returned: found.length,
+    bytes: bytesOf(found),
+  })
   return result
 }
+
+const bytesOf = (found: readonly StoredDocument[]) => found.reduce((sum, { bytes }) => sum + bytes.length, 0)
 
 /** How an action reads and writes documents: directly, or inside a transaction. */
 export interface Access {

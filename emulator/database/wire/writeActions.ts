@@ -31,7 +31,7 @@ const insertDocument =
       const taken = docs.find((doc, position) => get(collection, toId(doc._id)) || ids.indexOf(toId(doc._id)) !== position)
       if (taken) throw duplicateKey(collection, '_id_', taken)
       submit(docs.map((doc) => makeWrite(collection, toId(doc._id), undefined, doc, database.engine.nextOrder())))
-      database.log.add({ collection: collection.name, action: body.action, query: {}, index: '_id_', examined: 0, returned: 0 })
+      database.log.add({ collection: collection.name, action: body.action, query: {}, index: '_id_', examined: 0, returned: 0, bytes: 0 })
       return { data: { insertedIds: ids } }
     })
   }

@@ -1,0 +1,47 @@
+/** What one call of an action asks of the database. */
+export interface Cost {
+  readonly action: string
+  readonly writes: boolean
+  /** Requests of the SDK. */
+  readonly calls: number
+  /** Documents that the queries looked at. */
+  readonly examined: number
+  /** The stored size of the documents that they found. */
+  readonly bytes: number
+  /** Queries that looked at a whole collection. */
+  readonly scans: number
+}
+
+export type Bounds = Pick<Cost, 'calls' | 'examined' | 'bytes'>
+
+/** A page of a list, and what says who may see it. */
+const READS: Bounds = { calls: 8, examined: 64, bytes: 96_000 }
+/** One change, its audit entry, and what it means for a few other documents at once. */
+const WRITES: Bounds = { calls: 24, examined: 24, bytes: 64_000 }
+
+/** Actions that may ask for more, and why. */
+const MORE: Readonly<Record<string, Partial<Bounds>>> = {
+  // Takes on the role, closes the invitation, and tells a manager of everybody who waits for one.
+  'role.accept': { calls: 40, examined: 160, bytes: 96_000 },
+  // Every domain erases its part of the person.
+  'rider.withdraw': { calls: 48 },
+  // Registration, claim of the identity number, pass, agenda, audit and message.
+  'rider.register': { calls: 32, examined: 32 },
+  'staff.approve': { calls: 40, examined: 32 },
+  // A count for each hour.
+  'compound.figures': { calls: 80 },
+  // Two people in one call, with a face for each reader.
+  'compound.decideListings': { calls: 32 },
+  // A reservation in the agenda and in the offering, and the sheet of the contest.
+  'contest.signUp': { calls: 56, examined: 48 },
+  // Found by the last digits of a phone, then booked.
+  'course.enrolFor': { calls: 32, examined: 32 },
+}
+
+export const boundsOf = ({ action, writes }: Cost): Bounds => ({ ...(writes ? WRITES : READS), ...MORE[action] })
+
+/** Whether an action keeps its bounds and looks at no whole collection. */
+export function keepsBounds(cost: Cost): boolean {
+  const { calls, examined, bytes } = boundsOf(cost)
+  return cost.scans === 0 && cost.calls <= calls && cost.examined <= examined && cost.bytes <= bytes
+}
