@@ -18,8 +18,15 @@ export const SchoolView = z.object({
 })
 export type SchoolView = z.output<typeof SchoolView>
 
-/** One class of a session. `cancelled`: why it doesn't take place. */
-export const Lesson = z.object({ no: z.int(), from: Instant, to: Instant, cancelled: z.nullable(z.string()) })
+/** One class of a session. `cancelled`: why it doesn't take place. Of one that was changed: how often, and when at last, for calendars that have it. */
+export const Lesson = z.object({
+  no: z.int(),
+  from: Instant,
+  to: Instant,
+  cancelled: z.nullable(z.string()),
+  revision: z.optional(z.int()),
+  changedAt: z.optional(Instant),
+})
 export type Lesson = z.output<typeof Lesson>
 
 /** A session (班次) as the catalogue lists it. */

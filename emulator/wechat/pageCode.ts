@@ -3,6 +3,8 @@ import type { JsonObject } from '../http/body'
 import { ok, refused, type WechatReply } from './reply'
 
 const SCENE_LIMIT = 32
+/** As the standard asks for, so that what can be read here says something of the code on a poster. */
+const QUIET_ZONE = 4
 const SCENE = /^[\w!#$&'()*+,/:;=?@.~-]+$/
 
 /**
@@ -15,6 +17,6 @@ export const drawPageCode = ({ scene, page = 'pages/index/index' }: JsonObject):
   }
   if (!SCENE.test(scene)) return refused(40129, 'invalid scene')
   if (typeof page !== 'string' || page === '' || page.startsWith('/') || page.includes('?')) return refused(41030, 'invalid page')
-  const svg = renderSVG(`${page}?scene=${encodeURIComponent(scene)}`, { border: 2 })
+  const svg = renderSVG(`${page}?scene=${encodeURIComponent(scene)}`, { ecc: 'M', border: QUIET_ZONE })
   return ok({ contentType: 'image/svg+xml', buffer: Buffer.from(svg).toString('base64') })
 }

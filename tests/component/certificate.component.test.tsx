@@ -106,6 +106,30 @@ describe('the picture', () => {
     says(/没有存下来/)
   })
 
+  test('album-not-declared-in-the-privacy-guide: says what works, and opens no settings in which nothing can be allowed', async () => {
+    jest.mocked(Taro.saveImageToPhotosAlbum).mockRejectedValue({ errMsg: 'saveImageToPhotosAlbum:fail', errno: 112 })
+    await open()
+    await tap('存成图片')
+    await tap('存到相册')
+    says('暂时存不了，可以长按图片保存')
+    saysNot('去打开权限')
+  })
+
+  test('independent-lesser-findings: the code has four modules of white around it', async () => {
+    const dark: { x: number; y: number; width: number }[] = []
+    const canvas = aCanvas()
+    canvas.context.fillRect = (x, y, width) => void dark.push({ x, y, width })
+    giveCanvas(canvas)
+    await open()
+    await tap('存成图片')
+    const modules = dark.filter(({ width }) => width < 20)
+    const size = (modules[0]?.width ?? 0) - 0.3
+    const left = Math.min(...modules.map(({ x }) => x))
+    const right = Math.max(...modules.map(({ x }) => x))
+    // The code with its white is 168 px wide.
+    expect((168 - (right - left)) / size).toBeGreaterThan(8)
+  })
+
   test('that this phone can’t draw leaves the screenshot, and another try', async () => {
     giveCanvas(null)
     await open()

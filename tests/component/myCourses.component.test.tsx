@@ -1,9 +1,10 @@
 import { onlineManager } from '@tanstack/react-query'
 import Taro from '@tarojs/taro'
-import { act, screen } from '@testing-library/react'
-import type { OwnSession } from '../../contract/course/course'
+import { act, cleanup, screen } from '@testing-library/react'
+import type { Lesson, OwnSession } from '../../contract/course/course'
 import type { SessionId } from '../../contract/course/ids'
 import MyCoursesPage from '../../src/packages/course/rider/mine'
+import { forgetStored } from '../../src/services/phoneStorage'
 import { anOffer, anOwnBooking, anOwnSession, aSessionView, aStanding, ownCourses, weeklyLessons } from '../builders/courseViews'
 import { NOON } from '../builders/time'
 import type { Answers } from '../support/taro/backend'
@@ -113,6 +114,7 @@ test('without network the last answer stays, with its time', async () => {
 })
 
 describe('into the phone’s calendar', () => {
+  afterEach(forgetStored)
   const start = async () => {
     await open({ current: [own('flowers', { mine: anOwnBooking(), lessons: weeklyLessons(3) })] })
     await tap('加到日历')
@@ -169,6 +171,49 @@ describe('into the phone’s calendar', () => {
     await tap('2 节全部加上')
     expect(added()).toEqual(['flowers（第 1 节）', 'flowers（第 2 节）', 'flowers（第 2 节）', 'flowers（第 3 节）'])
     says('加好了 3 节。')
+  })
+
+  describe('lessons-twice-in-the-phone-calendar: what this phone has added is remembered', () => {
+    const openWith = (lessons: readonly Lesson[]) => open({ current: [own('flowers', { mine: anOwnBooking(), lessons: [...lessons] })] })
+
+    test('lessons that are in the phone’s calendar are not added once more after the sheet was closed', async () => {
+      answers(null, null, null)
+      await start()
+      await tap('3 节全部加上')
+      await tap('好了')
+      await tap('加到日历')
+      expect(screen.queryByText('3 节全部加上')).toBeNull()
+      says('要上的课都加到手机日历里了。')
+      expect(added()).toHaveLength(3)
+    })
+
+    test('a lesson that was moved is offered alone, with a word on the old entry, which only the person can take out', async () => {
+      answers(null, null, null, null)
+      await start()
+      await tap('3 节全部加上')
+      const [first, second, third] = weeklyLessons(3)
+      if (!first || !second || !third) throw new Error('three lessons')
+      cleanup()
+      await openWith([
+        first,
+        { ...second, from: '2026-12-10T11:00:00.000Z', to: '2026-12-10T12:30:00.000Z' },
+        { ...third, cancelled: '老师病了' },
+      ])
+      await tap('加到日历')
+      says('第 2 节改了时间。日历里原来那条（12月9日 周三 19:00–20:30）请自己删掉。')
+      says('第 3 节不上了。日历里原来那条（12月16日 周三 19:00–20:30）请自己删掉。')
+      await tap('加到手机日历')
+      expect(added()).toEqual(['flowers（第 1 节）', 'flowers（第 2 节）', 'flowers（第 3 节）', 'flowers（第 2 节）'])
+      says('加好了 1 节。')
+    })
+  })
+
+  test('album-not-declared-in-the-privacy-guide: an interface that the guide doesn’t declare is no refusal of the person', async () => {
+    answers('addPhoneCalendar:fail api scope is not declared in the privacy agreement')
+    await start()
+    await tap('3 节全部加上')
+    says('暂时加不了日历，可以看“我的课程”里的时间。')
+    saysNot('打开设置')
   })
 
   test('where it fails it says so', async () => {

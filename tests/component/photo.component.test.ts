@@ -78,6 +78,7 @@ test('a file that is no picture is refused', async () => {
 test.each([
   ['chooseMedia:fail cancel', 'cancelled'],
   ['chooseMedia:fail auth deny', 'notAllowed'],
+  ['chooseMedia:fail api scope is not declared in the privacy agreement', 'undeclared'],
   ['chooseMedia:fail privacy permission is not authorized', 'notAllowed'],
 ])('%s', async (errMsg, problem) => {
   jest.mocked(Taro.chooseMedia).mockRejectedValue({ errMsg })

@@ -59,6 +59,16 @@ describe('course.change', () => {
     expect([await listed('sch_own'), await listed('sch_other')]).toEqual([false, true])
   })
 
+  test('lesson-called-off-in-the-calendar-file: a lesson tells how often it was changed, and no other', async () => {
+    const id = await aPublishedSession()
+    const revisionsAfter = async (changes: InputOf<Actions['course.change']>['changes']) =>
+      (await staff.must('course.change', { sessionId: id, reason, changes })).lessons.map(({ revision = 0 }) => revision)
+    expect(await revisionsAfter({ lessons: moved(5, 10, 17) })).toEqual([1, 0, 0])
+    await staff.must('course.cancelLesson', { sessionId: id, lessonNo: 2, reason })
+    expect(await revisionsAfter({ teacher: '新示例老师' })).toEqual([2, 2, 1])
+    expect(await revisionsAfter({ description: '示例：带剪刀' })).toEqual([2, 2, 1])
+  })
+
   test('adds lessons at the end of the numbers', async () => {
     const id = await aPublishedSession()
     expect(await change(id, { lessons: moved(3, 10, 17, 24) })).toMatchObject({ ok: true, data: { lessons: [{}, {}, {}, { no: 4 }] } })

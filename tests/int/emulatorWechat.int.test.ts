@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { encode } from 'uqr'
 import { startTestEmulator, type TestEmulator, withEmulator } from '../support/emulator'
 import { withFunctions } from '../support/fixtureFunctions'
 import { until } from '../support/patience'
@@ -100,7 +101,11 @@ describe('codes of pages', () => {
   test('are pictures', async () => {
     const { errcode, contentType, buffer } = await draw({ scene: 'g=gate_1&v=1', page: 'packages/pass/rider/gate/index' })
     expect([errcode, contentType]).toEqual([0, 'image/svg+xml'])
-    expect(Buffer.from(String(buffer), 'base64').toString()).toMatch(/^<svg[\s\S]*<\/svg>$/)
+    const svg = Buffer.from(String(buffer), 'base64').toString()
+    expect(svg).toMatch(/^<svg[\s\S]*<\/svg>$/)
+    // independent-lesser-findings: four modules of white, as on what is printed.
+    const { size } = encode('packages/pass/rider/gate/index?scene=g%3Dgate_1%26v%3D1', { ecc: 'M', border: 4 })
+    expect(svg).toContain(`viewBox="0 0 ${size * 10} ${size * 10}"`)
   })
 
   test.each([

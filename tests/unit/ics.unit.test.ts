@@ -29,12 +29,12 @@ test('an event has its times in UTC, a name that stays, and an alarm an hour bef
     'VERSION:2.0',
     'PRODID:-//xiaogema//courses//ZH',
     'CALSCALE:GREGORIAN',
-    'METHOD:PUBLISH',
     'BEGIN:VEVENT',
     'UID:ses_1-1@xiaogema',
     'DTSTAMP:20261123T040000Z',
     'DTSTART:20261202T110000Z',
     'DTEND:20261202T123000Z',
+    'SEQUENCE:0',
     'SUMMARY:花艺造景（第 1 节）',
     'LOCATION:示例学校',
     'DESCRIPTION:带剪刀',
@@ -89,10 +89,18 @@ describe('long lines', () => {
   })
 })
 
-test('what was called off is taken out of the calendar, and reminds of nothing', () => {
+test('lesson-called-off-in-the-calendar-file: a later revision says that it is one', () => {
+  const lines = read(event({ revision: 2, changedAt: '2026-11-25T01:00:00.000Z' }))
+  expect(lines).toContain('SEQUENCE:2')
+  expect(lines).toContain('LAST-MODIFIED:20261125T010000Z')
+})
+
+test('lesson-called-off-in-the-calendar-file: what was called off is taken out of the calendar, and reminds of nothing', () => {
   const lines = read(event({ cancelled: true }))
   expect(lines).toContain('STATUS:CANCELLED')
   expect(lines).not.toContain('BEGIN:VALARM')
+  expect(lines).toContain('SUMMARY:已取消：花艺造景（第 1 节）')
+  expect(lines).not.toContain('DESCRIPTION:带剪刀')
 })
 
 test('the same lesson has the same name in a later file', () => {

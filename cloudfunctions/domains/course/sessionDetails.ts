@@ -39,6 +39,9 @@ export interface LessonPlan {
   readonly closed: boolean
   /** Of a closed one: whether anybody was checked in or called. Where nobody was, nothing is known, and it counts neither for nor against anybody. */
   readonly called?: boolean
+  /** How often its times, place or teacher were changed since it was saved, and when at last. */
+  readonly revision?: number
+  readonly changedAt?: Date
 }
 
 export const isSession = (details: OfferingDetails): details is SessionDetails => details.kind === 'session'

@@ -85,7 +85,14 @@ export async function viewSession(session: Session, viewer: Viewer, now: Date): 
   }
 }
 
-const viewLessonPlan = ({ no, from, to, cancelled }: LessonPlan) => ({ no, from: from.toISOString(), to: to.toISOString(), cancelled })
+const viewLessonPlan = ({ no, from, to, cancelled, revision, changedAt }: LessonPlan) => ({
+  no,
+  from: from.toISOString(),
+  to: to.toISOString(),
+  cancelled,
+  ...(revision !== undefined && { revision }),
+  ...(changedAt !== undefined && { changedAt: changedAt.toISOString() }),
+})
 
 /** Nothing is in the way of somebody who takes part already. */
 function blockerFor(session: Session, { personId, agenda, facts }: Viewer, now: Date): SessionView['hindrance'] {

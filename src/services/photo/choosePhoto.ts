@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro'
+import { phoneRefusalOf } from '../phoneRefusal'
 import { encodeInBrowser } from './encodeInBrowser'
 import { type Encoding, type Photo, type PhotoProblem, type PhotoResult, type Purpose, portrait } from './photo'
 
@@ -62,9 +63,9 @@ async function shrink(src: string, purpose: Purpose): Promise<PhotoResult> {
   return { problem: 'tooLarge' }
 }
 
-const whyNotChosen = (error: unknown): PhotoProblem => {
-  const { errMsg = '' } = error as { errMsg?: string }
-  return errMsg.includes('cancel') ? 'cancelled' : 'notAllowed'
+function whyNotChosen(error: unknown): PhotoProblem {
+  const why = phoneRefusalOf(error)
+  return why === 'cancelled' || why === 'undeclared' ? why : 'notAllowed'
 }
 
 /** Lets the person take or pick one picture and makes it ready for the upload. */

@@ -6,7 +6,7 @@ export interface Photo {
 }
 
 /** What may come out when somebody picks a picture. */
-export type PhotoProblem = 'cancelled' | 'notAllowed' | 'notAnImage' | 'tooLarge'
+export type PhotoProblem = 'cancelled' | 'undeclared' | 'notAllowed' | 'notAnImage' | 'tooLarge'
 export type PhotoResult = { photo: Photo } | { problem: PhotoProblem }
 
 /** One way to write the picture again. */
@@ -36,6 +36,7 @@ export const plan: Purpose = { camera: 'back', side: 2400, maxBytes: 1400 * 1024
 
 /** What to do when a picture could not be taken. Cancelling is no problem and needs no words. */
 export const photoProblemText: Record<Exclude<PhotoProblem, 'cancelled'>, string> = {
+  undeclared: '暂时选不了照片，请过几天再试，或者告诉站点负责人',
   notAllowed: '没能打开相机或相册。请在微信右上角“…”的设置里允许，再点一次',
   notAnImage: '这个文件不是照片，请重新拍一张',
   tooLarge: '照片太大，压缩后还是超过 300 KB。请重新拍一张，只拍肩膀以上',

@@ -1,15 +1,14 @@
 import Taro from '@tarojs/taro'
+import { phoneRefusalOf } from '../phoneRefusal'
 import type { Scanned } from './scanned'
 
 /** Taro's types don't know mini-program codes (小程序码) yet; WeChat does. */
 const scanType = ['qrCode', 'wxCode'] as (keyof Taro.scanCode.ScanType)[]
 
-/** WeChat tells in words alone, and on the way they get longer: `scanCode:fail cancel`, `scanCode:fail:auth denied`. */
 function whyNot(error: unknown): Scanned {
-  const { errMsg = '' } = error as { errMsg?: string }
-  if (errMsg.includes('cancel')) return { kind: 'cancelled' }
-  if (errMsg.includes('privacy')) return { kind: 'noCamera', why: 'privacyRefused' }
-  return { kind: 'noCamera', why: /auth|permission|denied|deny/.test(errMsg) ? 'notAllowed' : 'notWorking' }
+  const why = phoneRefusalOf(error)
+  if (why === 'cancelled') return { kind: 'cancelled' }
+  return { kind: 'noCamera', why: why === 'failed' ? 'notWorking' : why }
 }
 
 /**

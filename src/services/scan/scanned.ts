@@ -9,12 +9,13 @@ export type Scanned =
   | { kind: 'cancelled' }
   | { kind: 'noCamera'; why: NoCamera }
 
-/** Refused by the person or the phone's settings, held back by WeChat's privacy guide, or not working. */
-export type NoCamera = 'notAllowed' | 'privacyRefused' | 'notWorking'
+/** Refused by the person or the phone's settings, held back by WeChat's privacy guide, missing in it, or not working. */
+export type NoCamera = 'notAllowed' | 'privacyRefused' | 'undeclared' | 'notWorking'
 
 /** Why nothing was scanned, and what to do. The page adds its other way: typing digits, showing the code. */
 export const noCameraText: Record<NoCamera, string> = {
   notAllowed: '微信现在不能用相机。请到手机“设置”里给微信打开相机，再点一次扫码',
   privacyRefused: '你没有同意隐私保护指引，扫不了码。再点一次扫码，选“同意并继续”就行',
+  undeclared: '暂时扫不了码',
   notWorking: '相机打不开。请关掉别的正在用相机的应用，再点一次扫码',
 }

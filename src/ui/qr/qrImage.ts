@@ -4,7 +4,7 @@ import { encode } from 'uqr'
 export type Ecc = 'L' | 'M' | 'Q' | 'H'
 
 /** Readers find a code by the white around it: 4 modules by the standard. */
-const QUIET_ZONE = 4
+export const QUIET_ZONE = 4
 
 /** Each run of dark modules in a row as one bar. */
 const barsOf = (row: readonly boolean[], y: number) =>

@@ -30,7 +30,12 @@ export function changedSession(offering: OfferingDocument, changes: Changes, sch
   const misfit = misfitOf({ ...window, lessons: lessons.map(onTheWire) })
   if (misfit) return { refusal: invalid(`changes.${asAsked(misfit.field, lessons, changes.lessons ?? [])}`, misfit.rule) }
   const words = defined(changes, ['description', 'teacher'])
-  const next = withDetails(status, { ...details, lessons, ...words, school: school ?? details.school })
+  const isElsewhere = school !== null || (words.teacher !== undefined && words.teacher !== details.teacher)
+  const after = lessons.map((lesson) => {
+    const before = details.lessons.find(({ no }) => no === lesson.no)
+    return before && (isMoved(before, lesson) || isElsewhere) ? revised(lesson, now) : lesson
+  })
+  const next = withDetails(status, { ...details, lessons: after, ...words, school: school ?? details.school })
   return { next: { ...offering, ...windowOf(window), ...defined(changes, ['offerMinutes', 'waitLimit']), ...next } }
 }
 
@@ -72,6 +77,9 @@ function changedLessons(
 
 const isMoved = (a: LessonPlan, b: LessonPlan) => a.from.getTime() !== b.from.getTime() || a.to.getTime() !== b.to.getTime()
 
+/** A lesson after one more change, so that a calendar that has it takes the later one. */
+const revised = (lesson: LessonPlan, now: Date): LessonPlan => ({ ...lesson, revision: (lesson.revision ?? 0) + 1, changedAt: now })
+
 /** People who were reminded of another time are reminded again. */
 function movedLesson(before: LessonPlan | null, asked: LessonPlan): LessonPlan {
   if (before === null) return asked
@@ -96,7 +104,7 @@ export function withoutLesson(
   if (!lesson) return { refusal: invalid('lessonNo', 'option') }
   const isLast = details.lessons.every(({ no, cancelled }) => no === lessonNo || cancelled !== null)
   if (lesson.cancelled !== null || lesson.from <= now || isLast) return notNow
-  const lessons = details.lessons.map((one) => (one === lesson ? { ...one, cancelled: reason } : one))
+  const lessons = details.lessons.map((one) => (one === lesson ? revised({ ...one, cancelled: reason }, now) : one))
   return { next: { ...offering, ...withDetails(status, { ...details, lessons }) }, lesson }
 }
 

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { NoCamera } from '../scanned'
 import { watchCamera } from './watchCamera'
 
-type Problem = Exclude<NoCamera, 'privacyRefused'>
+type Problem = Exclude<NoCamera, 'privacyRefused' | 'undeclared'>
 export type CameraState = 'opening' | 'watching' | Problem
 
 const whyNot = (error: unknown): Problem =>

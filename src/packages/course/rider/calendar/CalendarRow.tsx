@@ -3,17 +3,19 @@ import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import type { Lesson, SessionView } from '../../../../../contract/course/course'
 import { serverNow } from '../../../../services/clock'
+import type { PhoneRefusal } from '../../../../services/phoneRefusal'
 import { Button } from '../../../../ui/button/Button'
 import { ListRow } from '../../../../ui/listRow/ListRow'
 import { Notice } from '../../../../ui/notice/Notice'
 import { Sheet } from '../../../../ui/overlay/Overlay'
 import { comingLessons, lessonText } from '../../words/lessons'
-import { addToPhone, type Stop } from './addToPhone'
+import { addToPhone } from './addToPhone'
 import { ALARM_MINUTES, type CalendarEvent, icsOf } from './ics'
+import { addedOf, notAdded, outdatedEntries, rememberAdded } from './lessonsInCalendar'
 
 /** Lessons of a session as a calendar takes them. */
 const lessonEvents = ({ sessionId, title, teacher, school }: SessionView, lessons: readonly Lesson[]): CalendarEvent[] =>
-  lessons.map(({ no, from, to, cancelled }) => ({
+  lessons.map(({ no, from, to, cancelled, revision = 0, changedAt = null }) => ({
     uid: `${sessionId}-${no}@xiaogema`,
     title: `${title}（第 ${no} 节）`,
     from,
@@ -21,6 +23,8 @@ const lessonEvents = ({ sessionId, title, teacher, school }: SessionView, lesson
     place: `${school.name} ${school.address}`,
     note: `老师：${teacher}。去不了请在小程序“我的课程”里取消，把名额留给别人。`,
     cancelled: cancelled !== null,
+    revision,
+    changedAt,
   }))
 
 /** Hands a text over as a file, in the browser: its calendar opens it. */
@@ -36,23 +40,26 @@ function saveFile(name: string, type: string, text: string): void {
 
 /** The lessons to come that aren't in the phone's calendar yet, and how far adding them has come. */
 function useCalendar(session: SessionView) {
-  const [done, setDone] = useState<readonly number[]>([])
-  const [stop, setStop] = useState<Stop | null>(null)
-  const coming = comingLessons(session.lessons, serverNow())
-  const left = coming.filter(({ no }) => !done.includes(no))
+  const [known, setKnown] = useState(() => addedOf(session))
+  const [count, setCount] = useState(0)
+  const [stop, setStop] = useState<PhoneRefusal | null>(null)
+  // As the sheet was opened: they are to be taken out by hand, also after the new times were added.
+  const [outdated] = useState(() => outdatedEntries(session.lessons, known, serverNow()))
+  const left = notAdded(session.lessons, known, serverNow())
 
   /** The first so many of them. What was added before a refusal is not added again. */
   const add = async (most: number) => {
     const lessons = left.slice(0, most)
     const { added, stop: why } = await addToPhone(lessonEvents(session, lessons))
-    setDone([...done, ...lessons.slice(0, added).map(({ no }) => no)])
+    setKnown(rememberAdded(session, lessons.slice(0, added)))
+    setCount(count + added)
     setStop(why)
   }
 
-  return { coming, left, added: done.length, stop, add }
+  return { left, outdated, added: count, stop, add }
 }
 
-/** All lessons as a file, also those that were called off: a calendar that knows them takes them out. */
+/** All lessons as a file, also those that were called off, which say so: a calendar may know them. */
 const saveCalendarFile = (session: SessionView) =>
   saveFile(`${session.title}.ics`, 'text/calendar;charset=utf-8', icsOf(lessonEvents(session, session.lessons), serverNow()))
 
@@ -61,19 +68,21 @@ interface Props {
   onClose: () => void
 }
 
-const stopText: Record<Stop, (left: number) => string> = {
-  denied: () => '微信没有写日历的权限。点“打开设置”，允许“添加到日历”，再回来点一次。手机系统里微信的日历权限也要打开。',
+const stopText: Record<PhoneRefusal, (left: number) => string> = {
+  undeclared: () => '暂时加不了日历，可以看“我的课程”里的时间。',
+  privacyRefused: () => '你没有同意隐私保护指引，加不了。再点一次，选“同意并继续”。',
+  notAllowed: () => '微信没有写日历的权限。点“打开设置”，允许“添加到日历”，再回来点一次。手机系统里微信的日历权限也要打开。',
   cancelled: (left) => `还有 ${left} 节没加。要加，再点一次，加过的不会重复。`,
   failed: (left) => `手机没让加，还有 ${left} 节没加。请再点一次；还不行，可以看“我的课程”里的时间。`,
 }
 
 /** Puts the lessons to come into the phone's calendar: all of them, or only the next one. */
 function CalendarSheet({ session, onClose }: Props) {
-  const { left, added, stop, add } = useCalendar(session)
+  const { left, outdated, added, stop, add } = useCalendar(session)
   const [next] = left
   const actions = (
     <>
-      {stop === 'denied' && <Button onTap={() => Taro.openSetting()}>打开设置</Button>}
+      {stop === 'notAllowed' && <Button onTap={() => Taro.openSetting()}>打开设置</Button>}
       {next && <Button onTap={() => add(left.length)}>{left.length === 1 ? '加到手机日历' : `${left.length} 节全部加上`}</Button>}
       {next && left.length > 1 && (
         <Button variant="ghost" onTap={() => add(1)}>
@@ -88,6 +97,12 @@ function CalendarSheet({ session, onClose }: Props) {
   return (
     <Sheet title="加到手机日历" onClose={onClose} actions={actions}>
       {next && <View>{`下一节：${lessonText(next, serverNow())}。日历会提前 ${ALARM_MINUTES / 60} 小时提醒你。`}</View>}
+      {!next && added === 0 && <View>要上的课都加到手机日历里了。</View>}
+      {outdated.map((entry) => (
+        <Notice key={entry.no} tone="warn">
+          {`第 ${entry.no} 节${entry.cancelled === null ? '改了时间' : '不上了'}。日历里原来那条（${lessonText(entry, serverNow())}）请自己删掉。`}
+        </Notice>
+      ))}
       {added > 0 && <Notice tone="ok">{`加好了 ${added} 节。`}</Notice>}
       {stop && <Notice tone="warn">{stopText[stop](left.length)}</Notice>}
     </Sheet>
@@ -96,6 +111,7 @@ function CalendarSheet({ session, onClose }: Props) {
 
 /** In the browser: a file that its calendar reads. */
 function CalendarFileSheet({ session, onClose }: Props) {
+  const coming = comingLessons(session.lessons, serverNow()).length
   const actions = (
     <>
       <Button icon="download" onTap={() => saveCalendarFile(session)}>
@@ -108,7 +124,7 @@ function CalendarFileSheet({ session, onClose }: Props) {
   )
   return (
     <Sheet title="加到日历" onClose={onClose} actions={actions}>
-      <View>{`文件里有 ${session.lessons.length} 节课的时间、地点，每节提前 ${ALARM_MINUTES / 60} 小时提醒。下载后点开，选你的日历。`}</View>
+      <View>{`还要上的 ${coming} 节课，每节提前 ${ALARM_MINUTES / 60} 小时提醒；取消了的写着“已取消”。下载后点开，选你的日历。以后时间改了，再下载一次。`}</View>
     </Sheet>
   )
 }

@@ -7,8 +7,12 @@ export interface CalendarEvent {
   to: string
   place: string
   note: string
-  /** Called off: a calendar that has it takes it out. */
+  /** Called off. The event says so in its words, too: not every calendar reads the state. */
   cancelled: boolean
+  /** How often it was changed: a calendar takes the later revision. */
+  revision?: number
+  /** When it was last changed. */
+  changedAt?: string | null
 }
 
 /** How long before the beginning a calendar reminds. */
@@ -67,22 +71,23 @@ const linesOf = (event: CalendarEvent, now: Date) => [
   `DTSTAMP:${utc(now.toISOString())}`,
   `DTSTART:${utc(event.from)}`,
   `DTEND:${utc(event.to)}`,
-  `SUMMARY:${escaped(event.title)}`,
+  `SEQUENCE:${event.revision ?? 0}`,
+  ...(event.changedAt ? [`LAST-MODIFIED:${utc(event.changedAt)}`] : []),
+  `SUMMARY:${escaped(event.cancelled ? `已取消：${event.title}` : event.title)}`,
   `LOCATION:${escaped(event.place)}`,
-  `DESCRIPTION:${escaped(event.note)}`,
+  `DESCRIPTION:${escaped(event.cancelled ? '这节课已取消，不用来。' : event.note)}`,
   `STATUS:${event.cancelled ? 'CANCELLED' : 'CONFIRMED'}`,
-  ...(event.cancelled ? [] : alarm(event)),
+  ...(event.cancelled ? ['TRANSP:TRANSPARENT'] : alarm(event)),
   'END:VEVENT',
 ]
 
-/** A calendar file (RFC 5545) that any calendar reads. */
+/** A calendar file (RFC 5545) that any calendar reads. It has no METHOD: nothing is asked of anybody, and with one it would need an organiser. */
 export const icsOf = (events: readonly CalendarEvent[], now: Date): string =>
   [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//xiaogema//courses//ZH',
     'CALSCALE:GREGORIAN',
-    'METHOD:PUBLISH',
     ...events.flatMap((event) => linesOf(event, now)),
     'END:VCALENDAR',
   ]

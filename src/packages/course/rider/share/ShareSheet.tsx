@@ -1,6 +1,7 @@
 import { Canvas, Image, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
+import { type PhoneRefusal, phoneRefusalOf } from '../../../../services/phoneRefusal'
 import { Button } from '../../../../ui/button/Button'
 import { Notice } from '../../../../ui/notice/Notice'
 import { Sheet } from '../../../../ui/overlay/Overlay'
@@ -8,14 +9,7 @@ import { type Picture, sizeOf } from './picture'
 import { CANVAS_ID, usePicture } from './usePicture'
 import './shareSheet.scss'
 
-/** What came of it. `refused`: WeChat may not write into the album. */
-type Saving = 'saved' | 'refused' | 'cancelled' | 'failed'
-
-function savingOf(error: unknown): Saving {
-  const { errMsg = '' } = Object(error) as { errMsg?: string }
-  if (/auth|permission|privacy/i.test(errMsg)) return 'refused'
-  return /cancel/.test(errMsg) ? 'cancelled' : 'failed'
-}
+type Saving = 'saved' | PhoneRefusal
 
 function saveInBrowser(path: string): Saving {
   const link = document.createElement('a')
@@ -29,11 +23,13 @@ function saveInBrowser(path: string): Saving {
 const savePicture = (path: string): Promise<Saving> =>
   process.env.TARO_ENV === 'h5'
     ? Promise.resolve(saveInBrowser(path))
-    : Taro.saveImageToPhotosAlbum({ filePath: path }).then(() => 'saved', savingOf)
+    : Taro.saveImageToPhotosAlbum({ filePath: path }).then(() => 'saved', phoneRefusalOf)
 
 const words: Record<Saving, string | null> = {
   saved: '存好了，在手机相册里',
-  refused: '微信没有存相册的权限。点“去打开权限”，打开“添加到相册”，回来再存；也可以长按上面的图片保存或发给别人',
+  notAllowed: '微信没有存相册的权限。点“去打开权限”，打开“添加到相册”，回来再存；也可以长按上面的图片保存或发给别人',
+  privacyRefused: '你没有同意隐私保护指引，存不了。再点一次“存到相册”，选“同意并继续”；也可以长按上面的图片保存',
+  undeclared: '暂时存不了，可以长按图片保存',
   cancelled: null,
   failed: '没有存下来。手机可能没有空间了；也可以长按上面的图片保存，或者截屏',
 }
@@ -44,7 +40,7 @@ function Result({ saving }: { saving: Saving }) {
   return (
     <>
       <Notice tone={saving === 'saved' ? 'ok' : 'warn'}>{said}</Notice>
-      {saving === 'refused' && (
+      {saving === 'notAllowed' && (
         <Button variant="ghost" onTap={() => Taro.openSetting()}>
           去打开权限
         </Button>

@@ -1,4 +1,5 @@
 import { encode } from 'uqr'
+import { QUIET_ZONE } from '../../../../ui/qr/qrImage'
 
 /** What a picture to pass on shows: nothing that isn't on the page, and no name but a masked one. */
 export interface Picture {
@@ -50,7 +51,7 @@ function write(context: Context, text: string, at: { y: number; size: number; bo
 }
 
 function drawCode(context: Context, text: string, top: number) {
-  const { size, data } = encode(text, { ecc: 'M', border: 2 })
+  const { size, data } = encode(text, { ecc: 'M', border: QUIET_ZONE })
   const module = CODE / size
   for (const [y, row] of data.entries()) {
     // A hair wider than a module: else a light line shows between two dark ones.
