@@ -12,6 +12,8 @@ export const audit = defineEffect(
     /** Collection and id of the record. */
     subject: z.string(),
     at: z.date(),
+    /** What was decided. Effects that are older than the field lack it. */
+    facts: z.optional(z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))),
   }),
 )
 

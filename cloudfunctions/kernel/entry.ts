@@ -4,6 +4,7 @@ import type { Action, Reply } from '../../contract/kernel/action'
 import { RequestId } from '../../contract/kernel/ids'
 import type { Refusal } from '../../contract/kernel/refusal'
 import type { Membership } from './access'
+import { factsIn } from './audit/facts'
 import { appendToTrail } from './audit/trail'
 import { isTransient } from './database/sdkErrors'
 import { fingerprintOf } from './fingerprint'
@@ -128,11 +129,12 @@ async function grantedBy(membership: Membership, { scope, formerToo }: Action, i
 
 function requestOf(action: Action, { requestId, now }: Call, { personId: actorId }: Caller, input: unknown): WriteRequest {
   const fingerprint = fingerprintOf(actorId, action.name, input)
-  return { requestId, action: action.name, audited: action.audited === true, actorId, now, fingerprint }
+  const audited = action.audited === true
+  return { requestId, action: action.name, audited, actorId, now, fingerprint, ...(audited && { facts: factsIn(action.input, input) }) }
 }
 
 /** Records a read of unmasked data in the audit trail before it is answered. */
-async function noteRead({ name, scope }: Action, { personId }: Caller, at: Date, input: unknown): Promise<void> {
+async function noteRead({ name, scope, input: schema }: Action, { personId }: Caller, at: Date, input: unknown): Promise<void> {
   const fields = input as Readonly<Record<string, unknown>>
   const collection = scope && house().scope(scope)?.collection
   await appendToTrail({
@@ -141,6 +143,7 @@ async function noteRead({ name, scope }: Action, { personId }: Caller, at: Date,
     actorId: personId,
     subject: scope && collection ? `${collection}/${String(fields[scope])}` : name,
     at,
+    facts: factsIn(schema, input),
     ...(typeof fields.reason === 'string' && { reason: fields.reason }),
   })
 }

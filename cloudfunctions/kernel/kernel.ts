@@ -1,3 +1,4 @@
+import { auditHeads } from './audit/heads'
 import { appendToTrail, auditTrail } from './audit/trail'
 import type { Domain } from './domain'
 import { audit, deleteStoredFile } from './effects'
@@ -20,7 +21,7 @@ import { forgetUploads, forgetUploadsOf, uploads } from './pictures/uploads'
 /** The kernel's own manifest, in the same form as those of domains. */
 export const kernel: Domain = {
   name: 'kernel',
-  collections: [auditTrail, people, roles, invitations, messages, messageCredits, exportedFiles, uploads, jobStates, parkedEffects],
+  collections: [auditTrail, people, roles, invitations, messages, messageCredits, exportedFiles, uploads, jobStates, parkedEffects, auditHeads],
   effects: [audit.does(appendToTrail), notify.does(deliver), deleteStoredFile.does(({ fileId }) => deleteFile(fileId))],
   jobs: [outboxDue, retention, auditCheck],
   // The person is deleted before the messages, so that a delivery in progress notices the deletion and removes its message.

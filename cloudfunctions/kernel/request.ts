@@ -1,3 +1,5 @@
+import type { AuditFacts } from './audit/facts'
+
 /** The identity of a write: which request, by whom, when. Documents remember the requests that changed them. */
 export interface WriteRequest {
   readonly requestId: string
@@ -7,6 +9,8 @@ export interface WriteRequest {
   readonly now: Date
   /** Distinguishes a retry from another request with the same requestId. */
   readonly fingerprint: string
+  /** What the request decides, for the audit trail. */
+  readonly facts?: AuditFacts
 }
 
 /**

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { action } from '../kernel/action'
+import { asFact } from '../kernel/facts'
 import { Cursor, Instant, PersonId } from '../kernel/ids'
 import type { Grant } from '../kernel/roles'
 import { Text } from '../kernel/text'
@@ -96,7 +97,7 @@ export const saveTown = action({
 })
 
 /** Each domain declares its roles and the field that names their place (`roles.ts`). An unknown role or field is INVALID_INPUT at that field. */
-const AnyGrant = z.custom<Grant>((value) => typeof value === 'object' && value !== null)
+const AnyGrant = asFact(z.custom<Grant>((value) => typeof value === 'object' && value !== null))
 
 /**
  * Creates a code with which one person takes on a role. It is shown once, and is no longer good after its use or after three days. An

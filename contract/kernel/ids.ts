@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
+import { asFact } from './facts'
 
 /** Ids are strings of our own: a prefix for the kind of record, then lower-case letters and digits. They are never ObjectIds. */
-export const idSchema = (prefix: string) => z.string().check(z.regex(new RegExp(`^${prefix}_[a-z0-9]{1,40}$`)))
+export const idSchema = (prefix: string) => asFact(z.string().check(z.regex(new RegExp(`^${prefix}_[a-z0-9]{1,40}$`))))
 
 export const PersonId = idSchema('per').brand<'PersonId'>()
 export type PersonId = z.output<typeof PersonId>

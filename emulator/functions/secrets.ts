@@ -7,6 +7,7 @@ const newKey = () => randomBytes(32).toString('base64')
 /**
  * Loads the keys of local functions. They are created once and kept with the data that they protect, readable only by their owner.
  * `FIELD_KEYS` is JSON from key id to base64 of 32 bytes, `FIELD_KEY_ID` names the key for new data, `INDEX_KEY` is base64 of 32 bytes;
+ * `AUDIT_KEYS` and `AUDIT_KEY_ID` are the same for the keys of the audit trail;
  * `PASS_SIGNING_KEYS` and `PASS_SIGNING_KEY_ID` are the same for the Ed25519 keys that sign passes.
  */
 export const loadSecrets = (dataDir: string): Readonly<Record<string, string>> => {
@@ -17,6 +18,8 @@ export const loadSecrets = (dataDir: string): Readonly<Record<string, string>> =
     FIELD_KEYS: JSON.stringify({ k1: newKey() }),
     FIELD_KEY_ID: 'k1',
     INDEX_KEY: newKey(),
+    AUDIT_KEYS: JSON.stringify({ a1: newKey() }),
+    AUDIT_KEY_ID: 'a1',
     PASS_SIGNING_KEYS: JSON.stringify({ 1: newKey() }),
     PASS_SIGNING_KEY_ID: '1',
     ...known,

@@ -56,6 +56,8 @@ const KEYS: readonly Variable[] = [
     what: 'key of the blind indexes; never changes',
     problem: (value) => (isKey(value) ? null : `must be ${KEY_BYTES} bytes in base64`),
   },
+  { name: 'AUDIT_KEYS', for: 'functions', what: 'keys of the audit trail, by id', problem: keysProblem(/^\w+$/, 'of letters and digits') },
+  { name: 'AUDIT_KEY_ID', for: 'functions', what: 'which of them proves new entries', problem: () => null },
 ]
 
 const SIGNING_KEYS: readonly Variable[] = [
@@ -94,6 +96,7 @@ export const databaseVariables: readonly Variable[] = [CLOUD_ENV_ID, ...SECRETS,
 /** Sets of keys, each with the variable that names the one in use. */
 const NAMED = [
   ['FIELD_KEYS', 'FIELD_KEY_ID'],
+  ['AUDIT_KEYS', 'AUDIT_KEY_ID'],
   ['PASS_SIGNING_KEYS', 'PASS_SIGNING_KEY_ID'],
 ] as const
 

@@ -17,6 +17,8 @@ export const sampleKeyVariables = {
   FIELD_KEYS: JSON.stringify({ k1: key(1).toString('base64') }),
   FIELD_KEY_ID: 'k1',
   INDEX_KEY: key(9).toString('base64'),
+  AUDIT_KEYS: JSON.stringify({ a1: key(5).toString('base64') }),
+  AUDIT_KEY_ID: 'a1',
 }
 
 /** Environment variables of the keys that sign passes. */

@@ -124,18 +124,20 @@ describe('a function run by a phone', () => {
 
   test('sees exactly its own variables', async () => {
     const { env } = await ask()
-    const { FIELD_KEYS, INDEX_KEY, PASS_SIGNING_KEYS, ...others } = env
+    const { FIELD_KEYS, INDEX_KEY, AUDIT_KEYS, PASS_SIGNING_KEYS, ...others } = env
     expect(others).toEqual({
       ...emulator.sdkEnv(),
       APP_MODE: 'local',
       WECHAT_URL: `${emulator.url}/wechat`,
       WEB_URL: `${emulator.url}/http/web`,
       FIELD_KEY_ID: 'k1',
+      AUDIT_KEY_ID: 'a1',
       PASS_SIGNING_KEY_ID: '1',
       MESSAGE_TEMPLATE_ID: 'local-decision',
       GREETING: '你好',
     })
     expect(Buffer.from(JSON.parse(FIELD_KEYS ?? '').k1, 'base64')).toHaveLength(32)
+    expect(Buffer.from(JSON.parse(AUDIT_KEYS ?? '').a1, 'base64')).toHaveLength(32)
     expect(Buffer.from(JSON.parse(PASS_SIGNING_KEYS ?? '')[1], 'base64')).toHaveLength(32)
     expect(Buffer.from(INDEX_KEY ?? '', 'base64')).toHaveLength(32)
   })

@@ -1,6 +1,9 @@
 import fc from 'fast-check'
 import { type AuditEntry, type AuditEvent, findBreaks, nextEntry } from '../../cloudfunctions/kernel/audit/chain'
+import { sampleKeyVariables } from '../builders/keys'
 import { minutesAfter, NOON } from '../builders/time'
+
+Object.assign(process.env, sampleKeyVariables)
 
 const anEvent = (n: number): AuditEvent => ({
   eventId: `request-${n}:rdr_li`,
@@ -42,6 +45,8 @@ test.each<[string, Partial<AuditEntry>]>([
   ['to whom', { subject: 'riders/rdr_zhao' }],
   ['when', { at: minutesAfter(NOON, 999) }],
   ['why', { reason: 'safety' }],
+  ['what was decided', { facts: { decision: 'given' } }],
+  ['the key', { keyId: 'a2' }],
   ['which event', { eventId: 'request-9:rdr_li' }],
   ['the number', { sequence: 7 }],
   ['the chain', { chain: 'b' }],

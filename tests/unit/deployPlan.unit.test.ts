@@ -132,13 +132,13 @@ describe('the text', () => {
   test('names functions with size, limits, variables and timers', () => {
     expect(text()).toContain('account   2 KB, Nodejs18.15, 20 s, 256 MB')
     expect(text()).toContain(
-      'variables: FIELD_KEYS, FIELD_KEY_ID, INDEX_KEY, PASS_SIGNING_KEYS, PASS_SIGNING_KEY_ID, MESSAGE_TEMPLATE_ID, WEB_URL',
+      'variables: FIELD_KEYS, FIELD_KEY_ID, INDEX_KEY, AUDIT_KEYS, AUDIT_KEY_ID, PASS_SIGNING_KEYS, PASS_SIGNING_KEY_ID, MESSAGE_TEMPLATE_ID, WEB_URL',
     )
     expect(text()).toContain('timer reconcile: 0 */5 * * * * * (UTC+8)')
   })
 
   test('never tells a secret', () => {
-    const { FIELD_KEY_ID, PASS_SIGNING_KEY_ID, ...secret } = secrets
+    const { FIELD_KEY_ID, AUDIT_KEY_ID, PASS_SIGNING_KEY_ID, ...secret } = secrets
     for (const value of Object.values(secret)) expect(text()).not.toContain(value)
   })
 

@@ -32,7 +32,14 @@ export const tellingRunners: readonly EffectRunner[] = [
     const [first] = personIds
     if (!own || !first || earlierUseOf(own, first, request) !== 'retry') return
     const eventId = `signUp:${actorId}:${request.requestId}`
-    await appendToTrail({ eventId, action: 'contest.signUp', actorId, subject: `offerings/${categoryId}`, at })
+    await appendToTrail({
+      eventId,
+      action: 'contest.signUp',
+      actorId,
+      subject: `offerings/${categoryId}`,
+      at,
+      facts: { riders: personIds.join(' ') },
+    })
     const content = { kind: 'signedUp', title: own.details.title, stationName } as const
     for (const personId of personIds) await deliver(contestNews.note({ eventId: `${eventId}:${personId}`, personId, content, at }))
   }),

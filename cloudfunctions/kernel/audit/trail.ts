@@ -41,14 +41,34 @@ async function headOf(chain: string): Promise<AuditEntry | null> {
 
 const isEntered = async (eventId: string) => (await auditTrail.count('event', { equals: { eventId } })) > 0
 
-/** Appends an event to its subject's chain, at most once. */
-export function appendToTrail({ eventId, action, actorId, subject, at, reason }: AuditEvent): Promise<void> {
+/** The last append of this process to each chain, with the entry that it made. */
+const pending = new Map<string, Promise<AuditEntry | null>>()
+
+/**
+ * Appends an event to its subject's chain, at most once. Appends of one process to one chain wait for each other, so that they never compete
+ * for the end of the chain, and each follows the entry of the one before it without looking the end up.
+ */
+export async function appendToTrail({ eventId, action, actorId, subject, at, reason, facts }: AuditEvent): Promise<void> {
   const chain = chainOf(subject)
-  const content = { eventId, action, actorId, subject, at, ...(reason !== undefined && { reason }) }
+  const event = { eventId, action, actorId, subject, at, ...(reason !== undefined && { reason }), ...(facts !== undefined && { facts }) }
+  const own = appendAfter(pending.get(chain), chain, event)
+  pending.set(chain, own)
+  try {
+    await own
+  } finally {
+    if (pending.get(chain) === own) pending.delete(chain)
+  }
+}
+
+/** Answers the new entry; null when the event had been entered before. */
+async function appendAfter(earlier: Promise<AuditEntry | null> | undefined, chain: string, event: AuditEvent): Promise<AuditEntry | null> {
+  let head = await earlier?.catch(() => null)
   return retryOnConflict(async () => {
-    if (await auditTrail.insert(nextEntry(chain, await headOf(chain), content))) return
-    // The insert fails when this event is already in the trail, or when another entry has taken the end of the chain.
-    return (await isEntered(eventId)) ? undefined : LOST
+    const entry = nextEntry(chain, head ?? (await headOf(chain)), event)
+    head = null
+    if (await auditTrail.insert(entry)) return entry
+    // The insert fails when this event is already in the trail, or when another process has taken the end of the chain.
+    return (await isEntered(event.eventId)) ? null : LOST
   })
 }
 

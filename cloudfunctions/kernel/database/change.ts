@@ -1,4 +1,5 @@
 import type { Refusal } from '../../../contract/kernel/refusal'
+import type { AuditFacts } from '../audit/facts'
 import type { NewEffect } from '../effect'
 import { audit } from '../effects'
 import { outboxWrites, runOutbox } from '../outbox'
@@ -35,7 +36,7 @@ export function change<Doc extends Changeable, R extends Refusal = never>(
 
     const decision = await decide(doc)
     if (decision.kind === 'refuse') return { refusal: decision.refusal }
-    const saved = await saveChange(collection, doc, decision.next, request, decision.effects ?? [])
+    const saved = await saveChange(collection, doc, decision, request)
     return saved ? { doc: saved } : LOST
   })
 }
@@ -47,11 +48,12 @@ export function earlierUse({ applied }: Changeable, { requestId, fingerprint }: 
   return earlier.fingerprint === fingerprint ? 'retry' : 'otherQuestion'
 }
 
-/** The audit entry of a request on one document, if its action is audited. */
-export function auditOf(collection: string, id: string, request: WriteRequest): NewEffect[] {
+/** The audit entry of a request on one document, if its action is audited. `facts` are those of the decision, besides those of the input. */
+export function auditOf(collection: string, id: string, request: WriteRequest, facts: AuditFacts = {}): NewEffect[] {
   if (!request.audited) return []
   const { action, actorId, now } = request
-  return [audit({ eventId: eventIdOf(request, id), action, actorId, subject: `${collection}/${id}`, at: now })]
+  const all = { ...request.facts, ...facts }
+  return [audit({ eventId: eventIdOf(request, id), action, actorId, subject: `${collection}/${id}`, at: now, facts: all })]
 }
 
 /** The fields that every change writes besides those of the decision: the revision, the request, and the effects in the outbox. */
@@ -60,9 +62,10 @@ export function changeMetadata<Doc extends Changeable>(
   doc: Pick<Doc, keyof Changeable>,
   request: WriteRequest,
   effects: readonly NewEffect[],
+  facts?: AuditFacts,
 ) {
   const { requestId, fingerprint, now } = request
-  const all = [...auditOf(definition.name, doc._id, request), ...effects]
+  const all = [...auditOf(definition.name, doc._id, request, facts), ...effects]
   return {
     revision: doc.revision + 1,
     applied: [...doc.applied, { requestId, fingerprint }].slice(-REMEMBERED),
@@ -70,15 +73,16 @@ export function changeMetadata<Doc extends Changeable>(
   }
 }
 
+type Changing<Doc extends Changeable> = Extract<Decision<Doc>, { kind: 'change' }>
+
 /** Saves a decision. Answers null when another request has changed the document in the meantime. */
 async function saveChange<Doc extends Changeable>(
   collection: Collection<Doc>,
   doc: Doc,
-  next: object,
+  { next, effects = [], facts }: Changing<Doc>,
   request: WriteRequest,
-  effects: readonly NewEffect[],
 ): Promise<Doc | null> {
-  const { revision, applied, outbox } = changeMetadata(collection, doc, request, effects)
+  const { revision, applied, outbox } = changeMetadata(collection, doc, request, effects, facts)
   const fields = { ...next, revision, applied }
   const sets = Object.fromEntries(Object.entries(fields).map(([field, value]): [string, Operation] => [field, { set: value }]))
   const modification = { when: { revision: { is: doc.revision } }, change: { ...sets, ...outbox.writes } } as Modification<Doc>

@@ -1,4 +1,5 @@
 import type { Refusal } from '../../../contract/kernel/refusal'
+import type { AuditFacts } from '../audit/facts'
 import type { NewEffect } from '../effect'
 
 /** An effect of a past change that has not been completed, in the document's outbox. */
@@ -44,7 +45,12 @@ export const outboxIndex = {
 } as const
 
 export type Decision<Doc extends Changeable, R extends Refusal = never> =
-  | { readonly kind: 'change'; readonly next: Partial<Omit<Doc, keyof Changeable>>; readonly effects?: readonly NewEffect[] }
+  | {
+      readonly kind: 'change'
+      readonly next: Partial<Omit<Doc, keyof Changeable>>
+      readonly effects?: readonly NewEffect[]
+      readonly facts?: AuditFacts
+    }
   | { readonly kind: 'refuse'; readonly refusal: R }
 
 export const refuse = <const R extends Refusal>(refusal: R) => ({ kind: 'refuse', refusal }) as const

@@ -1,4 +1,5 @@
 import type { AuditEntry } from '../audit/chain'
+import { compareHeads } from '../audit/heads'
 import { CHAINS, type ChainCheck, entryAt, walkChain } from '../audit/trail'
 import type { Job, JobReport } from '../job'
 import { log } from '../log'
@@ -18,24 +19,29 @@ const START: Checkpoint = { checks: [], sequence: 0, brokenAt: [] }
 
 /**
  * Checks every chain of the audit trail from its start, once a day, and reports entries that do not fit. A check that takes longer than one
- * turn continues from its checkpoint. The heads of the chains are written to the log, which is a separate system: comparing them shows
- * whether the end of a chain was cut off.
+ * turn continues from its checkpoint. Then it compares the heads of the chains with those that the last check kept, which shows an end that
+ * was cut off or replaced, keeps those of now, and writes them to the log, which is a separate system.
  */
 export const auditCheck: Job = {
   name: 'kernel.auditCheck',
   budgetMs: 15_000,
   everyMs: DAY_MS,
-  async run({ cursor, hasTime }): Promise<JobReport> {
+  async run({ now, cursor, hasTime }): Promise<JobReport> {
     let at: Checkpoint = cursor ? JSON.parse(cursor) : START
     while (at.checks.length < CHAINS.length) {
       if (!hasTime()) return { cursor: JSON.stringify(at), behindBy: CHAINS.length - at.checks.length }
       at = await walkOn(at)
     }
     const broken = at.checks.flatMap(({ brokenAt }) => brokenAt)
-    if (broken.length > 0) log({ level: 'error', action: auditCheck.name, requestId: broken.join(), code: 'AUDIT_BROKEN', ms: 0 })
+    const problems = await compareHeads(at.checks, now)
+    if (broken.length > 0) report('AUDIT_BROKEN', broken)
+    for (const { code, at } of problems) report(code, [at])
     return { cursor: null, behindBy: 0, result: at.checks }
   },
 }
+
+const report = (code: string, entries: readonly string[]) =>
+  log({ level: 'error', action: auditCheck.name, requestId: entries.join(), code, ms: 0 })
 
 async function walkOn({ checks, sequence, brokenAt }: Checkpoint): Promise<Checkpoint> {
   const chain = CHAINS[checks.length] ?? ''

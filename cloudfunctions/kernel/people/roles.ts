@@ -104,7 +104,12 @@ export function decideConfirmGrant(
   const { invitedBy, grant } = proposed
   if (by === _id || !mayConfirm(by, invitedBy, origins, now)) return refuse({ code: 'SECOND_PERSON_NEEDED', details: {} })
   const origin: GrantOrigin = { invitedBy, confirmedBy: by, since: now, lineage: familyOf(invitedBy, origins, now) }
-  return { kind: 'change', next: { grants: [...grants, grant], ...NO_PROPOSAL, origin }, effects: [told] }
+  return {
+    kind: 'change',
+    next: { grants: [...grants, grant], ...NO_PROPOSAL, origin },
+    effects: [told],
+    facts: { role: grant.role, invitedBy },
+  }
 }
 
 interface Confirming {

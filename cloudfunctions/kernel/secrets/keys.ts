@@ -22,13 +22,19 @@ export const keys = () => {
  * @throws when a key is missing or is not 32 bytes long: refusing to start is better than storing unprotected data
  */
 export function readKeys(environment: Readonly<Record<string, string | undefined>>): Keys {
-  const fieldKeys = new Map(Object.entries(objectIn(environment.FIELD_KEYS)).map(([id, key]) => [id, keyFrom(`FIELD_KEYS.${id}`, key)]))
-  // A sealed field is `keyId.iv.tag.text`, so it could not be decrypted if the id contained a dot.
-  const misnamed = [...fieldKeys.keys()].find((id) => !/^\w+$/.test(id))
-  if (misnamed !== undefined) throw new Error(`FIELD_KEYS: "${misnamed}" must be letters and digits (docs/deploy.md, "Keys")`)
+  const fieldKeys = namedKeys('FIELD_KEYS', environment.FIELD_KEYS)
   const currentKeyId = environment.FIELD_KEY_ID ?? ''
   if (!fieldKeys.has(currentKeyId)) throw new Error('FIELD_KEY_ID must name one of FIELD_KEYS (docs/deploy.md, "Keys")')
   return { currentKeyId, fieldKeys, indexKey: keyFrom('INDEX_KEY', environment.INDEX_KEY) }
+}
+
+/** Keys of 32 bytes by id, from JSON. @throws when an id or a key has another form */
+export function namedKeys(variable: string, json: string | undefined): ReadonlyMap<string, Buffer> {
+  const keys = new Map(Object.entries(objectIn(json)).map(([id, key]) => [id, keyFrom(`${variable}.${id}`, key)]))
+  // A sealed field is `keyId.iv.tag.text`, so it could not be decrypted if the id contained a dot.
+  const misnamed = [...keys.keys()].find((id) => !/^\w+$/.test(id))
+  if (misnamed !== undefined) throw new Error(`${variable}: "${misnamed}" must be letters and digits (docs/deploy.md, "Keys")`)
+  return keys
 }
 
 function objectIn(json = '{}'): Record<string, unknown> {

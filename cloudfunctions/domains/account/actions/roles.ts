@@ -65,7 +65,8 @@ export const acceptInvitation: Handler<typeof meActions.acceptInvitation> = asyn
   await ensurePerson(caller)
   const isProposal = role.needsSecondPerson && invitedBy !== 'operator'
   const told = await tellAboutRole(isProposal ? 'roleProposed' : 'roleGranted', personId, grant, request)
-  const given = await role.give({ invitationId, grant, label, invitedBy }, personId, request, told)
+  const facts = { ...grant, invitedBy, proposed: isProposal === true }
+  const given = await role.give({ invitationId, grant, label, invitedBy }, personId, { ...request, facts }, told)
   if ('refusal' in given) return given.refusal.code === 'NOT_FOUND' ? INVALID : { refusal: given.refusal }
   return { data: await workplacesOf(personId) }
 }

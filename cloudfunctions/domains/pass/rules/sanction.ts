@@ -51,6 +51,7 @@ export function decideConfirm(pass: PassDocument, proposedAt: Date, facts: Staff
   return {
     kind: 'change',
     next: { sanction, ...NO_PROPOSAL, dueAt: nextDueAt({ ...pass, sanction }, facts.now) },
+    facts: factsOf(proposal),
     effects: [tellOf(sanction, pass, facts), endCodes({ passId: pass._id, keyNo: null, at: facts.now }), ...syncListings(pass, facts.now)],
   }
 }
@@ -60,8 +61,16 @@ function confirmLift(pass: PassDocument, answer: string | undefined, facts: Staf
   if (!isLiftable(pass, facts.now)) return refuse({ code: 'NOTHING_TO_LIFT', details: {} })
   const isAppealed = answer !== undefined && pass.appeal?.state === 'waiting'
   const { next, effects } = isAppealed ? accept(pass, answer, facts) : liftNow(pass, facts)
-  return { kind: 'change', next: { ...next, ...NO_PROPOSAL }, effects }
+  return { kind: 'change', next: { ...next, ...NO_PROPOSAL }, effects, facts: { measure: 'lift' } }
 }
+
+/** What the second person has confirmed, for the audit trail. */
+const factsOf = ({ measure, reason, by }: NonNullable<PassDocument['proposal']>) => ({
+  measure: measure.kind,
+  days: measure.kind === 'suspend' ? measure.days : null,
+  reason,
+  proposedBy: by,
+})
 
 const NO_PROPOSAL = { proposal: null, proposedAt: null }
 const DAY_MS = 24 * 3_600_000

@@ -1,0 +1,70 @@
+import * as z from 'zod/mini'
+import { isPseudonymous } from '../../../contract/kernel/facts'
+
+/** What was decided, as the audit trail keeps it: ids of ours, options, numbers, dates. Never anything that somebody typed. */
+export type AuditFacts = Readonly<Record<string, string | number | boolean | null>>
+
+/** The most facts of an entry; an input has far fewer. */
+const MOST_FACTS = 40
+/** The most elements of a list that are kept, and the longest id. */
+const MOST_ELEMENTS = 30
+const LONGEST_TEXT = 100
+
+type Schema = z.core.$ZodType
+type Scalar = string | number | boolean | null
+type Found = readonly (readonly [name: string, value: Scalar])[]
+
+/**
+ * The facts of an input, by its schema: only fields whose schema leaves no room for free text. So a new field is on record by itself, and no
+ * name, number or sentence of a person can get there. The names of nested fields are joined: `measureKind`.
+ */
+export const factsIn = (schema: Schema, input: unknown): AuditFacts => Object.fromEntries(factsOf(schema, input, '').slice(0, MOST_FACTS))
+
+function factsOf(schema: Schema, value: unknown, name: string): Found {
+  const { def } = (schema as z.core.$ZodTypes)._zod
+  if (value === undefined) return []
+  switch (def.type) {
+    case 'optional':
+    case 'nullable':
+    case 'default':
+    case 'readonly':
+      return value === null ? [[name, null]] : factsOf(def.innerType, value, name)
+    case 'object':
+      return Object.entries(def.shape).flatMap(([field, inner]) => factsOf(inner, fieldOf(value, field), joined(name, field)))
+    case 'union': {
+      const option = def.options.find((one) => z.safeParse(one, value).success)
+      return option ? factsOf(option, value, name) : []
+    }
+    case 'array':
+      return listFacts(def.element, value, name)
+    default:
+      return isFactual(schema) ? scalarsIn(value, name) : []
+  }
+}
+
+/** A list of ids or options is one fact; of any other list only the length is kept. */
+function listFacts(element: Schema, value: unknown, name: string): Found {
+  if (!Array.isArray(value)) return []
+  const texts = isFactual(element) ? value.slice(0, MOST_ELEMENTS).map(String) : []
+  const length: Found = [[joined(name, 'count'), value.length]]
+  return texts.length > 0 ? [...length, [name, texts.join(' ')]] : length
+}
+
+/** Whether every value of the schema may be on record. */
+export function isFactual(schema: Schema): boolean {
+  if (isPseudonymous(schema)) return true
+  const { def } = (schema as z.core.$ZodTypes)._zod
+  if (def.type === 'string') return 'format' in def && (def.format === 'datetime' || def.format === 'date')
+  return ['enum', 'literal', 'boolean', 'number', 'int'].includes(def.type)
+}
+
+/** The scalars of a value, also of one whose schema only a domain knows, like a grant. */
+function scalarsIn(value: unknown, name: string): Found {
+  if (typeof value === 'string') return [[name, value.slice(0, LONGEST_TEXT)]]
+  if (typeof value === 'number' || typeof value === 'boolean' || value === null) return [[name, value]]
+  return Object.entries(Object(value)).flatMap(([field, inner]) => scalarsIn(inner, joined(name, field)))
+}
+
+const fieldOf = (value: unknown, field: string): unknown => new Map(Object.entries(Object(value))).get(field)
+
+const joined = (name: string, field: string) => (name === '' ? field : `${name}${field.charAt(0).toUpperCase()}${field.slice(1)}`)

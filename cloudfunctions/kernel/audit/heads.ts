@@ -1,0 +1,70 @@
+import { openCollection } from '../database/collection'
+import { type AuditKeys, auditKeys } from '../secrets/auditKeys'
+import { keyedHash } from './chain'
+import { type ChainCheck, entryAt } from './trail'
+
+/** The ends of all chains as a check has found them, outside the trail, so that an end that is cut off later is missed. */
+export interface AuditHeads {
+  /** The time of the check. */
+  readonly _id: string
+  readonly kind: 'heads'
+  readonly at: Date
+  readonly heads: readonly ChainHead[]
+  readonly keyId: string
+  readonly hash: string
+}
+
+export interface ChainHead {
+  readonly chain: string
+  readonly length: number
+  readonly headHash: string | null
+}
+
+export const auditHeads = openCollection<AuditHeads>({
+  name: 'auditHeads',
+  indexes: [
+    {
+      name: 'newest',
+      keys: [
+        ['kind', 1],
+        ['at', -1],
+      ],
+    },
+  ],
+  retention: { keep: 'always', why: 'Evidence, one small document for each daily check; no personal data.' },
+})
+
+const hashOf = ({ at, heads, keyId }: Pick<AuditHeads, 'at' | 'heads' | 'keyId'>, keys: AuditKeys) =>
+  keyedHash(['heads', at.toISOString(), heads.map(({ chain, length, headHash }) => [chain, length, headHash]), keyId], keyId, keys)
+
+/** A problem that only the comparison with kept heads can show. */
+export interface HeadProblem {
+  readonly code: 'AUDIT_CUT' | 'AUDIT_REWRITTEN' | 'AUDIT_HEADS_FORGED'
+  readonly at: string
+}
+
+/** Compares the chains with the heads that were kept last, and keeps those of now. A chain with a problem keeps its old head. */
+export async function compareHeads(checks: readonly ChainCheck[], at: Date, keys: AuditKeys = auditKeys()): Promise<HeadProblem[]> {
+  const [last] = await auditHeads.find('newest', { equals: { kind: 'heads' }, limit: 1 })
+  if (last && (!keys.keys.has(last.keyId) || last.hash !== hashOf(last, keys))) return [{ code: 'AUDIT_HEADS_FORGED', at: last._id }]
+  const before = new Map((last?.heads ?? []).map((head) => [head.chain, head]))
+  const problems: HeadProblem[] = []
+  const heads: ChainHead[] = []
+  for (const { chain, length, headHash } of checks) {
+    const head = before.get(chain)
+    const problem = head && (await problemOf(head, length))
+    if (problem) problems.push(problem)
+    heads.push(problem ? head : { chain, length, headHash })
+  }
+  const next = { at, heads, keyId: keys.currentKeyId }
+  await auditHeads.insert({ _id: at.toISOString(), kind: 'heads', ...next, hash: hashOf(next, keys) })
+  return problems
+}
+
+/** What became of the head of a chain that is this long now; null when it is still there. */
+async function problemOf(head: ChainHead, length: number): Promise<HeadProblem | null> {
+  if (head.length === 0) return null
+  const at = `${head.chain}:${head.length}`
+  if (length < head.length) return { code: 'AUDIT_CUT', at }
+  return (await entryAt(head.chain, head.length))?.hash === head.headHash ? null : { code: 'AUDIT_REWRITTEN', at }
+}
