@@ -12,6 +12,7 @@ import type { AnyOutcome, Caller, Context, Served } from './handler'
 import { house } from './house'
 import { callerIn, type PlatformContext } from './identity'
 import { invalid, parseInput } from './input'
+import { countRequest } from './limiter'
 import { type LogLine, log, traceOf } from './log'
 import type { WriteRequest } from './request'
 import { ContentionError } from './retry'
@@ -86,6 +87,9 @@ async function answer({ action, handle }: Served, call: Call): Promise<AnyOutcom
   if ('refusal' in parsed) return parsed
   const granted = await grantedBy(membership, action, parsed.value, now)
   if (granted === null) return refusing({ code: 'FORBIDDEN', details: {} })
+
+  const tooMany = caller && (await countRequest(action, caller.personId, requestId, now))
+  if (tooMany) return refusing(tooMany)
 
   const context: Context | Pick<Context, 'now'> = caller
     ? { caller, now, granted, request: requestOf(action, call, caller, parsed.value) }

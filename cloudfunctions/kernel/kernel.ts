@@ -12,6 +12,7 @@ import { auditCheck } from './jobs/auditCheck'
 import { jobStates } from './jobs/jobState'
 import { outboxDue } from './jobs/outboxDue'
 import { retention } from './jobs/retention'
+import { limitBuckets } from './limiter'
 import { parkedEffects } from './parked'
 import { invitations } from './people/invitations'
 import { forgetPerson, people } from './people/personDocument'
@@ -21,7 +22,20 @@ import { forgetUploads, forgetUploadsOf, uploads } from './pictures/uploads'
 /** The kernel's own manifest, in the same form as those of domains. */
 export const kernel: Domain = {
   name: 'kernel',
-  collections: [auditTrail, people, roles, invitations, messages, messageCredits, exportedFiles, uploads, jobStates, parkedEffects, auditHeads],
+  collections: [
+    auditTrail,
+    auditHeads,
+    people,
+    roles,
+    invitations,
+    messages,
+    messageCredits,
+    exportedFiles,
+    uploads,
+    jobStates,
+    limitBuckets,
+    parkedEffects,
+  ],
   effects: [audit.does(appendToTrail), notify.does(deliver), deleteStoredFile.does(({ fileId }) => deleteFile(fileId))],
   jobs: [outboxDue, retention, auditCheck],
   // The person is deleted before the messages, so that a delivery in progress notices the deletion and removes its message.
@@ -32,5 +46,5 @@ export const kernel: Domain = {
     await forgetUploadsOf(personId, at)
   },
   forget: { exportedFiles: forgetExport, uploads: forgetUploads },
-  indexPurposes: ['person', 'invitation', 'request', 'upload', 'uploads'],
+  indexPurposes: ['person', 'invitation', 'limit', 'request', 'upload', 'uploads'],
 }

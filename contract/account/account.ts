@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { action } from '../kernel/action'
 import { Cursor, Instant, MessageId } from '../kernel/ids'
+import { limits } from '../kernel/limit'
 import { Message } from '../kernel/message'
 import type { Workplace } from '../kernel/roles'
 import { Text } from '../kernel/text'
@@ -29,6 +30,7 @@ export const me = action({
 /** Takes on the role that an invitation code stands for. Upper and lower case, widths, spaces and dashes in the code don't matter. */
 export const acceptInvitation = action({
   name: 'role.accept',
+  limit: limits.guessing,
   audience: 'person',
   writes: true,
   audited: true,
@@ -55,6 +57,7 @@ export const MOST_SHOWN = 100
  */
 export const markRead = action({
   name: 'inbox.markRead',
+  limit: limits.own,
   audience: 'person',
   writes: true,
   unaudited: 'what somebody has read concerns nobody else',
@@ -66,6 +69,7 @@ export const markRead = action({
 /** The person allowed one more WeChat message (one-time subscription: one allowance, one message). */
 export const addCredit = action({
   name: 'inbox.addCredit',
+  limit: limits.own,
   audience: 'person',
   writes: true,
   unaudited: 'the ledger of credits is its own record',

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { action } from '../kernel/action'
 import { Instant } from '../kernel/ids'
+import { limits } from '../kernel/limit'
 import { ConsentKind } from './rider'
 
 /** The current version of each text. After a new version everybody is asked again. The texts are in `src/packages/account/words/consents`. */
@@ -18,6 +19,7 @@ export type ConsentView = z.output<typeof ConsentView>
 /** Gives, refuses or takes back one consent. What does not need this consent stays open to a person who refuses it. */
 export const decide = action({
   name: 'consent.decide',
+  limit: limits.own,
   audience: 'person',
   writes: true,
   audited: true,

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { action } from '../kernel/action'
 import { FileId, IdNumber, RealName } from '../kernel/fields'
 import { Instant } from '../kernel/ids'
+import { limits } from '../kernel/limit'
 import { Text } from '../kernel/text'
 import { UploadTicket } from '../kernel/uploadTicket'
 import { RiderId, StationId } from './ids'
@@ -71,6 +72,7 @@ export const RegistrationForm = z.strictObject(form)
 /** The right to upload one portrait. */
 export const uploadTicket = action({
   name: 'rider.uploadTicket',
+  unlimited: 'uploads have a limit of their own a day, which counts pictures',
   audience: 'person',
   writes: true,
   unaudited: 'the ticket itself records the upload until it is used or removed',
@@ -81,6 +83,7 @@ export const uploadTicket = action({
 
 export const saveDraft = action({
   name: 'rider.saveDraft',
+  limit: limits.own,
   audience: 'person',
   writes: true,
   unaudited: 'a draft; sending the registration is audited',
@@ -92,6 +95,7 @@ export const saveDraft = action({
 /** Exchanges the code of WeChat's phone-number button for the number. WeChat takes a code once and within 5 minutes. */
 export const bindPhone = action({
   name: 'rider.bindPhone',
+  limit: limits.own,
   audience: 'person',
   writes: true,
   unaudited: 'a draft; sending the registration is audited',
@@ -103,6 +107,7 @@ export const bindPhone = action({
 /** Sends the registration to the station. If another rider holds the identity number, the sender sees no difference; staff resolve the dispute. */
 export const register = action({
   name: 'rider.register',
+  limit: limits.registering,
   audience: 'person',
   writes: true,
   audited: true,
@@ -123,6 +128,7 @@ export const register = action({
 /** Ends the registration and erases what was given (个人信息保护法 art. 47). When that was done before, the reply is the same. */
 export const withdraw = action({
   name: 'rider.withdraw',
+  unlimited: 'nobody is kept from leaving, and a second time there is nothing left to erase',
   audience: 'person',
   writes: true,
   audited: true,

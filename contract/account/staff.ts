@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { action } from '../kernel/action'
 import { asFact } from '../kernel/facts'
 import { Cursor, Instant, PersonId } from '../kernel/ids'
+import { limits } from '../kernel/limit'
 import type { Grant } from '../kernel/roles'
 import { Text } from '../kernel/text'
 import { RiderId, StationId, TownId } from './ids'
@@ -10,6 +11,7 @@ import { ApplicationView, RiderPage, Seen, SeenWithReasons } from './station'
 /** Riders whose station is not trusted yet, longest waiting first. */
 export const listWaiting = action({
   name: 'staff.waiting',
+  limit: limits.looking,
   audience: 'staff',
   input: z.strictObject({ after: z.optional(Cursor) }),
   output: RiderPage,
@@ -21,6 +23,7 @@ export const StaffApplicationView = z.extend(ApplicationView, { contested: z.boo
 
 export const showApplication = action({
   name: 'staff.application',
+  limit: limits.looking,
   audience: 'staff',
   input: z.strictObject({ riderId: RiderId }),
   output: StaffApplicationView,
@@ -30,6 +33,7 @@ export const showApplication = action({
 /** Verifies a rider. In an identity dispute the number moves to this rider, and the other rider's verification ends. */
 export const approve = action({
   name: 'staff.approve',
+  limit: limits.staff,
   audience: 'staff',
   writes: true,
   audited: true,
@@ -40,6 +44,7 @@ export const approve = action({
 
 export const returnApplication = action({
   name: 'staff.return',
+  limit: limits.staff,
   audience: 'staff',
   writes: true,
   audited: true,
@@ -70,6 +75,7 @@ const SavedStation = z.extend(StationSettings, { trustProposedAt: z.nullable(Ins
  */
 export const saveStation = action({
   name: 'staff.saveStation',
+  limit: limits.staff,
   audience: 'staff',
   writes: true,
   audited: true,
@@ -88,6 +94,7 @@ export const TownSettings = z.strictObject({
 /** Creates a town (板块) or changes it. */
 export const saveTown = action({
   name: 'staff.saveTown',
+  limit: limits.staff,
   audience: 'staff',
   writes: true,
   audited: true,
@@ -105,6 +112,7 @@ const AnyGrant = asFact(z.custom<Grant>((value) => typeof value === 'object' && 
  */
 export const invite = action({
   name: 'staff.invite',
+  limit: limits.inviting,
   audience: 'staff',
   writes: true,
   audited: true,
@@ -116,6 +124,7 @@ export const invite = action({
 /** Takes a role back. When no staff are left to invite others, `npm run first-staff` makes an invitation (docs/deploy.md). */
 export const revokeRole = action({
   name: 'staff.revokeRole',
+  limit: limits.staff,
   audience: 'staff',
   writes: true,
   audited: true,
@@ -130,6 +139,7 @@ const ProposedTrustView = z.object({ stationId: StationId, name: z.string(), by:
 /** People and stations that wait for a second staff member, the longest waiting first, at most a hundred of each. */
 export const listProposals = action({
   name: 'staff.proposals',
+  limit: limits.looking,
   audience: 'staff',
   input: z.strictObject({}),
   output: z.object({ grants: z.array(ProposedGrantView), stations: z.array(ProposedTrustView) }),
@@ -139,6 +149,7 @@ export const listProposals = action({
 /** Confirms that this person, who entered a code of a colleague at `proposedAt`, joins the staff. The person is told. */
 export const confirmGrant = action({
   name: 'staff.confirmGrant',
+  limit: limits.staff,
   audience: 'staff',
   writes: true,
   audited: true,
@@ -150,6 +161,7 @@ export const confirmGrant = action({
 /** Drops the proposal of `proposedAt` that this person joins the staff. Any member of the staff may do so. */
 export const dropGrant = action({
   name: 'staff.dropGrant',
+  limit: limits.staff,
   audience: 'staff',
   writes: true,
   audited: true,
@@ -161,6 +173,7 @@ export const dropGrant = action({
 /** Confirms that this station is trusted, as was proposed at `proposedAt`. */
 export const confirmTrust = action({
   name: 'staff.confirmTrust',
+  limit: limits.staff,
   audience: 'staff',
   writes: true,
   audited: true,

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { action } from '../kernel/action'
 import { Cursor, Instant } from '../kernel/ids'
+import { limits } from '../kernel/limit'
 import { RiderId, StationId, TownId } from './ids'
 import { RemoveReason, ReturnReason, RiderStatus, RiderStep, WorkKind } from './rider'
 
@@ -34,6 +35,7 @@ const page = z.strictObject({ stationId: StationId, after: z.optional(Cursor) })
 /** Riders who wait for the station, longest waiting first. */
 export const listWaiting = action({
   name: 'station.waiting',
+  limit: limits.looking,
   audience: 'stationManager',
   scope: 'stationId',
   input: page,
@@ -44,6 +46,7 @@ export const listWaiting = action({
 /** The station's verified riders, newest first. */
 export const listMembers = action({
   name: 'station.members',
+  limit: limits.looking,
   audience: 'stationManager',
   scope: 'stationId',
   input: page,
@@ -71,6 +74,7 @@ const one = z.strictObject({ riderId: RiderId })
 
 export const showApplication = action({
   name: 'station.application',
+  limit: limits.looking,
   audience: 'stationManager',
   scope: 'riderId',
   input: one,
@@ -81,6 +85,7 @@ export const showApplication = action({
 /** Shows a rider's whole phone number. The caller gives a reason, and the look is on record. */
 export const revealPhone = action({
   name: 'station.revealPhone',
+  limit: limits.unmasking,
   audience: 'stationManager',
   scope: 'riderId',
   audited: true,
@@ -100,6 +105,7 @@ export const SeenWithReasons = z.strictObject({
 /** The station vouches for this rider. A trusted station's word verifies at once; for other stations staff decide. */
 export const vouch = action({
   name: 'station.vouch',
+  limit: limits.work,
   audience: 'stationManager',
   scope: 'riderId',
   writes: true,
@@ -112,6 +118,7 @@ export const vouch = action({
 /** Returns the application to the rider with the reasons, so that it can be mended. */
 export const returnApplication = action({
   name: 'station.return',
+  limit: limits.work,
   audience: 'stationManager',
   scope: 'riderId',
   writes: true,
@@ -124,6 +131,7 @@ export const returnApplication = action({
 /** A rider has left the station. The rider is told. */
 export const removeRider = action({
   name: 'station.remove',
+  limit: limits.work,
   audience: 'stationManager',
   scope: 'riderId',
   writes: true,

@@ -4,6 +4,7 @@ import { Availability, EligibilityRule, OwnBooking } from '../booking/booking'
 import { CourseText, CourseTitle } from '../course/courseFields'
 import { action } from '../kernel/action'
 import { Instant } from '../kernel/ids'
+import { limits } from '../kernel/limit'
 import { Text } from '../kernel/text'
 import { CategoryId, ContestId } from './ids'
 
@@ -86,27 +87,47 @@ const one = {
 } as const
 
 /** Signs oneself up for a category. */
-export const enrol = action({ name: 'contest.enrol', audience: 'rider', ...one, errors: BOOKING })
+export const enrol = action({
+  name: 'contest.enrol',
+  unlimited: 'a rush must not cost more calls of the database; a person has one place, and leaving it is limited',
+  audience: 'rider',
+  ...one,
+  errors: BOOKING,
+})
 
 /** Waits for a place in a category that is full. */
-export const wait = action({ name: 'contest.wait', audience: 'rider', ...one, errors: BOOKING })
+export const wait = action({
+  name: 'contest.wait',
+  unlimited: 'a rush must not cost more calls of the database; a person has one place, and leaving it is limited',
+  audience: 'rider',
+  ...one,
+  errors: BOOKING,
+})
 
 /** Takes a place that came free. */
 export const accept = action({
   name: 'contest.accept',
+  unlimited: 'a rush must not cost more calls of the database; a person has one place, and leaving it is limited',
   audience: 'rider',
   ...one,
   errors: ['OFFER_OVER', 'CLASHES_WITH', 'BOOKING_LIMIT', 'NOT_VERIFIED'],
 })
 
 /** Leaves a category, also one for which a station manager has signed one up: gives the place back, lets an offered one go, or stops waiting. */
-export const leave = action({ name: 'contest.leave', audience: 'person', ...one, errors: ['NOT_BOOKED', 'ALREADY_BEGUN'] })
+export const leave = action({
+  name: 'contest.leave',
+  limit: limits.own,
+  audience: 'person',
+  ...one,
+  errors: ['NOT_BOOKED', 'ALREADY_BEGUN'],
+})
 
 const MOST_AT_ONCE = 10
 
 /** A station manager signs riders of the station up, together or not at all. Each is told and may leave. */
 export const signUp = action({
   name: 'contest.signUp',
+  limit: limits.work,
   audience: 'stationManager',
   scope: 'stationId',
   input: z.strictObject({
@@ -154,6 +175,7 @@ const Saved = z.object({ ...head, status: z.enum(['draft', 'published']), catego
 /** Staff draft a contest, or change one: times, places, more or fewer places. A category that somebody may be in is never taken away. */
 export const save = action({
   name: 'contest.save',
+  limit: limits.staff,
   audience: 'staff',
   input: ContestSettings,
   output: Saved,
@@ -164,6 +186,7 @@ export const save = action({
 
 export const publish = action({
   name: 'contest.publish',
+  limit: limits.staff,
   audience: 'staff',
   input: z.strictObject({ contestId: ContestId }),
   output: Saved,
@@ -175,6 +198,7 @@ export const publish = action({
 /** The results of one round of a category, by bib number; saved again they replace what stood there. Published at once, and each is told. */
 export const saveResults = action({
   name: 'contest.saveResults',
+  limit: limits.staff,
   audience: 'staff',
   input: z.strictObject({
     contestId: ContestId,

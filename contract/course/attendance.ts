@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { action } from '../kernel/action'
 import { DeviceId, Instant, PersonId } from '../kernel/ids'
+import { limits } from '../kernel/limit'
 import { CredentialText } from '../pass/gate'
 import { GateRefusal } from '../pass/gateVerdict'
 import { PassHolder } from '../pass/passHolder'
@@ -32,6 +33,7 @@ export type LessonView = z.output<typeof LessonView>
 /** The lessons at a school that are near: of the last two days and the next week, in order. `taken`: so many hold a place. */
 export const lessons = action({
   name: 'attendance.lessons',
+  limit: limits.looking,
   audience: 'teacher',
   scope: 'schoolId',
   input: z.strictObject({ schoolId: SchoolId }),
@@ -62,6 +64,7 @@ export type RollRow = z.output<typeof RollRow>
 /** The roll (点名) of one lesson: everybody who holds a place, by number. 300 a page; `after` is the number of the last row. */
 export const roll = action({
   name: 'attendance.roll',
+  limit: limits.looking,
   audience: 'teacher',
   scope: 'sessionId',
   input: z.strictObject({ ...oneLesson, after: z.optional(z.int()) }),
@@ -84,6 +87,7 @@ export const roll = action({
  */
 export const openClass = action({
   name: 'attendance.openClass',
+  limit: limits.work,
   audience: 'teacher',
   scope: 'sessionId',
   writes: true,
@@ -102,6 +106,7 @@ const marking = { ...oneLesson, personId: PersonId, state: MarkState }
  */
 export const mark = action({
   name: 'attendance.mark',
+  unlimited: 'a class enters through one door; a person is checked in once in a lesson',
   audience: 'teacher',
   scope: 'sessionId',
   writes: true,
@@ -114,6 +119,7 @@ export const mark = action({
 /** The district corrects what a roll says, with a reason. A no-show that was none is taken back. */
 export const correct = action({
   name: 'attendance.correct',
+  limit: limits.staff,
   audience: 'staff',
   writes: true,
   audited: true,
@@ -128,6 +134,7 @@ export const correct = action({
  */
 export const scanRider = action({
   name: 'attendance.scanRider',
+  unlimited: 'a class enters through one door; a person is checked in once in a lesson',
   audience: 'teacher',
   scope: 'sessionId',
   writes: true,
@@ -155,6 +162,7 @@ export type PhoneLocation = z.output<typeof PhoneLocation>
  */
 export const checkIn = action({
   name: 'attendance.checkIn',
+  unlimited: 'a class enters through one door; a person is checked in once in a lesson',
   audience: 'rider',
   writes: true,
   unaudited: 'the roll is its own record: who, when, by which way',

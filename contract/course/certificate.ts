@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { action } from '../kernel/action'
 import { Instant } from '../kernel/ids'
+import { limits } from '../kernel/limit'
 import { Text } from '../kernel/text'
 import { CourseProgramme, StaffReason } from './courseFields'
 import { SessionId } from './ids'
@@ -51,6 +52,7 @@ export const verify = action({
 /** The certificates of a session, in the order of their numbers, 200 a page. */
 export const list = action({
   name: 'certificate.list',
+  limit: limits.looking,
   audience: 'staff',
   input: z.strictObject({ sessionId: SessionId, after: z.optional(Typed) }),
   output: z.object({ certificates: z.array(CertificateView), next: z.nullable(z.string()) }),
@@ -67,9 +69,9 @@ const deciding = {
 } as const
 
 /** Takes a certificate back, e.g. because the attendance was wrong. The person reads why. */
-export const revoke = action({ name: 'certificate.revoke', ...deciding })
+export const revoke = action({ name: 'certificate.revoke', limit: limits.staff, ...deciding })
 
 /** Makes a revoked certificate valid again, under its old number. The person is told as when it was issued. */
-export const restore = action({ name: 'certificate.restore', ...deciding })
+export const restore = action({ name: 'certificate.restore', limit: limits.staff, ...deciding })
 
 export const certificateActions = { show, verify, list, revoke, restore }

@@ -3,6 +3,7 @@ import { TownId } from '../account/ids'
 import { Availability, EligibilityRule, OwnBooking, Standing } from '../booking/booking'
 import { action } from '../kernel/action'
 import { Instant } from '../kernel/ids'
+import { limits } from '../kernel/limit'
 import { CourseCategory, CourseProgramme, ListCursor } from './courseFields'
 import { CourseId, DrawId, SchoolId, SessionId } from './ids'
 
@@ -148,6 +149,7 @@ const TAKING = [
 /** Takes a place now. When every place is taken, or others wait already: FULL. */
 export const enrol = action({
   name: 'course.enrol',
+  unlimited: 'a rush must not cost more calls of the database; a person has one place, and leaving it is limited',
   audience: 'rider',
   ...booking,
   errors: [...TAKING, 'FULL', 'PLACES_ARE_DRAWN'],
@@ -156,6 +158,7 @@ export const enrol = action({
 /** Joins the waitlist at its end. Is a place free and nobody waits, it is taken at once. */
 export const wait = action({
   name: 'course.wait',
+  unlimited: 'a rush must not cost more calls of the database; a person has one place, and leaving it is limited',
   audience: 'rider',
   ...booking,
   errors: [...TAKING, 'FULL', 'PLACES_ARE_DRAWN'],
@@ -164,16 +167,23 @@ export const wait = action({
 /** Takes the place that came free. In time, and only if no other booking is in the way. */
 export const accept = action({
   name: 'course.accept',
+  unlimited: 'a rush must not cost more calls of the database; a person has one place, and leaving it is limited',
   audience: 'rider',
   ...booking,
   errors: ['OFFER_OVER', 'CLASHES_WITH', 'BOOKING_LIMIT', 'NOT_VERIFIED'],
 })
 
 /** Gives up an offered place: it goes to the next at once. */
-export const decline = action({ name: 'course.decline', audience: 'person', ...booking, errors: ['OFFER_OVER'] })
+export const decline = action({ name: 'course.decline', limit: limits.own, audience: 'person', ...booking, errors: ['OFFER_OVER'] })
 
 /** Gives a place back, or stops waiting. After the deadline it is noted as late; after the beginning it can't be done. */
-export const cancel = action({ name: 'course.cancel', audience: 'person', ...booking, errors: ['NOT_BOOKED', 'ALREADY_BEGUN'] })
+export const cancel = action({
+  name: 'course.cancel',
+  limit: limits.own,
+  audience: 'person',
+  ...booking,
+  errors: ['NOT_BOOKED', 'ALREADY_BEGUN'],
+})
 
 /** The attendance pass (听课证) of somebody who holds one of the first places: its number counts within the session. `name` is masked; `text` is the code. */
 export const AttendancePass = z.object({ number: z.int(), quota: z.int(), name: z.nullable(z.string()), text: z.string() })

@@ -3,6 +3,7 @@ import { RiderId, TownId } from '../account/ids'
 import { Availability, BookingEntryState, BookingMode, EligibilityRule } from '../booking/booking'
 import { action } from '../kernel/action'
 import { Day, Instant, PersonId } from '../kernel/ids'
+import { limits } from '../kernel/limit'
 import { Text } from '../kernel/text'
 import { Lesson, MapLocation } from './course'
 import { CourseCategory, CourseProgramme, CourseText, CourseTitle, ListCursor, StaffReason, TeacherName } from './courseFields'
@@ -24,6 +25,7 @@ export const SchoolSettings = z.strictObject({
 /** Makes a school or changes it. Its sessions that are not over follow; one that is over keeps what was so at the time. */
 export const saveSchool = action({
   name: 'school.save',
+  limit: limits.staff,
   audience: 'staff',
   writes: true,
   audited: true,
@@ -100,6 +102,7 @@ export type StaffSession = z.output<typeof StaffSession>
 /** Writes a draft, which nobody but staff sees. Once it is published it is changed by `course.change`. */
 export const saveSession = action({
   name: 'course.save',
+  limit: limits.staff,
   audience: 'staff',
   writes: true,
   audited: true,
@@ -113,6 +116,7 @@ const writing = { audience: 'staff', writes: true, audited: true, output: StaffS
 /** Shows the draft to everybody: booking opens when the draft says. One whose places are drawn needs its draw before. */
 export const publish = action({
   name: 'course.publish',
+  limit: limits.staff,
   ...writing,
   input: z.strictObject({ sessionId: SessionId }),
   errors: ['NOT_POSSIBLE_NOW'],
@@ -124,6 +128,7 @@ export const publish = action({
  */
 export const changeSession = action({
   name: 'course.change',
+  limit: limits.staff,
   ...writing,
   input: z.strictObject({
     sessionId: SessionId,
@@ -144,6 +149,7 @@ export const changeSession = action({
 /** More places go to those who wait, in order. Fewer take nobody's place: they are given back as people leave. */
 export const setCapacity = action({
   name: 'course.setCapacity',
+  limit: limits.staff,
   ...writing,
   input: z.strictObject({ sessionId: SessionId, capacity: settings.capacity }),
   errors: ['NOT_POSSIBLE_NOW'],
@@ -152,6 +158,7 @@ export const setCapacity = action({
 /** Calls a session off. Everybody who holds a place, waits or is offered one is told the reason, once. */
 export const cancelSession = action({
   name: 'course.cancelSession',
+  limit: limits.staff,
   ...writing,
   input: z.strictObject({ sessionId: SessionId, reason: StaffReason }),
   errors: ['NOT_POSSIBLE_NOW'],
@@ -160,6 +167,7 @@ export const cancelSession = action({
 /** Calls one lesson off that has not begun. The last one that is left can't be: that is calling the session off. */
 export const cancelLesson = action({
   name: 'course.cancelLesson',
+  limit: limits.staff,
   ...writing,
   input: z.strictObject({ sessionId: SessionId, lessonNo: number(1, MOST_LESSONS), reason: StaffReason }),
   errors: ['NOT_POSSIBLE_NOW'],
@@ -171,6 +179,7 @@ export const cancelLesson = action({
  */
 export const enrolFor = action({
   name: 'course.enrolFor',
+  limit: limits.staff,
   ...writing,
   input: z.strictObject({ sessionId: SessionId, riderId: RiderId, reason: StaffReason }),
   errors: [
@@ -182,6 +191,7 @@ export const enrolFor = action({
 /** Takes somebody's place, offer or place in the queue. The person is told why; the next who waits gets the place. */
 export const removeFrom = action({
   name: 'course.removeFrom',
+  limit: limits.staff,
   ...writing,
   input: z.strictObject({ sessionId: SessionId, personId: PersonId, reason: StaffReason }),
   errors: ['NOT_BOOKED', 'NOT_POSSIBLE_NOW'],
@@ -206,6 +216,7 @@ export type RosterRow = z.output<typeof RosterRow>
 /** A session, drafts too, with everybody who takes part or did: who holds a place, who is offered one, who waits in order, who left. */
 export const roster = action({
   name: 'course.roster',
+  limit: limits.looking,
   audience: 'staff',
   input: z.strictObject({ sessionId: SessionId }),
   output: z.object({ session: StaffSession, people: z.array(RosterRow), now: Instant }),
@@ -215,6 +226,7 @@ export const roster = action({
 /** The roster as an Excel file, marked with who took it out, when and why. The link works for 10 minutes. On record. */
 export const exportRoster = action({
   name: 'course.exportRoster',
+  limit: limits.exporting,
   audience: 'staff',
   audited: true,
   unmasks: true,
@@ -231,6 +243,7 @@ export const StaffSessionRow = z.pick(StaffSession, {
 /** Sessions by what became of them, in the order of their beginning, 50 a page; from today on unless an earlier day is asked for. */
 export const sessions = action({
   name: 'course.sessions',
+  limit: limits.looking,
   audience: 'staff',
   input: z.strictObject({ status: SessionStatus, from: z.optional(Day), after: z.optional(ListCursor) }),
   output: z.object({

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { action } from '../kernel/action'
 import { Instant } from '../kernel/ids'
+import { limits } from '../kernel/limit'
 import { CourseTitle } from './courseFields'
 import { CourseId, DrawId, SessionId } from './ids'
 
@@ -52,6 +53,7 @@ export type SavedDraw = z.output<typeof SavedDraw>
  */
 export const save = action({
   name: 'draw.save',
+  limit: limits.staff,
   audience: 'staff',
   input: z.strictObject({
     drawId: DrawId,
@@ -108,6 +110,7 @@ export const show = action({
 /** My wishes, the dearest first; none: I take them back. The last ones before it closes count, and when they came makes no difference. */
 export const wish = action({
   name: 'draw.wish',
+  limit: limits.own,
   audience: 'rider',
   unaudited: 'the wish is its own record: who, what, when',
   input: z.strictObject({ drawId: DrawId, ranks: z.array(SessionId).check(z.maxLength(MOST_RANKS)) }),

@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini'
+import type { Limit } from './limit'
 import type { CommonCode, Refusal, RefusalCode } from './refusal'
 import type { Audience, Scopes } from './roles'
 
@@ -23,6 +24,9 @@ export interface Action<
   unaudited?: string
   /** Shows or exports data that are masked elsewhere. Such a read is audited, too. */
   unmasks?: true
+  /** How often one person may ask. Every write declares it, and every read of others' records, or says in `unlimited` why not. */
+  limit?: Limit
+  unlimited?: string
   input: In
   output: Out
   errors: readonly Code[]

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { action } from './action'
 import { Cursor, Instant, idSchema } from './ids'
+import { limits } from './limit'
 
 export const ParkedId = idSchema('prk').brand<'ParkedId'>()
 export type ParkedId = z.output<typeof ParkedId>
@@ -21,6 +22,7 @@ export type ParkedView = z.output<typeof ParkedView>
 /** Lists the parked effects, newest first. */
 export const listParked = action({
   name: 'staff.parkedEffects',
+  limit: limits.looking,
   audience: 'staff',
   input: z.strictObject({ after: z.optional(Cursor) }),
   output: z.object({ effects: z.array(ParkedView), next: z.nullable(Cursor) }),
@@ -30,6 +32,7 @@ export const listParked = action({
 /** Runs a parked effect again once its cause is fixed. If it fails as often again, it is parked again. */
 export const resumeParked = action({
   name: 'staff.resumeEffect',
+  limit: limits.staff,
   audience: 'staff',
   writes: true,
   audited: true,

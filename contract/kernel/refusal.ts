@@ -33,8 +33,8 @@ export interface KernelRefusals {
   TEXT_REFUSED: None
   /** The state of the record does not allow the action. */
   NOT_POSSIBLE_NOW: None
-  /** The limit of such records is reached. */
-  TOO_MANY: { limit: number }
+  /** The limit of such records is reached; with `retryAt` the limit of such requests of this person, until then. */
+  TOO_MANY: { limit: number; retryAt?: string }
 }
 
 /**
@@ -73,6 +73,7 @@ export type CommonCode =
   | 'FORBIDDEN'
   | 'NOT_FOUND'
   | 'REQUEST_REUSED'
+  | 'TOO_MANY'
   | 'UNAVAILABLE'
   | 'BUSY'
   | 'INTERNAL'

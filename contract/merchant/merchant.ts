@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { TownId } from '../account/ids'
 import { action } from '../kernel/action'
 import { Instant } from '../kernel/ids'
+import { limits } from '../kernel/limit'
 import { Text } from '../kernel/text'
 import { CredentialText } from '../pass/gate'
 import { GateRefusal } from '../pass/gateVerdict'
@@ -19,6 +20,7 @@ export const MerchantSettings = z.strictObject({
 /** Makes a merchant or changes it. */
 export const save = action({
   name: 'merchant.save',
+  limit: limits.staff,
   audience: 'staff',
   writes: true,
   audited: true,
@@ -33,6 +35,7 @@ export const save = action({
  */
 export const verify = action({
   name: 'merchant.verify',
+  unlimited: 'there is a queue at the counter; a code holds once, and the log of uses is bounded by its retention',
   audience: 'clerk',
   scope: 'merchantId',
   writes: true,

@@ -3,6 +3,7 @@ import { TownId } from '../account/ids'
 import { action } from '../kernel/action'
 import { FileId } from '../kernel/fields'
 import { Cursor, Day, Instant, PersonId } from '../kernel/ids'
+import { limits } from '../kernel/limit'
 import { Text } from '../kernel/text'
 import { UploadTicket } from '../kernel/uploadTicket'
 import { CompoundNote, GateName, GuardLabel, Hotline } from './compoundFields'
@@ -30,6 +31,7 @@ export const CompoundSettings = z.strictObject({
 /** Makes a compound or changes what the district sets for it. Its rules are set by the property manager. */
 export const save = action({
   name: 'compound.save',
+  limit: limits.staff,
   audience: 'staff',
   writes: true,
   audited: true,
@@ -59,10 +61,18 @@ export type CompoundView = z.output<typeof CompoundView>
 const here = { compoundId: CompoundId }
 const managing = { audience: 'propertyManager', scope: 'compoundId' } as const
 
-export const show = action({ name: 'compound.show', ...managing, input: z.strictObject(here), output: CompoundView, errors: [] })
+export const show = action({
+  name: 'compound.show',
+  limit: limits.looking,
+  ...managing,
+  input: z.strictObject(here),
+  output: CompoundView,
+  errors: [],
+})
 
 export const saveRules = action({
   name: 'compound.saveRules',
+  limit: limits.work,
   ...managing,
   writes: true,
   audited: true,
@@ -74,6 +84,7 @@ export const saveRules = action({
 /** What riders read: whom to call, and what to know inside (where to park, which lift). */
 export const saveInfo = action({
   name: 'compound.saveInfo',
+  limit: limits.work,
   ...managing,
   writes: true,
   audited: true,
@@ -89,6 +100,7 @@ export const saveInfo = action({
 /** Makes a gate (without `gateId`) or changes it. At most 20 gates. */
 export const saveGate = action({
   name: 'compound.saveGate',
+  limit: limits.work,
   ...managing,
   writes: true,
   audited: true,
@@ -106,6 +118,7 @@ export const saveGate = action({
 /** Gives the gate new codes. Posters with the old codes no longer work. */
 export const renewGateCode = action({
   name: 'compound.renewGateCode',
+  limit: limits.work,
   ...managing,
   writes: true,
   audited: true,
@@ -117,6 +130,7 @@ export const renewGateCode = action({
 /** An A4 page to print, with the gate's code and three lines of instruction. The link works for an hour, on any computer. */
 export const poster = action({
   name: 'compound.poster',
+  limit: limits.looking,
   ...managing,
   input: z.strictObject({ ...here, gateId: GateId }),
   output: z.object({ url: z.string(), expiresAt: Instant }),
@@ -126,6 +140,7 @@ export const poster = action({
 /** The right to upload the picture of one building map. */
 export const uploadTicket = action({
   name: 'compound.uploadTicket',
+  unlimited: 'uploads have a limit of their own a day, which counts pictures',
   ...managing,
   writes: true,
   unaudited: 'the ticket itself records the upload until it is used or removed',
@@ -137,6 +152,7 @@ export const uploadTicket = action({
 /** The building map: a picture of the compound with numbered buildings. Without `picture` the picture stays; with null the map is removed. */
 export const saveMap = action({
   name: 'compound.saveMap',
+  limit: limits.work,
   ...managing,
   writes: true,
   audited: true,
@@ -148,6 +164,7 @@ export const saveMap = action({
 /** A code with which one person becomes guard here. At most 50 people. */
 export const inviteGuard = action({
   name: 'compound.inviteGuard',
+  limit: limits.inviting,
   ...managing,
   writes: true,
   audited: true,
@@ -159,6 +176,7 @@ export const inviteGuard = action({
 /** Removes a guard. Property managers are removed by staff. */
 export const removeGuard = action({
   name: 'compound.removeGuard',
+  limit: limits.work,
   ...managing,
   writes: true,
   audited: true,
@@ -181,6 +199,7 @@ export type ListingRow = z.output<typeof ListingRow>
 /** The riders of the white list (白名单) in one state: asking (longest first), approved, or no longer on it. 30 a page. */
 export const listings = action({
   name: 'compound.listings',
+  limit: limits.looking,
   ...managing,
   input: z.strictObject({ ...here, state: z.enum(['asked', 'approved', 'ended']), after: z.optional(Cursor) }),
   output: z.object({ listings: z.array(ListingRow), next: z.nullable(Cursor) }),
@@ -194,6 +213,7 @@ export const listings = action({
  */
 export const decideListings = action({
   name: 'compound.decideListings',
+  limit: limits.work,
   ...managing,
   writes: true,
   audited: true,
@@ -225,6 +245,7 @@ const filters = {
 /** The entry log (通行记录) of one day, newest first, 30 a page. */
 export const log = action({
   name: 'compound.log',
+  limit: limits.looking,
   ...managing,
   input: z.strictObject({ ...here, day: Day, ...filters, before: z.optional(Cursor) }),
   output: z.object({ uses: z.array(LogRow), next: z.nullable(Cursor) }),
@@ -234,6 +255,7 @@ export const log = action({
 /** The entry log of up to 31 days as an Excel file, marked with who exported it, when and why. The link works for 10 minutes. */
 export const exportLog = action({
   name: 'compound.exportLog',
+  limit: limits.exporting,
   ...managing,
   audited: true,
   unmasks: true,
@@ -245,6 +267,7 @@ export const exportLog = action({
 /** The riders who are inside now, for compounds that record exits. Newest first, at most 200. */
 export const inside = action({
   name: 'compound.inside',
+  limit: limits.looking,
   ...managing,
   input: z.strictObject(here),
   output: z.object({ people: z.array(z.object({ passId: PassId, holder: PassHolder, since: Instant })), more: z.boolean() }),
@@ -254,6 +277,7 @@ export const inside = action({
 /** How many came in, were refused and left in each hour of a day. */
 export const figures = action({
   name: 'compound.figures',
+  limit: limits.looking,
   ...managing,
   input: z.strictObject({ ...here, day: Day }),
   output: z.object({ hours: z.array(z.object({ entered: z.int(), refused: z.int(), left: z.int() })) }),

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { StationId } from '../account/ids'
 import { action } from '../kernel/action'
 import { DeviceId, Instant } from '../kernel/ids'
+import { limits } from '../kernel/limit'
 import { CompoundId } from './ids'
 import { mine } from './pass'
 
@@ -15,6 +16,7 @@ const Signed = z.object({ version: z.int(), signedAt: z.nullable(Instant) })
 /** The rider accepts the convention, which every white list requires. */
 export const accept = action({
   name: 'convention.accept',
+  limit: limits.own,
   audience: 'person',
   writes: true,
   audited: true,
@@ -26,6 +28,7 @@ export const accept = action({
 /** The station signs for its riders. */
 export const signForStation = action({
   name: 'convention.signForStation',
+  limit: limits.work,
   audience: 'stationManager',
   scope: 'stationId',
   ...signing,
@@ -36,6 +39,7 @@ export const signForStation = action({
 /** Whether the station has signed. */
 export const ofStation = action({
   name: 'convention.ofStation',
+  limit: limits.looking,
   audience: 'stationManager',
   scope: 'stationId',
   input: z.strictObject({ stationId: StationId }),
@@ -46,6 +50,7 @@ export const ofStation = action({
 /** The property manager signs for the compound. */
 export const signForCompound = action({
   name: 'convention.signForCompound',
+  limit: limits.work,
   audience: 'propertyManager',
   scope: 'compoundId',
   ...signing,
@@ -56,6 +61,7 @@ export const signForCompound = action({
 /** Staff record that the community has signed for this compound. */
 export const signForCommunity = action({
   name: 'convention.signForCommunity',
+  limit: limits.staff,
   audience: 'staff',
   ...signing,
   input: z.strictObject({ ...version, compoundId: CompoundId }),

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { action } from '../kernel/action'
 import { Cursor, Instant } from '../kernel/ids'
+import { limits } from '../kernel/limit'
 import { Text } from '../kernel/text'
 import { ReaderName } from './compoundFields'
 import { CompoundId, GateId, PassId, ReaderId } from './ids'
@@ -26,6 +27,7 @@ export type ReaderView = z.output<typeof ReaderView>
 /** The compound's face readers, each with the number of faces in every state. */
 export const list = action({
   name: 'compound.readers',
+  limit: limits.looking,
   ...managing,
   input: z.strictObject(here),
   output: z.object({ readers: z.array(ReaderView) }),
@@ -38,6 +40,7 @@ export const list = action({
  */
 export const add = action({
   name: 'compound.addReader',
+  limit: limits.work,
   ...managing,
   writes: true,
   audited: true,
@@ -49,6 +52,7 @@ export const add = action({
 /** Removes a reader: it is asked to forget everybody, learns nobody new, and leaves the list when it has forgotten everybody. */
 export const remove = action({
   name: 'compound.removeReader',
+  limit: limits.work,
   ...managing,
   writes: true,
   audited: true,
@@ -60,6 +64,7 @@ export const remove = action({
 /** The riders of one reader in one state, the longest first. `receipt`: the device's own proof of deletion. */
 export const faces = action({
   name: 'compound.faces',
+  limit: limits.looking,
   ...managing,
   input: z.strictObject({ ...here, readerId: ReaderId, state: FaceState, after: z.optional(Cursor) }),
   output: z.object({

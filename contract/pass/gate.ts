@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { action } from '../kernel/action'
 import { Cursor, Instant, RequestId } from '../kernel/ids'
+import { limits } from '../kernel/limit'
 import { Text } from '../kernel/text'
 import { CompoundRules, Vehicle } from './compoundRules'
 import { GuardRefusal, Verdict } from './gateVerdict'
@@ -16,6 +17,7 @@ export type GateView = z.output<typeof GateView>
 /** Everything that a guard needs on duty, in one call. */
 export const duty = action({
   name: 'gate.duty',
+  unlimited: 'a guard’s phone asks again and again while its page is open, about its own compound alone',
   audience: 'guard',
   scope: 'compoundId',
   input: z.strictObject(here),
@@ -37,6 +39,7 @@ export const duty = action({
  */
 export const offlineList = action({
   name: 'gate.offlineList',
+  unlimited: 'a guard’s phone asks again and again while its page is open, about its own compound alone',
   audience: 'guard',
   scope: 'compoundId',
   /** `short`: the white list comes as `approvals`. Phones of an older version don't ask for it. */
@@ -74,6 +77,7 @@ export type Credential = z.output<typeof Credential>
 /** Checks a rider's code (核验) and records the entry. A code holds for 30 seconds and once, even when two guards scan it at the same time. */
 export const verify = action({
   name: 'gate.verify',
+  unlimited: 'a scan at a gate is two reads and two writes; a code holds once, and the log of uses is bounded by its retention',
   audience: 'guard',
   scope: 'compoundId',
   writes: true,
@@ -100,6 +104,7 @@ const correcting = { ...here, useId: UseId }
 /** Keeps out a rider whose pass would do, for a reason, within 5 minutes of the scan. The property managers are told, with the waiting time. */
 export const refuse = action({
   name: 'gate.refuse',
+  limit: limits.work,
   audience: 'guard',
   scope: 'compoundId',
   writes: true,
@@ -112,6 +117,7 @@ export const refuse = action({
 /** Undoes a scan that was a mistake, within 5 minutes. It stays in the log, marked as undone. */
 export const undo = action({
   name: 'gate.undo',
+  limit: limits.work,
   audience: 'guard',
   scope: 'compoundId',
   writes: true,
@@ -124,6 +130,7 @@ export const undo = action({
 /** Today's log, newest first, 30 a page. */
 export const today = action({
   name: 'gate.today',
+  unlimited: 'a guard’s phone asks again and again while its page is open, about its own compound alone',
   audience: 'guard',
   scope: 'compoundId',
   input: z.strictObject({ ...here, before: z.optional(Cursor) }),
@@ -151,6 +158,7 @@ export type OfflineUse = z.output<typeof OfflineUse>
  */
 export const sync = action({
   name: 'gate.sync',
+  unlimited: 'a phone that was without network sends at once what it has decided, each use once',
   audience: 'guard',
   scope: 'compoundId',
   formerToo: true,

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { TownId } from '../account/ids'
 import { action } from '../kernel/action'
 import { Cursor, DeviceId, Instant } from '../kernel/ids'
+import { limits } from '../kernel/limit'
 import { Text } from '../kernel/text'
 import { CompoundRules, Vehicle } from './compoundRules'
 import { GateRefusal, UseMethod, Verdict } from './gateVerdict'
@@ -78,6 +79,7 @@ export const mine = action({
  */
 export const bind = action({
   name: 'pass.bind',
+  limit: limits.own,
   audience: 'person',
   writes: true,
   audited: true,
@@ -96,6 +98,7 @@ export const bind = action({
 /** Begins another term. It is possible from 30 days before the end of the current one, for a rider who is still verified. */
 export const renew = action({
   name: 'pass.renew',
+  limit: limits.own,
   audience: 'rider',
   writes: true,
   audited: true,
@@ -113,6 +116,7 @@ export const GateCodeText = Text.scanned(200)
  */
 export const enterGate = action({
   name: 'pass.enterGate',
+  unlimited: 'a scan at a gate is two reads and two writes; a code holds once, and the log of uses is bounded by its retention',
   audience: 'person',
   writes: true,
   unaudited: 'the log of uses is its own record: who, when, at which gate',
@@ -124,6 +128,7 @@ export const enterGate = action({
 /** Tells the property managers that the rider has waited long at this gate, at most once in ten minutes. */
 export const reportWait = action({
   name: 'pass.reportWait',
+  limit: limits.own,
   audience: 'rider',
   writes: true,
   audited: true,
@@ -197,6 +202,7 @@ const ListingReply = z.object({ mine: z.nullable(MyListing) })
 /** Asks to be put on a compound's white list. A rider who has asked or is approved already gets the same answer again. */
 export const askListing = action({
   name: 'pass.askListing',
+  limit: limits.own,
   audience: 'rider',
   writes: true,
   audited: true,
@@ -208,6 +214,7 @@ export const askListing = action({
 /** Takes the request back or leaves the white list. The face readers there forget the face. */
 export const leaveListing = action({
   name: 'pass.leaveListing',
+  limit: limits.own,
   audience: 'person',
   writes: true,
   audited: true,
@@ -219,6 +226,7 @@ export const leaveListing = action({
 /** Turns face entry at one compound on, which needs the consent "face", or off at any time. The code at the gate always works as well. */
 export const setFace = action({
   name: 'pass.setFace',
+  limit: limits.own,
   audience: 'person',
   writes: true,
   audited: true,
@@ -259,6 +267,7 @@ export const listUses = action({
 /** The rider says of an own doubtful access event that it was not them. It is noted once, and the property managers are told. */
 export const objectToUse = action({
   name: 'pass.objectToUse',
+  limit: limits.own,
   audience: 'person',
   writes: true,
   audited: true,

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { action } from '../kernel/action'
 import { Cursor, Instant, PersonId } from '../kernel/ids'
+import { limits } from '../kernel/limit'
 import { Text } from '../kernel/text'
 import { PassId } from './ids'
 import { Appeal, PassState } from './pass'
@@ -37,17 +38,32 @@ export type StaffPassView = z.output<typeof StaffPassView>
 const one = z.strictObject({ passId: PassId })
 const deciding = { audience: 'staff', writes: true, audited: true, output: StaffPassView } as const
 
-export const show = action({ name: 'sanction.show', audience: 'staff', input: one, output: StaffPassView, errors: [] })
+export const show = action({
+  name: 'sanction.show',
+  limit: limits.looking,
+  audience: 'staff',
+  input: one,
+  output: StaffPassView,
+  errors: [],
+})
 
 const Waiting = z.object({ passes: z.array(StaffPassView), next: z.nullable(Cursor) })
 const page = z.strictObject({ after: z.optional(Cursor) })
 
 /** Passes with a proposed measure that waits for a second person, the longest first. */
-export const waiting = action({ name: 'sanction.waiting', audience: 'staff', input: page, output: Waiting, errors: [] })
+export const waiting = action({
+  name: 'sanction.waiting',
+  limit: limits.looking,
+  audience: 'staff',
+  input: page,
+  output: Waiting,
+  errors: [],
+})
 
 /** Proposes a measure. It takes effect when a second staff member confirms it. A newer proposal replaces an older one. */
 export const propose = action({
   name: 'sanction.propose',
+  limit: limits.staff,
   ...deciding,
   input: z.strictObject({ passId: PassId, measure: Measure, reason: DistrictReason }),
   errors: ['PASS_NOT_ACTIVE'],
@@ -56,26 +72,28 @@ export const propose = action({
 /** A second person confirms the proposal that was made at `proposedAt`, not one that has replaced it. The rider is told. */
 export const confirm = action({
   name: 'sanction.confirm',
+  limit: limits.staff,
   ...deciding,
   input: z.strictObject({ passId: PassId, proposedAt: Instant }),
   errors: ['NOTHING_PROPOSED', 'SECOND_PERSON_NEEDED', 'CHANGED_MEANWHILE', 'NOTHING_TO_LIFT'],
 })
 
 /** Drops a proposal. Any member of the staff may do so, also the one who proposed it. */
-export const drop = action({ name: 'sanction.drop', ...deciding, input: one, errors: ['NOTHING_PROPOSED'] })
+export const drop = action({ name: 'sanction.drop', limit: limits.staff, ...deciding, input: one, errors: ['NOTHING_PROPOSED'] })
 
 /**
  * Lifts a measure of the district, or the end of a pass whose holder the station has removed for misconduct. The rider is told. In the second
  * case the pass then holds for the grace period, as if the rider had left the station. A revocation is not lifted by one person: this proposes
  * it, and `sanction.confirm` by another staff member lifts it.
  */
-export const lift = action({ name: 'sanction.lift', ...deciding, input: one, errors: ['NOTHING_TO_LIFT'] })
+export const lift = action({ name: 'sanction.lift', limit: limits.staff, ...deciding, input: one, errors: ['NOTHING_TO_LIFT'] })
 
 export const sanctionActions = { show, waiting, propose, confirm, drop, lift }
 
 /** The holder appeals (申诉) against a suspension or revocation, in their own words. Only one appeal can wait at a time. */
 export const appeal = action({
   name: 'appeal.file',
+  limit: limits.appealing,
   audience: 'person',
   writes: true,
   audited: true,
@@ -85,7 +103,14 @@ export const appeal = action({
 })
 
 /** Passes with an appeal that nobody has answered, the longest waiting first. */
-export const listAppeals = action({ name: 'appeal.waiting', audience: 'staff', input: page, output: Waiting, errors: [] })
+export const listAppeals = action({
+  name: 'appeal.waiting',
+  limit: limits.looking,
+  audience: 'staff',
+  input: page,
+  output: Waiting,
+  errors: [],
+})
 
 /**
  * Answers an appeal. Accepting it lifts the suspension; against a revocation it proposes to lift it, and the answer waits with the proposal. An appeal can't be accepted if the district can't lift what ended the pass
@@ -93,6 +118,7 @@ export const listAppeals = action({ name: 'appeal.waiting', audience: 'staff', i
  */
 export const answer = action({
   name: 'appeal.answer',
+  limit: limits.staff,
   ...deciding,
   input: z.strictObject({ passId: PassId, accepted: z.boolean(), answer: Text.multiLine(2, 200) }),
   errors: ['NOTHING_TO_APPEAL', 'NOTHING_TO_LIFT'],

@@ -1,6 +1,8 @@
 import type { KernelRefusals } from '../../contract/kernel/refusal'
+import { serverNow } from './clock'
 import { fieldRuleText } from './fieldRules'
 import type { AnyErrorCode, AnyErrorDetails, ClientErrorDetails } from './refusal'
+import { comingText } from './time'
 
 /** Ways to be refused, each in words that say what to do next. A code without its words doesn't compile. */
 export type RefusalTexts<Details> = { readonly [Code in keyof Details]: (details: Details[Code], requestId: string) => string }
@@ -31,7 +33,8 @@ const commonRefusals: RefusalTexts<KernelRefusals & ClientErrorDetails> = {
   NOTHING_PROPOSED: () => '没有等确认的提议，可能已经有人办过了',
   TEXT_REFUSED: () => '这段文字没有通过微信的内容检查，请换个说法',
   NOT_POSSIBLE_NOW: () => '现在的状态不能这样办，请刷新后再看',
-  TOO_MANY: ({ limit }) => `最多 ${limit} 个，请先减少一些`,
+  TOO_MANY: ({ limit, retryAt }) =>
+    retryAt === undefined ? `最多 ${limit} 个，请先减少一些` : `办得太频繁了，请在${comingText(retryAt, serverNow())}之后再试`,
 }
 
 const known: Partial<RefusalTexts<AnyErrorDetails>> = { ...commonRefusals }

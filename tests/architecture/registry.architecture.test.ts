@@ -64,6 +64,14 @@ describe.each(actions.map((action) => [action.name, action] as const))('%s', (na
     if (action.unaudited !== undefined) expect(action.unaudited).toMatch(/\w+ \w+/)
   })
 
+  test('SM3: limits how often one person may ask if it writes, unmasks or shows others, or states why not', () => {
+    const showsOthers = ![...EVERYBODY, 'rider'].includes(action.audience)
+    const needed = action.writes === true || action.unmasks === true || showsOthers
+    expect((action.limit !== undefined) !== (action.unlimited !== undefined)).toBe(needed)
+    if (action.unlimited !== undefined) expect(action.unlimited).toMatch(/\w+ \w+/)
+    if (action.limit) expect(action.limit.times).toBeLessThanOrEqual(2000)
+  })
+
   test('changes nothing if it is public, because the audit trail could name no actor', () => {
     if (action.audience === 'public') expect(action.writes).toBeUndefined()
   })

@@ -24,12 +24,16 @@ describe('SM1: the facts of an action say what was decided', () => {
     ],
     ['staff.invite', { grant: { role: 'stationManager', stationId: 'stn_1' } }, { grantRole: 'stationManager', grantStationId: 'stn_1' }],
     ['station.return', { riderId: 'rdr_1', revision: 3, reasons: ['notOurs', 'photoUnclear'] }, { reasons: 'notOurs photoUnclear' }],
-    ['compound.decideListings', { compoundId: 'cmp_1', passIds: ['pas_1', 'pas_2'], decision: { kind: 'approve', days: 90 } }, {
-      passIds: 'pas_1 pas_2',
-      passIdsCount: 2,
-      decisionKind: 'approve',
-      decisionDays: 90,
-    }],
+    [
+      'compound.decideListings',
+      { compoundId: 'cmp_1', passIds: ['pas_1', 'pas_2'], decision: { kind: 'approve', days: 90 } },
+      {
+        passIds: 'pas_1 pas_2',
+        passIdsCount: 2,
+        decisionKind: 'approve',
+        decisionDays: 90,
+      },
+    ],
   ])('%s', (name, input, expected) => expect(facts(name, input)).toMatchObject(expected))
 
   test('words, names, numbers and files of people never get there', () => {

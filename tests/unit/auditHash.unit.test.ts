@@ -31,7 +31,9 @@ describe('SM2: without the key', () => {
     const forger = { currentKeyId: 'a1', keys: new Map([['a1', Buffer.alloc(32, 6)]]) }
     const forged = nextEntry('a', first, { ...event, eventId: 'request-2', actorId: 'per_other' }, forger)
     expect(findBreaks([first, forged], null, keys)).toEqual([forged])
-    expect(findBreaks([nextEntry('a', null, event, { ...forger, currentKeyId: 'a9', keys: new Map([['a9', key]]) })], null, keys)).toHaveLength(1)
+    expect(
+      findBreaks([nextEntry('a', null, event, { ...forger, currentKeyId: 'a9', keys: new Map([['a9', key]]) })], null, keys),
+    ).toHaveLength(1)
   })
 
   test('entries of an older key still hold after a new one was added', () => {

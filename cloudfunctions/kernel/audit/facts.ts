@@ -50,6 +50,29 @@ function listFacts(element: Schema, value: unknown, name: string): Found {
   return texts.length > 0 ? [...length, [name, texts.join(' ')]] : length
 }
 
+/** The fields that leave something in the facts. */
+export const factualFieldsOf = (shape: Readonly<Record<string, Schema>>): string[] =>
+  Object.entries(shape).flatMap(([field, schema]) => (leavesFacts(schema) ? [field] : []))
+
+function leavesFacts(schema: Schema): boolean {
+  const { def } = (schema as z.core.$ZodTypes)._zod
+  switch (def.type) {
+    case 'optional':
+    case 'nullable':
+    case 'default':
+    case 'readonly':
+      return leavesFacts(def.innerType)
+    case 'object':
+      return Object.values(def.shape).some(leavesFacts)
+    case 'union':
+      return def.options.some(leavesFacts)
+    case 'array':
+      return true
+    default:
+      return isFactual(schema)
+  }
+}
+
 /** Whether every value of the schema may be on record. */
 export function isFactual(schema: Schema): boolean {
   if (isPseudonymous(schema)) return true
