@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join } from 'node:path'
 import Database from 'libsql'
 import { claimDataVersion } from './dataVersion'
+import { loadSecrets } from './functions/secrets'
 
 const LOCK = 'emulator.lock'
 const OWNER = 'emulator.json'
@@ -65,6 +66,8 @@ export const takeDataDir = (dir: string, fresh: boolean): DataDir => {
   try {
     if (fresh) empty(dir)
     claimDataVersion(dir)
+    // The keys are made before any data, so that data without keys mean that the keys were lost.
+    loadSecrets(dir)
   } catch (error) {
     holder.close()
     throw error

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { appendToTrail } from '../cloudfunctions/kernel/audit/trail'
 import { codeFor, ensureInvitation, invitationIdOf, invitations } from '../cloudfunctions/kernel/people/invitations'
+import { wrongKeys } from '../cloudfunctions/kernel/secrets/canaries'
 import { loadSecrets } from '../emulator/functions/secrets'
 import { sdkEnv } from '../emulator/platform'
 import { databaseVariables, variableReasons } from './deploy/variables'
@@ -28,6 +29,8 @@ const localReasons = (dataDir: string) =>
 /** Makes a code with which one person becomes staff, for three days. On record before it exists. Changes `process.env`. */
 export async function inviteFirstStaff(target: Target, now = new Date()): Promise<string> {
   Object.assign(process.env, leadTo(target, process.env))
+  const wrong = await wrongKeys()
+  if (wrong.length > 0) throw new Error(`These keys are not those of the data: ${wrong.join(', ')} (docs/operate.md, "KEY_WRONG").`)
   const code = codeFor('operator', randomUUID())
   const id = invitationIdOf(code)
   const subject = `${invitations.definition.name}/${id}`

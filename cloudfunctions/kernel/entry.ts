@@ -31,9 +31,16 @@ interface Event {
  * with its stack, but without its message, which may quote data, and answered with a reference number only.
  *
  * @param served the actions that this function serves, each with its handler
+ * @param isReady whether the function may read and write; while it may not, every call is answered UNAVAILABLE
  */
-export function createEntry(served: readonly Served[], clock: () => Date = () => new Date()) {
+export function createEntry(
+  served: readonly Served[],
+  clock: () => Date = () => new Date(),
+  isReady: () => Promise<boolean> = async () => true,
+) {
   const byName = new Map(served.map((one) => [one.action.name, one]))
+  const answerIfReady = async (known: Served, call: Call): Promise<AnyOutcome> =>
+    (await isReady()) ? answer(known, call) : refusing({ code: 'UNAVAILABLE', details: {} })
   return async function main(sent: Event | null | undefined, platform: PlatformContext): Promise<Reply<Action>> {
     const now = clock()
     // The caller writes the event, so it need not be an object.
@@ -44,7 +51,9 @@ export function createEntry(served: readonly Served[], clock: () => Date = () =>
     try {
       const caller = callerIn(platform)
       if (caller) line = { ...line, personId: caller.personId }
-      const outcome = known ? await answer(known, { event, requestId, caller, now }) : refusing({ code: 'UNKNOWN_ACTION', details: {} })
+      const outcome = known
+        ? await answerIfReady(known, { event, requestId, caller, now })
+        : refusing({ code: 'UNKNOWN_ACTION', details: {} })
       const code = 'refusal' in outcome ? outcome.refusal.code : undefined
       log({ level: 'info', ...line, ...(code && { code }), ms: elapsed(clock, now) })
       return replyWith(outcome, requestId)

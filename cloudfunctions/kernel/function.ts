@@ -5,6 +5,7 @@ import { openHouse } from './house'
 import { createWeb } from './http/web'
 import { createTimer } from './jobs/timer'
 import { kernel } from './kernel'
+import { keysHold } from './secrets/canaries'
 
 /** The domains of a function, in the order of `domains.ts`: those that it serves, and those whose effects its callers wait for. */
 type Domains = { readonly domains: readonly Domain[]; readonly complete?: boolean }
@@ -18,17 +19,17 @@ const open = ({ domains, complete = false }: Domains) => openHouse([kernel, ...d
  */
 export function createFunction({ serves, ...domains }: { readonly serves: readonly Served[] } & Domains) {
   open(domains)
-  return createEntry(serves)
+  return createEntry(serves, () => new Date(), keysHold)
 }
 
 /** The function that the timer calls, with the jobs of all domains. */
 export function createJobs(domains: readonly Domain[]) {
   open({ domains, complete: true })
-  return createTimer()
+  return createTimer(() => new Date(), keysHold)
 }
 
 /** The function that serves HTTP, with the routes of these domains. */
 export function createHttp(domains: readonly Domain[]) {
   const { routes } = open({ domains })
-  return createWeb(routes)
+  return createWeb(routes, () => new Date(), keysHold)
 }

@@ -11,6 +11,7 @@ import { forgetMessages, messages } from './inbox/messages'
 import { auditCheck } from './jobs/auditCheck'
 import { jobStates } from './jobs/jobState'
 import { outboxDue } from './jobs/outboxDue'
+import { reseal } from './jobs/reseal'
 import { retention } from './jobs/retention'
 import { limitBuckets } from './limiter'
 import { parkedEffects } from './parked'
@@ -18,6 +19,7 @@ import { invitations } from './people/invitations'
 import { forgetPerson, people } from './people/personDocument'
 import { roles } from './people/roles'
 import { forgetUploads, forgetUploadsOf, uploads } from './pictures/uploads'
+import { keyCanaries } from './secrets/canaries'
 
 /** The kernel's own manifest, in the same form as those of domains. */
 export const kernel: Domain = {
@@ -33,11 +35,12 @@ export const kernel: Domain = {
     exportedFiles,
     uploads,
     jobStates,
+    keyCanaries,
     limitBuckets,
     parkedEffects,
   ],
   effects: [audit.does(appendToTrail), notify.does(deliver), deleteStoredFile.does(({ fileId }) => deleteFile(fileId))],
-  jobs: [outboxDue, retention, auditCheck],
+  jobs: [outboxDue, retention, auditCheck, reseal],
   // The person is deleted before the messages, so that a delivery in progress notices the deletion and removes its message.
   async erase(personId, at) {
     await forgetPerson(personId)

@@ -2,6 +2,12 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
+/** Files of a data directory whose contents only the keys can read. */
+const MADE_WITH_KEYS = ['database', 'services.db']
+
+const lost = (dataDir: string) =>
+  `${dataDir} contains data, but no secrets.json with the keys that they were sealed with. Put that file back, begin anew with --fresh, which empties the directory, or choose another one with --data.`
+
 const newKey = () => randomBytes(32).toString('base64')
 
 /**
@@ -12,7 +18,9 @@ const newKey = () => randomBytes(32).toString('base64')
  */
 export const loadSecrets = (dataDir: string): Readonly<Record<string, string>> => {
   const file = join(dataDir, 'secrets.json')
-  const known: Readonly<Record<string, string>> = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}
+  const isThere = existsSync(file)
+  if (!isThere && MADE_WITH_KEYS.some((name) => existsSync(join(dataDir, name)))) throw new Error(lost(dataDir))
+  const known: Readonly<Record<string, string>> = isThere ? JSON.parse(readFileSync(file, 'utf8')) : {}
   // Data of an earlier version may lack some keys, so missing ones are created now.
   const secrets = {
     FIELD_KEYS: JSON.stringify({ k1: newKey() }),

@@ -4,6 +4,8 @@ export interface CollectionDefinition {
   /** Every query names one of these indexes, so that no query scans the collection. */
   readonly indexes: readonly IndexDefinition[]
   readonly retention: Retention
+  /** The sealed fields, which the job `kernel.reseal` seals with a new key. Such a collection has an outbox. */
+  readonly sealed?: readonly SealedField[]
   /** Every field that repeats a name, a number or a place of another document. */
   readonly copies?: readonly CopiedField[]
 }
@@ -42,3 +44,11 @@ export const termMsOf = (rule: RetentionRule) => HOUR_MS * ('days' in rule ? rul
 export const termTextOf = (rule: RetentionRule) => ('days' in rule ? counted(rule.days, 'day') : counted(rule.hours, 'hour'))
 
 const counted = (number: number, what: string) => `${number} ${what}${number === 1 ? '' : 's'}`
+
+/** A sealed field of a document. */
+export interface SealedField {
+  /** Where it is: `phone`, `device.seed`. */
+  readonly path: string
+  /** Its name in the sealing context, if it isn't the path. */
+  readonly field?: string
+}

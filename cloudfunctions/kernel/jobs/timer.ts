@@ -16,12 +16,13 @@ const BUDGET_MS = 50_000
  * identity, so a caller with an identity is refused. (The function rules in docs/deploy.md keep other clients out.) CloudBase allows one
  * timer a function, so each turn considers all jobs. An operator can name a single job in the event's message.
  */
-export function createTimer(clock: () => Date = () => new Date()) {
+export function createTimer(clock: () => Date = () => new Date(), isReady: () => Promise<boolean> = async () => true) {
   return async function main(event: TimerEvent, platform: PlatformContext): Promise<{ ok: boolean; results?: object }> {
     if (callerIn(platform) !== null || event.Type !== 'Timer') {
       log({ level: 'error', action: 'jobs', requestId: 'refused', code: 'FORBIDDEN', ms: 0 })
       return { ok: false }
     }
+    if (!(await isReady())) return { ok: false }
     const { jobs } = house()
     const named = jobs.filter(({ name }) => name === event.Message)
     const asked = named.length > 0

@@ -22,6 +22,7 @@ export interface ConsentRecord {
 
 export const people = openCollection<PersonDocument>({
   name: 'people',
+  sealed: [{ path: 'openid' }],
   indexes: [outboxIndex],
   retention: { keep: 'untilErased', why: 'Consents and how to reach the person; erased with the registration.' },
 })

@@ -29,6 +29,9 @@ export function unseal(sealed: Sealed, context: SealingContext, { fieldKeys }: K
   return decipher.update(text, 'base64url', 'utf8') + decipher.final('utf8')
 }
 
+/** The id of the key with which a field was sealed. */
+export const keyIdOf = (sealed: Sealed): string => sealed.split('.')[0] ?? ''
+
 function keyNamed(id: string, fieldKeys: Keys['fieldKeys']): Buffer {
   const key = fieldKeys.get(id)
   if (!key) throw new Error(`no field key "${id}"`)

@@ -24,6 +24,7 @@ export interface ClassCodeDocument extends Changeable {
 
 export const classCodes = openCollection<ClassCodeDocument>({
   name: 'classCodes',
+  sealed: [{ path: 'shown.seed', field: 'seed' }],
   indexes: [
     {
       name: 'age',

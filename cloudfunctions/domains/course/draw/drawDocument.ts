@@ -45,6 +45,7 @@ export type FixedDrawDocument = DrawDocument & { readonly fixed: FixedDraw }
 
 export const draws = openCollection<DrawDocument>({
   name: 'draws',
+  sealed: [{ path: 'seed' }],
   indexes: [
     {
       name: 'dueAt',

@@ -127,6 +127,7 @@ export interface LastAccess {
 
 export const passes = openCollection<PassDocument>({
   name: 'passes',
+  sealed: [{ path: 'phoneTail' }, { path: 'device.seed', field: 'seed' }],
   indexes: [
     { name: 'tail', keys: [['tailIndex', 1]] },
     {

@@ -33,6 +33,7 @@ export interface ReaderDocument extends Changeable {
 
 export const readers = openCollection<ReaderDocument>({
   name: 'readers',
+  sealed: [{ path: 'key' }],
   indexes: [
     {
       name: 'compound',

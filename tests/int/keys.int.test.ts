@@ -1,0 +1,116 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { openSecret, riders } from '../../cloudfunctions/domains/account/riders'
+import { createEntry } from '../../cloudfunctions/kernel/entry'
+import { reseal } from '../../cloudfunctions/kernel/jobs/reseal'
+import { keyCanaries, keysHold, proofs, wrongKeys } from '../../cloudfunctions/kernel/secrets/canaries'
+import type { Keys } from '../../cloudfunctions/kernel/secrets/keys'
+import { loadSecrets } from '../../emulator/functions/secrets'
+import { withCity } from '../builders/city/city'
+import { newRequestId, type Phone } from '../builders/city/phone'
+import { type Scene, setScene } from '../builders/city/scene'
+import { everythingServed } from '../builders/house'
+import { sampleKey } from '../builders/keys'
+import { aPlatformContext } from '../builders/platform'
+
+/** Keys in place of those of the environment; undefined: those of the environment. */
+let mockKeys: Keys | undefined
+jest.mock('../../cloudfunctions/kernel/secrets/keys', () => {
+  const actual = jest.requireActual('../../cloudfunctions/kernel/secrets/keys')
+  return { ...actual, keys: () => mockKeys ?? actual.keys() }
+})
+const { keys } = jest.requireActual('../../cloudfunctions/kernel/secrets/keys') as { keys: () => Keys }
+
+const city = withCity()
+let scene: Scene
+let rider: Phone
+beforeAll(async () => {
+  scene = await setScene(city)
+  rider = await scene.holder()
+})
+afterEach(() => {
+  mockKeys = undefined
+})
+
+describe('SM9: keys are compared when a function starts', () => {
+  test('the first start enters what they are known by, and the next finds them right', async () => {
+    expect(await keysHold()).toBe(true)
+    const { keyCanaries: known = [] } = await city.documents()
+    expect(known.map(({ _id }) => _id).toSorted()).toEqual(['audit-a1', 'field-k1', 'index', 'signing-1'])
+    expect(await wrongKeys()).toEqual([])
+    const { fieldKeys, indexKey } = keys()
+    for (const key of [...fieldKeys.values(), indexKey]) expect(JSON.stringify(known)).not.toContain(key.toString('base64'))
+  })
+
+  test.each<[string, (own: Keys) => Keys, string]>([
+    ['another index key', (own) => ({ ...own, indexKey: sampleKey(42) }), 'index'],
+    ['another field key of the same name', (own) => ({ ...own, fieldKeys: new Map([['k1', sampleKey(42)]]) }), 'field-k1'],
+    [
+      'an old field key that is gone too early',
+      (own) => ({ ...own, currentKeyId: 'k2', fieldKeys: new Map([['k2', sampleKey(2)]]) }),
+      'field-k1',
+    ],
+  ])('%s is found, and nothing is entered for it', async (_, change, name) => {
+    mockKeys = change(keys())
+    const before = await city.documents()
+    expect(await wrongKeys(proofs())).toEqual([name])
+    expect(await city.documents()).toEqual(before)
+  })
+
+  test('with wrong keys every call is answered UNAVAILABLE and nothing is written', async () => {
+    const main = createEntry(
+      everythingServed,
+      () => city.now,
+      async () => false,
+    )
+    const before = await city.documents()
+    for (const { action } of everythingServed) {
+      const reply = await main({ action: action.name, input: {}, requestId: newRequestId() }, aPlatformContext(scene.staff.openid))
+      expect(reply).toMatchObject({ ok: false, error: { code: 'UNAVAILABLE' } })
+    }
+    expect(await city.documents()).toEqual(before)
+  })
+})
+
+const SEALED = /"(\w{1,20})\.[\w-]{16}\.[\w-]{22}\.[\w-]+"/g
+
+/** The ids of the keys with which anything in the database is sealed. */
+const keysInUse = async () => [...new Set(Array.from(JSON.stringify(await city.documents()).matchAll(SEALED), ([, id]) => id))]
+
+test('SM9: what an old key has sealed is sealed anew, so that the key can go', async () => {
+  const { riderId } = rider
+  const phone = openSecret((await riders.get(riderId)) as never, 'phone')
+  const own = keys()
+  mockKeys = { ...own, currentKeyId: 'k2', fieldKeys: new Map([...own.fieldKeys, ['k2', sampleKey(2)]]) }
+  const turn = async () => {
+    let [cursor, result]: [string | null, unknown] = [null, null]
+    do
+      ({ cursor, result } = (await reseal.run({ now: city.now, cursor, hasTime: () => true })) as {
+        cursor: string | null
+        result: unknown
+      })
+    while (cursor !== null)
+    return result
+  }
+  expect(await keysInUse()).toEqual(['k1'])
+  expect(await turn()).not.toEqual({ resealed: 0 })
+  expect(await keysInUse()).toEqual(['k2'])
+  expect((await keyCanaries.get('field-k1'))?.retiredAt).toBeNull()
+  expect(await turn()).toEqual({ resealed: 0 })
+  expect((await keyCanaries.get('field-k1'))?.retiredAt).toEqual(city.now)
+
+  mockKeys = { ...mockKeys, fieldKeys: new Map([['k2', sampleKey(2)]]) }
+  expect(await wrongKeys(proofs())).toEqual([])
+  expect(openSecret((await riders.get(riderId)) as never, 'phone')).toBe(phone)
+})
+
+test('SM9: data without the keys that they were sealed with stop the emulator, in words', () => {
+  const dir = mkdtempSync(join(tmpdir(), 'keys-'))
+  expect(Object.keys(loadSecrets(dir))).toContain('AUDIT_KEYS')
+  writeFileSync(join(dir, 'database'), '')
+  expect(loadSecrets(dir)).toEqual(loadSecrets(dir))
+  rmSync(join(dir, 'secrets.json'))
+  expect(() => loadSecrets(dir)).toThrow(/contains data, but no secrets\.json/)
+  rmSync(dir, { recursive: true })
+})
