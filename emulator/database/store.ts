@@ -70,7 +70,10 @@ export function openStore(dir: string, survivesPowerCut = true, onFailure = endP
   const flush = () => {
     if (waiting.length > 0) atomically(() => waiting.splice(0).forEach(apply))
   }
+  let closed = false
   const flushOrEnd = (resolve: () => void) => {
+    // A write that comes after the end is not stored, and so it is never confirmed.
+    if (closed) return
     try {
       flush()
     } catch (error) {
@@ -93,6 +96,7 @@ export function openStore(dir: string, survivesPowerCut = true, onFailure = endP
     durable: () => flushed,
     close: () => {
       flush()
+      closed = true
       // The prepared statements keep the connection open until they are garbage collected, so the lock is released explicitly.
       db.pragma('journal_mode = DELETE')
       db.pragma('locking_mode = NORMAL')

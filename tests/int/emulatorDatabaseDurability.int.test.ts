@@ -194,6 +194,17 @@ test('a disk that takes no more ends the emulator with the reason, and nothing i
   store.close()
 })
 
+test('a write that comes after the end is neither stored nor confirmed, and ends nothing', async () => {
+  const failures: string[] = []
+  const store = openStore(dir, true, ({ message }) => failures.push(message))
+  store.close()
+  store.write([{ collection: 'riders', id: 'late', bytes: new Uint8Array([1]) }])
+  await new Promise((resolve) => setImmediate(resolve))
+  const again = openStore(dir)
+  expect([failures, again.documents()]).toEqual([[], []])
+  again.close()
+})
+
 test('only their owner may read the data', async () => {
   await createDatabase({ dir }).plugin.stop?.()
   expect(statSync(join(dir, 'database.sqlite')).mode & 0o777).toBe(0o600)

@@ -60,16 +60,16 @@ test('it compiles, is formatted and can be built', () => {
 })
 
 test('it runs, for those alone who may, once for each request; and it fits into the house', () => {
-  run('npx', 'jest', '--selectProjects', 'int', '--testPathPatterns', `${NAME}.int`)
   run('npx', 'jest', '--selectProjects', 'int', '--testPathPatterns', 'accountAccess|accountRetry', '-t', NAME)
   run(
     'npx',
     'jest',
     '--selectProjects',
+    'int',
     'architecture',
     'unit',
     '--testPathPatterns',
-    'architecture|decisionMessage',
+    `${NAME}.int|architecture|decisionMessage`,
     '--testPathIgnorePatterns',
     'size',
   )
