@@ -49,9 +49,9 @@ export async function linkTo(fileId: string): Promise<string | null> {
 }
 
 /** Links to up to 50 files at once, by file id. Files that do not exist are left out. */
-export async function linksTo(fileIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+export async function linksTo(fileIds: readonly string[], seconds = LINK_SECONDS): Promise<ReadonlyMap<string, string>> {
   if (fileIds.length === 0) return new Map()
-  const asked = [...new Set(fileIds)].map((fileID) => ({ fileID, maxAge: LINK_SECONDS }))
+  const asked = [...new Set(fileIds)].map((fileID) => ({ fileID, maxAge: seconds }))
   const { fileList } = await cloud().getTempFileURL({ fileList: asked })
   return new Map(fileList.flatMap(({ fileID, tempFileURL }) => (tempFileURL ? [[fileID, tempFileURL] as const] : [])))
 }

@@ -98,7 +98,7 @@ export const bindPhone = action({
   limit: limits.own,
   audience: 'person',
   writes: true,
-  unaudited: 'a draft; sending the registration is audited',
+  unaudited: 'only the owner of the number can get the code; what a pass takes over of it is audited',
   input: z.strictObject({ code: Text.scanned(200) }),
   output: RiderView,
   errors: ['CONSENT_REQUIRED', 'PHONE_CODE_INVALID'],

@@ -19,6 +19,7 @@ export function memoryCollection<Doc extends { _id: string }>(name: string, ...d
     documents,
     definition: { name, indexes: [], retention: { keep: 'always', why: 'Sample.' } },
     get: async (id) => documents.get(id) ?? null,
+    getMany: async (ids) => ids.flatMap((id) => documents.get(id) ?? []),
     insert: async (doc) => !documents.has(doc._id) && documents.set(doc._id, doc).has(doc._id),
     update: async (id, guard, changes) => {
       const doc = matching(id, guard)

@@ -68,3 +68,13 @@ describe('the message about the result', () => {
     expect(screen.queryByText('审核结果通知我')).toBeNull()
   })
 })
+
+test('phone-number-changed-after-verification: a verified rider changes the number where the form is closed', async () => {
+  const { default: StatusPage } = await import('../../src/packages/account/person/status')
+  const rider = aSentRiderView({ status: 'verified', editable: false, phoneMasked: '100****1111' })
+  const me = { rider, consents: [], workplaces: [], unread: 0, messageCredits: 0 }
+  backendOf({ 'account.me': () => ({ ok: true, data: me }) })
+  render(<StatusPage />, { wrapper: pageFrame().wrapper })
+  expect(await screen.findByText('100****1111')).toBeTruthy()
+  expect(screen.getByText('换一个微信手机号')).toBeTruthy()
+})

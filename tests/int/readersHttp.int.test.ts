@@ -184,3 +184,14 @@ describe('the address', () => {
       expect(city.log.join()).not.toContain(secret)
   })
 })
+
+test('a poll reads what all its faces follow from at once, and its links live for a minute', async () => {
+  const riders = []
+  for (let number = 0; number < 6; number += 1) riders.push(passOf(await aKnownRider(scene, place.compoundId)))
+  await fetch(`${city.emulator.url}/emulator/queries`, { method: 'DELETE' })
+  const { changes } = await device.changes()
+  const asked = await city.emulator.database.queries()
+  expect(changes.map(({ passId }) => passId).toSorted()).toEqual(riders.toSorted())
+  expect(asked.length).toBeLessThanOrEqual(8)
+  expect(asked.filter(({ index }) => index === null)).toEqual([])
+})

@@ -148,6 +148,7 @@ export function openMemoryCollection<Doc extends { _id: string }>(definition: Co
         if (doc && next) put(doc, next as object as AnyDocument)
         return Boolean(next)
       }),
+    getMany: (ids) => read(() => ids.flatMap((id) => (table().get(id) as Doc | undefined) ?? [])),
     getPart: (id, fields, keys = []) =>
       read(() => {
         const doc = table().get(id) as Doc | undefined

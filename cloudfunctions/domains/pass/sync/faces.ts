@@ -9,7 +9,7 @@ import { type faceConsentRefused, isGiven, riderIdOf } from '../../account/publi
 import { compounds } from '../documents/compound'
 import { countFaces, type FaceDocument, faceIdOf, faces } from '../documents/face'
 import { type PassDocument, passes, passIdOfRider } from '../documents/pass'
-import { readers, readersIn } from '../documents/reader'
+import { type ReaderDocument, readers, readersIn } from '../documents/reader'
 import { decideTurnOffFaces } from '../rules/listing'
 import { type Face, type FaceFacts, nextFace, wantedFace } from '../rules/readers'
 
@@ -49,6 +49,24 @@ async function factsFor(readerId: ReaderId, passId: PassId): Promise<FaceFacts &
   const [reader, pass] = await Promise.all([readers.get(readerId), passes.get(passId)])
   const [compound, person] = await Promise.all([reader && compounds.get(reader.compoundId), pass && people.get(pass.personId)])
   return { reader, compound, pass, agreed: person !== null && isGiven(person.consents, 'face') }
+}
+
+/**
+ * Brings faces that one reader is asked to learn to what their passes say now, and answers with those that are there then. What they follow from
+ * is read for all of them at once, since mostly nothing has changed.
+ */
+export async function syncFaces(reader: ReaderDocument, asked: readonly FaceDocument[], now: Date): Promise<FaceDocument[]> {
+  const [compound, found] = await Promise.all([compounds.get(reader.compoundId), passes.getMany(asked.map(({ passId }) => passId))])
+  const passOf = new Map(found.map((pass) => [pass._id, pass]))
+  const persons = new Map((await people.getMany(found.map(({ personId }) => personId))).map((person) => [person._id, person]))
+  const synced = asked.map((face) => {
+    const pass = passOf.get(face.passId) ?? null
+    const person = pass && persons.get(pass.personId)
+    const facts = { reader, compound, pass, agreed: Boolean(person && isGiven(person.consents, 'face')) }
+    const next = nextFace(face, wantedFace(facts, now), { erased: pass === null, holder: pass?.holder ?? null, now })
+    return next ? syncFace(face.readerId, face.passId, now) : face
+  })
+  return (await Promise.all(synced)).filter((face) => face !== null)
 }
 
 /** The face of a rider about whom a reader was never asked. It is not stored. */

@@ -5,13 +5,13 @@ import { type ReaderChanges, ReaderReceipts } from '../../../../contract/pass/fa
 import { ReaderId } from '../../../../contract/pass/ids'
 import { appendToTrail } from '../../../kernel/audit/trail'
 import { findPage } from '../../../kernel/database/page'
-import { linkTo } from '../../../kernel/files'
+import { linksTo } from '../../../kernel/files'
 import { failure, type HttpRequest, type HttpResponse, json, type WebCode } from '../../../kernel/http/http'
 import { LOST, retryOnConflict } from '../../../kernel/retry'
 import { type FaceDocument, faceIdOf, faces } from '../documents/face'
 import { type ReaderDocument, readerKeyOf, readers } from '../documents/reader'
 import { afterReceipt, type Receipt, withNonce } from '../rules/readers'
-import { retireReader, saveFace, syncFace } from '../sync/faces'
+import { retireReader, saveFace, syncFaces } from '../sync/faces'
 import { isSignedBy, type Signed, signedIn } from './readerSignature'
 
 /** A request that this reader has certainly made, just now. */
@@ -85,8 +85,7 @@ export async function changes({ request, reader, now }: ReaderCall): Promise<Htt
     faces.find('reader', { equals: { readerId, state: 'deleting' }, limit: PAGE }),
     findPage(faces, 'reader', { equals: { readerId, state: 'asked' }, after: query.data.after, size: PAGE }),
   ])
-  const learned = await Promise.all(toLearn.map((face) => learnOf(face, now)))
-  const answer: ReaderChanges = { changes: [...toForget.map(forgetOf), ...learned.flat()], next }
+  const answer: ReaderChanges = { changes: [...toForget.map(forgetOf), ...(await learnOrders(reader, toLearn, now))], next }
   return json(200, answer)
 }
 
@@ -94,15 +93,24 @@ type Change = ReaderChanges['changes'][number]
 
 const forgetOf = ({ passId, version }: FaceDocument): Change => ({ kind: 'forget', passId, version })
 
+/** A device fetches a picture as soon as it has its link. Whoever takes the consent back meanwhile is out of reach a minute later. */
+const LINK_SECONDS = 60
+
 /**
- * The order to learn a face. The face is brought up to date first, so that none is handed out which the reader must not know any more. If
+ * The orders to learn faces. The faces are brought up to date first, so that none is handed out which the reader must not know any more. If
  * storage has no picture, there is no order, and the face waits.
  */
-async function learnOf({ readerId, passId }: FaceDocument, now: Date): Promise<Change[]> {
-  const face = await syncFace(readerId, passId, now)
-  if (face?.state !== 'asked' || face.photo === null || face.until === null) return []
-  const photoUrl = await linkTo(face.photo)
-  return photoUrl === null ? [] : [{ kind: 'learn', passId, version: face.version, photoUrl, until: face.until.toISOString() }]
+async function learnOrders(reader: ReaderDocument, asked: readonly FaceDocument[], now: Date): Promise<Change[]> {
+  const current = await syncFaces(reader, asked, now)
+  const links = await linksTo(
+    current.flatMap(({ photo }) => photo ?? []),
+    LINK_SECONDS,
+  )
+  return current.flatMap(({ passId, state, version, photo, until }): Change[] => {
+    const photoUrl = photo && links.get(photo)
+    if (state !== 'asked' || !photoUrl || until === null) return []
+    return [{ kind: 'learn', passId, version, photoUrl, until: until.toISOString() }]
+  })
 }
 
 /** Notes what the reader has done. A receipt that came before, or that answers an order which was replaced, changes nothing. */

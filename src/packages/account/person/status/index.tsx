@@ -13,6 +13,7 @@ import { State } from '../../../../ui/states/State'
 import { Stepper } from '../../../../ui/stepper/Stepper'
 import { applicationSteps } from '../../applicationSteps'
 import { useMe } from '../../useMe'
+import { PhoneField } from '../register/PhoneField'
 import { standingOf } from './standing'
 import { TellMe } from './TellMe'
 import './standing.scss'
@@ -47,6 +48,14 @@ function Standing({ rider }: { rider: RiderView }) {
   )
 }
 
+/** The form is closed, but numbers change: guards find a pass by the digits of the number, and the station calls it. */
+const PhoneNumber = ({ masked, onBound }: { masked: string | null; onBound: () => unknown }) => (
+  <Card title="换了手机号">
+    <View>改成微信里现在的号码，小哥码的手机尾号马上跟着变。</View>
+    <PhoneField id="field-phone" masked={masked} value={undefined} error={undefined} onChange={() => undefined} onBound={onBound} />
+  </Card>
+)
+
 const NotBegun = () => (
   <State
     icon="document"
@@ -71,6 +80,7 @@ const Application = ({ rider, credits, query }: Props) => (
       </Card>
     )}
     <TellMe rider={rider} credits={credits} />
+    {!rider.editable && <PhoneNumber masked={rider.phoneMasked} onBound={query.refetch} />}
     <AskedAt query={query} />
     <Button variant="quiet" icon="exit" onTap={() => openPage('withdraw')}>
       退出登记，删除我的资料
