@@ -1,5 +1,5 @@
 import type { Collection } from '../../cloudfunctions/kernel/database/collection'
-import { modified, partOf } from './memoryModify'
+import { modified, partOf, positionIn } from './memoryModify'
 
 export interface MemoryCollection<Doc extends { _id: string }> extends Collection<Doc> {
   readonly documents: Map<string, Doc>
@@ -30,6 +30,10 @@ export function memoryCollection<Doc extends { _id: string }>(name: string, ...d
     async getPart(id, fields, keys = []) {
       const doc = documents.get(id)
       return doc ? partOf(doc, [...fields, ...keys]) : null
+    },
+    async getPartAndPosition(id, fields, keys, wanted) {
+      const doc = documents.get(id)
+      return doc ? { ...partOf(doc, [...fields, ...keys]), position: positionIn(doc, wanted) } : null
     },
     async modify(id, modification) {
       const doc = documents.get(id)

@@ -46,3 +46,7 @@ export function partOf<Doc extends object>(doc: Doc, paths: readonly string[]): 
   const start: Fields = { _id: fieldsOf(doc)._id }
   return found.reduce((part, keys) => applied(part, keys, { set: valueAt(doc, keys) }), start) as Doc
 }
+
+/** The last position of a value in a list of the document, counted from 1; 0 when it is not in it. */
+export const positionIn = (doc: object, { list, value }: { list: string; value: string }): number =>
+  ((fieldsOf(doc)[list] ?? []) as readonly unknown[]).lastIndexOf(value) + 1

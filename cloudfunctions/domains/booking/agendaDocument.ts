@@ -15,8 +15,13 @@ export interface AgendaDocument {
   readonly bookings: Readonly<Record<OfferingId, AgendaBooking>>
   readonly penalties: readonly Penalty[]
   readonly credits: readonly Credit[]
-  /** Since when a reservation has been open; null: none is. An old one was left by a crash, and a timer settles it. */
+  /** Since when a reservation has been open, or the agenda is new; null: neither. A timer settles what is old (`jobs.ts`). */
   readonly reservingSince: Date | null
+  /**
+   * When it was made. An erasure that was through just before has not seen it, so a timer asks once more whether the person is there, and then sets it
+   * to null.
+   */
+  readonly newSince?: Date | null
 }
 
 export interface AgendaBooking {
@@ -68,7 +73,8 @@ export const agendas = openCollection<AgendaDocument>({
   ],
 })
 
-const emptyAgenda = (personId: PersonId): AgendaDocument => ({
+/** An agenda without anything in it, not stored. */
+export const emptyAgenda = (personId: PersonId): AgendaDocument => ({
   _id: personId,
   revision: 0,
   bookings: {},
@@ -80,10 +86,19 @@ const emptyAgenda = (personId: PersonId): AgendaDocument => ({
 /** The person's agenda; an empty one, not stored, when there is none. */
 export const agendaOf = async (personId: PersonId): Promise<AgendaDocument> => (await agendas.get(personId)) ?? emptyAgenda(personId)
 
-/** Stores an agenda if it still is as it was read. False: somebody else was quicker. */
-export async function saveAgenda(read: AgendaDocument, next: AgendaDocument): Promise<boolean> {
-  const { bookings, penalties, credits, reservingSince } = next
+/** Stores an agenda if it still is as it was read. @returns the agenda as it is then; null: somebody else was quicker */
+export async function saveAgenda(read: AgendaDocument, next: AgendaDocument, now: Date): Promise<AgendaDocument | null> {
+  const { _id, bookings, penalties, credits } = next
+  const newSince = read.revision === 0 ? now : (next.newSince ?? null)
   // Named one by one: the database refuses an update that carries the `_id`.
-  const fields = { bookings, penalties, credits, reservingSince, revision: read.revision + 1 }
-  return read.revision === 0 ? agendas.insert({ _id: read._id, ...fields }) : agendas.update(read._id, { revision: read.revision }, fields)
+  const fields = { bookings, penalties, credits, newSince, reservingSince: oldestOf(bookings, newSince), revision: read.revision + 1 }
+  const saved = await (read.revision === 0 ? agendas.insert({ _id, ...fields }) : agendas.update(_id, { revision: read.revision }, fields))
+  return saved ? { _id, ...fields } : null
+}
+
+/** Since when a timer has had something to settle. */
+function oldestOf(bookings: AgendaDocument['bookings'], newSince: Date | null): Date | null {
+  const reserved = Object.values<AgendaBooking>(bookings).filter(({ reservation }) => reservation !== null)
+  const times = [...reserved.map(({ since }) => since), ...(newSince ? [newSince] : [])].map((since) => since.getTime())
+  return times.length > 0 ? new Date(Math.min(...times)) : null
 }

@@ -1,6 +1,8 @@
+import type { EligibilityRule } from '../../../contract/booking/booking'
 import type { PersonId } from '../../../contract/kernel/ids'
 import { maskName } from '../../kernel/mask'
-import { riderIdOf, riders, stations } from '../account/public'
+import { people } from '../../kernel/people/personDocument'
+import { type RiderDocument, riderIdOf, riders, stations } from '../account/public'
 import type { Facts } from './rules/agenda'
 import type { NamedPerson } from './rules/places'
 
@@ -10,20 +12,31 @@ export interface Booker extends NamedPerson {
 }
 
 /** Says who may book at all; null: this person may not. A domain in which others than riders book brings its own. */
-export type BookingPolicy = (personId: PersonId) => Promise<Booker | null>
+export type BookingPolicy = (personId: PersonId, rules?: readonly EligibilityRule[]) => Promise<Booker | null>
 
-/** Verified riders may book. */
-export const verifiedRider: BookingPolicy = async (personId) => {
+/** Verified riders may book. @param rules about which the facts are asked; all, where it is left out */
+export const verifiedRider: BookingPolicy = async (personId, rules) => {
   const rider = await riders.get(riderIdOf(personId))
-  if (rider?.status !== 'verified') return null
-  const station = rider.stationId ? await stations.get(rider.stationId) : null
-  const name = rider.realName ? maskName(rider.realName) : null
-  return { personId, name, facts: { workKind: rider.workKind, townId: station?.townId ?? null } }
+  return rider?.status === 'verified' ? bookerOf(rider, rules) : null
+}
+
+/** A verified rider, with the facts about which these rules ask. The town needs a look at the station. */
+export async function bookerOf(
+  { personId, realName, workKind, stationId }: RiderDocument,
+  rules?: readonly EligibilityRule[],
+): Promise<Booker> {
+  const asksForTown = rules === undefined || rules.some(({ rule }) => rule === 'town')
+  const station = asksForTown && stationId ? await stations.get(stationId) : null
+  return { personId, name: realName ? maskName(realName) : null, facts: { workKind, townId: station?.townId ?? null } }
 }
 
 /** All of them, or null when one may not book. */
-export async function bookersOf(personIds: readonly PersonId[], policy: BookingPolicy = verifiedRider): Promise<readonly Booker[] | null> {
-  const bookers = (await Promise.all(personIds.map(policy))).filter((one) => one !== null)
+export async function bookersOf(
+  personIds: readonly PersonId[],
+  rules: readonly EligibilityRule[],
+  policy: BookingPolicy = verifiedRider,
+): Promise<readonly Booker[] | null> {
+  const bookers = (await Promise.all(personIds.map((personId) => policy(personId, rules)))).filter((one) => one !== null)
   return bookers.length === personIds.length ? bookers : null
 }
 
@@ -31,8 +44,14 @@ export async function bookersOf(personIds: readonly PersonId[], policy: BookingP
 export const factsOf = (bookers: readonly Booker[], id: PersonId): Facts =>
   bookers.find(({ personId }) => personId === id)?.facts ?? { workKind: null, townId: null }
 
-/** Has the registration been withdrawn? Then nothing is to be kept for this person. */
+/**
+ * Is this person erased, or being erased? Then nothing is to be kept of them. Nothing else than an erasure counts: not a rider who is no longer verified,
+ * nor somebody who never was a rider.
+ */
 export async function hasWithdrawn(personId: PersonId): Promise<boolean> {
   const rider = await riders.get(riderIdOf(personId))
-  return !rider || rider.status === 'erasing'
+  if (rider) return rider.status === 'erasing'
+  const person = await people.get(personId)
+  // Who holds a role stays reachable after an erasure, without consents.
+  return !person || Object.keys(person.consents).length === 0
 }

@@ -2,7 +2,6 @@ import type { OfferingId } from '../../../contract/booking/ids'
 import type { PersonId } from '../../../contract/kernel/ids'
 import type { Refusal } from '../../../contract/kernel/refusal'
 import { changeMetadata, earlierUse, finish } from '../../kernel/database/change'
-import type { Modification, Operation } from '../../kernel/database/modify'
 import type { NewEffect } from '../../kernel/effect'
 import { notify } from '../../kernel/inbox/effects'
 import { runOutbox } from '../../kernel/outbox'
@@ -11,9 +10,11 @@ import { LOST, retryOnConflict } from '../../kernel/retry'
 import { followManyChanges, syncBookings } from './effects'
 import { type OfferingDocument, offerings } from './offeringDocument'
 import { earlierUseOf, tagged } from './requestTag'
+import { withShortLog } from './rules/numbers'
 import { listKeyOf, type OfferingDecision } from './rules/offering'
-import { everyParticipant, participantOf } from './rules/participants'
+import { participantOf } from './rules/participants'
 import { advance, dueAtOf, forgetOldest } from './rules/places'
+import { changedIn, savingWrite } from './savingWrite'
 import { newsOf } from './tellParticipants'
 
 /** Whose request it is: a participant's is remembered with the participant, that of staff in the document. */
@@ -21,7 +22,8 @@ export type By = { readonly participant: PersonId } | 'staff'
 
 /**
  * Changes an offering as a pure rule decides. First comes what time has brought ({@link advance}), so that the rule sees who waits and what is free as
- * it is now. One update, guarded by the revision, writes only what has changed; the effects follow. A retry is answered with the offering as it is.
+ * it is now. One update, guarded by the revision, writes only what has changed (`savingWrite.ts`); the effects follow. A retry is answered with the
+ * offering as it is.
  */
 export function changeOffering<R extends Refusal = never>(
   id: OfferingId,
@@ -38,7 +40,7 @@ export function changeOffering<R extends Refusal = never>(
     const decision = decide(advance(doc, request.now))
     if (decision.kind === 'refuse') return { refusal: decision.refusal }
     const decided = by === 'staff' ? decision.next : withTag(decision.next, by.participant, request)
-    const next = forgetOldest({ ...decided, listKey: listKeyOf(decided.startsAt, id), dueAt: dueAtOf(decided) })
+    const next = withShortLog(forgetOldest({ ...decided, listKey: listKeyOf(decided.startsAt, id), dueAt: dueAtOf(decided) }))
     const saved = await saveOffering(doc, next, request, by, decision.effects ?? [])
     return saved ? { doc: saved } : LOST
   })
@@ -61,7 +63,7 @@ async function saveOffering(
   const all = [...effectsOfChanges(doc, next, request.now), ...effects]
   const { revision, applied, outbox } = changeMetadata(offerings, doc, request, all)
   const changed: OfferingDocument = { ...next, revision, applied: by === 'staff' ? applied : doc.applied }
-  const { when, change } = writesOf(doc, changed)
+  const { when, change } = savingWrite(doc, changed)
   if (!(await offerings.modify(doc._id, { when, change: { ...change, ...outbox.writes } }))) return null
   const owed = doc.owed + outbox.ids.length
   const saved = { ...changed, owed, outbox: { ...doc.outbox, ...outbox.entries }, outboxDueAt: outbox.dueAt }
@@ -71,38 +73,20 @@ async function saveOffering(
 
 /** So many people are told within the reply. What concerns more is left to a job: nobody waits for it, and it would not fit into the document. */
 const MOST_AT_ONCE = 20
+/** With so much owed already, because something fails for a while, what follows for people is one effect and not one for each. */
+const MOST_OWED = 60
 
 /** People whose state was changed have it in their agenda, and hear of it where it brings them a place or costs them one. */
 function effectsOfChanges(before: OfferingDocument, after: OfferingDocument, at: Date): NewEffect[] {
   const { _id: offeringId } = after
   const changed = changedIn(before, after)
   if (changed.length === 0) return []
-  if (changed.length > MOST_AT_ONCE) return [followManyChanges({ offeringId, after: null, at })]
+  if (changed.length > MOST_AT_ONCE || before.owed > MOST_OWED) return [followManyChanges({ offeringId, after: null, at })]
   const news = changed.flatMap(([personId, participant]) => {
     const isNew = participant.state !== before.participants[personId]?.state
     return (isNew ? newsOf(after, personId, participant, at) : null) ?? []
   })
   return [syncBookings({ offeringId, personIds: changed.map(([personId]) => personId), at }), ...news.map(notify)]
-}
-
-const changedIn = (before: OfferingDocument, after: OfferingDocument) =>
-  everyParticipant(after).filter(([id, participant]) => before.participants[id] !== participant)
-
-/** What effects write is no part of what a rule decides. */
-const KEPT_APART: readonly (keyof OfferingDocument)[] = ['participants', '_id', 'outbox', 'owed', 'outboxDueAt']
-
-/** The update that makes one of the other: only what differs, and of the participants only those that do. */
-function writesOf(before: OfferingDocument, after: OfferingDocument): Modification<OfferingDocument> {
-  const fields = (Object.keys(after) as (keyof OfferingDocument)[]).filter(
-    (field) => !KEPT_APART.includes(field) && before[field] !== after[field],
-  )
-  const gone = everyParticipant(before).filter(([id]) => !(id in after.participants))
-  const writes: [string, Operation][] = [
-    ...fields.map((field): [string, Operation] => [field, { set: after[field] }]),
-    ...changedIn(before, after).map(([id, participant]): [string, Operation] => [`participants.${id}`, { set: participant }]),
-    ...gone.map(([id]): [string, Operation] => [`participants.${id}`, { drop: true }]),
-  ]
-  return { when: { revision: { is: before.revision } }, change: Object.fromEntries(writes) }
 }
 
 /** Writes down what time alone has brought. Where it has brought nothing, nothing is written. */

@@ -1,8 +1,10 @@
 import type { OfferingId } from '../../../contract/booking/ids'
+import type { PersonId } from '../../../contract/kernel/ids'
 import type { Job } from '../../kernel/job'
 import { batchReport, runEach } from '../../kernel/jobs/runEach'
-import { agendas } from './agendaDocument'
-import { verifiedRider } from './bookers'
+import { LOST, retryOnConflict } from '../../kernel/retry'
+import { agendaOf, agendas, saveAgenda } from './agendaDocument'
+import { hasWithdrawn } from './bookers'
 import { advanceOffering } from './changeOffering'
 import { eraseBookings } from './leave'
 import { offerings } from './offeringDocument'
@@ -37,7 +39,15 @@ async function settleOldReservations(now: Date): Promise<number> {
   return runEach(bookingsDue.name, left, async ({ _id, bookings }) => {
     const old = Object.entries(bookings).filter(([, { reservation, since }]) => reservation !== null && since <= upTo)
     for (const [offeringId] of old) await syncBooking(offeringId as OfferingId, _id, now)
-    // Reserved while the registration was being erased: the erasure has been through and doesn't come again.
-    if (!(await verifiedRider(_id))) await eraseBookings(_id, now)
+    // Made while the registration was being erased: the erasure has been through and doesn't come again.
+    if (await hasWithdrawn(_id)) await eraseBookings(_id, now)
+    else await noLongerNew(_id, upTo, now)
   })
 }
+
+const noLongerNew = (personId: PersonId, upTo: Date, now: Date): Promise<void> =>
+  retryOnConflict(async () => {
+    const agenda = await agendaOf(personId)
+    if (!agenda.newSince || agenda.newSince > upTo) return
+    return (await saveAgenda(agenda, { ...agenda, newSince: null }, now)) ? undefined : LOST
+  })

@@ -27,6 +27,8 @@ export interface OfferingDocument extends Changeable {
   readonly startsAt: Date
   readonly endsAt: Date
   readonly cancelUntil: Date
+  /** When staff moved it last; null: never. Who held a place then may give it back without consequence (`rules/moved.ts`). */
+  readonly moved: Moved | null
   /** An offered place is kept so long. */
   readonly offerMinutes: number
   readonly eligibility: readonly EligibilityRule[]
@@ -36,6 +38,11 @@ export interface OfferingDocument extends Changeable {
   readonly slots: readonly Slot[]
   /** Where. Between two bookings at different venues one needs time to ride. */
   readonly venue: string
+  /**
+   * Counts the places taken and waitlists joined by one conditional write (`reservation.ts`), which doesn't raise the revision: in a rush no decision
+   * that had a look at everybody has to be made again because of them.
+   */
+  readonly takings: number
   /** Everybody who takes part, wants to or did, by person. */
   readonly participants: Readonly<Record<PersonId, Participant>>
   /** The parties that wait, the next one first. A party waits and is promoted together. */
@@ -43,10 +50,12 @@ export interface OfferingDocument extends Changeable {
   /** When the earliest offered place runs out; null: none is offered. */
   readonly dueAt: Date | null
   /**
-   * To whom places were given, in that order, including those who have left since. The position in it, from 1, is the number of the place, so no
-   * number comes twice. Appending needs no look at what stands there, so nobody has to try again for a number in a rush.
+   * To whom places were given last, in that order, including those who have left since. The position in it, from 1 and behind `allocatedBefore`, is the
+   * number of the place, so no number comes twice. Appending needs no look at what stands there, so nobody has to try again for a number in a rush.
    */
   readonly allocationLog: readonly PersonId[]
+  /** So many numbers were given before the log begins: once everybody in it has their number, it begins anew (`rules/numbers.ts`). */
+  readonly allocatedBefore: number
   /** What only the first numbers carry, such as an attendance pass; null: nothing. */
   readonly benefit: Benefit | null
   /** The draw that gives the places away, by the id that its domain has given it. */
@@ -68,6 +77,12 @@ export interface OfferingDocument extends Changeable {
 export interface OfferingDetails {
   readonly kind: string
   readonly title: string
+}
+
+export interface Moved {
+  readonly at: Date
+  /** So long the way out is free. */
+  readonly freeUntil: Date
 }
 
 export interface Limit {
@@ -100,7 +115,7 @@ export interface Participant {
   readonly name: string | null
   /** Everybody of the party; empty for somebody who came alone. */
   readonly party: Party
-  /** The number of the place: its position in `allocationLog`. Filled in after the place was taken (`syncBooking.ts`); null without a place. */
+  /** The number of the place, by its position in `allocationLog`. Filled in after the place was taken (`syncBooking.ts`); null without a place. */
   readonly number: number | null
   /** Drawn so many-th of so many. */
   readonly drawn: { readonly number: number; readonly of: number } | null
@@ -122,6 +137,7 @@ export const OFFERING_HEAD = [
   'startsAt',
   'endsAt',
   'cancelUntil',
+  'moved',
   'offerMinutes',
   'eligibility',
   'limit',
@@ -134,6 +150,8 @@ export const OFFERING_HEAD = [
   'groupId',
   'details',
   'revision',
+  'takings',
+  'allocatedBefore',
 ] as const satisfies readonly (keyof OfferingDocument)[]
 
 /** An offering without its lists of people. */

@@ -2,20 +2,26 @@ import type { Standing } from '../../../contract/booking/booking'
 import type { PersonId } from '../../../contract/kernel/ids'
 import type { PayloadOf } from '../../kernel/effect'
 import { LOST, retryOnConflict } from '../../kernel/retry'
-import { type AgendaDocument, agendaOf, agendas, type Penalty, saveAgenda } from './agendaDocument'
+import { type AgendaDocument, agendas, type Penalty, saveAgenda } from './agendaDocument'
+import { agendaToChange } from './agendaToChange'
 import { notePenalty } from './effects'
 import { addCredit, addPenalty, removePenalty, viewPenaltyRecord } from './rules/penalties'
 
 type Change = PayloadOf<typeof notePenalty>['change']
 
 /** Enters a penalty or a credit of somebody, or takes a penalty back: each once, by its key. */
-export const penaltyRunner = notePenalty.does(({ personId, change, at }) =>
+export const penaltyRunner = notePenalty.does(async ({ personId, change, at }) => {
+  await changeRecord(personId, (agenda) => changed(agenda, change, at), at)
+})
+
+/** Changes what is remembered of somebody. @returns the agenda as it is then; null for somebody who was erased: nothing is to be remembered of them */
+const changeRecord = (personId: PersonId, decide: (agenda: AgendaDocument) => AgendaDocument, now: Date): Promise<AgendaDocument | null> =>
   retryOnConflict(async () => {
-    const agenda = await agendaOf(personId)
-    const next = changed(agenda, change, at)
-    return next === agenda || (await saveAgenda(agenda, next)) ? undefined : LOST
-  }),
-)
+    const agenda = await agendaToChange(personId)
+    if (!agenda) return null
+    const next = decide(agenda)
+    return next === agenda ? agenda : ((await saveAgenda(agenda, next, now)) ?? LOST)
+  })
 
 function changed(agenda: AgendaDocument, change: Change, at: Date): AgendaDocument {
   if ('add' in change) return addPenalty(agenda, change.add, at)
@@ -23,23 +29,16 @@ function changed(agenda: AgendaDocument, change: Change, at: Date): AgendaDocume
   return removePenalty(agenda, change.takeBack)
 }
 
-/** Enters a penalty, once. @returns the record as it is then; null for somebody who was erased: nothing is to be remembered of them */
-export const givePenalty = (personId: PersonId, penalty: Penalty, now: Date): Promise<Standing | null> =>
-  retryOnConflict(async () => {
-    const agenda = await agendas.get(personId)
-    if (!agenda) return null
-    const next = addPenalty(agenda, penalty, now)
-    const isNew = next.penalties.length !== agenda.penalties.length
-    return !isNew || (await saveAgenda(agenda, next)) ? viewPenaltyRecord(next, now) : LOST
-  })
+/** Enters a penalty, once. @returns the record as it is then; null for somebody who was erased */
+export async function givePenalty(personId: PersonId, penalty: Penalty, now: Date): Promise<Standing | null> {
+  const agenda = await changeRecord(personId, (before) => addPenalty(before, penalty, now), now)
+  return agenda && viewPenaltyRecord(agenda, now)
+}
 
 export const hasPenalty = async (personId: PersonId, key: string): Promise<boolean> =>
   (await agendas.get(personId))?.penalties.some((penalty) => penalty.key === key) ?? false
 
 /** Takes a penalty back. Where there is none, nothing is written. */
-export const takeBackPenalty = (personId: PersonId, key: string): Promise<void> =>
-  retryOnConflict(async () => {
-    const agenda = await agendas.get(personId)
-    const next = agenda && removePenalty(agenda, key)
-    return !agenda || !next || next === agenda || (await saveAgenda(agenda, next)) ? undefined : LOST
-  })
+export async function takeBackPenalty(personId: PersonId, key: string, now: Date): Promise<void> {
+  await changeRecord(personId, (agenda) => removePenalty(agenda, key), now)
+}

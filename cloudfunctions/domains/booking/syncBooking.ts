@@ -1,9 +1,10 @@
 import type { OfferingId } from '../../../contract/booking/ids'
 import type { PersonId } from '../../../contract/kernel/ids'
 import { LOST, retryOnConflict } from '../../kernel/retry'
-import { type AgendaBooking, type AgendaDocument, agendaOf, saveAgenda } from './agendaDocument'
+import { type AgendaBooking, type AgendaDocument, agendas, emptyAgenda, saveAgenda } from './agendaDocument'
+import { agendaToChange } from './agendaToChange'
 import { OFFERING_HEAD, type OwnOffering, offerings, type Participant, withParticipants } from './offeringDocument'
-import { agendaBookingOf, isReservedByAnother, withBooking } from './rules/agenda'
+import { agendaBookingOf, ageOf, isReservedByAnother, withBooking } from './rules/agenda'
 import { isLive, participantOf } from './rules/participants'
 
 /**
@@ -20,17 +21,19 @@ export function syncBooking(
   requestId: string | null = null,
 ): Promise<AgendaDocument> {
   return retryOnConflict(async () => {
-    const agenda = await agendaOf(personId)
+    const stored = await agendas.get(personId)
     const own = await numberedOffering(offeringId, personId)
+    const agenda = stored ?? emptyAgenda(personId)
     const booking = agenda.bookings[offeringId]
     const participant = own && namedParticipant(own, personId)
     if (isUpToDate(booking, own)) return agenda
     if (!booking && !participant) return agenda
+    if (!stored && !(await agendaToChange(personId))) return agenda
     const isLeftAlone = isReservedByAnother(booking, requestId, now) && !(participant && isLive(participant.state))
     const copy = own && participant ? agendaBookingOf(own, { state: participant.state, since: participant.since, reservation: null }) : null
     // Saved even when it stays as it is: a request that reserves time may have read the offering before this, and then it looks again.
     const next = isLeftAlone ? agenda : withBooking(agenda, offeringId, copy, now)
-    return (await saveAgenda(agenda, next)) ? { ...next, revision: agenda.revision + 1 } : LOST
+    return (await saveAgenda(agenda, next, now)) ?? LOST
   })
 }
 
@@ -41,25 +44,38 @@ function namedParticipant(own: OwnOffering, personId: PersonId): Participant | n
 }
 
 const isUpToDate = (booking: AgendaBooking | undefined, own: OwnOffering | null) =>
-  booking !== undefined && booking.reservation === null && own !== null && booking.revision >= own.revision
+  booking !== undefined && booking.reservation === null && own !== null && booking.revision >= ageOf(own)
 
-/** The offering as this person sees it. In a rush a place is taken without a look at the others; its number is filled in here. */
-async function numberedOffering(id: OfferingId, personId: PersonId): Promise<OwnOffering | null> {
-  const part = await offerings.getPart(id, OFFERING_HEAD, [`participants.${personId}`])
-  if (!part) return null
-  const own = withParticipants(part)
-  const participant = participantOf(own, personId)
-  if (participant?.state !== 'held' || participant.number !== null) return own
-  const number = await fillInNumber(id, personId, participant.version)
-  return { ...own, participants: { [personId]: { ...participant, number } } }
+/** An offering as one person sees it, with the number of their place, whether or not it was stored already. */
+export interface NumberedPart {
+  readonly own: OwnOffering
+  readonly isStored: boolean
 }
 
-async function fillInNumber(id: OfferingId, personId: PersonId, version: number): Promise<number> {
-  const log = (await offerings.getPart(id, ['allocationLog']))?.allocationLog ?? []
-  const number = log.lastIndexOf(personId) + 1
-  await offerings.modify(id, {
-    when: { [`participants.${personId}.version`]: { is: version } },
-    change: { [`participants.${personId}.number`]: { set: number } },
+/** In a rush a place is taken without a look at the others: its number follows from where it stands in the log, which stays in the database. */
+export async function numberedPart(id: OfferingId, personId: PersonId): Promise<NumberedPart | null> {
+  const wanted = { list: 'allocationLog', value: personId } as const
+  const part = await offerings.getPartAndPosition(id, OFFERING_HEAD, [`participants.${personId}`], wanted)
+  if (!part) return null
+  const { position, ...head } = part
+  const own = withParticipants(head)
+  const participant = participantOf(own, personId)
+  if (participant?.state !== 'held' || participant.number !== null || position === 0) return { own, isStored: true }
+  const number = own.allocatedBefore + position
+  return { own: { ...own, participants: { [personId]: { ...participant, number } } }, isStored: false }
+}
+
+export async function storeNumber({ own, isStored }: NumberedPart, personId: PersonId): Promise<void> {
+  const participant = participantOf(own, personId)
+  if (isStored || !participant) return
+  await offerings.modify(own._id, {
+    when: { [`participants.${personId}.version`]: { is: participant.version } },
+    change: { [`participants.${personId}.number`]: { set: participant.number } },
   })
-  return number
+}
+
+async function numberedOffering(id: OfferingId, personId: PersonId): Promise<OwnOffering | null> {
+  const part = await numberedPart(id, personId)
+  if (part) await storeNumber(part, personId)
+  return part && part.own
 }

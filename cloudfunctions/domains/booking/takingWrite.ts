@@ -1,7 +1,11 @@
+import type { OfferingId } from '../../../contract/booking/ids'
 import type { PersonId } from '../../../contract/kernel/ids'
+import { auditOf } from '../../kernel/database/change'
 import type { Condition, Modification, Operation } from '../../kernel/database/modify'
+import type { NewEffect } from '../../kernel/effect'
+import { outboxWrites, runOutbox } from '../../kernel/outbox'
 import type { WriteRequest } from '../../kernel/request'
-import type { OfferingDocument, OwnOffering } from './offeringDocument'
+import { type OfferingDocument, type OwnOffering, offerings } from './offeringDocument'
 import { tagged } from './requestTag'
 import { changedParticipant, heldFields, participantOf, waitingFields } from './rules/participants'
 import type { NamedPerson } from './rules/places'
@@ -11,17 +15,19 @@ interface Taking {
   readonly people: readonly NamedPerson[]
   readonly request: WriteRequest
   readonly kind: 'take' | 'queue'
+  /** The part of the update that stores what must follow. */
+  readonly outbox: Changes
 }
 
 /** The one update by which a party takes places, or queues up. It holds only if that is still possible in the instant of the write. */
 export function takingWrite(offering: OwnOffering, taking: Taking): Modification<OfferingDocument> {
-  const { people, kind } = taking
+  const { people, kind, outbox } = taking
   const ids = people.map(({ personId }) => personId)
   const isPossible = kind === 'take' ? arePlacesFree(ids.length) : isWaitlistOpen(offering, ids.length)
   const counts = kind === 'take' ? placesTaken(ids) : queueJoined(ids)
   return {
     when: { ...isBookable(taking.request.now), ...isPossible, ...areAsRead(offering, ids) },
-    change: { revision: { add: 1 }, ...counts, ...entered(offering, ids, taking) },
+    change: { takings: { add: 1 }, ...counts, ...entered(offering, ids, taking), ...revised(outbox) },
   }
 }
 
@@ -36,6 +42,9 @@ const isBookable = (now: Date): Conditions => ({
   closesAt: { above: now },
   startsAt: { above: now },
 })
+
+/** What is owed is looked after by the revision (`kernel/outbox.ts`). */
+const revised = (outbox: Changes): Changes => (Object.keys(outbox).length > 0 ? { ...outbox, revision: { add: 1 } } : {})
 
 const arePlacesFree = (seats: number): Conditions => ({ free: { atLeast: seats }, waiting: { is: 0 } })
 const isWaitlistOpen = ({ waitLimit }: OwnOffering, seats: number): Conditions => ({
@@ -56,11 +65,30 @@ const placesTaken = (ids: readonly PersonId[]): Changes => ({ free: { add: -ids.
 const queueJoined = (ids: readonly PersonId[]): Changes => ({ waiting: { add: ids.length }, queue: { append: [ids] } })
 
 function entered(offering: OwnOffering, ids: readonly PersonId[], { people, request, kind }: Taking): Changes {
-  const fields = kind === 'take' ? heldFields(ids, request.now) : waitingFields(ids, request.now)
+  const fields = kind === 'take' ? heldFields(request.now) : waitingFields(request.now)
   return Object.fromEntries(
     people.map(({ personId, name }): [string, Operation] => {
       const participant = changedParticipant(participantOf(offering, personId), { ...fields, name })
       return [`participants.${personId}`, { set: personId === ids[0] ? tagged(participant, request) : participant }]
     }),
   )
+}
+
+/** What must follow when places are taken, as it is stored by the update that takes them. */
+interface Owed extends Pick<ReturnType<typeof outboxWrites>, 'ids' | 'entries' | 'writes'> {
+  /** How much the offering owes with it. */
+  readonly owed: number
+}
+
+/** What must follow from this request, its audit entry among it. */
+export async function whatIsOwed(id: OfferingId, request: WriteRequest, effects: readonly NewEffect[]): Promise<Owed> {
+  const all = [...auditOf(offerings.definition.name, id, request), ...effects]
+  if (all.length === 0) return { ids: [], entries: {}, writes: {}, owed: 0 }
+  const before = await offerings.getPart(id, ['owed', 'outboxDueAt'])
+  const { ids, entries, writes } = outboxWrites({ outboxDueAt: before?.outboxDueAt ?? null }, all, request.now)
+  return { ids, entries, writes, owed: (before?.owed ?? 0) + ids.length }
+}
+
+export async function runOwed(_id: OfferingId, { ids, entries, owed }: Owed, now: Date): Promise<void> {
+  if (ids.length > 0) await runOutbox(offerings, { _id, outbox: entries, owed }, ids, { now, hasTime: () => true }, 'reply')
 }

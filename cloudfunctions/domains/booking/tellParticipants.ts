@@ -7,28 +7,32 @@ import { deliver } from '../../kernel/inbox/deliver'
 import type { Notification } from '../../kernel/inbox/effects'
 import { followManyChanges, syncBookings, syncEverybody, tellEverybody } from './effects'
 import { bookingNews } from './messages'
-import { type OfferingDocument, offerings, type Participant } from './offeringDocument'
-import { everyParticipant, isLive } from './rules/participants'
+import { OFFERING_HEAD, type OfferingDocument, type OfferingHead, offerings, type Participant } from './offeringDocument'
+import { everyParticipant, isLive, offerUntil } from './rules/participants'
 import { syncBooking } from './syncBooking'
 
 const AT_ONCE = 10
 
 /** What a new state means for its person; null: nothing that they don't know. Its event names the change, so that nobody is told twice. */
 export function newsOf(
-  { _id, details: { title } }: Pick<OfferingDocument, '_id' | 'details'>,
+  offering: Pick<OfferingDocument, '_id' | 'details' | 'startsAt'>,
   personId: PersonId,
   participant: Participant,
   at: Date,
 ): Notification | null {
-  const content = contentOf(participant, title)
-  const eventId = `${_id}:${personId}:${participant.since.getTime()}:${participant.state}`
+  const content = contentOf(offering, participant)
+  const eventId = `${offering._id}:${personId}:${participant.since.getTime()}:${participant.state}`
   return content && bookingNews.note({ eventId, personId, content, at })
 }
 
-function contentOf({ state, until }: Participant, title: string): BookingMessage | null {
-  if (state === 'offered' && until) return { kind: 'placeOffered', title, until: until.toISOString() }
-  return state === 'expired' ? { kind: 'offerOver', title } : null
+function contentOf(offering: Pick<OfferingDocument, 'details' | 'startsAt'>, participant: Participant): BookingMessage | null {
+  const { title } = offering.details
+  const until = offerUntil(offering, participant)
+  if (participant.state === 'offered' && until) return { kind: 'placeOffered', title, until: until.toISOString() }
+  return participant.state === 'expired' ? { kind: 'offerOver', title } : null
 }
+
+type ManyOffering = OfferingHead & Pick<OfferingDocument, 'participants'>
 
 interface Walk {
   readonly offeringId: OfferingId
@@ -41,9 +45,9 @@ async function forMany<Payload extends Walk>(
   payload: Payload,
   { hasTime }: Turn,
   isMeant: (participant: Participant) => boolean,
-  work: (personId: PersonId, participant: Participant, offering: Pick<OfferingDocument, '_id' | 'details'>) => Promise<unknown>,
+  work: (personId: PersonId, participant: Participant, offering: ManyOffering) => Promise<unknown>,
 ): Promise<GoOn<Payload> | undefined> {
-  const offering = await offerings.getPart(payload.offeringId, ['details', 'participants'])
+  const offering = await offerings.getPart(payload.offeringId, [...OFFERING_HEAD, 'participants'])
   if (!offering) return
   const meant = everyParticipant(offering).filter(([, participant]) => isMeant(participant))
   const last = await inTurns(meant, payload.after, hasTime, (participant, personId) => work(personId, participant, offering))

@@ -4,16 +4,16 @@ import type { CategoryId, ContestId } from '../../../contract/contest/ids'
 import type { OutputOf, ParsedOf } from '../../../contract/kernel/action'
 import type { PersonId } from '../../../contract/kernel/ids'
 import type { Refusal } from '../../../contract/kernel/refusal'
-import { change, finish } from '../../kernel/database/change'
+import { change } from '../../kernel/database/change'
 import { refuse } from '../../kernel/database/decision'
 import type { Handler } from '../../kernel/handler'
 import { eventIdOf } from '../../kernel/request'
 import { personIdOfRider, riderIdOf, riders, stations } from '../account/public'
 import { acceptOffer, book, cancelBooking, isLive, offerings, ownOfferingOf } from '../booking/public'
 import { contests, ensureContest, isCategory, publishedContest } from './contestDocument'
+import { tellSignedUpTo } from './effects'
 import { contestResults, ensureResults, type ResultDocument, resultsWith } from './resultDocument'
 import { decidePublishContest, decideResults, decideSaveContest } from './rules'
-import { ensureSignUp, signUps } from './signUpDocument'
 import { viewContest, viewContestHead, viewResults, viewSavedContest } from './views'
 
 type Actions = typeof contestActions
@@ -64,15 +64,21 @@ async function answerCategory(id: CategoryId, personId: PersonId, now: Date): Pr
   return details && isCategory(details) ? answerContest(details.contestId, personId, now) : NOT_FOUND
 }
 
-/** What must be told is written down first, then places are taken for all or for none, then it is told. */
+/** Places are taken for all or for none. What must be told is stored by the update that takes them, so whatever was refused before leaves it undone. */
 export const signUp: Handler<Actions['signUp']> = async ({ stationId, categoryId, riderIds, wait: waits }, { request }) => {
   const unique = [...new Set(riderIds)]
   if (!(await areOf(stationId, unique))) return { refusal: { code: 'NOT_VERIFIED', details: {} } }
   const personIds = unique.map(personIdOfRider) as [PersonId, ...PersonId[]]
   const stationName = (await stations.get(stationId))?.name ?? ''
-  const signedUp = await ensureSignUp(request, { categoryId, personIds, stationName })
-  const refusal = await book({ offeringId: categoryId, personIds, whenFull: waits ? 'wait' : 'refuse', request })
-  await finish(signUps, signedUp, request.now)
+  const { requestId, fingerprint, actorId, now: at } = request
+  const told = tellSignedUpTo({ categoryId, personIds, stationName, requestId, fingerprint, actorId, at })
+  const refusal = await book({
+    offeringId: categoryId,
+    personIds,
+    whenFull: waits ? 'wait' : 'refuse',
+    request,
+    effects: () => [told],
+  })
   return refusal ? { refusal } : { data: await signUpOutcome(categoryId, personIds) }
 }
 

@@ -1,7 +1,6 @@
 import type { Domain } from '../../kernel/domain'
 import { contests } from './contestDocument'
 import { contestResults, eraseResults } from './resultDocument'
-import { signUps } from './signUpDocument'
 import { contestRunner } from './syncContest'
 import { tellingRunners } from './tell'
 
@@ -9,7 +8,7 @@ import { tellingRunners } from './tell'
 export const contest: Domain = {
   name: 'contest',
   copies: [{ collection: 'offerings', field: 'details.title', of: 'contests.title', kind: 'copy' }],
-  collections: [contests, contestResults, signUps],
+  collections: [contests, contestResults],
   effects: [contestRunner, ...tellingRunners],
   erase: eraseResults,
 }

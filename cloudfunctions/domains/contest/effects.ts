@@ -20,7 +20,7 @@ export const tellResultsTo = defineEffect(
   { later: true },
 )
 
-/** A station manager has signed riders up by this request: if it came to anything, they hear of it. */
+/** A station manager has signed riders up by this request: they hear of it. */
 export const tellSignedUpTo = defineEffect(
   'contest.tellSignedUp',
   1,

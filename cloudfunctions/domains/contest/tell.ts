@@ -1,8 +1,7 @@
-import { appendToTrail } from '../../kernel/audit/trail'
 import type { EffectRunner } from '../../kernel/effect'
 import { inTurns } from '../../kernel/inBatches'
 import { deliver } from '../../kernel/inbox/deliver'
-import { earlierUseOf, ownOfferingOf } from '../booking/public'
+import { ownOfferingOf } from '../booking/public'
 import { contests } from './contestDocument'
 import { tellResultsTo, tellSignedUpTo } from './effects'
 import { contestNews } from './messages'
@@ -26,20 +25,10 @@ export const tellingRunners: readonly EffectRunner[] = [
     return last ? { next: { ...payload, after: last } } : undefined
   }),
 
-  // If anything came of a station manager's sign-up: it is on record, and the riders are told.
-  tellSignedUpTo.does(async ({ categoryId, personIds, stationName, actorId, at, ...request }) => {
+  tellSignedUpTo.does(async ({ categoryId, personIds, stationName, actorId, requestId, at }) => {
     const own = await ownOfferingOf(categoryId, personIds)
-    const [first] = personIds
-    if (!own || !first || earlierUseOf(own, first, request) !== 'retry') return
-    const eventId = `signUp:${actorId}:${request.requestId}`
-    await appendToTrail({
-      eventId,
-      action: 'contest.signUp',
-      actorId,
-      subject: `offerings/${categoryId}`,
-      at,
-      facts: { riders: personIds.join(' ') },
-    })
+    if (!own) return
+    const eventId = `signUp:${actorId}:${requestId}`
     const content = { kind: 'signedUp', title: own.details.title, stationName } as const
     for (const personId of personIds) await deliver(contestNews.note({ eventId: `${eventId}:${personId}`, personId, content, at }))
   }),

@@ -21,6 +21,16 @@ export interface Collection<Doc extends { _id: string }> {
   getPart<F extends Fields<Doc>>(id: string, fields: readonly F[], keys?: readonly Path<Doc>[]): Promise<Pick<Doc, F | '_id'> | null>
   /** Reads the documents with these ids in one call, at most 100. Those that don't exist are left out; the order is any. */
   getMany(ids: readonly string[]): Promise<Doc[]>
+  /**
+   * Like `getPart`, with the last position of a value in a list, counted from 1; 0 when the list doesn't have it. The list itself, which may be
+   * long, stays in the database.
+   */
+  getPartAndPosition<F extends Fields<Doc>>(
+    id: string,
+    fields: readonly F[],
+    keys: readonly Path<Doc>[],
+    wanted: { readonly list: Fields<Doc>; readonly value: string },
+  ): Promise<(Pick<Doc, F | '_id'> & { readonly position: number }) | null>
   /** Answers false when a document with this `_id`, or with the same value of another unique key, exists already. */
   insert(doc: Doc): Promise<boolean>
   /** Replaces whole top-level fields if the guard matches the stored document. Answers false when it does not match. */
@@ -97,6 +107,23 @@ export function openCollection<Doc extends { _id: string }>(definition: Collecti
         .limit(1)
         .get()
       return data[0] ?? null
+    },
+    async getPartAndPosition(id, fields, keys, { list, value }) {
+      const { aggregate } = database().command
+      const path = `$${checked(list)}`
+      const { data } = await collection()
+        .aggregate()
+        .match({ _id: notEmpty(id) })
+        .project({
+          ...only([...fields, ...keys]),
+          listSize: aggregate.size(path),
+          indexFromEnd: aggregate.indexOfArray([aggregate.reverseArray(path), value]),
+        })
+        .end()
+      const [found] = data
+      if (!found) return null
+      const { listSize, indexFromEnd, ...part } = found
+      return { ...part, position: indexFromEnd < 0 ? 0 : listSize - indexFromEnd }
     },
     async modify(id, modification) {
       const { where, changes } = planModify(modification, database().command)

@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Collection } from '../../../cloudfunctions/kernel/database/collection'
 import type { CollectionDefinition } from '../../../cloudfunctions/kernel/database/definition'
 import { type Page, planFind } from '../../../cloudfunctions/kernel/database/find'
-import { modified, partOf } from '../memoryModify'
+import { modified, partOf, positionIn } from '../memoryModify'
 
 export interface AnyDocument {
   readonly _id: string
@@ -153,6 +153,11 @@ export function openMemoryCollection<Doc extends { _id: string }>(definition: Co
       read(() => {
         const doc = table().get(id) as Doc | undefined
         return doc ? partOf(doc, [...fields, ...keys]) : null
+      }),
+    getPartAndPosition: (id, fields, keys, wanted) =>
+      read(() => {
+        const doc = table().get(id) as Doc | undefined
+        return doc ? { ...partOf(doc, [...fields, ...keys]), position: positionIn(doc, wanted) } : null
       }),
     remove: (id, guard = {}) =>
       write(() => {

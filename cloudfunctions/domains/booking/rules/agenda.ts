@@ -31,21 +31,35 @@ function slotsClash(a: Slot, b: Slot, gapMs: number): boolean {
   return a.from.getTime() < b.to.getTime() + gapMs && b.from.getTime() < a.to.getTime() + gapMs
 }
 
-/** Which of the own bookings is at the same time, or too near to ride from one venue to the other. */
-function clashOf(agenda: AgendaDocument, head: OfferingHead): Refusal<'CLASHES_WITH'> | null {
+/** The time of a booking that is at the same time as an offering, or too near to ride from one venue to the other; null: there is none. */
+function clashingSlot(booking: AgendaBooking, head: OfferingHead): Slot | null {
+  const gap = booking.venue === head.venue ? 0 : GAP_MS
+  return booking.slots.find((one) => head.slots.some((other) => slotsClash(one, other, gap))) ?? null
+}
+
+/** Which of the own bookings is at the same time as this offering; null: none. */
+export function clashOf(agenda: AgendaDocument, head: OfferingHead): Refusal<'CLASHES_WITH'> | null {
   for (const booking of others(agenda, head._id).filter(occupies)) {
-    const gap = booking.venue === head.venue ? 0 : GAP_MS
-    const slot = booking.slots.find((one) => head.slots.some((other) => slotsClash(one, other, gap)))
+    const slot = clashingSlot(booking, head)
     if (slot) return { code: 'CLASHES_WITH', details: { title: booking.title, from: slot.from.toISOString(), to: slot.to.toISOString() } }
   }
   return null
 }
 
-function limitOf(agenda: AgendaDocument, { _id, limit }: OfferingHead, now: Date): Refusal<'BOOKING_LIMIT'> | null {
-  if (!limit) return null
-  const same = others(agenda, _id).filter((booking) => booking.kind === limit.kind && occupies(booking) && booking.endsAt > now)
-  return same.length >= limit.most ? { code: 'BOOKING_LIMIT', details: { limit: limit.most } } : null
+const countsTowards = (booking: AgendaBooking, { limit }: OfferingHead, now: Date) =>
+  limit !== null && booking.kind === limit.kind && occupies(booking) && booking.endsAt > now
+
+function limitOf(agenda: AgendaDocument, head: OfferingHead, now: Date): Refusal<'BOOKING_LIMIT'> | null {
+  if (!head.limit) return null
+  const same = others(agenda, head._id).filter((booking) => countsTowards(booking, head, now))
+  return same.length >= head.limit.most ? { code: 'BOOKING_LIMIT', details: { limit: head.limit.most } } : null
 }
+
+/** The own bookings that are or may be in the way of this offering, by their offerings. */
+export const inTheWay = ({ bookings }: AgendaDocument, head: OfferingHead, now: Date): string[] =>
+  Object.entries<AgendaBooking>(bookings)
+    .filter(([id, one]) => id !== head._id && occupies(one) && (clashingSlot(one, head) !== null || countsTowards(one, head, now)))
+    .map(([id]) => id)
 
 /** Why a place of this offering can't be held beside what the person has booked; null: it can. */
 export const conflictOf = (agenda: AgendaDocument, head: OfferingHead, now: Date): AgendaRefusal | null =>
@@ -81,18 +95,18 @@ export const isReservedByAnother = (booking: AgendaBooking | undefined, requestI
   booking.reservation !== requestId &&
   now.getTime() - booking.since.getTime() < RESERVATION_MS
 
+/** How often an offering was changed, by whatever way: of two copies the one of the higher age is newer. */
+export const ageOf = ({ revision, takings }: Pick<OfferingHead, 'revision' | 'takings'>) => revision + takings
+
 /** An offering as it stands in an agenda. What was called off counts towards no limit, and has no slots that could clash. */
-export const agendaBookingOf = (
-  { details, status, limit, venue, slots, endsAt, revision }: OfferingHead,
-  standing: Pick<AgendaBooking, 'state' | 'since' | 'reservation'>,
-): AgendaBooking => ({
+export const agendaBookingOf = (head: OfferingHead, standing: Pick<AgendaBooking, 'state' | 'since' | 'reservation'>): AgendaBooking => ({
   ...standing,
-  title: details.title,
-  kind: status === 'cancelled' ? null : (limit?.kind ?? null),
-  venue,
-  slots,
-  endsAt,
-  revision,
+  title: head.details.title,
+  kind: head.status === 'cancelled' ? null : (head.limit?.kind ?? null),
+  venue: head.venue,
+  slots: head.slots,
+  endsAt: head.endsAt,
+  revision: ageOf(head),
 })
 
 const KEPT_MS = 730 * 24 * 3_600_000
@@ -102,10 +116,5 @@ export function withBooking(agenda: AgendaDocument, id: OfferingId, booking: Age
   const { [id]: _, ...rest } = agenda.bookings
   const all = booking ? { ...rest, [id]: booking } : rest
   const kept = Object.entries(all).filter(([, { endsAt }]) => now.getTime() - endsAt.getTime() < KEPT_MS)
-  return { ...agenda, bookings: Object.fromEntries(kept), reservingSince: oldestReservation(kept.map(([, one]) => one)) }
-}
-
-function oldestReservation(bookings: readonly AgendaBooking[]): Date | null {
-  const times = bookings.filter(({ reservation }) => reservation !== null).map(({ since }) => since.getTime())
-  return times.length > 0 ? new Date(Math.min(...times)) : null
+  return { ...agenda, bookings: Object.fromEntries(kept) }
 }

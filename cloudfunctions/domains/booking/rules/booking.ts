@@ -1,8 +1,10 @@
 import type { Availability, BookingState, OwnBooking } from '../../../../contract/booking/booking'
+import { cancellingAt } from '../../../../contract/booking/bounds'
 import type { PersonId } from '../../../../contract/kernel/ids'
 import type { Refusal } from '../../../../contract/kernel/refusal'
-import type { OfferingHead, OwnOffering } from '../offeringDocument'
-import { liveStateOf, participantOf } from './participants'
+import type { OfferingHead, OwnOffering, Participant } from '../offeringDocument'
+import { freeUntilOf } from './moved'
+import { isOfferOver, liveStateOf, offerUntil, participantOf } from './participants'
 
 /** What can be done with an offering now. {@link decideBooking} begins with it, so that a screen never promises what is then refused. */
 export function bookingStateOf(head: OfferingHead, now: Date): BookingState {
@@ -79,18 +81,18 @@ export function refusalOfStaffBooking(offering: OwnOffering, personId: PersonId,
   return free > 0 && waiting === 0 ? null : { code: 'FULL', details: { waitlist: waiting < waitLimit, waiting } }
 }
 
-/** Has somebody an offered place to accept? What was called off gives no places any more. */
-export const isOffered = (offering: OwnOffering, personId: PersonId) =>
-  offering.status === 'published' && liveStateOf(offering, personId) === 'offered'
-
-/** What giving a place back would be now. */
-export function cancellingOf(
-  { startsAt, cancelUntil }: Pick<OfferingHead, 'startsAt' | 'cancelUntil'>,
-  now: Date,
-): OwnBooking['cancelling'] {
-  if (now >= startsAt) return 'no'
-  return now <= cancelUntil ? 'free' : 'late'
+/** Has somebody an offered place to accept? What was called off gives no places any more, and what has begun neither. */
+export function isOffered(offering: OwnOffering, personId: PersonId, now: Date): boolean {
+  const participant = participantOf(offering, personId)
+  return offering.status === 'published' && participant?.state === 'offered' && !isOfferOver(offering, participant, now)
 }
+
+/** What giving a place back would be now for this participant. */
+export const cancellingOf = (
+  offering: Pick<OfferingHead, 'startsAt' | 'cancelUntil' | 'moved'>,
+  participant: Participant,
+  now: Date,
+): OwnBooking['cancelling'] => cancellingAt({ ...offering, freeUntil: freeUntilOf(offering, participant) }, now)
 
 /**
  * Where somebody stands with an offering; null for somebody who never booked it. An offer that has run out is over, also where no timer has noticed yet.
@@ -100,14 +102,16 @@ export function cancellingOf(
 export function viewOwnBooking(own: OwnOffering, personId: PersonId, position: number | null, now: Date): OwnBooking | null {
   const participant = participantOf(own, personId)
   if (!participant) return null
-  const { state, since, until, drawn } = participant
+  const { state, since, drawn } = participant
+  const until = offerUntil(own, participant)
   const isOver = until !== null && until <= now
   return {
     state: isOver ? 'expired' : state,
     since: (isOver ? until : since).toISOString(),
     position: state === 'waiting' ? position : null,
     offeredUntil: state === 'offered' && !isOver ? (until?.toISOString() ?? null) : null,
-    cancelling: cancellingOf(own, now),
+    cancelling: cancellingOf(own, participant, now),
+    freeUntil: freeUntilOf(own, participant)?.toISOString() ?? null,
     drawn,
   }
 }

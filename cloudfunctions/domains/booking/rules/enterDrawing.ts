@@ -1,5 +1,6 @@
 import type { PersonId } from '../../../../contract/kernel/ids'
 import type { OfferingDocument, Participant } from '../offeringDocument'
+import { withShortLog } from './numbers'
 import { changedParticipant, heldFields, liveStateOf, type ParticipantFields, participantOf, waitingFields } from './participants'
 import type { NamedPerson } from './places'
 
@@ -15,7 +16,10 @@ interface Drawing {
   readonly of: number
 }
 
-type Entered = Pick<OfferingDocument, 'participants' | 'allocationLog' | 'queue' | 'waiting' | 'free' | 'drawnAt' | 'dueAt'>
+type Entered = Pick<
+  OfferingDocument,
+  'participants' | 'allocationLog' | 'allocatedBefore' | 'queue' | 'waiting' | 'free' | 'drawnAt' | 'dueAt'
+>
 
 /**
  * Writes what was drawn into an offering, all at once: a place for each winner, the waitlist in the drawn order. Somebody whom staff have booked in
@@ -29,14 +33,20 @@ export function enterDrawing(offering: OfferingDocument, { won, waiting, of }: D
     personId,
     changedParticipant(participantOf(offering, personId), { ...fields, name, drawn: { number, of } }),
   ]
-  const given = offering.allocationLog.length
-  const held = winners.map((person, at) => enter(person, { ...heldFields([person.personId], now), number: given + at + 1 }))
-  const queued = waiters.map((person) => enter(person, waitingFields([person.personId], now)))
+  const given = offering.allocatedBefore + offering.allocationLog.length
+  const held = winners.map((person, at) => enter(person, { ...heldFields(now), number: given + at + 1 }))
+  const queued = waiters.map((person) => enter(person, waitingFields(now)))
   const free = offering.free - winners.length
   const total = offering.waiting + waiters.length
-  return {
+  const { participants, allocationLog, allocatedBefore } = withShortLog({
     participants: { ...offering.participants, ...Object.fromEntries([...held, ...queued]) },
     allocationLog: [...offering.allocationLog, ...winners.map(({ personId }) => personId)],
+    allocatedBefore: offering.allocatedBefore,
+  })
+  return {
+    participants,
+    allocationLog,
+    allocatedBefore,
     queue: [...offering.queue, ...waiters.map(({ personId }) => [personId])],
     waiting: total,
     free,

@@ -1,4 +1,5 @@
 import type { BookingEntryState } from '../../../../contract/booking/booking'
+import { offerEndsAt } from '../../../../contract/booking/bounds'
 import type { PersonId } from '../../../../contract/kernel/ids'
 import type { OfferingDocument, Participant, Party } from '../offeringDocument'
 
@@ -45,15 +46,27 @@ export const changedParticipant = (participant: Participant | null, fields: Part
 export const partyOf = (participant: Participant | null, personId: PersonId): Party =>
   participant && participant.party.length > 0 ? participant.party : [personId]
 
-/** Only who came with others remembers them. */
+/** Only who is offered a place together with others remembers them: who waits together stands in the queue, and who holds a place holds it alone. */
 export const partyField = (ids: Party): Party => (ids.length > 1 ? ids : [])
 
 /** What a participant is with a place. The number may be filled in later. */
-export const heldFields = (ids: Party, now: Date) =>
-  ({ state: 'held', since: now, until: null, party: partyField(ids), number: null, drawn: null }) as const
+export const heldFields = (now: Date) => ({ state: 'held', since: now, until: null, party: [], number: null, drawn: null }) as const
 
 /** What a participant is on the waitlist. */
-export const waitingFields = (ids: Party, now: Date) => ({ ...heldFields(ids, now), state: 'waiting' }) as const
+export const waitingFields = (now: Date) => ({ ...heldFields(now), state: 'waiting' }) as const
+
+/** What a participant is who has left. */
+export const leftFields = (state: LeftState, now: Date) => ({ state, since: now, until: null, party: [], number: null }) as const
+
+/** Until when somebody's offered place is kept; null for somebody who is offered none. */
+export const offerUntil = ({ startsAt }: Pick<OfferingDocument, 'startsAt'>, { until }: Participant): Date | null =>
+  until && offerEndsAt(until, startsAt)
+
+/** Has an offer run out, also where no timer has noticed yet? */
+export function isOfferOver(offering: Pick<OfferingDocument, 'startsAt'>, participant: Participant, now: Date): boolean {
+  const until = offerUntil(offering, participant)
+  return until !== null && until <= now
+}
 
 /** Has one of these people withdrawn the registration between two looks at an offering? */
 export const wasErasedSince = (before: WithParticipants, now: WithParticipants, ids: readonly PersonId[]): boolean =>

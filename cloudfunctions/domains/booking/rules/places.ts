@@ -1,12 +1,17 @@
+import { offerEndsAt } from '../../../../contract/booking/bounds'
 import type { PersonId } from '../../../../contract/kernel/ids'
 import type { OfferingDocument, Participant } from '../offeringDocument'
+import { numberOf } from './numbers'
 import {
   changedParticipant,
   everyParticipant,
   heldFields,
   isLive,
+  isOfferOver,
   type LeftState,
+  leftFields,
   liveStateOf,
+  offerUntil,
   type ParticipantFields,
   participantOf,
   partyField,
@@ -42,21 +47,22 @@ const enter = (offering: OfferingDocument, people: readonly NamedPerson[], field
 /** A party gets places, all or none: the caller has seen that there are so many. */
 export function give(offering: OfferingDocument, people: readonly NamedPerson[], now: Date): OfferingDocument {
   const ids = idsOf(people)
-  const held = enter(offering, people, heldFields(ids, now))
+  const held = enter(offering, people, heldFields(now))
   return { ...numbered(held, ids), free: offering.free - ids.length }
 }
 
 /** The next numbers for these people. */
 function numbered(offering: OfferingDocument, ids: readonly PersonId[]): OfferingDocument {
   const allocationLog = [...offering.allocationLog, ...ids]
-  const withNumbers = ids.map((id) => [id, { ...offering.participants[id], number: allocationLog.lastIndexOf(id) + 1 }])
+  const numberIn = (id: PersonId) => offering.allocatedBefore + allocationLog.lastIndexOf(id) + 1
+  const withNumbers = ids.map((id) => [id, { ...offering.participants[id], number: numberIn(id) }])
   return { ...offering, allocationLog, participants: { ...offering.participants, ...Object.fromEntries(withNumbers) } }
 }
 
 /** A party joins the waitlist at its end. */
 export function queueUp(offering: OfferingDocument, people: readonly NamedPerson[], now: Date): OfferingDocument {
   const ids = idsOf(people)
-  const queued = enter(offering, people, waitingFields(ids, now))
+  const queued = enter(offering, people, waitingFields(now))
   return { ...queued, queue: [...offering.queue, ids], waiting: offering.waiting + ids.length }
 }
 
@@ -72,17 +78,17 @@ export function giveOrQueue(offering: OfferingDocument, people: readonly NamedPe
 /** Somebody who was offered a place takes it, together with everybody of the party. */
 export function take(offering: OfferingDocument, personId: PersonId, now: Date): OfferingDocument {
   const ids = partyOf(participantOf(offering, personId), personId)
-  const held = rewrite(offering, ids, (participant) => changedParticipant(participant, { state: 'held', since: now, until: null }))
+  const held = rewrite(offering, ids, (participant) =>
+    changedParticipant(participant, { state: 'held', since: now, until: null, party: [] }),
+  )
   return numbered(held, ids)
 }
 
 /** Somebody gives a place back: alone, the others of the party stay. */
 export function giveBack(offering: OfferingDocument, personId: PersonId, state: LeftState, now: Date): OfferingDocument {
-  const number = offering.allocationLog.lastIndexOf(personId) + 1
+  const number = numberOf(offering, personId)
   const { benefit } = offering
-  const left = rewrite(offering, [personId], (participant) =>
-    changedParticipant(participant, { state, since: now, until: null, number: null }),
-  )
+  const left = rewrite(offering, [personId], (participant) => changedParticipant(participant, leftFields(state, now)))
   const returned = benefit && hasBenefit(offering, number) ? { ...benefit, returned: benefit.returned + 1 } : benefit
   return { ...left, free: offering.free + 1, benefit: returned }
 }
@@ -94,13 +100,13 @@ export const hasBenefit = ({ benefit }: Pick<OfferingDocument, 'benefit'>, numbe
 /** A party gives up the places that it was offered. */
 export function giveUp(offering: OfferingDocument, personId: PersonId, state: LeftState, now: Date): OfferingDocument {
   const ids = partyOf(participantOf(offering, personId), personId)
-  const left = rewrite(offering, ids, (participant) => changedParticipant(participant, { state, since: now, until: null }))
+  const left = rewrite(offering, ids, (participant) => changedParticipant(participant, leftFields(state, now)))
   return { ...left, free: offering.free + ids.length }
 }
 
 /** Somebody no longer waits; the others of the party wait on in the same position. */
 export function stopWaiting(offering: OfferingDocument, personId: PersonId, state: LeftState, now: Date): OfferingDocument {
-  const left = rewrite(offering, [personId], (participant) => changedParticipant(participant, { state, since: now, until: null }))
+  const left = rewrite(offering, [personId], (participant) => changedParticipant(participant, leftFields(state, now)))
   const queue = offering.queue.map((party) => party.filter((id) => id !== personId)).filter((party) => party.length > 0)
   return { ...left, queue, waiting: offering.waiting - 1 }
 }
@@ -129,7 +135,7 @@ export function promote(offering: OfferingDocument, now: Date): OfferingDocument
   if (offering.status !== 'published' || now >= offering.startsAt) return offering
   const next = offering.queue.find((party) => party.length <= offering.free)
   if (!next) return offering
-  const until = new Date(Math.min(now.getTime() + offering.offerMinutes * MINUTE_MS, offering.startsAt.getTime()))
+  const until = offerEndsAt(new Date(now.getTime() + offering.offerMinutes * MINUTE_MS), offering.startsAt)
   const offered = rewrite(offering, next, (participant) =>
     changedParticipant(participant, { state: 'offered', since: now, until, party: partyField(next) }),
   )
@@ -139,15 +145,15 @@ export function promote(offering: OfferingDocument, now: Date): OfferingDocument
 
 /** Offers that ran out come free. */
 function expire(offering: OfferingDocument, now: Date): OfferingDocument {
-  if (!offering.dueAt || offering.dueAt > now) return offering
-  const over = everyParticipant(offering).flatMap(([id, { until }]) => (until && until <= now ? [id] : []))
-  const expired = rewrite(offering, over, (participant) => changedParticipant(participant, { state: 'expired', since: now, until: null }))
+  const over = everyParticipant(offering).flatMap(([id, participant]) => (isOfferOver(offering, participant, now) ? [id] : []))
+  if (over.length === 0) return offering
+  const expired = rewrite(offering, over, (participant) => changedParticipant(participant, leftFields('expired', now)))
   return { ...expired, free: offering.free + over.length }
 }
 
 /** When the earliest offer runs out; null: none is open. */
 export function dueAtOf(offering: OfferingDocument): Date | null {
-  const times = everyParticipant(offering).flatMap(([, { until }]) => (until ? [until.getTime()] : []))
+  const times = everyParticipant(offering).flatMap(([, participant]) => offerUntil(offering, participant)?.getTime() ?? [])
   return times.length > 0 ? new Date(times.reduce((least, time) => Math.min(least, time))) : null
 }
 

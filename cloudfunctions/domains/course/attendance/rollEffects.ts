@@ -83,5 +83,5 @@ async function takeBackNoShow(of: LessonOf, personId: PersonId, record: Attendan
   if (!(await hasPenalty(personId, key))) return
   const content = { kind: 'noShowExcused', title: of.details.title } as const
   await deliver(bookingNews.note({ eventId: eventOf('noShowExcused', of, personId, record), personId, content, at }))
-  await takeBackPenalty(personId, key)
+  await takeBackPenalty(personId, key, at)
 }

@@ -1,0 +1,20 @@
+/**
+ * When an offer ends: when its own time is over, and with the beginning at the latest. The beginning may be moved while a place is offered, so this is
+ * asked whenever it matters.
+ */
+export const offerEndsAt = (until: Date, startsAt: Date): Date => (until < startsAt ? until : startsAt)
+
+export interface CancelBounds {
+  readonly startsAt: Date
+  /** Until then a place is given back without consequence. */
+  readonly cancelUntil: Date
+  /** Staff have moved it since the place was taken: so long it is given back without consequence, also after the beginning. */
+  readonly freeUntil: Date | null
+}
+
+/** What giving a place back would be now: without consequence, late (noted), or no longer possible. */
+export function cancellingAt({ startsAt, cancelUntil, freeUntil }: CancelBounds, now: Date): 'free' | 'late' | 'no' {
+  if (freeUntil !== null && now < freeUntil) return 'free'
+  if (now >= startsAt) return 'no'
+  return now <= cancelUntil ? 'free' : 'late'
+}
