@@ -8,6 +8,8 @@ import type { WriteRequest } from './request'
 
 /** What membership in an audience allows the caller at one place. */
 export interface Membership<Granted = unknown> {
+  /** What the caller is granted by an action without a place; `'all'` where it is left out. */
+  readonly granted?: Granted
   /**
    * What the caller is granted at this place; null when nothing. A place that does not exist grants nothing either, so that a caller cannot
    * find out what exists.

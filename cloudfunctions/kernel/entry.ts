@@ -133,7 +133,7 @@ async function membershipOf({ audience }: Action, caller: Caller | null): Promis
 
 /** What the caller is granted for the record that the input names; null when nothing. */
 async function grantedBy(membership: Membership, { scope, formerToo }: Action, input: unknown, now: Date): Promise<unknown> {
-  if (scope === undefined) return 'all'
+  if (scope === undefined) return membership.granted ?? 'all'
   const named = (input as Readonly<Record<string, unknown>>)[scope]
   const place = typeof named === 'string' ? await house().scope(scope)?.placeOf(named) : null
   if (!place) return null

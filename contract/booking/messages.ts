@@ -3,6 +3,8 @@ import { Instant } from '../kernel/ids'
 
 const title = z.string()
 
+const Clash = z.object({ title, from: Instant, to: Instant })
+
 /** What somebody hears about places, whatever they are for. */
 export const BookingMessage = z.discriminatedUnion('kind', [
   /** A place came free for somebody who waited; it is kept until then. */
@@ -10,7 +12,13 @@ export const BookingMessage = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('offerOver'), title }),
   z.object({ kind: z.literal('sessionCancelled'), title, reason: z.string() }),
   /** Times, place or teacher are others now: look again. */
-  z.object({ kind: z.literal('sessionChanged'), title, reason: z.string() }),
+  z.object({
+    kind: z.literal('sessionChanged'),
+    title,
+    reason: z.string(),
+    /** The own booking that is now at the same time. */
+    clashesWith: z.optional(Clash),
+  }),
   z.object({ kind: z.literal('bookedByStaff'), title, reason: z.string() }),
   z.object({ kind: z.literal('removedByStaff'), title, reason: z.string() }),
   /** Missed without word; `blockedUntil`: so long nothing can be booked. */

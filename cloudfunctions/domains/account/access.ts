@@ -3,7 +3,7 @@ import type { RiderId, StationId } from '../../../contract/account/ids'
 import { StationManagerGrant } from '../../../contract/account/roles'
 import type { Audience, Scope } from '../../kernel/access'
 import { personalRole } from '../../kernel/people/roles'
-import { riderIdOf } from './riderDocument'
+import { type RiderDocument, riderIdOf } from './riderDocument'
 import { riders } from './riders'
 import { isSent } from './rules/registration'
 import { stations } from './stations'
@@ -11,15 +11,18 @@ import { stations } from './stations'
 declare module '../../kernel/handler' {
   interface GrantedTo {
     stationManager: StationId
+    /** As it was read when the call was authorised. */
+    rider: RiderDocument
   }
 }
 
-const EVERYWHERE = { at: async () => 'all' }
-
 /** Verified riders, by what the registration says when they ask. */
-export const rider: Audience = {
+export const rider: Audience<RiderDocument> = {
   name: 'rider',
-  membership: async ({ personId }) => ((await riders.get(riderIdOf(personId)))?.status === 'verified' ? EVERYWHERE : null),
+  async membership({ personId }) {
+    const found = await riders.get(riderIdOf(personId))
+    return found?.status === 'verified' ? { granted: found, at: async () => found } : null
+  },
 }
 
 export const stationManager = personalRole({

@@ -66,7 +66,7 @@ function logWritten(before: OfferingDocument, after: OfferingDocument, isBegunAn
 /** Places that the decision gives must still be free. */
 function enoughFree(before: OfferingDocument, after: OfferingDocument): Conditions {
   const given = after.capacity - after.free - (before.capacity - before.free)
-  return given > 0 ? { free: { atLeast: given } } : {}
+  return given > 0 ? { free: { atLeast: before.free - after.free } } : {}
 }
 
 /** Nobody may have begun to wait where places stay free, for they would have to be offered one, nor where the queue is written anew. */

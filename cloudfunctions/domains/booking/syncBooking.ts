@@ -77,5 +77,5 @@ export async function storeNumber({ own, isStored }: NumberedPart, personId: Per
 async function numberedOffering(id: OfferingId, personId: PersonId): Promise<OwnOffering | null> {
   const part = await numberedPart(id, personId)
   if (part) await storeNumber(part, personId)
-  return part && part.own
+  return part?.own ?? null
 }

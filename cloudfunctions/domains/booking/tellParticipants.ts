@@ -1,13 +1,16 @@
 import type { OfferingId } from '../../../contract/booking/ids'
 import type { BookingMessage } from '../../../contract/booking/messages'
 import type { PersonId } from '../../../contract/kernel/ids'
-import type { EffectRunner, GoOn, Turn } from '../../kernel/effect'
+import type { MessageContent } from '../../../contract/kernel/message'
+import type { EffectRunner, GoOn, PayloadOf, Turn } from '../../kernel/effect'
 import { inBatches, inTurns } from '../../kernel/inBatches'
 import { deliver } from '../../kernel/inbox/deliver'
 import type { Notification } from '../../kernel/inbox/effects'
+import { upToDate } from './clashes'
 import { followManyChanges, syncBookings, syncEverybody, tellEverybody } from './effects'
 import { bookingNews } from './messages'
 import { OFFERING_HEAD, type OfferingDocument, type OfferingHead, offerings, type Participant } from './offeringDocument'
+import { clashOf } from './rules/agenda'
 import { everyParticipant, isLive, offerUntil } from './rules/participants'
 import { syncBooking } from './syncBooking'
 
@@ -56,6 +59,18 @@ async function forMany<Payload extends Walk>(
 
 const takesPart = ({ state }: Participant) => isLive(state)
 
+/** What one of many is told: who was moved onto another own booking hears which one it is. */
+async function contentFor(
+  { content, offeringId, at }: PayloadOf<typeof tellEverybody>,
+  personId: PersonId,
+  { state }: Participant,
+  offering: OfferingHead,
+): Promise<MessageContent> {
+  if (content.kind !== 'sessionChanged' || state === 'waiting') return content
+  const clash = clashOf(await upToDate(await syncBooking(offeringId, personId, at), offering, at), offering)
+  return clash ? { ...content, clashesWith: clash.details } : content
+}
+
 /** What follows for people from what was decided about an offering. Each may run twice, and late. */
 export const participantRunners: readonly EffectRunner[] = [
   syncBookings.does(({ offeringId, personIds, at }) => inBatches(personIds, AT_ONCE, (personId) => syncBooking(offeringId, personId, at))),
@@ -79,9 +94,10 @@ export const participantRunners: readonly EffectRunner[] = [
   ),
 
   tellEverybody.does((payload, turn) =>
-    forMany(payload, turn, takesPart, (personId) => {
-      const { eventId, content, phrase, at } = payload
-      return deliver({ eventId: `${eventId}:${personId}`, personId, content, phrase, at })
+    forMany(payload, turn, takesPart, async (personId, participant, offering) => {
+      const { eventId, phrase, at } = payload
+      const content = await contentFor(payload, personId, participant, offering)
+      await deliver({ eventId: `${eventId}:${personId}`, personId, content, phrase, at })
     }),
   ),
 ]

@@ -3,7 +3,7 @@ import type { CategoryId, ContestId } from '../../../contract/contest/ids'
 import { openCollection } from '../../kernel/database/collection'
 import { type Changeable, outboxIndex, unchanged } from '../../kernel/database/decision'
 import { ensureDocument } from '../../kernel/database/ensure'
-import type { OfferingDetails } from '../booking/public'
+import type { OfferingDetails, Slot } from '../booking/public'
 
 /** A contest (职业技能竞赛). Who takes part in a category is the offering of that id; results are in `contestResults`. */
 export interface ContestDocument extends Changeable {
@@ -40,6 +40,9 @@ export interface ContestCategory {
 export interface CategoryDetails extends OfferingDetails {
   readonly kind: 'category'
   readonly contestId: ContestId
+  /** Where and when its rounds are. */
+  readonly place: string
+  readonly rounds: readonly Slot[]
 }
 
 export const isCategory = (details: OfferingDetails): details is CategoryDetails => details.kind === 'category'

@@ -11,8 +11,9 @@ import {
   offerings,
   setCapacity,
   syncEverybody,
+  withMove,
 } from '../booking/public'
-import { type CategoryDetails, type ContestCategory, type ContestDocument, contests, lastOf } from './contestDocument'
+import { type CategoryDetails, type ContestCategory, type ContestDocument, contests, isCategory, lastOf } from './contestDocument'
 import { syncContest } from './effects'
 
 /** The places of each category are brought to what the contest says now. */
@@ -26,11 +27,11 @@ async function syncCategory(contest: ContestDocument, category: ContestCategory,
   const { categoryId: id, capacity } = category
   const fields = fieldsOf(contest, category)
   if (!(await offerings.getPart(id, ['revision'])) && (await offerings.insert(newOffering({ _id: id, capacity, ...fields })))) return
-  await changeOffering(id, requestOf(contest, id, at), (offering) => ({
-    kind: 'change',
-    next: { ...setCapacity(offering, capacity, at), ...fields },
-    effects: effectsOf(contest, offering, fields, at),
-  }))
+  await changeOffering(id, requestOf(contest, id, at), (offering) => {
+    const next = setCapacity({ ...offering, ...fields }, capacity, at)
+    const moved = isMoved(offering, fields) ? withMove(next, fields.startsAt, at) : next
+    return { kind: 'change', next: moved, effects: effectsOf(contest, offering, moved, at) }
+  })
 }
 
 /** A change of the contest is one request to each category. */
@@ -40,8 +41,8 @@ const requestOf = ({ revision }: ContestDocument, id: string, now: Date) =>
 const OFFER_MINUTES = 120
 
 function fieldsOf(contest: ContestDocument, { title, waitLimit }: ContestCategory) {
-  const { _id: contestId, status, opensAt, closesAt, cancelUntil, startsAt, eligibility, rounds } = contest
-  const details: CategoryDetails = { kind: 'category', title: `${contest.title}·${title}`, contestId }
+  const { _id: contestId, status, opensAt, closesAt, cancelUntil, startsAt, eligibility, rounds, place } = contest
+  const details: CategoryDetails = { kind: 'category', title: `${contest.title}·${title}`, contestId, place, rounds: rounds.map(({ from, to }) => ({ from, to })) }
   return {
     status,
     opensAt,
@@ -58,23 +59,23 @@ function fieldsOf(contest: ContestDocument, { title, waitLimit }: ContestCategor
   }
 }
 
-type Times = Pick<OfferingDocument, 'slots' | 'startsAt'>
-
 /** Agendas repeat the times and the title. Of other times people are told, too. */
-function effectsOf(contest: ContestDocument, offering: OfferingDocument, next: Fields, at: Date): NewEffect[] {
-  if (isMoved(offering, next)) return tellMoved(contest, offering, at)
-  return offering.details.title === next.details.title ? [] : [syncEverybody({ offeringId: offering._id, after: null, at })]
+function effectsOf(contest: ContestDocument, before: OfferingDocument, next: OfferingDocument, at: Date): NewEffect[] {
+  if (next.moved !== before.moved) return tellMoved(contest, next, at)
+  return before.details.title === next.details.title ? [] : [syncEverybody({ offeringId: next._id, after: null, at })]
 }
 
-type Fields = ReturnType<typeof fieldsOf>
-
-const isMoved = (before: Times, after: Times) =>
-  JSON.stringify([before.slots, before.startsAt]) !== JSON.stringify([after.slots, after.startsAt])
+/** Is a round at another time, or all of it in another place? */
+function isMoved({ details }: OfferingDocument, after: { details: CategoryDetails }): boolean {
+  if (!isCategory(details)) return false
+  const dates = ({ place, rounds }: CategoryDetails) => JSON.stringify([place, rounds])
+  return dates(details) !== dates(after.details)
+}
 
 /** People who take part or wait hear that the day is another, once, and have it in their agendas. */
 function tellMoved({ _id, revision, title }: ContestDocument, offering: OfferingDocument, at: Date): NewEffect[] {
   if (!everyParticipant(offering).some(([, { state }]) => isLive(state))) return []
-  const content = { kind: 'sessionChanged', title, reason: '竞赛时间改了' } as const
+  const content = { kind: 'sessionChanged', title, reason: '竞赛的时间或地点改了' } as const
   const eventId = `${_id}:${revision}:${offering._id}`
   return followChangeForAll({ offeringId: offering._id, eventId, content, phrase: bookingNews.phrases.sessionChanged, at })
 }

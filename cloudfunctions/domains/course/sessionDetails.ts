@@ -42,6 +42,8 @@ export interface LessonPlan {
   /** How often its times, place or teacher were changed since it was saved, and when at last. */
   readonly revision?: number
   readonly changedAt?: Date
+  /** When staff moved it last, to another time or place, or added it. Whoever held a place before had not booked it like this. */
+  readonly movedAt?: Date
 }
 
 export const isSession = (details: OfferingDetails): details is SessionDetails => details.kind === 'session'

@@ -12,8 +12,10 @@ import {
   type OfferingDocument,
   type OfferingHead,
   type OwnOffering,
+  offerUntil,
   type Participant,
   positionOf,
+  upToDate,
   verifiedRider,
   viewOwnBooking,
 } from '../booking/public'
@@ -60,6 +62,12 @@ export async function viewerOf(personId: PersonId): Promise<Viewer> {
 
 /** A session as this person sees it, with where they stand and what would be in their way. */
 export async function viewSession(session: Session, viewer: Viewer, now: Date): Promise<SessionView> {
+  const [view, hindrance] = await Promise.all([viewBooked(session, viewer.personId, now), blockerFor(session, viewer, now)])
+  return { ...view, hindrance }
+}
+
+/** A session as somebody sees it who has booked it: nothing is in their way. */
+export async function viewBooked(session: Session, personId: PersonId, now: Date): Promise<SessionView> {
   const { details } = session
   return {
     sessionId: session._id,
@@ -80,8 +88,8 @@ export async function viewSession(session: Session, viewer: Viewer, now: Date): 
     availability: availabilityOf(session, now),
     cancelled: session.cancelReason,
     drawId: session.drawId,
-    mine: viewOwnBooking(session, viewer.personId, await positionOf(session, viewer.personId), now),
-    hindrance: blockerFor(session, viewer, now),
+    mine: viewOwnBooking(session, personId, await positionOf(session, personId), now),
+    hindrance: null,
   }
 }
 
@@ -94,10 +102,13 @@ const viewLessonPlan = ({ no, from, to, cancelled, revision, changedAt }: Lesson
   ...(changedAt !== undefined && { changedAt: changedAt.toISOString() }),
 })
 
-/** Nothing is in the way of somebody who takes part already. */
-function blockerFor(session: Session, { personId, agenda, facts }: Viewer, now: Date): SessionView['hindrance'] {
+/** Nothing is in the way of somebody who takes part already. What seems to be in the way is asked whether it still is. */
+async function blockerFor(session: Session, { personId, agenda, facts }: Viewer, now: Date): Promise<SessionView['hindrance']> {
   if (liveStateOf(session, personId)) return null
-  return facts ? blockerOf(agenda, session, facts, now) : { code: 'NOT_VERIFIED', details: {} }
+  if (!facts) return { code: 'NOT_VERIFIED', details: {} }
+  const blocker = blockerOf(agenda, session, facts, now)
+  if (blocker?.code !== 'CLASHES_WITH' && blocker?.code !== 'BOOKING_LIMIT') return blocker
+  return blockerOf(await upToDate(agenda, session, now), session, facts, now)
 }
 
 /** A session as staff see it. */
@@ -146,18 +157,21 @@ export function viewRoster(
   return everyParticipant(offering)
     .map(([personId, participant]) => {
       const statistics = participant.state === 'held' ? statisticsOf(personId, participant.since) : { attended: 0, missed: 0 }
-      return viewRosterRow(personId, participant, positions.get(personId) ?? null, statistics, now)
+      return viewRosterRow(personId, offering, participant, positions.get(personId) ?? null, statistics, now)
     })
     .sort((a, b) => rankOf(a) - rankOf(b) || (a.number ?? 0) - (b.number ?? 0) || (a.position ?? 0) - (b.position ?? 0) || byTime(a, b))
 }
 
 function viewRosterRow(
   personId: PersonId,
-  { name, state, since, until, number, drawn }: Participant,
+  offering: OfferingDocument,
+  participant: Participant,
   position: number | null,
   { attended, missed }: Statistics,
   now: Date,
 ): RosterRow {
+  const { name, state, since, number, drawn } = participant
+  const until = offerUntil(offering, participant)
   const isOver = until !== null && until <= now
   return {
     personId,

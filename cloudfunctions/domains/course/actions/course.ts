@@ -6,11 +6,12 @@ import type { PersonId } from '../../../../contract/kernel/ids'
 import type { Refusal } from '../../../../contract/kernel/refusal'
 import { byName } from '../../../kernel/byName'
 import { findAll } from '../../../kernel/database/page'
-import type { Handler } from '../../../kernel/handler'
+import type { ContextOf, Handler } from '../../../kernel/handler'
 import { allTowns } from '../../account/public'
 import {
   acceptOffer,
-  book,
+  authorisedRider,
+  bookPlaces,
   cancelBooking,
   declineOffer,
   isLive,
@@ -20,6 +21,7 @@ import {
   offerings,
   ownOfferingOf,
   viewPenaltyRecord,
+  type WhenFull,
   withParticipants,
 } from '../../booking/public'
 import { statisticsOfPerson } from '../attendance/statistics'
@@ -28,21 +30,26 @@ import { certificateNosOf } from '../certificates/views'
 import { facetOf } from '../rules/catalogue'
 import { schools, viewSchool } from '../schools'
 import { asSession, type Session } from '../sessionDetails'
-import { viewerOf, viewSession, viewSessionRow } from '../views'
+import { viewBooked, viewerOf, viewSession, viewSessionRow } from '../views'
 
 type Actions = typeof courseActions
 
 /** Takes a place if one is free. */
-export const enrol: Handler<Actions['enrol']> = async ({ sessionId }, { caller: { personId }, request, now }) => {
-  const refusal = await book({ offeringId: sessionId, personIds: [personId], whenFull: 'refuse', request })
-  return refusal ? { refusal } : answerBooked(sessionId, personId, now)
-}
+export const enrol: Handler<Actions['enrol']> = ({ sessionId }, context) => bookSession(sessionId, 'refuse', context)
 
 /** Takes a place if one is free, else a position in the waitlist. */
-export const wait: Handler<Actions['wait']> = async ({ sessionId }, { caller: { personId }, request, now }) => {
-  const refusal = await book({ offeringId: sessionId, personIds: [personId], whenFull: 'wait', request })
-  return refusal ? { refusal } : answerBooked(sessionId, personId, now)
+export const wait: Handler<Actions['wait']> = ({ sessionId }, context) => bookSession(sessionId, 'wait', context)
+
+async function bookSession(sessionId: SessionId, whenFull: WhenFull, { caller, request, granted, now }: ContextOf<Actions['enrol']>) {
+  const policy = authorisedRider(granted)
+  const booked = await bookPlaces({ offeringId: sessionId, personIds: [caller.personId], whenFull, request, policy })
+  if ('refusal' in booked) return booked
+  const session = asSession(booked.offering)
+  if (!session) return NOT_FOUND
+  return { data: { session: await viewBooked(session, caller.personId, now), now: now.toISOString() } }
 }
+
+const NOT_FOUND = { refusal: { code: 'NOT_FOUND', details: {} } } as const
 
 export const accept: Handler<Actions['accept']> = async ({ sessionId }, { caller: { personId }, request, now }) => {
   const refusal = await acceptOffer(sessionId, personId, request)
@@ -65,7 +72,7 @@ type Booked = { data: OutputOf<typeof enrolAction> } | { refusal: Refusal<'NOT_F
 async function answerBooked(sessionId: SessionId, personId: PersonId, now: Date): Promise<Booked> {
   const [own, viewer] = await Promise.all([ownOfferingOf(sessionId, [personId]), viewerOf(personId)])
   const session = asSession(own)
-  if (!session) return { refusal: { code: 'NOT_FOUND', details: {} } }
+  if (!session) return NOT_FOUND
   return { data: { session: await viewSession(session, viewer, now), now: now.toISOString() } }
 }
 

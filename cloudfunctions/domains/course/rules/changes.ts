@@ -3,7 +3,7 @@ import { misfitOf } from '../../../../contract/course/sessionDates'
 import type { ParsedOf } from '../../../../contract/kernel/action'
 import type { Refusal } from '../../../../contract/kernel/refusal'
 import { invalid } from '../../../kernel/input'
-import type { OfferingDocument, Participant } from '../../booking/public'
+import { type OfferingDocument, type Participant, withMove } from '../../booking/public'
 import { isSession, type LessonPlan, type School } from '../sessionDetails'
 import { newLesson, windowOf, withDetails } from './session'
 
@@ -24,19 +24,23 @@ export function changedSession(offering: OfferingDocument, changes: Changes, sch
   if (!isSession(details) || !isOn(offering, now)) return notNow
   // A draw has its own days, which are published with it.
   if (offering.drawId && (changes.opensAt ?? changes.closesAt)) return notNow
-  const lessons = changes.lessons ? changedLessons(details.lessons, changes.lessons, now) : details.lessons
-  if ('refusal' in lessons) return lessons
+  const asked = changes.lessons ? changedLessons(details.lessons, changes.lessons, now) : details.lessons
+  if ('refusal' in asked) return asked
+  const isElsewhere = school !== null && school.schoolId !== details.school.schoolId
+  const lessons = asked.map((lesson) => (isElsewhere && isToCome(lesson, now) ? { ...lesson, movedAt: now } : lesson))
   const window = { ...wireWindow(offering), ...defined(changes, ['opensAt', 'closesAt', 'cancelUntil']) }
   const misfit = misfitOf({ ...window, lessons: lessons.map(onTheWire) })
   if (misfit) return { refusal: invalid(`changes.${asAsked(misfit.field, lessons, changes.lessons ?? [])}`, misfit.rule) }
   const words = defined(changes, ['description', 'teacher'])
-  const isElsewhere = school !== null || (words.teacher !== undefined && words.teacher !== details.teacher)
+  const isOtherwise = school !== null || (words.teacher !== undefined && words.teacher !== details.teacher)
   const after = lessons.map((lesson) => {
     const before = details.lessons.find(({ no }) => no === lesson.no)
-    return before && (isMoved(before, lesson) || isElsewhere) ? revised(lesson, now) : lesson
+    return before && (isMoved(before, lesson) || isOtherwise) ? revised(lesson, now) : lesson
   })
   const next = withDetails(status, { ...details, lessons: after, ...words, school: school ?? details.school })
-  return { next: { ...offering, ...windowOf(window), ...defined(changes, ['offerMinutes', 'waitLimit']), ...next } }
+  const changed = { ...offering, ...windowOf(window), ...defined(changes, ['offerMinutes', 'waitLimit']), ...next }
+  const moved = lessons.filter(({ movedAt }) => movedAt?.getTime() === now.getTime())
+  return { next: moved.length > 0 ? withMove(changed, firstOf(moved), now) : changed }
 }
 
 /** The field as staff wrote it: lessons are judged in the order of time, and named in any order. */
@@ -45,6 +49,10 @@ const asAsked = (field: string, inTime: readonly LessonPlan[], asked: Lessons) =
     const index = asked.findIndex(({ no }) => no === inTime[Number(at)]?.no)
     return index < 0 ? at : String(index)
   })
+
+const isToCome = ({ from, cancelled }: LessonPlan, now: Date) => cancelled === null && from > now
+
+const firstOf = (lessons: readonly LessonPlan[]) => new Date(Math.min(...lessons.map(({ from }) => from.getTime())))
 
 const onTheWire = ({ from, to, cancelled }: LessonPlan) => ({ from: from.toISOString(), to: to.toISOString(), cancelled })
 
@@ -68,7 +76,7 @@ function changedLessons(
   if (before.some(({ no }) => !numbers.has(no))) return { refusal: invalid('changes.lessons', 'required') }
   const wrong = asked.findIndex(({ no }, index) => no > asked.length || asked.findIndex((one) => one.no === no) !== index)
   if (wrong >= 0) return { refusal: invalid(`changes.lessons.${wrong}.no`, 'option') }
-  const after = asked.map((times) => movedLesson(before.find(({ no }) => no === times.no) ?? null, newLesson(times.no, times)))
+  const after = asked.map((times) => movedLesson(before.find(({ no }) => no === times.no) ?? null, newLesson(times.no, times), now))
   const fixed = after.findIndex((lesson, index) => !mayBecome(before.find(({ no }) => no === asked[index]?.no) ?? null, lesson, now))
   if (fixed >= 0) return { refusal: invalid(`changes.lessons.${fixed}.from`, 'too_early') }
   // One that is made up for comes after lessons with higher numbers.
@@ -81,9 +89,9 @@ const isMoved = (a: LessonPlan, b: LessonPlan) => a.from.getTime() !== b.from.ge
 const revised = (lesson: LessonPlan, now: Date): LessonPlan => ({ ...lesson, revision: (lesson.revision ?? 0) + 1, changedAt: now })
 
 /** People who were reminded of another time are reminded again. */
-function movedLesson(before: LessonPlan | null, asked: LessonPlan): LessonPlan {
-  if (before === null) return asked
-  return isMoved(before, asked) ? { ...before, from: asked.from, to: asked.to, reminded: false } : before
+function movedLesson(before: LessonPlan | null, asked: LessonPlan, now: Date): LessonPlan {
+  if (before === null) return { ...asked, movedAt: now }
+  return isMoved(before, asked) ? { ...before, from: asked.from, to: asked.to, reminded: false, movedAt: now } : before
 }
 
 function mayBecome(before: LessonPlan | null, after: LessonPlan, now: Date): boolean {
@@ -92,7 +100,7 @@ function mayBecome(before: LessonPlan | null, after: LessonPlan, now: Date): boo
   return before.cancelled === null && before.from > now && after.from > now
 }
 
-/** A session without one of its lessons, which is called off. */
+/** A session without one of its lessons, which is called off: who booked it for that one may leave. */
 export function withoutLesson(
   offering: OfferingDocument,
   { lessonNo, reason }: { lessonNo: number; reason: string },
@@ -105,7 +113,7 @@ export function withoutLesson(
   const isLast = details.lessons.every(({ no, cancelled }) => no === lessonNo || cancelled !== null)
   if (lesson.cancelled !== null || lesson.from <= now || isLast) return notNow
   const lessons = details.lessons.map((one) => (one === lesson ? revised({ ...one, cancelled: reason }, now) : one))
-  return { next: { ...offering, ...withDetails(status, { ...details, lessons }) }, lesson }
+  return { next: withMove({ ...offering, ...withDetails(status, { ...details, lessons }) }, null, now), lesson }
 }
 
 /** A session that doesn't take place: nobody is promoted any more, and no offer runs out unheard. Everybody who was booked stays on record. */

@@ -34,9 +34,16 @@ export const isNoShow = (record: AttendanceRecord | null) => record === null || 
 export const isOnRoll = (participant: Participant | undefined, { to }: Pick<LessonPlan, 'to'>): participant is Participant =>
   participant?.state === 'held' && participant.since <= to
 
-/** Whether somebody had to be there. Somebody who got the place after the lesson had begun hadn't. */
-export const isExpected = (participant: Participant | undefined, { from }: Pick<LessonPlan, 'from'>) =>
-  participant?.state === 'held' && participant.since <= from
+/**
+ * Whether somebody had to be there. Somebody who got the place after the lesson had begun hadn't, nor had somebody who got it before staff moved the
+ * lesson: they booked another time or place.
+ */
+export const isExpected = (participant: Participant | undefined, lesson: BookedLesson) =>
+  participant?.state === 'held' && participant.since <= lesson.from && !isMovedSince(lesson, participant.since)
+
+type BookedLesson = Pick<LessonPlan, 'from' | 'movedAt'>
+
+const isMovedSince = ({ movedAt }: BookedLesson, since: Date) => movedAt !== undefined && since < movedAt
 
 /** The roll in the order of the places. */
 export function rosterOf(
@@ -75,7 +82,9 @@ function counts({ cancelled, closed, called }: LessonPlan, record: AttendanceRec
  */
 export function statisticsOf(lessons: readonly LessonPlan[], known: readonly KnownRecord[], since: Date): AttendanceStatistics {
   const recordOf = ({ no }: LessonPlan) => known.find(({ lessonNo }) => lessonNo === no) ?? null
-  const counted = lessons.filter((lesson) => counts(lesson, recordOf(lesson)))
+  // What staff moved counts for those who came all the same, and against nobody who had booked another time.
+  const isMoot = (lesson: LessonPlan) => isMovedSince(lesson, since) && lesson.closed && isNoShow(recordOf(lesson))
+  const counted = lessons.filter((lesson) => counts(lesson, recordOf(lesson)) && !isMoot(lesson))
   const attended = counted.filter((lesson) => {
     const record = recordOf(lesson)
     return record !== null && isAttended(record)
