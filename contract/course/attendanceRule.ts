@@ -8,6 +8,8 @@ export const ATTENDANCE_RULE = {
   closesMinutes: 60,
   /** Somebody who is no further from the school than this is at the school. Phones are that wrong inside houses. */
   nearMetres: 500,
+  /** Word (请假) that comes so long before a lesson begins excuses. Later the teacher reads it, but who stays away has missed the lesson. */
+  absenceHours: 2,
   /** Everybody who holds a place is reminded so long before a lesson. */
   remindHours: 24,
 } as const

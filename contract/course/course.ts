@@ -189,6 +189,28 @@ export const cancel = action({
 export const AttendancePass = z.object({ number: z.int(), quota: z.int(), name: z.nullable(z.string()), text: z.string() })
 export type AttendancePass = z.output<typeof AttendancePass>
 
+/** Word about one lesson: it excused, or came too late for that. */
+export const AbsenceState = z.enum(['excused', 'told'])
+
+const oneLesson = z.strictObject({ sessionId: SessionId, lessonNo: z.int().check(z.minimum(1), z.maximum(999)) })
+
+const word = {
+  audience: 'person',
+  input: oneLesson,
+  output: z.object({ ...oneLesson.shape, absence: z.nullable(AbsenceState), now: Instant }),
+  writes: true,
+  unaudited: 'the roll is its own record: who, what, when',
+} as const
+
+/**
+ * Word that I can't come to one lesson (请假), by `contract/course/wayOut`: until two hours before it begins I'm excused, from then on until it ends the
+ * teacher reads it. Of a session of one lesson the place is given back instead.
+ */
+export const sendAbsence = action({ name: 'course.sendAbsence', ...word, errors: ['NOT_BOOKED', 'NOT_POSSIBLE_NOW'] })
+
+/** I come after all. */
+export const takeBackAbsence = action({ name: 'course.takeBackAbsence', ...word, errors: ['NOT_BOOKED', 'NOT_POSSIBLE_NOW'] })
+
 export const OwnSession = z.object({
   session: SessionView,
   attended: z.int(),
@@ -197,6 +219,10 @@ export const OwnSession = z.object({
   pass: z.nullable(AttendancePass),
   /** The public number of the certificate; null: none (yet). */
   certificateNo: z.nullable(z.string()),
+  /** The lessons of which I have sent word. */
+  absences: z.optional(z.array(z.object({ lessonNo: z.int(), state: AbsenceState }))),
+  /** My other booking at the same time, where staff have moved one onto the other; null: none. */
+  clashesWith: z.optional(z.nullable(z.object({ title: z.string(), from: Instant, to: Instant }))),
 })
 export type OwnSession = z.output<typeof OwnSession>
 
@@ -209,4 +235,4 @@ export const mine = action({
   errors: [],
 })
 
-export const courseActions = { list, places, show, enrol, wait, accept, decline, cancel, mine }
+export const courseActions = { list, places, show, enrol, wait, accept, decline, cancel, sendAbsence, takeBackAbsence, mine }

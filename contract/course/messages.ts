@@ -7,7 +7,14 @@ const title = z.string()
 export const CourseMessage = z.discriminatedUnion('kind', [
   /** One lesson doesn't take place. */
   z.object({ kind: z.literal('lessonCancelled'), title, from: Instant, reason: z.string() }),
-  z.object({ kind: z.literal('lessonSoon'), title, from: Instant, place: z.string() }),
+  z.object({
+    kind: z.literal('lessonSoon'),
+    title,
+    from: Instant,
+    place: z.string(),
+    /** Until then one may send word and has missed nothing; left out: a place for this one lesson is given back instead. */
+    absenceUntil: z.optional(Instant),
+  }),
   /** `won`: a place; else `waiting` says at which position of the waitlist one is, null when on none. */
   z.object({
     kind: z.literal('drawn'),

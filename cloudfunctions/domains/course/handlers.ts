@@ -4,6 +4,7 @@ import { courseActions } from '../../../contract/course/course'
 import { courseStaffActions } from '../../../contract/course/courseStaff'
 import { drawActions } from '../../../contract/course/draw'
 import { serve } from '../../kernel/handler'
+import { sendAbsence, takeBackAbsence } from './actions/absence'
 import { correct, lessons, mark, openClass, roll } from './actions/attendance'
 import * as certificate from './actions/certificate'
 import { checkIn, scanRider } from './actions/checkIn'
@@ -15,7 +16,7 @@ import * as draw from './actions/draw'
 export const courseHandlers = [
   ...serve(attendanceActions, { lessons, roll, openClass, mark, correct, scanRider, checkIn }),
   ...serve(certificateActions, certificate),
-  ...serve(courseActions, course),
+  ...serve(courseActions, { ...course, sendAbsence, takeBackAbsence }),
   ...serve(courseStaffActions, staff),
   ...serve(drawActions, draw),
 ]

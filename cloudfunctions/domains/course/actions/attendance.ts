@@ -70,7 +70,7 @@ function countsOf(records: readonly (AttendanceDocument | undefined)[]) {
   }
 }
 
-type RollRecord = Pick<AttendanceDocument, 'state' | 'proximity' | 'at' | 'reason'>
+type RollRecord = Pick<AttendanceDocument, 'state' | 'proximity' | 'at' | 'reason' | 'toldAt'>
 
 export const viewRollRow = (
   personId: PersonId,
@@ -84,6 +84,7 @@ export const viewRollRow = (
   unconfirmed: record !== undefined && isUnconfirmed(record),
   at: record && record.state !== 'none' ? record.at.toISOString() : null,
   reason: record?.reason ?? null,
+  toldAt: record?.toldAt?.toISOString() ?? null,
 })
 
 export const openClass: Handler<Actions['openClass']> = async ({ sessionId, lessonNo, deviceId }, { caller, now, request }) => {

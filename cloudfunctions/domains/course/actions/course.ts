@@ -9,10 +9,13 @@ import { findAll } from '../../../kernel/database/page'
 import type { ContextOf, Handler } from '../../../kernel/handler'
 import { allTowns } from '../../account/public'
 import {
+  type AgendaBooking,
   acceptOffer,
+  agendaBookingOf,
   authorisedRider,
   bookPlaces,
   cancelBooking,
+  clashOf,
   declineOffer,
   isLive,
   listKeyAfter,
@@ -22,6 +25,7 @@ import {
   ownOfferingOf,
   viewPenaltyRecord,
   type WhenFull,
+  withBooking,
   withParticipants,
 } from '../../booking/public'
 import { statisticsOfPerson } from '../attendance/statistics'
@@ -30,7 +34,7 @@ import { certificateNosOf } from '../certificates/views'
 import { facetOf } from '../rules/catalogue'
 import { schools, viewSchool } from '../schools'
 import { asSession, type Session } from '../sessionDetails'
-import { viewBooked, viewerOf, viewSession, viewSessionRow } from '../views'
+import { type Viewer, viewBooked, viewerOf, viewSession, viewSessionRow } from '../views'
 
 type Actions = typeof courseActions
 
@@ -126,19 +130,44 @@ export const mine: Handler<Actions['mine']> = async (_, { caller: { personId }, 
     statisticsOfPerson(personId),
     certificateNosOf(personId),
   ])
-  const booked = await ownSessions(Object.keys(viewer.agenda.bookings) as OfferingId[], personId)
+  const booked = await ownSessions(shownOf(viewer.agenda, now), personId)
+  const agenda = booked.reduce((copies, own) => withCopy(copies, own, personId, now), viewer.agenda)
   const all: OwnSession[] = await Promise.all(
     booked.map(async (own) => ({
       session: await viewSession(own, viewer, now),
       ...statisticsOf(own),
       pass: attendancePassOf(own, personId),
       certificateNo: certificates.get(own._id) ?? null,
+      clashesWith: own.participants[personId]?.state === 'held' && own.endsAt > now ? (clashOf(agenda, own)?.details ?? null) : null,
     })),
   )
   const current = all.filter(({ session }) => isCurrent(session, now)).sort(byNextLesson(now))
   const past = all.filter(({ session }) => !isCurrent(session, now)).sort(newestFirst)
   const standing = viewPenaltyRecord(viewer.agenda, now)
   return { data: { current, past: past.slice(0, MOST_PAST), standing, now: now.toISOString() } }
+}
+
+type Agenda = Viewer['agenda']
+
+/** More than anybody takes part in or waits for at once. */
+const MOST_CURRENT = 100
+
+/** Whatever is not over, and the newest of what is: nothing is read that is not shown. */
+function shownOf({ bookings }: Agenda, now: Date): OfferingId[] {
+  const all = Object.entries(bookings).sort(([, a], [, b]) => b.endsAt.getTime() - a.endsAt.getTime()) as [OfferingId, AgendaBooking][]
+  const sessions = all.filter(([id]) => id.startsWith(SESSION))
+  const isOver = ({ state, endsAt }: AgendaBooking) => endsAt <= now || (state !== 'reserved' && !isLive(state))
+  const current = sessions.filter(([, one]) => !isOver(one)).slice(-MOST_CURRENT)
+  const past = sessions.filter(([, one]) => isOver(one)).slice(0, MOST_PAST)
+  return [...current, ...past].map(([id]) => id)
+}
+
+/** The agenda with this session as it is now: its copy there follows what staff change only by a job. */
+function withCopy(agenda: Agenda, own: Session, personId: PersonId, now: Date): Agenda {
+  const participant = own.participants[personId]
+  if (!participant) return agenda
+  const { state, since } = participant
+  return withBooking(agenda, own._id, agendaBookingOf(own, { state, since, reservation: null }), now)
 }
 
 /** The prefix of a session's id. Other offerings that are booked are shown elsewhere. */

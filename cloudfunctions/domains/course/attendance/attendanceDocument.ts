@@ -3,6 +3,7 @@ import type { PersonId } from '../../../../contract/kernel/ids'
 import { openCollection } from '../../../kernel/database/collection'
 import { type Changeable, outboxIndex, unchanged } from '../../../kernel/database/decision'
 import { ensureDocument } from '../../../kernel/database/ensure'
+import type { Page } from '../../../kernel/database/find'
 import { findAll } from '../../../kernel/database/page'
 import type { AttendanceState, CheckInMethod, Proximity } from './rules/record'
 
@@ -20,6 +21,8 @@ export interface AttendanceDocument extends Changeable {
   readonly proximity: Proximity
   /** When the person checked in or was marked. */
   readonly at: Date
+  /** When the person sent word that they can't come (请假); null or left out: they haven't. */
+  readonly toldAt?: Date | null
   /** Why it was corrected after the roll had closed. */
   readonly reason: string | null
   /** Fixed for the retention index. */
@@ -91,9 +94,31 @@ export const emptyRecord = (lesson: LessonName, personId: PersonId, now: Date): 
 export const ensureAttendance = (lesson: LessonName, personId: PersonId, now: Date): Promise<AttendanceDocument> =>
   ensureDocument(attendance, attendanceIdOf(lesson, personId), () => emptyRecord(lesson, personId, now))
 
+/** What the person has said about coming: word that excused, word that came too late for that, or none. */
+export function absenceOf({ state, toldAt }: Pick<AttendanceDocument, 'state' | 'toldAt'>): 'excused' | 'told' | null {
+  if (!toldAt || state === 'here' || state === 'late') return null
+  return state === 'excused' ? 'excused' : 'told'
+}
+
 /** What is known of everybody at this lesson. */
 export const rollOf = (lesson: LessonName): Promise<AttendanceDocument[]> =>
   findAll(attendance, 'lesson', { equals: { lessonKey: lessonKeyOf(lesson) } })
 
 /** All lessons of one person, of whatever session. */
 export const attendanceOf = (personId: PersonId): Promise<AttendanceDocument[]> => findAll(attendance, 'person', { equals: { personId } })
+
+/** What a view of one person's lessons needs of each. */
+export type AttendancePart = Pick<
+  AttendanceDocument,
+  '_id' | 'personId' | 'sessionId' | 'lessonNo' | 'lessonKey' | 'state' | 'proximity' | 'toldAt'
+>
+
+const attendanceParts = {
+  definition: attendance.definition,
+  find: (index: string, page: Page): Promise<AttendancePart[]> =>
+    attendance.findPart(index, page, ['personId', 'sessionId', 'lessonNo', 'lessonKey', 'state', 'proximity', 'toldAt']),
+}
+
+/** The same, with what views need. */
+export const attendancePartsOf = (personId: PersonId): Promise<AttendancePart[]> =>
+  findAll(attendanceParts, 'person', { equals: { personId } })

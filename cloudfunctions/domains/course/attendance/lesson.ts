@@ -16,6 +16,8 @@ export interface LessonOf {
 
 type Part = Pick<OfferingDocument, '_id' | 'status' | 'cancelReason' | 'details'>
 
+const DATES = ['startsAt', 'cancelUntil', 'moved'] as const satisfies readonly (keyof OfferingDocument)[]
+
 export const LESSON_PART = ['status', 'cancelReason', 'details'] as const satisfies readonly (keyof Part)[]
 
 /** All lessons of a session; none of a draft, or of what is no session. */
@@ -31,14 +33,16 @@ export const lessonIn = (part: Part | null, lessonNo: number): LessonOf | null =
   (part && lessonsIn(part).find(({ lesson }) => lesson.no === lessonNo)) ?? null
 
 /** A lesson, and where one person stands in its session. */
-export type OwnLesson = LessonOf & { readonly participant: Participant | undefined }
+export type OwnLesson = LessonOf & Pick<OfferingDocument, (typeof DATES)[number]> & { readonly participant: Participant | undefined }
 
 /** One lesson as one person sees it; null: there is no such lesson. */
 export async function lessonFor(name: LessonName, personId: PersonId): Promise<OwnLesson | null> {
-  const part = await offerings.getPart(name.sessionId, LESSON_PART, [`participants.${personId}`])
+  const part = await offerings.getPart(name.sessionId, [...LESSON_PART, ...DATES], [`participants.${personId}`])
   const found = lessonIn(part, name.lessonNo)
-  const { participants } = (part ?? {}) as Partial<Pick<OfferingDocument, 'participants'>>
-  return found && { ...found, participant: participants?.[personId] }
+  if (!part || !found) return null
+  const { participants } = part as Partial<Pick<OfferingDocument, 'participants'>>
+  const { startsAt, cancelUntil, moved } = part
+  return { ...found, startsAt, cancelUntil, moved, participant: participants?.[personId] }
 }
 
 /** One lesson without the people in it. */

@@ -1,3 +1,4 @@
+import { absenceUntil, takesAbsences } from '../../../../contract/course/wayOut'
 import type { PersonId } from '../../../../contract/kernel/ids'
 import type { EffectRunner, PayloadOf } from '../../../kernel/effect'
 import { inTurns } from '../../../kernel/inBatches'
@@ -17,8 +18,9 @@ export const rollRunners: readonly EffectRunner[] = [
     const { sessionId, lessonNo, from, after, at } = payload
     const found = await lessonWithPeople({ sessionId, lessonNo })
     if (!found || found.lesson.cancelled !== null || found.lesson.from.getTime() !== from.getTime()) return
-    const { title, school } = found.details
-    const content = { kind: 'lessonSoon', title, from: from.toISOString(), place: school.name } as const
+    const { title, school, lessons } = found.details
+    const soon = { kind: 'lessonSoon', title, from: from.toISOString(), place: school.name } as const
+    const content = takesAbsences(lessons) ? { ...soon, absenceUntil: absenceUntil(found.lesson).toISOString() } : soon
     const people = rosterOf(found.participants, found.lesson).map(({ personId }) => [personId, null] as const)
     const last = await inTurns(people, after, hasTime, (_, personId) => {
       const eventId = `lessonSoon:${attendanceIdOf({ sessionId, lessonNo }, personId)}:${from.getTime()}`

@@ -1,20 +1,26 @@
+import type { OwnSession } from '../../../../contract/course/course'
 import type { SessionId } from '../../../../contract/course/ids'
 import type { PersonId } from '../../../../contract/kernel/ids'
 import type { LessonPlan, Session } from '../sessionDetails'
-import { type AttendanceDocument, attendanceOf, rollOf } from './attendanceDocument'
+import { type AttendanceDocument, absenceOf, attendancePartsOf, rollOf } from './attendanceDocument'
 import { type AttendanceStatistics, statisticsOf } from './rules/record'
 
+/** What is known of one person at the lessons of a session. */
+type OwnAttendance = Pick<AttendanceStatistics, 'attended' | 'missed'> & Pick<Required<OwnSession>, 'absences'>
+
 /** Gives the statistics of one person in any session, after one look at what is known of the person. Somebody without a place has none. */
-export async function statisticsOfPerson(
-  personId: PersonId,
-): Promise<(session: Session) => Pick<AttendanceStatistics, 'attended' | 'missed'>> {
-  const known = await attendanceOf(personId)
+export async function statisticsOfPerson(personId: PersonId): Promise<(session: Session) => OwnAttendance> {
+  const known = await attendancePartsOf(personId)
   return ({ _id, details, participants }) => {
     const participant = participants[personId]
-    if (participant?.state !== 'held') return { attended: 0, missed: 0 }
+    if (participant?.state !== 'held') return { attended: 0, missed: 0, absences: [] }
     const own = known.filter(({ sessionId }) => sessionId === _id)
     const { attended, missed } = statisticsOf(details.lessons, own, participant.since)
-    return { attended, missed }
+    const absences = own.flatMap((record) => {
+      const state = absenceOf(record)
+      return state ? [{ lessonNo: record.lessonNo, state }] : []
+    })
+    return { attended, missed, absences }
   }
 }
 

@@ -34,7 +34,12 @@ const booking = async ({ rider }: Scene, prepare: (by: Phone) => Promise<Session
   return { by, input: { sessionId: await prepare(by) }, other: null }
 }
 
-type Names = 'list' | 'places' | 'show' | 'enrol' | 'wait' | 'accept' | 'decline' | 'cancel' | 'mine'
+const wordOf = async (scene: Scene) => {
+  const { by, input } = await booking(scene, (one) => sessionWith(one))
+  return { by, input: { ...input, lessonNo: 2 }, other: null }
+}
+
+type Names = 'list' | 'places' | 'show' | 'enrol' | 'wait' | 'accept' | 'decline' | 'cancel' | 'sendAbsence' | 'takeBackAbsence' | 'mine'
 
 /** One for each action of those who book. */
 export const courseSamples: Pick<Samples, `course.${Names}`> = {
@@ -54,6 +59,12 @@ export const courseSamples: Pick<Samples, `course.${Names}`> = {
   'course.accept': (scene) => booking(scene, (by) => sessionWith(by, OFFER)),
   'course.decline': (scene) => booking(scene, (by) => sessionWith(by, OFFER)),
   'course.cancel': (scene) => booking(scene, (by) => sessionWith(by)),
+  'course.sendAbsence': (scene) => wordOf(scene),
+  'course.takeBackAbsence': async (scene) => {
+    const sample = await wordOf(scene)
+    await sample.by.must('course.sendAbsence', sample.input)
+    return sample
+  },
   'course.mine': async (scene) => {
     const { by, input } = await booking(scene, () => aPublishedSession())
     await by.must('course.enrol', input)

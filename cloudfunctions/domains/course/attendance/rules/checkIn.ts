@@ -44,9 +44,11 @@ export function refusalOfCheckIn(lesson: Lesson, now: Date): NotYet | Refusal<'C
 
 /** What of a record a mark changes. */
 export interface Marked extends AttendanceRecord {
-  readonly method: CheckInMethod
+  readonly method: CheckInMethod | null
   readonly at: Date
   readonly reason: string | null
+  /** When the person sent word; left out: that stays as it is. */
+  readonly toldAt?: Date | null
 }
 
 type Known = AttendanceRecord & { readonly at: Date }

@@ -5,8 +5,8 @@ import type { LessonPlan } from '../../sessionDetails'
 /** What is known of somebody at a lesson. `none`: nothing (yet). `excused`: missed with word, or for a reason that staff accept. */
 export type AttendanceState = 'none' | 'here' | 'late' | 'absent' | 'excused'
 
-/** How it came to be known. */
-export type CheckInMethod = 'classCode' | 'scanned' | 'roll'
+/** How it came to be known. `word`: the person has sent it before (请假). */
+export type CheckInMethod = 'classCode' | 'scanned' | 'roll' | 'word'
 
 /** What the phone's location said: `notAsked` where the school has none or a teacher looked the person in the face. */
 export type Proximity = 'notAsked' | 'near' | 'far' | 'unknown'
