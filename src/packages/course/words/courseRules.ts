@@ -1,4 +1,5 @@
 import type { Availability, EligibilityRule } from '../../../../contract/booking/booking'
+import { reachablePercent } from '../../../../contract/course/certificateRule'
 import type { SessionView } from '../../../../contract/course/course'
 import { comingText } from '../../../services/time'
 import { ruleText } from '../../booking/words/eligibility'
@@ -39,6 +40,14 @@ const cancelText = ({ cancelUntil }: Availability, now: Date) =>
 
 const costText = ({ priceFen }: SessionView) => (priceFen === 0 ? [] : [`学费 ${priceText(priceFen)}，不在小程序里付，开课时交给学校。`])
 
+/** Who books when lessons are over already may still come too seldom for the certificate, and reads so before. */
+function certificateText({ certificatePercent, lessons }: SessionView, now: Date): string[] {
+  if (certificatePercent === null) return []
+  const rule = `到课 ${certificatePercent}% 以上发结业证书。`
+  const reachable = reachablePercent(lessons, 0, now)
+  return [reachable < certificatePercent ? `${rule}有课已经上过了，现在报名最多到课 ${reachable}%，拿不到。` : rule]
+}
+
 /** What one must know before booking, in the order in which it matters. */
 export const courseRulesText = (session: SessionView, towns: readonly Town[], now: Date): string[] => [
   whoText(session, towns),
@@ -46,5 +55,5 @@ export const courseRulesText = (session: SessionView, towns: readonly Town[], no
   ...wayText(session.availability, now),
   cancelText(session.availability, now),
   ...standingRuleText,
-  ...(session.certificatePercent === null ? [] : [`到课 ${session.certificatePercent}% 以上发结业证书。`]),
+  ...certificateText(session, now),
 ]

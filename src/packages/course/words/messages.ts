@@ -8,9 +8,11 @@ const way: MessageText['way'] = { words: '去我的课程', page: 'myCourses' }
 
 export const courseMessages: MessageWords<CourseMessage> = {
   lessonCancelled: ({ title, from, reason }) => ({ title: `“${title}”有一节不上`, body: `${at(from)}的课取消。原因：${reason}。`, way }),
-  lessonSoon: ({ title, from, place }) => ({
+  lessonSoon: ({ title, from, place, absenceUntil }) => ({
     title: `快上课了：${title}`,
-    body: `${at(from)}，${place}。去不了请现在取消，把名额留给别人。`,
+    body: absenceUntil
+      ? `${at(from)}，${place}。去不了这一节，请在${at(absenceUntil)}前到“我的课程”请假，不记爽约。`
+      : `${at(from)}，${place}。去不了，请在开课前到“我的课程”取消，把名额留给别人。`,
     way,
   }),
   drawn: ({ title, number, of, places, won, waiting }) => {

@@ -9,23 +9,26 @@ import { ListRow } from '../../../../ui/listRow/ListRow'
 import { Notice } from '../../../../ui/notice/Notice'
 import { Sheet } from '../../../../ui/overlay/Overlay'
 import { comingLessons, lessonText } from '../../words/lessons'
+import { wayOutNote } from '../../words/wayOut'
 import { addToPhone } from './addToPhone'
 import { ALARM_MINUTES, type CalendarEvent, icsOf } from './ics'
 import { addedOf, notAdded, outdatedEntries, rememberAdded } from './lessonsInCalendar'
 
 /** Lessons of a session as a calendar takes them. */
-const lessonEvents = ({ sessionId, title, teacher, school }: SessionView, lessons: readonly Lesson[]): CalendarEvent[] =>
-  lessons.map(({ no, from, to, cancelled, revision = 0, changedAt = null }) => ({
+function lessonEvents(session: SessionView, lessons: readonly Lesson[]): CalendarEvent[] {
+  const { sessionId, title, teacher, school } = session
+  return lessons.map(({ no, from, to, cancelled, revision = 0, changedAt = null }) => ({
     uid: `${sessionId}-${no}@xiaogema`,
     title: `${title}（第 ${no} 节）`,
     from,
     to,
     place: `${school.name} ${school.address}`,
-    note: `老师：${teacher}。去不了请在小程序“我的课程”里取消，把名额留给别人。`,
+    note: `老师：${teacher}。${wayOutNote(session)}`,
     cancelled: cancelled !== null,
     revision,
     changedAt,
   }))
+}
 
 /** Hands a text over as a file, in the browser: its calendar opens it. */
 function saveFile(name: string, type: string, text: string): void {

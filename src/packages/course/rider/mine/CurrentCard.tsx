@@ -1,12 +1,14 @@
 import { View } from '@tarojs/components'
 import type { OwnSession } from '../../../../../contract/course/course'
 import { openPage } from '../../../../routes'
+import { comingText } from '../../../../services/time'
 import { Card } from '../../../../ui/card/Card'
 import { ListRow } from '../../../../ui/listRow/ListRow'
 import { Notice } from '../../../../ui/notice/Notice'
 import { minutesText } from '../../words/courses'
 import { rhythmText } from '../../words/lessons'
 import { CalendarRow } from '../calendar/CalendarRow'
+import { AbsenceRow } from '../own/AbsenceRow'
 import { LessonDay } from '../own/LessonDay'
 import { attendanceText, CertificateRow, OwnHead } from './cardParts'
 
@@ -20,6 +22,7 @@ const toCourse = ({ session: { courseId, sessionId } }: OwnSession) => openPage(
 const Held = ({ own, now }: Props) => (
   <>
     <LessonDay session={own.session} now={now} />
+    <AbsenceRow own={own} now={now} />
     <CalendarRow session={own.session} />
     {own.pass && (
       <ListRow
@@ -32,6 +35,20 @@ const Held = ({ own, now }: Props) => (
     <CertificateRow own={own} />
   </>
 )
+
+/** What staff have changed, as long as something can be done about it. */
+function StaffChanges({ own: { session, clashesWith }, now }: Props) {
+  const freeUntil = session.mine?.freeUntil
+  const isFree = freeUntil && Date.parse(freeUntil) > now.getTime()
+  return (
+    <>
+      {clashesWith && (
+        <Notice tone="warn">{`和你报的“${clashesWith.title}”（${comingText(clashesWith.from, now)}）时间撞了，请取消一个。`}</Notice>
+      )}
+      {isFree && <Notice tone="warn">{`时间或地点变了。不合适，${comingText(freeUntil, now)} 前取消，不记爽约。`}</Notice>}
+    </>
+  )
+}
 
 const Waiting = ({ own: { session }, now }: Props) => (
   <ListRow
@@ -47,11 +64,12 @@ export function CurrentCard({ own, now }: Props) {
   const waits = session.mine?.state === 'waiting'
   const position = session.mine?.position
   const waiting = position ? `候补第 ${position} 位` : '候补中'
-  const attendance = attendanceText(own)
+  const attendance = attendanceText(own, now)
   return (
     <Card>
       <OwnHead session={session} word={waits ? waiting : '已报名'} tone={waits ? 'warn' : 'ok'} />
       {session.cancelled !== null && <Notice tone="no">{`这个班次取消了。原因：${session.cancelled}`}</Notice>}
+      {!waits && <StaffChanges own={own} now={now} />}
       {!waits && attendance !== null && <View>{attendance}</View>}
       <View>
         {waits ? <Waiting own={own} now={now} /> : <Held own={own} now={now} />}

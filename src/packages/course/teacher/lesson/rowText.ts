@@ -1,5 +1,5 @@
 import type { MarkState, RollRow } from '../../../../../contract/course/attendance'
-import { clockText } from '../../../../services/time'
+import { clockText, momentText } from '../../../../services/time'
 import type { TagTone } from '../../../../ui/tag/Tag'
 
 export const markText: Record<MarkState, string> = { here: '到了', late: '迟到', absent: '没来', excused: '请假', none: '没到' }
@@ -15,8 +15,10 @@ export const isMissing = ({ state, unconfirmed }: RollRow) => unconfirmed || sta
 
 export const nameOf = ({ name, number }: RollRow) => `${number ?? '–'} 号 ${name ?? '已注销'}`
 
-export function noteOf({ at, state, unconfirmed, reason }: RollRow): string | undefined {
+export function noteOf({ at, state, unconfirmed, reason, toldAt }: RollRow): string | undefined {
   if (reason) return `补记：${reason}`
+  if (toldAt && state === 'excused') return `${momentText(toldAt, new Date())}自己请的假`
+  if (toldAt && (state === 'none' || state === 'absent')) return `${momentText(toldAt, new Date())}说来不了，晚了，不算请假`
   if (unconfirmed && at) return `${clockText(at)} 自己扫的码，没有位置`
   return at && (state === 'here' || state === 'late') ? `${clockText(at)} 到` : undefined
 }
