@@ -331,6 +331,7 @@ describe('reminder-says-cancel-but-it-cannot', () => {
     expect(await inboxOf(a)).toMatchObject([{ kind: 'lessonSoon', absenceUntil: minutesAfter(NOON, 21 * 60).toISOString() }])
     expect(await a.must('course.sendAbsence', own)).toMatchObject({ absence: 'excused' })
     expect(await rowOf(a)).toMatchObject({ state: 'excused', toldAt: expect.any(String) })
+    await syncBooking(id, a.personId, city.now)
     expect((await mineOf(a, id))?.absences).toEqual([{ lessonNo: 2, state: 'excused' }])
     await closeRoll()
     expect(await marksOf(a)).toBe(0)

@@ -42,7 +42,13 @@ const OFFER_MINUTES = 120
 
 function fieldsOf(contest: ContestDocument, { title, waitLimit }: ContestCategory) {
   const { _id: contestId, status, opensAt, closesAt, cancelUntil, startsAt, eligibility, rounds, place } = contest
-  const details: CategoryDetails = { kind: 'category', title: `${contest.title}·${title}`, contestId, place, rounds: rounds.map(({ from, to }) => ({ from, to })) }
+  const details: CategoryDetails = {
+    kind: 'category',
+    title: `${contest.title}·${title}`,
+    contestId,
+    place,
+    rounds: rounds.map(({ from, to }) => ({ from, to })),
+  }
   return {
     status,
     opensAt,
