@@ -181,6 +181,12 @@ describe('attendance', () => {
     expect(attendanceText(anOwnSession({ attended: 4, missed: 1 }))).toBe('到课 4 节，缺 1 节。再到 3 节可以拿结业证书。'))
   test('or that it is enough', () =>
     expect(attendanceText(anOwnSession({ attended: 7 }))).toBe('到课 7 节，一节没缺。结业证书的课时够了。'))
+  test('or that it is out of reach, for who got a place late', () => {
+    const late = anOwnSession({ attended: 1 })
+    const now = new Date(late.session.lessons[6]?.from ?? 0)
+    expect(attendanceText(late, now)).toBe('到课 1 节，一节没缺。到不了 80%，这一期拿不到结业证书。')
+    expect(courseRulesText(late.session, [], now).at(-1)).toContain('现在报名最多到课 12%，拿不到。')
+  })
   test('and nothing of it once it is there', () =>
     expect(attendanceText(anOwnSession({ attended: 7, certificateNo: 'XG1' }))).toBe('到课 7 节，一节没缺。'))
 })

@@ -1,10 +1,12 @@
 import { calculateObjectSize } from 'bson'
+import { bookingNews } from '../../cloudfunctions/domains/booking/messages'
 import { offerings } from '../../cloudfunctions/domains/booking/offeringDocument'
 import { personIdOf } from '../../cloudfunctions/kernel/people/ids'
 import { withCity } from '../builders/city/city'
 import { inboxOf } from '../builders/city/decisions'
 import { type Scene, setScene } from '../builders/city/scene'
-import { aParticipant, aSession, sessionId } from '../builders/offerings'
+import { aParticipant, aSession, aSessionDetails, sessionId } from '../builders/offerings'
+import { daysAfter, minutesAfter, NOON } from '../builders/time'
 
 const city = withCity()
 let scene: Scene
@@ -60,19 +62,54 @@ test('two sessions at one time, tapped at once on two phones: one is booked, the
   expect(replies.find(({ ok }) => !ok)).toMatchObject({ error: { code: 'CLASHES_WITH', details: { title: '示例插花课' } } })
 })
 
-test('a document with 2,000 places, 500 who wait and 500 who have left stays below the 1 MB that CloudBase takes', async () => {
+/** Everything that a session may have, as long as the contract allows. */
+const longestDetails = () =>
+  aSessionDetails({
+    title: '示'.repeat(30),
+    description: '例'.repeat(600),
+    teacher: '示'.repeat(20),
+    lessons: Array.from({ length: 60 }, (_, at) => ({
+      ...{ no: at + 1, from: daysAfter(NOON, at), to: minutesAfter(daysAfter(NOON, at), 90), movedAt: NOON },
+      ...{ cancelled: '因'.repeat(100), reminded: true, closed: true, called: true },
+    })),
+  })
+
+test('R5: a document with 2,000 places, 500 who wait and 500 who have left, every field filled, stays below the 1 MB that CloudBase takes', async () => {
   const ids = Array.from({ length: 3000 }, (_, at) => personIdOf(`oSample_${at}`))
   const mark = '01234567:01234567'
   const entry = (at: number) =>
-    aParticipant({ state: at < 2000 ? 'held' : at < 2500 ? 'waiting' : 'cancelled', number: at + 1, requestTags: [mark, mark, mark] })
+    aParticipant({
+      state: at < 2000 ? 'held' : at < 2500 ? 'waiting' : 'cancelled',
+      number: at < 2000 ? at + 10_000 : null,
+      name: '示*****例',
+      drawn: { number: at, of: 14_000 },
+      requestTags: [mark, mark, mark],
+    })
   const full = aSession({
     _id: sessionId('large'),
     capacity: 2000,
     free: 0,
     waiting: 500,
-    allocationLog: [...ids, ...ids.slice(0, 1000)],
+    allocationLog: ids.slice(0, 300),
+    allocatedBefore: 10_000,
     participants: Object.fromEntries(ids.map((id, at) => [id, entry(at)])),
     queue: ids.slice(2000, 2500).map((id) => [id]),
+    details: longestDetails(),
+    applied: Array.from({ length: 20 }, (_, at) => ({ requestId: `request-${at}`.padEnd(64, '0'), fingerprint: '0'.repeat(64) })),
+    outbox: Object.fromEntries(
+      Array.from({ length: 80 }, (_, at) => [
+        `e${at}`.padEnd(17, '0'),
+        {
+          ...{ kind: 'kernel.notify', version: 1, attempts: 13, notBefore: NOON, done: [] },
+          payload: bookingNews.note({
+            eventId: `${ids[at]}:${ids[at]}:${NOON.getTime()}:offered`,
+            personId: ids[at] ?? personIdOf('oSample_0'),
+            content: { kind: 'placeOffered', title: '示'.repeat(30), until: NOON.toISOString() },
+            at: NOON,
+          }),
+        },
+      ]),
+    ),
   })
   expect(calculateObjectSize(full)).toBeLessThan(1_000_000)
 })

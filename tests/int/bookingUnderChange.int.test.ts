@@ -369,3 +369,42 @@ describe('reminder-says-cancel-but-it-cannot', () => {
     expect(await rider.call('course.sendAbsence', { ...own, lessonNo: 99 })).toMatchObject({ error: { code: 'NOT_FOUND' } })
   })
 })
+
+describe('Cost: database calls', () => {
+  async function callsOf(work: () => Promise<unknown>): Promise<number> {
+    const address = `${city.emulator.url}/emulator/queries`
+    await fetch(address, { method: 'DELETE' })
+    await work()
+    const { counts } = (await (await fetch(address)).json()) as { counts: Readonly<Record<string, number>> }
+    return Object.values(counts).reduce((sum, count) => sum + count, 0)
+  }
+
+  test('a place costs eight, a first one and a later one alike; who comes too late costs two', async () => {
+    const [id, next] = [await session({ capacity: 1 }), await session({ capacity: 1, ...farAhead() })]
+    const [winner, loser] = [await verified(), await verified()]
+    expect(await callsOf(() => winner.must('course.enrol', { sessionId: id }))).toBeLessThanOrEqual(8)
+    expect(await callsOf(() => winner.must('course.enrol', { sessionId: next }))).toBeLessThanOrEqual(8)
+    expect(await callsOf(() => loser.call('course.enrol', { sessionId: id }))).toBeLessThanOrEqual(2)
+    expect((await offerings.get(id))?.participants[winner.personId]).toMatchObject({ number: 1 })
+  })
+
+  test('my courses read what they show, however long ago the rest was', async () => {
+    const rider = await verified()
+    const bookings = Object.fromEntries(
+      Array.from({ length: 300 }, (_, at) => {
+        const endsAt = daysAfter(NOON, -at - 1)
+        const copy = { state: 'held', since: endsAt, reservation: null, title: '', kind: null, venue: '', slots: [], endsAt, revision: 0 }
+        return [`ses_long${at}`, copy]
+      }),
+    )
+    await agendas.insert({
+      _id: rider.personId,
+      revision: 1,
+      bookings: bookings as never,
+      penalties: [],
+      credits: [],
+      reservingSince: null,
+    })
+    expect(await callsOf(() => rider.must('course.mine', {}))).toBeLessThanOrEqual(60)
+  })
+})

@@ -1,5 +1,6 @@
 import { nextLessonAt, remindAt, rollClosesAt, settledAt } from '../../cloudfunctions/domains/course/rules/lessons'
 import type { LessonPlan } from '../../cloudfunctions/domains/course/sessionDetails'
+import { absenceUntil, type WayOut, wayOutOf } from '../../contract/course/wayOut'
 import { daysAfter, minutesAfter, NOON } from '../builders/time'
 
 const lesson = (days: number, overrides: Partial<LessonPlan> = {}): LessonPlan => {
@@ -27,5 +28,32 @@ describe('when the timer looks at lessons next', () => {
   it('is never again when each lesson is closed or called off, or there is none', () => {
     expect(nextLessonAt([lesson(1, { reminded: true, closed: true }), lesson(2, { cancelled: '示例：教室停电' })])).toBeNull()
     expect(nextLessonAt([])).toBeNull()
+  })
+})
+
+describe('reminder-says-cancel-but-it-cannot: what is told can be done', () => {
+  const session = (count: number, cancelling: 'free' | 'late' | 'no') => ({
+    lessons: Array.from({ length: count }, (_, at) => lesson(at + 1)),
+    cancelling,
+  })
+
+  test.each<[WayOut, number, 'free' | 'late' | 'no', Date]>([
+    ['absence', 8, 'late', NOON],
+    ['absence', 8, 'no', minutesAfter(daysAfter(NOON, 3), -121)],
+    ['tell', 8, 'no', minutesAfter(daysAfter(NOON, 3), -120)],
+    ['tell', 8, 'no', minutesAfter(daysAfter(NOON, 3), 89)],
+    ['none', 8, 'no', minutesAfter(daysAfter(NOON, 3), 90)],
+    ['cancel', 1, 'free', NOON],
+    ['cancelLate', 1, 'late', NOON],
+    ['tell', 1, 'no', daysAfter(NOON, 3)],
+  ])('%s with %i lessons, when giving back is %s', (way, count, cancelling, now) => {
+    expect(wayOutOf(lesson(3), session(count, cancelling), now)).toBe(way)
+  })
+
+  test('the reminder, a day before, names a time until which word is excused', () => {
+    const next = lesson(3)
+    const reminded = remindAt(next)
+    expect(wayOutOf(next, session(8, 'no'), reminded)).toBe('absence')
+    expect(wayOutOf(next, session(8, 'no'), minutesAfter(absenceUntil(next), -1))).toBe('absence')
   })
 })

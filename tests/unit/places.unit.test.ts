@@ -1,5 +1,6 @@
 import type { OfferingDocument } from '../../cloudfunctions/domains/booking/offeringDocument'
 import { decideCancel } from '../../cloudfunctions/domains/booking/rules/cancel'
+import { numberOf, withShortLog } from '../../cloudfunctions/domains/booking/rules/numbers'
 import { liveStateOf } from '../../cloudfunctions/domains/booking/rules/participants'
 import {
   advance,
@@ -14,9 +15,16 @@ import {
   take,
   withoutPerson,
 } from '../../cloudfunctions/domains/booking/rules/places'
+import { savingWrite } from '../../cloudfunctions/domains/booking/savingWrite'
+import { takingWrite } from '../../cloudfunctions/domains/booking/takingWrite'
 import type { PersonId } from '../../contract/kernel/ids'
+import { sampleKeyVariables, sampleSigningVariables } from '../builders/keys'
+import { modified } from '../builders/memoryModify'
 import { aParticipant, aSession } from '../builders/offerings'
+import { aWriteRequest } from '../builders/requests'
 import { daysAfter, minutesAfter, NOON } from '../builders/time'
+
+beforeAll(() => void Object.assign(process.env, sampleKeyVariables, sampleSigningVariables))
 
 const id = (name: string) => `per_${name}` as PersonId
 const seat = (name: string) => ({ personId: id(name), name: '示*' })
@@ -105,11 +113,62 @@ test('giving back is free until the deadline, noted after it, and no longer poss
   expect(cancel(startsAt)).toMatchObject({ kind: 'refuse', refusal: { code: 'ALREADY_BEGUN' } })
 })
 
-test('whoever gives a wanted place back a day before the deadline earns a credit; of an unwanted one nobody does', () => {
+test('whoever gives a wanted place back a day before the deadline earns a credit; of an unwanted one nobody does (R10)', () => {
   const early = daysAfter(aSession().cancelUntil, -1)
   expect(decideCancel(sold(), id('a'), early)).toMatchObject({ effects: [{ payload: { change: { credit: { at: early } } } }] })
   const unwanted = give(aSession(), [seat('a')], NOON)
   expect(decideCancel(unwanted, id('a'), early)).toMatchObject({ effects: [] })
+  const lastButUnwanted = give(aSession({ capacity: 1, free: 1 }), [seat('a')], NOON)
+  expect(decideCancel(lastButUnwanted, id('a'), early)).toMatchObject({ effects: [] })
+})
+
+describe('R7: a decision while places are taken', () => {
+  const taken = (offering: OfferingDocument, name: string, kind: 'take' | 'queue' = 'take') =>
+    modified(offering, takingWrite(offering, { people: [seat(name)], request: aWriteRequest(), kind, outbox: {} }))
+  const decided = (offering: OfferingDocument, next: OfferingDocument) =>
+    savingWrite(offering, { ...next, revision: offering.revision + 1 })
+  const open = () => give(aSession({ capacity: 9, free: 9 }), [seat('a')], NOON)
+
+  test('is saved beside them, and neither loses what the other did', () => {
+    const read = open()
+    const cancelled = decided(read, withoutPerson(read, id('a'), 'cancelled', NOON))
+    const rushed = ['b', 'c'].reduce((offering, name) => taken(offering, name) ?? offering, read)
+    const saved = modified(rushed, cancelled)
+    expect(saved && [saved.free, state(saved, 'a'), state(saved, 'b'), saved.allocationLog]).toEqual([
+      7,
+      'cancelled',
+      'held',
+      [id('a'), id('b'), id('c')],
+    ])
+  })
+
+  test('is made anew where they make a difference: somebody waits now, or the place is gone', () => {
+    const read = give(aSession({ capacity: 1, free: 1 }), [seat('a')], NOON)
+    const cancelled = decided(read, withoutPerson(read, id('a'), 'cancelled', NOON))
+    const queued = taken(read, 'b', 'queue')
+    expect(queued && modified(queued, cancelled)).toBeNull()
+    const last = aSession({ capacity: 1, free: 1 })
+    const given = decided(last, give(last, [seat('c')], NOON))
+    const gone = taken(last, 'b')
+    expect(gone && modified(gone, given)).toBeNull()
+  })
+
+  test('calling off goes through whatever is taken meanwhile', () => {
+    const read = open()
+    const off = decided(read, { ...read, status: 'cancelled', cancelReason: '示例' })
+    const rushed = ['b', 'c', 'd'].reduce((offering, name) => taken(offering, name) ?? offering, read)
+    expect(modified(rushed, off)).toMatchObject({ status: 'cancelled', free: 5 })
+  })
+})
+
+test('R5: the log begins anew once it is long, and nobody loses or shares a number', () => {
+  const names = Array.from({ length: 301 }, (_, at) => id(String(at)))
+  const participants = Object.fromEntries(names.map((name) => [name, aParticipant({ number: null })])) as OfferingDocument['participants']
+  const before = aSession({ participants, allocationLog: names, allocatedBefore: 10 })
+  const after = withShortLog(before)
+  expect([after.allocationLog, after.allocatedBefore]).toEqual([[], 311])
+  expect(names.map((name) => after.participants[name]?.number)).toEqual(names.map((name) => numberOf(before, name)))
+  expect(give(after, [seat('next')], NOON).participants[id('next')]?.number).toBe(312)
 })
 
 test('nobody is promoted into a session that was called off', () => {

@@ -20,6 +20,11 @@ const commands = {
   /** Two go together or not at all. */
   bookParty: of('bookParty', { rider, other: rider, session, whenFull: fc.constantFrom('refuse' as const, 'wait' as const) }),
   setCapacity: of('setCapacity', { session, capacity: fc.integer({ min: 1, max: 3 }) }),
+  /** Staff move a session so many minutes earlier or later, or call it off. */
+  move: of('move', { session, minutes: fc.constantFrom(-300, -240, -120, 60) }),
+  callOff: of('callOff', { session }),
+  /** The registration loses its verification, which erases nothing. */
+  unverify: of('unverify', { rider }),
   withdraw: of('withdraw', { rider }),
   timer: of('timer', {}),
   reconcile: of('reconcile', {}),
@@ -43,6 +48,9 @@ const weights: Record<keyof typeof commands, number> = {
   cancel: 7,
   bookParty: 2,
   setCapacity: 2,
+  move: 2,
+  callOff: 1,
+  unverify: 1,
   withdraw: 1,
   timer: 4,
   reconcile: 1,

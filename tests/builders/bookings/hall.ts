@@ -1,7 +1,10 @@
 import { riderIdOf } from '../../../cloudfunctions/domains/account/riderDocument'
 import { changeOffering } from '../../../cloudfunctions/domains/booking/changeOffering'
+import { syncEverybody } from '../../../cloudfunctions/domains/booking/effects'
 import { followBookingsDue } from '../../../cloudfunctions/domains/booking/jobs'
+import type { OfferingDocument } from '../../../cloudfunctions/domains/booking/offeringDocument'
 import { book } from '../../../cloudfunctions/domains/booking/reservation'
+import { withMove } from '../../../cloudfunctions/domains/booking/rules/moved'
 import { setCapacity } from '../../../cloudfunctions/domains/booking/rules/places'
 import { createEntry } from '../../../cloudfunctions/kernel/entry'
 import { personIdOf } from '../../../cloudfunctions/kernel/people/ids'
@@ -121,6 +124,17 @@ export class Hall {
         return this.#dying(delivery, () => reconcile(this.now(2)))
       case 'setCapacity':
         return this.#staff(command, delivery)
+      case 'move':
+        return this.#change(command.session, delivery, (offering, now) => movedBy(offering, command.minutes, now))
+      case 'callOff':
+        return this.#change(command.session, delivery, (offering) => ({
+          ...offering,
+          status: 'cancelled',
+          cancelReason: 'sample',
+          slots: [],
+        }))
+      case 'unverify':
+        return this.#unverify(command.rider)
       case 'bookParty':
         return this.#party(command, delivery)
       case 'withdraw':
@@ -161,6 +175,27 @@ export class Hall {
     await Promise.all(delivery.copies.map((writes) => dyingAfter(writes, change).catch(ignoreDeath)))
   }
 
+  async #change(session: number, delivery: Delivery, next: (offering: OfferingDocument, now: Date) => OfferingDocument): Promise<void> {
+    const request = this.#request('course.change')
+    const change = () =>
+      changeOffering(sessionAt(session), request, (offering) =>
+        offering.status === 'published' && request.now < offering.startsAt
+          ? {
+              kind: 'change',
+              next: next(offering, request.now),
+              effects: [syncEverybody({ offeringId: offering._id, after: null, at: request.now })],
+            }
+          : { kind: 'refuse', refusal: { code: 'NOT_POSSIBLE_NOW', details: {} } },
+      )
+    await Promise.all(delivery.copies.map((writes) => dyingAfter(writes, change).catch(ignoreDeath)))
+  }
+
+  async #unverify(rider: number): Promise<void> {
+    const id = riderIdOf(personAt(rider))
+    const found = tableOf('riders').get(id)
+    if (found?.status === 'verified') tableOf('riders').set(id, { ...found, status: 'removed' })
+  }
+
   async #party({ rider, other, session, whenFull }: Extract<Command, { kind: 'bookParty' }>, delivery: Delivery): Promise<void> {
     if (rider === other) return
     const asking = {
@@ -177,6 +212,15 @@ export class Hall {
   async #dying({ copies }: Delivery, job: () => Promise<unknown>): Promise<void> {
     await Promise.all(copies.map((writes) => dyingAfter(writes, job).catch(ignoreDeath)))
   }
+}
+
+/** The session so much earlier or later, in a week of its own place, so that a move alone makes nobody's bookings clash. */
+function movedBy(offering: OfferingDocument, minutes: number, now: Date): OfferingDocument {
+  const startsAt = minutesAfter(offering.startsAt, minutes)
+  if (startsAt <= now) return offering
+  const endsAt = minutesAfter(offering.endsAt, minutes)
+  const closesAt = offering.closesAt < startsAt ? offering.closesAt : startsAt
+  return withMove({ ...offering, startsAt, endsAt, closesAt, slots: [{ from: startsAt, to: endsAt }] }, startsAt, now)
 }
 
 /** The function has died; the retry or a timer continues its work. */

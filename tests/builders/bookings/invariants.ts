@@ -40,8 +40,13 @@ export class Watcher {
     checkBooks(after)
     checkNotOver(before, after)
     checkOrder(before, after)
-    if (now < after.startsAt) expect(fitting(after)).toEqual([])
-    for (const [, { state, since }] of everyParticipant(after)) if (state === 'offered') expect(since < after.startsAt).toBe(true)
+    if (now < after.startsAt && after.status === 'published') expect(fitting(after)).toEqual([])
+    for (const [id, { state, since }] of everyParticipant(after)) {
+      if (state === 'offered') expect(since < after.startsAt).toBe(true)
+      // Nobody takes a place by an offer once it has begun, whenever it began when the offer was made.
+      const isTaken = state === 'held' && before.participants[id]?.state === 'offered'
+      if (isTaken) expect(since < after.startsAt).toBe(true)
+    }
   }
 
   #remember(before: OfferingDocument, after: OfferingDocument): void {
@@ -69,7 +74,9 @@ function checkBooks(offering: OfferingDocument): void {
   expect(offering.free + (held?.length ?? 0) + (offered?.length ?? 0)).toBe(offering.capacity)
   expect(offering.queue.flat().toSorted()).toEqual(waiting?.toSorted())
   expect(offering.waiting).toBe(waiting?.length)
-  const dues = everyParticipant(offering).flatMap(([, { until }]) => (until ? [until.getTime()] : []))
+  const dues = everyParticipant(offering).flatMap(([, { until }]) =>
+    until ? [Math.min(until.getTime(), offering.startsAt.getTime())] : [],
+  )
   expect(offering.dueAt?.getTime() ?? null).toBe(dues.length > 0 ? Math.min(...dues) : null)
   const numbers = everyParticipant(offering).flatMap(([, { number }]) => number ?? [])
   expect(new Set(numbers).size).toBe(numbers.length)
@@ -91,7 +98,8 @@ function checkOrder(before: OfferingDocument, after: OfferingDocument): void {
   const got = everyParticipant(after).filter(
     ([id, { state }]) => state !== 'waiting' && isLive(state) && !isTaking(before.participants[id]),
   )
-  const size = Math.max(0, ...got.map(([, { party }]) => Math.max(party.length, 1)))
+  const partyOf = (id: string) => before.queue.find((party) => party.some((one) => one === id))
+  const size = Math.max(0, ...got.map(([id]) => partyOf(id)?.length ?? 1))
   for (const [id] of got) {
     const position = before.queue.findIndex((party) => party.includes(id))
     const ahead = before.queue.slice(0, position < 0 ? undefined : position)
@@ -128,11 +136,12 @@ function checkPerson(offering: OfferingDocument, personId: PersonId): void {
   if (entry?.state === 'held') checkBeside(offering, entry, personId)
 }
 
-/** Nothing else that is held clashes, or is one too many of its kind; unless one was over when the other was taken. */
+/** Nothing else that is held clashes, or is one too many of its kind; unless one was over when the other was taken, or staff have moved one since. */
 function checkBeside(offering: OfferingDocument, entry: Participant, personId: PersonId): void {
+  if (offering.moved) return
   for (const other of documentsOf<OfferingDocument>('offerings').filter(({ _id }) => _id !== offering._id)) {
     const beside = other.participants[personId]
-    if (beside?.state !== 'held') continue
+    if (beside?.state !== 'held' || other.moved) continue
     expect(offering.slots.flatMap((slot) => other.slots.filter((one) => clash(slot, one)))).toEqual([])
     const wereAtOnce = offering.endsAt > beside.since && other.endsAt > entry.since
     if (offering.limit && wereAtOnce) expect(other.limit?.kind).not.toBe(offering.limit.kind)
