@@ -74,5 +74,5 @@ export const courseHome = {
       }),
     },
   },
-  kept: { 'course.mine': 'c511b807' },
+  kept: { 'course.mine': '388b9cdd' },
 } satisfies DomainHome

@@ -29,6 +29,7 @@ import {
   type OfferingDocument,
   offerings,
   setCapacity as withCapacity,
+  withMove,
   withoutPerson,
 } from '../../booking/public'
 import { statisticsOfSession } from '../attendance/statistics'
@@ -76,7 +77,8 @@ export const changeSession: Handler<Actions['changeSession']> = async ({ session
     const changed = changedSession(offering, changes, school, now)
     if ('refusal' in changed) return refuse(changed.refusal)
     const content = { kind: 'sessionChanged', title: offering.details.title, reason } as const
-    return withSchool({ kind: 'change', next: changed.next, effects: tellAll(offering, content, request) }, request)
+    const next = changed.movedFrom ? withMove(changed.next, changed.movedFrom, now) : changed.next
+    return withSchool({ kind: 'change', next, effects: tellAll(offering, content, request) }, request)
   })
   return answer(outcome, now)
 }
@@ -109,7 +111,8 @@ export const cancelLesson: Handler<Actions['cancelLesson']> = async ({ sessionId
     const without = withoutLesson(offering, { lessonNo, reason }, now)
     if ('refusal' in without) return refuse(without.refusal)
     const content = { kind: 'lessonCancelled', title: offering.details.title, from: without.lesson.from.toISOString(), reason } as const
-    return { kind: 'change', next: without.next, effects: tellAll(offering, content, request) }
+    // Who booked it for that lesson may leave.
+    return { kind: 'change', next: withMove(without.next, null, now), effects: tellAll(offering, content, request) }
   })
   return answer(outcome, now)
 }

@@ -3,7 +3,7 @@ import { misfitOf } from '../../../../contract/course/sessionDates'
 import type { ParsedOf } from '../../../../contract/kernel/action'
 import type { Refusal } from '../../../../contract/kernel/refusal'
 import { invalid } from '../../../kernel/input'
-import { type OfferingDocument, type Participant, withMove } from '../../booking/public'
+import type { OfferingDocument, Participant } from '../../booking/public'
 import { isSession, type LessonPlan, type School } from '../sessionDetails'
 import { newLesson, windowOf, withDetails } from './session'
 
@@ -18,8 +18,18 @@ const notNow = { refusal: { code: 'NOT_POSSIBLE_NOW', details: {} } } as const
 /** Is it published and not over? Only then can staff change who takes part and when. */
 export const isOn = ({ status, endsAt }: Pick<OfferingDocument, 'status' | 'endsAt'>, now: Date) => status === 'published' && endsAt > now
 
-/** A published session with other times, teacher, place, description or window. @param school the new one, if it is another */
-export function changedSession(offering: OfferingDocument, changes: Changes, school: School | null, now: Date): Changed<Wrong> {
+/**
+ * A published session with other times, teacher, place, description or window.
+ *
+ * @param school the new one, if it is another
+ * @returns the session, and when the first lesson begins that is at another time or place now; null: none is
+ */
+export function changedSession(
+  offering: OfferingDocument,
+  changes: Changes,
+  school: School | null,
+  now: Date,
+): { readonly next: OfferingDocument; readonly movedFrom: Date | null } | { readonly refusal: Wrong } {
   const { details, status } = offering
   if (!isSession(details) || !isOn(offering, now)) return notNow
   // A draw has its own days, which are published with it.
@@ -40,7 +50,7 @@ export function changedSession(offering: OfferingDocument, changes: Changes, sch
   const next = withDetails(status, { ...details, lessons: after, ...words, school: school ?? details.school })
   const changed = { ...offering, ...windowOf(window), ...defined(changes, ['offerMinutes', 'waitLimit']), ...next }
   const moved = lessons.filter(({ movedAt }) => movedAt?.getTime() === now.getTime())
-  return { next: moved.length > 0 ? withMove(changed, firstOf(moved), now) : changed }
+  return { next: changed, movedFrom: moved.length > 0 ? firstOf(moved) : null }
 }
 
 /** The field as staff wrote it: lessons are judged in the order of time, and named in any order. */
@@ -100,7 +110,7 @@ function mayBecome(before: LessonPlan | null, after: LessonPlan, now: Date): boo
   return before.cancelled === null && before.from > now && after.from > now
 }
 
-/** A session without one of its lessons, which is called off: who booked it for that one may leave. */
+/** A session without one of its lessons, which is called off. */
 export function withoutLesson(
   offering: OfferingDocument,
   { lessonNo, reason }: { lessonNo: number; reason: string },
@@ -113,7 +123,7 @@ export function withoutLesson(
   const isLast = details.lessons.every(({ no, cancelled }) => no === lessonNo || cancelled !== null)
   if (lesson.cancelled !== null || lesson.from <= now || isLast) return notNow
   const lessons = details.lessons.map((one) => (one === lesson ? revised({ ...one, cancelled: reason }, now) : one))
-  return { next: withMove({ ...offering, ...withDetails(status, { ...details, lessons }) }, null, now), lesson }
+  return { next: { ...offering, ...withDetails(status, { ...details, lessons }) }, lesson }
 }
 
 /** A session that doesn't take place: nobody is promoted any more, and no offer runs out unheard. Everybody who was booked stays on record. */
