@@ -74,5 +74,5 @@ export const courseHome = {
       }),
     },
   },
-  kept: { 'course.mine': '388b9cdd' },
+  kept: { 'course.mine': '35f2004a' },
 } satisfies DomainHome
