@@ -195,6 +195,7 @@ export const AbsenceState = z.enum(['excused', 'told'])
 const oneLesson = z.strictObject({ sessionId: SessionId, lessonNo: z.int().check(z.minimum(1), z.maximum(999)) })
 
 const word = {
+  limit: limits.own,
   audience: 'person',
   input: oneLesson,
   output: z.object({ ...oneLesson.shape, absence: z.nullable(AbsenceState), now: Instant }),
