@@ -1,4 +1,5 @@
 import type { PersonId } from '../../contract/kernel/ids'
+import type { MessageContent } from '../../contract/kernel/message'
 import type { Audience, Role, Scope } from './access'
 import type { CollectionDefinition, CopiedField } from './database/definition'
 import type { EffectRunner } from './effect'
@@ -9,6 +10,8 @@ import type { Job } from './job'
 export interface AnyCollection {
   readonly definition: CollectionDefinition
 }
+
+export type CompleteMessage = (content: MessageContent) => Promise<MessageContent>
 
 /** Deletes an old document together with what belongs to it, if it still matches the retention rule. */
 export type Forget = (id: string, upTo: Date, now: Date) => Promise<unknown>
@@ -32,8 +35,18 @@ export interface Domain {
   readonly roles?: readonly Role[]
   /** How fields of the input lead to the place that a role must cover. */
   readonly scopes?: readonly Scope[]
-  /** Erases a person whose registration has ended. It must be idempotent. */
-  erase?(personId: PersonId, at: Date): Promise<void>
+  /**
+   * Erases a person whose registration has ended. It must be idempotent, and repeats its search until nothing is found.
+   *
+   * @param alias twenty random characters that stand for the person in what is kept without a name. They are others for each erasure, so that
+   * nothing links what was erased to somebody who registers again
+   */
+  erase?(personId: PersonId, at: Date, alias: string): Promise<void>
+  /**
+   * Completes contents of its messages when they are read, by kind. An inbox stores nothing personal about somebody else: such a message names
+   * the record, and stops telling of the person when the record does.
+   */
+  readonly completeMessages?: Readonly<Record<string, CompleteMessage>>
   /**
    * Functions that delete an old document together with what belongs to it, by collection. Documents of other collections are deleted
    * alone.

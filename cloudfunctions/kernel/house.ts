@@ -1,5 +1,5 @@
 import type { Audience, Role, Scope } from './access'
-import type { AnyCollection, Domain, Forget } from './domain'
+import type { AnyCollection, CompleteMessage, Domain, Forget } from './domain'
 import type { EffectRunner } from './effect'
 import type { Route } from './http/route'
 import type { Job } from './job'
@@ -24,6 +24,7 @@ export interface House {
   role(name: string): Role | null
   scope(field: string): Scope | null
   forgetOf(collection: string): Forget | null
+  completeMessage: CompleteMessage
 }
 
 let opened: House | undefined
@@ -38,6 +39,7 @@ export function openHouse(domains: readonly Domain[], { complete }: { complete: 
   const audiences = new Map([...domains.flatMap((domain) => domain.audiences ?? []), ...roles].map((one) => [one.name as string, one]))
   const scopes = new Map(domains.flatMap((domain) => domain.scopes ?? []).map((one) => [one.field as string, one]))
   const forgets = new Map(domains.flatMap(({ forget = {} }) => Object.entries(forget)))
+  const completing = new Map(domains.flatMap(({ completeMessages = {} }) => Object.entries(completeMessages)))
   opened = {
     domains,
     complete,
@@ -50,6 +52,7 @@ export function openHouse(domains: readonly Domain[], { complete }: { complete: 
     role: (name) => roles.find((role) => role.name === name) ?? null,
     scope: (field) => scopes.get(field) ?? null,
     forgetOf: (collection) => forgets.get(collection) ?? null,
+    completeMessage: async (content) => completing.get(content.kind)?.(content) ?? content,
   }
   return opened
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { Instant } from '../kernel/ids'
 import { GuardRefusal } from './gateVerdict'
+import { CompoundId } from './ids'
 import { ListingRefusal } from './pass'
 import { PassEnd } from './passHolder'
 
@@ -24,9 +25,12 @@ export const PassMessage = z.discriminatedUnion('kind', [
     kind: z.literal('gateRefused'),
     compoundName: z.string(),
     gateName: z.string(),
+    /** Masked name and platform; empty in what is stored, and once the rider's registration is erased. */
     rider: z.string(),
     reason: GuardRefusal,
     waitedMinutes: z.int(),
+    /** The compound and the time of the arrival, by which the rider is looked up when the message is read. */
+    at: z.optional(z.object({ compoundId: CompoundId, arrivedAt: Instant })),
   }),
   /** To the property managers: the rider says of an entry that a guard has recorded without network that it was not them. */
   z.object({ kind: z.literal('useObjected'), compoundName: z.string(), gateName: z.string(), at: Instant }),

@@ -2,6 +2,7 @@ import type { Domain } from '../../kernel/domain'
 import { accountScopes, rider, staff, stationManager } from './access'
 import { eraseRegistration, releaseIdentity } from './effects'
 import { erasePerson, forgetRegistration } from './erase'
+import { erasures, sweepErasures } from './erasures'
 import { identities, releaseClaim, strayClaims } from './identities'
 import { riders } from './riders'
 import { stations, towns } from './stations'
@@ -9,12 +10,12 @@ import { stations, towns } from './stations'
 /** People: registrations of riders, their stations, roles and consents. */
 export const account: Domain = {
   name: 'account',
-  collections: [riders, identities, stations, towns],
+  collections: [riders, identities, stations, towns, erasures],
   effects: [
     eraseRegistration.does(erasePerson),
     releaseIdentity.does(async ({ identity, riderId }) => void (await releaseClaim(identity, riderId))),
   ],
-  jobs: [strayClaims],
+  jobs: [strayClaims, sweepErasures],
   audiences: [rider],
   roles: [stationManager, staff],
   scopes: accountScopes,

@@ -1,34 +1,39 @@
+import { randomBytes } from 'node:crypto'
 import type { RiderId } from '../../../contract/account/ids'
 import { change } from '../../kernel/database/change'
 import { refuse } from '../../kernel/database/decision'
 import type { Forget } from '../../kernel/domain'
-import type { PayloadOf } from '../../kernel/effect'
-import { house } from '../../kernel/house'
+import type { PayloadOf, Turn } from '../../kernel/effect'
 import { systemRequest } from '../../kernel/request'
 import type { eraseRegistration } from './effects'
+import { eraseInEveryDomain, planSweep } from './erasures'
 import { riders } from './riders'
 import { decideWithdraw } from './rules/registration'
 
 /**
- * Removes everything that rests on a registration, domain by domain: the kernel's part first, then from the last domain to the first, since
- * later domains use earlier ones. A domain that fails does not stop the others; the effect fails afterwards, and all of it runs again.
+ * Removes everything that rests on a registration, domain by domain. If one fails, all of it runs again.
  *
  * The rider's document carries this effect in its outbox, so it is removed last. When it is gone, or is no longer `erasing`, the erasure was
  * finished before, and a person who has registered anew since then keeps everything.
  */
-export async function erasePerson({ personId, riderId, at }: PayloadOf<typeof eraseRegistration>): Promise<void> {
-  if ((await riders.get(riderId))?.status !== 'erasing') return
-  const [kernel, ...domains] = house().domains
-  const failures: unknown[] = []
-  for (const domain of [kernel, ...domains.reverse()]) {
-    try {
-      await domain?.erase?.(personId, at)
-    } catch (error) {
-      failures.push(error)
-    }
-  }
-  if (failures.length > 0) throw failures[0]
+export async function erasePerson(
+  { personId, riderId, at }: PayloadOf<typeof eraseRegistration>,
+  { now }: Pick<Turn, 'now'> = { now: at },
+): Promise<void> {
+  const alias = await aliasFor(riderId)
+  if (alias === null) return
+  const erasure = { personId, riderId, at, alias }
+  await eraseInEveryDomain(erasure)
+  await planSweep(erasure, now)
   await riders.remove(riderId, { status: 'erasing' })
+}
+
+/** The alias of this erasure: chosen once, kept in the rider's document until the end. Null: the erasure was finished before. */
+async function aliasFor(riderId: RiderId): Promise<string | null> {
+  const fresh = randomBytes(10).toString('hex')
+  await riders.modify(riderId, { when: { status: { is: 'erasing' }, alias: { absent: true } }, change: { alias: { set: fresh } } })
+  const rider = await riders.get(riderId)
+  return rider?.status === 'erasing' ? (rider.alias ?? null) : null
 }
 
 /** Withdraws a registration that has rested for too long. One that its rider went on with after the job had looked it up stays. */

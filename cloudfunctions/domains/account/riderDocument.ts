@@ -31,6 +31,8 @@ export interface RiderDocument extends Changeable {
    */
   readonly stored: readonly string[]
   readonly steps: readonly Step[]
+  /** While it is `erasing`: the random name that stands for the person in what is kept. */
+  readonly alias?: string
 }
 
 export interface Step {

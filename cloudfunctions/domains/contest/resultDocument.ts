@@ -3,7 +3,7 @@ import type { PersonId } from '../../../contract/kernel/ids'
 import { openCollection } from '../../kernel/database/collection'
 import { type Changeable, outboxIndex, unchanged } from '../../kernel/database/decision'
 import { ensureDocument } from '../../kernel/database/ensure'
-import { eachPage } from '../../kernel/database/page'
+import { untilNone } from '../../kernel/database/page'
 import { LOST, retryOnConflict } from '../../kernel/retry'
 
 /** The results of one round of one category, public by bib number and masked name. */
@@ -83,12 +83,11 @@ export const resultsOf = (contestId: ContestId) => contestResults.find('contest'
 export const resultsWith = (personId: PersonId, limit: number) => contestResults.find('person', { equals: { people: personId }, limit })
 
 /** Takes somebody out of all results: the bib number, the place and the score stay. */
-export async function eraseResults(personId: PersonId): Promise<void> {
-  const query = { equals: { people: personId }, size: 20 }
-  await eachPage(contestResults, 'person', query, async (page) => {
-    for (const { _id } of page) await eraseResult(_id, personId)
-  })
-}
+export const eraseResults = (personId: PersonId): Promise<void> =>
+  untilNone(
+    () => resultsWith(personId, 20),
+    ({ _id }) => eraseResult(_id, personId),
+  )
 
 const eraseResult = (_id: ResultId, personId: PersonId): Promise<void> =>
   retryOnConflict(async () => {

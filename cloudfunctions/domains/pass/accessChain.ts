@@ -3,7 +3,7 @@ import { type Changeable, unchanged } from '../../kernel/database/decision'
 import type { PayloadOf } from '../../kernel/effect'
 import type { WriteRequest } from '../../kernel/request'
 import { LOST, retryOnConflict } from '../../kernel/retry'
-import { type AccessEvent, accessEventIdOf, accessEvents } from './documents/accessEvent'
+import { type AccessEvent, accessEventIdOf, accessEvents, newAlias, replaceByAnonymous } from './documents/accessEvent'
 import { type LastAccess, type PassDocument, passes } from './documents/pass'
 import type { correctLastAccess } from './effects'
 
@@ -88,8 +88,8 @@ async function copyIntoPass(pass: PassDocument, event: AccessEvent): Promise<Pas
   if (await passes.update(pass._id, { sequence: pass.sequence }, copy)) return { ...pass, ...copy }
   const current = await passes.get(pass._id)
   if (current) return current
-  // The pass was erased meanwhile. The erasure took the name out of its events, but may not have seen this one.
-  await accessEvents.update(event._id, {}, { holder: null })
+  // The pass was erased meanwhile. The erasure has replaced its events, but may not have seen this one.
+  await replaceByAnonymous(event, newAlias())
   return { ...pass, ...copy }
 }
 

@@ -19,6 +19,7 @@ import { turnOffFaces } from './sync/faces'
 import { syncHolderEverywhere, syncListingAndFaces } from './sync/listing'
 import { syncPass, syncStation } from './sync/pass'
 import { syncReaderFaces } from './sync/readers'
+import { nameRefusedRider } from './views/refusedRider'
 import { posterFailed, showPoster } from './web/poster'
 import { changes, forReader, receipts } from './web/readers'
 
@@ -40,7 +41,8 @@ export const pass: Domain = {
   jobs: [passDue],
   roles: [propertyManager, guard],
   scopes: passScopes,
-  erase: (personId, at) => erasePass(passIdOfPerson(personId), at),
+  erase: (personId, at, alias) => erasePass(passIdOfPerson(personId), at, alias),
+  completeMessages: { gateRefused: nameRefusedRider },
   indexPurposes: ['phoneTail', 'pattern', 'reader'],
   routes: [
     { name: 'web.changes', method: 'GET', path: /(\/readers\/([^/]+)\/changes)$/, handle: forReader(changes), failed: failure },

@@ -1,3 +1,4 @@
+import { inBatches } from '../inBatches'
 import type { Collection } from './collection'
 import type { Page, Value } from './find'
 
@@ -100,6 +101,26 @@ export async function findAll<Doc extends { _id: string }>(
   const all: Doc[] = []
   await eachPage(collection, index, { ...query, size: MOST_AT_ONCE }, (rows) => all.push(...rows))
   return all
+}
+
+const AT_ONCE = 10
+
+/**
+ * Finds documents and changes each so that it is not found again, until none is left: for what must be complete although documents are
+ * added meanwhile.
+ *
+ * @throws when a document is found again although its turn has come
+ */
+export async function untilNone<Doc extends { readonly _id: string }>(
+  find: () => Promise<readonly Doc[]>,
+  work: (doc: Doc) => Promise<unknown>,
+): Promise<void> {
+  const seen = new Set<string>()
+  for (let found = await find(); found.length > 0; found = await find()) {
+    if (found.every(({ _id }) => seen.has(_id))) throw new Error(`${found[0]?._id} is found again after its turn`)
+    for (const { _id } of found) seen.add(_id)
+    await inBatches(found, AT_ONCE, work)
+  }
 }
 
 /** The size of a page that is one document smaller than the database's limit of 1,000, because one document more than a page is read. */

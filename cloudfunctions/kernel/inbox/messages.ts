@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { MessageId, PersonId } from '../../../contract/kernel/ids'
 import type { Message, MessageContent } from '../../../contract/kernel/message'
 import { openCollection } from '../database/collection'
-import { eachPage } from '../database/page'
+import { eachPage, untilNone } from '../database/page'
 import { inBatches } from '../inBatches'
 
 /** A message in somebody's inbox. */
@@ -100,10 +100,8 @@ export async function freePlace(personId: PersonId, at: Date): Promise<Date> {
 }
 
 /** Deletes all messages of a person. */
-export async function forgetMessages(personId: PersonId): Promise<void> {
-  for (;;) {
-    const page = await messages.find('person', { equals: { personId }, limit: 100 })
-    if (page.length === 0) return
-    await Promise.all(page.map(({ _id }) => messages.remove(_id)))
-  }
-}
+export const forgetMessages = (personId: PersonId): Promise<void> =>
+  untilNone(
+    () => messages.find('person', { equals: { personId }, limit: 100 }),
+    ({ _id }) => messages.remove(_id),
+  )

@@ -2,6 +2,7 @@ import type { meActions } from '../../../../contract/account/account'
 import { change } from '../../../kernel/database/change'
 import { findPage } from '../../../kernel/database/page'
 import type { Handler } from '../../../kernel/handler'
+import { house } from '../../../kernel/house'
 import { creditsOf, enterCredit } from '../../../kernel/inbox/credits'
 import { countUnread, markShown, markUpTo, messages, viewMessage } from '../../../kernel/inbox/messages'
 import { ensurePerson, people } from '../../../kernel/people/personDocument'
@@ -10,7 +11,8 @@ const PAGE = 20
 
 export const listMessages: Handler<typeof meActions.listMessages> = async ({ before }, { caller: { personId } }) => {
   const { rows, next } = await findPage(messages, 'person', { equals: { personId }, after: before, size: PAGE })
-  return { data: { messages: rows.map(viewMessage), next } }
+  const shown = await Promise.all(rows.map(async (row) => viewMessage({ ...row, content: await house().completeMessage(row.content) })))
+  return { data: { messages: shown, next } }
 }
 
 export const markRead: Handler<typeof meActions.markRead> = async ({ upTo, shown }, { caller, request, now }) => {

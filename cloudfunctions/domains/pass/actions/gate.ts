@@ -93,10 +93,10 @@ async function correct<R extends Late>(
 }
 
 function tellAbout(event: AccessEvent, reason: GuardRefusal, { granted, request, now }: Context<CompoundDocument>) {
-  const { holder, placeName: compoundName, gateName } = event
-  const rider = holder ? `${holder.maskedName} · ${holder.platform}` : ''
+  const { placeName: compoundName, gateName } = event
   const waitedMinutes = Math.round(secondsWaited(event, now) / 60)
-  const content = { kind: 'gateRefused', compoundName, gateName, rider, reason, waitedMinutes } as const
+  const at = { compoundId: granted._id, arrivedAt: event.at.toISOString() }
+  const content = { kind: 'gateRefused', compoundName, gateName, rider: '', reason, waitedMinutes, at } as const
   return tellPropertyManagers(granted, content, eventIdOf(request, event._id), now)
 }
 

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import type { PersonId } from '../../../../contract/kernel/ids'
 import type { Vehicle } from '../../../../contract/pass/compoundRules'
 import type { GateRefusal, GuardRefusal, UseMethod } from '../../../../contract/pass/gateVerdict'
@@ -134,9 +135,29 @@ export const accessEvents = openCollection<AccessEvent>({
 
 export const accessEventIdOf = (passId: PassId, sequence: number) => `use_${passId.slice('pas_'.length)}${sequence}` as UseId
 
+/** A name for somebody who was erased, where no erasure gives one. */
+export const newAlias = () => randomBytes(10).toString('hex')
+
 /**
- * The number of the newest event that is kept for a pass. Events outlive an erased pass: when the same rider gets a pass again, its chain goes
- * on from this number.
+ * Replaces an event of an erased pass by the same event of nobody, under an id that doesn't lead to the pass. It is inserted first: a crash
+ * in between leaves both, and the same alias replaces it again.
+ */
+export async function replaceByAnonymous(event: AccessEvent, alias: string): Promise<void> {
+  const passId = `pas_${alias}` as PassId
+  const _id = accessEventIdOf(passId, event.sequence)
+  const sameAs = event.sameAs && { at: event.sameAs.at, useId: aliasOf(event.sameAs.useId, event.passId, passId) }
+  await accessEvents.insert({ ...event, _id, passId, requestKey: _id, holder: null, sameAs })
+  await accessEvents.remove(event._id)
+}
+
+const aliasOf = (useId: UseId, from: PassId, to: PassId) => useId.replace(from.slice('pas_'.length), to.slice('pas_'.length)) as UseId
+
+/** Events of a pass, in no order that matters. */
+export const someEventsOf = (passId: PassId, most: number) => accessEvents.find('pass', { equals: { passId }, limit: most })
+
+/**
+ * The number of the newest event that is kept for a pass. A new pass begins behind it: what an erasure has left for its second look must not be
+ * taken for an event of the new pass.
  */
 export async function lastSequence(passId: PassId): Promise<number> {
   const [newest] = await accessEvents.find('pass', { equals: { passId }, limit: 1 })

@@ -37,7 +37,7 @@ export const passMessages: MessageWords<PassMessage> = {
   }),
   gateRefused: ({ compoundName, gateName, rider, reason, waitedMinutes }) => ({
     title: `${compoundName}${gateName}拒绝了一位小哥`,
-    body: `${rider}，原因：${guardRefusalText[reason]}，从扫码到拒绝等了 ${waitedMinutes} 分钟。`,
+    body: `${rider === '' ? '' : `${rider}，`}原因：${guardRefusalText[reason]}，从扫码到拒绝等了 ${waitedMinutes} 分钟。`,
   }),
   useObjected: ({ compoundName, gateName, at }) => ({
     title: '小哥说这次不是他',
