@@ -8,10 +8,11 @@ const AT_ONCE = 10
 const PAGE = 100
 
 /**
- * Does something for each of many, in the order of their keys, as long as there is time.
+ * Does something for each of many, in the order of their keys, as long as there is time. One that fails holds up no other: the next turn begins
+ * with it, and only a turn that begins with a failure fails.
  *
  * @param after only for those behind this key: those before it were done in an earlier turn
- * @returns the last key that was done when the time was not enough, so that the next turn goes on behind it; null when all are done
+ * @returns the key behind which the next turn goes on; null when all are done
  */
 export async function inTurns<Key extends string, T>(
   all: readonly (readonly [key: Key, one: T])[],
@@ -20,10 +21,22 @@ export async function inTurns<Key extends string, T>(
   work: (one: T, key: Key) => Promise<unknown>,
 ): Promise<Key | null> {
   const left = all.filter(([key]) => after === null || key > after).sort(([one], [other]) => (one < other ? -1 : 1))
-  for (let from = 0; from < left.length; from += PAGE) {
-    const last = left[from - 1]
-    if (last && !hasTime()) return last[0]
-    await inBatches(left.slice(from, from + PAGE), AT_ONCE, ([key, one]) => work(one, key))
+  const failures = new Map<Key, unknown>()
+  const tried = async ([key, one]: readonly [Key, T]) => {
+    try {
+      await work(one, key)
+    } catch (error) {
+      failures.set(key, error)
+    }
   }
-  return null
+  let done = 0
+  do {
+    await inBatches(left.slice(done, done + PAGE), AT_ONCE, tried)
+    done += PAGE
+  } while (done < left.length && hasTime())
+  const firstFailed = left.findIndex(([key]) => failures.has(key))
+  const [first] = left
+  if (first && failures.has(first[0])) throw failures.get(first[0])
+  const next = firstFailed > 0 ? firstFailed : done
+  return next < left.length ? (left[next - 1]?.[0] ?? null) : null
 }

@@ -1,10 +1,9 @@
 import type { RiderId } from '../../../contract/account/ids'
 import type { PersonId } from '../../../contract/kernel/ids'
 import { openCollection } from '../../kernel/database/collection'
-import { findPage } from '../../kernel/database/page'
 import { house } from '../../kernel/house'
 import type { Job, JobReport } from '../../kernel/job'
-import { runEach } from '../../kernel/jobs/runEach'
+import { runBacklog } from '../../kernel/jobs/runEach'
 import { people } from '../../kernel/people/personDocument'
 import { riders } from './riders'
 
@@ -73,15 +72,10 @@ const PAGE = 20
 export const sweepErasures: Job = {
   name: 'account.erasures',
   budgetMs: 10_000,
-  async run({ now, cursor, hasTime }): Promise<JobReport> {
-    const due = { equals: { kind: 'erasure' }, upTo: now }
-    let [after, swept] = [cursor, 0]
-    do {
-      const { rows, next } = await findPage(erasures, 'due', { ...due, after, size: PAGE })
-      swept += await runEach(sweepErasures.name, rows, sweep)
-      after = next
-    } while (after !== null && hasTime())
-    return { cursor: after, behindBy: after === null ? 0 : await erasures.count('due', due), result: { swept } }
+  async run(turn): Promise<JobReport> {
+    const due = { collection: erasures, index: 'due', query: { equals: { kind: 'erasure' }, upTo: turn.now }, size: PAGE }
+    const { done: swept, ...progress } = await runBacklog(sweepErasures.name, due, turn, sweep)
+    return { ...progress, result: { swept } }
   },
 }
 

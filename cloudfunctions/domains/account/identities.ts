@@ -1,6 +1,7 @@
 import type { RiderId } from '../../../contract/account/ids'
 import { openCollection } from '../../kernel/database/collection'
 import type { Job } from '../../kernel/job'
+import { runBacklog, WHOLE_TURN } from '../../kernel/jobs/runEach'
 import { LOST, retryOnConflict } from '../../kernel/retry'
 import { riders } from './riders'
 
@@ -16,7 +17,15 @@ export interface IdentityDocument {
 
 export const identities = openCollection<IdentityDocument>({
   name: 'identities',
-  indexes: [{ name: 'claimedAt', keys: [['claimedAt', 1]] }],
+  indexes: [
+    {
+      name: 'claimedAt',
+      keys: [
+        ['claimedAt', 1],
+        ['_id', 1],
+      ],
+    },
+  ],
   retention: { keep: 'untilErased', why: 'Released with the registration that holds it.' },
 })
 
@@ -50,20 +59,26 @@ export async function releaseClaim(identity: string, riderId: RiderId): Promise<
 const HOUR_MS = 3_600_000
 /** A number that is claimed for an hour and is in no registration was left behind by a crash. After a day it was looked at often enough. */
 const CLAIM_AGE_MS = { from: 25 * HOUR_MS, to: HOUR_MS }
-const BATCH = 100
+/** Claims that are read at a time. */
+const PAGE = 100
 
 /** Removes claims that a crash left behind: the number was claimed, but the registration with it was never saved. */
-export async function releaseStrayClaims(now: Date): Promise<{ released: number }> {
-  const after = new Date(now.getTime() - CLAIM_AGE_MS.from)
+export async function releaseStrayClaims(now: Date, turn = WHOLE_TURN) {
+  const beyond = new Date(now.getTime() - CLAIM_AGE_MS.from)
   const upTo = new Date(now.getTime() - CLAIM_AGE_MS.to)
-  const claims = await identities.find('claimedAt', { equals: {}, after, upTo, limit: BATCH })
+  const old = { collection: identities, index: 'claimedAt', query: { equals: {}, beyond, upTo }, size: PAGE }
   let released = 0
-  for (const { _id, riderId } of claims) released += (await releaseClaim(_id, riderId)) ? 1 : 0
-  return { released }
+  const { cursor, behindBy } = await runBacklog(strayClaims.name, old, turn, async ({ _id, riderId }) => {
+    released += (await releaseClaim(_id, riderId)) ? 1 : 0
+  })
+  return { cursor, behindBy, released }
 }
 
 export const strayClaims: Job = {
   name: 'account.strayClaims',
   budgetMs: 5_000,
-  run: async ({ now }) => ({ cursor: null, behindBy: 0, result: await releaseStrayClaims(now) }),
+  async run(turn) {
+    const { released, ...progress } = await releaseStrayClaims(turn.now, turn)
+    return { ...progress, result: { released } }
+  },
 }

@@ -1,6 +1,6 @@
 import type { Domain } from '../../kernel/domain'
 import { agendas } from './agendaDocument'
-import { bookingsDue } from './jobs'
+import { bookingsDue, reservationsDue } from './jobs'
 import { eraseBookings } from './leave'
 import { offerings } from './offeringDocument'
 import { penaltyRunner } from './penalties'
@@ -11,6 +11,6 @@ export const booking: Domain = {
   name: 'booking',
   collections: [offerings, agendas],
   effects: [...participantRunners, penaltyRunner],
-  jobs: [bookingsDue],
+  jobs: [bookingsDue, reservationsDue],
   erase: (personId, at) => eraseBookings(personId, at),
 }

@@ -1,28 +1,29 @@
 import { change } from '../../kernel/database/change'
 import type { Job } from '../../kernel/job'
-import { batchReport, runEach } from '../../kernel/jobs/runEach'
+import { runBacklog, WHOLE_TURN } from '../../kernel/jobs/runEach'
 import { systemRequest } from '../../kernel/request'
 import { type PassDocument, passes } from './documents/pass'
 import { decideDue } from './rules/lifecycle'
 
-/** How many passes one turn takes. */
-const BATCH = 100
+/** Passes that are read at a time. */
+const PAGE = 100
 
 /**
  * A date in these passes has passed: a suspension or an approval has ended, or a term. Their white lists, face readers and holders are told. The
  * job may come late or twice: what holds at a gate follows from the dates and doesn't wait for it.
  */
-export async function syncPassesDue(now: Date): Promise<{ synced: number }> {
-  const due = await passes.find('dueAt', { equals: {}, upTo: now, limit: BATCH })
-  return { synced: await runEach(passDue.name, due, async ({ _id, dueAt }) => dueAt && syncDue(_id, dueAt, now)) }
+export async function syncPassesDue(now: Date, turn = WHOLE_TURN) {
+  const due = { collection: passes, index: 'dueAt', query: { equals: {}, upTo: now }, size: PAGE }
+  const { done, ...progress } = await runBacklog(passDue.name, due, turn, async ({ _id, dueAt }) => dueAt && syncDue(_id, dueAt, now))
+  return { ...progress, synced: done }
 }
 
 export const passDue: Job = {
   name: 'pass.due',
   budgetMs: 10_000,
-  async run({ now }) {
-    const result = await syncPassesDue(now)
-    return batchReport(result.synced, BATCH, result)
+  async run(turn) {
+    const { synced, ...progress } = await syncPassesDue(turn.now, turn)
+    return { ...progress, result: { synced } }
   },
 }
 

@@ -1,4 +1,6 @@
-import type { JobReport } from '../job'
+import type { Collection } from '../database/collection'
+import { findPage, type PageQuery } from '../database/page'
+import type { JobReport, JobTurn } from '../job'
 import { log, traceOf } from '../log'
 
 /**
@@ -25,9 +27,38 @@ export async function runEach<Doc extends { readonly _id: string }>(
   return done
 }
 
-/** The report of a job that processes one batch a turn. A full batch means that more documents may be waiting. */
-export const batchReport = (found: number, batch: number, result: unknown): JobReport => ({
-  cursor: null,
-  behindBy: found < batch ? 0 : found,
-  result,
-})
+/** What a job works through: the documents that an index finds, in its order. */
+export interface Backlog<Doc extends { readonly _id: string }> {
+  readonly collection: Pick<Collection<Doc>, 'definition' | 'find' | 'count'>
+  /** It ends in the date by which documents are due and in `_id`. */
+  readonly index: string
+  readonly query: Pick<PageQuery, 'equals' | 'upTo' | 'beyond'>
+  /** The number of documents read at a time. */
+  readonly size: number
+}
+
+type Progress = Omit<JobReport, 'result'> & { readonly done: number }
+
+/** A turn that ends when there is nothing left. */
+export const WHOLE_TURN: Pick<JobTurn, 'cursor' | 'hasTime'> = { cursor: null, hasTime: () => true }
+
+/**
+ * Works through a backlog as long as there is time. It goes on behind documents that fail, in this turn and in the next, so that they hold up
+ * none of those after them; a new pass tries them again.
+ */
+export async function runBacklog<Doc extends { readonly _id: string }>(
+  action: string,
+  { collection, index, query, size }: Backlog<Doc>,
+  { cursor, hasTime }: Pick<JobTurn, 'cursor' | 'hasTime'>,
+  work: (doc: Doc) => Promise<unknown>,
+): Promise<Progress> {
+  let [after, done] = [cursor, 0]
+  do {
+    const { rows, next } = await findPage(collection, index, { ...query, after, size })
+    done += await runEach(action, rows, work)
+    after = next
+  } while (after !== null && hasTime())
+  const { equals, upTo, beyond } = query
+  const left = { equals, ...(upTo && { upTo }), ...(beyond !== undefined && { after: beyond }) }
+  return { cursor: after, behindBy: after === null ? 0 : await collection.count(index, left), done }
+}

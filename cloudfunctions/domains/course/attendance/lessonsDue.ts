@@ -2,8 +2,9 @@ import type { SessionId } from '../../../../contract/course/ids'
 import type { Refusal } from '../../../../contract/kernel/refusal'
 import { change } from '../../../kernel/database/change'
 import { type Decision, refuse } from '../../../kernel/database/decision'
+import type { Page } from '../../../kernel/database/find'
 import type { Job } from '../../../kernel/job'
-import { batchReport, runEach } from '../../../kernel/jobs/runEach'
+import { runBacklog, WHOLE_TURN } from '../../../kernel/jobs/runEach'
 import { systemRequest } from '../../../kernel/request'
 import { type OfferingDocument, offerings } from '../../booking/public'
 import { closeRoll, remindOfLesson } from '../effects'
@@ -11,21 +12,30 @@ import { dueNow, isClosing } from '../rules/lessons'
 import { isSession, type LessonPlan, type SessionDetails } from '../sessionDetails'
 import { rollOf } from './attendanceDocument'
 
-/** In one turn; the next one takes the next. */
-const BATCH = 30
+/** Sessions that are read at a time. */
+const PAGE = 30
+
+const sessionsDue = {
+  definition: offerings.definition,
+  find: (index: string, page: Page) => offerings.findPart(index, page, ['revision', 'wakeAt']),
+  count: offerings.count,
+}
 
 /** Reminds of lessons and closes their rolls. Late, twice or never: what is decided is the same, only when people hear of it changes. */
-export async function advanceLessons(now: Date): Promise<{ followed: number }> {
-  const due = await offerings.findPart('wakeAt', { equals: { 'details.kind': 'session' }, upTo: now, limit: BATCH }, ['revision'])
-  return { followed: await runEach(lessonsDue.name, due, ({ _id, revision }) => advance(_id as SessionId, revision, now)) }
+export async function advanceLessons(now: Date, turn = WHOLE_TURN) {
+  const due = { collection: sessionsDue, index: 'wakeAt', query: { equals: { 'details.kind': 'session' }, upTo: now }, size: PAGE }
+  const { done, ...progress } = await runBacklog(lessonsDue.name, due, turn, ({ _id, revision }) =>
+    advance(_id as SessionId, revision, now),
+  )
+  return { ...progress, followed: done }
 }
 
 export const lessonsDue: Job = {
   name: 'course.lessons',
   budgetMs: 15_000,
-  async run({ now }) {
-    const result = await advanceLessons(now)
-    return batchReport(result.followed, BATCH, result)
+  async run(turn) {
+    const { followed, ...progress } = await advanceLessons(turn.now, turn)
+    return { ...progress, result: { followed } }
   },
 }
 

@@ -9,7 +9,7 @@ import { findAll } from '../../../kernel/database/page'
 import { audit } from '../../../kernel/effects'
 import { inBatches } from '../../../kernel/inBatches'
 import type { Job } from '../../../kernel/job'
-import { batchReport } from '../../../kernel/jobs/runEach'
+import { runEach } from '../../../kernel/jobs/runEach'
 import { firstOutbox } from '../../../kernel/outbox'
 import { everyParticipant, type OfferingDocument, offerings } from '../../booking/public'
 import { statisticsOfSession } from '../attendance/statistics'
@@ -27,7 +27,10 @@ const DAY_MS = 24 * 3_600_000
 /** Issues the certificates of sessions that are over. Twice, late or never: each is issued once, and the next turn issues what is missing. */
 export async function issueCertificates(now: Date): Promise<{ issued: number }> {
   let issued = 0
-  for (const session of await overSessions(now)) if (issued < MOST) issued += await issueOf(session, MOST - issued, now)
+  // A session that fails is logged and holds up no other.
+  await runEach(certificatesDue.name, await overSessions(now), async (session) => {
+    if (issued < MOST) issued += await issueOf(session, MOST - issued, now)
+  })
   return { issued }
 }
 
@@ -36,7 +39,7 @@ export const certificatesDue: Job = {
   budgetMs: 15_000,
   async run({ now }) {
     const result = await issueCertificates(now)
-    return batchReport(result.issued, MOST, result)
+    return { cursor: null, behindBy: result.issued < MOST ? 0 : result.issued, result }
   },
 }
 

@@ -1,4 +1,5 @@
 import type { SessionId } from '../../../../contract/course/ids'
+import { findAll } from '../../../kernel/database/page'
 import type { Job } from '../../../kernel/job'
 import { log, traceOf } from '../../../kernel/log'
 import { LOST, retryOnConflict } from '../../../kernel/retry'
@@ -11,7 +12,6 @@ import { wishes } from './wishDocument'
 
 /** The function has 60 seconds for all its jobs; what isn't done then, the next turn does. */
 const BUDGET_MS = 20_000
-const BATCH = 20
 
 function within(ms: number): HasTime {
   const started = performance.now()
@@ -23,7 +23,7 @@ function within(ms: number): HasTime {
  * middle changes nothing about who gets what.
  */
 export async function runDraws(now: Date, hasTime: HasTime = within(BUDGET_MS)): Promise<{ finished: number; open: number }> {
-  const due = await draws.find('dueAt', { equals: {}, upTo: now, limit: BATCH })
+  const due = await findAll(draws, 'dueAt', { equals: {}, upTo: now })
   let finished = 0
   for (const draw of due) if (hasTime() && (await runOne(draw, now, hasTime))) finished += 1
   await countWishes(now)
@@ -96,7 +96,7 @@ const writeResult = (id: SessionId, result: DrawResult, now: Date): Promise<void
 
 /** How many have wished so far, for everybody to see. Counted here, so that 14,000 who look don't count 14,000 wishes each. */
 export async function countWishes(now: Date): Promise<void> {
-  const open = await draws.find('dueAt', { equals: {}, after: now, limit: BATCH })
+  const open = await findAll(draws, 'dueAt', { equals: {}, beyond: now })
   for (const { _id, opensAt } of open) {
     if (opensAt > now) continue
     const count = await wishes.count('ticket', { equals: { drawId: _id, wishing: true } })

@@ -2,8 +2,10 @@ import type { BookingMessage } from '../../../../contract/booking/messages'
 import type { SessionId } from '../../../../contract/course/ids'
 import type { CourseMessage } from '../../../../contract/course/messages'
 import type { PersonId } from '../../../../contract/kernel/ids'
+import { type FoundPage, findPage, type PageCursor } from '../../../kernel/database/page'
 import { inBatches } from '../../../kernel/inBatches'
 import { deliver } from '../../../kernel/inbox/deliver'
+import { runEach } from '../../../kernel/jobs/runEach'
 import { systemRequest } from '../../../kernel/request'
 import {
   bookingNews,
@@ -28,13 +30,24 @@ export type HasTime = () => boolean
 const PAGE = 100
 const AT_ONCE = 10
 
-/** Tells everybody who wished what it came to, once, and enters it in their agenda. False: the time was not enough, the next turn goes on. */
+/**
+ * Tells everybody who wished what it came to, once, and enters it in their agenda. One who can't be told now holds up no other. False: somebody
+ * is left, and the next turn goes on.
+ */
 export async function tellResults(result: DrawResult, drawnAt: Date, hasTime: HasTime): Promise<boolean> {
   const { _id: drawId } = result.draw
+  let [after, failed]: [PageCursor | null, number] = [null, 0]
   while (hasTime()) {
-    const page = await wishes.find('untold', { equals: { drawId, wishing: true, toldAt: null }, limit: PAGE })
-    if (page.length === 0) return true
-    await inBatches(page, AT_ONCE, (wish) => tell(wish, result, drawnAt))
+    const { rows, next }: FoundPage<WishDocument> = await findPage(wishes, 'untold', {
+      equals: { drawId, wishing: true, toldAt: null },
+      after,
+      size: PAGE,
+    })
+    await inBatches(rows, AT_ONCE, async (wish) => {
+      if ((await runEach('course.draws', [wish], () => tell(wish, result, drawnAt))) === 0) failed += 1
+    })
+    if (next === null) return failed === 0
+    after = next
   }
   return false
 }

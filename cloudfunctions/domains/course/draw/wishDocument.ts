@@ -59,6 +59,7 @@ export const wishes = openCollection<WishDocument>({
         ['wishing', 1],
         ['toldAt', 1],
         ['ticket', 1],
+        ['_id', 1],
       ],
     },
     {

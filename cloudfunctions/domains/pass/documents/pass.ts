@@ -158,7 +158,13 @@ export const passes = openCollection<PassDocument>({
         ['_id', 1],
       ],
     },
-    { name: 'dueAt', keys: [['dueAt', 1]] },
+    {
+      name: 'dueAt',
+      keys: [
+        ['dueAt', 1],
+        ['_id', 1],
+      ],
+    },
     outboxIndex,
   ],
   retention: { keep: 'untilErased', why: 'As long as the registration that it rests on.' },
