@@ -102,8 +102,6 @@ async function runOne<Doc extends Changeable>(
   const runners = house().runnersOf(effect.kind)
   if (!house().complete && (runners.length === 0 || runners.some(({ runner }) => runner.options.shared))) return false
   if (mode === 'reply' && runners.some(({ runner }) => runner.options.later)) return false
-  // An effect that concerns many begins only while there is time for its first page.
-  if (mode === 'job' && !turn.hasTime()) return false
   // A job waits for the end of the backoff. A retry of the request does not, because its caller is waiting.
   if (mode === 'job' && effect.notBefore > turn.now) return false
   const done = [...effect.done]
