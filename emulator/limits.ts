@@ -1,6 +1,6 @@
 /**
  * What CloudBase and WeChat take at most. The emulator refuses what is beyond, so that nothing works here and fails there. Where documents
- * disagree the smaller number counts (decision 30).
+ * disagree the smaller number counts (decision 27).
  */
 export const LIMITS = {
   /**

@@ -2,13 +2,14 @@ import * as z from 'zod/mini'
 import { TownId } from '../account/ids'
 import { action } from '../kernel/action'
 import { FileId } from '../kernel/fields'
-import { Cursor, Day, Instant, PersonId } from '../kernel/ids'
+import { Cursor, Instant, PersonId } from '../kernel/ids'
 import { limits } from '../kernel/limit'
 import { Text } from '../kernel/text'
 import { UploadTicket } from '../kernel/uploadTicket'
 import { CompoundNote, GateName, GuardLabel, Hotline } from './compoundFields'
+import { exportLog, figures, here, inside, log, managing } from './compoundLog'
 import { CompoundRules } from './compoundRules'
-import { GateView, LogRow } from './gate'
+import { GateView } from './gate'
 import { CompoundId, GateId, PassId } from './ids'
 import { BuildingMap, ListingRefusal, ListingState, MapPoint } from './pass'
 import { PassHolder } from './passHolder'
@@ -57,9 +58,6 @@ export const CompoundView = z.object({
   convention: z.object({ version: z.int(), compoundSignedAt: z.nullable(Instant), communitySignedAt: z.nullable(Instant) }),
 })
 export type CompoundView = z.output<typeof CompoundView>
-
-const here = { compoundId: CompoundId }
-const managing = { audience: 'propertyManager', scope: 'compoundId' } as const
 
 export const show = action({
   name: 'compound.show',
@@ -235,53 +233,6 @@ export const decideListings = action({
     ),
   }),
   errors: ['COMPOUND_CLOSED'],
-})
-
-const filters = {
-  gateId: z.optional(GateId),
-  outcome: z.optional(z.enum(['enter', 'leave', 'refused'])),
-}
-
-/** The entry log (通行记录) of one day, newest first, 30 a page. */
-export const log = action({
-  name: 'compound.log',
-  limit: limits.looking,
-  ...managing,
-  input: z.strictObject({ ...here, day: Day, ...filters, before: z.optional(Cursor) }),
-  output: z.object({ uses: z.array(LogRow), next: z.nullable(Cursor) }),
-  errors: [],
-})
-
-/** The entry log of up to 31 days as an Excel file, marked with who exported it, when and why. The link works for 10 minutes. */
-export const exportLog = action({
-  name: 'compound.exportLog',
-  limit: limits.exporting,
-  ...managing,
-  audited: true,
-  unmasks: true,
-  input: z.strictObject({ ...here, from: Day, to: Day, reason: z.enum(['incident', 'complaint', 'settlement', 'authority']) }),
-  output: z.object({ url: z.string(), rows: z.int() }),
-  errors: ['TOO_MANY'],
-})
-
-/** The riders who are inside now, for compounds that record exits. Newest first, at most 200. */
-export const inside = action({
-  name: 'compound.inside',
-  limit: limits.looking,
-  ...managing,
-  input: z.strictObject(here),
-  output: z.object({ people: z.array(z.object({ passId: PassId, holder: PassHolder, since: Instant })), more: z.boolean() }),
-  errors: [],
-})
-
-/** How many came in, were refused and left in each hour of a day. */
-export const figures = action({
-  name: 'compound.figures',
-  limit: limits.looking,
-  ...managing,
-  input: z.strictObject({ ...here, day: Day }),
-  output: z.object({ hours: z.array(z.object({ entered: z.int(), refused: z.int(), left: z.int() })) }),
-  errors: [],
 })
 
 export const compoundActions = {

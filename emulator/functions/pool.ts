@@ -1,11 +1,14 @@
 import { FunctionFailure } from './failure'
 import type { Instance } from './instance'
 
+/** What a pool needs of an instance. */
+export type PooledInstance = Pick<Instance, 'ended' | 'run' | 'stop' | 'exited'>
+
 export interface PoolOptions {
   readonly maxInstances: number
   /** How long a request waits for a free instance, in milliseconds. */
   readonly patienceMs: number
-  readonly start: (onEnd: (instance: Instance) => void) => Instance
+  readonly start: (onEnd: (instance: PooledInstance) => void) => PooledInstance
 }
 
 /**
@@ -13,10 +16,10 @@ export interface PoolOptions {
  * platform lets nobody wait either, and an answer that comes when people have left helps nobody.
  */
 export class Pool {
-  private readonly all = new Set<Instance>()
-  private readonly idle: Instance[] = []
+  private readonly all = new Set<PooledInstance>()
+  private readonly idle: PooledInstance[] = []
   private readonly leaving = new Set<Promise<void>>()
-  private readonly queue: Array<(instance: Instance | FunctionFailure) => void> = []
+  private readonly queue: Array<(instance: PooledInstance | FunctionFailure) => void> = []
   private retired = false
 
   constructor(private readonly options: PoolOptions) {}
@@ -45,7 +48,7 @@ export class Pool {
     await Promise.all(this.leaving)
   }
 
-  private async take(): Promise<Instance> {
+  private async take(): Promise<PooledInstance> {
     const free = this.idle.pop()
     if (free) return free
     if (this.all.size < this.options.maxInstances) return this.grow()
@@ -54,7 +57,7 @@ export class Pool {
     return handed
   }
 
-  private wait(): Promise<Instance | FunctionFailure> {
+  private wait(): Promise<PooledInstance | FunctionFailure> {
     const { maxInstances, patienceMs } = this.options
     return new Promise((resolve) => {
       const busy = new FunctionFailure('busy', `All ${maxInstances} instances were busy for ${patienceMs} ms.`)
@@ -62,7 +65,7 @@ export class Pool {
         this.queue.splice(this.queue.indexOf(wake), 1)
         resolve(busy)
       }, patienceMs)
-      const wake = (handed: Instance | FunctionFailure) => {
+      const wake = (handed: PooledInstance | FunctionFailure) => {
         clearTimeout(timer)
         resolve(handed)
       }
@@ -70,20 +73,20 @@ export class Pool {
     })
   }
 
-  private grow(): Instance {
+  private grow(): PooledInstance {
     const instance = this.options.start((ended) => this.forget(ended))
     this.all.add(instance)
     return instance
   }
 
-  private give(instance: Instance): void {
+  private give(instance: PooledInstance): void {
     const wake = this.queue.shift()
     if (wake) wake(instance.ended ? this.grow() : instance)
     else if (this.retired) void instance.stop()
     else if (!instance.ended) this.idle.push(instance)
   }
 
-  private forget(instance: Instance): void {
+  private forget(instance: PooledInstance): void {
     this.all.delete(instance)
     const index = this.idle.indexOf(instance)
     if (index >= 0) this.idle.splice(index, 1)

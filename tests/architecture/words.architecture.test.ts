@@ -7,6 +7,9 @@ import { fieldRuleText } from '../../src/services/fieldRules'
 import { NOON } from '../builders/time'
 import { filesOf, nodesOf, parse } from './source'
 
+// Texts that name a moment read the phone's clock, which keeps what it learned in the phone's storage.
+jest.mock('@tarojs/taro', () => jest.requireActual('../support/taro/taro'))
+
 const kernel = nodesOf(parse('contract/kernel/refusal.ts'))
 
 /** The codes that the contract declares. They are types, so they are read from the source. */

@@ -5,15 +5,17 @@ function checkCharacterOf(body: string): string {
 }
 
 interface IdNumberOptions {
+  /** The first two digits. */
+  readonly area?: string
   /** The birth date as YYYY-MM-DD; it need not be a real day. */
   readonly born?: string
   /** Distinguishes the numbers of sample people with the same birth date. */
   readonly person?: number
 }
 
-/** A well-formed identity number that belongs to no person, because no area code begins with 99. */
-export function anIdNumber({ born = '1996-05-20', person = 0 }: IdNumberOptions = {}): string {
-  const body = `99${String(person).padStart(4, '0')}${born.replaceAll('-', '')}000`
+/** A well-formed identity number that belongs to no person, because no area code begins with 99, and no district is called 0000. */
+export function anIdNumber({ area = '99', born = '1996-05-20', person = 0 }: IdNumberOptions = {}): string {
+  const body = `${area}${String(person).padStart(4, '0')}${born.replaceAll('-', '')}000`
   return body + checkCharacterOf(body)
 }
 

@@ -217,10 +217,7 @@ describe('a server that does not answer', () => {
     await scan(shownBy(key, later(5), { passId: 'pas_00000000000000000002' as never }))
     says('看清楚再放')
     await tap('放行')
-    const { inputsOf } = backendOf({
-      ...usual(),
-      'gate.sync': recording,
-    })
+    const { inputsOf } = backendOf({ ...usual(), 'gate.sync': recording })
     await pass(60_000)
     says(/^联网核验/)
     expect(inputsOf('gate.sync')).toHaveLength(1)
@@ -261,10 +258,7 @@ describe('what waits is sent', () => {
     const lost = backendOf({ ...usual(), 'gate.sync': () => null })
     await network(true)
     await pass(5_000)
-    const found = backendOf({
-      ...usual(),
-      'gate.sync': recording,
-    })
+    const found = backendOf({ ...usual(), 'gate.sync': recording })
     await pass(60_000)
     expect(found.inputsOf('gate.sync')).toHaveLength(1)
     expect(found.inputsOf('gate.sync')[0]).toEqual(lost.inputsOf('gate.sync')[0])
@@ -274,9 +268,7 @@ describe('what waits is sent', () => {
   test('at the next visit, after the app was closed', async () => {
     await twoWait()
     cleanup()
-    const { inputsOf } = await open({
-      'gate.sync': recording,
-    })
+    const { inputsOf } = await open({ 'gate.sync': recording })
     await pass(60_000)
     expect(inputsOf('gate.sync')).toHaveLength(1)
   })
@@ -285,10 +277,7 @@ describe('what waits is sent', () => {
     await open()
     await network(false)
     await scan(shownBy(key, NOON))
-    const { inputsOf } = backendOf({
-      ...usual(),
-      'gate.sync': recording,
-    })
+    const { inputsOf } = backendOf({ ...usual(), 'gate.sync': recording })
     await network(true)
     await pass(30_000)
     expect(inputsOf('gate.sync')).toEqual([])

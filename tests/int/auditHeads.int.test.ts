@@ -1,6 +1,6 @@
 import { type AuditEntry, nextEntry } from '../../cloudfunctions/kernel/audit/chain'
 import { auditHeads } from '../../cloudfunctions/kernel/audit/heads'
-import { appendToTrail, auditTrail } from '../../cloudfunctions/kernel/audit/trail'
+import { appendToTrail, auditTrail, chainOf } from '../../cloudfunctions/kernel/audit/trail'
 import { auditCheck } from '../../cloudfunctions/kernel/jobs/auditCheck'
 import { auditKeys } from '../../cloudfunctions/kernel/secrets/auditKeys'
 import { withCity } from '../builders/city/city'
@@ -28,9 +28,7 @@ async function check(): Promise<string[]> {
 }
 
 const chain = async () =>
-  ((await city.documents()).auditTrail as unknown as AuditEntry[])
-    .filter(({ subject }) => subject === SUBJECT)
-    .toSorted((a, b) => a.sequence - b.sequence)
+  (await auditTrail.find('chainForward', { equals: { chain: chainOf(SUBJECT) }, limit: 1000 })).filter(({ subject }) => subject === SUBJECT)
 
 beforeAll(async () => {
   for (let n = 1; n <= 12; n += 1) await appendToTrail(anEvent(n))

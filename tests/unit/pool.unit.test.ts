@@ -1,11 +1,11 @@
-import type { Instance } from '../../emulator/functions/instance'
-import { Pool } from '../../emulator/functions/pool'
+import { Pool, type PooledInstance } from '../../emulator/functions/pool'
 
 /** An instance that answers when it is told to. */
 const held = () => {
   const answers: Array<(json: string) => void> = []
   const run = () => new Promise<string>((resolve) => answers.push(resolve))
-  return { answers, instance: { ended: false, run, stop: async () => {}, exited: Promise.resolve() } as unknown as Instance }
+  const instance: PooledInstance = { ended: false, run, stop: async () => {}, exited: Promise.resolve() }
+  return { answers, instance }
 }
 
 const outcomeOf = (asked: Promise<string>) =>

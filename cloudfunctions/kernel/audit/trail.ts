@@ -31,7 +31,8 @@ export const auditTrail = openCollection<AuditEntry>({
  */
 export const CHAINS = [...'0123456789abcdef']
 
-const chainOf = (subject: string) => createHash('sha256').update(subject).digest('hex').charAt(0)
+/** The chain of a subject. */
+export const chainOf = (subject: string) => createHash('sha256').update(subject).digest('hex').charAt(0)
 
 /** The newest entry of a chain, or null for an empty chain. */
 async function headOf(chain: string): Promise<AuditEntry | null> {

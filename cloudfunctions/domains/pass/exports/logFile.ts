@@ -1,6 +1,6 @@
 import type { WorkKind } from '../../../../contract/account/rider'
 import type { ParsedOf } from '../../../../contract/kernel/action'
-import type { exportLog } from '../../../../contract/pass/compound'
+import type { exportLog } from '../../../../contract/pass/compoundLog'
 import type { Vehicle } from '../../../../contract/pass/compoundRules'
 import type { LogRow } from '../../../../contract/pass/gate'
 import type { GateRefusal, GuardRefusal, UseMethod } from '../../../../contract/pass/gateVerdict'

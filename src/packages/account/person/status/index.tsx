@@ -16,6 +16,7 @@ import { useMe } from '../../useMe'
 import { PhoneField } from '../register/PhoneField'
 import { standingOf } from './standing'
 import { TellMe } from './TellMe'
+import '../../words/refusals'
 import './standing.scss'
 
 interface Query {
