@@ -152,6 +152,7 @@ export const OFFERING_HEAD = [
   'revision',
   'takings',
   'allocatedBefore',
+  'owed',
 ] as const satisfies readonly (keyof OfferingDocument)[]
 
 /** An offering without its lists of people. */

@@ -23,7 +23,7 @@ import {
 } from './rules/booking'
 import { participantOf, partyOf, wasErasedSince } from './rules/participants'
 import { give, giveOrQueue, type NamedPerson, take } from './rules/places'
-import { runOwed, takingWrite, whatIsOwed } from './takingWrite'
+import { finishOwed, runOwed, takingWrite, whatIsOwed } from './takingWrite'
 
 /**
  * The way to a place, as one saga. A place needs two documents: the agenda of each person says whether they have time, the offering says whether there
@@ -72,7 +72,10 @@ export async function bookPlaces(booking: BookingRequest): Promise<{ offering: O
   const rules = check.state === 'possible' ? check.offering.eligibility : []
   const [bookers, ...agendas] = await Promise.all([bookersOf(booking.personIds, rules, booking.policy), ...booking.personIds.map(agendaOf)])
   if (!bookers) return { refusal: NOT_VERIFIED }
-  if (check.state === 'repeated') return confirmSlowly(booking)
+  if (check.state === 'repeated') {
+    await finishOwed(check.offering, booking.request.now)
+    return confirmSlowly(booking)
+  }
   const reserved = await reserveTime(booking, check.offering, agendas, (agenda) =>
     blockerOf(agenda, check.offering, factsOf(bookers, agenda._id), booking.request.now),
   )
@@ -159,7 +162,7 @@ export async function bookByStaff(
 type Precheck =
   | { readonly state: 'refused'; readonly refusal: TakingRefusal }
   /** This request has taken its places before. */
-  | { readonly state: 'repeated' }
+  | { readonly state: 'repeated'; readonly offering: OwnOffering }
   | { readonly state: 'possible'; readonly offering: OwnOffering; readonly kind: 'take' | 'queue' | 'review' }
 
 type Possible = Extract<Precheck, { state: 'possible' }>
@@ -170,7 +173,7 @@ export async function precheck({ offeringId, personIds, whenFull, request }: Boo
   if (!offering) return { state: 'refused', refusal: NOT_FOUND }
   const earlier = earlierUseOf(offering, personIds[0], request)
   if (earlier === 'otherQuestion') return { state: 'refused', refusal: REQUEST_REUSED }
-  if (earlier === 'retry') return { state: 'repeated' }
+  if (earlier === 'retry') return { state: 'repeated', offering }
   const decision = decideBooking(offering, personIds, whenFull, request.now)
   return decision.kind === 'refuse' ? { state: 'refused', refusal: decision.refusal } : { state: 'possible', offering, kind: decision.kind }
 }
@@ -185,7 +188,9 @@ export async function takePlaces(booking: BookingRequest, people: readonly Named
   return retryOnConflict(async () => {
     const again = await precheck(booking)
     if (again.state === 'refused') return again.refusal
-    return again.state === 'repeated' ? null : tryToTake(booking, people, again, check)
+    if (again.state === 'possible') return tryToTake(booking, people, again, check)
+    await finishOwed(again.offering, booking.request.now)
+    return null
   })
 }
 

@@ -1,11 +1,11 @@
 import type { OfferingId } from '../../../contract/booking/ids'
 import type { PersonId } from '../../../contract/kernel/ids'
-import { auditOf } from '../../kernel/database/change'
+import { auditOf, finish } from '../../kernel/database/change'
 import type { Condition, Modification, Operation } from '../../kernel/database/modify'
 import type { NewEffect } from '../../kernel/effect'
 import { outboxWrites, runOutbox } from '../../kernel/outbox'
 import type { WriteRequest } from '../../kernel/request'
-import { type OfferingDocument, type OwnOffering, offerings } from './offeringDocument'
+import { type OfferingDocument, type OfferingHead, type OwnOffering, offerings } from './offeringDocument'
 import { tagged } from './requestTag'
 import { changedParticipant, heldFields, participantOf, waitingFields } from './rules/participants'
 import type { NamedPerson } from './rules/places'
@@ -91,4 +91,10 @@ export async function whatIsOwed(id: OfferingId, request: WriteRequest, effects:
 
 export async function runOwed(_id: OfferingId, { ids, entries, owed }: Owed, now: Date): Promise<void> {
   if (ids.length > 0) await runOutbox(offerings, { _id, outbox: entries, owed }, ids, { now, hasTime: () => true }, 'reply')
+}
+
+/** A repetition carries out what its request has left owed, so that whoever asks again waits for no job. Where nothing is owed, nothing is read. */
+export async function finishOwed({ _id, owed }: OfferingHead, now: Date): Promise<void> {
+  const owing = owed > 0 ? await offerings.getPart(_id, ['outbox', 'owed']) : null
+  if (owing) await finish(offerings, owing, now)
 }

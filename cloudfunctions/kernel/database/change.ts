@@ -93,8 +93,12 @@ async function saveChange<Doc extends Changeable>(
   return saved
 }
 
-/** Runs the pending effects of a document, except those that are left to a job. */
-export async function finish<Doc extends Changeable>(collection: Collection<Doc>, doc: Doc, now: Date): Promise<Doc> {
+/** Runs the pending effects of a document, of which no other part need be read, except those that are left to a job. */
+export async function finish<Doc extends Changeable, Part extends Pick<Changeable, '_id' | 'outbox' | 'owed'>>(
+  collection: Collection<Doc>,
+  doc: Part,
+  now: Date,
+): Promise<Part> {
   if (doc.owed > 0) await runOutbox(collection, doc, Object.keys(doc.outbox), { now, hasTime: () => true }, 'reply')
   return doc
 }
