@@ -136,7 +136,10 @@ function checkPerson(offering: OfferingDocument, personId: PersonId): void {
   if (entry?.state === 'held') checkBeside(offering, entry, personId)
 }
 
-/** Nothing else that is held clashes, or is one too many of its kind; unless one was over when the other was taken, or staff have moved one since. */
+/**
+ * Nothing else that is held clashes, or is one too many of its kind; unless one was over when the other was taken, or staff have moved one since. What
+ * was called off has no slots and counts towards no limit.
+ */
 function checkBeside(offering: OfferingDocument, entry: Participant, personId: PersonId): void {
   if (offering.moved) return
   for (const other of documentsOf<OfferingDocument>('offerings').filter(({ _id }) => _id !== offering._id)) {
@@ -144,9 +147,12 @@ function checkBeside(offering: OfferingDocument, entry: Participant, personId: P
     if (beside?.state !== 'held' || other.moved) continue
     expect(offering.slots.flatMap((slot) => other.slots.filter((one) => clash(slot, one)))).toEqual([])
     const wereAtOnce = offering.endsAt > beside.since && other.endsAt > entry.since
-    if (offering.limit && wereAtOnce) expect(other.limit?.kind).not.toBe(offering.limit.kind)
+    const kind = limitedKindOf(offering)
+    if (kind && wereAtOnce) expect(limitedKindOf(other)).not.toBe(kind)
   }
 }
+
+const limitedKindOf = ({ status, limit }: OfferingDocument) => (status === 'cancelled' ? null : (limit?.kind ?? null))
 
 /** Whether two slots clash. Every session of the model has a place of its own. */
 const clash = (a: Slot, b: Slot) => a.from < minutesAfter(b.to, TRAVEL_MINUTES) && b.from < minutesAfter(a.to, TRAVEL_MINUTES)
