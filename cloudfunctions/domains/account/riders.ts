@@ -8,6 +8,7 @@ import { nothingFilledIn, type RiderDocument, riderIdOf } from './riderDocument'
 
 export const riders = openCollection<RiderDocument>({
   name: 'riders',
+  typed: ['realName', 'phone'],
   sealed: [{ path: 'idNumber' }, { path: 'phone' }],
   indexes: [
     {

@@ -24,6 +24,7 @@ export interface StationDocument extends Changeable {
 
 export const stations = openCollection<StationDocument>({
   name: 'stations',
+  typed: ['name', 'platform'],
   indexes: [
     {
       name: 'open',
@@ -61,6 +62,7 @@ export interface TownDocument extends Changeable {
 
 export const towns = openCollection<TownDocument>({
   name: 'towns',
+  typed: ['name'],
   indexes: [
     {
       name: 'order',

@@ -163,6 +163,7 @@ export type OwnOffering = OfferingHead & Pick<OfferingDocument, 'participants'>
 
 export const offerings = openCollection<OfferingDocument>({
   name: 'offerings',
+  typed: ['details.title'],
   indexes: [
     /** Lists: one key for each way of narrowing. */
     {

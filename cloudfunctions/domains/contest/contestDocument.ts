@@ -49,6 +49,7 @@ export const isCategory = (details: OfferingDetails): details is CategoryDetails
 
 export const contests = openCollection<ContestDocument>({
   name: 'contests',
+  typed: ['title', 'categories.title', 'rounds.title'],
   indexes: [
     {
       name: 'newest',

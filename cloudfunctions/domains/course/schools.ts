@@ -18,6 +18,7 @@ export interface SchoolDocument extends Changeable {
 
 export const schools = openCollection<SchoolDocument>({
   name: 'schools',
+  typed: ['name', 'address'],
   indexes: [
     {
       name: 'open',

@@ -14,6 +14,7 @@ export interface MerchantDocument extends Changeable {
 
 export const merchants = openCollection<MerchantDocument>({
   name: 'merchants',
+  typed: ['name'],
   indexes: [outboxIndex],
   retention: { keep: 'always', why: 'No personal data.' },
 })

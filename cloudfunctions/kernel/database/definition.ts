@@ -6,6 +6,8 @@ export interface CollectionDefinition {
   readonly retention: Retention
   /** The sealed fields, which the job `kernel.reseal` seals with a new key. Such a collection has an outbox. */
   readonly sealed?: readonly SealedField[]
+  /** The names, numbers and places that are typed in here, as paths: `gates.name`. Others may repeat them. */
+  readonly typed?: readonly string[]
   /** Every field that repeats a name, a number or a place of another document. */
   readonly copies?: readonly CopiedField[]
 }

@@ -24,6 +24,7 @@ export interface InvitationDocument extends Changeable {
 
 export const invitations = openCollection<InvitationDocument>({
   name: 'invitations',
+  typed: ['label'],
   indexes: [
     {
       name: 'expiresAt',

@@ -45,6 +45,7 @@ export type FixedDrawDocument = DrawDocument & { readonly fixed: FixedDraw }
 
 export const draws = openCollection<DrawDocument>({
   name: 'draws',
+  typed: ['title'],
   sealed: [{ path: 'seed' }],
   indexes: [
     {

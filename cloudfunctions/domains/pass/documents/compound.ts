@@ -71,6 +71,7 @@ export interface Signature {
 
 export const compounds = openCollection<CompoundDocument>({
   name: 'compounds',
+  typed: ['name', 'gates.name', 'people.label'],
   indexes: [
     { name: 'gateCode', keys: [['gates.code', 1]] },
     { name: 'person', keys: [['people.personId', 1]] },

@@ -33,6 +33,7 @@ export interface ReaderDocument extends Changeable {
 
 export const readers = openCollection<ReaderDocument>({
   name: 'readers',
+  typed: ['name'],
   sealed: [{ path: 'key' }],
   indexes: [
     {
