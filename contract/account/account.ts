@@ -34,6 +34,7 @@ export const acceptInvitation = action({
   audience: 'person',
   writes: true,
   audited: true,
+  leftOut: ['code'],
   input: z.strictObject({ code: Text.code(40) }),
   output: z.array(AnyWorkplace),
   errors: ['INVITATION_INVALID'],

@@ -111,6 +111,7 @@ export const register = action({
   audience: 'person',
   writes: true,
   audited: true,
+  leftOut: ['realName', 'idNumber', 'photo'],
   input: RegistrationForm,
   output: RiderView,
   errors: [

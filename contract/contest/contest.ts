@@ -177,6 +177,7 @@ export const save = action({
   name: 'contest.save',
   limit: limits.staff,
   audience: 'staff',
+  leftOut: ['title', 'description', 'place'],
   input: ContestSettings,
   output: Saved,
   errors: ['NOT_POSSIBLE_NOW'],

@@ -113,6 +113,7 @@ export const mark = action({
   scope: 'sessionId',
   writes: true,
   audited: true,
+  leftOut: ['reason'],
   input: z.strictObject({ ...marking, reason: z.optional(StaffReason) }),
   output: Marked,
   errors: ['NOT_BOOKED', 'CHECK_IN_NOT_OPEN', 'NOT_POSSIBLE_NOW'],
@@ -125,6 +126,7 @@ export const correct = action({
   audience: 'staff',
   writes: true,
   audited: true,
+  leftOut: ['reason'],
   input: z.strictObject({ ...marking, reason: StaffReason }),
   output: Marked,
   errors: ['NOT_BOOKED', 'CHECK_IN_NOT_OPEN', 'NOT_POSSIBLE_NOW'],
@@ -141,6 +143,7 @@ export const scanRider = action({
   scope: 'sessionId',
   writes: true,
   audited: true,
+  leftOut: ['text'],
   input: z.strictObject({ ...oneLesson, text: CredentialText }),
   output: z.object({
     /** Null when the code was refused. */

@@ -29,6 +29,7 @@ export const saveSchool = action({
   audience: 'staff',
   writes: true,
   audited: true,
+  leftOut: ['name', 'address'],
   input: SchoolSettings,
   output: SchoolSettings,
   errors: [],
@@ -106,6 +107,7 @@ export const saveSession = action({
   audience: 'staff',
   writes: true,
   audited: true,
+  leftOut: ['title', 'description', 'teacher'],
   input: SessionDraft,
   output: StaffSession,
   errors: ['NOT_POSSIBLE_NOW'],
@@ -130,6 +132,7 @@ export const changeSession = action({
   name: 'course.change',
   limit: limits.staff,
   ...writing,
+  leftOut: ['reason'],
   input: z.strictObject({
     sessionId: SessionId,
     reason: StaffReason,
@@ -160,6 +163,7 @@ export const cancelSession = action({
   name: 'course.cancelSession',
   limit: limits.staff,
   ...writing,
+  leftOut: ['reason'],
   input: z.strictObject({ sessionId: SessionId, reason: StaffReason }),
   errors: ['NOT_POSSIBLE_NOW'],
 })
@@ -169,6 +173,7 @@ export const cancelLesson = action({
   name: 'course.cancelLesson',
   limit: limits.staff,
   ...writing,
+  leftOut: ['reason'],
   input: z.strictObject({ sessionId: SessionId, lessonNo: number(1, MOST_LESSONS), reason: StaffReason }),
   errors: ['NOT_POSSIBLE_NOW'],
 })
@@ -181,6 +186,7 @@ export const enrolFor = action({
   name: 'course.enrolFor',
   limit: limits.staff,
   ...writing,
+  leftOut: ['reason'],
   input: z.strictObject({ sessionId: SessionId, riderId: RiderId, reason: StaffReason }),
   errors: [
     ...['NOT_POSSIBLE_NOW', 'NOT_VERIFIED', 'FULL', 'PLACES_ARE_DRAWN'],
@@ -193,6 +199,7 @@ export const removeFrom = action({
   name: 'course.removeFrom',
   limit: limits.staff,
   ...writing,
+  leftOut: ['reason'],
   input: z.strictObject({ sessionId: SessionId, personId: PersonId, reason: StaffReason }),
   errors: ['NOT_BOOKED', 'NOT_POSSIBLE_NOW'],
 })

@@ -55,6 +55,7 @@ export const save = action({
   name: 'draw.save',
   limit: limits.staff,
   audience: 'staff',
+  leftOut: ['title'],
   input: z.strictObject({
     drawId: DrawId,
     title: CourseTitle,

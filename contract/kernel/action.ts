@@ -27,6 +27,11 @@ export interface Action<
   /** How often one person may ask. Every write declares it, and every read of others' records, or says in `unlimited` why not. */
   limit?: Limit
   unlimited?: string
+  /**
+   * Fields of an audited input that its audit entry leaves out, because they hold what somebody typed, a file, a secret or a person's number.
+   * Everything else is on record by its schema (`kernel/audit/facts.ts`).
+   */
+  leftOut?: readonly string[]
   input: In
   output: Out
   errors: readonly Code[]

@@ -24,6 +24,7 @@ export const save = action({
   audience: 'staff',
   writes: true,
   audited: true,
+  leftOut: ['name'],
   input: MerchantSettings,
   output: MerchantSettings,
   errors: [],

@@ -44,6 +44,7 @@ export const add = action({
   ...managing,
   writes: true,
   audited: true,
+  leftOut: ['name'],
   input: z.strictObject({ ...here, gateId: GateId, name: ReaderName }),
   output: z.object({ readerId: ReaderId, key: z.string(), url: z.string() }),
   errors: ['TOO_MANY'],

@@ -97,6 +97,7 @@ export const appeal = action({
   audience: 'person',
   writes: true,
   audited: true,
+  leftOut: ['text'],
   input: z.strictObject({ text: Text.multiLine(5, 300) }),
   output: Appeal,
   errors: ['PASS_MISSING', 'NOTHING_TO_APPEAL', 'APPEAL_WAITING', 'TEXT_REFUSED'],
@@ -120,6 +121,7 @@ export const answer = action({
   name: 'appeal.answer',
   limit: limits.staff,
   ...deciding,
+  leftOut: ['answer'],
   input: z.strictObject({ passId: PassId, accepted: z.boolean(), answer: Text.multiLine(2, 200) }),
   errors: ['NOTHING_TO_APPEAL', 'NOTHING_TO_LIFT'],
 })
