@@ -2,7 +2,6 @@ import { calculateObjectSize } from 'bson'
 import { agendas } from '../../cloudfunctions/domains/booking/agendaDocument'
 import { followBookingsDue } from '../../cloudfunctions/domains/booking/jobs'
 import { type OfferingDocument, offerings } from '../../cloudfunctions/domains/booking/offeringDocument'
-import { ensurePerson } from '../../cloudfunctions/kernel/people/personDocument'
 import type { SessionId } from '../../contract/course/ids'
 import { withCity } from '../builders/city/city'
 import { docOf } from '../builders/city/courses'
@@ -24,9 +23,10 @@ beforeEach(() => {
   city.now = NOON
 })
 
-async function strangers(count: number): Promise<Phone[]> {
-  const phones = Array.from({ length: count }, () => scene.stranger())
-  for (const phone of phones) await ensurePerson(phone)
+/** People who have agreed to the terms, as everybody who books. */
+async function newcomers(count: number): Promise<Phone[]> {
+  const phones: Phone[] = []
+  for (let more = 0; more < count; more += 1) phones.push(await scene.agreed())
   return phones
 }
 
@@ -57,7 +57,7 @@ const agendaStatesOf = (sessionId: SessionId, people: readonly Phone[]) =>
 const owedBy = async (sessionId: SessionId) => Object.values((await docOf(sessionId)).outbox).map(({ kind }) => kind)
 
 test('twenty who are offered a place hear of it within the reply', async () => {
-  const people = await strangers(20)
+  const people = await newcomers(20)
   const sessionId = await awaited(people)
   await scene.staff.must('course.setCapacity', { sessionId, capacity: 21 })
   expect(await toldOf('placeOffered', people)).toEqual(each(people, 1))
@@ -67,7 +67,7 @@ test('twenty who are offered a place hear of it within the reply', async () => {
 
 describe('more than twenty', () => {
   test('are decided about at once and told by a job, each once, though two jobs are at it', async () => {
-    const people = await strangers(60)
+    const people = await newcomers(60)
     const sessionId = await awaited(people)
     await scene.staff.must('course.setCapacity', { sessionId, capacity: 61 })
     expect(await docOf(sessionId)).toMatchObject({ free: 0, waiting: 0, queue: [] })
@@ -81,7 +81,7 @@ describe('more than twenty', () => {
   })
 
   test('whose offers run out at one time lose them at that time, and hear of it once', async () => {
-    const people = await strangers(30)
+    const people = await newcomers(30)
     const until = minutesAfter(NOON, 60)
     const offered = people.map(({ personId }) => [personId, aParticipant({ state: 'offered', number: null, until })] as const)
     const sessionId = await awaited([], { capacity: 30, participants: Object.fromEntries(offered), dueAt: until })
@@ -95,7 +95,7 @@ describe('more than twenty', () => {
   })
 
   test('are told how things are then: who has accepted already hears nothing of an offer', async () => {
-    const [quick, people] = [await scene.rider({ status: 'verified' }), await strangers(25)]
+    const [quick, people] = [await scene.rider({ status: 'verified' }), await newcomers(25)]
     const sessionId = await awaited([quick, ...people])
     await scene.staff.must('course.setCapacity', { sessionId, capacity: 27 })
     await quick.must('course.accept', { sessionId })

@@ -1,3 +1,4 @@
+import { sweepErasures } from '../../cloudfunctions/domains/account/erasures'
 import { agendaOf } from '../../cloudfunctions/domains/booking/agendaDocument'
 import { followBookingsDue } from '../../cloudfunctions/domains/booking/jobs'
 import { offerings } from '../../cloudfunctions/domains/booking/offeringDocument'
@@ -8,6 +9,7 @@ import { DUE, nextTime, outcome, run, runOut } from '../builders/city/drawRuns'
 import type { Phone } from '../builders/city/phone'
 import { type Scene, setScene } from '../builders/city/scene'
 import { aDrawnSession, anOpenDraw } from '../builders/draws'
+import { runThrough } from '../builders/house'
 import { minutesAfter, NOON } from '../builders/time'
 
 const city = withCity()
@@ -44,6 +46,7 @@ describe('a rider who withdraws the registration', () => {
     const session = await offerings.get(id)
     const taken = Object.values(session?.participants ?? {}).filter(({ state }) => state === 'held' || state === 'offered')
     expect(taken).toHaveLength(1)
+    await runThrough(sweepErasures, minutesAfter(DUE, 5))
     const { auditTrail: _, ...rest } = await city.documents()
     expect(JSON.stringify(rest)).not.toContain(gone.personId.slice(4))
   })

@@ -2,7 +2,6 @@ import { agendas } from '../../cloudfunctions/domains/booking/agendaDocument'
 import { offerings } from '../../cloudfunctions/domains/booking/offeringDocument'
 import { messages } from '../../cloudfunctions/kernel/inbox/messages'
 import { outboxDue } from '../../cloudfunctions/kernel/jobs/outboxDue'
-import { ensurePerson } from '../../cloudfunctions/kernel/people/personDocument'
 import type { SessionId } from '../../contract/course/ids'
 import { withCity } from '../builders/city/city'
 import { dieAfter, restart } from '../builders/city/crashes'
@@ -27,10 +26,9 @@ afterEach(() => void restart())
 
 describe('what concerns everybody of a session', () => {
   const MANY = 250
-  let people: readonly Phone[]
+  const people: Phone[] = []
   beforeAll(async () => {
-    people = Array.from({ length: MANY }, () => scene.stranger())
-    for (const phone of people) await ensurePerson(phone)
+    for (let more = 0; more < MANY; more += 1) people.push(await scene.agreed())
   })
 
   const toldOnes = async (sessionId: SessionId) => {
