@@ -58,8 +58,8 @@ export const RollRow = z.object({
   at: z.nullable(Instant),
   /** Why it was corrected after the roll had closed. */
   reason: z.nullable(z.string()),
-  /** When the person sent word that they can't come (请假). In time it excuses; later the state says nothing of it. Null: they haven't. */
-  toldAt: z.optional(z.nullable(Instant)),
+  /** When the person sent word that they can't come (请假). In time it excuses; later the state says nothing of it. Left out: they haven't. */
+  toldAt: z.optional(Instant),
 })
 export type RollRow = z.output<typeof RollRow>
 

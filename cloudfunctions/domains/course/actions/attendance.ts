@@ -84,7 +84,7 @@ export const viewRollRow = (
   unconfirmed: record !== undefined && isUnconfirmed(record),
   at: record && record.state !== 'none' ? record.at.toISOString() : null,
   reason: record?.reason ?? null,
-  toldAt: record?.toldAt?.toISOString() ?? null,
+  toldAt: record?.toldAt?.toISOString(),
 })
 
 export const openClass: Handler<Actions['openClass']> = async ({ sessionId, lessonNo, deviceId }, { caller, now, request }) => {
