@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { domains } from '../../cloudfunctions/domains'
-import { releaseStrayClaims } from '../../cloudfunctions/domains/account/identities'
+import { strayClaims } from '../../cloudfunctions/domains/account/identities'
 import type { ChainCheck } from '../../cloudfunctions/kernel/audit/trail'
 import type { Domain } from '../../cloudfunctions/kernel/domain'
 import type { Served } from '../../cloudfunctions/kernel/handler'
@@ -58,7 +58,8 @@ export async function runThrough(job: Job, now: Date, hasTime: () => boolean = a
 /** What a crash left undone is finished, and what concerns many is carried out. */
 export async function reconcile(now: Date): Promise<{ settled: number; released: number }> {
   const { settled } = (await runThrough(outboxDue, now)) as { settled: number }
-  return { settled, ...(await releaseStrayClaims(now)) }
+  const { released } = (await runThrough(strayClaims, now)) as { released: number }
+  return { settled, released }
 }
 
 /** Removes what is older than its collection's retention says. Returns how many of each, and carries out what must follow. */

@@ -1,10 +1,12 @@
+import { sweepErasures } from '../../cloudfunctions/domains/account/erasures'
 import type { StationId } from '../../contract/account/ids'
 import { aStationOf, withCity } from '../builders/city/city'
 import { approveAs, inboxOf, statusOf, vouchFor } from '../builders/city/decisions'
 import type { Phone } from '../builders/city/phone'
-import { reconcile } from '../builders/house'
+import { reconcile, runThrough } from '../builders/house'
 import { anIdNumber } from '../builders/idNumbers'
 import { aJpeg, EXIF } from '../builders/jpeg'
+import { minutesAfter } from '../builders/time'
 
 const city = withCity()
 
@@ -111,6 +113,7 @@ describe('withdrawing', () => {
     const rider = await verified(trusted, idNumber)
     await rider.must('inbox.addCredit', {})
     expect(await rider.must('rider.withdraw', {})).toEqual({ erased: true })
+    await runThrough(sweepErasures, minutesAfter(city.now, 3))
 
     const { riderId, personId, openid, phoneNumber } = rider
     const { auditTrail, ...rest } = await city.documents()

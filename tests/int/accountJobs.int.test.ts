@@ -1,3 +1,4 @@
+import { sweepErasures } from '../../cloudfunctions/domains/account/erasures'
 import { riders } from '../../cloudfunctions/domains/account/riders'
 import { auditTrail } from '../../cloudfunctions/kernel/audit/trail'
 import { deleteStoredFile } from '../../cloudfunctions/kernel/effects'
@@ -8,7 +9,7 @@ import type { MessageId } from '../../contract/kernel/ids'
 import { withCity } from '../builders/city/city'
 import type { Phone } from '../builders/city/phone'
 import { type Scene, setScene } from '../builders/city/scene'
-import { applyRetention, checkAudit, reconcile } from '../builders/house'
+import { applyRetention, checkAudit, reconcile, runThrough } from '../builders/house'
 import { aJpeg } from '../builders/jpeg'
 import { daysAfter, minutesAfter } from '../builders/time'
 
@@ -29,6 +30,7 @@ describe('retention', () => {
     await inDays(89)
     expect(await isThere(phone)).toBe(true)
     await inDays(91)
+    await runThrough(sweepErasures, daysAfter(city.now, 92))
     const { auditTrail: audit = [], ...rest } = await city.documents()
     expect(JSON.stringify(rest)).not.toContain(phone.riderId.slice(4))
     expect(await city.files()).toEqual([])

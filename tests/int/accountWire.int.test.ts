@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { resolve } from 'node:path'
+import { sweepErasures } from '../../cloudfunctions/domains/account/erasures'
 import { main as jobs } from '../../cloudfunctions/functions/jobs'
 import { withCity } from '../builders/city/city'
 import { newRequestId, type Phone } from '../builders/city/phone'
 import { type Scene, setScene } from '../builders/city/scene'
-import { reconcile } from '../builders/house'
+import { reconcile, runThrough } from '../builders/house'
 import { aPlatformContext } from '../builders/platform'
 import { minutesAfter } from '../builders/time'
 
@@ -127,6 +128,7 @@ describe('a lost reply', () => {
       await inject({})
       expect(reply).toMatchObject({ ok: true })
       await settle()
+      await runThrough(sweepErasures, minutesAfter(new Date(), 120))
       const { auditTrail: _, ...rest } = await city.documents()
       expect(JSON.stringify(rest)).not.toContain(rider.personId.slice(4))
     }

@@ -1,5 +1,6 @@
 import { riders } from '../../cloudfunctions/domains/account/riders'
 import { stations } from '../../cloudfunctions/domains/account/stations'
+import { accessEvents } from '../../cloudfunctions/domains/pass/documents/accessEvent'
 import { endedCodes } from '../../cloudfunctions/domains/pass/documents/endedCodes'
 import { passes } from '../../cloudfunctions/domains/pass/documents/pass'
 import type { ActionName, Actions } from '../../contract'
@@ -75,7 +76,7 @@ describe('a scan of the gate’s code that dies after any of its writes', () => 
     dyingEverywhere('job', set, async (rider) => {
       wait(city, 6)
       await rider.must('pass.enterGate', { gateCode: await postedAt(scene.compound), vehicle: 'eBike' })
-      expect(await numbersOf(rider)).toEqual([1])
+      expect(await numbersOf(rider)).toEqual([1, 2])
       expect(await passOf(rider)).toMatchObject({ sequence: 2 })
     }))
 })
@@ -181,13 +182,18 @@ describe('a withdrawal', () => {
     return { deed: { by: rider, action: 'rider.withdraw' as const, input: {} }, facts: rider }
   }
 
-  test('that dies after any of its writes leaves no pass and no name', () =>
-    dyingEverywhere('job', set, async (rider) => {
+  test('that dies after any of its writes leaves no pass and no name, and each entry in the log once', async () => {
+    const entries = () => accessEvents.count('place', { equals: { place: scene.compound } })
+    let before = await entries()
+    await dyingEverywhere('job', set, async (rider) => {
       expect([await passOf(rider), await riders.get(rider.riderId)]).toEqual([null, null])
       // SM5: the log keeps the event, under a name that leads to nobody.
       expect(await usesOf(rider)).toEqual([])
+      before += 1
+      expect(await entries()).toBe(before)
       expect(await endedCodes.get(rider.passId)).toMatchObject({ keyNo: null })
-    }))
+    })
+  })
 
   test('of somebody who comes back: the log begins anew', async () => {
     const rider = await scene.holder()

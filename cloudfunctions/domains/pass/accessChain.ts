@@ -93,6 +93,8 @@ async function copyIntoPass(pass: PassDocument, event: AccessEvent): Promise<Pas
   return { ...pass, ...copy }
 }
 
+const isCorrected = ({ undone, refusedAt }: Pick<AccessEvent, 'undone' | 'refusedAt'>) => undone || refusedAt !== null
+
 const lastOf = ({ _id: useId, place, gateId, outcome, refusal, at, arrivedAt, undone, refusedAt }: AccessEvent): LastAccess => ({
   useId,
   place,
@@ -101,7 +103,7 @@ const lastOf = ({ _id: useId, place, gateId, outcome, refusal, at, arrivedAt, un
   at,
   arrivedAt,
   reason: refusal?.reason ?? null,
-  corrected: undone || refusedAt !== null,
+  corrected: isCorrected({ undone, refusedAt }),
 })
 
 const usedAfter = ({ usedSteps }: PassDocument, { code }: AccessEvent) =>
@@ -129,6 +131,8 @@ export function correctPassCopy({ passId, useId }: PayloadOf<typeof correctLastA
     const [read, event] = await Promise.all([passes.get(passId), accessEvents.get(useId)])
     // A repeated scan is no arrival of its own, so undoing it changes nothing in the pass.
     if (!read || !event || event.suspicious || event.outcome === 'checked') return
+    // After an erasure the number can belong to another event, which nobody has corrected.
+    if (!isCorrected(event)) return
     const pass = await catchUp(read, event.sequence)
     const corrected = withoutArrival(pass, event)
     if (Object.keys(corrected).length === 0) return

@@ -5,6 +5,8 @@ import { isActive } from '../../../cloudfunctions/domains/pass/rules/passStatus'
 import type { Changeable } from '../../../cloudfunctions/kernel/database/decision'
 import type { PassId } from '../../../contract/pass/ids'
 import { type AnyDocument, tableOf } from '../fleet/memoryDatabase'
+import { RIDERS } from './commands'
+import { passAt } from './district'
 import type { Answer, Gatehouse } from './gatehouse'
 import type { Scan } from './standing'
 
@@ -16,8 +18,14 @@ const usesOf = (passId: PassId) =>
     .filter((use) => use.passId === passId)
     .sort((a, b) => a.sequence - b.sequence)
 
-/** The id of the request that recorded a use; for decisions made without network, their local id. */
-const requestOf = ({ requestKey }: AccessEvent) => requestKey.split(':')[1] ?? ''
+/** An erasure leaves a use as that of nobody, who has made no request. */
+const isNobodys = ({ _id, requestKey }: AccessEvent) => requestKey === _id
+
+/** The id of the request that recorded a use; for decisions made without network, their local id. Null: it is nobody's. */
+const requestOf = ({ requestKey }: AccessEvent) => requestKey.split(':')[1] ?? null
+
+const pseudonyms = () => Array.from({ length: RIDERS }, (_, rider) => passAt(rider).slice('pas_'.length))
+const whenAndWhere = (uses: readonly AccessEvent[]) => uses.map(({ at, place }) => `${at.toISOString()} ${place}`).toSorted()
 
 const isCorrected = ({ undone, refusedAt }: AccessEvent) => undone || refusedAt !== null
 
@@ -49,6 +57,8 @@ function expectedCopyOf(uses: readonly AccessEvent[]) {
 export class Watcher {
   /** The number of the last use before the pass was created again. */
   readonly #begins = new Map<PassId, number>()
+  /** Uses that an erasure has replaced by those of nobody, as they were last. */
+  readonly #erased: AccessEvent[] = []
 
   constructor(private readonly house: () => Gatehouse) {}
 
@@ -70,7 +80,8 @@ export class Watcher {
   }
 
   #look(collection: string, before: AnyDocument | null, after: AnyDocument | null, scan: Scan | undefined): void {
-    if (collection === 'uses' && before === null && after) this.#checkUse(after as object as AccessEvent, scan)
+    if (collection === 'uses' && before === null && after) this.#added(after as object as AccessEvent, scan)
+    if (collection === 'uses' && before && after === null) this.#erased.push(before as object as AccessEvent)
     if (collection === 'passes' && before === null && after) this.#begin(after as object as PassDocument)
   }
 
@@ -82,12 +93,26 @@ export class Watcher {
 
   #sinceItWasMade = (passId: PassId) => usesOf(passId).filter(({ sequence }) => sequence > (this.#begins.get(passId) ?? 0))
 
-  /** Checks a use that is about to be added to the chain. */
+  #added(use: AccessEvent, scan: Scan | undefined): void {
+    if (isNobodys(use)) {
+      this.#checkNobodys(use)
+      expect(use.applied).toEqual([])
+    } else this.#checkUse(use, scan)
+  }
+
+  /** What an erasure leaves names nobody, but for effects that are still owed. */
+  #checkNobodys(use: AccessEvent): void {
+    const text = JSON.stringify({ ...use, outbox: {} })
+    expect([use.holder, ...pseudonyms().filter((pseudonym) => text.includes(pseudonym))]).toEqual([null])
+  }
+
+  /** Checks a use that has been added to the chain. One whose pass was erased meanwhile belongs to none. */
   #checkUse(use: AccessEvent, scan: Scan | undefined): void {
-    const earlier = usesOf(use.passId).filter(({ sequence }) => sequence !== use.sequence)
-    expect(earlier.map(({ sequence }) => sequence)).toEqual(Array.from({ length: use.sequence - 1 }, (_, at) => at + 1))
-    expect(documentsOf<AccessEvent>('uses').filter((other) => requestOf(other) === requestOf(use))).toEqual([use])
     const own = this.#sinceItWasMade(use.passId).filter(({ sequence }) => sequence !== use.sequence)
+    const first = (this.#begins.get(use.passId) ?? 0) + 1
+    const before = Array.from({ length: use.sequence - first }, (_, at) => first + at)
+    if (tableOf('passes').has(use.passId)) expect(own.map(({ sequence }) => sequence)).toEqual(before)
+    expect(documentsOf<AccessEvent>('uses').filter((other) => requestOf(other) === requestOf(use))).toEqual([use])
     this.#checkCode(use, own, scan)
     this.#checkEntry(use, own, scan)
   }
@@ -118,7 +143,31 @@ export class Watcher {
     this.check()
     for (const pass of documentsOf<PassDocument>('passes')) this.#checkEnd(pass)
     const existing = documentsOf<PassDocument>('passes').map(({ _id }) => _id)
-    for (const use of documentsOf<AccessEvent>('uses')) if (!existing.includes(use.passId)) expect(use.holder).toBeNull()
+    const nobodys = documentsOf<AccessEvent>('uses').filter(({ passId }) => !existing.includes(passId))
+    for (const use of nobodys) this.#checkNobodys(use)
+    expect(whenAndWhere(nobodys)).toEqual(whenAndWhere(this.#erased))
+  }
+
+  /**
+   * Every successful reply corresponds to a use with the same outcome, unless a guard has changed it since. A retry never rejects a rider who
+   * was admitted, unless the registration was erased: then nothing is left that tells of the request.
+   */
+  checkAnswers(answers: readonly Answer[], synced: Gatehouse['synced']): void {
+    const kept = documentsOf<PassDocument>('passes').flatMap(({ _id }) => this.#sinceItWasMade(_id))
+    const all = [...documentsOf<AccessEvent>('uses'), ...this.#erased]
+    for (const { requestId, useId, outcome, repeated, isRetry } of answers) {
+      // A repeated reply shows the current state, whatever this request has recorded before.
+      const recorded = isRetry && !repeated ? kept.filter((use) => requestOf(use) === requestId) : []
+      for (const { refusal } of recorded) expect(refusal !== null).toBe(outcome === 'refused')
+      if (outcome === 'refused') continue
+      // After an erasure the ids begin anew, so that there can be several.
+      const shown = all.filter((use) => use._id === useId && (repeated || requestOf(use) === requestId))
+      expect(shown.map((use) => (use.refusedAt ? outcome : use.outcome))).toContain(outcome)
+    }
+    for (const [localId, result] of synced) {
+      const recorded = all.filter((use) => requestOf(use) === localId)
+      expect(recorded.map(({ suspicious }) => suspicious)).toContain(result === 'suspicious')
+    }
   }
 
   /** The pass agrees with its uses, unless a crash has not been repaired yet or effects of a correction are still pending. */
@@ -138,23 +187,4 @@ export class Watcher {
     if (!isActive(pass, this.house().now())) expect(dead).toBeNull()
     else if (pass.device) expect(dead === undefined || (dead !== null && dead < pass.device.keyNo)).toBe(true)
   }
-}
-
-/**
- * Every successful reply corresponds to one use in the log with the same outcome, unless a guard has changed it since. A retry never
- * rejects a rider who was admitted, unless the registration was erased.
- */
-export function checkAnswers(answers: readonly Answer[], synced: Gatehouse['synced']): void {
-  const all = documentsOf<AccessEvent>('uses')
-  const usesBy = (requestId: string) => all.filter((one) => requestOf(one) === requestId)
-  for (const { requestId, useId, outcome, repeated, isRetry } of answers) {
-    // A repeated reply shows the current state, whatever this request has recorded before.
-    const recorded = isRetry && !repeated ? usesBy(requestId) : []
-    for (const { refusal, holder } of recorded) if (holder) expect(refusal !== null).toBe(outcome === 'refused')
-    if (outcome === 'refused') continue
-    const use = all.find(({ _id }) => _id === useId)
-    expect(use?.refusedAt ? outcome : use?.outcome).toBe(outcome)
-    if (!repeated) expect(usesBy(requestId)).toEqual([use])
-  }
-  for (const [localId, result] of synced) expect(usesBy(localId).map(({ suspicious }) => suspicious)).toEqual([result === 'suspicious'])
 }

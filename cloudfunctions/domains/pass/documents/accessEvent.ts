@@ -50,6 +50,8 @@ export interface AccessEvent extends Changeable {
   readonly sameAs: Pick<LastAccess, 'useId' | 'at'> | null
   /** The code that was used up. */
   readonly code: { readonly audience: PassAudience; readonly step: number } | null
+  /** While an erasure replaces it: the random name of nobody to whom its copy belongs. */
+  readonly alias?: string
   /** Fixed for the retention index. */
   readonly kind: 'use'
 }
@@ -135,19 +137,31 @@ export const accessEvents = openCollection<AccessEvent>({
 
 export const accessEventIdOf = (passId: PassId, sequence: number) => `use_${passId.slice('pas_'.length)}${sequence}` as UseId
 
-/** A name for somebody who was erased, where no erasure gives one. */
+/** A name for somebody who was erased, where no erasure gives one. An event that has a name already keeps it. */
 export const newAlias = () => randomBytes(10).toString('hex')
 
 /**
- * Replaces an event of an erased pass by the same event of nobody, under an id that doesn't lead to the pass. It is inserted first: a crash
- * in between leaves both, and the same alias replaces it again.
+ * Replaces an event of an erased pass by the same event of nobody, which keeps no id or request that leads to the pass. The event first takes
+ * the alias, so that all who replace it at the same time, or again after a crash, make one and the same copy.
  */
-export async function replaceByAnonymous(event: AccessEvent, alias: string): Promise<void> {
+export async function replaceByAnonymous({ _id, requestKey }: AccessEvent, proposed: string): Promise<void> {
+  // The number may belong to a new event by now, if the rider has come back.
+  await accessEvents.modify(_id, {
+    when: { requestKey: { is: requestKey }, alias: { absent: true } },
+    change: { alias: { set: proposed } },
+  })
+  const event = await accessEvents.get(_id)
+  if (event?.requestKey !== requestKey || event.alias === undefined) return
+  await accessEvents.insert(anonymousCopy(event, event.alias))
+  await accessEvents.remove(_id, { requestKey })
+}
+
+/** What the log keeps. Effects that are still owed go with it, and with them the last that names the pass. */
+function anonymousCopy({ alias: _, ...event }: AccessEvent, alias: string): AccessEvent {
   const passId = `pas_${alias}` as PassId
-  const _id = accessEventIdOf(passId, event.sequence)
+  const useId = accessEventIdOf(passId, event.sequence)
   const sameAs = event.sameAs && { at: event.sameAs.at, useId: aliasOf(event.sameAs.useId, event.passId, passId) }
-  await accessEvents.insert({ ...event, _id, passId, requestKey: _id, holder: null, sameAs })
-  await accessEvents.remove(event._id)
+  return { ...event, _id: useId, passId, requestKey: useId, applied: [], holder: null, sameAs }
 }
 
 const aliasOf = (useId: UseId, from: PassId, to: PassId) => useId.replace(from.slice('pas_'.length), to.slice('pas_'.length)) as UseId
