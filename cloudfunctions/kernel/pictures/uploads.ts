@@ -33,6 +33,7 @@ export const uploads = openCollection<UploadsDocument>({
       keys: [
         ['kind', 1],
         ['at', 1],
+        ['_id', 1],
       ],
     },
     outboxIndex,
