@@ -2,7 +2,7 @@ import { domains } from '../cloudfunctions/domains'
 import { contestHandlers } from '../cloudfunctions/domains/contest/handlers'
 import { courseHandlers } from '../cloudfunctions/domains/course/handlers'
 import { fingerprintOf } from '../cloudfunctions/kernel/fingerprint'
-import { openHouse } from '../cloudfunctions/kernel/house'
+import { house, openHouse } from '../cloudfunctions/kernel/house'
 import { kernel } from '../cloudfunctions/kernel/kernel'
 import { personIdOf } from '../cloudfunctions/kernel/people/ids'
 import type { ActionName, Actions } from '../contract'
@@ -21,8 +21,10 @@ export async function askInThePast<N extends ActionName>(now: Date, openid: stri
   const fingerprint = fingerprintOf(personId, action, input)
   const request = { requestId: `seed-past-${asked}`, action, audited: true, actorId: personId, now, fingerprint }
   openHouse([kernel, ...domains], { complete: true })
-  const handle = served.find((one) => one.action.name === action)?.handle
-  if (!handle) throw new Error(`${action} is no action of courses or contests`)
-  const outcome = await handle(input as never, { caller: { personId, openid }, granted: 'all', now, request } as never)
+  const found = served.find((one) => one.action.name === action)
+  if (!found) throw new Error(`${action} is no action of courses or contests`)
+  const caller = { personId, openid }
+  const granted = (await house().audience(found.action.audience)?.membership(caller))?.granted ?? 'all'
+  const outcome = await found.handle(input as never, { caller, granted, now, request } as never)
   if ('refusal' in outcome) throw new Error(`${openid}: ${action} refused: ${JSON.stringify(outcome.refusal)}`)
 }
