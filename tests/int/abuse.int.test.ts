@@ -10,7 +10,7 @@ import { type Scene, setScene } from '../builders/city/scene'
 import { checkAudit } from '../builders/house'
 import { anIdNumber } from '../builders/idNumbers'
 import { aJpeg } from '../builders/jpeg'
-import { daysAfter } from '../builders/time'
+import { daysAfter, minutesAfter } from '../builders/time'
 
 const city = withCity()
 let scene: Scene
@@ -48,7 +48,11 @@ test('a request that the registration has forgotten and that comes again is on r
   const requestId = newRequestId()
   const remove = () => scene.manager.must('station.remove', { riderId: rider.riderId, reason: 'conduct' }, requestId)
   await remove()
-  for (let n = 0; n < 20; n += 1) await rider.must('rider.register', { realName: '示例乙', workKind: 'courier', stationId: scene.own })
+  for (let n = 0; n < 20; n += 1) {
+    await rider.must('rider.register', { realName: '示例乙', workKind: 'courier', stationId: scene.own })
+    // Ten a day may be sent.
+    city.now = minutesAfter(city.now, 150)
+  }
   await riders.update(rider.riderId, {}, { status: 'verified' })
   await remove()
   expect(await audited('station.remove', `riders/${rider.riderId}`)).toHaveLength(2)
