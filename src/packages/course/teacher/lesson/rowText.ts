@@ -1,4 +1,5 @@
 import type { MarkState, RollRow } from '../../../../../contract/course/attendance'
+import { serverNow } from '../../../../services/clock'
 import { clockText, momentText } from '../../../../services/time'
 import type { TagTone } from '../../../../ui/tag/Tag'
 
@@ -17,8 +18,8 @@ export const nameOf = ({ name, number }: RollRow) => `${number ?? '–'} 号 ${n
 
 export function noteOf({ at, state, unconfirmed, reason, toldAt }: RollRow): string | undefined {
   if (reason) return `补记：${reason}`
-  if (toldAt && state === 'excused') return `${momentText(toldAt, new Date())}自己请的假`
-  if (toldAt && (state === 'none' || state === 'absent')) return `${momentText(toldAt, new Date())}说来不了，晚了，不算请假`
+  if (toldAt && state === 'excused') return `${momentText(toldAt, serverNow())}自己请的假`
+  if (toldAt && (state === 'none' || state === 'absent')) return `${momentText(toldAt, serverNow())}说来不了，晚了，不算请假`
   if (unconfirmed && at) return `${clockText(at)} 自己扫的码，没有位置`
   return at && (state === 'here' || state === 'late') ? `${clockText(at)} 到` : undefined
 }
