@@ -33,6 +33,13 @@ const lists: readonly List[] = [
     entry: '...typeof widgetGroups',
   },
   {
+    file: 'contract/subjects.ts',
+    imports: "import { widgetSubjects } from './widget/subjects'",
+    opens: 'const declared: readonly Subjects[] = [',
+    closes: '\n]',
+    entry: 'widgetSubjects',
+  },
+  {
     file: 'src/domains/pages.ts',
     imports: "import * as widget from '../packages/widget/pages'",
     opens: 'export const domains = {',

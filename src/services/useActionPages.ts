@@ -3,7 +3,8 @@ import { useDidShow } from '@tarojs/taro'
 import type { ActionName, Actions } from '../../contract/index'
 import type { InputOf, OutputOf } from '../../contract/kernel/action'
 import type { RefusalOf } from './refusal'
-import { actionKey, fetchAction, type Refused } from './useAction'
+import { actionKey, fetchAction, LOOK_AGAIN_MS, type Refused } from './useAction'
+import { useEvery } from './useEvery'
 
 /** Actions that answer page by page: `next` is where the following page begins. */
 type PagedAction = { [N in ActionName]: OutputOf<Actions[N]> extends { next: string | null } ? N : never }[ActionName]
@@ -23,6 +24,10 @@ export function useActionPages<N extends PagedAction>(name: N, inputOf: (next: s
   })
   useDidShow(() => {
     if (query.isStale) query.refetch({ cancelRefetch: false })
+  })
+  // Whoever has scrolled on reads what is there; at the head of the list one waits for what comes.
+  useEvery(LOOK_AGAIN_MS, () => {
+    if (query.data?.length === 1) void query.refetch({ cancelRefetch: false })
   })
   const { data, error, dataUpdatedAt, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = query
   const more = hasNextPage && !isFetchingNextPage ? () => fetchNextPage() : null

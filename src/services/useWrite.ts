@@ -3,6 +3,7 @@ import { useRef, useState } from 'react'
 import type { ActionName, Actions } from '../../contract/index'
 import type { InputOf } from '../../contract/kernel/action'
 import { callAction } from './callAction'
+import { askAgainAfter } from './outOfDate'
 import type { ReplyOf } from './refusal'
 import { newRequestId } from './requestId'
 
@@ -17,11 +18,16 @@ function continueTry(last: Try | null, input: unknown): Try {
   return last?.input === text ? last : { input: text, requestId: newRequestId() }
 }
 
+interface Options {
+  /** The reads whose whole answer the reply brings: the caller puts it in their place. */
+  shown?: readonly ActionName[]
+}
+
 /**
- * Writes by an action. `send` gives the reply, or null while an earlier one is under way: a second tap does nothing.
- * `changes` names the actions whose answers a success makes out of date; they are asked again.
+ * Writes by an action. `send` gives the reply, or null while an earlier one is under way: a second tap does nothing. Afterwards
+ * every page that shows what this action changes is brought up to date (`outOfDate.ts`).
  */
-export function useWrite<N extends ActionName>(name: N, changes: readonly ActionName[] = []) {
+export function useWrite<N extends ActionName>(name: N, { shown = [] }: Options = {}) {
   const client = useQueryClient()
   const running = useRef(false)
   const lost = useRef<Try | null>(null)
@@ -35,7 +41,7 @@ export function useWrite<N extends ActionName>(name: N, changes: readonly Action
     try {
       const reply = await callAction(name, input, current.requestId)
       lost.current = !reply.ok && reply.error.code === 'NO_REPLY' ? current : null
-      if (reply.ok) for (const changed of changes) void client.invalidateQueries({ queryKey: [changed] })
+      askAgainAfter(client, name, reply, shown)
       return reply
     } finally {
       running.current = false

@@ -11,7 +11,7 @@ const lost = () => Promise.reject(new Error('request:fail')) as ReturnType<typeo
 
 const client = new QueryClient({ defaultOptions: { queries: { gcTime: Number.POSITIVE_INFINITY } } })
 const Wrapper = ({ children }: PropsWithChildren) => <QueryClientProvider client={client}>{children}</QueryClientProvider>
-const redeem = () => renderHook(() => useWrite('role.accept', ['account.me']), { wrapper: Wrapper }).result
+const redeem = () => renderHook(() => useWrite('role.accept'), { wrapper: Wrapper }).result
 
 beforeEach(() => {
   jest.useFakeTimers()
@@ -56,9 +56,30 @@ test('a lost try is not continued with other input', async () => {
   expect(new Set(requestIds()).size).toBe(2)
 })
 
-test('a success makes the named answers out of date', async () => {
+test('what the action changes is out of date after a success, and nothing else', async () => {
   client.setQueryData(['account.me', {}], { unread: 0 })
+  client.setQueryData(['pass.uses', {}], { uses: [] })
   request.mockImplementation(done)
   await settle(redeem().current.send({ code: 'a' }))
   expect(client.getQueryState(['account.me', {}])?.isInvalidated).toBe(true)
+  expect(client.getQueryState(['pass.uses', {}])?.isInvalidated).toBe(false)
+})
+
+test('a refusal says that something is otherwise than the page shows; a reply that never came says nothing', async () => {
+  client.setQueryData(['account.me', {}], { unread: 0 })
+  request.mockImplementation(lost)
+  const write = redeem()
+  await settle(write.current.send({ code: 'a' }))
+  expect(client.getQueryState(['account.me', {}])?.isInvalidated).toBe(false)
+  request.mockResolvedValue({ data: { ok: false, error: { code: 'INVITATION_INVALID', details: {} } } } as never)
+  await settle(write.current.send({ code: 'b' }))
+  expect(client.getQueryState(['account.me', {}])?.isInvalidated).toBe(true)
+})
+
+test('what the reply has brought whole is not asked for again', async () => {
+  client.setQueryData(['account.me', {}], { unread: 0 })
+  request.mockImplementation(done)
+  const write = renderHook(() => useWrite('role.accept', { shown: ['account.me'] }), { wrapper: Wrapper }).result
+  await settle(write.current.send({ code: 'a' }))
+  expect(client.getQueryState(['account.me', {}])?.isInvalidated).toBe(false)
 })

@@ -13,7 +13,7 @@ const refusals = () => [readStored<string | string[]>('messageRefusedFor') ?? []
 
 /** Asks WeChat for one message about something, and enters the allowance. `about` names it: who said no is not asked about it again. */
 export function useOneMessage(about: string) {
-  const { send } = useWrite('inbox.addCredit')
+  const { send } = useWrite('inbox.addCredit', { shown: ['account.me'] })
   const changeMe = useChangeMe()
   const [refused, setRefused] = useState(refusals)
   const [problem, setProblem] = useState<string | null>(null)

@@ -3,7 +3,7 @@ import type { Actions } from '../../../../contract'
 import type { SessionView } from '../../../../contract/course/course'
 import type { OutputOf } from '../../../../contract/kernel/action'
 import { errorText } from '../../../services/errorText'
-import { isUnanswered, type ReplyOf } from '../../../services/refusal'
+import type { ReplyOf } from '../../../services/refusal'
 import { actionKey } from '../../../services/useAction'
 import { useWrite } from '../../../services/useWrite'
 
@@ -31,9 +31,6 @@ type Shown = OutputOf<Actions['course.show']>
 type Own = OutputOf<Actions['course.mine']>
 type Reply = ReplyOf<`course.${BookingAction}`>
 
-/** Whatever lists places, or says where I stand. */
-const CHANGES = ['course.list', 'course.show', 'course.mine'] as const
-
 export interface Outcome {
   tone: 'ok' | 'warn'
   words: string
@@ -43,11 +40,11 @@ export interface Outcome {
 export function useBooking({ courseId, sessionId }: Pick<SessionView, 'courseId' | 'sessionId'>, tell: (outcome: Outcome | null) => void) {
   const client = useQueryClient()
   const writes = {
-    enrol: useWrite('course.enrol', CHANGES),
-    wait: useWrite('course.wait', CHANGES),
-    accept: useWrite('course.accept', CHANGES),
-    decline: useWrite('course.decline', CHANGES),
-    cancel: useWrite('course.cancel', CHANGES),
+    enrol: useWrite('course.enrol'),
+    wait: useWrite('course.wait'),
+    accept: useWrite('course.accept'),
+    decline: useWrite('course.decline'),
+    cancel: useWrite('course.cancel'),
   }
 
   /** Puts what the write answered onto the pages: the truth is there before it is asked again. */
@@ -65,8 +62,6 @@ export function useBooking({ courseId, sessionId }: Pick<SessionView, 'courseId'
       return tell({ tone: 'ok', words: bookedText(action, reply.data.session) })
     }
     tell({ tone: 'warn', words: errorText(reply.error) })
-    // Refused, so what the page shows is no longer so: somebody else was faster, or time has passed.
-    if (!isUnanswered(reply.error)) for (const name of CHANGES) void client.invalidateQueries({ queryKey: [name] })
   }
 
   return { act, busy: Object.values(writes).some((write) => write.busy) }

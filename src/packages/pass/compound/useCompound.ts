@@ -25,7 +25,7 @@ export function useShowCompound() {
 
 /** Changes the compound; every page shows the answer at once. */
 export function useChangeCompound<N extends Change>(name: N) {
-  const { send, busy } = useWrite(name)
+  const { send, busy } = useWrite(name, { shown: ['compound.show'] })
   const show = useShowCompound()
   const change = async (input: InputOf<Actions[N]>) => {
     const reply = await send(input)

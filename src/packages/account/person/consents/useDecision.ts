@@ -8,7 +8,7 @@ import { consentTexts } from '../../words/consents'
 
 /** One consent given, refused or taken back. `refusal` is why the last answer was not taken. */
 export function useDecision(kind: ConsentKind) {
-  const { send } = useWrite('consent.decide')
+  const { send } = useWrite('consent.decide', { shown: ['account.me'] })
   const changeMe = useChangeMe()
   const [refusal, setRefusal] = useState<RefusalOf<'consent.decide'> | null>(null)
 

@@ -19,7 +19,7 @@ import './messageCard.scss'
 /** The messages. Those that came onto the screen are marked read on the server; their mark stays until the page is opened again. */
 export function useInbox() {
   const inbox = useActionPages('inbox.list', (before) => (before === undefined ? {} : { before }))
-  const { send } = useWrite('inbox.markRead')
+  const { send } = useWrite('inbox.markRead', { shown: ['account.me', 'inbox.list'] })
   const changeMe = useChangeMe()
   const pages = inbox.data ?? []
   const unread = (pages.at(-1)?.messages ?? []).filter(({ read }) => !read)

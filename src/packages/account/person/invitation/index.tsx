@@ -27,7 +27,7 @@ const clipboard = () =>
 
 /** Entering an invitation code. `workplaces` is where the person works once it was accepted. */
 function useInvitation() {
-  const { send } = useWrite('role.accept', ['account.me'])
+  const { send } = useWrite('role.accept')
   const changeMe = useChangeMe()
   const [code, setTyped] = useState('')
   const [problem, setProblem] = useState<string | null>(null)

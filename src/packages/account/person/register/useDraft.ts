@@ -31,7 +31,7 @@ const changedIn = (fields: Draft, settled: Draft): Draft =>
 
 /** Keeps what is filled in right on the server, quietly: soon after a change, when the page is left, and again when the network is back. */
 export function useDraft({ values, enabled, onSaved, onRefused }: Options): DraftState {
-  const { send, busy } = useWrite('rider.saveDraft')
+  const { send, busy } = useWrite('rider.saveDraft', { shown: ['account.me'] })
   const online = useOnline()
   const [state, setState] = useState<DraftState>({ kind: 'untouched' })
   /** Saved, or refused for good: not sent again as it is. */

@@ -29,7 +29,7 @@ const restored = (rider: RiderView | null): Partial<RegistrationValues> =>
 /** The registration form: its draft, its sending, and where each refusal stands. */
 export function useRegistration(rider: RiderView | null) {
   const changeMe = useChangeMe()
-  const register = useWrite('rider.register')
+  const register = useWrite('rider.register', { shown: ['account.me'] })
   const keep = (next: RiderView) => changeMe({ rider: next })
   const form = useForm({
     schema: registrationSchema(rider),

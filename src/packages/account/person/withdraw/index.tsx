@@ -17,7 +17,7 @@ import { useMe } from '../../useMe'
 
 /** Asks a second time, since nothing brings the data back. */
 function WithdrawDialog({ onDone, onClose }: { onDone: () => void; onClose: () => void }) {
-  const { send } = useWrite('rider.withdraw', ['account.me', 'inbox.list', 'pass.mine'])
+  const { send } = useWrite('rider.withdraw')
   const client = useQueryClient()
   const { forget } = usePassSecret()
   const [problem, setProblem] = useState<string | null>(null)

@@ -15,9 +15,6 @@ export interface Outcome {
   words: string
 }
 
-/** What a decision makes out of date. */
-const CHANGES = ['station.waiting', 'station.members', 'account.me'] as const
-
 /** Somebody else was quicker, or the rider changed something: what is on the screen is old. */
 const STALE: ReadonlySet<string> = new Set(['CHANGED_MEANWHILE', 'NOT_WAITING', 'NOT_VERIFIED', 'NOT_FOUND'])
 
@@ -31,9 +28,9 @@ function wordsFor(error: Extract<Reply, { ok: false }>['error']): Outcome {
 /** The decisions about one application. Each holds for what was on the screen; a stale screen is loaded again and says so. */
 export function useReview({ riderId, revision }: ApplicationView, reload: () => Promise<unknown>) {
   const client = useQueryClient()
-  const vouching = useWrite('station.vouch', CHANGES)
-  const returning = useWrite('station.return', CHANGES)
-  const removing = useWrite('station.remove', CHANGES)
+  const vouching = useWrite('station.vouch')
+  const returning = useWrite('station.return')
+  const removing = useWrite('station.remove')
   const [outcome, setOutcome] = useState<Outcome | null>(null)
 
   const finish = async (reply: Reply | null, words: (status: ApplicationView['status']) => string) => {

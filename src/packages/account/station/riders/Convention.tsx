@@ -13,7 +13,7 @@ interface Props {
 /** The convention for this station. Nothing is shown until it is known how it stands: the list of riders is what one came for. */
 export function Convention({ stationId, place }: Props) {
   const { data } = useAction('convention.ofStation', { stationId })
-  const { send } = useWrite('convention.signForStation', ['convention.ofStation'])
+  const { send } = useWrite('convention.signForStation')
   const sign = async () => {
     const reply = await send({ version: convention.version, stationId })
     return reply && !reply.ok ? errorText(reply.error) : null

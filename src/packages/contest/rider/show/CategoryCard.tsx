@@ -17,10 +17,10 @@ type Reply = { ok: true } | { ok: false; error: AnyRefusal } | null
 
 /** What one can do in a category, and why it was not done. */
 function useCategory(categoryId: Category['categoryId']) {
-  const enrolling = useWrite('contest.enrol', ['contest.show'])
-  const waiting = useWrite('contest.wait', ['contest.show'])
-  const accepting = useWrite('contest.accept', ['contest.show'])
-  const leaving = useWrite('contest.leave', ['contest.show'])
+  const enrolling = useWrite('contest.enrol')
+  const waiting = useWrite('contest.wait')
+  const accepting = useWrite('contest.accept')
+  const leaving = useWrite('contest.leave')
   const [problem, setProblem] = useState<string | null>(null)
 
   /** Whether it was done. */

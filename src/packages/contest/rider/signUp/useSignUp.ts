@@ -14,7 +14,7 @@ export const MOST = 10
 
 /** Who is to be signed up for what, until it is done. */
 export function useSignUp(stationId: Input['stationId']) {
-  const { send } = useWrite('contest.signUp', ['contest.show'])
+  const { send } = useWrite('contest.signUp')
   const [categoryId, setCategoryId] = useState<Category['categoryId'] | null>(null)
   const [names, setNames] = useState<ReadonlyMap<RiderId, string>>(new Map())
   const [problem, setProblem] = useState<string | null>(null)

@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { useDidShow } from '@tarojs/taro'
 import { useState } from 'react'
 import type { Actions } from '../../../../../contract'
@@ -34,7 +33,6 @@ const noStorage = { code: 'NO_STORAGE', details: {}, requestId: '' } as const
 export function useCheckIn(sessionId: string) {
   // Nobody else wants to know, so it needn't be read at the app's launch.
   useDidShow(() => shareLocation.restore())
-  const client = useQueryClient()
   const send = useAsk('attendance.checkIn')
   const { begin } = useTurn()
   const [state, setState] = useState<CheckIn>({ kind: 'ready', problem: null })
@@ -47,7 +45,6 @@ export function useCheckIn(sessionId: string) {
     const device = await deviceId().catch(() => null)
     if (device === null) return setState({ kind: 'refused', refusal: noStorage })
     const reply = await send({ text, deviceId: device, location, ...(sessionId && { sessionId }) })
-    if (reply.ok) void client.invalidateQueries({ queryKey: ['course.mine'] })
     if (isCurrent()) setState(reply.ok ? { kind: 'done', answer: reply.data } : { kind: 'refused', refusal: reply.error })
   }
 

@@ -29,7 +29,7 @@ type Id = Session['sessionId']
 
 /** What I put together on the screen, until it is saved. */
 export function useWishes({ drawId, mine, mostRanks }: OwnDraw) {
-  const { send } = useWrite('draw.wish', ['draw.show'])
+  const { send } = useWrite('draw.wish')
   const saved: Ranks = mine?.ranks ?? []
   const [edited, setEdited] = useState<Ranks | null>(null)
   const [outcome, setOutcome] = useState<{ tone: 'ok' | 'no'; words: string } | null>(null)

@@ -11,8 +11,6 @@ import { cancellingNow } from '../../../booking/bookingNow'
 import { nextLesson } from '../../words/lessons'
 import './own.scss'
 
-const CHANGES = ['course.mine'] as const
-
 const sentText = {
   excused: '已请假：这一节老师看得到，不记爽约。',
   told: '已告诉老师你来不了。说晚了，没来还是记一次爽约。',
@@ -22,7 +20,7 @@ const sentText = {
 export function AbsenceRow({ own: { session, absences = [] }, now }: { own: OwnSession; now: Date }) {
   const { sessionId, lessons } = session
   const [problem, setProblem] = useState<string | null>(null)
-  const [send, takeBack] = [useWrite('course.sendAbsence', CHANGES), useWrite('course.takeBackAbsence', CHANGES)]
+  const [send, takeBack] = [useWrite('course.sendAbsence'), useWrite('course.takeBackAbsence')]
   const next = nextLesson(lessons, now)
   if (!next) return null
   const times = { from: new Date(next.from), to: new Date(next.to), cancelled: next.cancelled }

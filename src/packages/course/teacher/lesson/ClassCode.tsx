@@ -36,7 +36,7 @@ const noStorage = { code: 'NO_STORAGE', details: {}, requestId: '' } as const
 function useClassCode(lesson: LessonInput, keyNo: number | null) {
   const name = `${lesson.sessionId}:${lesson.lessonNo}`
   const online = useOnline()
-  const { send } = useWrite('attendance.openClass', ['attendance.roll'])
+  const { send } = useWrite('attendance.openClass')
   const [secret, setSecret] = useState(() => secrets.get(name) ?? null)
   const [refusal, setRefusal] = useState<RefusalOf<'attendance.openClass'> | null>(null)
 

@@ -63,7 +63,7 @@ const Today = ({ compoundId, entered, waiting }: Props) => (
 function Convention({ compound }: { compound: CompoundView }) {
   const { compoundId } = compound
   const { compoundSignedAt, communitySignedAt } = compound.convention
-  const { send } = useWrite('convention.signForCompound', ['compound.show'])
+  const { send } = useWrite('convention.signForCompound')
   const sign = async () => {
     const reply = await send({ version: convention.version, compoundId })
     return reply && !reply.ok ? errorText(reply.error) : null

@@ -26,7 +26,7 @@ const doneAs = (kind: Decision['kind'], [first]: readonly ListingRow[]): Decisio
 
 /** Marked rows of a list, and one decision about all of them. */
 function useDecision(compoundId: string, rows: readonly ListingRow[]) {
-  const { send } = useWrite('compound.decideListings', ['compound.listings', 'account.me'])
+  const { send } = useWrite('compound.decideListings')
   const [marked, setMarked] = useState<Selection>([])
   const [outcome, setOutcome] = useState<Outcome | null>(null)
   const all = rows.map(({ passId }) => passId)

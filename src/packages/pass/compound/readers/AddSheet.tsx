@@ -42,7 +42,7 @@ interface Props {
 export function AddSheet({ compound: { compoundId, gates }, onClose }: Props) {
   const [gateId, setGateId] = useState<string | undefined>(gates[0]?.gateId)
   const [added, setAdded] = useState<Added | null>(null)
-  const { send } = useWrite('compound.addReader', ['compound.readers'])
+  const { send } = useWrite('compound.addReader')
   const add = ({ name }: { name: string }) => send({ compoundId, gateId: gateId ?? '', name })
   const form = useForm<{ name: string }, { name: string }, NonNullable<Awaited<ReturnType<typeof add>>>>({
     schema: readerSchema,

@@ -54,7 +54,7 @@ interface RemoveDialogProps {
 /** Says what happens to the faces in it before a reader is taken out. */
 function RemoveDialog({ compoundId, reader: { readerId, name }, onDone, onClose }: RemoveDialogProps) {
   const client = useQueryClient()
-  const { send } = useWrite('compound.removeReader')
+  const { send } = useWrite('compound.removeReader', { shown: ['compound.readers'] })
   const [problem, setProblem] = useState<string | null>(null)
   const remove = async () => {
     const reply = await send({ compoundId, readerId })

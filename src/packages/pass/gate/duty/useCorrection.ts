@@ -9,7 +9,6 @@ import type { Entry } from './judged'
 /** How a correction ended. `row`: as the server has it now; null: it will hear of it later. */
 export type Corrected = { done: true; row: LogRow | null } | { done: false; problem: string }
 
-const CHANGES = ['gate.today', 'gate.duty'] as const
 const UNDER_WAY = '这一条正在补传。补好以后，请在今天的名单里撤销'
 
 const onPhone = (done: boolean): Corrected => (done ? { done, row: null } : { done, problem: UNDER_WAY })
@@ -21,8 +20,8 @@ const byServer = (reply: ReplyOf<'gate.refuse' | 'gate.undo'> | null): Corrected
 
 /** Keeps somebody out after all, or takes back a mistake: at the server, or on the phone while it still waits there. Null: a second tap. */
 export function useCorrection(compoundId: string, queue: Queue) {
-  const refusing = useWrite('gate.refuse', CHANGES)
-  const undoing = useWrite('gate.undo', CHANGES)
+  const refusing = useWrite('gate.refuse')
+  const undoing = useWrite('gate.undo')
 
   return {
     refuse: async (entry: Entry, reason: GuardRefusal): Promise<Corrected | null> =>

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
+import { askAgainAfter } from '../../../../services/outOfDate'
 import { isUnanswered } from '../../../../services/refusal'
 import type { KeptQueue } from '../offline/keptQueue'
 import { type SyncReport, sendQueue } from '../offline/sendQueue'
@@ -29,7 +30,7 @@ export function useSync(compoundId: string, queue: KeptQueue, held: string | nul
     void sendQueue(queue, compoundId, () => newestHeld.current)
       .then((sent) => {
         if (isWorthTelling(sent)) setReport(sent)
-        for (const changed of ['gate.today', 'gate.duty']) void client.invalidateQueries({ queryKey: [changed] })
+        askAgainAfter(client, 'gate.sync', { ok: true })
       })
       .finally(() => {
         running.current = false

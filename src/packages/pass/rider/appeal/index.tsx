@@ -31,7 +31,7 @@ function problemOf(text: string): string | null {
 
 /** The holder's appeal (申诉) in own words. */
 export function useAppeal() {
-  const { send } = useWrite('appeal.file', ['pass.mine'])
+  const { send } = useWrite('appeal.file')
   const [text, setText] = useState('')
   const [problem, setProblem] = useState<string | null>(null)
 

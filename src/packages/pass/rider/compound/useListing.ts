@@ -13,9 +13,9 @@ type Reply = ReplyOf<'pass.askListing' | 'pass.leaveListing' | 'pass.setFace'> |
 /** What a rider can do about one compound's white list, and why the last of it wasn't done. */
 export function useListing(compoundId: string) {
   const client = useQueryClient()
-  const ask = useWrite('pass.askListing', ['pass.compounds'])
-  const leave = useWrite('pass.leaveListing', ['pass.compounds'])
-  const face = useWrite('pass.setFace', ['pass.compounds'])
+  const ask = useWrite('pass.askListing')
+  const leave = useWrite('pass.leaveListing')
+  const face = useWrite('pass.setFace')
   const [refusal, setRefusal] = useState<AnyRefusal | null>(null)
 
   const show = async (answered: Promise<Reply>) => {

@@ -13,7 +13,7 @@ import { convention } from '../../words/convention'
 import '../../words/refusals'
 
 function useAccept() {
-  const { send } = useWrite('convention.accept', ['pass.compounds'])
+  const { send } = useWrite('convention.accept')
   const changePass = useChangePass()
   const [problem, setProblem] = useState<string | null>(null)
 

@@ -39,7 +39,7 @@ export type Entry =
  * asks again by itself when the network is back.
  */
 export function useEntry(gateCode: string) {
-  const { send } = useWrite('pass.enterGate', ['pass.uses', 'pass.compound'])
+  const { send } = useWrite('pass.enterGate')
   const online = useOnline()
   const [entry, setEntry] = useState<Entry>({ kind: 'asking' })
   const waitsForNetwork = entry.kind === 'failed' && entry.refusal.code === 'OFFLINE'

@@ -51,7 +51,7 @@ function UseLine({ use }: { use: OwnUse }) {
 
 /** What is doubted of a use, and how to say that it was somebody else. */
 function Doubt({ use: { useId, objectedAt } }: { use: OwnUse }) {
-  const { send } = useWrite('pass.objectToUse', ['pass.uses'])
+  const { send } = useWrite('pass.objectToUse')
   const [problem, setProblem] = useState<string | null>(null)
   const object = async () => {
     const reply = await send({ useId })

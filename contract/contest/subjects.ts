@@ -1,0 +1,18 @@
+import type { Subjects } from '../kernel/subjects'
+
+/** What each action of this domain shows or changes. */
+export const contestSubjects: Subjects = {
+  'rider.withdraw': ['contests'],
+
+  'contest.list': ['contests'],
+  'contest.show': ['contests'],
+  'contest.honours': ['contests'],
+  'contest.enrol': ['contests'],
+  'contest.wait': ['contests'],
+  'contest.accept': ['contests'],
+  'contest.leave': ['contests'],
+  'contest.signUp': ['contests'],
+  'contest.save': ['contests'],
+  'contest.publish': ['contests'],
+  'contest.saveResults': ['contests'],
+}

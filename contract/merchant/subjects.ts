@@ -1,0 +1,9 @@
+import type { Subjects } from '../kernel/subjects'
+
+/** What each action of this domain shows or changes. */
+export const merchantSubjects: Subjects = {
+  'account.me': ['merchants'],
+
+  'merchant.save': ['merchants'],
+  'merchant.verify': ['accessEvents'],
+}

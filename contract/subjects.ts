@@ -1,0 +1,18 @@
+import { accountSubjects } from './account/subjects'
+import { contestSubjects } from './contest/subjects'
+import { courseSubjects } from './course/subjects'
+import { kernelSubjects, type Subjects } from './kernel/subjects'
+import { merchantSubjects } from './merchant/subjects'
+import { passSubjects } from './pass/subjects'
+
+/** One line a domain. */
+const declared: readonly Subjects[] = [kernelSubjects, accountSubjects, passSubjects, courseSubjects, contestSubjects, merchantSubjects]
+
+/** What an action shows or changes, by what all domains say of it. */
+export const subjectsOf = (action: string): readonly string[] => declared.flatMap((of) => of[action] ?? [])
+
+/** Whether the answer of a read may be another one after this write. */
+export function makesOutOfDate(write: string, read: string): boolean {
+  const changed = subjectsOf(write)
+  return subjectsOf(read).some((subject) => changed.includes(subject))
+}
