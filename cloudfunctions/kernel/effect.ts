@@ -56,7 +56,7 @@ export type PayloadOf<E> = E extends Effect<infer Payload> ? Payload : never
  * Declares an effect: its kind, the version of its payload and the payload's schema. The declaration is pure, so rules can use it.
  *
  * @param kind the domain and the work: `pass.endCodes`
- * @param version raised when the payload changes its shape, so that a stored payload of an older shape is parked and not misread
+ * @param version raised when the payload changes its shape, so that a stored payload of an older shape is never misread: it is parked after its attempts
  */
 export function defineEffect<Schema extends z.ZodMiniType>(
   kind: string,

@@ -11,7 +11,7 @@ import { park } from './parked'
 const LEFT_TO_REQUEST_MS = 60_000
 const FIRST_BACKOFF_MS = 60_000
 const LONGEST_BACKOFF_MS = 6 * 3_600_000
-/** After this many failed attempts, over a day and a half, an effect is parked until a member of the staff resumes it. */
+/** After this many failed attempts, over 33 hours, an effect is parked until a member of the staff resumes it. */
 export const MOST_ATTEMPTS = 14
 
 const plus = (instant: Date, ms: number) => new Date(instant.getTime() + ms)

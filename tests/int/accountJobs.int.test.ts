@@ -35,7 +35,7 @@ describe('retention', () => {
     expect(JSON.stringify(rest)).not.toContain(phone.riderId.slice(4))
     expect(await city.files()).toEqual([])
     expect(audit).toContainEqual(
-      expect.objectContaining({ action: 'jobs.retention', actorId: 'timer', subject: `riders/${phone.riderId}` }),
+      expect.objectContaining({ action: 'kernel.retention', actorId: 'timer', subject: `riders/${phone.riderId}` }),
     )
   })
 

@@ -39,7 +39,7 @@ async function aliasFor(riderId: RiderId): Promise<string | null> {
 /** Withdraws a registration that has rested for too long. One that its rider went on with after the job had looked it up stays. */
 export const forgetRegistration: Forget = (id, upTo, now) => {
   const requestId = `retention-${now.getTime()}-${id}`
-  const request = systemRequest({ actorId: 'timer', action: 'jobs.retention', requestId, now, audited: true })
+  const request = systemRequest({ actorId: 'timer', action: 'kernel.retention', requestId, now, audited: true })
   return change(
     riders,
     () => riders.get(id as RiderId),

@@ -95,6 +95,6 @@ export async function advanceOffering(id: OfferingId, now: Date): Promise<void> 
   if (!doc?.dueAt || doc.dueAt > now) return
   // Named by what was due, so that two timers at once tell nobody twice.
   const requestId = `due-${doc.dueAt.getTime()}-${id}`
-  const request = systemRequest({ actorId: 'timer', action: 'jobs.bookingsDue', requestId, now })
+  const request = systemRequest({ actorId: 'timer', action: 'booking.due', requestId, now })
   await changeOffering(id, request, (offering) => ({ kind: 'change', next: offering }))
 }

@@ -43,7 +43,7 @@ const advance = (id: SessionId, revision: number, now: Date) =>
   change(
     offerings,
     () => offerings.get(id),
-    systemRequest({ actorId: 'timer', action: 'jobs.lessonsDue', requestId: `lessons-${revision}-${id}`, now }),
+    systemRequest({ actorId: 'timer', action: 'course.lessons', requestId: `lessons-${revision}-${id}`, now }),
     (offering) => decide(offering, id, now),
   )
 

@@ -121,7 +121,7 @@ async function issue(
   const _id = certificateNoOf(sessionId, personId)
   const content = { kind: 'certificateIssued', title, number: certificateNoText(_id) } as const
   const effects = [
-    audit({ eventId: `issued:${_id}`, action: 'jobs.certificates', actorId: 'timer', subject: `certificates/${_id}`, at: now }),
+    audit({ eventId: `issued:${_id}`, action: 'course.certificates', actorId: 'timer', subject: `certificates/${_id}`, at: now }),
     courseNews.tell({ eventId: `issued:${_id}`, personId, content, at: now }),
     syncCertificate({ number: _id, personId }),
   ]

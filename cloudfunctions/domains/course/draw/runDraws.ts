@@ -49,7 +49,7 @@ async function runOne(draw: DrawDocument, now: Date, hasTime: HasTime): Promise<
     if (told) await draws.modify(draw._id, { when: {}, change: { dueAt: { set: null } } })
     return told
   } catch (error) {
-    log({ level: 'error', action: 'jobs.draws', requestId: draw._id, code: 'INTERNAL', ms: 0, trace: traceOf(error) })
+    log({ level: 'error', action: 'course.draws', requestId: draw._id, code: 'INTERNAL', ms: 0, trace: traceOf(error) })
     return false
   }
 }

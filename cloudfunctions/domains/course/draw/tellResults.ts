@@ -116,7 +116,7 @@ const holderOf = (session: OfferingDocument, number: number): PersonId | undefin
   everyParticipant(session).find(([, { drawn, state }]) => drawn?.number === number && isLive(state))?.[0]
 
 async function leave(id: SessionId, personId: PersonId, now: Date): Promise<void> {
-  const request = systemRequest({ actorId: 'timer', action: 'jobs.draws', requestId: `erased-${id}-${personId}`, now })
+  const request = systemRequest({ actorId: 'timer', action: 'course.draws', requestId: `erased-${id}-${personId}`, now })
   await changeOffering(id, request, (session) => ({ kind: 'change', next: withoutPerson(session, personId, 'removed', now) }))
   // The erasure may have been through before there was anything of this draw to erase, and no agenda names this session.
   if (await hasWithdrawn(personId)) await eraseBookings(personId, now, [id])
