@@ -41,6 +41,7 @@ test('a consent that nothing rests on is taken back; one that the registration n
   await card('人脸进门').getByText('收回同意').click()
   await phone.sees('收回“人脸进门”的同意？')
   await phone.tap('收回同意')
+  await phone.seesNot('收回“人脸进门”的同意？')
   await card('人脸进门').getByText('不同意', { exact: true }).waitFor()
 
   await card('小哥码服务').getByText('收回同意').click()

@@ -79,7 +79,7 @@ export class BrowserPhone {
     for (;;) {
       const found = (await this.top()).getByText(words, { exact: true }).filter({ visible: true }).first()
       if ((await found.count()) > 0) return found
-      if (tooLong()) throw new Error(`Nothing on the screen says ${words}.`)
+      if (tooLong()) throw new Error(`Nothing on the screen says ${words}. It says: ${await (await this.top()).innerText()}`)
       await this.page.waitForTimeout(POLL_MS)
     }
   }
