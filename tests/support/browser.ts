@@ -59,18 +59,19 @@ export class BrowserPhone {
   }
 
   /**
-   * Taps the element with exactly this text, or one that matches the expression. Each attempt looks for it anew, because the top layer may
-   * change.
+   * Taps the element with exactly this text, or one that matches the expression, once it can be tapped. It is looked for again and again, because
+   * the top layer may change; but it is tapped once. A click that was given up for being slow may have happened, and the next one would be a second tap.
    */
   async tap(words: string | RegExp): Promise<void> {
     const tooLong = startWaiting()
     for (let glance = GLANCE_MS; ; glance *= 2) {
       const found = await this.find(words, tooLong)
-      try {
-        return await found.click({ timeout: glance })
-      } catch (error) {
-        if (tooLong()) throw error
-      }
+      const isReady = await found.click({ trial: true, timeout: glance }).then(
+        () => true,
+        () => false,
+      )
+      if (isReady) return found.click({ force: true })
+      if (tooLong()) return found.click({ timeout: glance })
     }
   }
 
