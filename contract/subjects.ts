@@ -11,6 +11,9 @@ const declared: readonly Subjects[] = [kernelSubjects, accountSubjects, passSubj
 /** What an action shows or changes, by what all domains say of it. */
 export const subjectsOf = (action: string): readonly string[] => declared.flatMap((of) => of[action] ?? [])
 
+/** Whether a domain says what this action is about. */
+export const isDeclared = (action: string) => declared.some((of) => Object.hasOwn(of, action))
+
 /** Whether the answer of a read may be another one after this write. */
 export function makesOutOfDate(write: string, read: string): boolean {
   const changed = subjectsOf(write)

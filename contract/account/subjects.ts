@@ -7,7 +7,7 @@ export const accountSubjects: Subjects = {
   'inbox.list': ['inbox'],
   'inbox.markRead': ['inbox'],
   'inbox.addCredit': ['credits'],
-  'role.accept': ['roles', 'proposals'],
+  'role.accept': ['roles', 'proposals', 'inbox'],
 
   'rider.uploadTicket': [],
   'rider.saveDraft': ['registration'],
@@ -29,7 +29,7 @@ export const accountSubjects: Subjects = {
   'staff.approve': ['applications'],
   'staff.return': ['applications'],
   'staff.saveStation': ['stations', 'proposals'],
-  'staff.saveTown': ['stations'],
+  'staff.saveTown': ['stations', 'towns'],
   'staff.invite': ['proposals'],
   'staff.revokeRole': ['roles', 'proposals'],
   'staff.proposals': ['proposals'],

@@ -5,7 +5,7 @@ export const courseSubjects: Subjects = {
   'rider.withdraw': ['bookings', 'wishes', 'certificates'],
 
   'course.list': ['sessions', 'bookings'],
-  'course.places': ['sessions'],
+  'course.places': ['towns', 'sessions'],
   'course.show': ['sessions', 'bookings'],
   'course.mine': ['bookings', 'attendance', 'certificates'],
   'course.enrol': ['bookings'],
@@ -17,7 +17,7 @@ export const courseSubjects: Subjects = {
   'course.takeBackAbsence': ['attendance'],
 
   'course.save': ['sessions'],
-  'course.publish': ['sessions'],
+  'course.publish': ['sessions', 'bookings'],
   'course.change': ['sessions', 'attendance'],
   'course.setCapacity': ['sessions', 'bookings'],
   'course.cancelSession': ['sessions', 'bookings'],

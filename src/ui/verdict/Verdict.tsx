@@ -20,7 +20,7 @@ interface Props {
   at?: Date
   /** What is said aloud; usually what the tone says. Null: nothing, where none of the recordings fits. */
   saying?: Saying | null
-  /** Shows a going clock and moving stripes, for the eyes of somebody who might be shown a screenshot. */
+  /** Shows a going clock and moving stripes right under the word, for the eyes of somebody who might be shown a screenshot. */
   ticking?: boolean
   /** What today's screens look like, e.g. "今日花样：海棠 · 第 3 纹（截图不会动）". */
   pattern?: string
@@ -50,12 +50,14 @@ export function Verdict({ tone, about, word, lead, at, saying = usualSaying[tone
       <View className="verdict__word" style={{ fontSize: sizeOf(word) }}>
         {word}
       </View>
-      {lead && <View className="verdict__about">{lead}</View>}
-      {at && <View>{`${clockText(at)} 核验`}</View>}
-      {children && <View className="verdict__card">{children}</View>}
       {ticking && <LiveProof pattern={pattern} />}
-      <View className="verdict__actions">{actions}</View>
-      {footer && <View className="verdict__footer">{footer}</View>}
+      {lead && <View className="verdict__about">{lead}</View>}
+      {children && <View className="verdict__card">{children}</View>}
+      {at && <View className="verdict__at">{`${clockText(at)} 核验`}</View>}
+      <View className="verdict__actions">
+        {actions}
+        {footer}
+      </View>
     </View>
   )
 }
