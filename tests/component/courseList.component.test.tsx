@@ -77,10 +77,10 @@ test('the next page comes on demand, after the first', async () => {
 })
 
 test('what opens while one looks is said to be open, without asking', async () => {
-  const opensAt = new Date(NOON.getTime() + 60_000).toISOString()
+  const opensAt = new Date(NOON.getTime() + 30_000).toISOString()
   const { inputsOf } = await open([aSessionRow({ availability: anAvailability({ state: 'soon', opensAt }) })])
-  says('今天 12:01 开始报名')
-  await wait(60_000)
+  says('今天 12:00 开始报名')
+  await wait(30_000)
   says('还有 12 个名额')
   expect(inputsOf('course.list')).toHaveLength(1)
 })

@@ -68,8 +68,8 @@ test('one that was too late says so, also when the card is gone', async () => {
 })
 
 test('an offer that runs out asks what holds now, once', async () => {
-  const { inputsOf } = await open({ current: [own('flowers', { mine: anOffer(1) })] })
-  await wait(65_000)
+  const { inputsOf } = await open({ current: [own('flowers', { mine: anOffer(0.5) })] })
+  await wait(35_000)
   expect(inputsOf('course.mine')).toHaveLength(2)
 })
 

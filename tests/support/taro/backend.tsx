@@ -17,25 +17,33 @@ interface Asked {
   input: unknown
 }
 
-type AnyAnswer = (input: unknown) => { ok: true } | { ok: false; error: object } | null
+type AnyAnswer = (input: unknown) => { ok: true; data: { now?: unknown } } | { ok: false; error: object } | null
 
-async function replyTo(answers: Answers, { action, input, requestId }: Asked & { requestId: string }) {
+async function replyTo(answers: Answers, { action, input, requestId }: Asked & { requestId: string }, passedMs: number) {
   const answer = answers[action] as AnyAnswer | undefined
   if (!answer) throw new Error(`Nobody answers ${action}`)
   const reply = answer(input)
   if (reply === null) throw new Error('request:fail')
-  return { data: reply.ok ? reply : { ...reply, error: { ...reply.error, requestId } } }
+  return { data: reply.ok ? later(reply, passedMs) : { ...reply, error: { ...reply.error, requestId } } }
+}
+
+/** A test writes replies as they are at its beginning; the server's clock goes on. */
+function later<Reply extends { data: { now?: unknown } }>(reply: Reply, passedMs: number): Reply {
+  const now = reply.data?.now
+  if (typeof now !== 'string') return reply
+  return { ...reply, data: { ...reply.data, now: new Date(Date.parse(now) + passedMs).toISOString() } }
 }
 
 /** A backend with the replies of a test, which records the requests. */
 export function backendOf(answers: Answers) {
   const asked: Asked[] = []
+  const start = Date.now()
   jest.mocked(Taro.request).mockImplementation((options) => {
     const data = options.data as Asked & { requestId: string }
     // Requests to other addresses stand for actions of WeChat itself, such as recording a subscription.
     if (!options.url.endsWith('/call')) return Promise.resolve({ data: {} }) as ReturnType<typeof Taro.request>
     asked.push({ action: data.action, input: data.input })
-    return replyTo(answers, data) as ReturnType<typeof Taro.request>
+    return replyTo(answers, data, Date.now() - start) as ReturnType<typeof Taro.request>
   })
   return { inputsOf: (action: ActionName) => asked.filter((one) => one.action === action).map(({ input }) => input) }
 }

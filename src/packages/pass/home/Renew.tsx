@@ -8,7 +8,7 @@ import { useChangePass } from '../usePass'
 
 /** Renews the pass for another term. */
 export function Renew() {
-  const { send } = useWrite('pass.renew')
+  const { send } = useWrite('pass.renew', { shown: ['pass.mine'] })
   const changePass = useChangePass()
   const [problem, setProblem] = useState<string | null>(null)
 

@@ -35,7 +35,7 @@ const noStorage = { code: 'NO_STORAGE', details: {}, requestId: '' } as const
 /** Binds the pass to this phone, at a tap. */
 function useBind(keep: (secret: KeptSecret) => Promise<void>) {
   const client = useQueryClient()
-  const { send } = useWrite('pass.bind')
+  const { send } = useWrite('pass.bind', { shown: ['pass.mine'] })
   const changePass = useChangePass()
   const [refusal, setRefusal] = useState<BindRefusal | null>(null)
 

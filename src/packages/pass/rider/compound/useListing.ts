@@ -10,12 +10,15 @@ import { useWrite } from '../../../../services/useWrite'
 export type Compound = OutputOf<Actions['pass.compound']>
 type Reply = ReplyOf<'pass.askListing' | 'pass.leaveListing' | 'pass.setFace'> | null
 
+/** The reply says all that changes on the compound's own page. */
+const SHOWN = { shown: ['pass.compound'] } as const
+
 /** What a rider can do about one compound's white list, and why the last of it wasn't done. */
 export function useListing(compoundId: string) {
   const client = useQueryClient()
-  const ask = useWrite('pass.askListing')
-  const leave = useWrite('pass.leaveListing')
-  const face = useWrite('pass.setFace')
+  const ask = useWrite('pass.askListing', SHOWN)
+  const leave = useWrite('pass.leaveListing', SHOWN)
+  const face = useWrite('pass.setFace', SHOWN)
   const [refusal, setRefusal] = useState<AnyRefusal | null>(null)
 
   const show = async (answered: Promise<Reply>) => {
