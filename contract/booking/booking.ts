@@ -56,7 +56,10 @@ export const OwnBooking = z.object({
   offeredUntil: z.nullable(Instant),
   /** What giving it back would be now: without consequence, late (noted), or no longer possible. */
   cancelling: z.enum(['free', 'late', 'no']),
-  /** Staff have moved it since the place was taken: until then it is given back without consequence, whatever the deadline was. Null: they haven't. */
+  /**
+   * Others have changed it since the place was taken, or took it for the person: until then it is given back without consequence, whatever the deadline
+   * was. Null: they haven't.
+   */
   freeUntil: z.optional(z.nullable(Instant)),
   /** Drawn so many-th of so many wishes; null where nothing was drawn. */
   drawn: z.nullable(z.object({ number: z.int(), of: z.int() })),

@@ -8,7 +8,7 @@ export interface CancelBounds {
   readonly startsAt: Date
   /** Until then a place is given back without consequence. */
   readonly cancelUntil: Date
-  /** Staff have moved it since the place was taken: so long it is given back without consequence, also after the beginning. */
+  /** Others have changed it or taken it for the person: so long it is given back without consequence, also after the beginning. */
   readonly freeUntil: Date | null
 }
 
@@ -17,4 +17,10 @@ export function cancellingAt({ startsAt, cancelUntil, freeUntil }: CancelBounds,
   if (freeUntil !== null && now < freeUntil) return 'free'
   if (now >= startsAt) return 'no'
   return now <= cancelUntil ? 'free' : 'late'
+}
+
+/** When giving a place back ends to be without consequence, as {@link cancellingAt} decides. It may be over. */
+export function freeEndsAt({ startsAt, cancelUntil, freeUntil }: CancelBounds): Date {
+  const deadline = cancelUntil < startsAt ? cancelUntil : startsAt
+  return freeUntil !== null && freeUntil > deadline ? freeUntil : deadline
 }

@@ -106,9 +106,10 @@ describe('leaving-costs-a-mark-after-staff-moved-it', () => {
   test('also once it has begun; who booked after the move has no other deadline than everybody', async () => {
     const { id, rider } = await held()
     const later = await verified()
+    await scene.staff.must('course.change', { sessionId: id, reason, changes: { lessons: moved(3, 11, 18) } })
+    city.now = minutesAfter(NOON, 5)
+    await later.must('course.enrol', { sessionId: id })
     city.now = daysAfter(NOON, 4)
-    await scene.staff.must('course.change', { sessionId: id, reason, changes: { lessons: moved(3, 12, 19) } })
-    await scene.staff.must('course.enrolFor', { sessionId: id, riderId: later.riderId, reason })
     expect(await later.call('course.cancel', { sessionId: id })).toMatchObject({ error: { code: 'ALREADY_BEGUN' } })
     expect((await rider.must('course.cancel', { sessionId: id })).session.mine).toMatchObject({ state: 'cancelled' })
     expect(await standingOf(rider)).toMatchObject({ marks: 0 })

@@ -10,6 +10,7 @@ import { LOST, retryOnConflict } from '../../kernel/retry'
 import { followManyChanges, syncBookings } from './effects'
 import { type OfferingDocument, offerings } from './offeringDocument'
 import { earlierUseOf, tagged } from './requestTag'
+import { withPromise } from './rules/moved'
 import { withShortLog } from './rules/numbers'
 import { listKeyOf, type OfferingDecision } from './rules/offering'
 import { participantOf } from './rules/participants'
@@ -39,7 +40,8 @@ export function changeOffering<R extends Refusal = never>(
     if (earlier === 'retry') return { doc: await finish(offerings, doc, request.now) }
     const decision = decide(advance(doc, request.now))
     if (decision.kind === 'refuse') return { refusal: decision.refusal }
-    const decided = by === 'staff' ? decision.next : withTag(decision.next, by.participant, request)
+    const kept = withPromise(doc, decision.next, request.now)
+    const decided = by === 'staff' ? kept : withTag(kept, by.participant, request)
     const next = withShortLog(forgetOldest({ ...decided, listKey: listKeyOf(decided.startsAt, id), dueAt: dueAtOf(decided) }))
     const saved = await saveOffering(doc, next, request, by, decision.effects ?? [])
     return saved ? { doc: saved } : LOST

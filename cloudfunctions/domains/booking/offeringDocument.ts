@@ -27,7 +27,7 @@ export interface OfferingDocument extends Changeable {
   readonly startsAt: Date
   readonly endsAt: Date
   readonly cancelUntil: Date
-  /** When staff moved it last; null: never. Who held a place then may give it back without consequence (`rules/moved.ts`). */
+  /** When staff moved it or its deadline last; null: never. Who held a place then may give it back without consequence (`rules/moved.ts`). */
   readonly moved: Moved | null
   /** An offered place is kept so long. */
   readonly offerMinutes: number
@@ -111,6 +111,8 @@ export interface Participant {
   readonly since: Date
   /** Until then an offered place is kept. */
   readonly until: Date | null
+  /** Others took the place for them: until then they give it back without consequence (`rules/moved.ts`). Null or left out: they took it themselves. */
+  readonly freeUntil?: Date | null
   /** The masked name at the time of the booking, for the roll; null after the registration was erased. */
   readonly name: string | null
   /** Everybody of the party; empty for somebody who came alone. */

@@ -16,12 +16,13 @@ import { type AgendaRefusal, type Blocker, blockerOf, conflictOf } from './rules
 import {
   type BookingRefusal,
   decideBooking,
+  freeWayOf,
   isOffered,
   refusalOfStaffBooking,
   type StaffBookingRefusal,
   type WhenFull,
 } from './rules/booking'
-import { participantOf, partyOf, wasErasedSince } from './rules/participants'
+import { participantOf, partyOf, type TakenBy, wasErasedSince } from './rules/participants'
 import { give, giveOrQueue, type NamedPerson, take } from './rules/places'
 import { finishOwed, runOwed, takingWrite, whatIsOwed } from './takingWrite'
 
@@ -44,6 +45,8 @@ export interface BookingRequest extends Reservation {
   readonly whenFull: WhenFull
   /** Who may book; verified riders where it is left out. */
   readonly policy?: BookingPolicy
+  /** Who decides that they take part; they themselves where it is left out. */
+  readonly by?: TakenBy
   /** What must follow if it comes to anything, stored by the update that takes the places. */
   readonly effects?: (offering: OfferingHead) => readonly NewEffect[]
 }
@@ -149,9 +152,11 @@ export async function bookByStaff(
   const taken = await changeOffering<StaffBookingRefusal>(offeringId, request, (current) => {
     const refusal = refusalOfStaffBooking(current, personId, now)
     if (refusal) return { kind: 'refuse', refusal }
-    const content = { kind: 'bookedByStaff', title: current.details.title, reason } as const
+    const next = give(current, [booker], now, 'others')
+    const freeUntil = freeWayOf(next, participantOf(next, personId), now)
+    const content = { kind: 'bookedByStaff', title: current.details.title, reason, ...freeUntil } as const
     const told = bookingNews.tell({ eventId: eventIdOf(request, personId), personId, content, at: now })
-    return { kind: 'change', next: give(current, [booker], now), effects: [told] }
+    return { kind: 'change', next, effects: [told] }
   })
   if ('refusal' in taken) return { refusal: await release(booking, taken.refusal) }
   const confirmed = await confirmSlowly(booking)
@@ -205,7 +210,7 @@ async function tryToTake(
   if (kind === 'review') return takeAmongAll(booking, people, first)
   const { request, offeringId, effects } = booking
   const owed = await whatIsOwed(offeringId, request, effects?.(offering) ?? [])
-  const write = takingWrite(offering, { people, request, kind, outbox: owed.writes })
+  const write = takingWrite(offering, { people, request, kind, by: booking.by, outbox: owed.writes })
   if (!(await offerings.modify(offeringId, write))) return LOST
   await runOwed(offeringId, owed, request.now)
   return null
@@ -221,7 +226,7 @@ async function takeAmongAll(booking: BookingRequest, people: readonly NamedPerso
       if (wasErasedSince(first.offering, offering, booking.personIds)) return { kind: 'refuse', refusal: NOT_VERIFIED }
       const decision = decideBooking({ ...offering, dueAt: null }, personIds, whenFull, request.now)
       if (decision.kind === 'refuse') return decision
-      return { kind: 'change', next: giveOrQueue(offering, people, request.now), effects: effects?.(offering) ?? [] }
+      return { kind: 'change', next: giveOrQueue(offering, people, request.now, booking.by), effects: effects?.(offering) ?? [] }
     },
     { participant: personIds[0] },
   )

@@ -7,7 +7,7 @@ import { outboxWrites, runOutbox } from '../../kernel/outbox'
 import type { WriteRequest } from '../../kernel/request'
 import { type OfferingDocument, type OfferingHead, type OwnOffering, offerings } from './offeringDocument'
 import { tagged } from './requestTag'
-import { changedParticipant, heldFields, participantOf, waitingFields } from './rules/participants'
+import { changedParticipant, heldFields, participantOf, type TakenBy, waitingFields } from './rules/participants'
 import type { NamedPerson } from './rules/places'
 
 interface Taking {
@@ -15,6 +15,7 @@ interface Taking {
   readonly people: readonly NamedPerson[]
   readonly request: WriteRequest
   readonly kind: 'take' | 'queue'
+  readonly by?: TakenBy | undefined
   /** The part of the update that stores what must follow. */
   readonly outbox: Changes
 }
@@ -64,8 +65,8 @@ const areAsRead = (offering: OwnOffering, ids: readonly PersonId[]): Conditions 
 const placesTaken = (ids: readonly PersonId[]): Changes => ({ free: { add: -ids.length }, allocationLog: { append: ids } })
 const queueJoined = (ids: readonly PersonId[]): Changes => ({ waiting: { add: ids.length }, queue: { append: [ids] } })
 
-function entered(offering: OwnOffering, ids: readonly PersonId[], { people, request, kind }: Taking): Changes {
-  const fields = kind === 'take' ? heldFields(request.now) : waitingFields(request.now)
+function entered(offering: OwnOffering, ids: readonly PersonId[], { people, request, kind, by }: Taking): Changes {
+  const fields = kind === 'take' ? heldFields(request.now, by) : waitingFields(request.now)
   return Object.fromEntries(
     people.map(({ personId, name }): [string, Operation] => {
       const participant = changedParticipant(participantOf(offering, personId), { ...fields, name })

@@ -11,6 +11,7 @@ import { followManyChanges, syncBookings, syncEverybody, tellEverybody } from '.
 import { bookingNews } from './messages'
 import { OFFERING_HEAD, type OfferingDocument, type OfferingHead, offerings, type Participant } from './offeringDocument'
 import { clashOf } from './rules/agenda'
+import { freeWayOf } from './rules/booking'
 import { everyParticipant, isLive, offerUntil } from './rules/participants'
 import { syncBooking } from './syncBooking'
 
@@ -59,16 +60,17 @@ async function forMany<Payload extends Walk>(
 
 const takesPart = ({ state }: Participant) => isLive(state)
 
-/** What one of many is told: who was moved onto another own booking hears which one it is. */
+/** What one of many is told: until when the way out is free, and who was moved onto another own booking hears which one it is. */
 async function contentFor(
   { content, offeringId, at }: PayloadOf<typeof tellEverybody>,
   personId: PersonId,
-  { state }: Participant,
+  participant: Participant,
   offering: OfferingHead,
 ): Promise<MessageContent> {
-  if (content.kind !== 'sessionChanged' || state === 'waiting') return content
+  if (content.kind !== 'sessionChanged' || participant.state === 'waiting') return content
   const clash = clashOf(await upToDate(await syncBooking(offeringId, personId, at), offering, at), offering)
-  return clash ? { ...content, clashesWith: clash.details } : content
+  const told = { ...content, ...freeWayOf(offering, participant, at) }
+  return clash ? { ...told, clashesWith: clash.details } : told
 }
 
 /** What follows for people from what was decided about an offering. Each may run twice, and late. */

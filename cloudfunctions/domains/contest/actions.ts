@@ -77,6 +77,7 @@ export const signUp: Handler<Actions['signUp']> = async ({ stationId, categoryId
     personIds,
     whenFull: waits ? 'wait' : 'refuse',
     request,
+    by: 'others',
     effects: () => [told],
   })
   return refusal ? { refusal } : { data: await signUpOutcome(categoryId, personIds) }

@@ -17,10 +17,10 @@ import { type CategoryDetails, type ContestCategory, type ContestDocument, conte
 import { syncContest } from './effects'
 
 /** The places of each category are brought to what the contest says now. */
-export const contestRunner = syncContest.does(async ({ contestId, at }) => {
+export const contestRunner = syncContest.does(async ({ contestId }, { now }) => {
   const contest = await contests.get(contestId)
   if (!contest) return
-  for (const category of contest.categories) await syncCategory(contest, category, at)
+  for (const category of contest.categories) await syncCategory(contest, category, now)
 })
 
 async function syncCategory(contest: ContestDocument, category: ContestCategory, at: Date): Promise<void> {
@@ -65,9 +65,10 @@ function fieldsOf(contest: ContestDocument, { title, waitLimit }: ContestCategor
   }
 }
 
-/** Agendas repeat the times and the title. Of other times people are told, too. */
+/** Agendas repeat the times and the title. Of other times and an earlier deadline people are told, too. */
 function effectsOf(contest: ContestDocument, before: OfferingDocument, next: OfferingDocument, at: Date): NewEffect[] {
-  if (next.moved !== before.moved) return tellMoved(contest, next, at)
+  if (next.moved !== before.moved) return tellChanged(contest, next, '竞赛的时间或地点改了', at)
+  if (next.cancelUntil < before.cancelUntil && before.cancelUntil > at) return tellChanged(contest, next, '退出的截止时间提前了', at)
   return before.details.title === next.details.title ? [] : [syncEverybody({ offeringId: next._id, after: null, at })]
 }
 
@@ -78,10 +79,10 @@ function isMoved({ details }: OfferingDocument, after: { details: CategoryDetail
   return dates(details) !== dates(after.details)
 }
 
-/** People who take part or wait hear that the day is another, once, and have it in their agendas. */
-function tellMoved({ _id, revision, title }: ContestDocument, offering: OfferingDocument, at: Date): NewEffect[] {
+/** People who take part or wait hear of it once, and have it in their agendas. */
+function tellChanged({ _id, revision, title }: ContestDocument, offering: OfferingDocument, reason: string, at: Date): NewEffect[] {
   if (!everyParticipant(offering).some(([, { state }]) => isLive(state))) return []
-  const content = { kind: 'sessionChanged', title, reason: '竞赛的时间或地点改了' } as const
+  const content = { kind: 'sessionChanged', title, reason } as const
   const eventId = `${_id}:${revision}:${offering._id}`
   return followChangeForAll({ offeringId: offering._id, eventId, content, phrase: bookingNews.phrases.sessionChanged, at })
 }

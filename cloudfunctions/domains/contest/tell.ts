@@ -1,7 +1,7 @@
 import type { EffectRunner } from '../../kernel/effect'
 import { inTurns } from '../../kernel/inBatches'
 import { deliver } from '../../kernel/inbox/deliver'
-import { ownOfferingOf } from '../booking/public'
+import { freeWayOf, ownOfferingOf } from '../booking/public'
 import { contests } from './contestDocument'
 import { tellResultsTo, tellSignedUpTo } from './effects'
 import { contestNews } from './messages'
@@ -29,7 +29,11 @@ export const tellingRunners: readonly EffectRunner[] = [
     const own = await ownOfferingOf(categoryId, personIds)
     if (!own) return
     const eventId = `signUp:${actorId}:${requestId}`
-    const content = { kind: 'signedUp', title: own.details.title, stationName } as const
-    for (const personId of personIds) await deliver(contestNews.note({ eventId: `${eventId}:${personId}`, personId, content, at }))
+    for (const personId of personIds) {
+      const participant = own.participants[personId] ?? null
+      const standing = participant?.state === 'held' ? freeWayOf(own, participant, at) : ({ waits: true } as const)
+      const content = { kind: 'signedUp', title: own.details.title, stationName, ...standing } as const
+      await deliver(contestNews.note({ eventId: `${eventId}:${personId}`, personId, content, at }))
+    }
   }),
 ]

@@ -1,12 +1,14 @@
-import type { SchoolId, SessionId } from '../../../contract/course/ids'
+import type { SessionId } from '../../../contract/course/ids'
 import { findPage } from '../../kernel/database/page'
 import type { EffectRunner } from '../../kernel/effect'
+import { systemRequest, type WriteRequest } from '../../kernel/request'
 import { LOST, retryOnConflict } from '../../kernel/retry'
-import { offerings } from '../booking/public'
+import { changeOffering, type OfferingDecision, type OfferingDocument, offerings, withMove } from '../booking/public'
 import { schoolChanged, syncSchool } from './effects'
-import { facetsOf } from './rules/catalogue'
+import { atSchool, isSameSchool } from './rules/changes'
 import { schools, viewSchool } from './schools'
 import { asSession, type School } from './sessionDetails'
+import { tellAll } from './tellAll'
 
 /** How many sessions are synced at once. */
 const PAGE = 20
@@ -18,47 +20,42 @@ const sessionsAt = {
 
 /** What follows for sessions when their school changes. A session that is over keeps the school as it was. */
 export const schoolRunners: readonly EffectRunner[] = [
-  schoolChanged.does(async (payload, { hasTime }) => {
+  schoolChanged.does(async (payload, { now, hasTime }) => {
     const { schoolId, at } = payload
     let after = payload.after
     while (hasTime()) {
       const { rows, next } = await findPage(sessionsAt, 'venue', { equals: { venue: schoolId }, beyond: at, after, size: PAGE })
-      await Promise.all(rows.map(({ _id }) => syncSession(_id as SessionId)))
+      await Promise.all(rows.map(({ _id }) => syncSession(_id as SessionId, now)))
       if (next === null) return undefined
       after = next
     }
     return { next: { ...payload, after } }
   }),
-  syncSchool.does(({ sessionId }) => syncSession(sessionId)),
+  syncSchool.does(({ sessionId }, { now }) => syncSession(sessionId, now)),
 ]
 
 /**
  * Brings a session to what its school says now. The session is read before the school, and after every change both are read again: the school
  * may have been changed in the moment of our write.
  */
-function syncSession(id: SessionId): Promise<void> {
+function syncSession(id: SessionId, now: Date): Promise<void> {
   return retryOnConflict(async () => {
-    const session = asSession(await offerings.getPart(id, ['status', 'slots', 'details', 'revision']))
-    const school = session && (await schoolNow(session.details.school.schoolId))
-    if (!session || !school || isSame(school, session.details.school)) return
-    const { revision, details } = session
-    const facets = facetsOf(session, { ...details, school })
-    await offerings.modify(id, {
-      when: { revision: { is: revision } },
-      change: { 'details.school': { set: school }, facets: { set: facets }, revision: { set: revision + 1 } },
-    })
+    const session = asSession(await offerings.getPart(id, ['details', 'revision']))
+    const school = session && (await schools.get(session.details.school.schoolId))
+    if (!session || !school || isSameSchool(viewSchool(school), session.details.school)) return
+    const requestId = `school-${school.revision}-${session.revision}-${id}`
+    const request = systemRequest({ actorId: 'school', action: 'school.save', requestId, now })
+    await changeOffering(id, request, (offering) => decide(offering, viewSchool(school), request))
     return LOST
   })
 }
 
-async function schoolNow(id: SchoolId): Promise<School | null> {
-  const school = await schools.get(id)
-  return school && viewSchool(school)
+/** Who takes part or waits hears of another address, and whoever booked the one before may leave. */
+function decide(offering: OfferingDocument, school: School, request: WriteRequest): OfferingDecision<never> {
+  const session = asSession(offering)
+  if (!session || session.details.school.schoolId !== school.schoolId) return { kind: 'change', next: offering }
+  const { next, movedFrom } = atSchool(session, school, request.now)
+  if (!movedFrom) return { kind: 'change', next }
+  const content = { kind: 'sessionChanged', title: next.details.title, reason: `上课地点改到${school.name}，${school.address}` } as const
+  return { kind: 'change', next: withMove(next, movedFrom, request.now), effects: tellAll(offering, content, request) }
 }
-
-const isSame = (one: School, other: School) =>
-  one.name === other.name &&
-  one.townId === other.townId &&
-  one.address === other.address &&
-  one.location?.latitude === other.location?.latitude &&
-  one.location?.longitude === other.location?.longitude

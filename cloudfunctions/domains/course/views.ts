@@ -19,7 +19,7 @@ import {
   verifiedRider,
   viewOwnBooking,
 } from '../booking/public'
-import type { AttendanceStatistics } from './attendance/rules/record'
+import type { AttendanceStatistics, OwnPlace } from './attendance/rules/record'
 import { fitsShift, isEvening } from './rules/catalogue'
 import { asSession, type LessonPlan, type Session } from './sessionDetails'
 
@@ -150,13 +150,13 @@ type Statistics = Pick<AttendanceStatistics, 'attended' | 'missed'>
 /** Everybody of a session: who holds a place by its number, who is offered one, who waits in order, and who has left. */
 export function viewRoster(
   offering: OfferingDocument,
-  statisticsOf: (personId: PersonId, since: Date) => Statistics,
+  statisticsOf: (personId: PersonId, place: OwnPlace) => Statistics,
   now: Date,
 ): RosterRow[] {
   const positions = new Map(offering.queue.flatMap((party, at) => party.map((id) => [id, at + 1] as const)))
   return everyParticipant(offering)
     .map(([personId, participant]) => {
-      const statistics = participant.state === 'held' ? statisticsOf(personId, participant.since) : { attended: 0, missed: 0 }
+      const statistics = participant.state === 'held' ? statisticsOf(personId, participant) : { attended: 0, missed: 0 }
       return viewRosterRow(personId, offering, participant, positions.get(personId) ?? null, statistics, now)
     })
     .sort((a, b) => rankOf(a) - rankOf(b) || (a.number ?? 0) - (b.number ?? 0) || (a.position ?? 0) - (b.position ?? 0) || byTime(a, b))

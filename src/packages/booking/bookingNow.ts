@@ -23,7 +23,7 @@ interface Booked {
 /** What giving a place back would be now, moved on by the clock as well. */
 export function cancellingNow({ mine, availability, startsAt }: Booked, now: Date): OwnBooking['cancelling'] {
   if (!mine || mine.cancelling === 'no') return 'no'
-  // Staff have moved it: so long leaving costs nothing, also after the beginning.
+  // Others have changed it, or took it for the person: so long leaving costs nothing, also after the beginning.
   if (mine.freeUntil && !isPast(mine.freeUntil, now)) return 'free'
   if (isPast(startsAt, now)) return 'no'
   return mine.cancelling === 'free' && mine.state === 'held' && isPast(availability.cancelUntil, now) ? 'late' : mine.cancelling

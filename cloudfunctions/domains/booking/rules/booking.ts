@@ -1,5 +1,5 @@
 import type { Availability, BookingState, OwnBooking } from '../../../../contract/booking/booking'
-import { cancellingAt } from '../../../../contract/booking/bounds'
+import { cancellingAt, freeEndsAt } from '../../../../contract/booking/bounds'
 import type { PersonId } from '../../../../contract/kernel/ids'
 import type { Refusal } from '../../../../contract/kernel/refusal'
 import type { OfferingHead, OwnOffering, Participant } from '../offeringDocument'
@@ -93,6 +93,17 @@ export const cancellingOf = (
   participant: Participant,
   now: Date,
 ): OwnBooking['cancelling'] => cancellingAt({ ...offering, freeUntil: freeUntilOf(offering, participant) }, now)
+
+/** What a message says of the way out: until when who holds a place gives it back without consequence. Nothing where that is over. */
+export function freeWayOf(
+  offering: Pick<OfferingHead, 'startsAt' | 'cancelUntil' | 'moved'>,
+  participant: Participant | null,
+  now: Date,
+): { readonly freeUntil?: string } {
+  if (participant?.state !== 'held') return {}
+  const until = freeEndsAt({ ...offering, freeUntil: freeUntilOf(offering, participant) })
+  return until > now ? { freeUntil: until.toISOString() } : {}
+}
 
 /**
  * Where somebody stands with an offering; null for somebody who never booked it. An offer that has run out is over, also where no timer has noticed yet.

@@ -23,7 +23,7 @@ type Entered = Pick<
 
 /**
  * Writes what was drawn into an offering, all at once: a place for each winner, the waitlist in the drawn order. Somebody whom staff have booked in
- * already stays as they are. A place that is left while somebody waits (its winner withdrew the registration) is due to be offered at once.
+ * already stays as they are. A winner has wished for it and couldn't choose the day of the draw, so the way out is free as with every place that others give. A place that is left while somebody waits (its winner withdrew the registration) is due to be offered at once.
  */
 export function enterDrawing(offering: OfferingDocument, { won, waiting, of }: Drawing, now: Date): Entered {
   const isNew = ({ personId }: DrawnPerson) => liveStateOf(offering, personId) === null
@@ -34,7 +34,7 @@ export function enterDrawing(offering: OfferingDocument, { won, waiting, of }: D
     changedParticipant(participantOf(offering, personId), { ...fields, name, drawn: { number, of } }),
   ]
   const given = offering.allocatedBefore + offering.allocationLog.length
-  const held = winners.map((person, at) => enter(person, { ...heldFields(now), number: given + at + 1 }))
+  const held = winners.map((person, at) => enter(person, { ...heldFields(now, 'others'), number: given + at + 1 }))
   const queued = waiters.map((person) => enter(person, waitingFields(now)))
   const free = offering.free - winners.length
   const total = offering.waiting + waiters.length

@@ -1,9 +1,14 @@
 import type { OfferingDocument, Participant } from '../offeringDocument'
 
+/** What others decide is never at the cost of who holds a place: each of these ways out is free, whatever the deadline. */
+
 const HOUR_MS = 3_600_000
 
-/** Who is told that something was moved has so long at the least to give the place back: two nights, whatever the shift. */
+/** Who is told of a decision of others has so long at the least to give the place back: two nights, whatever the shift. */
 const FREE_HOURS = 48
+
+/** So long somebody gives a place back without consequence that others take for them now. */
+export const freeWayFrom = (now: Date): Date => new Date(now.getTime() + FREE_HOURS * HOUR_MS)
 
 /**
  * An offering that staff have moved: whoever holds a place booked other times or another place, so the way out is free until the first moved date begins,
@@ -12,10 +17,20 @@ const FREE_HOURS = 48
  * @param first when the first of the moved dates begins; null: what remains stays where it was
  */
 export function withMove(offering: OfferingDocument, first: Date | null, now: Date): OfferingDocument {
-  const times = [now.getTime() + FREE_HOURS * HOUR_MS, first?.getTime() ?? 0, offering.moved?.freeUntil.getTime() ?? 0]
+  const times = [freeWayFrom(now).getTime(), first?.getTime() ?? 0, offering.moved?.freeUntil.getTime() ?? 0]
   return { ...offering, moved: { at: now, freeUntil: new Date(Math.max(...times)) } }
 }
 
-/** Until when this participant gives a place back without consequence because staff have moved the offering since; null: they haven't. */
-export const freeUntilOf = ({ moved }: Pick<OfferingDocument, 'moved'>, { state, since }: Participant): Date | null =>
-  moved && state === 'held' && since < moved.at ? moved.freeUntil : null
+/** Whoever holds a place keeps the deadline that was promised, until the beginning, also when it is earlier for all who come later. */
+export function withPromise(before: OfferingDocument, after: OfferingDocument, now: Date): OfferingDocument {
+  if (before.status !== 'published' || before.cancelUntil <= now || after.cancelUntil >= before.cancelUntil) return after
+  return withMove(after, before.cancelUntil < after.startsAt ? before.cancelUntil : after.startsAt, now)
+}
+
+/** Until when this participant gives a place back without consequence because of what others have decided; null: they haven't. */
+export function freeUntilOf({ moved }: Pick<OfferingDocument, 'moved'>, { state, since, freeUntil }: Participant): Date | null {
+  if (state !== 'held') return null
+  const ofMove = moved && since < moved.at ? moved.freeUntil : null
+  if (!freeUntil || !ofMove) return freeUntil ?? ofMove
+  return freeUntil > ofMove ? freeUntil : ofMove
+}

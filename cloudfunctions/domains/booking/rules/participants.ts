@@ -2,6 +2,7 @@ import type { BookingEntryState } from '../../../../contract/booking/booking'
 import { offerEndsAt } from '../../../../contract/booking/bounds'
 import type { PersonId } from '../../../../contract/kernel/ids'
 import type { OfferingDocument, Participant, Party } from '../offeringDocument'
+import { freeWayFrom } from './moved'
 
 /** The states of people who take part or want to; in all others somebody has left. */
 export type LiveState = 'held' | 'waiting' | 'offered'
@@ -49,14 +50,24 @@ export const partyOf = (participant: Participant | null, personId: PersonId): Pa
 /** Only who is offered a place together with others remembers them: who waits together stands in the queue, and who holds a place holds it alone. */
 export const partyField = (ids: Party): Party => (ids.length > 1 ? ids : [])
 
+/** Who takes a place: the person, or others for them, who then have a free way out. */
+export type TakenBy = 'self' | 'others'
+
+const freeUntilFor = (by: TakenBy, now: Date) => (by === 'others' ? freeWayFrom(now) : null)
+
+/** What becomes of an offered place that is taken. */
+export const takenFields = (now: Date, by: TakenBy) =>
+  ({ state: 'held', since: now, until: null, freeUntil: freeUntilFor(by, now), party: [] }) as const
+
 /** What a participant is with a place. The number may be filled in later. */
-export const heldFields = (now: Date) => ({ state: 'held', since: now, until: null, party: [], number: null, drawn: null }) as const
+export const heldFields = (now: Date, by: TakenBy = 'self') => ({ ...takenFields(now, by), number: null, drawn: null }) as const
 
 /** What a participant is on the waitlist. */
 export const waitingFields = (now: Date) => ({ ...heldFields(now), state: 'waiting' }) as const
 
 /** What a participant is who has left. */
-export const leftFields = (state: LeftState, now: Date) => ({ state, since: now, until: null, party: [], number: null }) as const
+export const leftFields = (state: LeftState, now: Date) =>
+  ({ state, since: now, until: null, freeUntil: null, party: [], number: null }) as const
 
 /** Until when somebody's offered place is kept; null for somebody who is offered none. */
 export const offerUntil = ({ startsAt }: Pick<OfferingDocument, 'startsAt'>, { until }: Participant): Date | null =>

@@ -16,6 +16,8 @@ import {
   participantOf,
   partyField,
   partyOf,
+  type TakenBy,
+  takenFields,
   waitingFields,
 } from './participants'
 
@@ -45,9 +47,9 @@ const enter = (offering: OfferingDocument, people: readonly NamedPerson[], field
   })
 
 /** A party gets places, all or none: the caller has seen that there are so many. */
-export function give(offering: OfferingDocument, people: readonly NamedPerson[], now: Date): OfferingDocument {
+export function give(offering: OfferingDocument, people: readonly NamedPerson[], now: Date, by: TakenBy = 'self'): OfferingDocument {
   const ids = idsOf(people)
-  const held = enter(offering, people, heldFields(now))
+  const held = enter(offering, people, heldFields(now, by))
   return { ...numbered(held, ids), free: offering.free - ids.length }
 }
 
@@ -67,19 +69,19 @@ export function queueUp(offering: OfferingDocument, people: readonly NamedPerson
 }
 
 /** A party that comes last gets places, or waits. If it is the first of those who wait that fits, it is here to take the places at once. */
-export function giveOrQueue(offering: OfferingDocument, people: readonly NamedPerson[], now: Date): OfferingDocument {
+export function giveOrQueue(offering: OfferingDocument, people: readonly NamedPerson[], now: Date, by: TakenBy = 'self'): OfferingDocument {
   const [lead] = idsOf(people)
   if (!lead) return offering
-  if (offering.waiting === 0 && offering.free >= people.length) return give(offering, people, now)
+  if (offering.waiting === 0 && offering.free >= people.length) return give(offering, people, now, by)
   const promoted = promote(queueUp(offering, people, now), now)
-  return liveStateOf(promoted, lead) === 'offered' ? take(promoted, lead, now) : promoted
+  return liveStateOf(promoted, lead) === 'offered' ? take(promoted, lead, now, by) : promoted
 }
 
-/** Somebody who was offered a place takes it, together with everybody of the party. */
-export function take(offering: OfferingDocument, personId: PersonId, now: Date): OfferingDocument {
+/** Somebody who was offered a place takes it, together with everybody of the party, for whom it is a decision of others. */
+export function take(offering: OfferingDocument, personId: PersonId, now: Date, by: TakenBy = 'self'): OfferingDocument {
   const ids = partyOf(participantOf(offering, personId), personId)
-  const held = rewrite(offering, ids, (participant) =>
-    changedParticipant(participant, { state: 'held', since: now, until: null, party: [] }),
+  const held = rewrite(offering, ids, (participant, id) =>
+    changedParticipant(participant, takenFields(now, id === personId ? by : 'others')),
   )
   return numbered(held, ids)
 }

@@ -1,13 +1,10 @@
-import type { BookingMessage } from '../../../../contract/booking/messages'
 import type { courseStaffActions, RosterRow, StaffSession } from '../../../../contract/course/courseStaff'
 import type { SessionId } from '../../../../contract/course/ids'
-import type { CourseMessage } from '../../../../contract/course/messages'
 import type { Refusal } from '../../../../contract/kernel/refusal'
 import { dayOf, startOf } from '../../../kernel/calendar'
 import { change } from '../../../kernel/database/change'
 import { refuse } from '../../../kernel/database/decision'
 import { ensureDocument } from '../../../kernel/database/ensure'
-import type { NewEffect } from '../../../kernel/effect'
 import { offerFile } from '../../../kernel/exports/exportedFile'
 import { writeSheetFile } from '../../../kernel/exports/sheetFile'
 import { watermarkOf } from '../../../kernel/exports/watermark'
@@ -19,7 +16,6 @@ import {
   bookByStaff,
   bookingNews,
   changeOffering,
-  followChangeForAll,
   listKeyAfter,
   listKeyOf,
   liveStateOf,
@@ -34,13 +30,13 @@ import {
 } from '../../booking/public'
 import { statisticsOfSession } from '../attendance/statistics'
 import { schoolChanged, syncSchool } from '../effects'
-import { courseNews } from '../messages'
 import { columns, reasonWord } from '../rosterSheet'
 import { staffFacet } from '../rules/catalogue'
 import { calledOff, changedSession, isOn, withoutLesson } from '../rules/changes'
 import { decideDraft, decidePublish, draftFields } from '../rules/session'
 import { ensureSchool, openSchool, schools, viewSchool } from '../schools'
 import { asSession, type SessionOf } from '../sessionDetails'
+import { tellAll } from '../tellAll'
 import { viewRoster, viewStaffSession } from '../views'
 
 type Actions = typeof courseStaffActions
@@ -116,12 +112,6 @@ export const cancelLesson: Handler<Actions['cancelLesson']> = async ({ sessionId
   })
   return answer(outcome, now)
 }
-
-const PHRASES = { ...bookingNews.phrases, ...courseNews.phrases }
-
-/** What must follow when something changes for all who take part or wait. */
-const tellAll = ({ _id: offeringId }: OfferingDocument, content: BookingMessage | CourseMessage, request: WriteRequest): NewEffect[] =>
-  followChangeForAll({ offeringId, eventId: eventIdOf(request, offeringId), content, phrase: PHRASES[content.kind], at: request.now })
 
 export const enrolFor: Handler<Actions['enrolFor']> = async ({ sessionId, riderId, reason }, { request, now }) =>
   answer(await bookByStaff({ offeringId: sessionId, personId: personIdOfRider(riderId), reason, request }), now)

@@ -3,7 +3,7 @@ import type { SessionId } from '../../../../contract/course/ids'
 import type { PersonId } from '../../../../contract/kernel/ids'
 import type { LessonPlan, Session } from '../sessionDetails'
 import { type AttendanceDocument, absenceOf, attendancePartsOf, rollOf } from './attendanceDocument'
-import { type AttendanceStatistics, statisticsOf } from './rules/record'
+import { type AttendanceStatistics, type OwnPlace, statisticsOf } from './rules/record'
 
 /** What is known of one person at the lessons of a session. */
 type OwnAttendance = Pick<AttendanceStatistics, 'attended' | 'missed'> & Pick<Required<OwnSession>, 'absences'>
@@ -15,7 +15,7 @@ export async function statisticsOfPerson(personId: PersonId): Promise<(session: 
     const participant = participants[personId]
     if (participant?.state !== 'held') return { attended: 0, missed: 0, absences: [] }
     const own = known.filter(({ sessionId }) => sessionId === _id)
-    const { attended, missed } = statisticsOf(details.lessons, own, participant.since)
+    const { attended, missed } = statisticsOf(details.lessons, own, participant.since, participant.freeUntil)
     const absences = own.flatMap((record) => {
       const state = absenceOf(record)
       return state ? [{ lessonNo: record.lessonNo, state }] : []
@@ -28,9 +28,9 @@ export async function statisticsOfPerson(personId: PersonId): Promise<(session: 
 export async function statisticsOfSession(
   sessionId: SessionId,
   lessons: readonly LessonPlan[],
-): Promise<(personId: PersonId, since: Date) => AttendanceStatistics> {
+): Promise<(personId: PersonId, place: OwnPlace) => AttendanceStatistics> {
   const rolls = await Promise.all(lessons.map(({ no }) => rollOf({ sessionId, lessonNo: no })))
   const known = new Map<PersonId, AttendanceDocument[]>()
   for (const record of rolls.flat()) known.set(record.personId, [...(known.get(record.personId) ?? []), record])
-  return (personId, since) => statisticsOf(lessons, known.get(personId) ?? [], since)
+  return (personId, { since, freeUntil }) => statisticsOf(lessons, known.get(personId) ?? [], since, freeUntil)
 }

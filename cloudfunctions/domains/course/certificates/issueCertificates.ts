@@ -12,6 +12,7 @@ import type { Job } from '../../../kernel/job'
 import { runEach } from '../../../kernel/jobs/runEach'
 import { firstOutbox } from '../../../kernel/outbox'
 import { everyParticipant, type OfferingDocument, offerings } from '../../booking/public'
+import type { OwnPlace } from '../attendance/rules/record'
 import { statisticsOfSession } from '../attendance/statistics'
 import { syncCertificate } from '../effects'
 import { courseNews } from '../messages'
@@ -67,7 +68,7 @@ async function issueOf({ _id, details, endsAt }: Over, most: number, now: Date):
 }
 
 /** How often one person came, since the place was taken. */
-type StatisticsOf = (personId: PersonId, since: Date) => { readonly attended: number; readonly percent: number }
+type StatisticsOf = (personId: PersonId, place: OwnPlace) => { readonly attended: number; readonly percent: number }
 
 /**
  * Issues what was earned in a session and is not there yet, at most so many; the next turn goes on. `done`: nothing was left over. Cut short at any
@@ -82,9 +83,10 @@ export async function certify(
   const session = await offerings.getPart(id, ['participants', 'endsAt'])
   if (!session) return { issued: 0, done: true }
   const known = await numbersOf(id)
-  const earned = everyParticipant(session).flatMap(([personId, { state, since, name }]) => {
+  const earned = everyParticipant(session).flatMap(([personId, participant]) => {
+    const { state, name } = participant
     if (state !== 'held' || name === null || known.has(certificateNoOf(id, personId))) return []
-    const statistics = statisticsOf(personId, since)
+    const statistics = statisticsOf(personId, participant)
     return isEarned(statistics, details.certificatePercent) ? [{ personId, name, attended: statistics.attended }] : []
   })
   const batch = earned.slice(0, most)

@@ -4,7 +4,8 @@ import type { ParsedOf } from '../../../../contract/kernel/action'
 import type { Refusal } from '../../../../contract/kernel/refusal'
 import { invalid } from '../../../kernel/input'
 import type { OfferingDocument, Participant } from '../../booking/public'
-import { isSession, type LessonPlan, type School } from '../sessionDetails'
+import { isSession, type LessonPlan, type School, type SessionOf } from '../sessionDetails'
+import { facetsOf } from './catalogue'
 import { newLesson, windowOf, withDetails } from './session'
 
 export type Changes = ParsedOf<typeof changeSession>['changes']
@@ -36,7 +37,7 @@ export function changedSession(
   if (offering.drawId && (changes.opensAt ?? changes.closesAt)) return notNow
   const asked = changes.lessons ? changedLessons(details.lessons, changes.lessons, now) : details.lessons
   if ('refusal' in asked) return asked
-  const isElsewhere = school !== null && school.schoolId !== details.school.schoolId
+  const isElsewhere = school !== null && !isSamePlace(school, details.school)
   const lessons = asked.map((lesson) => (isElsewhere && isToCome(lesson, now) ? { ...lesson, movedAt: now } : lesson))
   const window = { ...wireWindow(offering), ...defined(changes, ['opensAt', 'closesAt', 'cancelUntil']) }
   const misfit = misfitOf({ ...window, lessons: lessons.map(onTheWire) })
@@ -51,6 +52,33 @@ export function changedSession(
   const changed = { ...offering, ...windowOf(window), ...defined(changes, ['offerMinutes', 'waitLimit']), ...next }
   const moved = lessons.filter(({ movedAt }) => movedAt?.getTime() === now.getTime())
   return { next: changed, movedFrom: moved.length > 0 ? firstOf(moved) : null }
+}
+
+/** Are both where one goes to by the same way? Another name alone moves nobody. */
+const isSamePlace = (one: School, other: School) =>
+  one.schoolId === other.schoolId &&
+  one.townId === other.townId &&
+  one.address === other.address &&
+  one.location?.latitude === other.location?.latitude &&
+  one.location?.longitude === other.location?.longitude
+
+export const isSameSchool = (one: School, other: School) => one.name === other.name && isSamePlace(one, other)
+
+/**
+ * A session with its school as that is now.
+ *
+ * @returns the session, and when the first lesson begins that is at another place now; null: none is
+ */
+export function atSchool<O extends SessionOf<OfferingDocument>>(
+  session: O,
+  school: School,
+  now: Date,
+): { readonly next: O; readonly movedFrom: Date | null } {
+  const isElsewhere = isOn(session, now) && !isSamePlace(school, session.details.school)
+  const moved = isElsewhere ? session.details.lessons.filter((lesson) => isToCome(lesson, now)) : []
+  const lessons = session.details.lessons.map((lesson) => (moved.includes(lesson) ? revised({ ...lesson, movedAt: now }, now) : lesson))
+  const details = { ...session.details, school, lessons }
+  return { next: { ...session, details, facets: facetsOf(session, details) }, movedFrom: moved.length > 0 ? firstOf(moved) : null }
 }
 
 /** The field as staff wrote it: lessons are judged in the order of time, and named in any order. */

@@ -15,14 +15,14 @@ export const bookingMessages: MessageWords<BookingMessage> = {
   }),
   offerOver: ({ title }) => ({ title: `“${title}”的名额已给下一位`, body: '留给你的时间过了。还想上，可以再加入候补。', way }),
   sessionCancelled: ({ title, reason }) => ({ title: `“${title}”取消了`, body: `原因：${reason}。你的报名已退，不用做什么。` }),
-  sessionChanged: ({ title, reason, clashesWith }) => {
+  sessionChanged: ({ title, reason, clashesWith, freeUntil }) => {
     const clash = clashesWith ? `现在和你报的“${clashesWith.title}”（${at(clashesWith.from)}）撞了，请取消一个。` : ''
-    const free = '时间或地点变了的，可以取消，不记爽约，期限也写在那里。'
+    const free = freeUntil ? `不合适，${at(freeUntil)}前取消，不记爽约。` : ''
     return { title: `“${title}”有变动`, body: `${reason}。${clash}请到“我的课程”看新的安排。${free}`, way }
   },
-  bookedByStaff: ({ title, reason }) => ({
+  bookedByStaff: ({ title, reason, freeUntil }) => ({
     title: `工会帮你报了“${title}”`,
-    body: `原因：${reason}。不想上可以在“我的课程”取消。`,
+    body: `原因：${reason}。${freeUntil ? `不想上，${at(freeUntil)}前在“我的课程”取消，不记爽约。` : ''}`,
     way,
   }),
   removedByStaff: ({ title, reason }) => ({ title: `“${title}”的名额被取消`, body: `原因：${reason}。有疑问请联系工会。` }),

@@ -35,15 +35,19 @@ export const isOnRoll = (participant: Participant | undefined, { to }: Pick<Less
   participant?.state === 'held' && participant.since <= to
 
 /**
- * Whether somebody had to be there. Somebody who got the place after the lesson had begun hadn't, nor had somebody who got it before staff moved the
- * lesson: they booked another time or place.
+ * Whether somebody had to be there. Somebody who got the place after the lesson had begun hadn't, nor had somebody for whom others decided on this lesson.
  */
 export const isExpected = (participant: Participant | undefined, lesson: BookedLesson) =>
-  participant?.state === 'held' && participant.since <= lesson.from && !isMovedSince(lesson, participant.since)
+  participant?.state === 'held' && participant.since <= lesson.from && !isOfOthers(lesson, participant)
 
 type BookedLesson = Pick<LessonPlan, 'from' | 'movedAt'>
 
-const isMovedSince = ({ movedAt }: BookedLesson, since: Date) => movedAt !== undefined && since < movedAt
+/** What an own place says of who decided on it. */
+export type OwnPlace = Pick<Participant, 'since' | 'freeUntil'>
+
+/** Staff moved the lesson after the place was taken, or others took the place and the lesson begins while the way out is still free. */
+const isOfOthers = ({ movedAt, from }: BookedLesson, { since, freeUntil }: OwnPlace) =>
+  (movedAt !== undefined && since < movedAt) || (freeUntil ? from < freeUntil : false)
 
 /** The roll in the order of the places. */
 export function rosterOf(
@@ -79,11 +83,17 @@ function counts({ cancelled, closed, called }: LessonPlan, record: AttendanceRec
  * How often one person came to the lessons of a session.
  *
  * @param since since when the person has held a place: what was before is not missed
+ * @param freeUntil of a place that others took
  */
-export function statisticsOf(lessons: readonly LessonPlan[], known: readonly KnownRecord[], since: Date): AttendanceStatistics {
+export function statisticsOf(
+  lessons: readonly LessonPlan[],
+  known: readonly KnownRecord[],
+  since: Date,
+  freeUntil: OwnPlace['freeUntil'] = null,
+): AttendanceStatistics {
   const recordOf = ({ no }: LessonPlan) => known.find(({ lessonNo }) => lessonNo === no) ?? null
-  // What staff moved counts for those who came all the same, and against nobody who had booked another time.
-  const isMoot = (lesson: LessonPlan) => isMovedSince(lesson, since) && lesson.closed && isNoShow(recordOf(lesson))
+  // What others decided counts for those who came all the same, and against nobody.
+  const isMoot = (lesson: LessonPlan) => isOfOthers(lesson, { since, freeUntil }) && lesson.closed && isNoShow(recordOf(lesson))
   const counted = lessons.filter((lesson) => counts(lesson, recordOf(lesson)) && !isMoot(lesson))
   const attended = counted.filter((lesson) => {
     const record = recordOf(lesson)

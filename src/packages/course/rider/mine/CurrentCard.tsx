@@ -36,7 +36,7 @@ const Held = ({ own, now }: Props) => (
   </>
 )
 
-/** What staff have changed, as long as something can be done about it. */
+/** What others have decided about the place, as long as something can be done about it. */
 function StaffChanges({ own: { session, clashesWith }, now }: Props) {
   const freeUntil = session.mine?.freeUntil
   const isFree = freeUntil && Date.parse(freeUntil) > now.getTime()
@@ -45,7 +45,7 @@ function StaffChanges({ own: { session, clashesWith }, now }: Props) {
       {clashesWith && (
         <Notice tone="warn">{`和你报的“${clashesWith.title}”（${comingText(clashesWith.from, now)}）时间撞了，请取消一个。`}</Notice>
       )}
-      {isFree && <Notice tone="warn">{`时间或地点变了。不合适，${comingText(freeUntil, now)} 前取消，不记爽约。`}</Notice>}
+      {isFree && <Notice tone="warn">{`有变动，或者是别人帮你报的。不合适，${comingText(freeUntil, now)} 前取消，不记爽约。`}</Notice>}
     </>
   )
 }

@@ -1,0 +1,155 @@
+import { advanceLessons } from '../../cloudfunctions/domains/course/attendance/lessonsDue'
+import type { SchoolId, SessionId } from '../../contract/course/ids'
+import { mineOf, openSession, reason } from '../builders/city/changes'
+import { withCity } from '../builders/city/city'
+import { inboxOf } from '../builders/city/decisions'
+import type { Phone } from '../builders/city/phone'
+import { nextNumber } from '../builders/city/samples/sample'
+import { type Scene, setScene } from '../builders/city/scene'
+import { aContest, contestSettings } from '../builders/contests'
+import { reconcile } from '../builders/house'
+import { aSessionDetails } from '../builders/offerings'
+import { daysAfter, minutesAfter, NOON } from '../builders/time'
+
+/** What others decide about somebody's place is told, and never at their cost. */
+
+const city = withCity()
+let scene: Scene
+beforeAll(async () => {
+  scene = await setScene(city)
+})
+beforeEach(() => {
+  city.now = NOON
+})
+
+const verified = () => scene.rider({ status: 'verified' })
+const marksOf = async (phone: Phone) => (await phone.must('course.mine', {})).standing.marks
+const LATE = { cancelUntil: minutesAfter(NOON, -60) }
+const TWO_DAYS = expect.stringContaining('2026-11-25T04:00:0')
+
+const holderOf = async (id: SessionId) => {
+  const rider = await verified()
+  await rider.must('course.enrol', { sessionId: id })
+  return rider
+}
+
+async function leavesFree(rider: Phone, id: SessionId) {
+  city.now = minutesAfter(daysAfter(NOON, 2), -1)
+  expect((await rider.must('course.cancel', { sessionId: id })).session.mine).toMatchObject({ state: 'cancelled' })
+  expect(await marksOf(rider)).toBe(0)
+}
+
+describe('leaving-costs-a-mark-after-staff-moved-it: the school moves', () => {
+  async function inSchool() {
+    const schoolId = `sch_moves${nextNumber()}` as SchoolId
+    const settings = { schoolId, name: '示例学校', townId: 'twn_sample', address: '示例路 1 号', location: null, open: true } as const
+    await scene.staff.must('school.save', settings)
+    const { name, townId, address, location } = settings
+    const school = { schoolId, name, townId, address, location } as ReturnType<typeof aSessionDetails>['school']
+    const id = await openSession({ ...LATE, venue: schoolId, details: aSessionDetails({ school }) })
+    return { id, settings, rider: await holderOf(id) }
+  }
+
+  test('to another address: who booked the one before is told, leaves free, and a calendar takes the later one', async () => {
+    const { id, settings, rider } = await inSchool()
+    await scene.staff.must('school.save', { ...settings, address: '示例路 9 号' })
+    for (const _step of ['the session', 'its people']) await city.settle()
+    const mine = await mineOf(rider, id)
+    expect(mine?.session).toMatchObject({ school: { address: '示例路 9 号' }, mine: { cancelling: 'free' } })
+    expect(mine?.session.lessons[0]).toMatchObject({ revision: 1 })
+    expect(await inboxOf(rider)).toMatchObject([{ kind: 'sessionChanged', reason: expect.stringContaining('示例路 9 号') }])
+    await leavesFree(rider, id)
+  })
+
+  test('also where course.change names the same school before the session has followed', async () => {
+    const { id, settings, rider } = await inSchool()
+    await scene.staff.must('school.save', { ...settings, location: { latitude: 31.1, longitude: 120.6 } })
+    await scene.staff.must('course.change', { sessionId: id, reason, changes: { schoolId: settings.schoolId } })
+    expect((await mineOf(rider, id))?.session.mine).toMatchObject({ cancelling: 'free' })
+    await city.settle()
+    expect(await inboxOf(rider)).toHaveLength(1)
+  })
+
+  test('another name alone moves nobody', async () => {
+    const { id, settings, rider } = await inSchool()
+    await scene.staff.must('school.save', { ...settings, name: '改名学校' })
+    await city.settle()
+    expect((await mineOf(rider, id))?.session).toMatchObject({ school: { name: '改名学校' }, mine: { cancelling: 'late' } })
+    expect(await inboxOf(rider)).toEqual([])
+  })
+})
+
+describe('leaving-costs-a-mark-after-staff-moved-it: the deadline alone is moved earlier', () => {
+  test('of a session: who held a place keeps the old one, who books later has the new one', async () => {
+    const id = await openSession({ cancelUntil: daysAfter(NOON, 3) })
+    const rider = await holderOf(id)
+    const changes = { cancelUntil: minutesAfter(NOON, -60).toISOString() }
+    city.now = minutesAfter(NOON, 1)
+    await scene.staff.must('course.change', { sessionId: id, reason, changes })
+    const freeUntil = daysAfter(NOON, 3).toISOString()
+    expect((await mineOf(rider, id))?.session.mine).toMatchObject({ cancelling: 'free', freeUntil })
+    await city.settle()
+    expect(await inboxOf(rider)).toMatchObject([{ kind: 'sessionChanged', freeUntil }])
+    const later = await holderOf(id)
+    expect((await mineOf(later, id))?.session.mine).toMatchObject({ cancelling: 'late', freeUntil: null })
+    await leavesFree(rider, id)
+  })
+
+  test('of a contest, which is told', async () => {
+    const name = `deadline${nextNumber()}`
+    const { a } = await aContest(scene.staff, name, 5)
+    const rider = await verified()
+    await rider.must('contest.enrol', { categoryId: a })
+    city.now = minutesAfter(NOON, 1)
+    await scene.staff.must('contest.save', contestSettings(name, 5, { cancelUntil: minutesAfter(NOON, -60).toISOString() }))
+    await city.settle()
+    expect(await inboxOf(rider)).toMatchObject([{ kind: 'sessionChanged', freeUntil: daysAfter(NOON, 4).toISOString() }])
+    await rider.must('contest.leave', { categoryId: a })
+    expect(await marksOf(rider)).toBe(0)
+  })
+})
+
+describe('leaving-costs-a-mark-after-staff-moved-it: a place that others took', () => {
+  test('by staff after the deadline: the message says until when it is free, and so it is', async () => {
+    const id = await openSession(LATE)
+    const rider = await verified()
+    await scene.staff.must('course.enrolFor', { sessionId: id, riderId: rider.riderId, reason })
+    expect(await inboxOf(rider)).toMatchObject([{ kind: 'bookedByStaff', freeUntil: TWO_DAYS }])
+    await leavesFree(rider, id)
+  })
+
+  test('by staff after the beginning: what begins before that is no no-show, and leaving is free', async () => {
+    const id = await openSession({
+      ...LATE,
+      venue: scene.school,
+      details: aSessionDetails({ school: { ...aSessionDetails().school, schoolId: scene.school } }),
+    })
+    const [here, rider] = [await holderOf(id), await verified()]
+    const [first, second] = aSessionDetails().lessons
+    if (!first || !second) throw new Error('three lessons')
+    city.now = minutesAfter(first.from, -120)
+    await scene.staff.must('course.enrolFor', { sessionId: id, riderId: rider.riderId, reason })
+    city.now = minutesAfter(first.from, 5)
+    await scene.teacher.must('attendance.mark', { sessionId: id, lessonNo: 1, personId: here.personId, state: 'here' })
+    city.now = minutesAfter(first.to, 200)
+    await advanceLessons(city.now)
+    await reconcile(city.now)
+    expect(await mineOf(rider, id)).toMatchObject({ missed: 0, session: { mine: { cancelling: 'free' } } })
+    await rider.must('course.cancel', { sessionId: id })
+    expect(await marksOf(rider)).toBe(0)
+  })
+
+  test('by a station manager: who has a place hears until when it is free, who waits that they wait', async () => {
+    const past = minutesAfter(NOON, -60).toISOString()
+    const { a } = await aContest(scene.staff, `others${nextNumber()}`, 5, { cancelUntil: past })
+    const people = [await verified(), await verified()] as const
+    const riderIds = people.map(({ riderId }) => riderId)
+    await scene.manager.must('contest.signUp', { stationId: scene.own, categoryId: a, riderIds, wait: false })
+    const waiting = await verified()
+    await scene.manager.must('contest.signUp', { stationId: scene.own, categoryId: a, riderIds: [waiting.riderId], wait: true })
+    expect(await inboxOf(people[1])).toMatchObject([{ kind: 'signedUp', freeUntil: TWO_DAYS }])
+    expect(await inboxOf(waiting)).toMatchObject([{ kind: 'signedUp', waits: true }])
+    await people[1].must('contest.leave', { categoryId: a })
+    expect(await marksOf(people[1])).toBe(0)
+  })
+})
