@@ -97,12 +97,11 @@ async function answer({ action, handle }: Served, call: Call): Promise<AnyOutcom
   const granted = await grantedBy(membership, action, parsed.value, now)
   if (granted === null) return refusing({ code: 'FORBIDDEN', details: {} })
 
-  const tooMany = caller && (await countRequest(action, caller.personId, requestId, now))
+  const request = caller && requestOf(action, call, caller, parsed.value)
+  const tooMany = request && (await countRequest(action, request))
   if (tooMany) return refusing(tooMany)
 
-  const context: Context | Pick<Context, 'now'> = caller
-    ? { caller, now, granted, request: requestOf(action, call, caller, parsed.value) }
-    : { now }
+  const context: Context | Pick<Context, 'now'> = request ? { caller, now, granted, request } : { now }
   const outcome = await handle(parsed.value as never, context as never)
   if ('refusal' in outcome) return outcome
   if (caller && action.audited && !action.writes) await noteRead(action, caller, now, parsed.value)

@@ -1,8 +1,8 @@
 import type { Action } from '../../contract/kernel/action'
-import type { PersonId } from '../../contract/kernel/ids'
 import type { Limit } from '../../contract/kernel/limit'
 import type { Refusal } from '../../contract/kernel/refusal'
 import { openCollection } from './database/collection'
+import type { WriteRequest } from './request'
 import { LOST, retryOnConflict } from './retry'
 import { blindIndex } from './secrets/blindIndex'
 
@@ -16,7 +16,7 @@ export interface LimitBucket {
   readonly at: Date
   /** When the bucket is full again and the document says nothing any more. */
   readonly fullAt: Date
-  /** The last requests that were counted. A retry of one of them is not counted again. */
+  /** The last writes that were counted, as `requestId:fingerprint`. A retry of one of them is not counted again. */
   readonly counted: readonly string[]
 }
 
@@ -38,32 +38,34 @@ const REMEMBERED = 10
 
 type Counted = Pick<LimitBucket, 'left' | 'at' | 'fullAt' | 'counted'>
 
-/** Takes one from the bucket. `retryAt`: it is empty until then. */
-export function take(bucket: Counted | null, { times, minutes }: Limit, requestId: string, now: Date): Counted | { retryAt: Date } {
+/** Takes one from the bucket for this write; null: for a read. `retryAt`: it is empty until then. */
+export function take(bucket: Counted | null, { times, minutes }: Limit, write: string | null, now: Date): Counted | { retryAt: Date } {
   const fillMs = (minutes * 60_000) / times
   const earlier = bucket ?? { left: times, at: now, counted: [] }
   const passed = Math.max(now.getTime() - earlier.at.getTime(), 0)
   const left = Math.min(earlier.left + passed / fillMs, times) - 1
   if (left < 0) return { retryAt: new Date(now.getTime() - left * fillMs) }
   const fullAt = new Date(now.getTime() + (times - left) * fillMs)
-  return { left, at: now, fullAt, counted: [...earlier.counted, requestId].slice(-REMEMBERED) }
+  return { left, at: now, fullAt, counted: [...earlier.counted, ...(write === null ? [] : [write])].slice(-REMEMBERED) }
 }
 
-type Asked = Pick<Action, 'name' | 'limit'>
+type Asked = Pick<Action, 'name' | 'limit' | 'writes'>
 
-/** Counts a request of this person; the refusal when the limit of the action is reached. */
+/**
+ * Counts a request of this person; the refusal when the limit of the action is reached. Only the same question under the same requestId is a
+ * retry, and only of a write: a read shows the data anew each time.
+ */
 export async function countRequest(
-  { name, limit }: Asked,
-  personId: PersonId,
-  requestId: string,
-  now: Date,
+  { name, limit, writes }: Asked,
+  { actorId: personId, requestId, fingerprint, now }: WriteRequest,
 ): Promise<Refusal<'TOO_MANY'> | null> {
   if (!limit) return null
   const _id = blindIndex('limit', `${limit.family ?? name}:${personId}`)
+  const write = writes ? `${requestId}:${fingerprint}` : null
   return retryOnConflict(async () => {
     const bucket = await limitBuckets.get(_id)
-    if (bucket?.counted.includes(requestId)) return null
-    const taken = take(bucket, limit, requestId, now)
+    if (write !== null && bucket?.counted.includes(write)) return null
+    const taken = take(bucket, limit, write, now)
     if ('retryAt' in taken) return { code: 'TOO_MANY', details: { limit: limit.times, retryAt: taken.retryAt.toISOString() } }
     const revision = (bucket?.revision ?? 0) + 1
     const isSaved = bucket

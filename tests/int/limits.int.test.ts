@@ -41,6 +41,19 @@ describe('SM3: one person', () => {
     expect(await answers(limits.unmasking.times + 1, reveal)).toEqual({ first: ['ok'], last: 'TOO_MANY' })
   })
 
+  test('does not get around a limit by repeating a requestId', async () => {
+    const requestId = newRequestId()
+    const guesser = city.phone('repeating')
+    const guess = (n: number) => guesser.call('role.accept', { code: `99999-999${String(n).padStart(2, '0')}` }, requestId)
+    expect((await answers(limits.guessing.times + 1, guess)).last).toBe('TOO_MANY')
+
+    const { riderId } = await scene.rider()
+    const manager = city.phone('curiousManager')
+    await city.grant(manager, { role: 'stationManager', stationId: scene.own })
+    const reveal = () => manager.call('station.revealPhone', { riderId, reason: 'safety' }, requestId)
+    expect(await answers(limits.unmasking.times + 1, reveal)).toEqual({ first: ['ok'], last: 'TOO_MANY' })
+  })
+
   test('cannot try out identity numbers', async () => {
     const rider = await scene.rider({ status: 'returned' })
     const form = { realName: '示例乙', workKind: 'courier', stationId: scene.own, photo: await rider.upload() } as const
