@@ -23,7 +23,7 @@ export interface Membership<Granted = unknown> {
 export interface Audience<Granted = unknown> {
   readonly name: keyof Audiences
   /** Evaluated before the input is read. Null means that the caller does not belong to this audience, whatever the input says. */
-  membership(caller: Caller): Promise<Membership<Granted> | null>
+  membership(caller: Pick<Caller, 'personId'>): Promise<Membership<Granted> | null>
 }
 
 /** How a field of the input leads to the place that the caller's role must cover. */

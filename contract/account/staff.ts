@@ -39,7 +39,7 @@ export const approve = action({
   audited: true,
   input: Seen,
   output: StaffApplicationView,
-  errors: ['NOT_WAITING', 'CHANGED_MEANWHILE', 'STATION_CLOSED'],
+  errors: ['NOT_WAITING', 'CHANGED_MEANWHILE', 'STATION_CLOSED', 'SECOND_PERSON_NEEDED'],
 })
 
 export const returnApplication = action({

@@ -116,7 +116,7 @@ export const mark = action({
   leftOut: ['reason'],
   input: z.strictObject({ ...marking, reason: z.optional(StaffReason) }),
   output: Marked,
-  errors: ['NOT_BOOKED', 'CHECK_IN_NOT_OPEN', 'NOT_POSSIBLE_NOW'],
+  errors: ['NOT_BOOKED', 'CHECK_IN_NOT_OPEN', 'NOT_POSSIBLE_NOW', 'SECOND_PERSON_NEEDED'],
 })
 
 /** The district corrects what a roll says, with a reason. A no-show that was none is taken back. */
@@ -129,7 +129,7 @@ export const correct = action({
   leftOut: ['reason'],
   input: z.strictObject({ ...marking, reason: StaffReason }),
   output: Marked,
-  errors: ['NOT_BOOKED', 'CHECK_IN_NOT_OPEN', 'NOT_POSSIBLE_NOW'],
+  errors: ['NOT_BOOKED', 'CHECK_IN_NOT_OPEN', 'NOT_POSSIBLE_NOW', 'SECOND_PERSON_NEEDED'],
 })
 
 /**
@@ -154,7 +154,7 @@ export const scanRider = action({
     refusal: z.nullable(GateRefusal),
     now: Instant,
   }),
-  errors: ['NOT_BOOKED', 'CHECK_IN_NOT_OPEN', 'CHECK_IN_OVER', 'NOT_POSSIBLE_NOW'],
+  errors: ['NOT_BOOKED', 'CHECK_IN_NOT_OPEN', 'CHECK_IN_OVER', 'NOT_POSSIBLE_NOW', 'SECOND_PERSON_NEEDED'],
 })
 
 /** Where the rider's phone says it is; `accuracy` in metres. It is compared with the school's and not kept. */

@@ -40,9 +40,16 @@ export const keptInLine = (text: string) => withoutHidden(text.replace(/[\t-\r\x
 /** What a field of several lines keeps of what somebody types or pastes. */
 export const keptInLines = (text: string) => withoutHidden(text.replace(/\r\n?|[\v\f\x85\u2028\u2029]/g, '\n').replace(/\t/g, ' '))
 
-const APOSTROPHES = /[`\xB4\u02B9-\u02BF\u02C8\u2018-\u201B\u2032\u2035\uA78B\uA78C\uFF07]/g
+const APOSTROPHES = /[`\xB4\u02B9-\u02BF\u02C8\u02CA\u02CB\u055A\u05F3\u275B\u275C\u2018-\u201B\u2032\u2035\uA78B\uA78C\uFF07]/g
 const DASHES = /[\p{Dash}\u02D7\u2043\u30FC\uFF70]/gu
-const DOTS = /[\u02D9\u0387\u1427\u16EB\u2022\u2027\u2219\u22C5\u25CF\u25E6\u2981\u2E31\u30FB\u318D\uA78F\uFF65]/g
+const DOTS = /[\u02D9\u0387\u1427\u16EB\u2022\u2025\u2027\u2218\u2219\u22C5\u25CF\u25E6\u2981\u2E31\u2E33\u30FB\u318D\uA78F\uFE45\uFF65]/g
+
+/** Radicals of their own code, as PDFs and old typefaces give them, and the characters that they are (Unicode, EquivalentUnifiedIdeograph). */
+const RADICALS =
+  '\u2E81\u2E84\u2E8A\u2E8B\u2E8C\u2E8D\u2E8E\u2E8F\u2E90\u2E92\u2E93\u2E94\u2E96\u2E98\u2E99\u2E9B\u2E9D\u2E9E\u2E9F\u2EA0\u2EA1\u2EA2\u2EA3\u2EA4\u2EA5\u2EA6\u2EA8\u2EA9\u2EAB\u2EAC\u2EAD\u2EAF\u2EB0\u2EB1\u2EB2\u2EB6\u2EB9\u2EBA\u2EBB\u2EBC\u2EBE\u2EBF\u2EC0\u2EC1\u2EC2\u2EC3\u2EC4\u2EC5\u2EC6\u2EC8\u2EC9\u2ECB\u2ECC\u2ECD\u2ECE\u2ED0\u2ED1\u2ED2\u2ED3\u2ED4\u2ED6\u2ED7\u2ED8\u2ED9\u2EDA\u2EDB\u2EDC\u2EDD\u2EDF\u2EE0\u2EE2\u2EE3\u2EE4\u2EE5\u2EE6\u2EE7\u2EE8\u2EE9\u2EEA\u2EEB\u2EEC\u2EED\u2EEE\u2EEF\u2EF0\u2EF1\u2EF2\u2EF3'
+const CHARACTERS =
+  '厂乙卜㔾小小兀尣尢巳幺彑忄扌攵旡月歺母民氵氺灬爫爫丬犭王目示礻糹纟罓罒羊耂肀聿肉艹艹艹虎衤覀西见角讠贝车辶辶辶钅長镸长门阝雨青韦页风飞食飠饣马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龜亀龟'
+const characterOf = new Map([...RADICALS].map((radical, index) => [radical, CHARACTERS.charAt(index)]))
 
 const withOneSign = (text: string) =>
   text
@@ -50,6 +57,7 @@ const withOneSign = (text: string) =>
     .replace(APOSTROPHES, "'")
     .replace(DASHES, '-')
     .replace(DOTS, '·')
+    .replace(/[\u2E80-\u2EF3]/g, (radical) => characterOf.get(radical) ?? radical)
     .replace(/[\p{Zs}\t]+/gu, ' ')
 
 /**

@@ -13,9 +13,19 @@ const latinName = new RegExp(`^${LATIN}(['-]${LATIN}|\\.?,? ${LATIN}|\\.${LATIN}
 const dotBetweenHan = new RegExp(`(${HAN}) ?[·.。] ?(?=${HAN})`, 'gu')
 const spaceBetweenHan = new RegExp(`(${HAN}) (?=${HAN})`, 'gu')
 
+/** The character 〇, for which many keyboards have a circle only. */
+const circleAfterHan = new RegExp(`(${HAN})[○◯]`, 'gu')
+const circleBeforeHan = new RegExp(`[○◯](?=${HAN})`, 'gu')
+
 /** The one spelling of a person's name, however it was typed: GB/T 2312's middle dot, straight apostrophes, no stray spaces. */
 export const spellingOfName = (typed: string) =>
-  withPlainSigns(typed).replace(dotBetweenHan, '$1·').replace(spaceBetweenHan, '$1').replace(/ ?, ?/g, ', ').trim()
+  withPlainSigns(typed)
+    .replace(circleAfterHan, '$1〇')
+    .replace(circleBeforeHan, '〇')
+    .replace(dotBetweenHan, '$1·')
+    .replace(spaceBetweenHan, '$1')
+    .replace(/ ?, ?/g, ', ')
+    .trim()
 
 /** Chinese characters with middle dots, or Latin letters as a card writes them. Two scripts at once are none. */
 export const isName = (spelled: string) => hanName.test(spelled) || latinName.test(spelled)

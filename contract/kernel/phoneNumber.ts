@@ -6,6 +6,8 @@ const KINDS = {
   short: /^1(\d{2}|[0-2]\d{3}|1[68]\d{3})$/,
   /** 95588, 96110, up to eight digits. */
   service: /^9[56]\d{3,6}$/,
+  /** 1010-5757. */
+  business: /^101\d{5}$/,
   /** 400-800-1234. */
   free: /^[48]00\d{7}$/,
   landline: /^0(10|2\d)\d{8}$|^0[3-9]\d{2}\d{7,8}$/,
@@ -20,7 +22,11 @@ const digitsIn = (text: string) => text.replace(/\D/g, '')
 const FROM_ABROAD = /^(?:\(?\+? ?86\)?|0086)[ -]*/
 
 /** Words and signs that people write before an extension. */
-const EXTENSION = /^(.*?\d)\)?[ ,;-]*(?:\(?(?:转分机|分机|转|ext\.?)|x|#|,|;|\()[ :号-]*(\d{1,6})[)#]?$/i
+const EXTENSION = /^(.*?\d)\)?[ ,;-]*(?:\(?(?:[转轉]?(?:分[机機]|[内內][线線])|[转轉]|ext\.?)|x|\*|#|,|;|\()[ :号號-]*(\d{1,6})[)#]?$/i
+
+/** What people copy along with a number: what it is called, and the end of the sentence. */
+const BEFORE_NUMBER = /^(?:[电電][话話]|[热熱][线線]|座机|手机|tel|phone)[ .:]*/i
+const BEHIND_NUMBER = /[ .,;。、]+$/
 
 /** A number as it is dialled within the country. */
 function fromWithin(number: string): string {
@@ -43,7 +49,8 @@ function partsOf(typed: string): readonly [number: string, extension: string] {
  * extension stands behind `转`. Null when it is none that can be dialled.
  */
 export function readPhoneNumber(typed: string): string | null {
-  const [before, extension] = partsOf(withPlainSigns(typed).replace(/[/.·](?=\d)/g, '-'))
+  const copied = withPlainSigns(typed).replace(BEFORE_NUMBER, '').replace(BEHIND_NUMBER, '')
+  const [before, extension] = partsOf(copied.replace(/[/.·](?=\d)/g, '-'))
   const number = fromWithin(before).replace(/[()]/g, ' ').replace(/ *- */g, '-').replace(/ +/g, ' ').trim()
   if (!/^\d[\d -]*\d$/.test(number) || !isDialled(digitsIn(number))) return null
   return extension ? `${number}转${extension}` : number

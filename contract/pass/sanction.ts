@@ -66,7 +66,7 @@ export const propose = action({
   limit: limits.staff,
   ...deciding,
   input: z.strictObject({ passId: PassId, measure: Measure, reason: DistrictReason }),
-  errors: ['PASS_NOT_ACTIVE'],
+  errors: ['PASS_NOT_ACTIVE', 'SECOND_PERSON_NEEDED'],
 })
 
 /** A second person confirms the proposal that was made at `proposedAt`, not one that has replaced it. The rider is told. */
@@ -79,14 +79,26 @@ export const confirm = action({
 })
 
 /** Drops a proposal. Any member of the staff may do so, also the one who proposed it. */
-export const drop = action({ name: 'sanction.drop', limit: limits.staff, ...deciding, input: one, errors: ['NOTHING_PROPOSED'] })
+export const drop = action({
+  name: 'sanction.drop',
+  limit: limits.staff,
+  ...deciding,
+  input: one,
+  errors: ['NOTHING_PROPOSED', 'SECOND_PERSON_NEEDED'],
+})
 
 /**
  * Lifts a measure of the district, or the end of a pass whose holder the station has removed for misconduct. The rider is told. In the second
  * case the pass then holds for the grace period, as if the rider had left the station. A revocation is not lifted by one person: this proposes
  * it, and `sanction.confirm` by another staff member lifts it.
  */
-export const lift = action({ name: 'sanction.lift', limit: limits.staff, ...deciding, input: one, errors: ['NOTHING_TO_LIFT'] })
+export const lift = action({
+  name: 'sanction.lift',
+  limit: limits.staff,
+  ...deciding,
+  input: one,
+  errors: ['NOTHING_TO_LIFT', 'SECOND_PERSON_NEEDED'],
+})
 
 export const sanctionActions = { show, waiting, propose, confirm, drop, lift }
 
@@ -123,7 +135,7 @@ export const answer = action({
   ...deciding,
   leftOut: ['answer'],
   input: z.strictObject({ passId: PassId, accepted: z.boolean(), answer: Text.multiLine(2, 200) }),
-  errors: ['NOTHING_TO_APPEAL', 'NOTHING_TO_LIFT'],
+  errors: ['NOTHING_TO_APPEAL', 'NOTHING_TO_LIFT', 'SECOND_PERSON_NEEDED'],
 })
 
 export const appealActions = { appeal, listAppeals, answer }

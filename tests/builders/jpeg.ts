@@ -15,12 +15,13 @@ export const EOI = marker(0xd9)
 
 /** EXIF as a camera writes it, with a location. Tests search for its sample words. */
 export const EXIF = segment(0xe1, 'Exif\0\0MM\0*示例相机 GPSLatitude 31.16 GPSLongitude 120.64')
-/** EXIF that says how to turn the picture, beside the maker; `little` for the byte order of most phones. */
-export function exifWith(orientation: number, little = false): Buffer {
+/** EXIF that says how to turn the picture, beside the maker; `little` for the byte order of most phones, `wide` as some editors write it. */
+export function exifWith(orientation: number, little = false, wide = false): Buffer {
   const short = (value: number) => (little ? [value & 0xff, value >> 8] : [value >> 8, value & 0xff])
   const long = (value: number) => (little ? [...short(value), 0, 0] : [0, 0, ...short(value)])
   const maker = [...short(0x010f), ...short(2), ...long(4), ...Buffer.from('Sam\0')]
-  const turned = [...short(0x0112), ...short(3), ...long(1), ...short(orientation), 0, 0]
+  const value = wide ? long(orientation) : [...short(orientation), 0, 0]
+  const turned = [...short(0x0112), ...short(wide ? 4 : 3), ...long(1), ...value]
   const tiff = [...Buffer.from(little ? 'II' : 'MM'), ...short(42), ...long(8), ...short(2), ...maker, ...turned, ...long(0)]
   return segment(0xe1, Buffer.concat([Buffer.from('Exif\0\0'), Buffer.from(tiff)]))
 }

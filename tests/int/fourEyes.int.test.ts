@@ -110,6 +110,30 @@ test('SH2: lifting a revocation takes two, also by an appeal', async () => {
   expect(await scene.colleague.must('sanction.confirm', seen)).toMatchObject({ state: 'active', proposal: null })
 })
 
+describe('SH2: nobody decides about themselves', () => {
+  test('staff who are suspended neither lift it nor answer their own appeal, nor is anything about them dropped or confirmed by them', async () => {
+    const holder = await scene.holder()
+    await city.grant(holder, staffGrant)
+    const { passId } = holder
+    const proposed = await scene.staff.must('sanction.propose', { passId, measure: { kind: 'suspend', days: null }, reason: 'conduct' })
+    const proposedAt = proposed.proposal?.at ?? ''
+    expect(await holder.call('sanction.confirm', { passId, proposedAt })).toMatchObject(SECOND_PERSON_NEEDED)
+    expect(await holder.call('sanction.drop', { passId })).toMatchObject(SECOND_PERSON_NEEDED)
+    await scene.colleague.must('sanction.confirm', { passId, proposedAt })
+    await holder.must('appeal.file', { text: '示例：我没有做过' })
+    expect(await holder.call('sanction.lift', { passId })).toMatchObject(SECOND_PERSON_NEEDED)
+    expect(await holder.call('appeal.answer', { passId, accepted: true, answer: '示例：接受' })).toMatchObject(SECOND_PERSON_NEEDED)
+    expect(await scene.staff.call('appeal.answer', { passId, accepted: true, answer: '示例：接受' })).toMatchObject({ ok: true })
+  })
+})
+
+test('SH2: a code of somebody who has lost the role gives nothing', async () => {
+  const leaving = await joined(scene.staff, scene.colleague, 'leaving')
+  const { code } = await leaving.must('staff.invite', { grant: { role: 'stationManager', stationId: scene.own } })
+  await scene.staff.must('staff.revokeRole', { personId: leaving.personId, grant: staffGrant })
+  expect(await city.phone('leaving2').call('role.accept', { code })).toMatchObject({ error: { code: 'INVITATION_INVALID' } })
+})
+
 describe('SH2: a station is trusted by two', () => {
   const stationId = 'stn_two' as const
   const settings = { stationId, name: '示例站点', platform: '示例平台', townId: aStation().townId, open: true, trusted: true }

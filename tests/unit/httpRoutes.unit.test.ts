@@ -48,6 +48,11 @@ describe('independent-lesser-findings: every route', () => {
   test('a path that nobody has is not there', async () => {
     for (const httpMethod of ['GET', 'HEAD']) expect(await main({ path: '/nothing', httpMethod })).toMatchObject({ statusCode: 404 })
   })
+
+  test('a refusal of HEAD has no body either', async () => {
+    expect(await main({ path: '/nothing', httpMethod: 'HEAD' })).toMatchObject({ statusCode: 404, body: '' })
+    expect(await main({ path: '/readers/rea_none/receipts', httpMethod: 'HEAD' })).toMatchObject({ statusCode: 405, body: '' })
+  })
 })
 
 describe('independent-lesser-findings: every page', () => {

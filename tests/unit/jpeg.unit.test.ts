@@ -71,6 +71,10 @@ describe('photo-lying-on-its-side: how a picture must be turned is the one thing
     expect(cleanJpeg(result?.bytes ?? SOI)).toEqual(result)
   })
 
+  test.each([true, false])('also where an editor wrote the number in four bytes (little: %s)', (little) => {
+    expect(cleanJpeg(aJpeg({ width: 800, height: 600, before: [exifWith(6, little, true)] }))).toMatchObject({ width: 600, height: 800 })
+  })
+
   test.each([
     ['upright', exifWith(1)],
     ['no turn that there is', exifWith(9)],
@@ -94,6 +98,12 @@ describe('jpeg-that-no-phone-can-show: what is let in is a list', () => {
   const threeComponents = [3, 1, 0x22, 0, 2, 0x11, 0, 3, 0x11, 0]
   const scanOf = (...ids: readonly number[]) =>
     Buffer.concat([segment(0xda, Buffer.from([ids.length, ...ids.flatMap((id) => [id, 0]), 0, 63, 0])), Buffer.from([0x12])])
+
+  /** A scan that refines the first coefficient, which no scan has begun. */
+  const refinement = Buffer.concat([segment(0xda, Buffer.from([1, 1, 0, 0, 0, 0x10])), Buffer.from([0x12])])
+  /** The first DC table with so many codes of each length. */
+  const huffmanOf = (counts: readonly number[], symbols: readonly number[]) =>
+    segment(0xc4, Buffer.from([0, ...counts, ...Array(16 - counts.length).fill(0), ...symbols]))
 
   test.each([0xc0, 0xc1])('a frame %i is taken', (code) => {
     expect(cleanJpeg(made(...tables, frame(480, 640, code), scan()))).toMatchObject({ width: 480, height: 640 })
@@ -150,6 +160,15 @@ describe('jpeg-that-no-phone-can-show: what is let in is a list', () => {
     ['a component without a scan', [...tables, frameOf(8, ...size, ...threeComponents), scanOf(1)]],
     ['a scan of some coefficients alone', [...tables, one, scan(0, 5)]],
     ['a progressive picture without its first coefficients', [...tables, frame(480, 640, 0xc2), scan(1, 63)]],
+    ['SH3: a progressive picture of refinements alone', [...tables, frame(480, 640, 0xc2), refinement]],
+    ['SH3: a code of ones alone', [quantisation, huffmanOf([2], [0, 1]), segment(0xc4, huffmanTable(0x10)), one, scan()]],
+    [
+      'SH3: more symbols than there are',
+      [quantisation, huffmanOf([...Array(14).fill(0), 200, 100], Array(300).fill(0)), huffman, one, scan()],
+    ],
+    ['SH3: sampling of one to one and a half', [...tables, frameOf(8, ...size, 3, 1, 0x31, 0, 2, 0x21, 0, 3, 0x11, 0), scanOf(1, 2, 3)]],
+    ['SH3: a quantiser of zero', [segment(0xdb, Buffer.alloc(65)), huffman, one, scan()]],
+    ['SH3: a scan without data', [...tables, one, segment(0xda, Buffer.from([1, 1, 0, 0, 63, 0]))]],
     [
       'a thousand walks over one picture',
       [...tables, frame(480, 640, 0xc2), scan(0, 0), ...Array.from({ length: 1000 }, () => scan(1, 63))],

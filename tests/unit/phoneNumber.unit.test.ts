@@ -50,6 +50,13 @@ describe('a hotline (short-hotline-refused)', () => {
     ['an extension in brackets', '0512-65001234（转8001）', '0512-65001234转8001'],
     ['digits in brackets', '0512-65001234 (8001)', '0512-65001234转8001'],
     ['an extension of 400', '400-800-1234,2', '400-800-1234转2'],
+    ['a number of businesses', '1010 5757', '1010 5757'],
+    ['an inner line', '0512-65001234内线8001', '0512-65001234转8001'],
+    ['an extension in traditional characters', '0512-65001234轉分機8001', '0512-65001234转8001'],
+    ['an extension behind a star', '0512-65001234*8001', '0512-65001234转8001'],
+    ['what it is before it', '电话：0512-65001234', '0512-65001234'],
+    ['a link', 'tel:0512-65001234', '0512-65001234'],
+    ['the end of a sentence', '0512-65001234。', '0512-65001234'],
     ['the mobile phone on duty', '139-0000-1234', '139-0000-1234'],
   ])('%s: %s is read as %s', (_, typed, stored) => {
     expect(read(typed)).toBe(stored)

@@ -22,6 +22,7 @@ const facts = (overrides: Partial<ReviewFacts> = {}): ReviewFacts => ({
   station,
   now: LATER,
   requestId: 'request-1',
+  by: 'per_manager',
   ...overrides,
 })
 const trusted = facts({ station: { ...station, trusted: true } })
@@ -42,6 +43,12 @@ describe("the station's word", () => {
     const decision = decideVouch(aRider(), facts())
     expect(decision).toMatchObject({ kind: 'change', next: { status: 'waitingDistrict', since: LATER } })
     expect(told(decision)).toEqual([{ kind: 'vouched', stationName: '示例站点' }])
+  })
+
+  test('SH2: a manager’s word for themselves verifies nobody, and staff don’t approve themselves', () => {
+    const rider = aRider()
+    expect(decideVouch(rider, { ...trusted, by: rider.personId })).toMatchObject({ next: { status: 'waitingDistrict' } })
+    expect(told(decideApprove(aRider({ status: 'waitingDistrict' }), facts({ by: rider.personId })))).toBe('SECOND_PERSON_NEEDED')
   })
 
   test('is not enough for a number that somebody else holds, even in a trusted station', () => {

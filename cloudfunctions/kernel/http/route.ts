@@ -37,13 +37,17 @@ const withoutBody = (response: HttpResponse): HttpResponse => ({ ...response, bo
 export function routeOf(routes: readonly Route[], request: HttpRequest): FoundRoute {
   const there = routes.filter(({ path }) => path.test(request.path))
   const route = there.find((one) => methodsOf(one).includes(request.method))
-  if (!route) return refusalOf(there)
+  if (!route) return answering(request, refusalOf(there))
   const [, path = '', id = ''] = route.path.exec(request.path) ?? []
   const { name, failed } = route
-  const handle = (now: Date) => route.handle(request, { path, id, now })
-  if (request.method !== 'HEAD') return { name, handle, failed }
-  return { name, handle: async (now) => withoutBody(await handle(now)), failed: (code) => withoutBody(failed(code)) }
+  return answering(request, { name, handle: (now) => route.handle(request, { path, id, now }), failed })
 }
+
+/** Whatever the answer is, a refusal too: HEAD gets its head alone. */
+const answering = ({ method }: HttpRequest, { name, handle, failed }: FoundRoute): FoundRoute =>
+  method === 'HEAD'
+    ? { name, handle: async (now) => withoutBody(await handle(now)), failed: (code) => withoutBody(failed(code)) }
+    : { name, handle, failed }
 
 /** Nothing is there, or it is asked in another way, which the answer names (RFC 9110, 15.5.6). */
 function refusalOf(there: readonly Route[]): FoundRoute {

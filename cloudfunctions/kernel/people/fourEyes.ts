@@ -1,4 +1,5 @@
 import type { PersonId } from '../../../contract/kernel/ids'
+import type { Refusal } from '../../../contract/kernel/refusal'
 
 /** Where a grant of the staff role came from. It stays with the person when the role ends. */
 export interface GrantOrigin {
@@ -37,3 +38,7 @@ export function mayConfirm(confirmer: PersonId, proposer: PersonId, origins: Ori
   const family = familyOf(proposer, origins, now)
   return !familyOf(confirmer, origins, now).some((personId) => family.includes(personId))
 }
+
+/** Nobody decides about themselves: what concerns the person who decides is left to somebody else. Null: it concerns another one. */
+export const refusalOfOwnCase = (decider: string, concerned: PersonId): Refusal<'SECOND_PERSON_NEEDED'> | null =>
+  decider === concerned ? { code: 'SECOND_PERSON_NEEDED', details: {} } : null

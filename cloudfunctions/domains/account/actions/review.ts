@@ -125,9 +125,9 @@ const decideOn = <R extends Refusal>(
     async (rider) => rule(rider, await factsOf(rider, request)),
   )
 
-async function factsOf({ stationId }: RiderDocument, { now, requestId }: WriteRequest): Promise<Facts> {
+async function factsOf({ stationId }: RiderDocument, { actorId: by, now, requestId }: WriteRequest): Promise<Facts> {
   const station = stationId && (await stations.get(stationId))
-  return { station: station || { open: false, trusted: false, name: '' }, now, requestId }
+  return { station: station || { open: false, trusted: false, name: '' }, now, requestId, by }
 }
 
 /** Resolves an identity dispute for this rider: a rider who holds the number loses it first, then the claim moves. It can be repeated. */

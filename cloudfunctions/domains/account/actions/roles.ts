@@ -4,7 +4,7 @@ import type { staffActions } from '../../../../contract/account/staff'
 import type { PersonId } from '../../../../contract/kernel/ids'
 import type { Refusal } from '../../../../contract/kernel/refusal'
 import type { Grant } from '../../../../contract/kernel/roles'
-import { placeOf } from '../../../kernel/access'
+import { placeOf, type Role } from '../../../kernel/access'
 import { change } from '../../../kernel/database/change'
 import { refuse } from '../../../kernel/database/decision'
 import type { Handler } from '../../../kernel/handler'
@@ -51,7 +51,8 @@ export const acceptInvitation: Handler<typeof meActions.acceptInvitation> = asyn
   const role = invitation && house().role(invitation.grant.role)
   // A code that doesn't exist is answered like one that was used.
   if (!invitation || !role) return INVALID
-  const { grant, label, invitedBy } = invitation
+  const { grant, label, invitedBy, usedBy } = invitation
+  if (usedBy !== personId && !(await mayInvite(invitedBy, role, grant))) return INVALID
   // This comes before the code is used up: a second code under a requestId that has given a role already must stay good.
   const earlier = await Promise.all(house().roles.map((one) => one.earlierUse(grant, personId, request)))
   if (earlier.includes('otherQuestion')) return { refusal: { code: 'REQUEST_REUSED', details: {} } }
@@ -69,6 +70,18 @@ export const acceptInvitation: Handler<typeof meActions.acceptInvitation> = asyn
   const given = await role.give({ invitationId, grant, label, invitedBy }, personId, { ...request, facts }, told)
   if ('refusal' in given) return given.refusal.code === 'NOT_FOUND' ? INVALID : { refusal: given.refusal }
   return { data: await workplacesOf(personId) }
+}
+
+/** Whether the inviter still has a role that gives this one at this place: who was removed leaves no codes behind. */
+async function mayInvite(inviter: PersonId | 'operator', role: Role, grant: Grant): Promise<boolean> {
+  if (inviter === 'operator') return true
+  const place = placeOf(role, grant)
+  for (const name of role.grantedBy) {
+    const membership = await house().audience(name)?.membership({ personId: inviter })
+    const isEverywhere = house().role(name)?.placeField === null
+    if (membership && (isEverywhere || (place !== null && (await membership.at(place)) !== null))) return true
+  }
+  return false
 }
 
 export const revokeRole: Handler<typeof staffActions.revokeRole> = async ({ personId, grant: asked }, { request }) => {

@@ -2,6 +2,7 @@ import type { AccountMessage } from '../../../../contract/account/messages'
 import type { RemovedFor, ReturnReason, RiderStatus } from '../../../../contract/account/rider'
 import type { Refusal } from '../../../../contract/kernel/refusal'
 import { type Decision, refuse } from '../../../kernel/database/decision'
+import { refusalOfOwnCase } from '../../../kernel/people/fourEyes'
 import { eventIdOf } from '../../../kernel/request'
 import { riderChanged } from '../effects'
 import { accountNews } from '../messages'
@@ -16,21 +17,25 @@ export interface ReviewFacts {
   readonly station: Pick<StationDocument, 'open' | 'trusted' | 'name'>
   readonly now: Date
   readonly requestId: string
+  /** Who decides. */
+  readonly by: string
 }
 
 type NotWaiting = Refusal<'NOT_WAITING'>
 type Changed = Refusal<'CHANGED_MEANWHILE'>
 type Closed = Refusal<'STATION_CLOSED'>
+type OwnCase = Refusal<'SECOND_PERSON_NEEDED'>
 
 /**
- * The station vouches for the rider. The word of a trusted station verifies at once, unless the identity is disputed; in all other cases staff
- * decide.
+ * The station vouches for the rider. The word of a trusted station verifies at once, unless the identity is disputed or a manager speaks for
+ * themselves; in all other cases staff decide.
  */
 export function decideVouch(rider: RiderDocument, facts: ReviewFacts): Decision<RiderDocument, NotWaiting | Changed | Closed> {
   const refusal = refusalOf(rider, 'waitingStation', facts) ?? closedRefusal(facts)
   if (refusal) return refuse(refusal)
   const steps = withStep(rider, { step: 'vouched', at: facts.now })
-  if (facts.station.trusted && !rider.contested) return verified({ ...rider, steps }, facts)
+  const isOwnCase = refusalOfOwnCase(facts.by, rider.personId) !== null
+  if (facts.station.trusted && !rider.contested && !isOwnCase) return verified({ ...rider, steps }, facts)
   return {
     kind: 'change',
     next: { status: 'waitingDistrict', since: facts.now, contested: rider.contested, steps },
@@ -39,8 +44,8 @@ export function decideVouch(rider: RiderDocument, facts: ReviewFacts): Decision<
 }
 
 /** Staff verify a rider whose station is not trusted yet, or whose identity is disputed. */
-export function decideApprove(rider: RiderDocument, facts: ReviewFacts): Decision<RiderDocument, NotWaiting | Changed | Closed> {
-  const refusal = refusalOf(rider, 'waitingDistrict', facts) ?? closedRefusal(facts)
+export function decideApprove(rider: RiderDocument, facts: ReviewFacts): Decision<RiderDocument, NotWaiting | Changed | Closed | OwnCase> {
+  const refusal = refusalOfOwnCase(facts.by, rider.personId) ?? refusalOf(rider, 'waitingDistrict', facts) ?? closedRefusal(facts)
   return refusal ? refuse(refusal) : verified(rider, facts)
 }
 

@@ -4,6 +4,7 @@ import type { SchoolId, SessionId } from '../../../../contract/course/ids'
 import type { PersonId } from '../../../../contract/kernel/ids'
 import { change } from '../../../kernel/database/change'
 import type { Context, Handler } from '../../../kernel/handler'
+import { refusalOfOwnCase } from '../../../kernel/people/fourEyes'
 import { offerings, type Participant } from '../../booking/public'
 import { type AttendanceDocument, rollOf } from '../attendance/attendanceDocument'
 import { classCodes, classIdOf, ensureClassCode, sealForClass, seedOfClass } from '../attendance/classCodes'
@@ -122,7 +123,9 @@ interface Marking {
   readonly reason: string | null
 }
 
-async function enter({ sessionId, lessonNo, personId, state, reason }: Marking, { now, request }: Context) {
+async function enter({ sessionId, lessonNo, personId, state, reason }: Marking, { caller, now, request }: Context) {
+  const ownCase = refusalOfOwnCase(caller.personId, personId)
+  if (ownCase) return { refusal: ownCase }
   const found = await lessonFor({ sessionId, lessonNo }, personId)
   if (!found) return { refusal: { code: 'NOT_FOUND', details: {} } } as const
   const { lesson, participant } = found

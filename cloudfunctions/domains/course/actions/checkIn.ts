@@ -6,6 +6,7 @@ import type { Refusal } from '../../../../contract/kernel/refusal'
 import type { GateRefusal } from '../../../../contract/pass/gateVerdict'
 import { earlierUse } from '../../../kernel/database/change'
 import type { Context, Handler } from '../../../kernel/handler'
+import { refusalOfOwnCase } from '../../../kernel/people/fourEyes'
 import { riderIdOf } from '../../account/public'
 import { type PassDocument, passes, passIdOfRider, readLiveCode, viewHolder } from '../../pass/public'
 import { type AttendanceDocument, attendance, attendanceIdOf } from '../attendance/attendanceDocument'
@@ -77,11 +78,13 @@ const answerOf = (found: OwnLesson, record: AttendanceDocument, already: boolean
   },
 })
 
-export const scanRider: Handler<Actions['scanRider']> = async ({ sessionId, lessonNo, text }, { now, request }) => {
+export const scanRider: Handler<Actions['scanRider']> = async ({ sessionId, lessonNo, text }, { caller, now, request }) => {
   const nothing = { now: now.toISOString(), row: null, holder: null, already: false, refusal: null }
   const shown = await whoShows(text, sessionId, now)
   if ('reason' in shown) return { data: { ...nothing, refusal: shown } }
   const { personId, pass } = shown
+  const ownCase = refusalOfOwnCase(caller.personId, personId)
+  if (ownCase) return { refusal: ownCase }
   const found = await lessonFor({ sessionId, lessonNo }, personId)
   if (!found) return { refusal: { code: 'NOT_FOUND', details: {} } }
   const { lesson, participant } = found

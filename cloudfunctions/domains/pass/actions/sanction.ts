@@ -5,6 +5,7 @@ import { change } from '../../../kernel/database/change'
 import { type Decision, refuse } from '../../../kernel/database/decision'
 import { findPage } from '../../../kernel/database/page'
 import type { Context, Handler } from '../../../kernel/handler'
+import { refusalOfOwnCase } from '../../../kernel/people/fourEyes'
 import { originsOf } from '../../../kernel/people/roles'
 import { textCheckFor } from '../../../kernel/wechat/textCheckFor'
 import { type PassDocument, passes } from '../documents/pass'
@@ -19,7 +20,9 @@ export const show: Handler<typeof sanctionActions.show> = async ({ passId }, { n
 
 export const waiting: Handler<typeof sanctionActions.waiting> = async ({ after }, { now }) => findWaiting('proposedAt', after, now)
 
-/** Decides on a pass by a rule, with the changed pass as the reply. */
+type OwnCase = Refusal<'SECOND_PERSON_NEEDED'>
+
+/** Decides on somebody else's pass by a rule, with the changed pass as the reply. */
 async function decideOnPass<R extends Refusal>(
   passId: PassId,
   { caller, request, now }: Context,
@@ -30,7 +33,10 @@ async function decideOnPass<R extends Refusal>(
     passes,
     () => passes.get(passId),
     request,
-    (pass) => rule(pass, facts),
+    (pass): Decision<PassDocument, R | OwnCase> | Promise<Decision<PassDocument, R | OwnCase>> => {
+      const refusal = refusalOfOwnCase(facts.by, pass.personId)
+      return refusal ? refuse(refusal) : rule(pass, facts)
+    },
   )
   return 'refusal' in outcome ? outcome : viewStaffPass(outcome.doc, now)
 }

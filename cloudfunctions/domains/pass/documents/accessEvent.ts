@@ -169,11 +169,14 @@ const aliasOf = (useId: UseId, from: PassId, to: PassId) => useId.replace(from.s
 /** Events of a pass, in no order that matters. */
 export const someEventsOf = (passId: PassId, most: number) => accessEvents.find('pass', { equals: { passId }, limit: most })
 
+/** More events than come between one and another that was decided later and sent earlier. */
+const OUT_OF_ORDER = 300
+
 /**
- * The number of the newest event that is kept for a pass. A new pass begins behind it: what an erasure has left for its second look must not be
+ * The highest number of the events that are kept for a pass. Their times are in another order: what was decided without network comes late. A new pass begins behind it: what an erasure has left for its second look must not be
  * taken for an event of the new pass.
  */
 export async function lastSequence(passId: PassId): Promise<number> {
-  const [newest] = await accessEvents.find('pass', { equals: { passId }, limit: 1 })
-  return newest?.sequence ?? 0
+  const newest = await accessEvents.findPart('pass', { equals: { passId }, limit: OUT_OF_ORDER }, ['sequence'])
+  return Math.max(0, ...newest.map(({ sequence }) => sequence))
 }

@@ -9,7 +9,8 @@ export interface Size {
 
 interface Component {
   readonly id: number
-  readonly blocks: number
+  readonly across: number
+  readonly down: number
   readonly quantisation: TableName
 }
 
@@ -42,21 +43,23 @@ const LARGEST_SHIFT = 13
 
 /**
  * The size of the picture that these segments make; null when a decoder might not show it, or might show another one than was looked at. There
- * is one frame, before the first scan, with 8 bits; a scan uses only tables that came before it; every component is complete.
+ * is one frame, before the first scan, with 8 bits; a scan has data and uses only tables that came before it; every component
+ * is complete.
  */
 export function sizeOf(segments: readonly Segment[]): Size | null {
   const tables = new Set<TableName>()
   const scanned = new Set<number>()
   let frame: Frame | null = null
   let scans = 0
-  for (const { marker, content } of segments.filter((segment) => !isMetadata(segment))) {
+  for (const { marker, content, bytes } of segments.filter((segment) => !isMetadata(segment))) {
     if (FRAMES.includes(marker)) {
       if (frame) return null
       frame = readFrame(marker, content)
       if (!frame) return null
     } else if (marker === SOS) {
       scans += 1
-      const ids = frame && scans <= MOST_SCANS ? readScan(frame, content, tables, scanned) : null
+      const hasData = bytes.length > 4 + content.length
+      const ids = frame && hasData && scans <= MOST_SCANS ? readScan(frame, content, tables, scanned) : null
       if (!ids) return null
       for (const id of ids) scanned.add(id)
     } else if (marker === QUANTISATION || marker === HUFFMAN) {
@@ -75,14 +78,21 @@ function readFrame(marker: number, content: Buffer): Frame | null {
   const valid = components.filter((component) => component !== null)
   const height = content.readUInt16BE(1)
   const width = content.readUInt16BE(3)
-  if (new Set(valid.map(({ id }) => id)).size !== count || width === 0 || height === 0) return null
+  if (new Set(valid.map(({ id }) => id)).size !== count || width === 0 || height === 0 || !areWhole(valid)) return null
   return { width, height, progressive: marker === PROGRESSIVE_FRAME, components: valid }
+}
+
+/** Every component is enlarged by a whole number: decoders have no other way. */
+function areWhole(components: readonly Component[]): boolean {
+  const across = Math.max(...components.map((one) => one.across))
+  const down = Math.max(...components.map((one) => one.down))
+  return components.every((one) => across % one.across === 0 && down % one.down === 0)
 }
 
 function readComponent([id = 0, sampling, quantisation = 0xff]: Buffer): Component | null {
   const [across, down] = halves(sampling)
   const isSampling = (factor: number) => factor >= 1 && factor <= 4
-  return isSampling(across) && isSampling(down) && quantisation < 4 ? { id, blocks: across * down, quantisation: `q${quantisation}` } : null
+  return isSampling(across) && isSampling(down) && quantisation < 4 ? { id, across, down, quantisation: `q${quantisation}` } : null
 }
 
 /** The components of a scan whose coefficients begin in it; null when it can't be decoded with what came before. */
@@ -95,7 +105,7 @@ function readScan(frame: Frame, content: Buffer, tables: ReadonlySet<string>, sc
     return { component: frame.components.find((component) => component.id === id), dc: `dc${dc}`, ac: `ac${ac}` }
   })
   const components = parts.flatMap(({ component }) => component ?? [])
-  const blocks = components.reduce((sum, component) => sum + component.blocks, 0)
+  const blocks = components.reduce((sum, component) => sum + component.across * component.down, 0)
   const isKnown = components.length === count && new Set(components).size === count && (count === 1 || blocks <= MOST_BLOCKS)
   if (!isKnown || components.some(({ quantisation }) => !tables.has(quantisation))) return null
 
@@ -107,6 +117,7 @@ function readScan(frame: Frame, content: Buffer, tables: ReadonlySet<string>, sc
     return whole && !ids.some((id) => scanned.has(id)) && parts.every(({ dc, ac }) => tables.has(dc) && tables.has(ac)) ? ids : null
   }
   if (after > LARGEST_SHIFT || (before !== 0 && after !== before - 1)) return null
-  if (first === 0) return last === 0 && (before > 0 || parts.every(({ dc }) => tables.has(dc))) ? ids : null
-  return count === 1 && first <= last && last <= LAST_COEFFICIENT && parts.every(({ ac }) => tables.has(ac)) ? [] : null
+  const areBegun = ids.every((id) => scanned.has(id))
+  if (first === 0) return last === 0 && (before > 0 ? areBegun : parts.every(({ dc }) => tables.has(dc))) ? ids : null
+  return areBegun && count === 1 && first <= last && last <= LAST_COEFFICIENT && parts.every(({ ac }) => tables.has(ac)) ? [] : null
 }

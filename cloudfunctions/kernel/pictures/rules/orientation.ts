@@ -2,7 +2,9 @@
 
 const HEADER = Buffer.from('Exif\0\0')
 const TAG = 0x0112
+/** The standard says SHORT; some editors write LONG. */
 const SHORT = 3
+const LONG = 4
 const ENTRY_BYTES = 12
 
 /** 2 to 8; upright pictures need no note. From 5 on, width and height change places. */
@@ -18,10 +20,15 @@ export function orientationIn(content: Buffer): Orientation | null {
   if ((order !== 'II' && order !== 'MM') || tiff.length < 8) return null
   const little = order === 'II'
   const short = (at: number) => (at + 2 > tiff.length ? null : little ? tiff.readUInt16LE(at) : tiff.readUInt16BE(at))
-  const directory = little ? tiff.readUInt32LE(4) : tiff.readUInt32BE(4)
+  const long = (at: number) => (at + 4 > tiff.length ? null : little ? tiff.readUInt32LE(at) : tiff.readUInt32BE(at))
+  const valueAt = (at: number) => {
+    const type = short(at + 2)
+    return type === SHORT ? short(at + 8) : type === LONG ? long(at + 8) : null
+  }
+  const directory = long(4) ?? 0
   const count = short(2) === 42 ? (short(directory) ?? 0) : 0
   for (let at = directory + 2; at < directory + 2 + count * ENTRY_BYTES && at + ENTRY_BYTES <= tiff.length; at += ENTRY_BYTES) {
-    const value = short(at) === TAG && short(at + 2) === SHORT ? (short(at + 8) ?? 0) : 0
+    const value = short(at) === TAG ? (valueAt(at) ?? 0) : 0
     if (isOrientation(value)) return value
   }
   return null
