@@ -126,7 +126,7 @@ export const publish = action({
 
 /**
  * Changes what is published. Lessons keep their numbers: every one is named, new ones get the next numbers, and what has begun or was called off stays
- * as it was. Nobody loses a place by it, and everybody who is booked is told once.
+ * as it was. Nobody loses a place by it, and everybody who is booked is told once. While wishes wait for a draw, times and school stay.
  */
 export const changeSession = action({
   name: 'course.change',
@@ -146,7 +146,7 @@ export const changeSession = action({
       }),
     ),
   }),
-  errors: ['NOT_POSSIBLE_NOW'],
+  errors: ['NOT_POSSIBLE_NOW', 'PLACES_ARE_DRAWN'],
 })
 
 /** More places go to those who wait, in order. Fewer take nobody's place: they are given back as people leave. */

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { Instant } from '../kernel/ids'
+import { WAYS_OUT } from './wayOut'
 
 const title = z.string()
 
@@ -12,8 +13,12 @@ export const CourseMessage = z.discriminatedUnion('kind', [
     title,
     from: Instant,
     place: z.string(),
-    /** Until then one may send word and has missed nothing; left out: a place for this one lesson is given back instead. */
+    /** What somebody does who can't come, as it was when the message was sent; earlier messages don't say it. */
+    wayOut: z.optional(z.enum(WAYS_OUT)),
+    /** `absence`: until then one may send word and has missed nothing. */
     absenceUntil: z.optional(Instant),
+    /** `cancel`: until then the place is given back without consequence. */
+    freeUntil: z.optional(Instant),
   }),
   /** `won`: a place; else `waiting` says at which position of the waitlist one is, null when on none. */
   z.object({

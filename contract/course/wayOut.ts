@@ -4,7 +4,8 @@ import { ATTENDANCE_RULE } from './attendanceRule'
  * What somebody who holds a place and can't come to a lesson does about it. `absence`: sends word (请假) and has missed nothing. `tell`: sends word too late
  * to be excused, and the teacher knows. `cancel`, `cancelLate`: gives the place back, without consequence or noted. `none`: nothing can be done any more.
  */
-export type WayOut = 'absence' | 'tell' | 'cancel' | 'cancelLate' | 'none'
+export const WAYS_OUT = ['absence', 'tell', 'cancel', 'cancelLate', 'none'] as const
+export type WayOut = (typeof WAYS_OUT)[number]
 
 interface LessonFacts {
   readonly from: Date

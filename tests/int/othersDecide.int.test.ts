@@ -1,12 +1,17 @@
+import { offerings } from '../../cloudfunctions/domains/booking/offeringDocument'
+import { enterDrawing } from '../../cloudfunctions/domains/booking/rules/enterDrawing'
+import { syncBooking } from '../../cloudfunctions/domains/booking/syncBooking'
 import { advanceLessons } from '../../cloudfunctions/domains/course/attendance/lessonsDue'
-import type { SchoolId, SessionId } from '../../contract/course/ids'
+import type { DrawId, SchoolId, SessionId } from '../../contract/course/ids'
 import { mineOf, openSession, reason } from '../builders/city/changes'
 import { withCity } from '../builders/city/city'
+import { aClass, aLesson as aLessonIn } from '../builders/city/classes'
 import { inboxOf } from '../builders/city/decisions'
 import type { Phone } from '../builders/city/phone'
 import { nextNumber } from '../builders/city/samples/sample'
 import { type Scene, setScene } from '../builders/city/scene'
 import { aContest, contestSettings } from '../builders/contests'
+import { aLesson } from '../builders/courses'
 import { reconcile } from '../builders/house'
 import { aSessionDetails } from '../builders/offerings'
 import { daysAfter, minutesAfter, NOON } from '../builders/time'
@@ -152,4 +157,65 @@ describe('leaving-costs-a-mark-after-staff-moved-it: a place that others took', 
     await people[1].must('contest.leave', { categoryId: a })
     expect(await marksOf(people[1])).toBe(0)
   })
+})
+
+describe('lesson-called-off-in-the-calendar-file: the whole session is called off', () => {
+  test('no lesson to come is offered any more, and a calendar takes the later revision', async () => {
+    const id = await openSession()
+    const rider = await holderOf(id)
+    await scene.staff.must('course.cancelSession', { sessionId: id, reason })
+    const off = { cancelled: reason, revision: 1 }
+    expect((await mineOf(rider, id))?.session.lessons).toMatchObject([off, off, off])
+    await rider.must('course.cancel', { sessionId: id })
+    expect((await rider.must('course.mine', {})).past[0]?.session.lessons[0]).toMatchObject(off)
+  })
+})
+
+describe('leaving-costs-a-mark-after-staff-moved-it: what is moved while something waits', () => {
+  test('whoever checked in before a lesson was moved was not at the lesson as it is now', async () => {
+    const rider = await scene.holder()
+    const lesson = aLessonIn(NOON, 20)
+    const id = await aClass(scene, [rider], { lessons: [lesson, aLessonIn(NOON, 60 * 24, { no: 2 })] })
+    const mark = { sessionId: id, lessonNo: 1, personId: rider.personId, state: 'here' } as const
+    await scene.teacher.must('attendance.mark', mark)
+    const dates = (from: Date, no: number) => ({ no, from: from.toISOString(), to: minutesAfter(from, 90).toISOString() })
+    const lessons = [dates(daysAfter(lesson.from, 7), 1), dates(minutesAfter(NOON, 60 * 24), 2)]
+    city.now = minutesAfter(NOON, 1)
+    await scene.staff.must('course.change', { sessionId: id, reason, changes: { lessons } })
+    const rowOf = async () => (await scene.teacher.must('attendance.roll', { sessionId: id, lessonNo: 1 })).rows[0]
+    expect(await rowOf()).toMatchObject({ state: 'none', at: null })
+    const { people } = await scene.staff.must('course.roster', { sessionId: id })
+    expect(people[0]).toMatchObject({ attended: 0, missed: 0 })
+    city.now = daysAfter(NOON, 7)
+    await scene.teacher.must('attendance.mark', mark)
+    expect(await rowOf()).toMatchObject({ state: 'here', at: expect.stringContaining('2026-11-30') })
+  })
+
+  test('what is wished for in a draw stays where it was; who is drawn may say no, whenever the deadline was', async () => {
+    const id = await openSession({ mode: 'draw', drawId: 'drw_moves' as DrawId })
+    const lessons = [4, 11, 18].map((day, at) => ({ no: at + 1, ...aLesson(day) }))
+    for (const changes of [{ lessons }, { schoolId: 'sch_other' as SchoolId }]) {
+      const reply = await scene.staff.call('course.change', { sessionId: id, reason, changes })
+      expect(reply).toMatchObject({ error: { code: 'PLACES_ARE_DRAWN' } })
+    }
+    const winner = await verified()
+    const session = await offerings.get(id)
+    if (!session) throw new Error('no session')
+    const won = [{ personId: winner.personId, name: '示*例', number: 1 }]
+    await offerings.update(id, {}, { ...enterDrawing(session, { won, waiting: [], of: 1 }, NOON), ...LATE })
+    await syncBooking(id, winner.personId, NOON)
+    await leavesFree(winner, id)
+  })
+})
+
+test('reminder-says-cancel-but-it-cannot: of a single lesson it says until when leaving costs nothing, or what it costs', async () => {
+  const [early, late] = [await scene.holder(), await scene.holder()]
+  const lessons = [aLessonIn(NOON, 23 * 60)]
+  await aClass(scene, [early], { lessons, offering: { cancelUntil: minutesAfter(NOON, 60) } })
+  await aClass(scene, [late], { lessons, offering: LATE })
+  await advanceLessons(NOON)
+  await reconcile(NOON)
+  const freeUntil = minutesAfter(NOON, 60).toISOString()
+  expect(await inboxOf(early)).toMatchObject([{ kind: 'lessonSoon', wayOut: 'cancel', freeUntil }])
+  expect(await inboxOf(late)).toMatchObject([{ kind: 'lessonSoon', wayOut: 'cancelLate' }])
 })

@@ -1,7 +1,7 @@
 import type { TownId } from '../../../contract/account/ids'
 import type { CourseCategory, CourseProgramme } from '../../../contract/course/courseFields'
 import type { CourseId, DrawId, SchoolId, SessionId } from '../../../contract/course/ids'
-import type { OfferingDetails, OwnOffering } from '../booking/public'
+import type { OfferingDetails, OfferingDocument, OwnOffering } from '../booking/public'
 
 /** What an offering is as a session (班次) of a course. The school is a copy of its document until the session is over. */
 export interface SessionDetails extends OfferingDetails {
@@ -47,6 +47,22 @@ export interface LessonPlan {
 }
 
 export const isSession = (details: OfferingDetails): details is SessionDetails => details.kind === 'session'
+
+/**
+ * The lessons of a session as they stand: once it is called off, none takes place that had not been held. A calendar takes the later revision.
+ */
+export function lessonsOf({
+  status,
+  cancelReason,
+  details,
+}: Pick<OfferingDocument, 'status' | 'cancelReason'> & { readonly details: SessionDetails }): readonly LessonPlan[] {
+  if (status !== 'cancelled') return details.lessons
+  return details.lessons.map((lesson) =>
+    lesson.cancelled !== null || lesson.closed
+      ? lesson
+      : { ...lesson, cancelled: cancelReason ?? '', revision: (lesson.revision ?? 0) + 1 },
+  )
+}
 
 /** What is known of an offering once its details say that it is a session. */
 interface SessionFields {

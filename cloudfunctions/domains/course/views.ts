@@ -21,7 +21,7 @@ import {
 } from '../booking/public'
 import type { AttendanceStatistics, OwnPlace } from './attendance/rules/record'
 import { fitsShift, isEvening } from './rules/catalogue'
-import { asSession, type LessonPlan, type Session } from './sessionDetails'
+import { asSession, type LessonPlan, lessonsOf, type Session } from './sessionDetails'
 
 /** A session as the catalogue lists it; null for an offering that is none. */
 export function viewSessionRow(own: OwnOffering, personId: PersonId, now: Date): SessionRow | null {
@@ -80,7 +80,7 @@ export async function viewBooked(session: Session, personId: PersonId, now: Date
     school: details.school,
     startsAt: session.startsAt.toISOString(),
     endsAt: session.endsAt.toISOString(),
-    lessons: details.lessons.map(viewLessonPlan),
+    lessons: lessonsOf(session).map(viewLessonPlan),
     priceFen: details.priceFen,
     eligibility: [...session.eligibility],
     limit: session.limit?.most ?? null,
@@ -137,7 +137,7 @@ export function viewStaffSession(offering: OfferingHead, now: Date): StaffSessio
     waitLimit: session.waitLimit,
     certificatePercent: details.certificatePercent,
     passQuota: session.benefit?.quota ?? 0,
-    lessons: details.lessons.map(viewLessonPlan),
+    lessons: lessonsOf(session).map(viewLessonPlan),
     status,
     cancelled: session.cancelReason,
     drawId: session.drawId,

@@ -8,29 +8,41 @@ const daysAfter = (instant: Date, days: number) => new Date(instant.getTime() + 
 /** What somebody has missed, and what evens it out. */
 type PenaltyRecord = Pick<AgendaDocument, 'penalties' | 'credits'>
 
-/** Penalties that still count, the oldest first. */
-const counting = ({ penalties }: PenaltyRecord, now: Date) =>
-  penalties.filter(({ at }) => daysAfter(at, STANDING_RULE.countsDays) > now).sort((a, b) => a.at.getTime() - b.at.getTime())
+const countsUntil = ({ at }: Penalty) => daysAfter(at, STANDING_RULE.countsDays)
+
+/** What still counts: the penalties, the oldest first, and the credits that no penalty before has used up. */
+function counting({ penalties, credits }: PenaltyRecord, now: Date): PenaltyRecord {
+  const byAge = penalties.toSorted((a, b) => a.at.getTime() - b.at.getTime())
+  const over = byAge.filter((penalty) => countsUntil(penalty) <= now)
+  return { penalties: byAge.filter((penalty) => countsUntil(penalty) > now), credits: over.reduce(withoutUsed, credits) }
+}
+
+/** A penalty that a credit has evened out takes it with it, for good: one that was earned before the penalty was over. */
+function withoutUsed(credits: readonly Credit[], penalty: Penalty): readonly Credit[] {
+  const used = credits.find(({ at }) => at < countsUntil(penalty))
+  return credits.filter((credit) => credit !== used)
+}
 
 /** Until when nothing can be booked; null: it can. Each credit evens out one penalty, the oldest first. */
 export function blockedUntil(record: PenaltyRecord, now: Date): Date | null {
-  const left = counting(record, now).slice(record.credits.length)
+  const { penalties, credits } = counting(record, now)
+  const left = penalties.slice(credits.length)
   const last = left.at(-1)
   if (!last || left.length < STANDING_RULE.mostMarks) return null
   const until = daysAfter(last.at, STANDING_RULE.blockedDays)
   return until > now ? until : null
 }
 
-export const viewPenaltyRecord = (record: PenaltyRecord, now: Date): Standing => ({
-  marks: counting(record, now).length,
-  credits: record.credits.length,
-  blockedUntil: blockedUntil(record, now)?.toISOString() ?? null,
-})
+export function viewPenaltyRecord(record: PenaltyRecord, now: Date): Standing {
+  const { penalties, credits } = counting(record, now)
+  return { marks: penalties.length, credits: credits.length, blockedUntil: blockedUntil(record, now)?.toISOString() ?? null }
+}
 
-/** Penalties that no longer count are forgotten. One that is there already is not added again. */
+/** Penalties that no longer count are forgotten, with the credits that they used up. One that is there already is not added again. */
 export function addPenalty<R extends PenaltyRecord>(record: R, penalty: Penalty, now: Date): R {
   if (record.penalties.some(({ key }) => key === penalty.key)) return record
-  return { ...record, penalties: [...counting(record, now), penalty] }
+  const { penalties, credits } = counting(record, now)
+  return { ...record, penalties: [...penalties, penalty], credits }
 }
 
 export const removePenalty = <R extends PenaltyRecord>(record: R, key: string): R =>
@@ -40,5 +52,6 @@ export const removePenalty = <R extends PenaltyRecord>(record: R, key: string): 
 
 export function addCredit<R extends PenaltyRecord>(record: R, credit: Credit): R {
   if (record.credits.some(({ key }) => key === credit.key)) return record
-  return { ...record, credits: [...record.credits, credit].slice(-STANDING_RULE.mostCredits) }
+  const { penalties, credits } = counting(record, credit.at)
+  return { ...record, penalties, credits: [...credits, credit].slice(-STANDING_RULE.mostCredits) }
 }

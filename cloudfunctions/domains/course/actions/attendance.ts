@@ -43,8 +43,9 @@ const ROLL_PAGE = 300
 
 export const roll: Handler<Actions['roll']> = async ({ sessionId, lessonNo, after = 0 }, { now }) => {
   const name = { sessionId, lessonNo }
-  const [found, records, shown] = await Promise.all([lessonWithPeople(name), rollOf(name), classCodes.get(classIdOf(name))])
+  const [found, shown] = await Promise.all([lessonWithPeople(name), classCodes.get(classIdOf(name))])
   if (!found) return { refusal: { code: 'NOT_FOUND', details: {} } }
+  const records = await rollOf(name, found.lesson)
   const known = new Map(records.map((record) => [record.personId, record]))
   const roster = rosterOf(found.participants, found.lesson)
   const ahead = roster.filter(({ participant }) => (participant.number ?? 0) > after)

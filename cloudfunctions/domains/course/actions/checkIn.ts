@@ -9,13 +9,13 @@ import type { Context, Handler } from '../../../kernel/handler'
 import { refusalOfOwnCase } from '../../../kernel/people/fourEyes'
 import { riderIdOf } from '../../account/public'
 import { type PassDocument, passes, passIdOfRider, readLiveCode, viewHolder } from '../../pass/public'
-import { type AttendanceDocument, attendance, attendanceIdOf } from '../attendance/attendanceDocument'
+import { type AttendanceDocument, attendance, attendanceAt, attendanceIdOf } from '../attendance/attendanceDocument'
 import { readShownClass } from '../attendance/classCodes'
 import { lessonFor, type OwnLesson, viewLesson } from '../attendance/lesson'
 import { claimPhone } from '../attendance/lessonPhones'
 import { recordMark } from '../attendance/recordMark'
 import { decideArrival, faultOfTime, proximityOf, refusalOfCheckIn } from '../attendance/rules/checkIn'
-import { isAttended, isOnRoll, isUnconfirmed, type Proximity } from '../attendance/rules/record'
+import { asOfLesson, isAttended, isOnRoll, isUnconfirmed, type Proximity } from '../attendance/rules/record'
 import { readAttendancePass } from '../attendancePass'
 import { viewRollRow } from './attendance'
 
@@ -30,9 +30,10 @@ export const checkIn: Handler<Actions['checkIn']> = async ({ text, deviceId, loc
   const { personId } = caller
   const shown = await readShownClass(text)
   if ('fault' in shown) return { refusal: { code: 'CLASS_CODE_REFUSED', details: { reason: shown.fault } } }
-  const [found, known] = await Promise.all([lessonFor(shown.doc, personId), attendance.get(attendanceIdOf(shown.doc, personId))])
+  const [found, entered] = await Promise.all([lessonFor(shown.doc, personId), attendance.get(attendanceIdOf(shown.doc, personId))])
   if (!found) return { refusal: { code: 'NOT_FOUND', details: {} } }
   const { details, lesson } = found
+  const known = entered && asOfLesson(entered, lesson)
   if (sessionId && sessionId !== found.sessionId) {
     return { refusal: { code: 'OTHER_LESSON', details: { title: details.title, from: lesson.from.toISOString() } } }
   }
@@ -89,7 +90,7 @@ export const scanRider: Handler<Actions['scanRider']> = async ({ sessionId, less
   if (!found) return { refusal: { code: 'NOT_FOUND', details: {} } }
   const { lesson, participant } = found
   if (!isOnRoll(participant, lesson)) return { refusal: refusalOfCheckIn(lesson, now) ?? { code: 'NOT_BOOKED', details: {} } }
-  const known = await attendance.get(attendanceIdOf({ sessionId, lessonNo }, personId))
+  const known = await attendanceAt({ sessionId, lessonNo }, lesson, personId)
   const seen = { ...nothing, holder: pass && (await viewHolder(pass.holder, { photo: true })) }
   if (known && isAttended(known) && earlierUse(known, request) === null) {
     return { data: { ...seen, row: viewRollRow(personId, participant, known), already: true } }

@@ -32,7 +32,7 @@ import { statisticsOfSession } from '../attendance/statistics'
 import { schoolChanged, syncSchool } from '../effects'
 import { columns, reasonWord } from '../rosterSheet'
 import { staffFacet } from '../rules/catalogue'
-import { calledOff, changedSession, isOn, withoutLesson } from '../rules/changes'
+import { calledOff, changedSession, isOn, type WrongChange, withoutLesson } from '../rules/changes'
 import { decideDraft, decidePublish, draftFields } from '../rules/session'
 import { ensureSchool, openSchool, schools, viewSchool } from '../schools'
 import { asSession, type SessionOf } from '../sessionDetails'
@@ -69,7 +69,7 @@ export const changeSession: Handler<Actions['changeSession']> = async ({ session
   if (Object.keys(changes).length === 0) return { refusal: invalid('changes', 'required') }
   const school = changes.schoolId ? await openSchool(changes.schoolId) : null
   if (changes.schoolId && !school) return { refusal: invalid('changes.schoolId', 'option') }
-  const outcome = await changeOffering<Wrong>(sessionId, request, (offering) => {
+  const outcome = await changeOffering<WrongChange>(sessionId, request, (offering) => {
     const changed = changedSession(offering, changes, school, now)
     if ('refusal' in changed) return refuse(changed.refusal)
     const content = { kind: 'sessionChanged', title: offering.details.title, reason } as const

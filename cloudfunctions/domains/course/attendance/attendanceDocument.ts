@@ -5,7 +5,8 @@ import { type Changeable, outboxIndex, unchanged } from '../../../kernel/databas
 import { ensureDocument } from '../../../kernel/database/ensure'
 import type { Page } from '../../../kernel/database/find'
 import { findAll } from '../../../kernel/database/page'
-import type { AttendanceState, CheckInMethod, Proximity } from './rules/record'
+import type { LessonPlan } from '../sessionDetails'
+import { type AttendanceState, asOfLesson, type CheckInMethod, type Proximity } from './rules/record'
 
 /** Whether one person came to one lesson. Its id follows from both, so that there is one, however often somebody checks in. */
 export interface AttendanceDocument extends Changeable {
@@ -100,9 +101,21 @@ export function absenceOf({ state, toldAt }: Pick<AttendanceDocument, 'state' | 
   return state === 'excused' ? 'excused' : 'told'
 }
 
-/** What is known of everybody at this lesson. */
-export const rollOf = (lesson: LessonName): Promise<AttendanceDocument[]> =>
-  findAll(attendance, 'lesson', { equals: { lessonKey: lessonKeyOf(lesson) } })
+/** What is known of everybody at this lesson, as it is now. */
+export const rollOf = async (name: LessonName, lesson: Pick<LessonPlan, 'movedAt'>): Promise<AttendanceDocument[]> => {
+  const records = await findAll(attendance, 'lesson', { equals: { lessonKey: lessonKeyOf(name) } })
+  return records.map((record) => asOfLesson(record, lesson))
+}
+
+/** What is known of one person at this lesson, as it is now; null: nothing. */
+export async function attendanceAt(
+  name: LessonName,
+  lesson: Pick<LessonPlan, 'movedAt'>,
+  personId: PersonId,
+): Promise<AttendanceDocument | null> {
+  const record = await attendance.get(attendanceIdOf(name, personId))
+  return record && asOfLesson(record, lesson)
+}
 
 /** All lessons of one person, of whatever session. */
 export const attendanceOf = (personId: PersonId): Promise<AttendanceDocument[]> => findAll(attendance, 'person', { equals: { personId } })
@@ -110,13 +123,13 @@ export const attendanceOf = (personId: PersonId): Promise<AttendanceDocument[]> 
 /** What a view of one person's lessons needs of each. */
 export type AttendancePart = Pick<
   AttendanceDocument,
-  '_id' | 'personId' | 'sessionId' | 'lessonNo' | 'lessonKey' | 'state' | 'proximity' | 'toldAt'
+  '_id' | 'personId' | 'sessionId' | 'lessonNo' | 'lessonKey' | 'state' | 'proximity' | 'toldAt' | 'at'
 >
 
 const attendanceParts = {
   definition: attendance.definition,
   find: (index: string, page: Page): Promise<AttendancePart[]> =>
-    attendance.findPart(index, page, ['personId', 'sessionId', 'lessonNo', 'lessonKey', 'state', 'proximity', 'toldAt']),
+    attendance.findPart(index, page, ['personId', 'sessionId', 'lessonNo', 'lessonKey', 'state', 'proximity', 'toldAt', 'at']),
 }
 
 /** The same, with what views need. */

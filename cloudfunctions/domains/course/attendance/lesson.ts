@@ -2,7 +2,7 @@ import type { LessonView } from '../../../../contract/course/attendance'
 import type { SessionId } from '../../../../contract/course/ids'
 import type { PersonId } from '../../../../contract/kernel/ids'
 import { type OfferingDocument, offerings, type Participant } from '../../booking/public'
-import { asSession, type LessonPlan, type SessionDetails } from '../sessionDetails'
+import { asSession, type LessonPlan, lessonsOf, type SessionDetails } from '../sessionDetails'
 import type { LessonName } from './attendanceDocument'
 import { windowOf } from './rules/checkIn'
 
@@ -24,9 +24,8 @@ export const LESSON_PART = ['status', 'cancelReason', 'details'] as const satisf
 export function lessonsIn(part: Part): LessonOf[] {
   const session = asSession(part)
   if (!session || session.status === 'draft') return []
-  const { _id: sessionId, details, status, cancelReason } = session
-  const calledOff = status === 'cancelled' ? (cancelReason ?? '') : null
-  return details.lessons.map((one) => ({ sessionId, details, lesson: { ...one, cancelled: one.cancelled ?? calledOff } }))
+  const { _id: sessionId, details } = session
+  return lessonsOf(session).map((lesson) => ({ sessionId, details, lesson }))
 }
 
 export const lessonIn = (part: Part | null, lessonNo: number): LessonOf | null =>
@@ -49,14 +48,15 @@ export async function lessonFor(name: LessonName, personId: PersonId): Promise<O
 export const lessonNamed = async ({ sessionId, lessonNo }: LessonName) =>
   lessonIn(await offerings.getPart(sessionId, LESSON_PART), lessonNo)
 
+export type LessonWithPeople = LessonOf & Pick<OfferingDocument, (typeof DATES)[number] | 'participants'>
+
 /** One lesson with everybody in its session; null: there is no such lesson. */
-export async function lessonWithPeople({
-  sessionId,
-  lessonNo,
-}: LessonName): Promise<(LessonOf & Pick<OfferingDocument, 'participants'>) | null> {
-  const part = await offerings.getPart(sessionId, [...LESSON_PART, 'participants'])
+export async function lessonWithPeople({ sessionId, lessonNo }: LessonName): Promise<LessonWithPeople | null> {
+  const part = await offerings.getPart(sessionId, [...LESSON_PART, ...DATES, 'participants'])
   const found = lessonIn(part, lessonNo)
-  return part && found && { ...found, participants: part.participants }
+  if (!part || !found) return null
+  const { startsAt, cancelUntil, moved, participants } = part
+  return { ...found, startsAt, cancelUntil, moved, participants }
 }
 
 export function viewLesson({ sessionId, details, lesson }: LessonOf): LessonView {

@@ -66,9 +66,9 @@ async function decide(
 /** The numbers of lessons about to close in which somebody was checked in or called. An excuse alone says nothing: it may be days old. */
 async function calledIn(sessionId: SessionId, lessons: readonly LessonPlan[], now: Date): Promise<ReadonlySet<number>> {
   const called = new Set<number>()
-  for (const { no } of lessons.filter((lesson) => isClosing(lesson, now))) {
-    const roll = await rollOf({ sessionId, lessonNo: no })
-    if (roll.some(({ state }) => state === 'here' || state === 'late' || state === 'absent')) called.add(no)
+  for (const lesson of lessons.filter((one) => isClosing(one, now))) {
+    const roll = await rollOf({ sessionId, lessonNo: lesson.no }, lesson)
+    if (roll.some(({ state }) => state === 'here' || state === 'late' || state === 'absent')) called.add(lesson.no)
   }
   return called
 }

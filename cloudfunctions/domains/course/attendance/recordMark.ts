@@ -7,6 +7,7 @@ import { syncAttendance } from '../effects'
 import { type AttendanceDocument, attendance, attendanceIdOf, emptyRecord, ensureAttendance } from './attendanceDocument'
 import type { LessonOf } from './lesson'
 import { isClosed, type Marking } from './rules/checkIn'
+import { asOfLesson } from './rules/record'
 
 /**
  * Enters what a rule decides about one person at one lesson. A refusal leaves nothing behind; what is entered after the roll has closed reaches the
@@ -32,9 +33,10 @@ export async function recordMark<R extends Refusal>(
     () => ensureAttendance(name, personId, now),
     request,
     async (known) => {
-      const marking = await decide(known)
+      const current = asOfLesson(known, lesson)
+      const marking = await decide(current)
       if ('refusal' in marking) return refuse(marking.refusal)
-      return { kind: 'change', next: marking.next, effects: isClosed(lesson, now) ? [sync] : [] }
+      return { kind: 'change', next: { toldAt: current.toldAt ?? null, ...marking.next }, effects: isClosed(lesson, now) ? [sync] : [] }
     },
   )
 }

@@ -1,28 +1,28 @@
-import { absenceUntil, takesAbsences } from '../../../../contract/course/wayOut'
+import { absenceUntil, wayOutOf } from '../../../../contract/course/wayOut'
 import type { PersonId } from '../../../../contract/kernel/ids'
 import type { EffectRunner, PayloadOf } from '../../../kernel/effect'
 import { inTurns } from '../../../kernel/inBatches'
 import { deliver } from '../../../kernel/inbox/deliver'
 import { LOST, retryOnConflict } from '../../../kernel/retry'
-import { bookingNews, givePenalty, hasPenalty, takeBackPenalty } from '../../booking/public'
+import { bookingNews, cancellingOf, freeWayOf, givePenalty, hasPenalty, type Participant, takeBackPenalty } from '../../booking/public'
 import { closeRoll, remindOfLesson, syncAttendance } from '../effects'
 import { courseNews } from '../messages'
-import { type AttendanceDocument, attendance, attendanceIdOf, rollOf } from './attendanceDocument'
-import { type LessonOf, lessonFor, lessonWithPeople } from './lesson'
+import { type AttendanceDocument, attendanceAt, attendanceIdOf, rollOf } from './attendanceDocument'
+import { type LessonOf, type LessonWithPeople, lessonFor, lessonWithPeople } from './lesson'
 import { isExpected, isNoShow, rosterOf } from './rules/record'
 
 /** What lessons mean for those who hold a place. Each may run twice, and late. */
 export const rollRunners: readonly EffectRunner[] = [
   // Once for each time at which the lesson was to begin. Where it was called off or moved meanwhile, other messages say so.
-  remindOfLesson.does(async (payload, { hasTime }) => {
+  remindOfLesson.does(async (payload, { now, hasTime }) => {
     const { sessionId, lessonNo, from, after, at } = payload
     const found = await lessonWithPeople({ sessionId, lessonNo })
     if (!found || found.lesson.cancelled !== null || found.lesson.from.getTime() !== from.getTime()) return
-    const { title, school, lessons } = found.details
+    const { title, school } = found.details
     const soon = { kind: 'lessonSoon', title, from: from.toISOString(), place: school.name } as const
-    const content = takesAbsences(lessons) ? { ...soon, absenceUntil: absenceUntil(found.lesson).toISOString() } : soon
-    const people = rosterOf(found.participants, found.lesson).map(({ personId }) => [personId, null] as const)
-    const last = await inTurns(people, after, hasTime, (_, personId) => {
+    const people = rosterOf(found.participants, found.lesson).map(({ personId, participant }) => [personId, participant] as const)
+    const last = await inTurns(people, after, hasTime, (participant, personId) => {
+      const content = { ...soon, ...wayOutFor(found, participant, now) }
       const eventId = `lessonSoon:${attendanceIdOf({ sessionId, lessonNo }, personId)}:${from.getTime()}`
       return deliver(courseNews.note({ eventId, personId, content, at }))
     })
@@ -33,7 +33,7 @@ export const rollRunners: readonly EffectRunner[] = [
     const { sessionId, lessonNo, after, at } = payload
     const found = await lessonWithPeople({ sessionId, lessonNo })
     if (!found) return
-    const known = new Map((await rollOf({ sessionId, lessonNo })).map((record) => [record.personId, record]))
+    const known = new Map((await rollOf({ sessionId, lessonNo }, found.lesson)).map((record) => [record.personId, record]))
     const missing = rosterOf(found.participants, found.lesson).flatMap(({ personId }) =>
       isNoShow(known.get(personId) ?? null) ? [[personId, null] as const] : [],
     )
@@ -44,6 +44,14 @@ export const rollRunners: readonly EffectRunner[] = [
   syncAttendance.does(syncWithRoll),
 ]
 
+/** What who can't come does about it now, as the server decides it then. */
+function wayOutFor(found: LessonWithPeople, participant: Participant, now: Date) {
+  const cancelling = cancellingOf(found, participant, now)
+  const wayOut = wayOutOf(found.lesson, { lessons: found.details.lessons, cancelling }, now)
+  if (wayOut === 'absence') return { wayOut, absenceUntil: absenceUntil(found.lesson).toISOString() }
+  return wayOut === 'cancel' ? { wayOut, ...freeWayOf(found, participant, now) } : { wayOut }
+}
+
 /**
  * Brings one person's agenda and inbox to what a closed roll says. A correction may come meanwhile, so the roll is read again at the end: the one who
  * comes last has seen what the other wrote.
@@ -52,12 +60,12 @@ async function syncWithRoll({ sessionId, lessonNo, personId, at }: PayloadOf<typ
   const name = { sessionId, lessonNo }
   const found = await lessonFor(name, personId)
   if (!found) return
-  const id = attendanceIdOf(name, personId)
+  const read = () => attendanceAt(name, found.lesson, personId)
   await retryOnConflict(async () => {
-    const record = await attendance.get(id)
+    const record = await read()
     const missed = found.lesson.cancelled === null && isExpected(found.participant, found.lesson) && isNoShow(record)
     await (missed ? noteNoShow(found, personId, record, at) : takeBackNoShow(found, personId, record, at))
-    return (await attendance.get(id))?.revision === record?.revision ? undefined : LOST
+    return (await read())?.revision === record?.revision ? undefined : LOST
   })
 }
 

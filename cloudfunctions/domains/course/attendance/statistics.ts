@@ -3,7 +3,7 @@ import type { SessionId } from '../../../../contract/course/ids'
 import type { PersonId } from '../../../../contract/kernel/ids'
 import type { LessonPlan, Session } from '../sessionDetails'
 import { type AttendanceDocument, absenceOf, attendancePartsOf, rollOf } from './attendanceDocument'
-import { type AttendanceStatistics, type OwnPlace, statisticsOf } from './rules/record'
+import { type AttendanceStatistics, asOfLesson, type OwnPlace, statisticsOf } from './rules/record'
 
 /** What is known of one person at the lessons of a session. */
 type OwnAttendance = Pick<AttendanceStatistics, 'attended' | 'missed'> & Pick<Required<OwnSession>, 'absences'>
@@ -17,7 +17,8 @@ export async function statisticsOfPerson(personId: PersonId): Promise<(session: 
     const own = known.filter(({ sessionId }) => sessionId === _id)
     const { attended, missed } = statisticsOf(details.lessons, own, participant.since, participant.freeUntil)
     const absences = own.flatMap((record) => {
-      const state = absenceOf(record)
+      const lesson = details.lessons.find(({ no }) => no === record.lessonNo)
+      const state = lesson && absenceOf(asOfLesson(record, lesson))
       return state ? [{ lessonNo: record.lessonNo, state }] : []
     })
     return { attended, missed, absences }
@@ -29,7 +30,7 @@ export async function statisticsOfSession(
   sessionId: SessionId,
   lessons: readonly LessonPlan[],
 ): Promise<(personId: PersonId, place: OwnPlace) => AttendanceStatistics> {
-  const rolls = await Promise.all(lessons.map(({ no }) => rollOf({ sessionId, lessonNo: no })))
+  const rolls = await Promise.all(lessons.map((lesson) => rollOf({ sessionId, lessonNo: lesson.no }, lesson)))
   const known = new Map<PersonId, AttendanceDocument[]>()
   for (const record of rolls.flat()) known.set(record.personId, [...(known.get(record.personId) ?? []), record])
   return (personId, { since, freeUntil }) => statisticsOf(lessons, known.get(personId) ?? [], since, freeUntil)

@@ -12,8 +12,11 @@ export type Changes = ParsedOf<typeof changeSession>['changes']
 type Lessons = NonNullable<Changes['lessons']>
 type NotNow = Refusal<'NOT_POSSIBLE_NOW'>
 type Wrong = NotNow | Refusal<'INVALID_INPUT'>
+/** What is wished for in a draw can't be moved, either. */
+export type WrongChange = Wrong | Refusal<'PLACES_ARE_DRAWN'>
 type Changed<R extends Refusal> = { readonly next: OfferingDocument } | { readonly refusal: R }
 
+const placesAreDrawn = { refusal: { code: 'PLACES_ARE_DRAWN', details: {} } } as const
 const notNow = { refusal: { code: 'NOT_POSSIBLE_NOW', details: {} } } as const
 
 /** Is it published and not over? Only then can staff change who takes part and when. */
@@ -30,11 +33,13 @@ export function changedSession(
   changes: Changes,
   school: School | null,
   now: Date,
-): { readonly next: OfferingDocument; readonly movedFrom: Date | null } | { readonly refusal: Wrong } {
+): { readonly next: OfferingDocument; readonly movedFrom: Date | null } | { readonly refusal: WrongChange } {
   const { details, status } = offering
   if (!isSession(details) || !isOn(offering, now)) return notNow
   // A draw has its own days, which are published with it.
   if (offering.drawId && (changes.opensAt ?? changes.closesAt)) return notNow
+  // What is wished for stays as it was when it was wished for: it is moved once the places are drawn, or called off.
+  if (offering.drawId && !offering.drawnAt && (changes.lessons ?? changes.schoolId)) return placesAreDrawn
   const asked = changes.lessons ? changedLessons(details.lessons, changes.lessons, now) : details.lessons
   if ('refusal' in asked) return asked
   const isElsewhere = school !== null && !isSamePlace(school, details.school)

@@ -1,18 +1,27 @@
 import type { CourseMessage } from '../../../../contract/course/messages'
 import type { MessageText, MessageWords } from '../../../domains/messageWords'
 import { momentText } from '../../../services/time'
+import { cancelText } from './wayOut'
 
 const at = (instant: string) => momentText(instant, new Date())
 
 const way: MessageText['way'] = { words: '去我的课程', page: 'myCourses' }
 
+type LessonSoon = Extract<CourseMessage, { kind: 'lessonSoon' }>
+
+/** What to do for who can't come, and what it costs. */
+function wayOutText({ wayOut, absenceUntil, freeUntil }: LessonSoon): string {
+  if (absenceUntil) return `去不了这一节，请在${at(absenceUntil)}前到“我的课程”请假，不记爽约。`
+  if (wayOut === 'cancel' && freeUntil) return cancelText(at(freeUntil))
+  if (wayOut === 'cancelLate') return '去不了，开课前还能到“我的课程”取消，把名额留给别人；免责取消的时间已过，会记一次爽约。'
+  return wayOut === 'tell' ? '去不了，请到“我的课程”告诉老师一声。' : '去不了，请到“我的课程”看怎么办。'
+}
+
 export const courseMessages: MessageWords<CourseMessage> = {
   lessonCancelled: ({ title, from, reason }) => ({ title: `“${title}”有一节不上`, body: `${at(from)}的课取消。原因：${reason}。`, way }),
-  lessonSoon: ({ title, from, place, absenceUntil }) => ({
-    title: `快上课了：${title}`,
-    body: absenceUntil
-      ? `${at(from)}，${place}。去不了这一节，请在${at(absenceUntil)}前到“我的课程”请假，不记爽约。`
-      : `${at(from)}，${place}。去不了，请在开课前到“我的课程”取消，把名额留给别人。`,
+  lessonSoon: (content) => ({
+    title: `快上课了：${content.title}`,
+    body: `${at(content.from)}，${content.place}。${wayOutText(content)}`,
     way,
   }),
   drawn: ({ title, number, of, places, won, waiting }) => {

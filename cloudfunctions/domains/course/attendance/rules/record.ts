@@ -60,6 +60,17 @@ export function rosterOf(
     .sort((a, b) => (a.participant.number ?? 0) - (b.participant.number ?? 0))
 }
 
+interface Entered extends AttendanceRecord {
+  /** Left out: it is not known, and no lesson was moved since. */
+  readonly at?: Date
+}
+
+/** What is known of a lesson as it is now: what was entered before staff moved it was said of another time or place, so all begins anew. */
+export function asOfLesson<R extends Entered>(record: R, { movedAt }: Pick<LessonPlan, 'movedAt'>): R {
+  if (!movedAt || !record.at || record.at >= movedAt) return record
+  return { ...record, state: 'none', method: null, proximity: 'notAsked', reason: null, toldAt: null, at: movedAt }
+}
+
 export interface AttendanceStatistics {
   readonly attended: number
   readonly missed: number
@@ -67,7 +78,7 @@ export interface AttendanceStatistics {
   readonly percent: number
 }
 
-type KnownRecord = AttendanceRecord & { readonly lessonNo: number }
+type KnownRecord = Entered & { readonly lessonNo: number }
 
 /**
  * A lesson counts unless it was called off, or nobody was called and so nothing is known of it. What a teacher entered later for somebody counts for
@@ -91,7 +102,10 @@ export function statisticsOf(
   since: Date,
   freeUntil: OwnPlace['freeUntil'] = null,
 ): AttendanceStatistics {
-  const recordOf = ({ no }: LessonPlan) => known.find(({ lessonNo }) => lessonNo === no) ?? null
+  const recordOf = (lesson: LessonPlan) => {
+    const record = known.find(({ lessonNo }) => lessonNo === lesson.no)
+    return record ? asOfLesson(record, lesson) : null
+  }
   // What others decided counts for those who came all the same, and against nobody.
   const isMoot = (lesson: LessonPlan) => isOfOthers(lesson, { since, freeUntil }) && lesson.closed && isNoShow(recordOf(lesson))
   const counted = lessons.filter((lesson) => counts(lesson, recordOf(lesson)) && !isMoot(lesson))
