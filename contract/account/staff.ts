@@ -18,8 +18,11 @@ export const listWaiting = action({
   errors: [],
 })
 
-/** An application with what only staff may know. `contested`: the identity is disputed, another rider holds the same identity number. */
-export const StaffApplicationView = z.extend(ApplicationView, { contested: z.boolean() })
+/**
+ * An application with what only staff may know. `contested`: the identity is disputed, another rider holds the same identity number. `underMeasure`: a
+ * measure against an earlier registration with this number is still in force, and an approval takes it over.
+ */
+export const StaffApplicationView = z.extend(ApplicationView, { contested: z.boolean(), underMeasure: z.optional(z.boolean()) })
 
 export const showApplication = action({
   name: 'staff.application',

@@ -1,15 +1,18 @@
 import { sweepErasures } from '../../cloudfunctions/domains/account/erasures'
+import { offerings } from '../../cloudfunctions/domains/booking/offeringDocument'
+import { syncBooking } from '../../cloudfunctions/domains/booking/syncBooking'
 import { contestResults, ensureResults } from '../../cloudfunctions/domains/contest/resultDocument'
+import { advanceLessons } from '../../cloudfunctions/domains/course/attendance/lessonsDue'
 import { accessEvents } from '../../cloudfunctions/domains/pass/documents/accessEvent'
 import { compounds } from '../../cloudfunctions/domains/pass/documents/compound'
 import { listingIdOf, listings } from '../../cloudfunctions/domains/pass/documents/listing'
 import { type PassDocument, passes } from '../../cloudfunctions/domains/pass/documents/pass'
 import { inBatches } from '../../cloudfunctions/kernel/inBatches'
 import { messages } from '../../cloudfunctions/kernel/inbox/messages'
-import type { MessageId } from '../../contract/kernel/ids'
+import type { MessageId, PersonId } from '../../contract/kernel/ids'
 import type { PassMessage } from '../../contract/pass/messages'
 import { withCity } from '../builders/city/city'
-import { aClass } from '../builders/city/classes'
+import { aClass, aLesson } from '../builders/city/classes'
 import { approveAs, inboxOf, statusOf, vouchFor } from '../builders/city/decisions'
 import { aCompoundOf, changePass, type Place } from '../builders/city/faces'
 import { postedAt } from '../builders/city/gate'
@@ -35,7 +38,6 @@ beforeAll(async () => {
 const DECLARED: Readonly<Record<string, string>> = {
   auditTrail: 'who did what stays provable; pseudonymous by design (decision on the audit)',
   endedCodes: 'two days: a guard without network must refuse the codes of a pass that ended',
-  offerings: 'who took which place, and when, decides for all who wait; an id without a name, until the session is removed',
   faces: 'the proof that a device has forgotten a face, for the person and the authority; 180 days',
 }
 
@@ -88,6 +90,7 @@ async function fill(phone: Phone, place: Place) {
   await aCertificateOf(phone)
   const lesson = { sessionId: await aClass(scene, [phone]), lessonNo: 1 }
   await scene.teacher.must('attendance.mark', { ...lesson, personId: phone.personId, state: 'here' })
+  await syncBooking(lesson.sessionId, phone.personId, city.now)
   const results = await ensureResults({ contestId: contestId('er'), categoryId: categoryId('er'), round: 1 }, city.now)
   const row = { bib: 1, personId: phone.personId, name: '龘*蓝', place: 1, score: '1', honour: null }
   await contestResults.update(results._id, {}, { rows: [row], people: [phone.personId] })
@@ -174,4 +177,47 @@ test('SM5: what a function leaves that ran meanwhile and died is found by the se
   expect((await names(gone)).filter((collection) => !(collection in DECLARED))).toEqual([])
   expect(await names(back)).toContain('messages')
   expect((await city.documents()).erasures ?? []).toEqual([])
+})
+
+describe('SM5: who withdraws while a session runs', () => {
+  /** A class that begins ten minutes from now, of two, of whom one withdraws while it runs. */
+  async function leftWhileRunning() {
+    const [gone, other] = [await verifiedRider(), await verifiedRider()]
+    const { from, ...lesson } = aLesson(city.now, -20)
+    const offering = { startsAt: from, endsAt: lesson.to, allocationLog: [gone.personId, other.personId] }
+    const sessionId = await aClass(scene, [gone, other], { lessons: [{ from, ...lesson }], offering })
+    for (const { personId } of [gone, other]) await syncBooking(sessionId, personId, city.now)
+    await gone.must('rider.withdraw', {})
+    await city.settle()
+    return { gone, other, sessionId, lesson: { sessionId, lessonNo: 1 } }
+  }
+
+  test('keeps the place taken under no id that leads back, and finds nothing of it after registering again', async () => {
+    const { gone, other, sessionId } = await leftWhileRunning()
+    const session = await offerings.get(sessionId)
+    expect(JSON.stringify(session)).not.toContain(gone.passId.slice('pas_'.length))
+    const held = Object.values(session?.participants ?? {}).map(({ state, name, number }) => ({ state, name, number }))
+    expect(held).toContainEqual({ state: 'held', name: null, number: 1 })
+    expect(session).toMatchObject({ free: 18, allocationLog: [expect.any(String), other.personId] })
+
+    await gone.register({ realName: NAME, stationId: scene.own })
+    await vouchFor(scene.manager, gone)
+    await city.settle()
+    await advanceLessons(minutesAfter(city.now, 300))
+    await reconcile(minutesAfter(city.now, 300))
+    expect((await gone.must('course.mine', {})).standing).toMatchObject({ marks: 0 })
+    expect((await inboxOf(gone)).map(({ kind }) => kind)).not.toContain('noShow')
+  })
+
+  test('R9: is on no roll, and nobody records anything of them', async () => {
+    const { lesson, sessionId, other } = await leftWhileRunning()
+    const { rows } = await scene.teacher.must('attendance.roll', lesson)
+    expect(rows.map(({ personId }) => personId)).toEqual([other.personId])
+    const ids = Object.keys((await offerings.get(sessionId))?.participants ?? {}) as PersonId[]
+    for (const personId of ids.filter((id) => id !== other.personId)) {
+      const marked = await scene.teacher.call('attendance.mark', { ...lesson, personId, state: 'here' })
+      expect(marked).toMatchObject({ error: { code: 'NOT_BOOKED' } })
+    }
+    expect((await city.documents()).attendance?.filter(({ sessionId: of }) => of === sessionId) ?? []).toEqual([])
+  })
 })

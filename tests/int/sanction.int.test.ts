@@ -1,13 +1,16 @@
+import { keptMeasures } from '../../cloudfunctions/domains/account/keptMeasures'
+import { agendaOf, agendas, emptyAgenda } from '../../cloudfunctions/domains/booking/agendaDocument'
 import { endedCodes } from '../../cloudfunctions/domains/pass/documents/endedCodes'
 import { passes } from '../../cloudfunctions/domains/pass/documents/pass'
 import { syncPassesDue } from '../../cloudfunctions/domains/pass/jobs'
 import type { Actions } from '../../contract'
 import type { InputOf, OutputOf } from '../../contract/kernel/action'
-import { withCity } from '../builders/city/city'
-import { inboxOf } from '../builders/city/decisions'
+import { aStationOf, withCity } from '../builders/city/city'
+import { approveAs, inboxOf, statusOf, vouchFor } from '../builders/city/decisions'
 import { newRequestId, type Phone } from '../builders/city/phone'
 import { PROPOSED, SUSPENDED } from '../builders/city/samples/sanction'
 import { type Scene, setScene } from '../builders/city/scene'
+import { anIdNumber } from '../builders/idNumbers'
 import { daysAfter, minutesAfter, NOON } from '../builders/time'
 
 const city = withCity()
@@ -160,4 +163,83 @@ test('a suspension ends by itself: the pass holds, and guards without network he
   expect(await endedCodes.get(rider.passId)).toBeNull()
   expect((await inboxOf(rider))[0]).toEqual({ kind: 'passRestored' })
   city.now = before
+})
+
+describe('laundered by withdrawing: what was decided against somebody who registers again', () => {
+  let manager: Phone
+  let people = 700
+  beforeAll(async () => {
+    manager = (await aStationOf(city, zhao, { stationId: 'stn_trusted' })).manager
+  })
+
+  /** Somebody whose pass is revoked, verified by the word of a trusted station, withdraws. */
+  async function withdrawn(): Promise<{ phone: Phone; idNumber: string }> {
+    people += 1
+    const [phone, idNumber] = [scene.stranger(), anIdNumber({ person: people })]
+    await phone.register({ stationId: 'stn_trusted' as never, idNumber })
+    expect(await vouchFor(manager, phone)).toMatchObject({ status: 'verified' })
+    await confirm(phone, await propose(phone, { kind: 'revoke' }))
+    await phone.must('rider.withdraw', {})
+    await city.settle()
+    expect(await passes.get(phone.passId)).toBeNull()
+    return { phone, idNumber }
+  }
+
+  test.each(['the same phone', 'another phone'])('is taken over from %s, and a trusted station alone lets nobody in', async (which) => {
+    const { phone, idNumber } = await withdrawn()
+    const back = which === 'the same phone' ? phone : scene.stranger()
+    await back.register({ stationId: 'stn_trusted' as never, idNumber })
+    expect(await vouchFor(manager, back)).toMatchObject({ status: 'waitingDistrict' })
+    expect(await zhao.must('staff.application', { riderId: back.riderId })).toMatchObject({ contested: false, underMeasure: true })
+    await approveAs(zhao, back)
+    expect(await stateOf(back)).toBe('revoked')
+    expect((await inboxOf(back)).map(({ kind }) => kind)).toContain('passRevoked')
+  })
+
+  test('is lifted for good once it is lifted, and never concerns another number', async () => {
+    const { phone, idNumber } = await withdrawn()
+    await phone.register({ stationId: 'stn_trusted' as never, idNumber })
+    await vouchFor(manager, phone)
+    await approveAs(zhao, phone)
+    await passes.update(phone.passId, {}, { sanction: null })
+    await phone.must('rider.withdraw', {})
+    await city.settle()
+    await phone.register({ stationId: 'stn_trusted' as never, idNumber })
+    expect(await vouchFor(manager, phone)).toMatchObject({ status: 'verified' })
+    const other = scene.stranger()
+    await withdrawn()
+    await other.register({ stationId: 'stn_trusted' as never, idNumber: anIdNumber({ person: 699 }) })
+    expect(await vouchFor(manager, other)).toMatchObject({ status: 'verified' })
+  })
+
+  test('a suspension and a block of bookings last until their end and no longer', async () => {
+    people += 1
+    const [phone, idNumber] = [scene.stranger(), anIdNumber({ person: people })]
+    await phone.register({ stationId: 'stn_trusted' as never, idNumber })
+    await vouchFor(manager, phone)
+    await confirm(phone, await propose(phone))
+    const missed = (days: number) =>
+      ({ key: `noShow:${days}`, kind: 'noShow', offeringId: 'ses_sample' as never, title: '示例', at: daysAfter(city.now, -days) }) as const
+    await agendas.remove(phone.personId)
+    await agendas.insert({ ...emptyAgenda(phone.personId), revision: 1, penalties: [missed(2), missed(1)] })
+    await phone.must('rider.withdraw', {})
+    await city.settle()
+    const kept = await Promise.all(['pass', 'booking'].map((domain) => keptOf(domain)))
+    expect(kept.map((one) => Math.round((Number(one?.until) - city.now.getTime()) / 86_400_000))).toEqual([7, 13])
+    expect(JSON.stringify(kept)).not.toMatch(/示例|ses_/)
+
+    await phone.register({ stationId: 'stn_trusted' as never, idNumber })
+    expect(await statusOf(phone)).toBe('waitingStation')
+    await vouchFor(manager, phone)
+    await approveAs(zhao, phone)
+    expect(await stateOf(phone)).toBe('suspended')
+    expect((await phone.must('course.mine', {})).standing).toMatchObject({ marks: 0, blockedUntil: kept[1]?.until.toISOString() })
+    expect((await agendaOf(phone.personId)).penalties).toEqual([])
+    expect(await Promise.all(['pass', 'booking'].map((domain) => keptOf(domain)))).toEqual([undefined, undefined])
+  })
+
+  const keptOf = async (domain: string) =>
+    (await keptMeasures.find('until', { equals: { kind: 'measure' }, limit: 50 })).find(
+      (one) => one.domain === domain && one.measure.kind !== 'revoke',
+    )
 })

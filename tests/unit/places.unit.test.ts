@@ -1,5 +1,6 @@
 import type { OfferingDocument } from '../../cloudfunctions/domains/booking/offeringDocument'
 import { decideCancel } from '../../cloudfunctions/domains/booking/rules/cancel'
+import { withoutErased } from '../../cloudfunctions/domains/booking/rules/erased'
 import { numberOf, withShortLog } from '../../cloudfunctions/domains/booking/rules/numbers'
 import { liveStateOf } from '../../cloudfunctions/domains/booking/rules/participants'
 import {
@@ -186,4 +187,20 @@ test('of those who have left the newest 500 are remembered, everybody who takes 
   expect(Object.keys(kept.participants)).toHaveLength(501)
   expect(liveStateOf(kept, 'per_0' as PersonId)).toBe('held')
   expect(kept.participants[id('599')]).toBeDefined()
+})
+
+test('SM5: a place that is kept of somebody who was erased has its number and another id, in the log too', () => {
+  const { startsAt } = aSession()
+  const before = ['a', 'b'].reduce((offering, name) => give(offering, [seat(name)], NOON), aSession())
+  const erased = { personId: id('a'), alias: id('0a1b'), isUnderWay: false, at: startsAt }
+  const after = withoutErased(before, erased)
+  const saved = modified(before, savingWrite(before, after))
+  expect(saved && [saved.free, saved.allocationLog, Object.keys(saved.participants).sort()]).toEqual([
+    0,
+    [id('0a1b'), id('b')],
+    [id('0a1b'), id('b')],
+  ])
+  expect(saved?.participants[id('0a1b')]).toMatchObject({ state: 'held', name: null, number: 1, requestTags: [] })
+  const early = withoutErased(before, { ...erased, isUnderWay: true, at: NOON })
+  expect([early.free, early.participants[id('a')]]).toMatchObject([1, { state: 'cancelled', name: null, number: null }])
 })

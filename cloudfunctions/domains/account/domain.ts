@@ -4,13 +4,14 @@ import { eraseRegistration, releaseIdentity } from './effects'
 import { erasePerson, forgetRegistration } from './erase'
 import { erasures, sweepErasures } from './erasures'
 import { identities, releaseClaim, strayClaims } from './identities'
+import { keptMeasures } from './keptMeasures'
 import { riders } from './riders'
 import { stations, towns } from './stations'
 
 /** People: registrations of riders, their stations, roles and consents. */
 export const account: Domain = {
   name: 'account',
-  collections: [riders, identities, stations, towns, erasures],
+  collections: [riders, identities, stations, towns, erasures, keptMeasures],
   effects: [
     eraseRegistration.does(erasePerson),
     releaseIdentity.does(async ({ identity, riderId }) => void (await releaseClaim(identity, riderId))),

@@ -1,12 +1,13 @@
-import { randomBytes } from 'node:crypto'
 import type { RiderId } from '../../../contract/account/ids'
 import { change } from '../../kernel/database/change'
 import { refuse } from '../../kernel/database/decision'
 import type { Forget } from '../../kernel/domain'
 import type { PayloadOf, Turn } from '../../kernel/effect'
+import { newAlias } from '../../kernel/people/ids'
 import { systemRequest } from '../../kernel/request'
 import type { eraseRegistration } from './effects'
 import { eraseInEveryDomain, planSweep } from './erasures'
+import { releaseClaim } from './identities'
 import { riders } from './riders'
 import { decideWithdraw } from './rules/registration'
 
@@ -20,20 +21,22 @@ export async function erasePerson(
   { personId, riderId, at }: PayloadOf<typeof eraseRegistration>,
   { now }: Pick<Turn, 'now'> = { now: at },
 ): Promise<void> {
-  const alias = await aliasFor(riderId)
-  if (alias === null) return
+  const erased = await aliased(riderId)
+  if (!erased) return
+  const { alias, verifiedIdentity } = erased
   const erasure = { personId, riderId, at, alias }
   await eraseInEveryDomain(erasure)
+  if (verifiedIdentity) await releaseClaim(verifiedIdentity, riderId)
   await planSweep(erasure, now)
   await riders.remove(riderId, { status: 'erasing' })
 }
 
-/** The alias of this erasure: chosen once, kept in the rider's document until the end. Null: the erasure was finished before. */
-async function aliasFor(riderId: RiderId): Promise<string | null> {
-  const fresh = randomBytes(10).toString('hex')
+/** The registration with the alias of this erasure: chosen once, kept until the end. Null: the erasure was finished before. */
+async function aliased(riderId: RiderId): Promise<{ alias: string; verifiedIdentity?: string | null } | null> {
+  const fresh = newAlias()
   await riders.modify(riderId, { when: { status: { is: 'erasing' }, alias: { absent: true } }, change: { alias: { set: fresh } } })
   const rider = await riders.get(riderId)
-  return rider?.status === 'erasing' ? (rider.alias ?? null) : null
+  return rider?.status === 'erasing' && rider.alias ? { ...rider, alias: rider.alias } : null
 }
 
 /** Withdraws a registration that has rested for too long. One that its rider went on with after the job had looked it up stays. */

@@ -3,6 +3,7 @@
  * database.
  */
 export { faceConsentRefused, riderChanged, stationChanged } from './effects'
+export { dropMeasure, keepMeasure, keptMeasureOf, type Measure } from './keptMeasures'
 export { personIdOfRider, type RiderDocument, riderIdOf } from './riderDocument'
 export { openSecret, riders } from './riders'
 export { tellAboutRole } from './roleMessage'

@@ -18,6 +18,11 @@ export interface RiderDocument extends Changeable {
   readonly idNumber: Sealed | null
   /** The identity number's blind index. */
   readonly identity: string | null
+  /**
+   * The blind index of the number for which the registration was verified last; null: staff have given that number to another rider. It is kept while
+   * the registration is erased, for what outlasts it (`keptMeasures.ts`). Left out in registrations that nobody has verified since there is this field.
+   */
+  readonly verifiedIdentity?: string | null
   /** The identity is disputed: another rider holds this identity number, so staff must decide. */
   readonly contested: boolean
   readonly phone: Sealed | null

@@ -15,6 +15,8 @@ export interface AgendaDocument {
   readonly bookings: Readonly<Record<OfferingId, AgendaBooking>>
   readonly penalties: readonly Penalty[]
   readonly credits: readonly Credit[]
+  /** Until when nothing can be booked for what an earlier registration of the same identity number has missed. */
+  readonly blockedUntil?: Date | null
   /** Since when a reservation has been open, or the agenda is new; null: neither. A timer settles what is old (`jobs.ts`). */
   readonly reservingSince: Date | null
   /**
@@ -88,10 +90,18 @@ export const agendaOf = async (personId: PersonId): Promise<AgendaDocument> => (
 
 /** Stores an agenda if it still is as it was read. @returns the agenda as it is then; null: somebody else was quicker */
 export async function saveAgenda(read: AgendaDocument, next: AgendaDocument, now: Date): Promise<AgendaDocument | null> {
-  const { _id, bookings, penalties, credits } = next
+  const { _id, bookings, penalties, credits, blockedUntil = null } = next
   const newSince = read.revision === 0 ? now : (next.newSince ?? null)
   // Named one by one: the database refuses an update that carries the `_id`.
-  const fields = { bookings, penalties, credits, newSince, reservingSince: oldestOf(bookings, newSince), revision: read.revision + 1 }
+  const fields = {
+    bookings,
+    penalties,
+    credits,
+    blockedUntil,
+    newSince,
+    reservingSince: oldestOf(bookings, newSince),
+    revision: read.revision + 1,
+  }
   const saved = await (read.revision === 0 ? agendas.insert({ _id, ...fields }) : agendas.update(_id, { revision: read.revision }, fields))
   return saved ? { _id, ...fields } : null
 }

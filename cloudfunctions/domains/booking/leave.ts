@@ -1,13 +1,16 @@
 import { createHash } from 'node:crypto'
 import type { OfferingId } from '../../../contract/booking/ids'
 import type { PersonId } from '../../../contract/kernel/ids'
+import { aliasIdOf, newAlias } from '../../kernel/people/ids'
 import { systemRequest, type WriteRequest } from '../../kernel/request'
 import { LOST, retryOnConflict } from '../../kernel/retry'
+import { keepMeasure } from '../account/public'
 import { agendaOf, agendas } from './agendaDocument'
 import { changeOffering } from './changeOffering'
-import type { OfferingDocument } from './offeringDocument'
 import { decideCancel, type LeaveRefusal } from './rules/cancel'
-import { changedParticipant, liveStateOf, participantOf } from './rules/participants'
+import { withoutErased } from './rules/erased'
+import { liveStateOf } from './rules/participants'
+import { blockedUntil } from './rules/penalties'
 import { withoutPerson } from './rules/places'
 
 /** All ways by which somebody leaves an offering. */
@@ -37,34 +40,33 @@ export const releasePlaces = (offeringId: OfferingId, personIds: readonly Person
     next: personIds.reduce((next, id) => withoutPerson(next, id, 'cancelled', request.now), offering),
   }))
 
+interface Erasing {
+  /** Stands for the person in what is kept; a new one where no erasure gives one. */
+  readonly alias?: string
+  /** What was just taken for them, and may not be in the agenda. */
+  readonly taken?: readonly OfferingId[]
+}
+
 /**
- * Somebody's registration is being erased: their places go to the next in line, their name leaves every roll, and their agenda goes. What stays is
- * that a pseudonymous somebody was there. Repeatable.
- *
- * @param taken what was just taken for them, and may not be in the agenda
+ * Somebody's registration is being erased: their places go to the next in line, what they hold in something that has begun is kept under the alias, and
+ * their agenda goes. That they may not book for a while outlasts it. Repeatable.
  */
-export const eraseBookings = (personId: PersonId, at: Date, taken: readonly OfferingId[] = []): Promise<void> =>
+export const eraseBookings = (personId: PersonId, at: Date, { alias = newAlias(), taken = [] }: Erasing = {}): Promise<void> =>
   retryOnConflict(async () => {
     const agenda = await agendaOf(personId)
     const ids = new Set([...(Object.keys(agenda.bookings) as OfferingId[]), ...taken])
-    for (const offeringId of ids) await eraseBooking(offeringId, personId, at)
+    for (const offeringId of ids) {
+      const isUnderWay = (agenda.bookings[offeringId]?.reservation ?? null) !== null
+      await changeOffering(offeringId, erasureOf(personId, offeringId, at), (offering) => ({
+        kind: 'change',
+        next: withoutErased(offering, { personId, alias: aliasIdOf(alias), isUnderWay, at }),
+      }))
+    }
+    const until = blockedUntil(agenda, at)
+    if (until) await keepMeasure(personId, 'booking', { kind: 'block', reason: null, since: at, until }, at)
     // What was reserved meanwhile is in the agenda: it is read again before it goes.
     return agenda.revision === 0 || (await agendas.remove(personId, { revision: agenda.revision })) ? undefined : LOST
   })
-
-const eraseBooking = (offeringId: OfferingId, personId: PersonId, at: Date) =>
-  changeOffering(offeringId, erasureOf(personId, offeringId, at), (offering) => ({
-    kind: 'change',
-    next: withoutName(offering, personId, at),
-  }))
-
-function withoutName(offering: OfferingDocument, personId: PersonId, at: Date): OfferingDocument {
-  const stays = at >= offering.startsAt && liveStateOf(offering, personId) === 'held'
-  const left = stays ? offering : withoutPerson(offering, personId, 'cancelled', at)
-  // Where there is no participant yet, a booking may be under way: it finds that somebody was here (`reservation.ts`) and lets go.
-  const participant = participantOf(left, personId) ?? changedParticipant(null, { state: 'cancelled', since: at })
-  return { ...left, participants: { ...left.participants, [personId]: { ...participant, name: null } } }
-}
 
 function erasureOf(personId: PersonId, offeringId: OfferingId, at: Date): WriteRequest {
   const requestId = createHash('sha256').update(`${personId}:${offeringId}:${at.getTime()}`).digest('hex').slice(0, 32)

@@ -2,6 +2,7 @@ import type { Standing } from '../../../contract/booking/booking'
 import type { PersonId } from '../../../contract/kernel/ids'
 import type { PayloadOf } from '../../kernel/effect'
 import { LOST, retryOnConflict } from '../../kernel/retry'
+import { dropMeasure, keptMeasureOf, personIdOfRider, riderChanged, riders } from '../account/public'
 import { type AgendaDocument, agendas, type Penalty, saveAgenda } from './agendaDocument'
 import { agendaToChange } from './agendaToChange'
 import { notePenalty } from './effects'
@@ -12,6 +13,16 @@ type Change = PayloadOf<typeof notePenalty>['change']
 /** Enters a penalty or a credit of somebody, or takes a penalty back: each once, by its key. */
 export const penaltyRunner = notePenalty.does(async ({ personId, change, at }) => {
   await changeRecord(personId, (agenda) => changed(agenda, change, at), at)
+})
+
+/** Somebody whose number is verified again may not book as long as they couldn't have before. */
+export const blockRunner = riderChanged.does(async ({ riderId, at }) => {
+  const rider = await riders.getPart(riderId, ['status', 'identity'])
+  if (rider?.status !== 'verified' || !rider.identity) return
+  const kept = await keptMeasureOf(rider.identity, 'booking', at)
+  if (!kept) return
+  await changeRecord(personIdOfRider(riderId), (agenda) => ({ ...agenda, blockedUntil: kept.until }), at)
+  await dropMeasure(rider.identity, 'booking', kept)
 })
 
 /** Changes what is remembered of somebody. @returns the agenda as it is then; null for somebody who was erased: nothing is to be remembered of them */

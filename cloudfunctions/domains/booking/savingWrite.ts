@@ -13,14 +13,14 @@ type Changes = Record<string, Operation>
  * has to try again because others take places.
  */
 export function savingWrite(before: OfferingDocument, after: OfferingDocument): Modification<OfferingDocument> {
-  const isLogBegunAnew = after.allocatedBefore !== before.allocatedBefore
+  const isLogWrittenAnew = isAnotherLog(before, after)
   const changed = changedIn(before, after)
   const gone = everyParticipant(before).filter(([id]) => !(id in after.participants))
-  const numbered = new Set(isLogBegunAnew ? [] : after.allocationLog.slice(before.allocationLog.length))
+  const numbered = new Set(isLogWrittenAnew ? [] : after.allocationLog.slice(before.allocationLog.length))
   return {
     when: {
       revision: { is: before.revision },
-      ...(isLogBegunAnew ? { takings: { is: before.takings } } : {}),
+      ...(isLogWrittenAnew ? { takings: { is: before.takings } } : {}),
       ...enoughFree(before, after),
       ...sameWaiting(before, after),
       ...sameParticipants(before, [...changed, ...gone]),
@@ -30,7 +30,7 @@ export function savingWrite(before: OfferingDocument, after: OfferingDocument): 
       ...difference('free', before.free, after.free),
       ...difference('waiting', before.waiting, after.waiting),
       ...(before.queue === after.queue ? {} : { queue: { set: after.queue } }),
-      ...logWritten(before, after, isLogBegunAnew),
+      ...logWritten(before, after, isLogWrittenAnew),
       // The number of a place that is given now follows from where it comes to stand in the log (`syncBooking.ts`).
       ...Object.fromEntries(changed.map(([id, one]) => [`participants.${id}`, { set: numbered.has(id) ? { ...one, number: null } : one }])),
       ...Object.fromEntries(gone.map(([id]) => [`participants.${id}`, { drop: true }])),
@@ -57,8 +57,12 @@ const fieldsOf = (before: OfferingDocument, after: OfferingDocument): Changes =>
 
 const difference = (field: string, before: number, after: number): Changes => (after === before ? {} : { [field]: { add: after - before } })
 
-function logWritten(before: OfferingDocument, after: OfferingDocument, isBegunAnew: boolean): Changes {
-  if (isBegunAnew) return { allocationLog: { set: after.allocationLog } }
+/** Has the log begun anew, or does an entry name somebody else? Otherwise it has only grown. */
+const isAnotherLog = (before: OfferingDocument, after: OfferingDocument): boolean =>
+  after.allocatedBefore !== before.allocatedBefore || before.allocationLog.some((id, at) => after.allocationLog[at] !== id)
+
+function logWritten(before: OfferingDocument, after: OfferingDocument, isWrittenAnew: boolean): Changes {
+  if (isWrittenAnew) return { allocationLog: { set: after.allocationLog } }
   const added = after.allocationLog.slice(before.allocationLog.length)
   return added.length > 0 ? { allocationLog: { append: added } } : {}
 }

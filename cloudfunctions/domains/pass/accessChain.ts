@@ -1,9 +1,10 @@
 import type { GateRefusal } from '../../../contract/pass/gateVerdict'
 import { type Changeable, unchanged } from '../../kernel/database/decision'
 import type { PayloadOf } from '../../kernel/effect'
+import { newAlias } from '../../kernel/people/ids'
 import type { WriteRequest } from '../../kernel/request'
 import { LOST, retryOnConflict } from '../../kernel/retry'
-import { type AccessEvent, accessEventIdOf, accessEvents, newAlias, replaceByAnonymous } from './documents/accessEvent'
+import { type AccessEvent, accessEventIdOf, accessEvents, replaceByAnonymous } from './documents/accessEvent'
 import { type LastAccess, type PassDocument, passes } from './documents/pass'
 import type { correctLastAccess } from './effects'
 

@@ -10,6 +10,7 @@ import type { Context, Handler } from '../../../kernel/handler'
 import type { WriteRequest } from '../../../kernel/request'
 import { LOST, retryOnConflict } from '../../../kernel/retry'
 import { claimIdentity, type IdentityDocument, identities, moveClaim } from '../identities'
+import { isUnderMeasure } from '../keptMeasures'
 import type { RiderDocument } from '../riderDocument'
 import { openSecret, riders } from '../riders'
 import { isSent } from '../rules/registration'
@@ -44,16 +45,19 @@ export const listWaitingForStaff: Handler<typeof staffActions.listWaiting> = asy
 
 const GONE = { refusal: { code: 'NOT_FOUND' as const, details: {} } }
 
-const viewForStaff = async (rider: RiderDocument) => ({ data: { ...(await viewApplication(rider)), contested: rider.contested } })
+async function viewForStaff(rider: RiderDocument, now: Date) {
+  const [view, underMeasure] = await Promise.all([viewApplication(rider), isUnderMeasure(rider.identity, now)])
+  return { data: { ...view, contested: rider.contested, underMeasure } }
+}
 
 export const showApplication: Handler<typeof stationActions.showApplication> = async ({ riderId }, { granted }) => {
   const rider = await findApplication(riderId, granted)
   return rider ? { data: await viewApplication(rider) } : GONE
 }
 
-export const showToStaff: Handler<typeof staffActions.showApplication> = async ({ riderId }, { granted }) => {
+export const showToStaff: Handler<typeof staffActions.showApplication> = async ({ riderId }, { granted, now }) => {
   const rider = await findApplication(riderId, granted)
-  return rider ? viewForStaff(rider) : GONE
+  return rider ? viewForStaff(rider, now) : GONE
 }
 
 export const revealPhone: Handler<typeof stationActions.revealPhone> = async ({ riderId }, { granted }) => {
@@ -63,7 +67,7 @@ export const revealPhone: Handler<typeof stationActions.revealPhone> = async ({ 
 
 export const vouch: Handler<typeof stationActions.vouch> = async ({ riderId, revision }, context) => {
   const outcome = await decideOn(riderId, context, async (rider, facts) => {
-    const decision = decideVouch(rider, { ...facts, revision })
+    const decision = decideVouch(rider, { ...facts, revision, isUnderMeasure: await isUnderMeasure(rider.identity, context.now) })
     if (decision.kind === 'refuse' || decision.next.status !== 'verified' || rider.identity === null) return decision
     // A verified rider holds the claim on the number. It may have been released between the application's claim and its being saved, so it
     // is claimed again; if another rider has it by now, staff must decide.
@@ -83,7 +87,7 @@ export const approve: Handler<typeof staffActions.approve> = async ({ riderId, r
     if (decision.kind === 'change' && rider.identity !== null) await resolveDispute(rider.identity, rider._id, context.request)
     return decision
   })
-  return 'refusal' in outcome ? outcome : viewForStaff(outcome.doc)
+  return 'refusal' in outcome ? outcome : viewForStaff(outcome.doc, context.now)
 }
 
 export const returnApplication: Handler<typeof stationActions.returnApplication> = async ({ riderId, revision, reasons }, context) => {
@@ -93,7 +97,7 @@ export const returnApplication: Handler<typeof stationActions.returnApplication>
 
 export const returnByStaff: Handler<typeof staffActions.returnApplication> = async ({ riderId, revision, reasons }, context) => {
   const outcome = await decideOn(riderId, context, (rider, facts) => decideReturn(rider, 'district', reasons, { ...facts, revision }))
-  return 'refusal' in outcome ? outcome : viewForStaff(outcome.doc)
+  return 'refusal' in outcome ? outcome : viewForStaff(outcome.doc, context.now)
 }
 
 export const removeRider: Handler<typeof stationActions.removeRider> = async ({ riderId, reason }, context) => {

@@ -96,12 +96,21 @@ const replacedIdentity = (rider: RiderDocument, { identity }: FilledIn): NewEffe
 
 const releaseOf = ({ _id: riderId, identity }: RiderDocument): NewEffect[] => (identity ? [releaseIdentity({ identity, riderId })] : [])
 
-/** Ends a registration. The update itself empties every personal field; the effects remove the rest. It is never refused. */
+/** The number of a registration that was verified before it was noted is the one that it has. */
+const verifiedIdentityOf = ({ status, identity, verifiedIdentity }: RiderDocument) =>
+  verifiedIdentity === undefined && status === 'verified' ? identity : (verifiedIdentity ?? null)
+
+/**
+ * Ends a registration. The update itself empties every personal field; the effects remove the rest. It is never refused. The claim on the verified
+ * number ends with the erasure: until then nobody else gets the number without what is kept for it.
+ */
 export function decideWithdraw(rider: RiderDocument, now: Date): Decision<RiderDocument> {
-  const { _id: riderId, personId, stored } = rider
+  const { _id: riderId, personId, stored, identity } = rider
+  const verifiedIdentity = verifiedIdentityOf(rider)
+  const released = identity === verifiedIdentity ? [] : releaseOf(rider)
   return {
     kind: 'change',
-    next: { ...nothingFilledIn, status: 'erasing' },
-    effects: [...deleteFiles(stored), ...releaseOf(rider), eraseRegistration({ personId, riderId, at: now })],
+    next: { ...nothingFilledIn, status: 'erasing', verifiedIdentity },
+    effects: [...deleteFiles(stored), ...released, eraseRegistration({ personId, riderId, at: now })],
   }
 }

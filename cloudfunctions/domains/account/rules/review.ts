@@ -19,6 +19,8 @@ export interface ReviewFacts {
   readonly requestId: string
   /** Who decides. */
   readonly by: string
+  /** A measure against an earlier registration with this identity number is still in force. */
+  readonly isUnderMeasure?: boolean
 }
 
 type NotWaiting = Refusal<'NOT_WAITING'>
@@ -27,15 +29,16 @@ type Closed = Refusal<'STATION_CLOSED'>
 type OwnCase = Refusal<'SECOND_PERSON_NEEDED'>
 
 /**
- * The station vouches for the rider. The word of a trusted station verifies at once, unless the identity is disputed or a manager speaks for
- * themselves; in all other cases staff decide.
+ * The station vouches for the rider. The word of a trusted station verifies at once, unless the identity is disputed or under a measure or a manager
+ * speaks for themselves; in all other cases staff decide.
  */
 export function decideVouch(rider: RiderDocument, facts: ReviewFacts): Decision<RiderDocument, NotWaiting | Changed | Closed> {
   const refusal = refusalOf(rider, 'waitingStation', facts) ?? closedRefusal(facts)
   if (refusal) return refuse(refusal)
   const steps = withStep(rider, { step: 'vouched', at: facts.now })
   const isOwnCase = refusalOfOwnCase(facts.by, rider.personId) !== null
-  if (facts.station.trusted && !rider.contested && !isOwnCase) return verified({ ...rider, steps }, facts)
+  const needsStaff = rider.contested || facts.isUnderMeasure || isOwnCase
+  if (facts.station.trusted && !needsStaff) return verified({ ...rider, steps }, facts)
   return {
     kind: 'change',
     next: { status: 'waitingDistrict', since: facts.now, contested: rider.contested, steps },
@@ -84,15 +87,26 @@ export function decideRemove(
  * Staff have given the rider's identity number to another rider. A verification ends; an application that is still open becomes disputed, so
  * that staff decide on it.
  */
-export const decideLoseIdentity = (
+export function decideLoseIdentity(
   rider: RiderDocument,
   facts: Omit<ReviewFacts, 'revision'>,
-): Decision<RiderDocument, Refusal<'NOT_VERIFIED'>> =>
-  rider.status === 'verified' ? decideRemove(rider, 'identityMoved', facts) : { kind: 'change', next: { contested: true } }
+): Decision<RiderDocument, Refusal<'NOT_VERIFIED'>> {
+  // What is decided against this rider doesn't concern the number any more.
+  const lost = rider.verifiedIdentity ? { verifiedIdentity: null } : {}
+  if (rider.status !== 'verified') return { kind: 'change', next: { contested: true, ...lost } }
+  const removal = decideRemove(rider, 'identityMoved', facts)
+  return removal.kind === 'refuse' ? removal : { ...removal, next: { ...removal.next, ...lost } }
+}
 
 const verified = (rider: RiderDocument, facts: ReviewFacts): Decision<RiderDocument, never> => ({
   kind: 'change',
-  next: { status: 'verified', since: facts.now, contested: false, steps: withStep(rider, { step: 'verified', at: facts.now }) },
+  next: {
+    status: 'verified',
+    since: facts.now,
+    contested: false,
+    verifiedIdentity: rider.identity,
+    steps: withStep(rider, { step: 'verified', at: facts.now }),
+  },
   effects: [tell(rider, facts, { kind: 'verified', stationName: facts.station.name }), announce(rider, facts)],
 })
 

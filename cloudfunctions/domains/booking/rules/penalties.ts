@@ -6,7 +6,7 @@ const DAY_MS = 24 * 3_600_000
 const daysAfter = (instant: Date, days: number) => new Date(instant.getTime() + days * DAY_MS)
 
 /** What somebody has missed, and what evens it out. */
-type PenaltyRecord = Pick<AgendaDocument, 'penalties' | 'credits'>
+type PenaltyRecord = Pick<AgendaDocument, 'penalties' | 'credits' | 'blockedUntil'>
 
 const countsUntil = ({ at }: Penalty) => daysAfter(at, STANDING_RULE.countsDays)
 
@@ -25,12 +25,17 @@ function withoutUsed(credits: readonly Credit[], penalty: Penalty): readonly Cre
 
 /** Until when nothing can be booked; null: it can. Each credit evens out one penalty, the oldest first. */
 export function blockedUntil(record: PenaltyRecord, now: Date): Date | null {
+  const [own, before] = [blockedByOwn(record, now), record.blockedUntil ?? null]
+  const until = own && before ? new Date(Math.max(own.getTime(), before.getTime())) : (own ?? before)
+  return until && until > now ? until : null
+}
+
+/** Until when the penalties of this registration block. */
+function blockedByOwn(record: PenaltyRecord, now: Date): Date | null {
   const { penalties, credits } = counting(record, now)
   const left = penalties.slice(credits.length)
   const last = left.at(-1)
-  if (!last || left.length < STANDING_RULE.mostMarks) return null
-  const until = daysAfter(last.at, STANDING_RULE.blockedDays)
-  return until > now ? until : null
+  return last && left.length >= STANDING_RULE.mostMarks ? daysAfter(last.at, STANDING_RULE.blockedDays) : null
 }
 
 export function viewPenaltyRecord(record: PenaltyRecord, now: Date): Standing {

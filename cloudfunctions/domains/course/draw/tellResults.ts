@@ -119,5 +119,5 @@ async function leave(id: SessionId, personId: PersonId, now: Date): Promise<void
   const request = systemRequest({ actorId: 'timer', action: 'course.draws', requestId: `erased-${id}-${personId}`, now })
   await changeOffering(id, request, (session) => ({ kind: 'change', next: withoutPerson(session, personId, 'removed', now) }))
   // The erasure may have been through before there was anything of this draw to erase, and no agenda names this session.
-  if (await hasWithdrawn(personId)) await eraseBookings(personId, now, [id])
+  if (await hasWithdrawn(personId)) await eraseBookings(personId, now, { taken: [id] })
 }

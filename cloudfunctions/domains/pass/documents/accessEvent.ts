@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import type { PersonId } from '../../../../contract/kernel/ids'
 import type { Vehicle } from '../../../../contract/pass/compoundRules'
 import type { GateRefusal, GuardRefusal, UseMethod } from '../../../../contract/pass/gateVerdict'
@@ -136,9 +135,6 @@ export const accessEvents = openCollection<AccessEvent>({
 })
 
 export const accessEventIdOf = (passId: PassId, sequence: number) => `use_${passId.slice('pas_'.length)}${sequence}` as UseId
-
-/** A name for somebody who was erased, where no erasure gives one. An event that has a name already keeps it. */
-export const newAlias = () => randomBytes(10).toString('hex')
 
 /**
  * Replaces an event of an erased pass by the same event of nobody, which keeps no id or request that leads to the pass. The event first takes

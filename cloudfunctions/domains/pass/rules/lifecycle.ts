@@ -4,10 +4,10 @@ import type { PassMessage } from '../../../../contract/pass/messages'
 import { type Decision, refuse } from '../../../kernel/database/decision'
 import type { NewEffect } from '../../../kernel/effect'
 import type { RiderDocument, StationDocument } from '../../account/public'
-import type { Holder, Leaving, PassDocument } from '../documents/pass'
+import type { Holder, Leaving, PassDocument, Sanction } from '../documents/pass'
 import { endCodes, reviveCodes, syncHolder, syncListing } from '../effects'
 import { passNews } from '../messages'
-import { nextDueAt, renewableFrom, statusOf, termEndFrom } from './passStatus'
+import { nextDueAt, renewableFrom, sanctionInForce, statusOf, termEndFrom } from './passStatus'
 import { isSameHolder } from './readers'
 
 /** A rider who leaves a station without having done wrong has this long to find a new one. The pass holds meanwhile. */
@@ -22,6 +22,8 @@ export interface RegistrationFacts {
   readonly phoneTail: Pick<PassDocument, 'phoneTail' | 'tailIndex'>
   readonly eventId: string
   readonly now: Date
+  /** What the district has decided against an earlier registration with this identity number. */
+  readonly kept?: Sanction | null
 }
 
 /**
@@ -51,13 +53,22 @@ export function decideCopies(pass: PassDocument, { phoneTail, station }: Copies,
   return { kind: 'change', next: { ...tail, holder }, effects: [syncHolder({ passId: pass._id, at: now })] }
 }
 
-function begin(pass: PassDocument, { rider, holder, stationId, phoneTail, now }: RegistrationFacts): Decision<PassDocument> {
-  const next = { holder, stationId, ...phoneTail, verifiedAt: rider.since, expiresAt: termEndFrom(rider.since), leaving: null }
+function begin(pass: PassDocument, { rider, holder, stationId, phoneTail, eventId, now, kept }: RegistrationFacts): Decision<PassDocument> {
+  const takenOver = kept && sanctionInForce(pass, now)?.kind !== 'revoke' ? kept : null
+  const term = { holder, stationId, ...phoneTail, verifiedAt: rider.since, expiresAt: termEndFrom(rider.since), leaving: null }
+  const next = { ...term, ...(takenOver && { sanction: takenOver }) }
+  const told = takenOver ? [tellSanction(pass, takenOver, eventId, now)] : []
   return {
     kind: 'change',
     next: { ...next, dueAt: nextDueAt({ ...pass, ...next }, now) },
-    effects: [reviveCodes({ passId: pass._id, at: now }), ...syncListings(pass, now)],
+    effects: [reviveCodes({ passId: pass._id, at: now }), ...syncListings(pass, now), ...told],
   }
+}
+
+function tellSanction({ personId }: PassDocument, { kind, reason, until }: Sanction, eventId: string, at: Date): NewEffect {
+  const content: PassMessage =
+    kind === 'revoke' ? { kind: 'passRevoked', reason } : { kind: 'passSuspended', reason, until: until?.toISOString() ?? null }
+  return passNews.tell({ eventId: `pass:${eventId}`, personId, at, content })
 }
 
 function end(pass: PassDocument, leaving: Leaving, { eventId, now }: RegistrationFacts): Decision<PassDocument> {

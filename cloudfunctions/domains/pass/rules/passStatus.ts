@@ -1,7 +1,7 @@
 import type { GateRefusal } from '../../../../contract/pass/gateVerdict'
 import type { PassState } from '../../../../contract/pass/pass'
 import type { PassEnd } from '../../../../contract/pass/passHolder'
-import type { PassDocument } from '../documents/pass'
+import type { PassDocument, Sanction } from '../documents/pass'
 
 export interface PassStatus {
   readonly state: PassState
@@ -25,6 +25,10 @@ export function statusOf({ sanction, leaving, expiresAt }: Terms, now: Date): Pa
   if (left) return { state: 'suspended', end: left }
   return { state: expiresAt <= now ? 'expired' : 'active', end: null }
 }
+
+/** The district's measure, unless it has ended by itself. */
+export const sanctionInForce = ({ sanction }: Pick<PassDocument, 'sanction'>, now: Date): Sanction | null =>
+  sanction && (sanction.kind === 'revoke' || sanction.until === null || now < sanction.until) ? sanction : null
 
 /** Why the pass is refused everywhere, whatever a place's rules are; null: it is active. */
 export function refusalOfPass(pass: Terms, now: Date): GateRefusal | null {

@@ -8,6 +8,8 @@ import { systemRequest } from '../../../kernel/request'
 import { LOST, retryOnConflict } from '../../../kernel/retry'
 import { blindIndex } from '../../../kernel/secrets/blindIndex'
 import {
+  dropMeasure,
+  keptMeasureOf,
   openSecret,
   personIdOfRider,
   type RiderDocument,
@@ -17,7 +19,7 @@ import {
   stations,
 } from '../../account/public'
 import { lastSequence } from '../documents/accessEvent'
-import { type Holder, type PassDocument, passes, passIdOfRider, sealForPass } from '../documents/pass'
+import { type Holder, type PassDocument, passes, passIdOfRider, type Sanction, sealForPass } from '../documents/pass'
 import { erasePass } from '../erase'
 import { type Copies, decideCopies, decideSync } from '../rules/lifecycle'
 
@@ -36,10 +38,25 @@ export async function syncPass({ riderId, eventId, at }: PayloadOf<typeof riderC
       const rider = await riders.get(riderId)
       if (!rider || rider.status === 'erasing') return eraseAgain(pass, at)
       const facts = { rider, holder: await holderOf(rider), stationId: rider.stationId, phoneTail: phoneTailFor(pass, rider) }
-      return decideSync(pass, { ...facts, eventId, now: at })
+      return decideSync(pass, { ...facts, eventId, now: at, kept: await keptSanctionOf(rider, at) })
     },
   )
-  if ('doc' in outcome) await syncCopies(outcome.doc._id, at)
+  if (!('doc' in outcome)) return
+  await dropTakenOver(outcome.doc)
+  await syncCopies(outcome.doc._id, at)
+}
+
+/** What the district decided against an earlier registration with the number of this verified rider. */
+async function keptSanctionOf({ status, identity }: RiderDocument, at: Date): Promise<Sanction | null> {
+  const kept = status === 'verified' && identity !== null ? await keptMeasureOf(identity, 'pass', at) : null
+  // The pass has written it itself (`erase.ts`).
+  return kept && { ...kept, kind: kept.kind as Sanction['kind'], reason: kept.reason as Sanction['reason'] }
+}
+
+/** A measure that the pass has taken over stands there alone, so that what staff lift is lifted for good. */
+async function dropTakenOver({ riderId, sanction }: PassDocument): Promise<void> {
+  const identity = sanction && (await riders.getPart(riderId, ['identity']))?.identity
+  if (identity) await dropMeasure(identity, 'pass', sanction)
 }
 
 /** How many passes are synced at once. */

@@ -30,15 +30,19 @@ export const isAttended = (record: AttendanceRecord) => came(record) && !isUncon
  */
 export const isNoShow = (record: AttendanceRecord | null) => record === null || record.state === 'none' || record.state === 'absent'
 
+/** Holds a place and is still somebody: a place without a name is that of an erased person, of whom nothing is recorded any more. */
+const holdsPlace = (participant: Participant | undefined): participant is Participant =>
+  participant?.state === 'held' && participant.name !== null
+
 /** Whether somebody is on the roll of a lesson: holds a place, and had it before the lesson was over. */
 export const isOnRoll = (participant: Participant | undefined, { to }: Pick<LessonPlan, 'to'>): participant is Participant =>
-  participant?.state === 'held' && participant.since <= to
+  holdsPlace(participant) && participant.since <= to
 
 /**
  * Whether somebody had to be there. Somebody who got the place after the lesson had begun hadn't, nor had somebody for whom others decided on this lesson.
  */
 export const isExpected = (participant: Participant | undefined, lesson: BookedLesson) =>
-  participant?.state === 'held' && participant.since <= lesson.from && !isOfOthers(lesson, participant)
+  holdsPlace(participant) && participant.since <= lesson.from && !isOfOthers(lesson, participant)
 
 type BookedLesson = Pick<LessonPlan, 'from' | 'movedAt'>
 

@@ -50,7 +50,11 @@ function WithdrawDialog({ onDone, onClose }: { onDone: () => void; onClose: () =
 }
 
 const erased = ['姓名、身份证号、手机号、照片', '工种、站点和认证，马上失效', '消息，和同意过的记录']
-const kept = ['办理记录：只写哪一天办过什么，不含你的个人内容', '如果你是站点负责人，这个岗位还在']
+const kept = [
+  '办理记录：只写哪一天办过什么，不含你的个人内容',
+  '还没到期的暂停、吊销或预约限制：不含姓名和证件号，到期就删，吊销最多留两年。到期前重新登记，会接着算',
+  '如果你是站点负责人，这个岗位还在',
+]
 
 const Lines = ({ lines }: { lines: readonly string[] }) => (
   <>
