@@ -1,11 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs'
-import { Agent, request } from 'node:http'
+import { Agent } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { text } from 'node:stream/consumers'
+import { calling } from './booking/calling'
 import { openCounter } from './booking/counter'
 import { deciding } from './booking/deciding'
 import { type Hall, openHall, openidAt } from './booking/hall'
+import { mixedRushes } from './booking/mixedRush'
 import { type Rush, rush } from './booking/rush'
 import type { Bench, Figure } from './index'
 import { takeKeys } from './pass/district'
@@ -27,7 +28,8 @@ const bench: Bench = async () => {
     hall = await openHall(dir, CONTENDERS)
     const few = await measured(hall, phones, PLACES)
     const many = await measured(hall, phones, MANY_PLACES)
-    return [...few.figures, ...many.figures, ...(await compared(hall))]
+    const mixed = await mixedRushes(hall, phones)
+    return [...few.figures, ...many.figures, ...mixed, ...(await compared(hall))]
   } finally {
     phones.destroy()
     await hall?.stop()
@@ -36,19 +38,8 @@ const bench: Bench = async () => {
 }
 
 /** One tap on "报名", through the built function. */
-const enrolling =
-  ({ url }: Hall, agent: Agent, sessionId: string) =>
-  (number: number): Promise<string> => {
-    const body = JSON.stringify({ action: 'course.enrol', input: { sessionId }, requestId: `request-${sessionId}-${number}` })
-    const headers = { 'x-emulator-openid': openidAt(number), 'content-length': Buffer.byteLength(body) }
-    return new Promise((resolve, reject) => {
-      const sent = request(`${url}/call`, { method: 'POST', agent, headers }, async (reply) => {
-        const { ok, error } = JSON.parse(await text(reply))
-        resolve(ok ? 'ok' : error.code)
-      })
-      sent.on('error', reject).end(body)
-    })
-  }
+const enrolling = (hall: Hall, agent: Agent, sessionId: string) => (number: number) =>
+  calling(hall, agent, openidAt(number), { action: 'course.enrol', input: { sessionId }, requestId: `request-${sessionId}-${number}` })
 
 async function measured(hall: Hall, agent: Agent, places: number): Promise<{ figures: Figure[] }> {
   const id = await hall.open(`rush${places}`, places)

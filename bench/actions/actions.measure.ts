@@ -1,8 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import type { ActionName } from '../../contract'
 import { withCity } from '../../tests/builders/city/city'
-import { newRequestId } from '../../tests/builders/city/phone'
-import { samples } from '../../tests/builders/city/samples'
+import { costOf } from '../../tests/builders/city/costs'
 import { setScene } from '../../tests/builders/city/scene'
 import { registry } from '../../tests/builders/house'
 import type { Cost } from './cost'
@@ -22,23 +21,7 @@ test(
     const scene = await setScene(city)
     await fillScene(city.emulator.database, scene)
     const costs: Cost[] = []
-    for (const action of Object.keys(registry) as ActionName[]) {
-      const { by, input } = await samples[action](scene)
-      await fetch(`${city.emulator.url}/emulator/queries`, { method: 'DELETE' })
-      const reply = await city.send(by.openid, { action, input, requestId: newRequestId() })
-      if (!reply.ok) throw new Error(`${action} was refused: ${JSON.stringify(reply.error)}`)
-      const queries = city.emulator.database.queries()
-      const sum = (what: 'examined' | 'bytes') => queries.reduce((total, query) => total + query[what], 0)
-      const scans = queries.filter(({ index }) => index === null).length
-      costs.push({
-        action,
-        writes: registry[action].writes === true,
-        calls: queries.length,
-        examined: sum('examined'),
-        bytes: sum('bytes'),
-        scans,
-      })
-    }
+    for (const action of Object.keys(registry) as ActionName[]) costs.push(await costOf(scene, action))
     writeFileSync(BENCH_RESULT, JSON.stringify(costs))
   },
   FILLING_LIMIT_MS,

@@ -38,7 +38,7 @@ const MORE: Readonly<Record<string, Partial<Bounds>>> = {
   'course.enrolFor': { calls: 32, examined: 32 },
 }
 
-export const boundsOf = ({ action, writes }: Cost): Bounds => ({ ...(writes ? WRITES : READS), ...MORE[action] })
+export const boundsOf = ({ action, writes }: Pick<Cost, 'action' | 'writes'>): Bounds => ({ ...(writes ? WRITES : READS), ...MORE[action] })
 
 /** Whether an action keeps its bounds and looks at no whole collection. */
 export function keepsBounds(cost: Cost): boolean {

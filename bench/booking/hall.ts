@@ -1,16 +1,21 @@
 import { riderIdOf } from '../../cloudfunctions/domains/account/riderDocument'
 import { ensureStation } from '../../cloudfunctions/domains/account/stations'
 import type { OfferingDocument } from '../../cloudfunctions/domains/booking/offeringDocument'
+import { unchanged } from '../../cloudfunctions/kernel/database/decision'
 import { personIdOf } from '../../cloudfunctions/kernel/people/ids'
+import { roles } from '../../cloudfunctions/kernel/people/roles'
 import type { TownId } from '../../contract/account/ids'
 import type { SessionId } from '../../contract/course/ids'
-import { aSession, sessionId } from '../../tests/builders/offerings'
+import { aSession, aSessionDetails, sessionId } from '../../tests/builders/offerings'
 import { aRider, stationId } from '../../tests/builders/riders'
 import { daysAfter } from '../../tests/builders/time'
 import { type ServerProcess, startProcess } from '../emulatorProcess'
 
 /** The number of documents in one call of the SDK. */
 const BATCH = 500
+
+/** Somebody of the staff. */
+export const STAFF = 'oBench_staff'
 
 export const openidAt = (number: number) => `oBench_rider${number}`
 
@@ -34,6 +39,7 @@ export async function openHall(dir: string, riders: number): Promise<Hall> {
     trusted: true,
   }
   await ensureStation(station)
+  await roles.insert({ ...unchanged, _id: personIdOf(STAFF), grants: [{ role: 'staff' }], accepted: [] })
   for (let from = 0; from < riders; from += BATCH) {
     await server.db.collection('riders').add(Array.from({ length: Math.min(BATCH, riders - from) }, (_, at) => riderAt(from + at)))
   }
@@ -45,8 +51,11 @@ export async function openHall(dir: string, riders: number): Promise<Hall> {
       // Each session is on a day of its own, so that bookings do not clash.
       opened += 1
       const from = daysAfter(now, 7 + opened)
-      const slots = [{ from, to: new Date(from.getTime() + 5_400_000) }]
-      const session = aSession({ _id: sessionId(name), capacity, waitLimit, slots, opensAt: daysAfter(now, -1), venue: name })
+      const slots = [from, daysAfter(from, 7 * 52)].map((begin) => ({ from: begin, to: new Date(begin.getTime() + 5_400_000) }))
+      const lessons = slots.map((slot, at) => ({ ...slot, no: at + 1, cancelled: null, reminded: false, closed: false }))
+      const opensAt = daysAfter(now, -1)
+      const details = aSessionDetails({ lessons })
+      const session = aSession({ _id: sessionId(name), capacity, free: capacity, waitLimit, details, opensAt, venue: name })
       await server.db.collection('offerings').add(session)
       return session._id as SessionId
     },

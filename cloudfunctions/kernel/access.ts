@@ -2,6 +2,7 @@ import type * as z from 'zod/mini'
 import type { PersonId } from '../../contract/kernel/ids'
 import type { Refusal } from '../../contract/kernel/refusal'
 import type { Audiences, Grant, RoleName, Scopes, Workplace } from '../../contract/kernel/roles'
+import type { Changeable } from './database/decision'
 import type { NewEffect } from './effect'
 import type { Caller } from './handler'
 import type { WriteRequest } from './request'
@@ -67,10 +68,13 @@ export interface Role<Granted = unknown> extends Audience<Granted> {
   /** Removes the grant, with the message that tells the person if they held it. */
   take(grant: Grant, personId: PersonId, request: WriteRequest, told: NewEffect): Promise<{ doc: object } | { refusal: GivingRefusal }>
   /** Whether this request has changed the stored grants before, with the same input or with another one; null when it has not. */
-  earlierUse(grant: Grant, personId: PersonId, request: WriteRequest): Promise<'retry' | 'otherQuestion' | null>
+  earlierUse(grant: Grant, held: HeldRoles | null, request: WriteRequest): Promise<'retry' | 'otherQuestion' | null>
   /** The places where this person works in this role, with their names. */
-  workplaces(personId: PersonId): Promise<Workplace[]>
+  workplaces(personId: PersonId, held: HeldRoles | null): Promise<Workplace[]>
 }
+
+/** What is stored of a person's roles: one document, which whoever asks all roles reads once. */
+export type HeldRoles = Changeable & { readonly grants: readonly Grant[] }
 
 /** The place that a grant names; null for a role over the whole district. */
 export const placeOf = ({ placeField }: Pick<Role, 'placeField'>, grant: Grant): string | null =>

@@ -12,8 +12,8 @@ export interface BookingRefusals {
   ALREADY_BOOKED: { state: 'held' | 'waiting' | 'offered' }
   /** Another booking of the same person is at this time, or too near to get from one place to the other. */
   CLASHES_WITH: { title: string; from: string; to: string }
-  /** So many at once of this kind and no more. */
-  BOOKING_LIMIT: { limit: number }
+  /** So many at once and no more: of this kind, or of all kinds together (`overall`). */
+  BOOKING_LIMIT: { limit: number; overall?: true }
   NOT_ELIGIBLE: { rule: EligibilityRule }
   /** Missed too often without word; from then on one may book again. */
   BOOKING_BLOCKED: { until: string }

@@ -14,3 +14,6 @@ export const STANDING_RULE = {
 
 /** From one place to another, so many minutes are left between two bookings; none within one place. */
 export const TRAVEL_MINUTES = 30
+
+/** Somebody takes part in or waits for at most so many things at once, of whatever kind. */
+export const MOST_AT_ONCE = 30

@@ -28,7 +28,8 @@ export const ResultRow = z.object({
 })
 export type ResultRow = z.output<typeof ResultRow>
 
-export const RoundResults = z.object({ categoryId: CategoryId, round: z.int(), rows: z.array(ResultRow) })
+/** What came out in one round of a category, in the order of places. `total`: so many have a result, where not all of them stand here. */
+export const RoundResults = z.object({ categoryId: CategoryId, round: z.int(), rows: z.array(ResultRow), total: z.optional(z.int()) })
 export type RoundResults = z.output<typeof RoundResults>
 
 /** A category (项目), in which one takes part. */
@@ -54,7 +55,7 @@ export const ContestView = z.object({
 })
 export type ContestView = z.output<typeof ContestView>
 
-/** The contests (职业技能竞赛) that are published, the newest first, 20 at most. */
+/** The contests (职业技能竞赛) that are published, the newest first. */
 export const list = action({
   name: 'contest.list',
   audience: 'person',
@@ -65,12 +66,26 @@ export const list = action({
 
 const Shown = z.object({ contest: ContestView, now: Instant })
 
-/** A contest with its categories, where I stand in them, and all results. */
+/** A contest with its categories, where I stand in them, and of each round the first results and my own. */
 export const show = action({
   name: 'contest.show',
   audience: 'person',
   input: z.strictObject({ contestId: ContestId }),
   output: Shown,
+  errors: [],
+})
+
+/** All results of one round of a category, 200 a page. `after`: so many came before. */
+export const results = action({
+  name: 'contest.results',
+  audience: 'person',
+  input: z.strictObject({
+    contestId: ContestId,
+    categoryId: CategoryId,
+    round: z.int().check(z.minimum(1), z.maximum(5)),
+    after: z.optional(z.int().check(z.minimum(0), z.maximum(1000))),
+  }),
+  output: z.object({ rows: z.array(ResultRow), next: z.nullable(z.int()) }),
   errors: [],
 })
 
@@ -233,4 +248,4 @@ export const honours = action({
   errors: [],
 })
 
-export const contestActions = { list, show, enrol, wait, accept, leave, signUp, save, publish, saveResults, honours }
+export const contestActions = { list, show, results, enrol, wait, accept, leave, signUp, save, publish, saveResults, honours }

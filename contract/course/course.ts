@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { TownId } from '../account/ids'
 import { Availability, EligibilityRule, OwnBooking, Standing } from '../booking/booking'
 import { action } from '../kernel/action'
-import { Instant } from '../kernel/ids'
+import { Cursor, Instant } from '../kernel/ids'
 import { limits } from '../kernel/limit'
 import { CourseCategory, CourseProgramme, ListCursor } from './courseFields'
 import { CourseId, DrawId, SchoolId, SessionId } from './ids'
@@ -109,7 +109,7 @@ export const SessionView = z.object({
   hindrance: z.nullable(
     z.discriminatedUnion('code', [
       z.object({ code: z.literal('CLASHES_WITH'), details: z.object({ title: z.string(), from: Instant, to: Instant }) }),
-      z.object({ code: z.literal('BOOKING_LIMIT'), details: z.object({ limit: z.int() }) }),
+      z.object({ code: z.literal('BOOKING_LIMIT'), details: z.object({ limit: z.int(), overall: z.optional(z.literal(true)) }) }),
       z.object({ code: z.literal('NOT_ELIGIBLE'), details: z.object({ rule: EligibilityRule }) }),
       z.object({ code: z.literal('BOOKING_BLOCKED'), details: z.object({ until: Instant }) }),
       z.object({ code: z.literal('NOT_VERIFIED'), details: z.object({}) }),
@@ -118,12 +118,12 @@ export const SessionView = z.object({
 })
 export type SessionView = z.output<typeof SessionView>
 
-/** A course with its sessions that are published and not over, the next one first. */
+/** A course with its sessions that are published and not over, the one that ends next first, 20 a page. */
 export const show = action({
   name: 'course.show',
   audience: 'person',
-  input: z.strictObject({ courseId: CourseId }),
-  output: z.object({ sessions: z.array(SessionView), standing: Standing, now: Instant }),
+  input: z.strictObject({ courseId: CourseId, after: z.optional(Cursor) }),
+  output: z.object({ sessions: z.array(SessionView), next: z.nullable(Cursor), standing: Standing, now: Instant }),
   errors: [],
 })
 

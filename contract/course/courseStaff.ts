@@ -220,13 +220,16 @@ export const RosterRow = z.object({
 })
 export type RosterRow = z.output<typeof RosterRow>
 
-/** A session, drafts too, with everybody who takes part or did: who holds a place, who is offered one, who waits in order, who left. */
+/**
+ * A session, drafts too, with everybody who takes part or did: who holds a place, who is offered one, who waits in order, who left. 500 a page;
+ * `after` is the last one of the page before.
+ */
 export const roster = action({
   name: 'course.roster',
   limit: limits.looking,
   audience: 'staff',
-  input: z.strictObject({ sessionId: SessionId }),
-  output: z.object({ session: StaffSession, people: z.array(RosterRow), now: Instant }),
+  input: z.strictObject({ sessionId: SessionId, after: z.optional(PersonId) }),
+  output: z.object({ session: StaffSession, people: z.array(RosterRow), next: z.nullable(PersonId), now: Instant }),
   errors: [],
 })
 

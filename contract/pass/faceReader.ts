@@ -80,7 +80,7 @@ export const faceReaderActions = { list, add, remove, faces }
 /**
  * What a face reader asks over HTTP (`web` function, docs/face-readers.md), signed with its key. Not an action: a device is no person.
  * `GET /readers/{readerId}/changes?after=…`: riders to forget, then riders to learn, the longest waiting first, at most 50 of each. An order comes
- * again until its receipt arrives; with `next` a device goes on behind faces that it can't learn. `version` is the number of the order about this
+ * again until its receipt arrives; with `next` a device goes on behind those that it can't carry out. `version` is the number of the order about this
  * rider. The receipt repeats it, so that a late receipt isn't taken for the answer to a newer order.
  */
 export const ReaderChanges = z.object({
@@ -91,7 +91,7 @@ export const ReaderChanges = z.object({
       z.object({ kind: z.literal('learn'), passId: PassId, version: z.int(), photoUrl: z.string(), until: Instant }),
     ]),
   ),
-  next: z.nullable(Cursor),
+  next: z.nullable(z.string()),
 })
 export type ReaderChanges = z.output<typeof ReaderChanges>
 

@@ -7,19 +7,21 @@ import { actionKey, fetchAction, LOOK_AGAIN_MS, type Refused } from './useAction
 import { useEvery } from './useEvery'
 
 /** Actions that answer page by page: `next` is where the following page begins. */
-type PagedAction = { [N in ActionName]: OutputOf<Actions[N]> extends { next: string | null } ? N : never }[ActionName]
+type PagedAction = { [N in ActionName]: OutputOf<Actions[N]> extends { next: string | number | null } ? N : never }[ActionName]
+
+type NextOf<N extends PagedAction> = NonNullable<(OutputOf<Actions[N]> & { next: string | number | null })['next']>
 
 /**
  * Asks for a list page by page. `inputOf` makes the question for the page that begins at `next` (undefined: the first).
  * `data` is the pages so far; `more` fetches the next one, null when there is none.
  */
-export function useActionPages<N extends PagedAction>(name: N, inputOf: (next: string | undefined) => InputOf<Actions[N]>) {
+export function useActionPages<N extends PagedAction>(name: N, inputOf: (next: NextOf<N> | undefined) => InputOf<Actions[N]>) {
   type Page = OutputOf<Actions[N]>
-  const query = useInfiniteQuery<Page, Refused<RefusalOf<N>>, Page[], unknown[], string | undefined>({
+  const query = useInfiniteQuery<Page, Refused<RefusalOf<N>>, Page[], unknown[], NextOf<N> | undefined>({
     queryKey: [...actionKey(name, inputOf(undefined))],
     queryFn: ({ pageParam }) => fetchAction(name, inputOf(pageParam)),
     initialPageParam: undefined,
-    getNextPageParam: ({ next }) => next ?? undefined,
+    getNextPageParam: ({ next }) => (next as NextOf<N> | null) ?? undefined,
     select: ({ pages }) => pages,
   })
   useDidShow(() => {

@@ -119,7 +119,7 @@ export const shownCourse = (
   sessions: readonly SessionView[] = [aSessionView()],
   standing = aStanding(),
   start = NOON,
-): OutputOf<Actions['course.show']> => ({ sessions: [...sessions], standing, now: start.toISOString() })
+): OutputOf<Actions['course.show']> => ({ sessions: [...sessions], next: null, standing, now: start.toISOString() })
 
 export const ownCourses = (overrides: Partial<OutputOf<Actions['course.mine']>> = {}, start = NOON): OutputOf<Actions['course.mine']> => ({
   current: [anOwnSession({}, start)],

@@ -19,6 +19,8 @@ export function memoryCollection<Doc extends { _id: string }>(name: string, ...d
     documents,
     definition: { name, indexes: [], retention: { keep: 'always', why: 'Sample.' } },
     get: async (id) => documents.get(id) ?? null,
+    getManyParts: async (ids, fields, keys = []) =>
+      ids.flatMap((id) => documents.get(id) ?? []).map((doc) => partOf(doc, [...fields, ...keys])),
     getMany: async (ids) => ids.flatMap((id) => documents.get(id) ?? []),
     insert: async (doc) => !documents.has(doc._id) && documents.set(doc._id, doc).has(doc._id),
     update: async (id, guard, changes) => {
@@ -44,6 +46,9 @@ export function memoryCollection<Doc extends { _id: string }>(name: string, ...d
     removeWhere: unsupported,
     find: unsupported,
     findPart: unsupported,
+    findPartAndElements: unsupported,
+    positionAmong: unsupported,
     count: unsupported,
+    countByHour: unsupported,
   }
 }

@@ -56,7 +56,30 @@ describe('the lessons of a school', () => {
   })
 })
 
+test('SM10: the lessons of a school are all that are near, however many sessions it has', async () => {
+  const aSessionThere = () => aClass(scene, [], { lessons: [aLesson(NOON, 60)], offering: { endsAt: daysAfter(NOON, 1) } })
+  const sessions: SessionId[] = []
+  for (let count = 0; count < 210; count += 1) sessions.push(await aSessionThere())
+  const { lessons } = await scene.teacher.must('attendance.lessons', { schoolId: scene.school })
+  const shown = new Set(lessons.map(({ sessionId }) => sessionId))
+  expect(sessions.filter((one) => !shown.has(one))).toEqual([])
+})
+
 describe('the roll', () => {
+  test('SM10: has those whose number isn’t filled in yet, once, at the end', async () => {
+    const sessionId = await aClass(scene, [])
+    const participants = Object.fromEntries(
+      Array.from({ length: 305 }, (_, at) => [`per_${at}`, aParticipant({ number: at % 100 === 0 ? null : at })]),
+    )
+    await offerings.update(sessionId, {}, { participants })
+    const first = await rollOf(sessionId)
+    const second = await scene.teacher.must('attendance.roll', { sessionId, lessonNo: 1, after: first.next ?? 0 })
+    const all = [...first.rows, ...second.rows].map(({ personId }) => personId as string)
+    expect(second.next).toBeNull()
+    expect(all.toSorted()).toEqual(Object.keys(participants).toSorted())
+    expect(all.slice(-4).toSorted()).toEqual(['per_0', 'per_100', 'per_200', 'per_300'])
+  })
+
   test('is of whoever holds a place, by number, with masked names', async () => {
     const [a, b] = [await scene.holder(), await scene.holder()]
     const sessionId = await aClass(scene, [a, b])

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { faceIdOf, faces } from '../../cloudfunctions/domains/pass/documents/face'
 import { passes } from '../../cloudfunctions/domains/pass/documents/pass'
 import type { syncReaders } from '../../cloudfunctions/domains/pass/effects'
 import { forgetFaces } from '../../cloudfunctions/domains/pass/sync/faces'
@@ -11,7 +12,8 @@ import type { Phone } from '../builders/city/phone'
 import { type Readers, readersAt } from '../builders/city/readers'
 import { type Scene, setScene } from '../builders/city/scene'
 import { reconcile } from '../builders/house'
-import { anApproval } from '../builders/passes'
+import { anApproval, passId } from '../builders/passes'
+import { aFace } from '../builders/readers'
 import { daysAfter } from '../builders/time'
 
 const city = withCity()
@@ -178,6 +180,22 @@ test('more than a page: everybody is learned, nobody twice, and who can’t be l
   await device.obey()
   const page = await place.manager.must('compound.faces', { compoundId: place.compoundId, readerId, state: 'acknowledged' })
   expect(page.faces).toHaveLength(30)
+})
+
+test('SM10: everybody to forget is named before anybody to learn, also where the device can’t forget the first ones', async () => {
+  const learned = passOf(await aRiderHere())
+  const { readerId, device } = await readers.add()
+  const gone = Array.from({ length: 120 }, (_, at) => passId(`gone${at}`))
+  for (const one of gone) await faces.insert(aFace({ _id: faceIdOf(readerId, one), readerId, passId: one, state: 'deleting', since: city.now }))
+  const named: string[] = []
+  let next: string | null | undefined
+  do {
+    const page = await device.changes(next ?? undefined)
+    named.push(...page.changes.map((change) => `${change.kind} ${change.passId}`))
+    next = page.next
+  } while (next)
+  expect(named.slice(0, 120).toSorted()).toEqual(gone.map((one) => `forget ${one}`).toSorted())
+  expect(named.slice(120)).toEqual([`learn ${learned}`])
 })
 
 test('what takes longer than a job’s turn goes on where the turn has stopped, and ends', async () => {

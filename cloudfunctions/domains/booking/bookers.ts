@@ -27,11 +27,16 @@ async function bookerOf({ personId, realName, workKind, stationId }: RiderDocume
   return { personId, name: realName ? maskName(realName) : null, facts: { workKind, townId: station?.townId ?? null } }
 }
 
-/** This one rider, as the caller was authorised: nothing is read again. */
-export const authorisedRider =
-  (rider: RiderDocument): BookingPolicy =>
-  (_, rules) =>
-    bookerOf(rider, rules)
+/** These riders, as they were read a moment ago: nothing is read again. */
+export const knownRiders =
+  (known: readonly RiderDocument[]): BookingPolicy =>
+  async (personId, rules) => {
+    const rider = known.find((one) => one.personId === personId)
+    return rider ? bookerOf(rider, rules) : null
+  }
+
+/** This one rider, as the caller was authorised. */
+export const authorisedRider = (rider: RiderDocument): BookingPolicy => knownRiders([rider])
 
 /** All of them, or null when one may not book. */
 export async function bookersOf(

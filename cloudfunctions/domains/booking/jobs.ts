@@ -1,6 +1,6 @@
+import { onlyFields } from '../../kernel/database/page'
 import type { OfferingId } from '../../../contract/booking/ids'
 import type { PersonId } from '../../../contract/kernel/ids'
-import type { Page } from '../../kernel/database/find'
 import type { Job } from '../../kernel/job'
 import { runBacklog, WHOLE_TURN } from '../../kernel/jobs/runEach'
 import { LOST, retryOnConflict } from '../../kernel/retry'
@@ -15,11 +15,7 @@ import { syncBooking } from './syncBooking'
 /** Documents that are read at a time. */
 const PAGE = 100
 
-const offeringsDue = {
-  definition: offerings.definition,
-  find: (index: string, page: Page) => offerings.findPart(index, page, ['dueAt']),
-  count: offerings.count,
-}
+const offeringsDue = onlyFields(offerings, ['dueAt'])
 
 /**
  * Offers that ran out go to the next in line, and a reservation that a crash has left behind becomes what the offering says. Late, twice or never:

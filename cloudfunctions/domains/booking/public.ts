@@ -1,6 +1,6 @@
 /** All that other domains may use of this one. */
 export { type AgendaBooking, agendaOf } from './agendaDocument'
-export { authorisedRider, type Booker, type BookingPolicy, hasWithdrawn, verifiedRider } from './bookers'
+export { authorisedRider, type Booker, type BookingPolicy, hasWithdrawn, knownRiders, verifiedRider } from './bookers'
 export { changeOffering } from './changeOffering'
 export { upToDate } from './clashes'
 export { followChangeForAll, syncEverybody } from './effects'
@@ -14,6 +14,7 @@ export {
   type OwnOffering,
   offerings,
   ownOfferingOf,
+  ownOfferingsOf,
   type Participant,
   positionOf,
   type Slot,

@@ -6,24 +6,25 @@ import type { PersonId } from '../../../contract/kernel/ids'
 import type { Refusal } from '../../../contract/kernel/refusal'
 import { change } from '../../kernel/database/change'
 import { refuse } from '../../kernel/database/decision'
+import { findAll, onlyFields } from '../../kernel/database/page'
 import type { Handler } from '../../kernel/handler'
 import { eventIdOf } from '../../kernel/request'
-import { personIdOfRider, riderIdOf, riders, stations } from '../account/public'
-import { acceptOffer, book, cancelBooking, isLive, offerings, ownOfferingOf } from '../booking/public'
-import { contests, ensureContest, isCategory, publishedContest } from './contestDocument'
+import { personIdOfRider, type RiderDocument, riderIdOf, riders, stations } from '../account/public'
+import { acceptOffer, book, cancelBooking, isLive, knownRiders, offerings, ownOfferingOf } from '../booking/public'
+import { contests, contestsNamed, ensureContest, isCategory, publishedContest } from './contestDocument'
 import { tellSignedUpTo } from './effects'
-import { contestResults, ensureResults, type ResultDocument, resultsWith } from './resultDocument'
+import { contestResults, ensureResults, ownResults, resultsIn } from './resultDocument'
 import { decidePublishContest, decideResults, decideSaveContest } from './rules'
-import { viewContest, viewContestHead, viewResults, viewSavedContest } from './views'
+import { viewContest, viewContestHead, viewResults, viewRows, viewSavedContest } from './views'
 
 type Actions = typeof contestActions
 
 const NOT_FOUND = { refusal: { code: 'NOT_FOUND', details: {} } } as const
 
-const MOST_LISTED = 20
+const contestHeads = onlyFields(contests, ['title', 'place', 'startsAt', 'rounds', 'categories'])
 
 export const list: Handler<Actions['list']> = async (_, { now }) => {
-  const found = await contests.find('newest', { equals: { status: 'published' }, limit: MOST_LISTED })
+  const found = await findAll(contestHeads, 'newest', { equals: { status: 'published' } })
   const rows = found.map((contest) => ({ ...viewContestHead(contest), categories: contest.categories.length }))
   return { data: { contests: rows, now: now.toISOString() } }
 }
@@ -67,9 +68,10 @@ async function answerCategory(id: CategoryId, personId: PersonId, now: Date): Pr
 /** Places are taken for all or for none. What must be told is stored by the update that takes them, so whatever was refused before leaves it undone. */
 export const signUp: Handler<Actions['signUp']> = async ({ stationId, categoryId, riderIds, wait: waits }, { request }) => {
   const unique = [...new Set(riderIds)]
-  if (!(await areOf(stationId, unique))) return { refusal: { code: 'NOT_VERIFIED', details: {} } }
   const personIds = unique.map(personIdOfRider) as [PersonId, ...PersonId[]]
-  const stationName = (await stations.get(stationId))?.name ?? ''
+  const [found, station] = await Promise.all([riders.getMany(unique), stations.get(stationId)])
+  if (!areOf(stationId, unique, found)) return { refusal: { code: 'NOT_VERIFIED', details: {} } }
+  const stationName = station?.name ?? ''
   const { requestId, fingerprint, actorId, now: at } = request
   const told = tellSignedUpTo({ categoryId, personIds, stationName, requestId, fingerprint, actorId, at })
   const refusal = await book({
@@ -78,16 +80,15 @@ export const signUp: Handler<Actions['signUp']> = async ({ stationId, categoryId
     whenFull: waits ? 'wait' : 'refuse',
     request,
     by: 'others',
+    policy: knownRiders(found),
     effects: () => [told],
   })
   return refusal ? { refusal } : { data: await signUpOutcome(categoryId, personIds) }
 }
 
 /** A manager signs up only riders for whom the station vouches. */
-async function areOf(stationId: StationId, ids: readonly RiderId[]): Promise<boolean> {
-  const found = await Promise.all(ids.map((id) => riders.get(id)))
-  return found.every((rider) => rider?.status === 'verified' && rider.stationId === stationId)
-}
+const areOf = (stationId: StationId, ids: readonly RiderId[], found: readonly RiderDocument[]) =>
+  found.length === ids.length && found.every((rider) => rider.status === 'verified' && rider.stationId === stationId)
 
 async function signUpOutcome(
   categoryId: CategoryId,
@@ -101,26 +102,25 @@ async function signUpOutcome(
   }
 }
 
-const MOST_HONOURS = 20
+const RESULTS_PAGE = 200
 
-export const honours: Handler<Actions['honours']> = async (_, { caller: { personId } }) => {
-  const won = (await resultsWith(personId, MOST_HONOURS)).filter((results) => honourOf(results, personId) !== null)
-  return { data: { honours: await Promise.all(won.map((results) => viewHonour(results, personId))) } }
+export const results: Handler<Actions['results']> = async ({ after = 0, ...of }, { caller: { personId } }) => {
+  if (!(await publishedContest(of.contestId))) return NOT_FOUND
+  const found = await resultsIn(of, personId, { skip: after, most: RESULTS_PAGE })
+  if (!found) return NOT_FOUND
+  const end = after + found.slice.length
+  return { data: { rows: viewRows(found.slice, personId), next: end < found.total ? end : null } }
 }
 
-const honourOf = ({ rows }: ResultDocument, personId: PersonId) => rows.find((row) => row.personId === personId)?.honour ?? null
-
-async function viewHonour(results: ResultDocument, personId: PersonId) {
-  const { contestId, categoryId, savedAt } = results
-  const contest = await contests.get(contestId)
-  const category = contest?.categories.find((one) => one.categoryId === categoryId)
-  return {
-    contestId,
-    contest: contest?.title ?? '',
-    category: category?.title ?? '',
-    honour: honourOf(results, personId) ?? '',
-    at: savedAt.toISOString(),
-  }
+export const honours: Handler<Actions['honours']> = async (_, { caller: { personId } }) => {
+  const won = (await ownResults(personId)).flatMap(({ own: [row], ...results }) => (row?.honour ? [{ ...results, honour: row.honour }] : []))
+  const of = await contestsNamed(won.map(({ contestId }) => contestId))
+  const honours = won.map(({ contestId, categoryId, savedAt, honour }) => {
+    const contest = of.get(contestId)
+    const category = contest?.categories.find((one) => one.categoryId === categoryId)?.title ?? ''
+    return { contestId, contest: contest?.title ?? '', category, honour, at: savedAt.toISOString() }
+  })
+  return { data: { honours } }
 }
 
 export const save: Handler<Actions['save']> = async (settings, { request, now }) => {

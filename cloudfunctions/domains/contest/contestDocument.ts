@@ -56,6 +56,7 @@ export const contests = openCollection<ContestDocument>({
       keys: [
         ['status', 1],
         ['startsAt', -1],
+        ['_id', -1],
       ],
     },
     {
@@ -96,6 +97,16 @@ export const ensureContest = (_id: ContestId, startsAt: Date): Promise<ContestDo
     closesAt: NEVER,
     cancelUntil: NEVER,
   }))
+
+/** At most a hundred are read at a time. */
+export async function contestsNamed(ids: readonly ContestId[]): Promise<ReadonlyMap<ContestId, ContestDocument>> {
+  const found = new Map<ContestId, ContestDocument>()
+  const unique = [...new Set(ids)]
+  for (let from = 0; from < unique.length; from += 100) {
+    for (const contest of await contests.getMany(unique.slice(from, from + 100))) found.set(contest._id, contest)
+  }
+  return found
+}
 
 /** As others see it: drafts are there for nobody. */
 export async function publishedContest(id: ContestId): Promise<ContestDocument | null> {

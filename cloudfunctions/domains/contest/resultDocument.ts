@@ -1,9 +1,10 @@
 import type { CategoryId, ContestId } from '../../../contract/contest/ids'
 import type { PersonId } from '../../../contract/kernel/ids'
-import { openCollection } from '../../kernel/database/collection'
+import { type Elements, openCollection } from '../../kernel/database/collection'
 import { type Changeable, outboxIndex, unchanged } from '../../kernel/database/decision'
 import { ensureDocument } from '../../kernel/database/ensure'
-import { untilNone } from '../../kernel/database/page'
+import type { Page } from '../../kernel/database/find'
+import { findAll, findFirst, onlyFields, untilNone } from '../../kernel/database/page'
 import { LOST, retryOnConflict } from '../../kernel/retry'
 
 /** The results of one round of one category, public by bib number and masked name. */
@@ -12,6 +13,7 @@ export interface ResultDocument extends Changeable {
   readonly contestId: ContestId
   readonly categoryId: CategoryId
   readonly round: number
+  /** In the order of places (`rules.ts`). */
   readonly rows: readonly Result[]
   /** Whose results are among them, to be found by. */
   readonly people: readonly PersonId[]
@@ -40,6 +42,7 @@ export const contestResults = openCollection<ResultDocument>({
       keys: [
         ['contestId', 1],
         ['round', 1],
+        ['_id', 1],
       ],
     },
     {
@@ -77,16 +80,37 @@ export const ensureResults = (of: Round, now: Date): Promise<ResultDocument> => 
   return ensureDocument(contestResults, _id, () => ({ ...unchanged, ...of, _id, rows: [], people: [], savedAt: now, kind: 'results' }))
 }
 
-/** Five rounds of twelve categories at most. */
-export const resultsOf = (contestId: ContestId) => contestResults.find('contest', { equals: { contestId }, limit: 60 })
+/** Results without their rows but those that are shown: there may be a thousand in each. */
+export type PartOfResults = Pick<ResultDocument, '_id' | 'contestId' | 'categoryId' | 'round' | 'savedAt'> & Elements<ResultDocument['rows']>
 
-export const resultsWith = (personId: PersonId, limit: number) => contestResults.find('person', { equals: { people: personId }, limit })
+const HEAD = ['contestId', 'categoryId', 'round', 'savedAt'] as const
+
+/** @param most so many rows behind the first `skip`; the rows of this person come in any case */
+const partsFor = (personId: PersonId, { skip, most }: { skip: number; most: number }) => ({
+  definition: contestResults.definition,
+  find: (index: string, page: Page): Promise<PartOfResults[]> =>
+    contestResults.findPartAndElements(index, page, HEAD, { list: 'rows', skip, most, of: { field: 'personId', value: personId } }),
+})
+
+/** The first rows of all rounds of a contest, and those of one person. */
+export const firstResultsOf = (contestId: ContestId, personId: PersonId, most: number) =>
+  findAll(partsFor(personId, { skip: 0, most }), 'contest', { equals: { contestId } })
+
+/** Some rows of one round; null: nothing was saved. */
+export async function resultsIn(of: Round, personId: PersonId, rows: { skip: number; most: number }): Promise<PartOfResults | null> {
+  const { contestId, round } = of
+  const inRound = await findAll(partsFor(personId, rows), 'contest', { equals: { contestId, round } })
+  return inRound.find(({ categoryId }) => categoryId === of.categoryId) ?? null
+}
+
+/** Every round in which somebody has a result, the newest first, with that one alone. */
+export const ownResults = (personId: PersonId) => findAll(partsFor(personId, { skip: 0, most: 1 }), 'person', { equals: { people: personId } })
 
 /** Takes somebody out of all results: the bib number, the place and the score stay. */
 export const eraseResults = (personId: PersonId): Promise<void> =>
   untilNone(
-    () => resultsWith(personId, 20),
-    ({ _id }) => eraseResult(_id, personId),
+    () => findFirst(onlyFields(contestResults, ['people']), 'person', { equals: { people: personId }, most: 20 }),
+    ({ _id }) => eraseResult(_id as ResultId, personId),
   )
 
 const eraseResult = (_id: ResultId, personId: PersonId): Promise<void> =>

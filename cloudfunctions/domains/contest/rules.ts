@@ -58,12 +58,16 @@ export function decideResults(
   const holders = holdersOf(category)
   const wrong = rows.findIndex(({ bib }, at) => !holders.has(bib) || rows.findIndex((row) => row.bib === bib) !== at)
   if (wrong >= 0) return refuse(invalid(`rows.${wrong}.bib`, 'option'))
-  const next = rows.map((row): Result => ({ ...row, ...(holders.get(row.bib) ?? { personId: null, name: null }) }))
+  const next = rows.toSorted(byPlace).map((row): Result => ({ ...row, ...(holders.get(row.bib) ?? { personId: null, name: null }) }))
   const people = idsOf(next)
   const told = idsOf(next.filter((row) => !before.rows.some((old) => sameResult(old, row))))
   const tell = tellResultsTo({ resultId: before._id, eventId: facts.eventId, personIds: told, after: null, at: facts.now })
   return { kind: 'change', next: { rows: next, people, savedAt: facts.now }, effects: told.length > 0 ? [tell] : [] }
 }
+
+/** Those without a place come last. */
+const byPlace = (a: Pick<Result, 'place' | 'bib'>, b: Pick<Result, 'place' | 'bib'>) =>
+  (a.place ?? Number.POSITIVE_INFINITY) - (b.place ?? Number.POSITIVE_INFINITY) || a.bib - b.bib
 
 const idsOf = (rows: readonly Result[]): PersonId[] => rows.flatMap(({ personId }) => personId ?? [])
 

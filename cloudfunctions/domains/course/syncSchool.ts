@@ -1,5 +1,5 @@
 import type { SessionId } from '../../../contract/course/ids'
-import { findPage } from '../../kernel/database/page'
+import { findPage, onlyFields } from '../../kernel/database/page'
 import type { EffectRunner } from '../../kernel/effect'
 import { systemRequest, type WriteRequest } from '../../kernel/request'
 import { LOST, retryOnConflict } from '../../kernel/retry'
@@ -13,10 +13,7 @@ import { tellAll } from './tellAll'
 /** How many sessions are synced at once. */
 const PAGE = 20
 
-const sessionsAt = {
-  definition: offerings.definition,
-  find: (index: string, page: Parameters<typeof offerings.findPart>[1]) => offerings.findPart(index, page, ['endsAt']),
-}
+const sessionsAt = onlyFields(offerings, ['endsAt'])
 
 /** What follows for sessions when their school changes. A session that is over keeps the school as it was. */
 export const schoolRunners: readonly EffectRunner[] = [

@@ -1,3 +1,4 @@
+import { findFirst } from '../../kernel/database/page'
 import type { GateRefusal } from '../../../contract/pass/gateVerdict'
 import { type Changeable, unchanged } from '../../kernel/database/decision'
 import type { PayloadOf } from '../../kernel/effect'
@@ -60,7 +61,7 @@ export const requestKeyOf = ({ actorId, requestId, fingerprint }: WriteRequest) 
 
 /** What a request has recorded before; null: nothing. */
 export async function recordedByRequest(requestKey: string): Promise<AccessEvent | null> {
-  const [event] = await accessEvents.find('request', { equals: { requestKey }, limit: 1 })
+  const [event] = await findFirst(accessEvents, 'request', { equals: { requestKey }, most: 1 })
   return event ?? null
 }
 

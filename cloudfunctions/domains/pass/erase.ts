@@ -1,5 +1,5 @@
 import type { PassId } from '../../../contract/pass/ids'
-import { untilNone } from '../../kernel/database/page'
+import { findFirst, untilNone } from '../../kernel/database/page'
 import { newAlias } from '../../kernel/people/ids'
 import { LOST, retryOnConflict } from '../../kernel/retry'
 import { keepMeasure } from '../account/public'
@@ -29,7 +29,7 @@ export async function erasePass(passId: PassId, at: Date, alias: string = newAli
     return (await passes.remove(passId, { revision: pass.revision })) ? undefined : LOST
   })
   await untilNone(
-    () => listings.find('pass', { equals: { passId }, limit: PAGE }),
+    () => findFirst(listings, 'pass', { equals: { passId }, most: PAGE }),
     ({ _id }) => listings.remove(_id),
   )
   await forgetFaces(passId, at)

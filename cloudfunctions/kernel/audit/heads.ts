@@ -1,3 +1,4 @@
+import { findFirst } from '../database/page'
 import { openCollection } from '../database/collection'
 import { type AuditKeys, auditKeys } from '../secrets/auditKeys'
 import { keyedHash } from './chain'
@@ -45,7 +46,7 @@ export interface HeadProblem {
 
 /** Compares the chains with the heads that were kept last, and keeps those of now. A chain with a problem keeps its old head. */
 export async function compareHeads(checks: readonly ChainCheck[], at: Date, keys: AuditKeys = auditKeys()): Promise<HeadProblem[]> {
-  const [last] = await auditHeads.find('newest', { equals: { kind: 'heads' }, limit: 1 })
+  const [last] = await findFirst(auditHeads, 'newest', { equals: { kind: 'heads' }, most: 1 })
   if (last && (!keys.keys.has(last.keyId) || last.hash !== hashOf(last, keys))) return [{ code: 'AUDIT_HEADS_FORGED', at: last._id }]
   const before = new Map((last?.heads ?? []).map((head) => [head.chain, head]))
   const problems: HeadProblem[] = []

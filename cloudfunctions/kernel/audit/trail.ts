@@ -1,3 +1,4 @@
+import { findFirst } from '../database/page'
 import { createHash } from 'node:crypto'
 import { openCollection } from '../database/collection'
 import { LOST, retryOnConflict } from '../retry'
@@ -36,7 +37,7 @@ export const chainOf = (subject: string) => createHash('sha256').update(subject)
 
 /** The newest entry of a chain, or null for an empty chain. */
 async function headOf(chain: string): Promise<AuditEntry | null> {
-  const [head] = await auditTrail.find('chain', { equals: { chain }, limit: 1 })
+  const [head] = await findFirst(auditTrail, 'chain', { equals: { chain }, most: 1 })
   return head ?? null
 }
 
@@ -97,7 +98,7 @@ export async function walkChain(
   from: AuditEntry | null,
   most: number,
 ): Promise<{ entries: number; last: AuditEntry | null; brokenAt: string[] }> {
-  const entries = await auditTrail.find('chainForward', { equals: { chain }, after: from?.sequence ?? 0, limit: most })
+  const entries = await findFirst(auditTrail, 'chainForward', { equals: { chain }, after: from?.sequence ?? 0, most })
   const [first] = findBreaks(entries, from)
   return { entries: entries.length, last: entries.at(-1) ?? from, brokenAt: first ? [first._id] : [] }
 }

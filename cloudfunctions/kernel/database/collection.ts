@@ -21,6 +21,12 @@ export interface Collection<Doc extends { _id: string }> {
   getPart<F extends Fields<Doc>>(id: string, fields: readonly F[], keys?: readonly Path<Doc>[]): Promise<Pick<Doc, F | '_id'> | null>
   /** Reads the documents with these ids in one call, at most 100. Those that don't exist are left out; the order is any. */
   getMany(ids: readonly string[]): Promise<Doc[]>
+  /** Like `getMany`, but reads only these fields of each document, or single keys of them. */
+  getManyParts<F extends Fields<Doc>>(
+    ids: readonly string[],
+    fields: readonly F[],
+    keys?: readonly Path<Doc>[],
+  ): Promise<Pick<Doc, F | '_id'>[]>
   /**
    * Like `getPart`, with the last position of a value in a list, counted from 1; 0 when the list doesn't have it. The list itself, which may be
    * long, stays in the database.
@@ -31,6 +37,8 @@ export interface Collection<Doc extends { _id: string }> {
     keys: readonly Path<Doc>[],
     wanted: { readonly list: Fields<Doc>; readonly value: string },
   ): Promise<(Pick<Doc, F | '_id'> & { readonly position: number }) | null>
+  /** In a list of lists, the position of the first one that has a value, counted from 1; 0 when none has it. The lists stay in the database. */
+  positionAmong(id: string, list: Fields<Doc>, value: string): Promise<number>
   /** Answers false when a document with this `_id`, or with the same value of another unique key, exists already. */
   insert(doc: Doc): Promise<boolean>
   /** Replaces whole top-level fields if the guard matches the stored document. Answers false when it does not match. */
@@ -55,13 +63,47 @@ export interface Collection<Doc extends { _id: string }> {
     fields: readonly F[],
     keys?: readonly Path<Doc>[],
   ): Promise<Pick<Doc, F | '_id'>[]>
+  /**
+   * Like `findPart`, with what is wanted of a list that may be long: `most` elements behind the first `skip`, those of which a field has a value,
+   * and how many there are. The rest of it stays in the database.
+   */
+  findPartAndElements<F extends Fields<Doc>, L extends Fields<Doc>>(
+    index: string,
+    page: Page,
+    fields: readonly F[],
+    wanted: ElementsWanted<L>,
+  ): Promise<(Pick<Doc, F | '_id'> & Elements<Doc[L]>)[]>
   count(index: string, page: Omit<Page, 'limit'>): Promise<number>
+  /** Counts in one call, for each hour of a day in Shanghai and for each combination of these fields. */
+  countByHour<F extends Fields<Doc>>(
+    index: string,
+    page: Omit<Page, 'limit'>,
+    instant: Fields<Doc>,
+    fields: readonly F[],
+  ): Promise<(Pick<Doc, F> & { readonly hour: number; readonly count: number })[]>
+}
+
+export interface ElementsWanted<L extends string> {
+  readonly list: L
+  readonly skip: number
+  readonly most: number
+  readonly of: { readonly field: string; readonly value: string }
+}
+
+export interface Elements<List> {
+  readonly total: number
+  readonly slice: List
+  readonly own: List
 }
 
 export function openCollection<Doc extends { _id: string }>(definition: CollectionDefinition): Collection<Doc> {
   const database = () => cloud().database()
   const collection = () => database().collection(definition.name)
   const one = (id: string, guard: Guard<Doc>) => collection().where({ ...defined(guard), _id: notEmpty(id) })
+  const many = (ids: readonly string[]) =>
+    collection()
+      .where({ _id: database().command.in(ids.map(notEmpty)) })
+      .limit(ids.length)
   const found = (index: string, page: Page) => {
     const { where, order, limit } = planFind(definition, index, page, database().command)
     return order.reduce((sorted, [field, direction]) => sorted.orderBy(field, direction), collection().where(where)).limit(limit)
@@ -76,14 +118,15 @@ export function openCollection<Doc extends { _id: string }>(definition: Collecti
         .get()
       return data[0] ?? null
     },
-    async getMany(ids) {
-      if (ids.length === 0) return []
-      const { data } = await collection()
-        .where({ _id: database().command.in(ids.map(notEmpty)) })
-        .limit(ids.length)
-        .get()
-      return data
-    },
+    getMany: async (ids) => (ids.length === 0 ? [] : (await many(ids).get()).data),
+    getManyParts: async (ids, fields, keys = []) =>
+      ids.length === 0
+        ? []
+        : (
+            await many(ids)
+              .field(only([...fields, ...keys]))
+              .get()
+          ).data,
     async insert(doc) {
       try {
         await collection().add(defined(doc))
@@ -125,6 +168,16 @@ export function openCollection<Doc extends { _id: string }>(definition: Collecti
       const { listSize, indexFromEnd, ...part } = found
       return { ...part, position: indexFromEnd < 0 ? 0 : listSize - indexFromEnd }
     },
+    async positionAmong(id, list, value) {
+      const { aggregate } = database().command
+      const holds = aggregate.map({ input: `$${checked(list)}`, as: 'one', in: aggregate.in([value, '$$one']) })
+      const { data } = await collection()
+        .aggregate()
+        .match({ _id: notEmpty(id) })
+        .project({ at: aggregate.indexOfArray([holds, true]) })
+        .end()
+      return (data[0]?.at ?? -1) + 1
+    },
     async modify(id, modification) {
       const { where, changes } = planModify(modification, database().command)
       const { updated } = await collection()
@@ -148,11 +201,50 @@ export function openCollection<Doc extends { _id: string }>(definition: Collecti
           .field(only([...fields, ...keys]))
           .get()
       ).data,
+    async findPartAndElements(index, page, fields, { list, skip, most, of }) {
+      const { aggregate } = database().command
+      const { where, order, limit } = planFind(definition, index, page, database().command)
+      const input = `$${checked(list)}`
+      const { data } = await collection()
+        .aggregate()
+        .match(where)
+        .sort(Object.fromEntries(order.map(([field, direction]) => [field, direction === 'asc' ? 1 : -1])))
+        .limit(limit)
+        .project({
+          ...only(fields),
+          total: aggregate.size(input),
+          slice: aggregate.slice([input, skip, most]),
+          own: aggregate.filter({ input, as: 'one', cond: aggregate.eq([`$$one.${checked(of.field)}`, of.value]) }),
+        })
+        .end()
+      return data
+    },
+    async countByHour(index, page, instant, fields) {
+      const { aggregate } = database().command
+      const { where } = planFind(definition, index, { ...page, limit: 1 }, database().command)
+      const hour = aggregate.dateToString({ date: `$${checked(instant)}`, format: '%H', timezone: 'Asia/Shanghai' })
+      const _id = { ...Object.fromEntries(fields.map((field) => [field, `$${checked(field)}`])), hour }
+      const { data } = await collection()
+        .aggregate()
+        .match(where)
+        .group({ _id, count: aggregate.sum(1) })
+        .limit(MOST_GROUPS)
+        .end()
+      return data.map(({ _id: { hour: of, ...values }, count }: Group) => ({ ...values, hour: Number(of), count }))
+    },
     async count(index, page) {
       const { where } = planFind(definition, index, { ...page, limit: 1 }, database().command)
       return (await collection().where(where).count()).total ?? 0
     },
   }
+}
+
+/** The service answers 20 groups where nothing else is said, and 1,000 at most. */
+const MOST_GROUPS = 1000
+
+interface Group {
+  readonly _id: { readonly hour: string }
+  readonly count: number
 }
 
 const only = (paths: readonly string[]) => Object.fromEntries(paths.map((path) => [checked(path), true]))

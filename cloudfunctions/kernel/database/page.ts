@@ -1,6 +1,7 @@
 import { inBatches } from '../inBatches'
 import type { Collection } from './collection'
 import type { Page, Value } from './find'
+import type { Path } from './modify'
 
 /**
  * The cursor of a list: the last row's value in the ordered key of the index, and its `_id`. The phone returns it unchanged. Because it
@@ -25,16 +26,31 @@ export interface FoundPage<Doc> {
 
 type Listed<Doc extends { _id: string }> = Pick<Collection<Doc>, 'definition' | 'find'>
 
-/** A collection of which only these fields are read, for pages of long lists. */
+/** A collection of which only these fields, or single keys of them, are read, for what may be long. */
 export const onlyFields = <Doc extends { _id: string }, F extends keyof Doc & string>(
-  { definition, findPart }: Collection<Doc>,
+  { definition, findPart, count }: Collection<Doc>,
   fields: readonly F[],
-): Listed<Pick<Doc, F | '_id'>> => ({ definition, find: (index, page) => findPart(index, page, fields) })
+  keys: readonly Path<Doc>[] = [],
+): Pick<Collection<Pick<Doc, F | '_id'>>, 'definition' | 'find' | 'count'> => ({
+  definition,
+  find: (index, page) => findPart(index, page, fields, keys),
+  count,
+})
+
+/**
+ * Loads the first `most` documents in the order of an index and says nothing of those behind them. It is for those who want no more: the newest
+ * of something, the only one, or a part of the work whose rest is found later. What must be complete is read by {@link findAll}.
+ */
+export const findFirst = <Doc extends { _id: string }>(
+  collection: Listed<Doc>,
+  index: string,
+  { most, ...query }: Omit<Page, 'limit'> & { readonly most: number },
+): Promise<Doc[]> => collection.find(index, { ...query, limit: most })
 
 /**
  * Loads one page of documents in the order of an index.
  *
- * @param index its keys are those in `equals`, then the ordered key, then `_id`
+ * @param index its keys are those in `equals`, then the ordered key, then `_id`; or `_id` alone
  */
 export async function findPage<Doc extends { _id: string }>(
   collection: Listed<Doc>,
@@ -71,8 +87,9 @@ async function findAfter<Doc extends { _id: string }>(
   { value, id }: Position,
 ): Promise<Doc[]> {
   const isOutside = (page.from !== undefined && value < page.from) || (page.upTo !== undefined && value > page.upTo)
+  const isUnique = key === '_id'
   const alike =
-    id === null || isOutside ? [] : await collection.find(index, { equals: { ...page.equals, [key]: value }, after: id, limit: page.limit })
+    id === null || isOutside || isUnique ? [] : await collection.find(index, { equals: { ...page.equals, [key]: value }, after: id, limit: page.limit })
   const left = page.limit - alike.length
   return left === 0 ? alike : [...alike, ...(await collection.find(index, { ...page, after: value, limit: left }))]
 }
@@ -131,7 +148,8 @@ const restOf = ({ definition }: Pick<Collection<never>, 'definition'>, index: st
   (definition.indexes.find(({ name }) => name === index)?.keys ?? []).slice(Object.keys(equals).length)
 
 function orderedKeyOf<Doc extends { _id: string }>(collection: Listed<Doc>, index: string, query: Pick<Page, 'equals'>) {
-  const [ordered, last, ...more] = restOf(collection, index, query)
+  const [ordered, ...more] = restOf(collection, index, query)
+  const last = ordered?.[0] === '_id' ? ordered : more.shift()
   if (!ordered || last?.[0] !== '_id' || last[1] !== ordered[1] || more.length > 0) {
     throw new TypeError(`${collection.definition.name}.${index} doesn't end in one ordered key and "_id"`)
   }

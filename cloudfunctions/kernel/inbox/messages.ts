@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { MessageId, PersonId } from '../../../contract/kernel/ids'
 import type { Message, MessageContent } from '../../../contract/kernel/message'
 import { openCollection } from '../database/collection'
-import { eachPage, untilNone } from '../database/page'
+import { eachPage, findAll, findFirst, onlyFields, untilNone } from '../database/page'
 import { inBatches } from '../inBatches'
 
 /** A message in somebody's inbox. */
@@ -92,7 +92,7 @@ const MOST_ALIKE = 50
  */
 export async function freePlace(personId: PersonId, at: Date): Promise<Date> {
   const from = new Date(at.getTime() - MOST_ALIKE)
-  const near = await messages.findPart('person', { equals: { personId }, from, upTo: at, limit: MOST_ALIKE }, ['at'])
+  const near = await findAll(onlyFields(messages, ['at']), 'person', { equals: { personId }, from, upTo: at })
   const taken = new Set(near.map((one) => one.at.getTime()))
   let place = at.getTime()
   while (taken.has(place)) place -= 1
@@ -102,6 +102,6 @@ export async function freePlace(personId: PersonId, at: Date): Promise<Date> {
 /** Deletes all messages of a person. */
 export const forgetMessages = (personId: PersonId): Promise<void> =>
   untilNone(
-    () => messages.find('person', { equals: { personId }, limit: 100 }),
+    () => findFirst(messages, 'person', { equals: { personId }, most: 100 }),
     ({ _id }) => messages.remove(_id),
   )

@@ -1,3 +1,4 @@
+import { findFirst } from '../database/page'
 import type { Collection } from '../database/collection'
 import { type Changeable, outboxIndex } from '../database/decision'
 import { house } from '../house'
@@ -41,7 +42,7 @@ async function runDueDocuments(collection: Collection<Changeable>, now: Date, ha
   let settled = 0
   const seen = new Set<string>()
   while (hasTime()) {
-    const due = await collection.find(outboxIndex.name, { equals: {}, upTo: now, limit: PAGE })
+    const due = await findFirst(collection, outboxIndex.name, { equals: {}, upTo: now, most: PAGE })
     const fresh = due.filter(({ _id, revision, outboxDueAt }) => !seen.has(`${_id}:${revision}:${outboxDueAt?.getTime()}`))
     if (fresh.length === 0) return settled
     for (const doc of fresh) {

@@ -1,3 +1,4 @@
+import { findFirst } from '../database/page'
 import type { Collection } from '../database/collection'
 import { type Changeable, outboxIndex } from '../database/decision'
 import type { SealedField } from '../database/definition'
@@ -47,8 +48,8 @@ export const reseal: Job = {
 /** Documents that owe effects stand elsewhere in the index. There are few, and a pass that meets one is not the last. */
 async function resealPage(collection: Collection<Changeable>, { collection: number, after, resealed }: Position): Promise<Position> {
   const beyond = after === '' ? {} : { after }
-  const settled = await collection.find(outboxIndex.name, { equals: { outboxDueAt: null }, ...beyond, limit: PAGE })
-  const owing = after === '' ? await collection.find(outboxIndex.name, { equals: {}, after: new Date(0), limit: PAGE }) : []
+  const settled = await findFirst(collection, outboxIndex.name, { equals: { outboxDueAt: null }, ...beyond, most: PAGE })
+  const owing = after === '' ? await findFirst(collection, outboxIndex.name, { equals: {}, after: new Date(0), most: PAGE }) : []
   let count = resealed
   for (const doc of [...owing, ...settled]) count += await resealDocument(collection, doc)
   const last = settled.length === PAGE ? settled.at(-1) : undefined

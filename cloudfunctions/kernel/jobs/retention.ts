@@ -1,6 +1,6 @@
 import type { Collection } from '../database/collection'
 import { type RetentionRule, termMsOf } from '../database/definition'
-import { findPage, type PageCursor } from '../database/page'
+import { findFirst, findPage, onlyFields, type PageCursor } from '../database/page'
 import type { Forget } from '../domain'
 import { house } from '../house'
 import type { Job, JobCursor, JobReport } from '../job'
@@ -118,7 +118,7 @@ const dateIn = (doc: object, key: string) => new Map<string, unknown>(Object.ent
 /** By how many days the oldest document is past its term. */
 async function daysLate(one: Rule, upTo: Date): Promise<number> {
   const { collection, rule } = one
-  const [oldest] = await collection.findPart(rule.index, { equals: rule.equals, upTo, limit: 1 }, [dateKeyOf(one) as keyof Doc])
+  const [oldest] = await findFirst(onlyFields(collection, [dateKeyOf(one) as keyof Doc]), rule.index, { equals: rule.equals, upTo, most: 1 })
   return oldest ? Math.round(((upTo.getTime() - dateIn(oldest, dateKeyOf(one)).getTime()) / DAY_MS) * 10) / 10 : 0
 }
 
@@ -128,7 +128,7 @@ async function removeAll(one: Rule, { upTo, hasTime }: Turn): Promise<Removed> {
   let count = 0
   while (hasTime()) {
     const key = dateKeyOf(one)
-    const old = await collection.findPart(rule.index, { equals: rule.equals, upTo, limit: BATCH }, [key as keyof Doc])
+    const old = await findFirst(onlyFields(collection, [key as keyof Doc]), rule.index, { equals: rule.equals, upTo, most: BATCH })
     const last = old.at(-1)
     if (!last) return { count, after: null, through: true }
     const gone = await collection.removeWhere(rule.index, { equals: rule.equals, upTo: dateIn(last, key) })

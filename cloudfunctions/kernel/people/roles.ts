@@ -2,7 +2,7 @@ import type * as z from 'zod/mini'
 import type { PersonId } from '../../../contract/kernel/ids'
 import type { Refusal } from '../../../contract/kernel/refusal'
 import type { Audiences, Grant, RoleName, Workplace } from '../../../contract/kernel/roles'
-import { type Invited, placeOf, type Role, sameGrant } from '../access'
+import { type HeldRoles, type Invited, placeOf, type Role, sameGrant } from '../access'
 import { change, earlierUse } from '../database/change'
 import { openCollection } from '../database/collection'
 import { type Changeable, type Decision, outboxIndex, refuse, unchanged } from '../database/decision'
@@ -58,6 +58,11 @@ export async function originsOf(people: readonly PersonId[]): Promise<Origins> {
   return Object.fromEntries(people.map((personId, at) => [personId, held[at]?.origin ?? null]))
 }
 
+/** An invitation holds for three days, so the oldest of so many gives nothing any more. */
+const MOST_ACCEPTED = 500
+
+const withInvitation = (accepted: readonly string[], id: string) => [...accepted, id].slice(-MOST_ACCEPTED)
+
 /** An invitation gives its role once. Accepting it again changes nothing, and a revoked role stays revoked. */
 export function decideGrant(
   { grants, accepted }: RolesDocument,
@@ -66,7 +71,7 @@ export function decideGrant(
 ): Decision<RolesDocument, Refusal<'INVITATION_INVALID'>> {
   const others = grants.filter((other) => !sameGrant(other, grant))
   if (!accepted.includes(invitationId)) {
-    return { kind: 'change', next: { grants: [...others, grant], accepted: [...accepted, invitationId] }, effects: [told] }
+    return { kind: 'change', next: { grants: [...others, grant], accepted: withInvitation(accepted, invitationId) }, effects: [told] }
   }
   return others.length < grants.length ? { kind: 'change', next: {} } : refuse({ code: 'INVITATION_INVALID', details: {} })
 }
@@ -82,7 +87,7 @@ export function decideProposedGrant(
   now: Date,
 ): Decision<RolesDocument, Refusal<'INVITATION_INVALID'>> {
   const isUsed = accepted.includes(invitationId)
-  const used = isUsed ? accepted : [...accepted, invitationId]
+  const used = isUsed ? accepted : withInvitation(accepted, invitationId)
   if (grants.some((one) => sameGrant(one, grant))) return { kind: 'change', next: { accepted: used } }
   if (isUsed && proposed?.invitationId === invitationId) return { kind: 'change', next: {} }
   if (isUsed) return refuse({ code: 'INVITATION_INVALID', details: {} })
@@ -145,11 +150,11 @@ interface PersonalRole {
 
 /** A role that is stored with the person, in `roles`. The context of an action is granted the id of the place. */
 export function personalRole({ workplace, ...role }: PersonalRole): Role<string> {
-  const grantsOf = async (personId: PersonId) => ((await roles.get(personId))?.grants ?? []).filter((grant) => grant.role === role.name)
+  const ofThisRole = (held: HeldRoles | null) => (held?.grants ?? []).filter((grant) => grant.role === role.name)
   return {
     ...role,
     async membership({ personId }) {
-      const grants = await grantsOf(personId)
+      const grants = ofThisRole(await roles.get(personId))
       const places = grants.map((grant) => placeOf(role, grant))
       return grants.length > 0 ? { at: async (place) => (places.includes(place) ? place : null) } : null
     },
@@ -171,10 +176,7 @@ export function personalRole({ workplace, ...role }: PersonalRole): Role<string>
           return { kind: 'change', next: { grants: left }, effects: left.length < grants.length ? [told] : [] }
         },
       ),
-    async earlierUse(_, personId, request) {
-      const held = await roles.get(personId)
-      return held && earlierUse(held, request)
-    },
-    workplaces: async (personId) => Promise.all((await grantsOf(personId)).map((grant) => workplace(placeOf(role, grant) ?? ''))),
+    earlierUse: async (_, held, request) => held && earlierUse(held, request),
+    workplaces: (_, held) => Promise.all(ofThisRole(held).map((grant) => workplace(placeOf(role, grant) ?? ''))),
   }
 }

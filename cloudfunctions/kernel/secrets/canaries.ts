@@ -1,3 +1,4 @@
+import { findAll } from '../database/page'
 import { createHmac } from 'node:crypto'
 import { openCollection } from '../database/collection'
 import { log, traceOf } from '../log'
@@ -18,12 +19,17 @@ export interface KeyCanary {
 
 export const keyCanaries = openCollection<KeyCanary>({
   name: 'keyCanaries',
-  indexes: [{ name: 'kind', keys: [['kind', 1]] }],
+  indexes: [
+    {
+      name: 'kind',
+      keys: [
+        ['kind', 1],
+        ['_id', 1],
+      ],
+    },
+  ],
   retention: { keep: 'always', why: 'One small document for each key; it reveals neither keys nor people.' },
 })
-
-/** More keys than an environment will ever have had. */
-const MOST_KEYS = 500
 
 const proofOf = (key: Buffer) => createHmac('sha256', key).update('canary').digest('hex')
 export const fieldKeyCanary = (keyId: string) => `field-${keyId}`
@@ -44,7 +50,7 @@ const isNeeded = ({ _id, retiredAt }: KeyCanary) => retiredAt === null && !_id.s
 
 /** The names of the keys that are not those of the data: another key under a known name, or a key that is still needed and is not there. */
 export async function wrongKeys(own: ReadonlyMap<string, string> = proofs()): Promise<string[]> {
-  const known = await keyCanaries.find('kind', { equals: { kind: 'key' }, limit: MOST_KEYS })
+  const known = await findAll(keyCanaries, 'kind', { equals: { kind: 'key' } })
   const wrong = known.filter(({ _id, ...canary }) => {
     const proof = own.get(_id)
     return proof === undefined ? isNeeded({ _id, ...canary }) : proof !== canary.proof

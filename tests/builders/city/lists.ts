@@ -1,5 +1,6 @@
 import { riders } from '../../../cloudfunctions/domains/account/riders'
-import { offerings } from '../../../cloudfunctions/domains/booking/offeringDocument'
+import { type OfferingDocument, offerings } from '../../../cloudfunctions/domains/booking/offeringDocument'
+import { contestResults, ensureResults } from '../../../cloudfunctions/domains/contest/resultDocument'
 import { certificates } from '../../../cloudfunctions/domains/course/certificates/certificateDocument'
 import { draws } from '../../../cloudfunctions/domains/course/draw/drawDocument'
 import { ensureWish, wishes } from '../../../cloudfunctions/domains/course/draw/wishDocument'
@@ -16,17 +17,19 @@ import { parkedEffects } from '../../../cloudfunctions/kernel/parked'
 import type { ActionName } from '../../../contract'
 import { certificateNoFrom } from '../../../contract/course/certificateNo'
 import { toBase32 } from '../../../contract/kernel/base32'
+import type { CourseId } from '../../../contract/course/ids'
 import type { MessageId } from '../../../contract/kernel/ids'
 import type { ParkedId } from '../../../contract/kernel/parked'
 import type { ReaderId } from '../../../contract/pass/ids'
 import { aCertificate } from '../certificates'
+import { aContest } from '../contests'
 import { aDrawnSession, anOpenDraw } from '../draws'
 import { aParticipant, aSession, aSessionDetails, sessionId } from '../offerings'
 import { aListing, aPass, passId } from '../passes'
 import { personId } from '../people'
 import { aReader } from '../readers'
 import { aRider, riderId } from '../riders'
-import { daysAfter } from '../time'
+import { daysAfter, minutesAfter, NOON } from '../time'
 import { aUse } from '../uses'
 import { aLesson } from './classes'
 import type { Phone } from './phone'
@@ -86,11 +89,11 @@ async function somePasses(scene: Scene, field: 'proposedAt' | 'appealedAt') {
   return ids
 }
 
-async function someSessions({ school, city }: Scene) {
+async function someSessions({ school, city }: Scene, overrides: Partial<OfferingDocument> = {}) {
   const base = aSessionDetails()
   const details = { ...base, school: { ...base.school, schoolId: school } }
   const startsAt = daysAfter(city.now, 200)
-  const docs = names(MANY).map((name) => aSession({ _id: sessionId(name), details, startsAt }))
+  const docs = names(MANY).map((name) => aSession({ _id: sessionId(name), details, startsAt, ...overrides }))
   const listed = docs.map((doc) => ({ ...doc, facets: facetsOf(doc, details) }))
   await store(offerings, listed)
   return listed.map(({ _id }) => _id)
@@ -196,6 +199,29 @@ export const filledLists: { readonly [Name in ActionName]?: (scene: Scene) => Pr
     expected: await someSessions(scene),
     idsIn: sessionsOf,
   }),
+  'course.show': async (scene) => {
+    const courseId = `crs_list${nextNumber()}` as CourseId
+    const endsAt = daysAfter(scene.city.now, 200)
+    const expected = await someSessions(scene, { groupId: courseId, startsAt: minutesAfter(endsAt, -90), endsAt })
+    return { by: scene.stranger(), input: { courseId }, cursor: 'after', expected, idsIn: sessionsOf }
+  },
+  'contest.results': async ({ stranger, staff }) => {
+    const { contestId, a: category } = await aContest(staff, `list${nextNumber()}`)
+    const rows = Array.from({ length: 450 }, (_, row) => ({ bib: row + 1, place: 1, score: '98 分', honour: null, personId: null, name: null }))
+    await ensureResults({ contestId, categoryId: category, round: 1 }, NOON)
+    await contestResults.update(`res_${category}_1`, {}, { rows })
+    const idsIn = (page: { rows: { bib: number }[] }) => page.rows.map(({ bib }) => String(bib))
+    const input = { contestId, categoryId: category, round: 1 }
+    return { by: stranger(), input, cursor: 'after', expected: rows.map(({ bib }) => String(bib)), idsIn }
+  },
+  'course.roster': async ({ staff }) => {
+    const expected = names(1050).map(personId)
+    const participants = Object.fromEntries(expected.map((id, at) => [id, aParticipant({ number: at + 1 })]))
+    const session = aSession({ _id: sessionId(`list${nextNumber()}`), participants })
+    await store(offerings, [session])
+    const idsIn = (page: { people: { personId: string }[] }) => page.people.map((row) => row.personId)
+    return { by: staff, input: { sessionId: session._id }, cursor: 'after', expected, idsIn }
+  },
   'course.sessions': async (scene) => ({
     by: scene.staff,
     input: { status: 'published' },

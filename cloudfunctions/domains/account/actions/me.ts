@@ -6,6 +6,7 @@ import { house } from '../../../kernel/house'
 import { creditsOf } from '../../../kernel/inbox/credits'
 import { countUnread } from '../../../kernel/inbox/messages'
 import { people } from '../../../kernel/people/personDocument'
+import { roles } from '../../../kernel/people/roles'
 import { riderIdOf } from '../riderDocument'
 import { riders } from '../riders'
 import { viewConsents } from '../rules/consent'
@@ -24,5 +25,7 @@ export const me: Handler<typeof meActions.me> = async (_, { caller: { personId }
 }
 
 /** The places where somebody works, in all domains, each with how many people wait there. */
-export const workplacesOf = async (personId: PersonId): Promise<Workplace[]> =>
-  (await Promise.all(house().roles.map((role) => role.workplaces(personId)))).flat()
+export async function workplacesOf(personId: PersonId): Promise<Workplace[]> {
+  const held = await roles.get(personId)
+  return (await Promise.all(house().roles.map((role) => role.workplaces(personId, held)))).flat()
+}

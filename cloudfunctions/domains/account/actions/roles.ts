@@ -1,3 +1,4 @@
+import { findAll, onlyFields } from '../../../kernel/database/page'
 import type { meActions } from '../../../../contract/account/account'
 import type { StationId } from '../../../../contract/account/ids'
 import type { staffActions } from '../../../../contract/account/staff'
@@ -54,7 +55,8 @@ export const acceptInvitation: Handler<typeof meActions.acceptInvitation> = asyn
   const { grant, label, invitedBy, usedBy } = invitation
   if (usedBy !== personId && !(await mayInvite(invitedBy, role, grant))) return INVALID
   // This comes before the code is used up: a second code under a requestId that has given a role already must stay good.
-  const earlier = await Promise.all(house().roles.map((one) => one.earlierUse(grant, personId, request)))
+  const held = await roles.get(personId)
+  const earlier = await Promise.all(house().roles.map((one) => one.earlierUse(grant, held, request)))
   if (earlier.includes('otherQuestion')) return { refusal: { code: 'REQUEST_REUSED', details: {} } }
   const used = await change(
     invitations,
@@ -96,17 +98,14 @@ export const revokeRole: Handler<typeof staffActions.revokeRole> = async ({ pers
   return { refusal: code === 'INVITATION_INVALID' ? { code: 'NOT_FOUND', details: {} } : { code, details: {} } }
 }
 
-/** The most proposals of one kind that a reply lists. */
-const MOST_PROPOSALS = 100
-
 /** Earlier than any date. Documents without a proposal have null in the index and sort before it. */
 const BEGINNING = new Date(0)
 
 export const listProposals: Handler<typeof staffActions.listProposals> = async () => {
-  const page = { equals: {}, after: BEGINNING, limit: MOST_PROPOSALS }
+  const proposed = { equals: {}, beyond: BEGINNING }
   const [people, waiting] = await Promise.all([
-    roles.findPart('proposedAt', page, ['proposed']),
-    stations.findPart('trustProposedAt', page, ['name', 'trustProposal']),
+    findAll(onlyFields(roles, ['proposedAt', 'proposed']), 'proposedAt', proposed),
+    findAll(onlyFields(stations, ['trustProposedAt', 'name', 'trustProposal']), 'trustProposedAt', proposed),
   ])
   const grants = people.flatMap(({ _id, proposed }) =>
     proposed ? [{ personId: _id as PersonId, invitedBy: proposed.invitedBy, at: proposed.at.toISOString() }] : [],

@@ -2,10 +2,11 @@ import type { TownId } from '../../../../contract/account/ids'
 import type { WorkKind } from '../../../../contract/account/rider'
 import type { EligibilityRule } from '../../../../contract/booking/booking'
 import type { OfferingId } from '../../../../contract/booking/ids'
-import { TRAVEL_MINUTES } from '../../../../contract/booking/standingRule'
+import { MOST_AT_ONCE, TRAVEL_MINUTES } from '../../../../contract/booking/standingRule'
 import type { Refusal } from '../../../../contract/kernel/refusal'
 import type { AgendaBooking, AgendaDocument } from '../agendaDocument'
 import type { OfferingHead, Slot } from '../offeringDocument'
+import { isLive } from './participants'
 import { blockedUntil } from './penalties'
 
 /** What the rules of eligibility ask about somebody. */
@@ -49,7 +50,12 @@ export function clashOf(agenda: AgendaDocument, head: OfferingHead): Refusal<'CL
 const countsTowards = (booking: AgendaBooking, { limit }: OfferingHead, now: Date) =>
   limit !== null && booking.kind === limit.kind && occupies(booking) && booking.endsAt > now
 
+/** Takes part, may take part or hopes to, in something that is not over. */
+const isCurrent = ({ state, endsAt }: AgendaBooking, now: Date) => endsAt > now && (state === 'reserved' || isLive(state))
+
 function limitOf(agenda: AgendaDocument, head: OfferingHead, now: Date): Refusal<'BOOKING_LIMIT'> | null {
+  const current = others(agenda, head._id).filter((booking) => isCurrent(booking, now))
+  if (current.length >= MOST_AT_ONCE) return { code: 'BOOKING_LIMIT', details: { limit: MOST_AT_ONCE, overall: true } }
   if (!head.limit) return null
   const same = others(agenda, head._id).filter((booking) => countsTowards(booking, head, now))
   return same.length >= head.limit.most ? { code: 'BOOKING_LIMIT', details: { limit: head.limit.most } } : null
@@ -110,11 +116,25 @@ export const agendaBookingOf = (head: OfferingHead, standing: Pick<AgendaBooking
 })
 
 const KEPT_MS = 730 * 24 * 3_600_000
+/** So many that are over or were given up are remembered at most. Ten a month are more than anybody books. */
+const MOST_PAST = 240
 
-/** The agenda with this booking, or without it. Bookings that were over two years ago are forgotten, as their offerings are. */
+/**
+ * The agenda with this booking, or without it. A document must not grow without an end: those that were over two years ago are forgotten, as their
+ * offerings are, and the oldest of too many, those that were held last. What is over or given up clashes with nothing and needs no slots.
+ */
 export function withBooking(agenda: AgendaDocument, id: OfferingId, booking: AgendaBooking | null, now: Date): AgendaDocument {
   const { [id]: _, ...rest } = agenda.bookings
-  const all = booking ? { ...rest, [id]: booking } : rest
-  const kept = Object.entries(all).filter(([, { endsAt }]) => now.getTime() - endsAt.getTime() < KEPT_MS)
-  return { ...agenda, bookings: Object.fromEntries(kept) }
+  const isKept = ([, { endsAt }]: Named) => now.getTime() - endsAt.getTime() < KEPT_MS
+  const all = Object.entries<AgendaBooking>(booking ? { ...rest, [id]: booking } : rest).filter(isKept)
+  const isPast = ([of, one]: Named) => of !== id && !isCurrent(one, now)
+  const past = all.filter(isPast).toSorted(byWorth).slice(0, MOST_PAST)
+  const short = past.map(([of, one]): Named => [of, { ...one, slots: [] }])
+  return { ...agenda, bookings: Object.fromEntries([...all.filter((entry) => !isPast(entry)), ...short]) }
 }
+
+type Named = readonly [string, AgendaBooking]
+
+/** Who held a place is no newcomer any more, so this is remembered longest. */
+const byWorth = ([, a]: Named, [, b]: Named) =>
+  Number(b.state === 'held') - Number(a.state === 'held') || b.endsAt.getTime() - a.endsAt.getTime()

@@ -43,11 +43,14 @@ export function viewPenaltyRecord(record: PenaltyRecord, now: Date): Standing {
   return { marks: penalties.length, credits: credits.length, blockedUntil: blockedUntil(record, now)?.toISOString() ?? null }
 }
 
+/** So many are remembered at most: two already block for a while. */
+const MOST_KEPT = 100
+
 /** Penalties that no longer count are forgotten, with the credits that they used up. One that is there already is not added again. */
 export function addPenalty<R extends PenaltyRecord>(record: R, penalty: Penalty, now: Date): R {
   if (record.penalties.some(({ key }) => key === penalty.key)) return record
   const { penalties, credits } = counting(record, now)
-  return { ...record, penalties: [...penalties, penalty], credits }
+  return { ...record, penalties: [...penalties, penalty].slice(-MOST_KEPT), credits }
 }
 
 export const removePenalty = <R extends PenaltyRecord>(record: R, key: string): R =>

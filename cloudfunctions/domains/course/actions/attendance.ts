@@ -3,6 +3,7 @@ import type { attendanceActions, MarkState, RollRow } from '../../../../contract
 import type { SchoolId, SessionId } from '../../../../contract/course/ids'
 import type { PersonId } from '../../../../contract/kernel/ids'
 import { change } from '../../../kernel/database/change'
+import { findAll, onlyFields } from '../../../kernel/database/page'
 import type { Context, Handler } from '../../../kernel/handler'
 import { refusalOfOwnCase } from '../../../kernel/people/fourEyes'
 import { offerings, type Participant } from '../../booking/public'
@@ -19,8 +20,6 @@ type Actions = typeof attendanceActions
 const DAY_MS = 24 * 3_600_000
 /** Of so many days before, so that yesterday's roll can still be corrected; and so many ahead. */
 const [BEFORE_DAYS, AHEAD_DAYS] = [2, 7]
-/** Running and coming sessions of one school. */
-const MOST = 200
 
 export const lessons: Handler<Actions['lessons']> = async ({ schoolId }, { now }) => {
   const [school, near] = await Promise.all([schools.get(schoolId), lessonsNear(schoolId, now)])
@@ -28,10 +27,11 @@ export const lessons: Handler<Actions['lessons']> = async ({ schoolId }, { now }
   return { data: { school: viewSchool(school), lessons: near, now: now.toISOString() } }
 }
 
+const sessionParts = onlyFields(offerings, [...LESSON_PART, 'endsAt', 'capacity', 'free'])
+
 async function lessonsNear(schoolId: SchoolId, now: Date) {
   const [first, last] = [new Date(now.getTime() - BEFORE_DAYS * DAY_MS), new Date(now.getTime() + AHEAD_DAYS * DAY_MS)]
-  const fields = [...LESSON_PART, 'capacity', 'free'] as const
-  const running = await offerings.findPart('venue', { equals: { venue: schoolId }, from: first, limit: MOST }, fields)
+  const running = await findAll(sessionParts, 'venue', { equals: { venue: schoolId }, from: first })
   return running
     .flatMap((offering) => lessonsIn(offering).map((one) => ({ one, taken: offering.capacity - offering.free })))
     .filter(({ one: { lesson } }) => lesson.to >= first && lesson.from <= last)
@@ -41,6 +41,7 @@ async function lessonsNear(schoolId: SchoolId, now: Date) {
 
 const ROLL_PAGE = 300
 
+/** By number. A number is filled in a moment after its place was taken: who has none yet stands at the end of the last page. */
 export const roll: Handler<Actions['roll']> = async ({ sessionId, lessonNo, after = 0 }, { now }) => {
   const name = { sessionId, lessonNo }
   const [found, shown] = await Promise.all([lessonWithPeople(name), classCodes.get(classIdOf(name))])
@@ -48,13 +49,14 @@ export const roll: Handler<Actions['roll']> = async ({ sessionId, lessonNo, afte
   const records = await rollOf(name, found.lesson)
   const known = new Map(records.map((record) => [record.personId, record]))
   const roster = rosterOf(found.participants, found.lesson)
-  const ahead = roster.filter(({ participant }) => (participant.number ?? 0) > after)
-  const page = ahead.slice(0, ROLL_PAGE)
+  const ahead = roster.filter(({ participant: { number } }) => number !== null && number > after)
+  const isLast = ahead.length <= ROLL_PAGE
+  const page = isLast ? [...ahead, ...roster.filter(({ participant }) => participant.number === null)] : ahead.slice(0, ROLL_PAGE)
   return {
     data: {
       lesson: viewLesson(found),
       rows: page.map(({ personId, participant }) => viewRollRow(personId, participant, known.get(personId))),
-      next: ahead.length > ROLL_PAGE ? (page.at(-1)?.participant.number ?? null) : null,
+      next: isLast ? null : (page.at(-1)?.participant.number ?? null),
       counts: countsOf(roster.map(({ personId }) => known.get(personId))),
       keyNo: shown?.shown?.keyNo ?? null,
       now: now.toISOString(),

@@ -1,3 +1,4 @@
+import { findFirst } from '../../../kernel/database/page'
 import type { certificateActions } from '../../../../contract/course/certificate'
 import { certificateNoText, readCertificateNo } from '../../../../contract/course/certificateNo'
 import type { Refusal } from '../../../../contract/kernel/refusal'
@@ -30,7 +31,7 @@ const PAGE = 200
 export const list: Handler<Actions['list']> = async ({ sessionId, after }) => {
   const last = after === undefined ? '' : readCertificateNo(after)
   if (last === null) return { refusal: invalid('after', 'format') }
-  const found = await certificates.find('session', { equals: { sessionId }, ...(last && { after: last }), limit: PAGE })
+  const found = await findFirst(certificates, 'session', { equals: { sessionId }, ...(last && { after: last }), most: PAGE })
   const page = found.map(viewCertificate)
   return { data: { certificates: page, next: page.length < PAGE ? null : (page.at(-1)?.number ?? null) } }
 }

@@ -5,7 +5,8 @@ import type { OutputOf } from '../../../../contract/kernel/action'
 import type { PersonId } from '../../../../contract/kernel/ids'
 import type { Refusal } from '../../../../contract/kernel/refusal'
 import { byName } from '../../../kernel/byName'
-import { findAll } from '../../../kernel/database/page'
+import { findAll, findFirst, findPage, onlyFields } from '../../../kernel/database/page'
+import { fitting, replyBytesOf } from '../../../kernel/fitting'
 import type { ContextOf, Handler } from '../../../kernel/handler'
 import { allTowns } from '../../account/public'
 import {
@@ -23,6 +24,7 @@ import {
   OFFERING_HEAD,
   offerings,
   ownOfferingOf,
+  ownOfferingsOf,
   viewPenaltyRecord,
   type WhenFull,
   withBooking,
@@ -86,8 +88,8 @@ const LIST_PAGE = 20
 export const list: Handler<Actions['list']> = async ({ filter, after }, { caller: { personId }, now }) => {
   const fromNow = listKeyAfter(now)
   const start = after !== undefined && after > fromNow ? after : fromNow
-  const page = { equals: { facets: facetOf(filter) }, after: start, limit: LIST_PAGE + 1 }
-  const found = await offerings.findPart('facet', page, OFFERING_HEAD, [`participants.${personId}`])
+  const page = { equals: { facets: facetOf(filter) }, after: start, most: LIST_PAGE + 1 }
+  const found = await findFirst(onlyFields(offerings, OFFERING_HEAD, [`participants.${personId}`]), 'facet', page)
   const shown = found.slice(0, LIST_PAGE)
   const last = shown.at(-1)
   const sessions = shown.flatMap((one) => viewSessionRow(withParticipants(one), personId, now) ?? [])
@@ -100,29 +102,23 @@ export const places: Handler<Actions['places']> = async () => {
   return { data: { towns: everyTown.map(({ _id: townId, name }) => ({ townId, name })), schools: byName(open).map(viewSchool) } }
 }
 
-/** More sessions than a course has at once. */
-const MOST_SESSIONS = 50
+const SHOW_PAGE = 20
 
 /** What was called off is shown as well: people who had booked it follow an old link to read why. */
-export const show: Handler<Actions['show']> = async ({ courseId }, { caller: { personId }, now }) => {
-  const [viewer, published, cancelled] = await Promise.all([
-    viewerOf(personId),
-    sessionsOf(courseId, 'published', personId, now),
-    sessionsOf(courseId, 'cancelled', personId, now),
-  ])
-  const inOrder = [...published, ...cancelled].sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime())
-  const sessions = await Promise.all(inOrder.map((session) => viewSession(session, viewer, now)))
-  return { data: { sessions, standing: viewPenaltyRecord(viewer.agenda, now), now: now.toISOString() } }
+export const show: Handler<Actions['show']> = async ({ courseId, after }, { caller: { personId }, now }) => {
+  const heads = onlyFields(offerings, OFFERING_HEAD, [`participants.${personId}`])
+  const query = { equals: { groupId: courseId }, beyond: now, after, size: SHOW_PAGE }
+  const [viewer, { rows, next }] = await Promise.all([viewerOf(personId), findPage(heads, 'group', query)])
+  const shown = rows.filter(({ status }) => status !== 'draft').flatMap((one) => asSession(withParticipants(one)) ?? [])
+  const sessions = await Promise.all(shown.toSorted(byBeginning).map((session) => viewSession(session, viewer, now)))
+  return { data: { sessions, next, standing: viewPenaltyRecord(viewer.agenda, now), now: now.toISOString() } }
 }
 
-async function sessionsOf(courseId: CourseId, status: string, personId: PersonId, after: Date): Promise<Session[]> {
-  const page = { equals: { groupId: courseId, status }, after, limit: MOST_SESSIONS }
-  const found = await offerings.findPart('group', page, OFFERING_HEAD, [`participants.${personId}`])
-  return found.flatMap((one) => asSession(withParticipants(one)) ?? [])
-}
+const byBeginning = (a: Session, b: Session) => a.startsAt.getTime() - b.startsAt.getTime()
 
-/** The newest of what is over; an agenda keeps two years. */
+/** The newest of what is over, as far as a reply of 1 MB can hold it; an agenda keeps two years. */
 const MOST_PAST = 50
+const REPLY_BYTES = 900_000
 
 export const mine: Handler<Actions['mine']> = async (_, { caller: { personId }, now }) => {
   const [viewer, statisticsOf, certificates] = await Promise.all([
@@ -144,20 +140,18 @@ export const mine: Handler<Actions['mine']> = async (_, { caller: { personId }, 
   const current = all.filter(({ session }) => isCurrent(session, now)).sort(byNextLesson(now))
   const past = all.filter(({ session }) => !isCurrent(session, now)).sort(newestFirst)
   const standing = viewPenaltyRecord(viewer.agenda, now)
-  return { data: { current, past: past.slice(0, MOST_PAST), standing, now: now.toISOString() } }
+  const newest = fitting(past.slice(0, MOST_PAST), REPLY_BYTES - replyBytesOf(current))
+  return { data: { current, past: newest, standing, now: now.toISOString() } }
 }
 
 type Agenda = Viewer['agenda']
-
-/** More than anybody takes part in or waits for at once. */
-const MOST_CURRENT = 100
 
 /** Whatever is not over, and the newest of what is: nothing is read that is not shown. */
 function shownOf({ bookings }: Agenda, now: Date): OfferingId[] {
   const all = Object.entries(bookings).sort(([, a], [, b]) => b.endsAt.getTime() - a.endsAt.getTime()) as [OfferingId, AgendaBooking][]
   const sessions = all.filter(([id]) => id.startsWith(SESSION))
   const isOver = ({ state, endsAt }: AgendaBooking) => endsAt <= now || (state !== 'reserved' && !isLive(state))
-  const current = sessions.filter(([, one]) => !isOver(one)).slice(-MOST_CURRENT)
+  const current = sessions.filter(([, one]) => !isOver(one))
   const past = sessions.filter(([, one]) => isOver(one)).slice(0, MOST_PAST)
   return [...current, ...past].map(([id]) => id)
 }
@@ -175,7 +169,7 @@ const SESSION = 'ses_'
 
 /** Those in which the person takes part or did: a reservation that came to nothing is no booking. */
 async function ownSessions(ids: readonly OfferingId[], personId: PersonId): Promise<Session[]> {
-  const found = await Promise.all(ids.filter((id) => id.startsWith(SESSION)).map((id) => ownOfferingOf(id, [personId])))
+  const found = await ownOfferingsOf(ids, personId)
   return found.flatMap((own) => asSession(own) ?? []).filter(({ participants }) => personId in participants)
 }
 

@@ -1,3 +1,4 @@
+import { findFirst, onlyFields } from '../../../kernel/database/page'
 import type { courseStaffActions, RosterRow, StaffSession } from '../../../../contract/course/courseStaff'
 import type { SessionId } from '../../../../contract/course/ids'
 import type { Refusal } from '../../../../contract/kernel/refusal'
@@ -132,10 +133,15 @@ function answer<R>(outcome: { doc: OfferingDocument } | { refusal: R }, now: Dat
   return 'refusal' in outcome ? outcome : { data: viewStaffSession(outcome.doc, now) }
 }
 
-export const roster: Handler<Actions['roster']> = async ({ sessionId }, { now }) => {
+const ROSTER_PAGE = 500
+
+export const roster: Handler<Actions['roster']> = async ({ sessionId, after }, { now }) => {
   const found = await rosterOf(sessionId, now)
   if (!found) return { refusal: { code: 'NOT_FOUND', details: {} } }
-  return { data: { session: viewStaffSession(found.session, now), people: found.people, now: now.toISOString() } }
+  const start = found.people.findIndex(({ personId }) => personId === after) + 1
+  const people = found.people.slice(start, start + ROSTER_PAGE)
+  const next = start + ROSTER_PAGE < found.people.length ? (people.at(-1)?.personId ?? null) : null
+  return { data: { session: viewStaffSession(found.session, now), people, next, now: now.toISOString() } }
 }
 
 export const exportRoster: Handler<Actions['exportRoster']> = async ({ sessionId, reason }, { caller, now }) => {
@@ -160,8 +166,8 @@ const PAGE = 50
 
 export const sessions: Handler<Actions['sessions']> = async ({ status, from, after }, { now }) => {
   const start = startOf(from ?? dayOf(now))
-  const page = { equals: { facets: staffFacet(status) }, after: after ?? listKeyAfter(start), limit: PAGE + 1 }
-  const found = await offerings.findPart('facet', page, OFFERING_HEAD)
+  const page = { equals: { facets: staffFacet(status) }, after: after ?? listKeyAfter(start), most: PAGE + 1 }
+  const found = await findFirst(onlyFields(offerings, OFFERING_HEAD), 'facet', page)
   const shown = found.slice(0, PAGE)
   const last = shown.at(-1)
   const rows = shown.flatMap((one) => {

@@ -12,7 +12,7 @@ import {
   liveStateOf,
   OFFERING_HEAD,
   offerings,
-  ownOfferingOf,
+  ownOfferingsOf,
   verifiedRider,
 } from '../../booking/public'
 import { type DrawDocument, draws, ensureDraw } from '../draw/drawDocument'
@@ -47,15 +47,13 @@ export const published: Handler<Actions['published']> = async ({ drawId, after }
 export const wish: Handler<Actions['wish']> = async ({ drawId, ranks }, { caller: { personId }, now, request }) => {
   const [draw, booker] = await Promise.all([draws.get(drawId), verifiedRider(personId)])
   if (!draw || !booker) return { refusal: { code: 'NOT_FOUND', details: {} } }
-  const wished = { draw, booker, ranks, now }
+  const problem = await problemWith({ draw, booker, ranks, now })
   // Nothing is stored for somebody who is refused at the first try.
-  const refused = (await wishOf(drawId, personId)) ? null : await problemWith(wished)
-  if (refused) return { refusal: refused }
+  if (problem && !(await wishOf(drawId, personId))) return { refusal: problem }
   const load = () => ensureWish(drawId, personId, now)
-  const outcome = await change(wishes, load, request, async () => {
-    const problem = await problemWith(wished)
-    return problem ? refuse(problem) : decideWish(ranks, { personId, name: booker.name, now })
-  })
+  const outcome = await change(wishes, load, request, () =>
+    problem ? refuse(problem) : decideWish(ranks, { personId, name: booker.name, now }),
+  )
   return 'refusal' in outcome ? outcome : { data: await viewOwnDraw(draw, outcome.doc, now) }
 }
 
@@ -69,21 +67,16 @@ interface Wished {
 }
 
 /** Why this can't be wished; null: it can. A session that could not be booked is not wished for either: it is said now and not after the draw. */
-async function problemWith(wished: Wished): Promise<Problem | null> {
-  const { draw, ranks, now } = wished
+async function problemWith({ draw, booker, ranks, now }: Wished): Promise<Problem | null> {
   const problem = problemOfWish(draw, ranks, now)
   if (problem) return problem
-  for (const id of ranks) {
-    const problemOfOne = await problemWithOne(id, wished)
-    if (problemOfOne) return problemOfOne
-  }
-  return null
-}
-
-async function problemWithOne(id: SessionId, { draw, booker, now }: Wished): Promise<Problem | null> {
   const { personId, facts } = booker
-  const [own, agenda] = await Promise.all([ownOfferingOf(id, [personId]), agendaOf(personId)])
-  if (!own || own.drawId !== draw._id || !takesPart(own)) return { code: 'NOT_FOUND', details: {} }
-  const state = liveStateOf(own, personId)
-  return state ? { code: 'ALREADY_BOOKED', details: { state } } : blockerOf(agenda, own, facts, now)
+  const [agenda, offered] = await Promise.all([agendaOf(personId), ownOfferingsOf(ranks, personId)])
+  const problemOf = (id: SessionId): Problem | null => {
+    const own = offered.find(({ _id }) => _id === id)
+    if (!own || own.drawId !== draw._id || !takesPart(own)) return { code: 'NOT_FOUND', details: {} }
+    const state = liveStateOf(own, personId)
+    return state ? { code: 'ALREADY_BOOKED', details: { state } } : blockerOf(agenda, own, facts, now)
+  }
+  return ranks.map(problemOf).find((one) => one !== null) ?? null
 }

@@ -3,8 +3,7 @@ import type { PersonId } from '../../../../contract/kernel/ids'
 import { openCollection } from '../../../kernel/database/collection'
 import { type Changeable, outboxIndex, unchanged } from '../../../kernel/database/decision'
 import { ensureDocument } from '../../../kernel/database/ensure'
-import type { Page } from '../../../kernel/database/find'
-import { findAll } from '../../../kernel/database/page'
+import { findAll, onlyFields } from '../../../kernel/database/page'
 import type { LessonPlan } from '../sessionDetails'
 import { type AttendanceState, asOfLesson, type CheckInMethod, type Proximity } from './rules/record'
 
@@ -126,11 +125,7 @@ export type AttendancePart = Pick<
   '_id' | 'personId' | 'sessionId' | 'lessonNo' | 'lessonKey' | 'state' | 'proximity' | 'toldAt' | 'at'
 >
 
-const attendanceParts = {
-  definition: attendance.definition,
-  find: (index: string, page: Page): Promise<AttendancePart[]> =>
-    attendance.findPart(index, page, ['personId', 'sessionId', 'lessonNo', 'lessonKey', 'state', 'proximity', 'toldAt', 'at']),
-}
+const attendanceParts = onlyFields(attendance, ['personId', 'sessionId', 'lessonNo', 'lessonKey', 'state', 'proximity', 'toldAt', 'at'])
 
 /** The same, with what views need. */
 export const attendancePartsOf = (personId: PersonId): Promise<AttendancePart[]> =>

@@ -1,8 +1,8 @@
+import { onlyFields } from '../../../kernel/database/page'
 import type { SessionId } from '../../../../contract/course/ids'
 import type { Refusal } from '../../../../contract/kernel/refusal'
 import { change } from '../../../kernel/database/change'
 import { type Decision, refuse } from '../../../kernel/database/decision'
-import type { Page } from '../../../kernel/database/find'
 import type { Job } from '../../../kernel/job'
 import { runBacklog, WHOLE_TURN } from '../../../kernel/jobs/runEach'
 import { systemRequest } from '../../../kernel/request'
@@ -15,11 +15,7 @@ import { rollOf } from './attendanceDocument'
 /** Sessions that are read at a time. */
 const PAGE = 30
 
-const sessionsDue = {
-  definition: offerings.definition,
-  find: (index: string, page: Page) => offerings.findPart(index, page, ['revision', 'wakeAt']),
-  count: offerings.count,
-}
+const sessionsDue = onlyFields(offerings, ['revision', 'wakeAt'])
 
 /** Reminds of lessons and closes their rolls. Late, twice or never: what is decided is the same, only when people hear of it changes. */
 export async function advanceLessons(now: Date, turn = WHOLE_TURN) {

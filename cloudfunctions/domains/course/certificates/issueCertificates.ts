@@ -4,8 +4,7 @@ import type { PersonId } from '../../../../contract/kernel/ids'
 import { dayOf } from '../../../kernel/calendar'
 import { finish } from '../../../kernel/database/change'
 import { unchanged } from '../../../kernel/database/decision'
-import type { Page } from '../../../kernel/database/find'
-import { findAll } from '../../../kernel/database/page'
+import { findAll, onlyFields } from '../../../kernel/database/page'
 import { audit } from '../../../kernel/effects'
 import { inBatches } from '../../../kernel/inBatches'
 import type { Job } from '../../../kernel/job'
@@ -44,16 +43,9 @@ export const certificatesDue: Job = {
   },
 }
 
-type Over = Pick<OfferingDocument, '_id' | 'details' | 'endsAt'>
-
 /** Offerings without their participants, of whom there may be thousands in each. */
-const overParts = {
-  definition: offerings.definition,
-  find: (index: string, page: Page): Promise<Over[]> => offerings.findPart(index, page, ['details', 'endsAt']),
-}
-
-const overSessions = (now: Date): Promise<Over[]> =>
-  findAll(overParts, 'age', {
+const overSessions = (now: Date) =>
+  findAll(onlyFields(offerings, ['details', 'endsAt']), 'age', {
     equals: { status: 'published' },
     from: new Date(now.getTime() - LOOKED_AT_DAYS * DAY_MS),
     upTo: now,
@@ -94,17 +86,10 @@ export async function certify(
   return { issued: batch.length, done: batch.length === earned.length }
 }
 
-const PAGE = 1000
-
 /** Every number that was issued in the session, the revoked ones among them. */
 async function numbersOf(sessionId: SessionId): Promise<ReadonlySet<string>> {
-  const numbers = new Set<string>()
-  for (let after: string | undefined; ; ) {
-    const page = await certificates.findPart('session', { equals: { sessionId }, ...(after && { after }), limit: PAGE }, ['sessionId'])
-    for (const { _id } of page) numbers.add(_id)
-    after = page.at(-1)?._id
-    if (page.length < PAGE) return numbers
-  }
+  const issued = await findAll(onlyFields(certificates, ['sessionId']), 'session', { equals: { sessionId } })
+  return new Set(issued.map(({ _id }) => _id))
 }
 
 interface Earned {

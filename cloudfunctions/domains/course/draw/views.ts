@@ -10,9 +10,9 @@ type DrawnSession = SessionOf<OfferingHead>
 
 /** The sessions that this draw really has: of those it lists, the ones that name it as theirs. Drafts and called off ones are among them. */
 export async function sessionsOf({ _id, sessionIds }: DrawDocument): Promise<DrawnSession[]> {
-  const found = await Promise.all(sessionIds.map((id) => offerings.getPart(id, OFFERING_HEAD)))
-  return found.flatMap((head) => {
-    const session = asSession(head)
+  const found = await offerings.getManyParts(sessionIds, OFFERING_HEAD)
+  return sessionIds.flatMap((id) => {
+    const session = asSession(found.find((head) => head._id === id) ?? null)
     return session && session.drawId === _id && session.mode === 'draw' ? [session] : []
   })
 }

@@ -3,8 +3,7 @@ import type { PersonId } from '../../../../contract/kernel/ids'
 import { openCollection } from '../../../kernel/database/collection'
 import { type Changeable, outboxIndex, unchanged } from '../../../kernel/database/decision'
 import { ensureDocument } from '../../../kernel/database/ensure'
-import type { Page } from '../../../kernel/database/find'
-import { findAll } from '../../../kernel/database/page'
+import { findAll, findFirst, onlyFields } from '../../../kernel/database/page'
 import { inBatches } from '../../../kernel/inBatches'
 import { LOST, retryOnConflict } from '../../../kernel/retry'
 import { blindIndex } from '../../../kernel/secrets/blindIndex'
@@ -117,16 +116,11 @@ export const ensureWish = (drawId: DrawId, personId: PersonId, now: Date): Promi
 
 export type Ticket = Pick<WishDocument, 'ticket' | 'ranks' | 'personId' | 'name'>
 
-const TICKET_PART = ['ticket', 'ranks', 'personId', 'name'] as const
+const ticketParts = onlyFields(wishes, ['ticket', 'ranks', 'personId', 'name'])
 
 /** Tickets that take part, in their order, which says nothing of when they came. */
-export const ticketsAfter = (drawId: DrawId, after: string | undefined, limit: number): Promise<Ticket[]> =>
-  wishes.findPart('ticket', { equals: { drawId, wishing: true }, ...(after !== undefined && { after }), limit }, TICKET_PART)
-
-const ticketParts = {
-  definition: wishes.definition,
-  find: (index: string, page: Page) => wishes.findPart(index, page, TICKET_PART),
-}
+export const ticketsAfter = (drawId: DrawId, after: string | undefined, most: number): Promise<Ticket[]> =>
+  findFirst(ticketParts, 'ticket', { equals: { drawId, wishing: true }, ...(after !== undefined && { after }), most })
 
 /** All tickets of a draw that take part. */
 export const everyTicket = (drawId: DrawId): Promise<Ticket[]> => findAll(ticketParts, 'ticket', { equals: { drawId, wishing: true } })

@@ -1,3 +1,4 @@
+import { findFirst } from '../../../kernel/database/page'
 import { createHash, randomBytes } from 'node:crypto'
 import type { ParsedOf } from '../../../../contract/kernel/action'
 import { toBase32 } from '../../../../contract/kernel/base32'
@@ -142,7 +143,7 @@ export const removeGuard: Handler<typeof compoundActions.removeGuard> = async ({
 const MOST_INSIDE = 200
 
 export const inside: Handler<typeof compoundActions.inside> = async ({ compoundId }) => {
-  const found = await passes.find('inside', { equals: { insideOf: compoundId }, limit: MOST_INSIDE + 1 })
+  const found = await findFirst(passes, 'inside', { equals: { insideOf: compoundId }, most: MOST_INSIDE + 1 })
   const people = await Promise.all(
     found.slice(0, MOST_INSIDE).map(async ({ _id: passId, holder, insideSince }) => {
       if (!insideSince) throw new Error(`passes/${passId} is inside, but not since any time`)

@@ -1,3 +1,4 @@
+import { findFirst, onlyFields } from '../../../kernel/database/page'
 import type { Credential } from '../../../../contract/pass/gate'
 import type { GateRefusal } from '../../../../contract/pass/gateVerdict'
 import type { CompoundId } from '../../../../contract/pass/ids'
@@ -29,7 +30,7 @@ export async function passOfDigits(
   const earlier = await shownBefore(key)
   if (earlier) return earlier
   const tailIndex = blindIndex('phoneTail', phoneTail)
-  const candidates = await passes.find('tail', { equals: { tailIndex }, limit: MOST_OF_ONE_TAIL + 1 })
+  const candidates = await findFirst(passes, 'tail', { equals: { tailIndex }, most: MOST_OF_ONE_TAIL + 1 })
   if (candidates.length > MOST_OF_ONE_TAIL) return { reason: 'codeNeedsLive' }
   const counters = { guard: caller.personId, tail: tailIndex, compound: granted._id }
   const counted = await countTry(counters, key, now, () => isKnownAt(granted._id, candidates))
@@ -47,9 +48,9 @@ const REMEMBERED_EVENTS = 100
 /** Whether one of these riders is on the compound's white list, or was at its gates lately. */
 async function isKnownAt(place: CompoundId, candidates: readonly PassDocument[]): Promise<boolean> {
   if (candidates.some(({ listings, last }) => listings[place]?.state === 'approved' || last?.place === place)) return true
-  const newest = { limit: REMEMBERED_EVENTS }
+  const places = onlyFields(accessEvents, ['place'])
   const events = await Promise.all(
-    candidates.map(({ _id: passId }) => accessEvents.findPart('pass', { equals: { passId }, ...newest }, ['place'])),
+    candidates.map(({ _id: passId }) => findFirst(places, 'pass', { equals: { passId }, most: REMEMBERED_EVENTS })),
   )
   return events.flat().some((event) => event.place === place)
 }

@@ -1,3 +1,4 @@
+import { findFirst, onlyFields } from '../../../kernel/database/page'
 import type { PersonId } from '../../../../contract/kernel/ids'
 import type { Vehicle } from '../../../../contract/pass/compoundRules'
 import type { GateRefusal, GuardRefusal, UseMethod } from '../../../../contract/pass/gateVerdict'
@@ -96,15 +97,6 @@ export const accessEvents = openCollection<AccessEvent>({
       ],
     },
     {
-      name: 'placeUndone',
-      keys: [
-        ['place', 1],
-        ['undone', 1],
-        ['at', -1],
-        ['_id', -1],
-      ],
-    },
-    {
       name: 'pass',
       keys: [
         ['passId', 1],
@@ -163,7 +155,7 @@ function anonymousCopy({ alias: _, ...event }: AccessEvent, alias: string): Acce
 const aliasOf = (useId: UseId, from: PassId, to: PassId) => useId.replace(from.slice('pas_'.length), to.slice('pas_'.length)) as UseId
 
 /** Events of a pass, in no order that matters. */
-export const someEventsOf = (passId: PassId, most: number) => accessEvents.find('pass', { equals: { passId }, limit: most })
+export const someEventsOf = (passId: PassId, most: number) => findFirst(accessEvents, 'pass', { equals: { passId }, most })
 
 /** More events than come between one and another that was decided later and sent earlier. */
 const OUT_OF_ORDER = 300
@@ -173,6 +165,6 @@ const OUT_OF_ORDER = 300
  * taken for an event of the new pass.
  */
 export async function lastSequence(passId: PassId): Promise<number> {
-  const newest = await accessEvents.findPart('pass', { equals: { passId }, limit: OUT_OF_ORDER }, ['sequence'])
+  const newest = await findFirst(onlyFields(accessEvents, ['sequence']), 'pass', { equals: { passId }, most: OUT_OF_ORDER })
   return Math.max(0, ...newest.map(({ sequence }) => sequence))
 }

@@ -1,3 +1,4 @@
+import { findAll, findFirst, onlyFields } from '../../../kernel/database/page'
 import type { TownId } from '../../../../contract/account/ids'
 import type { PersonId } from '../../../../contract/kernel/ids'
 import type { CompoundRules } from '../../../../contract/pass/compoundRules'
@@ -74,8 +75,20 @@ export const compounds = openCollection<CompoundDocument>({
   typed: ['name', 'gates.name', 'people.label'],
   indexes: [
     { name: 'gateCode', keys: [['gates.code', 1]] },
-    { name: 'person', keys: [['people.personId', 1]] },
-    { name: 'name', keys: [['name', 1]] },
+    {
+      name: 'person',
+      keys: [
+        ['people.personId', 1],
+        ['_id', 1],
+      ],
+    },
+    {
+      name: 'name',
+      keys: [
+        ['name', 1],
+        ['_id', 1],
+      ],
+    },
     outboxIndex,
   ],
   retention: { keep: 'always', why: 'No personal data beyond pseudonymous ids and names of posts.' },
@@ -83,16 +96,13 @@ export const compounds = openCollection<CompoundDocument>({
 
 /** A gate's code is 80 random bits: no two are the same, and the first match is the only one. */
 export async function compoundOfGateCode(code: string): Promise<CompoundDocument | null> {
-  const [compound] = await compounds.find('gateCode', { equals: { 'gates.code': code }, limit: 1 })
+  const [compound] = await findFirst(compounds, 'gateCode', { equals: { 'gates.code': code }, most: 1 })
   return compound ?? null
 }
 
-/** More compounds than the district will have; the database returns at most 1,000. */
-const ALL = 1000
-
 /** Where somebody works, however many places that are: a property company may look after most of a town. */
 export const compoundsOf = async (personId: PersonId) =>
-  byName(await compounds.findPart('person', { equals: { 'people.personId': personId }, limit: ALL }, ['name', 'people']))
+  byName(await findAll(onlyFields(compounds, ['name', 'people']), 'person', { equals: { 'people.personId': personId } }))
 
 /** What a list shows of a compound. */
 const ROW = ['name', 'kind', 'level', 'townId', 'open', 'rules'] as const
@@ -100,7 +110,7 @@ const ROW = ['name', 'kind', 'level', 'townId', 'open', 'rules'] as const
 export type CompoundHead = Pick<CompoundDocument, '_id' | (typeof ROW)[number]>
 
 /** All compounds as lists show them: a hundredth of what their documents hold. */
-export const allCompounds = async (): Promise<CompoundHead[]> => byName(await compounds.findPart('name', { equals: {}, limit: ALL }, ROW))
+export const allCompounds = async (): Promise<CompoundHead[]> => byName(await findAll(onlyFields(compounds, ROW), 'name', { equals: {} }))
 
 type Settings = Pick<CompoundDocument, '_id' | 'name' | 'kind' | 'level' | 'townId' | 'community' | 'open'>
 

@@ -34,7 +34,13 @@ export const listings = openCollection<ListingDocument>({
         ['_id', 1],
       ],
     },
-    { name: 'pass', keys: [['passId', 1]] },
+    {
+      name: 'pass',
+      keys: [
+        ['passId', 1],
+        ['_id', 1],
+      ],
+    },
   ],
   retention: { keep: 'untilErased', why: 'Goes with the pass that it copies.' },
   copies: fieldsOfHolder('copy'),

@@ -1,3 +1,4 @@
+import { findAll } from '../../../kernel/database/page'
 import { randomBytes } from 'node:crypto'
 import type { CompoundId, GateId, ReaderId } from '../../../../contract/pass/ids'
 import { openCollection } from '../../../kernel/database/collection'
@@ -42,6 +43,7 @@ export const readers = openCollection<ReaderDocument>({
         ['compoundId', 1],
         ['list', 1],
         ['since', 1],
+        ['_id', 1],
       ],
     },
     {
@@ -63,11 +65,8 @@ export const readers = openCollection<ReaderDocument>({
 /** How many readers one compound can have in use. */
 export const MOST_READERS = 20
 
-/** Far more than a compound has in one list. */
-const LIMIT = 100
-
 export const readersIn = (list: ReaderDocument['list'], compoundId: CompoundId) =>
-  readers.find('compound', { equals: { compoundId, list }, limit: LIMIT })
+  findAll(readers, 'compound', { equals: { compoundId, list } })
 
 export const countReaders = (compoundId: CompoundId) => readers.count('compound', { equals: { compoundId, list: 'active' } })
 

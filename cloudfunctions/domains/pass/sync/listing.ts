@@ -1,9 +1,9 @@
+import { findAll } from '../../../kernel/database/page'
 import type { PayloadOf } from '../../../kernel/effect'
 import { LOST, retryOnConflict } from '../../../kernel/retry'
 import { type ListingDocument, listingIdOf, listings } from '../documents/listing'
 import { type Listing, type PassDocument, passes } from '../documents/pass'
 import type { syncHolder, syncListing } from '../effects'
-import { MOST_LISTINGS } from '../rules/listing'
 import { forgetFaces, syncFacesAt } from './faces'
 
 /** Brings a compound's white list and its face readers to what one pass says now. */
@@ -14,7 +14,7 @@ export async function syncListingAndFaces(effect: PayloadOf<typeof syncListing>)
 
 /** Brings every white list and every face reader that repeats the holder of a pass to what the pass says now. */
 export async function syncHolderEverywhere({ passId, at }: PayloadOf<typeof syncHolder>): Promise<void> {
-  const rows = await listings.find('pass', { equals: { passId }, limit: MOST_LISTINGS })
+  const rows = await findAll(listings, 'pass', { equals: { passId } })
   await Promise.all(rows.map(({ compoundId }) => copyListing({ passId, compoundId })))
   await forgetFaces(passId, at)
 }

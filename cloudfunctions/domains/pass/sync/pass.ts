@@ -1,3 +1,4 @@
+import { findFirst, onlyFields } from '../../../kernel/database/page'
 import type { RiderId } from '../../../../contract/account/ids'
 import type { PassId } from '../../../../contract/pass/ids'
 import { change } from '../../../kernel/database/change'
@@ -67,7 +68,7 @@ export async function syncStation(payload: Payload, { hasTime }: Turn): Promise<
   const { stationId, at } = payload
   let { after } = payload
   while (hasTime()) {
-    const page = await passes.findPart('station', { equals: { stationId }, ...(after && { after }), limit: PAGE }, ['stationId'])
+    const page = await findFirst(onlyFields(passes, ['stationId']), 'station', { equals: { stationId }, ...(after && { after }), most: PAGE })
     await Promise.all(page.map(({ _id }) => syncCopies(_id, at)))
     const last = page.at(-1)
     if (!last || page.length < PAGE) return undefined

@@ -4,7 +4,7 @@ import { Cursor } from '../../../../contract/kernel/ids'
 import { type ReaderChanges, ReaderReceipts } from '../../../../contract/pass/faceReader'
 import { ReaderId } from '../../../../contract/pass/ids'
 import { appendToTrail } from '../../../kernel/audit/trail'
-import { findPage } from '../../../kernel/database/page'
+import { type FoundPage, findPage } from '../../../kernel/database/page'
 import { linksTo } from '../../../kernel/files'
 import { failure, type HttpRequest, type HttpResponse, json, type WebCode } from '../../../kernel/http/http'
 import { LOST, retryOnConflict } from '../../../kernel/retry'
@@ -72,21 +72,35 @@ function noteRequest(reader: ReaderDocument, { nonce }: Signed, at: number, now:
 
 const PAGE = 50
 
-const Query = z.strictObject({ after: z.optional(Cursor) })
+/** A cursor of the orders to forget begins with this; one without it is of the orders to learn, which come after all of them. */
+const FORGETTING = 'forget~'
 
-/** Answers a reader which riders it has to forget and to learn. */
+const isOfForgetting = (after: string | undefined) => after === undefined || after.startsWith(FORGETTING)
+
+const After = z.string().check(z.refine((after) => Cursor.safeParse(isOfForgetting(after) ? after.slice(FORGETTING.length) : after).success))
+const Query = z.strictObject({ after: z.optional(After) })
+
+/** Answers a reader which riders it has to forget and to learn, page by page. Learning waits until everybody to forget was named. */
 export async function changes({ request, reader, now }: ReaderCall): Promise<HttpResponse> {
   // A function that died after the last receipt may have left this undone.
   if (reader.list !== 'active') await retireReader(reader._id, now)
   const query = z.safeParse(Query, Object.fromEntries(request.query))
   if (!query.success) return failure('INVALID_REQUEST')
-  const readerId = reader._id
-  const [toForget, { rows: toLearn, next }] = await Promise.all([
-    faces.find('reader', { equals: { readerId, state: 'deleting' }, limit: PAGE }),
-    findPage(faces, 'reader', { equals: { readerId, state: 'asked' }, after: query.data.after, size: PAGE }),
-  ])
-  const answer: ReaderChanges = { changes: [...toForget.map(forgetOf), ...(await learnOrders(reader, toLearn, now))], next }
-  return json(200, answer)
+  const { after } = query.data
+  const toForget = isOfForgetting(after) ? await ordersIn('deleting', reader, after?.slice(FORGETTING.length)) : NO_ORDERS
+  if (toForget.next) return answer(toForget.rows.map(forgetOf), `${FORGETTING}${toForget.next}`)
+  const toLearn = await ordersIn('asked', reader, isOfForgetting(after) ? undefined : after)
+  return answer([...toForget.rows.map(forgetOf), ...(await learnOrders(reader, toLearn.rows, now))], toLearn.next)
+}
+
+const NO_ORDERS: FoundPage<FaceDocument> = { rows: [], next: null }
+
+const ordersIn = (state: 'deleting' | 'asked', { _id: readerId }: ReaderDocument, after: string | undefined) =>
+  findPage(faces, 'reader', { equals: { readerId, state }, after, size: PAGE })
+
+function answer(found: Change[], next: string | null): HttpResponse {
+  const answered: ReaderChanges = { changes: found, next }
+  return json(200, answered)
 }
 
 type Change = ReaderChanges['changes'][number]

@@ -20,7 +20,7 @@ addRefusals<BookingRefusals>({
   FULL: fullText,
   ALREADY_BOOKED: ({ state }) => alreadyText[state],
   CLASHES_WITH: ({ title, from }) => `和你报的“${title}”（${momentText(from, new Date())}）时间撞了，或者赶不过去。要换，请先取消那一个`,
-  BOOKING_LIMIT: ({ limit }) => `这一类同时最多报 ${limit} 个。要换，请先取消一个`,
+  BOOKING_LIMIT: ({ limit, overall }) => `${overall ? '所有报名加候补' : '这一类'}同时最多 ${limit} 个。要换，请先取消一个`,
   NOT_ELIGIBLE: ({ rule }) => `这个班次有报名条件：${ruleText(rule)}`,
   BOOKING_BLOCKED: ({ until }) => `爽约次数多了，${dayText(until, new Date())}起才能再报。有误请联系工会`,
   OFFER_OVER: () => '留给你的时间过了，名额已经给了下一位。可以再加入候补',

@@ -37,7 +37,7 @@ export interface Outcome {
 }
 
 /** All that can be done about a place in one session. `tell` says what became of it; null: a new try begins. */
-export function useBooking({ courseId, sessionId }: Pick<SessionView, 'courseId' | 'sessionId'>, tell: (outcome: Outcome | null) => void) {
+export function useBooking({ sessionId }: Pick<SessionView, 'sessionId'>, tell: (outcome: Outcome | null) => void) {
   const client = useQueryClient()
   const writes = {
     enrol: useWrite('course.enrol'),
@@ -49,7 +49,7 @@ export function useBooking({ courseId, sessionId }: Pick<SessionView, 'courseId'
 
   /** Puts what the write answered onto the pages: the truth is there before it is asked again. */
   const show = (changed: SessionView) => {
-    client.setQueryData<Shown>(actionKey('course.show', { courseId }), (shown) => shown && withSession(shown, changed))
+    client.setQueriesData<Shown>({ queryKey: actionKey('course.show') }, (shown) => shown && withSession(shown, changed))
     client.setQueryData<Own>(actionKey('course.mine', {}), (own) => own && withOwn(own, changed))
   }
 

@@ -15,6 +15,8 @@ type Settings = ParsedOf<typeof save>
 type Problem = Refusal<'NOT_POSSIBLE_NOW' | 'NOT_FOUND' | 'INVALID_INPUT'>
 
 const MINUTE_MS = 60_000
+/** Former sessions that are remembered, to let them go once more. The oldest of so many have been let go long ago. */
+const MOST_FORMER = 500
 
 /** Wishes die with the function that brings them, after 20 seconds: so long after it has closed none is on its way any more. */
 const RUN_AFTER_MS = MINUTE_MS
@@ -35,7 +37,8 @@ export function decideSaveDraw(
   if (problem) return refuse(problem)
   const { title, mostRanks } = settings
   const sessionIds: readonly SessionId[] = [...new Set(settings.sessionIds)]
-  const formerIds = [...new Set([...draw.formerIds, ...draw.sessionIds])].filter((id) => !sessionIds.includes(id))
+  const former = [...new Set([...draw.formerIds, ...draw.sessionIds])].filter((id) => !sessionIds.includes(id))
+  const formerIds = former.slice(-MOST_FORMER)
   const dueAt = new Date(closesAt.getTime() + RUN_AFTER_MS)
   return {
     kind: 'change',

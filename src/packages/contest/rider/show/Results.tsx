@@ -1,8 +1,10 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { useActionPages } from '../../../../services/useActionPages'
 import { Button } from '../../../../ui/button/Button'
 import { Card } from '../../../../ui/card/Card'
 import { classes } from '../../../../ui/classes'
+import { Answered } from '../../../../ui/states/Answered'
 import { Tag } from '../../../../ui/tag/Tag'
 import type { Contest, RoundResults } from '../contest'
 
@@ -23,22 +25,44 @@ export function Results({ contest }: { contest: Contest }) {
   )
 }
 
-function Round({ contest, results: { categoryId, round, rows } }: { contest: Contest; results: RoundResults }) {
+function Round({ contest, results }: { contest: Contest; results: RoundResults }) {
+  const { categoryId, round, rows } = results
   const [open, setOpen] = useState(false)
+  const total = results.total ?? rows.length
   const category = contest.categories.find((one) => one.categoryId === categoryId)?.title ?? ''
   const title = contest.rounds.find(({ no }) => no === round)?.title ?? ''
-  const shown = open ? rows : rows.filter((row, at) => at < FIRST || row.mine)
+  const first = rows.filter((row, at) => at < FIRST || row.mine)
   return (
     <Card title={`${category} · ${title}成绩`}>
-      <View>
-        {shown.map((row) => (
-          <Line key={row.bib} row={row} />
-        ))}
-      </View>
-      {shown.length < rows.length && <Button variant="quiet" onTap={() => setOpen(true)}>{`看全部 ${rows.length} 人`}</Button>}
+      {open && total > rows.length ? <AllRows contest={contest} results={results} /> : <Lines rows={open ? rows : first} />}
+      {!open && first.length < total && <Button variant="quiet" onTap={() => setOpen(true)}>{`看全部 ${total} 人`}</Button>}
     </Card>
   )
 }
+
+/** The contest brings the first ones; the rest is asked for page by page. */
+function AllRows({ contest: { contestId }, results: { categoryId, round } }: { contest: Contest; results: RoundResults }) {
+  const inputOf = (after: number | undefined) => ({ contestId, categoryId, round, ...(after !== undefined && { after }) })
+  const all = useActionPages('contest.results', inputOf)
+  return (
+    <>
+      <Answered query={all}>{(pages) => <Lines rows={pages.flatMap((page) => page.rows)} />}</Answered>
+      {all.hasNextPage && (
+        <Button variant="quiet" busy={all.isFetchingNextPage} {...(all.more && { onTap: all.more })}>
+          看后面的人
+        </Button>
+      )}
+    </>
+  )
+}
+
+const Lines = ({ rows }: { rows: readonly Row[] }) => (
+  <View>
+    {rows.map((row) => (
+      <Line key={row.bib} row={row} />
+    ))}
+  </View>
+)
 
 const Line = ({ row: { bib, maskedName, place, score, honour, mine } }: { row: Row }) => (
   <View className={classes('contest__result', mine && 'contest__result--mine')}>

@@ -1,12 +1,9 @@
 import { View } from '@tarojs/components'
-import { useRouter } from '@tarojs/taro'
-import { useState } from 'react'
 import type { Actions } from '../../../../../contract'
 import type { SessionView } from '../../../../../contract/course/course'
 import type { SessionId } from '../../../../../contract/course/ids'
 import type { OutputOf } from '../../../../../contract/kernel/action'
 import { openPage } from '../../../../routes'
-import { isDenied } from '../../../../services/refusal'
 import { useAction } from '../../../../services/useAction'
 import { usePullRefresh } from '../../../../services/usePullRefresh'
 import { useServerNow } from '../../../../services/useServerNow'
@@ -28,6 +25,7 @@ import { Lessons } from './Lessons'
 import { Mine } from './Mine'
 import { Place } from './Place'
 import { StepBar, TICK_MS } from './StepBar'
+import { type CourseTurns, useCourse } from './useCourse'
 import './show.scss'
 import '../../../account/words/refusals'
 import '../../../booking/words/refusals'
@@ -58,20 +56,31 @@ interface Props {
   sessions: readonly SessionView[]
   chosen: SessionView
   onChoose: (sessionId: SessionId) => void
+  turns: CourseTurns
   now: Date
 }
 
 /** The course's sessions, where there are several. */
-export function Sessions({ sessions, chosen, onChoose, now }: Props) {
-  if (sessions.length < 2) return null
+export function Sessions({ sessions, chosen, onChoose, turns: { first, later }, now }: Props) {
+  if (sessions.length < 2 && !first && !later) return null
   const noteOf = (session: SessionView) => {
     const state = activeState(session)
     return [session.school.name, state ? mineWord[state].word : availabilityText(session.availability, now).words].join(' · ')
   }
   const options = sessions.map((session) => ({ value: session.sessionId, label: rhythmText(session.lessons, now), note: noteOf(session) }))
   return (
-    <Card title={`选一个班次（${sessions.length} 个）`}>
+    <Card title={first || later ? '选一个班次' : `选一个班次（${sessions.length} 个）`}>
       <Options options={options} isChosen={(sessionId) => sessionId === chosen.sessionId} onTap={onChoose} />
+      {later && (
+        <Button variant="ghost" onTap={later}>
+          看后面的班次
+        </Button>
+      )}
+      {first && (
+        <Button variant="quiet" onTap={first}>
+          回到最前面的班次
+        </Button>
+      )}
     </Card>
   )
 }
@@ -100,6 +109,7 @@ interface CourseProps {
   /** The session that stands open; another one is chosen on the page. */
   session: Found['sessions'][number]
   onChoose: (sessionId: SessionId) => void
+  turns: CourseTurns
   refetch: () => Promise<unknown>
 }
 
@@ -110,13 +120,13 @@ function StandingNotice({ standing, now }: { standing: Found['standing']; now: D
 }
 
 /** Everything that one must know before booking, in the order in which it is asked. */
-export function Course({ found: { sessions, standing }, session, onChoose, refetch }: CourseProps) {
+export function Course({ found: { sessions, standing }, session, onChoose, turns, refetch }: CourseProps) {
   const now = useServerNow(TICK_MS)
   return (
     <>
       <Head session={session} now={now} />
       <Mine session={session} now={now} onChanged={refetch} />
-      <Sessions sessions={sessions} chosen={session} onChoose={onChoose} now={now} />
+      <Sessions sessions={sessions} chosen={session} onChoose={onChoose} turns={turns} now={now} />
       <StandingNotice standing={standing} now={now} />
       <Rules session={session} now={now} />
       <Lessons lessons={session.lessons} now={now} />
@@ -142,16 +152,14 @@ const NoSession = () => (
 )
 
 export default function CoursePage() {
-  const { courseId = '', sessionId = '' } = useRouter().params
-  const course = useAction('course.show', { courseId })
-  const [chosen, setChosen] = useState<string>(sessionId)
+  const { query: course, session, choose, ...turns } = useCourse()
   usePullRefresh(course.refetch)
-  const sessions = (course.error && isDenied(course.error.refusal) ? undefined : course.data)?.sessions ?? []
-  const session = sessions.find((one) => one.sessionId === chosen) ?? sessions.find(({ cancelled }) => cancelled === null) ?? sessions[0]
   return (
     <Screen footer={session && <StepBar key={session.sessionId} session={session} />}>
       <Answered query={course}>
-        {(found) => (session ? <Course found={found} session={session} onChoose={setChosen} refetch={course.refetch} /> : <NoSession />)}
+        {(found) =>
+          session ? <Course found={found} session={session} onChoose={choose} turns={turns} refetch={course.refetch} /> : <NoSession />
+        }
       </Answered>
     </Screen>
   )

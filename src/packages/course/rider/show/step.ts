@@ -19,6 +19,9 @@ const blocked = (words: string, way?: Blocked['way']): Blocked => ({ kind: 'bloc
 
 const toMine = { words: '看我的课程', go: () => openPage('myCourses') }
 
+const limitText = ({ limit, overall }: Extract<Hindrance, { code: 'BOOKING_LIMIT' }>['details'], programme: SessionView['programme']) =>
+  overall ? `报名和候补加起来最多 ${limit} 个，你已经报满` : `${programmeText[programme]}同时最多报 ${limit} 个班次，你已经报满`
+
 /** Why I in particular can't book it. */
 function hindered(hindrance: Hindrance, programme: SessionView['programme'], now: Date): Blocked {
   switch (hindrance.code) {
@@ -27,7 +30,7 @@ function hindered(hindrance: Hindrance, programme: SessionView['programme'], now
       return blocked(`和你报的“${title}”（${comingText(from, now)}）时间撞了，或者赶不过去`, toMine)
     }
     case 'BOOKING_LIMIT':
-      return blocked(`${programmeText[programme]}同时最多报 ${hindrance.details.limit} 个班次，你已经报满`, toMine)
+      return blocked(limitText(hindrance.details, programme), toMine)
     case 'NOT_ELIGIBLE':
       return blocked(`你不在报名范围：${ruleText(hindrance.details.rule)}`)
     case 'BOOKING_BLOCKED':

@@ -1,0 +1,132 @@
+import { calculateObjectSize } from 'bson'
+import type { AgendaBooking } from '../../cloudfunctions/domains/booking/agendaDocument'
+import { emptyAgenda } from '../../cloudfunctions/domains/booking/agendaDocument'
+import { withBooking } from '../../cloudfunctions/domains/booking/rules/agenda'
+import { addPenalty } from '../../cloudfunctions/domains/booking/rules/penalties'
+import type { OfferingId } from '../../contract/booking/ids'
+import { MOST_AT_ONCE } from '../../contract/booking/standingRule'
+import type { PersonId } from '../../contract/kernel/ids'
+import { LIMITS } from '../../emulator/limits'
+import { aCompound, aGate, aGuard, someRules } from '../builders/compounds'
+import { collections } from '../builders/house'
+import { aParticipant, aSession, aSessionDetails } from '../builders/offerings'
+import { aPass } from '../builders/passes'
+import { aReader } from '../builders/readers'
+import { aRider } from '../builders/riders'
+import { daysAfter, NOON } from '../builders/time'
+
+const text = (characters: number) => '长'.repeat(characters)
+/** The longest id of a kind. */
+const id = (prefix: string, number = 0) => `${prefix}_${String(number).padStart(40, '0')}`
+const many = <T>(count: number, make: (at: number) => T): T[] => Array.from({ length: count }, (_, at) => make(at))
+const mapOf = <T>(count: number, prefix: string, make: (at: number) => T) => Object.fromEntries(many(count, (at) => [id(prefix, at), make(at)]))
+
+/** What every document remembers of requests, and effects that are owed while something fails. */
+const bookkeeping = {
+  applied: many(20, (at) => ({ requestId: String(at).padStart(64, '0'), fingerprint: 'f'.repeat(24) })),
+  outbox: mapOf(80, 'e', () => ({ kind: 'kernel.notify', version: 1, payload: { eventId: 'e'.repeat(120), personId: id('per'), title: text(60) } })),
+  owed: 80,
+  outboxDueAt: NOON,
+}
+
+const lesson = (no: number) => {
+  const times = { from: daysAfter(NOON, no), to: daysAfter(NOON, no) }
+  const changes = { revision: 99, changedAt: NOON, movedAt: NOON }
+  return { ...times, ...changes, no, cancelled: text(100), reminded: true, closed: true, called: true }
+}
+
+const longestDetails = aSessionDetails({
+  ...{ title: text(30), description: text(600), teacher: text(20), lessons: many(60, lesson) },
+  school: { ...aSessionDetails().school, name: text(40), address: text(80), location: { latitude: 31.1, longitude: 120.6 } },
+})
+
+const offering = () => {
+  const drawn = { number: 2000, of: 14_000 }
+  const participant = { name: text(20), drawn, until: NOON, number: 2000, requestTags: many(3, () => 'r'.repeat(17)) }
+  return {
+    ...aSession({ details: longestDetails, facets: many(48, () => 'f'.repeat(60)), cancelReason: text(100) }),
+    participants: mapOf(2000 + 500 + 500, 'per', () => aParticipant(participant)),
+    queue: many(500, (at) => [id('per', at)]),
+    allocationLog: many(320, (at) => id('per', at)),
+    ...bookkeeping,
+  }
+}
+
+/** Booked, given up and over: far more than anybody does, for ten years. */
+function agenda() {
+  const slots = longestDetails.lessons.map(({ from, to }) => ({ from, to }))
+  const booking = { since: NOON, reservation: null, title: text(30), kind: 'nightSchool', venue: id('sch'), slots, revision: 1 } as const
+  const until = (days: number) => ({ endsAt: daysAfter(NOON, days) })
+  let current = emptyAgenda(id('per') as PersonId)
+  const enter = (number: number, one: AgendaBooking) => {
+    current = withBooking(current, id('ses', number) as OfferingId, one, NOON)
+  }
+  for (let number = 0; number < 1000; number += 1) enter(number, { ...booking, ...until(-number), state: 'held' })
+  for (let number = 1000; number < 2000; number += 1) enter(number, { ...booking, ...until(90), state: 'cancelled' })
+  for (let number = 2000; number < 2000 + MOST_AT_ONCE; number += 1) enter(number, { ...booking, ...until(90), state: 'held' })
+  for (let number = 0; number < 500; number += 1) {
+    const penalty = { key: id('ses', number), kind: 'noShow', offeringId: id('ses', number) as OfferingId, title: text(30), at: NOON } as const
+    current = addPenalty(current, penalty, NOON)
+  }
+  return current
+}
+
+const row = { bib: 9999, personId: id('per'), name: text(20), place: 9999, score: text(20), honour: text(20) }
+
+/** The largest document of each collection in which something grows. */
+const LARGEST: Readonly<Record<string, () => object>> = {
+  offerings: offering,
+  agendas: agenda,
+  compounds: () => ({
+    ...aCompound({ name: text(40), note: text(120), rules: someRules() }),
+    gates: many(20, () => aGate({ name: text(12) })),
+    people: many(50, () => aGuard({ personId: id('per') as PersonId, label: text(12) })),
+    former: many(50, () => ({ personId: id('per'), label: text(12), endedAt: NOON })),
+    joined: many(500, () => 'i'.repeat(40)),
+    map: { picture: 'p'.repeat(200), width: 4096, height: 4096, points: many(80, () => ({ label: text(6), x: 1000, y: 1000 })) },
+    ...bookkeeping,
+  }),
+  passes: () => ({
+    ...aPass(),
+    listings: mapOf(100, 'cmp', () => ({ state: 'approved', since: NOON, until: NOON, reason: 'conventionMissing', face: true })),
+    ...bookkeeping,
+  }),
+  readers: () => ({ ...aReader({ name: text(20) }), nonces: many(120, () => ({ nonce: 'n'.repeat(64), until: NOON })), ...bookkeeping }),
+  riders: () => ({ ...aRider(), steps: many(30, () => ({ kind: 'returned', at: NOON, reasons: ['photoUnclear', 'nameWrong', 'other'] })), ...bookkeeping }),
+  roles: () => ({
+    _id: id('per'),
+    grants: many(1000, () => ({ role: 'stationManager', stationId: id('stn') })),
+    accepted: many(500, () => 'i'.repeat(40)),
+    ...bookkeeping,
+  }),
+  contests: () => ({
+    _id: id('cts'),
+    ...{ title: text(30), description: text(600), place: text(40) },
+    rounds: many(5, () => ({ title: text(30), from: NOON, to: NOON })),
+    categories: many(12, () => ({ categoryId: id('cat'), title: text(30), capacity: 1000, waitLimit: 500 })),
+    ...bookkeeping,
+  }),
+  contestResults: () => ({ _id: `res_${id('cat')}_5`, rows: many(1000, () => row), people: many(1000, () => id('per')), ...bookkeeping }),
+  draws: () => ({
+    _id: id('drw'),
+    title: text(30),
+    sessionIds: many(20, () => id('ses')),
+    formerIds: many(500, () => id('ses')),
+    fixed: { at: NOON, of: 14_000, sessions: many(20, () => ({ sessionId: id('ses'), title: text(30), places: 2000, waitLimit: 500 })) },
+    ...bookkeeping,
+  }),
+  messageCredits: () => ({ _id: id('per'), ledger: many(100, () => ({ at: NOON, delta: 1, reference: 'r'.repeat(120) })) }),
+}
+
+/** Collections whose documents have no list or map that grows beyond a few entries. */
+const SMALL = new Set<string>([])
+
+test('R5: of every collection it is known whether its documents grow', () => {
+  const names = collections.map(({ definition }) => definition.name)
+  expect(names.filter((name) => !(name in LARGEST) && !SMALL.has(name))).toEqual([])
+})
+
+test.each(Object.keys(LARGEST))('R5: the largest document of %s fits into the database', (name) => {
+  const bytes = calculateObjectSize(LARGEST[name]?.() ?? {})
+  expect(bytes).toBeLessThan(LIMITS.documentBytes)
+})
