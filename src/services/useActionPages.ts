@@ -19,7 +19,7 @@ export function useActionPages<N extends PagedAction>(name: N, inputOf: (next: N
   type Page = OutputOf<Actions[N]>
   const query = useInfiniteQuery<Page, Refused<RefusalOf<N>>, Page[], unknown[], NextOf<N> | undefined>({
     queryKey: [...actionKey(name, inputOf(undefined))],
-    queryFn: ({ pageParam }) => fetchAction(name, inputOf(pageParam)),
+    queryFn: ({ pageParam }) => fetchAction(name, inputOf(pageParam as NextOf<N> | undefined)),
     initialPageParam: undefined,
     getNextPageParam: ({ next }) => (next as NextOf<N> | null) ?? undefined,
     select: ({ pages }) => pages,

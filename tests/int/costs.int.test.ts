@@ -2,7 +2,7 @@ import { boundsOf, type Cost, keepsBounds } from '../../bench/actions/cost'
 import type { ActionName } from '../../contract'
 import { withCity } from '../builders/city/city'
 import { askedFor, costOf } from '../builders/city/costs'
-import { aPublishedSession } from '../builders/city/courses'
+import { aPublishedSession } from '../builders/city/samples/course'
 import { type Scene, setScene } from '../builders/city/scene'
 import { registry } from '../builders/house'
 

@@ -186,7 +186,8 @@ test('SM10: everybody to forget is named before anybody to learn, also where the
   const learned = passOf(await aRiderHere())
   const { readerId, device } = await readers.add()
   const gone = Array.from({ length: 120 }, (_, at) => passId(`gone${at}`))
-  for (const one of gone) await faces.insert(aFace({ _id: faceIdOf(readerId, one), readerId, passId: one, state: 'deleting', since: city.now }))
+  for (const one of gone)
+    await faces.insert(aFace({ _id: faceIdOf(readerId, one), readerId, passId: one, state: 'deleting', since: city.now }))
   const named: string[] = []
   let next: string | null | undefined
   do {

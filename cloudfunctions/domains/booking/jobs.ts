@@ -1,6 +1,6 @@
-import { onlyFields } from '../../kernel/database/page'
 import type { OfferingId } from '../../../contract/booking/ids'
 import type { PersonId } from '../../../contract/kernel/ids'
+import { onlyFields } from '../../kernel/database/page'
 import type { Job } from '../../kernel/job'
 import { runBacklog, WHOLE_TURN } from '../../kernel/jobs/runEach'
 import { LOST, retryOnConflict } from '../../kernel/retry'

@@ -113,7 +113,9 @@ export const results: Handler<Actions['results']> = async ({ after = 0, ...of },
 }
 
 export const honours: Handler<Actions['honours']> = async (_, { caller: { personId } }) => {
-  const won = (await ownResults(personId)).flatMap(({ own: [row], ...results }) => (row?.honour ? [{ ...results, honour: row.honour }] : []))
+  const won = (await ownResults(personId)).flatMap(({ own: [row], ...results }) =>
+    row?.honour ? [{ ...results, honour: row.honour }] : [],
+  )
   const of = await contestsNamed(won.map(({ contestId }) => contestId))
   const honours = won.map(({ contestId, categoryId, savedAt, honour }) => {
     const contest = of.get(contestId)

@@ -81,7 +81,8 @@ export const ensureResults = (of: Round, now: Date): Promise<ResultDocument> => 
 }
 
 /** Results without their rows but those that are shown: there may be a thousand in each. */
-export type PartOfResults = Pick<ResultDocument, '_id' | 'contestId' | 'categoryId' | 'round' | 'savedAt'> & Elements<ResultDocument['rows']>
+export type PartOfResults = Pick<ResultDocument, '_id' | 'contestId' | 'categoryId' | 'round' | 'savedAt'> &
+  Elements<ResultDocument['rows']>
 
 const HEAD = ['contestId', 'categoryId', 'round', 'savedAt'] as const
 
@@ -104,7 +105,8 @@ export async function resultsIn(of: Round, personId: PersonId, rows: { skip: num
 }
 
 /** Every round in which somebody has a result, the newest first, with that one alone. */
-export const ownResults = (personId: PersonId) => findAll(partsFor(personId, { skip: 0, most: 1 }), 'person', { equals: { people: personId } })
+export const ownResults = (personId: PersonId) =>
+  findAll(partsFor(personId, { skip: 0, most: 1 }), 'person', { equals: { people: personId } })
 
 /** Takes somebody out of all results: the bib number, the place and the score stay. */
 export const eraseResults = (personId: PersonId): Promise<void> =>

@@ -1,6 +1,6 @@
-import { findFirst } from '../../kernel/database/page'
 import type { GateRefusal } from '../../../contract/pass/gateVerdict'
 import { type Changeable, unchanged } from '../../kernel/database/decision'
+import { findFirst } from '../../kernel/database/page'
 import type { PayloadOf } from '../../kernel/effect'
 import { newAlias } from '../../kernel/people/ids'
 import type { WriteRequest } from '../../kernel/request'

@@ -1,5 +1,5 @@
-import { findFirst } from '../database/page'
 import { openCollection } from '../database/collection'
+import { findFirst } from '../database/page'
 import { type AuditKeys, auditKeys } from '../secrets/auditKeys'
 import { keyedHash } from './chain'
 import { type ChainCheck, entryAt } from './trail'

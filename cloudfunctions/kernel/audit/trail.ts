@@ -1,6 +1,6 @@
-import { findFirst } from '../database/page'
 import { createHash } from 'node:crypto'
 import { openCollection } from '../database/collection'
+import { findFirst } from '../database/page'
 import { LOST, retryOnConflict } from '../retry'
 import { type AuditEntry, type AuditEvent, findBreaks, nextEntry } from './chain'
 

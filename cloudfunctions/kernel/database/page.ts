@@ -28,7 +28,7 @@ type Listed<Doc extends { _id: string }> = Pick<Collection<Doc>, 'definition' | 
 
 /** A collection of which only these fields, or single keys of them, are read, for what may be long. */
 export const onlyFields = <Doc extends { _id: string }, F extends keyof Doc & string>(
-  { definition, findPart, count }: Collection<Doc>,
+  { definition, findPart, count }: Pick<Collection<Doc>, 'definition' | 'findPart' | 'count'>,
   fields: readonly F[],
   keys: readonly Path<Doc>[] = [],
 ): Pick<Collection<Pick<Doc, F | '_id'>>, 'definition' | 'find' | 'count'> => ({
@@ -89,7 +89,9 @@ async function findAfter<Doc extends { _id: string }>(
   const isOutside = (page.from !== undefined && value < page.from) || (page.upTo !== undefined && value > page.upTo)
   const isUnique = key === '_id'
   const alike =
-    id === null || isOutside || isUnique ? [] : await collection.find(index, { equals: { ...page.equals, [key]: value }, after: id, limit: page.limit })
+    id === null || isOutside || isUnique
+      ? []
+      : await collection.find(index, { equals: { ...page.equals, [key]: value }, after: id, limit: page.limit })
   const left = page.limit - alike.length
   return left === 0 ? alike : [...alike, ...(await collection.find(index, { ...page, after: value, limit: left }))]
 }

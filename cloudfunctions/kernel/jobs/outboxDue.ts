@@ -1,6 +1,6 @@
-import { findFirst } from '../database/page'
 import type { Collection } from '../database/collection'
 import { type Changeable, outboxIndex } from '../database/decision'
+import { findFirst } from '../database/page'
 import { house } from '../house'
 import type { Job, JobReport } from '../job'
 import { log, traceOf } from '../log'

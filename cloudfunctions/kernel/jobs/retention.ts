@@ -118,7 +118,11 @@ const dateIn = (doc: object, key: string) => new Map<string, unknown>(Object.ent
 /** By how many days the oldest document is past its term. */
 async function daysLate(one: Rule, upTo: Date): Promise<number> {
   const { collection, rule } = one
-  const [oldest] = await findFirst(onlyFields(collection, [dateKeyOf(one) as keyof Doc]), rule.index, { equals: rule.equals, upTo, most: 1 })
+  const [oldest] = await findFirst(onlyFields(collection, [dateKeyOf(one) as keyof Doc]), rule.index, {
+    equals: rule.equals,
+    upTo,
+    most: 1,
+  })
   return oldest ? Math.round(((upTo.getTime() - dateIn(oldest, dateKeyOf(one)).getTime()) / DAY_MS) * 10) / 10 : 0
 }
 

@@ -1,6 +1,6 @@
-import { findAll } from '../database/page'
 import { createHmac } from 'node:crypto'
 import { openCollection } from '../database/collection'
+import { findAll } from '../database/page'
 import { log, traceOf } from '../log'
 import { auditKeys } from './auditKeys'
 import { type Keys, keys } from './keys'

@@ -16,8 +16,8 @@ import { messages } from '../../../cloudfunctions/kernel/inbox/messages'
 import { parkedEffects } from '../../../cloudfunctions/kernel/parked'
 import type { ActionName } from '../../../contract'
 import { certificateNoFrom } from '../../../contract/course/certificateNo'
-import { toBase32 } from '../../../contract/kernel/base32'
 import type { CourseId } from '../../../contract/course/ids'
+import { toBase32 } from '../../../contract/kernel/base32'
 import type { MessageId } from '../../../contract/kernel/ids'
 import type { ParkedId } from '../../../contract/kernel/parked'
 import type { ReaderId } from '../../../contract/pass/ids'
@@ -207,7 +207,14 @@ export const filledLists: { readonly [Name in ActionName]?: (scene: Scene) => Pr
   },
   'contest.results': async ({ stranger, staff }) => {
     const { contestId, a: category } = await aContest(staff, `list${nextNumber()}`)
-    const rows = Array.from({ length: 450 }, (_, row) => ({ bib: row + 1, place: 1, score: '98 分', honour: null, personId: null, name: null }))
+    const rows = Array.from({ length: 450 }, (_, row) => ({
+      bib: row + 1,
+      place: 1,
+      score: '98 分',
+      honour: null,
+      personId: null,
+      name: null,
+    }))
     await ensureResults({ contestId, categoryId: category, round: 1 }, NOON)
     await contestResults.update(`res_${category}_1`, {}, { rows })
     const idsIn = (page: { rows: { bib: number }[] }) => page.rows.map(({ bib }) => String(bib))

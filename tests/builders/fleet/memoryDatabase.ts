@@ -109,6 +109,9 @@ function rank(a: AnyDocument, b: AnyDocument, order: readonly (readonly [string,
   return 0
 }
 
+/** What the database computes by itself is asked for by no model. */
+const uncounted = () => Promise.reject(new Error('the stand-in computes nothing'))
+
 /** Stands in for `openCollection`: the same methods with the same guarantees, in memory, one scheduled turn each. */
 export function openMemoryCollection<Doc extends { _id: string }>(definition: CollectionDefinition): Collection<Doc> {
   const { name } = definition
@@ -149,6 +152,8 @@ export function openMemoryCollection<Doc extends { _id: string }>(definition: Co
         return Boolean(next)
       }),
     getMany: (ids) => read(() => ids.flatMap((id) => (table().get(id) as Doc | undefined) ?? [])),
+    getManyParts: (ids, fields, keys = []) =>
+      read(() => ids.flatMap((id) => (table().get(id) as Doc | undefined) ?? []).map((doc) => partOf(doc, [...fields, ...keys]))),
     getPart: (id, fields, keys = []) =>
       read(() => {
         const doc = table().get(id) as Doc | undefined
@@ -179,5 +184,8 @@ export function openMemoryCollection<Doc extends { _id: string }>(definition: Co
     findPart: (index, page, fields, keys = []) =>
       read(() => (select(definition, index, page) as object[] as Doc[]).map((doc) => partOf(doc, [...fields, ...keys]))),
     count: (index, page) => read(() => select(definition, index, { ...page, limit: Number.POSITIVE_INFINITY }).length),
+    positionAmong: uncounted,
+    findPartAndElements: uncounted,
+    countByHour: uncounted,
   }
 }

@@ -51,7 +51,11 @@ const overSessions = (now: Date) =>
     upTo: now,
   })
 
-async function issueOf({ _id, details, endsAt }: Over, most: number, now: Date): Promise<number> {
+async function issueOf(
+  { _id, details, endsAt }: Pick<OfferingDocument, '_id' | 'details' | 'endsAt'>,
+  most: number,
+  now: Date,
+): Promise<number> {
   if (!makesCertificates(details) || !isDue({ endsAt, lookedAt: details.certifiedAt }, now)) return 0
   const id = _id as SessionId
   const { issued, done } = await certify(id, details, await statisticsOfSession(id, details.lessons), { most, now })

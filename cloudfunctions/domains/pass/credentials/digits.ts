@@ -1,7 +1,7 @@
-import { findFirst, onlyFields } from '../../../kernel/database/page'
 import type { Credential } from '../../../../contract/pass/gate'
 import type { GateRefusal } from '../../../../contract/pass/gateVerdict'
 import type { CompoundId } from '../../../../contract/pass/ids'
+import { findFirst, onlyFields } from '../../../kernel/database/page'
 import type { Context } from '../../../kernel/handler'
 import { blindIndex } from '../../../kernel/secrets/blindIndex'
 import { recordedByRequest, requestKeyOf } from '../accessChain'

@@ -1,4 +1,3 @@
-import { findFirst, onlyFields } from '../../../kernel/database/page'
 import type { PersonId } from '../../../../contract/kernel/ids'
 import type { Vehicle } from '../../../../contract/pass/compoundRules'
 import type { GateRefusal, GuardRefusal, UseMethod } from '../../../../contract/pass/gateVerdict'
@@ -6,6 +5,7 @@ import type { GateId, PassId, PassPlaceId, UseId } from '../../../../contract/pa
 import type { PassAudience } from '../../../../contract/pass/passCode'
 import { openCollection } from '../../../kernel/database/collection'
 import { type Changeable, outboxIndex } from '../../../kernel/database/decision'
+import { findFirst, onlyFields } from '../../../kernel/database/page'
 import { fieldsOfHolder, type Holder, type LastAccess } from './pass'
 
 /**

@@ -1,4 +1,3 @@
-import { findAll, findFirst, onlyFields } from '../../../kernel/database/page'
 import type { TownId } from '../../../../contract/account/ids'
 import type { PersonId } from '../../../../contract/kernel/ids'
 import type { CompoundRules } from '../../../../contract/pass/compoundRules'
@@ -8,6 +7,7 @@ import { byName } from '../../../kernel/byName'
 import { openCollection } from '../../../kernel/database/collection'
 import { type Changeable, outboxIndex, unchanged } from '../../../kernel/database/decision'
 import { ensureDocument } from '../../../kernel/database/ensure'
+import { findAll, findFirst, onlyFields } from '../../../kernel/database/page'
 
 /** A compound (小区) or mall with its gates, its rules and the people who work there. It is one document, so that a gate needs one read. */
 export interface CompoundDocument extends Changeable {

@@ -1,9 +1,9 @@
-import { findAll } from '../../../kernel/database/page'
 import { randomBytes } from 'node:crypto'
 import type { CompoundId, GateId, ReaderId } from '../../../../contract/pass/ids'
 import { openCollection } from '../../../kernel/database/collection'
 import { type Changeable, outboxIndex, unchanged } from '../../../kernel/database/decision'
 import { ensureDocument } from '../../../kernel/database/ensure'
+import { findAll } from '../../../kernel/database/page'
 import { blindIndex } from '../../../kernel/secrets/blindIndex'
 import { type Sealed, seal, unseal } from '../../../kernel/secrets/fieldCipher'
 

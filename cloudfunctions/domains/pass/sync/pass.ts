@@ -1,8 +1,8 @@
-import { findFirst, onlyFields } from '../../../kernel/database/page'
 import type { RiderId } from '../../../../contract/account/ids'
 import type { PassId } from '../../../../contract/pass/ids'
 import { change } from '../../../kernel/database/change'
 import { type Decision, unchanged } from '../../../kernel/database/decision'
+import { findFirst, onlyFields } from '../../../kernel/database/page'
 import type { GoOn, PayloadOf, Turn } from '../../../kernel/effect'
 import { maskName, phoneTailOf } from '../../../kernel/mask'
 import { systemRequest } from '../../../kernel/request'
@@ -68,7 +68,11 @@ export async function syncStation(payload: Payload, { hasTime }: Turn): Promise<
   const { stationId, at } = payload
   let { after } = payload
   while (hasTime()) {
-    const page = await findFirst(onlyFields(passes, ['stationId']), 'station', { equals: { stationId }, ...(after && { after }), most: PAGE })
+    const page = await findFirst(onlyFields(passes, ['stationId']), 'station', {
+      equals: { stationId },
+      ...(after && { after }),
+      most: PAGE,
+    })
     await Promise.all(page.map(({ _id }) => syncCopies(_id, at)))
     const last = page.at(-1)
     if (!last || page.length < PAGE) return undefined

@@ -77,7 +77,9 @@ const FORGETTING = 'forget~'
 
 const isOfForgetting = (after: string | undefined) => after === undefined || after.startsWith(FORGETTING)
 
-const After = z.string().check(z.refine((after) => Cursor.safeParse(isOfForgetting(after) ? after.slice(FORGETTING.length) : after).success))
+const After = z
+  .string()
+  .check(z.refine((after) => Cursor.safeParse(isOfForgetting(after) ? after.slice(FORGETTING.length) : after).success))
 const Query = z.strictObject({ after: z.optional(After) })
 
 /** Answers a reader which riders it has to forget and to learn, page by page. Learning waits until everybody to forget was named. */
