@@ -16,4 +16,4 @@ export const STANDING_RULE = {
 export const TRAVEL_MINUTES = 30
 
 /** Somebody takes part in or waits for at most so many things at once, of whatever kind. */
-export const MOST_AT_ONCE = 20
+export const MOST_AT_ONCE = 60

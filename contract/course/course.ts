@@ -227,12 +227,19 @@ export const OwnSession = z.object({
 })
 export type OwnSession = z.output<typeof OwnSession>
 
-/** Everything that I have booked: what comes first, then what is over. Kept on the phone. */
+/** Everything that I have booked: what comes first, then the newest of what is over. Kept on the phone. */
 export const mine = action({
   name: 'course.mine',
   audience: 'person',
   input: z.strictObject({}),
-  output: z.object({ current: z.array(OwnSession), past: z.array(OwnSession), standing: Standing, now: Instant }),
+  output: z.object({
+    current: z.array(OwnSession),
+    /** Those that come last don't fit into one answer. */
+    more: z.optional(z.boolean()),
+    past: z.array(OwnSession),
+    standing: Standing,
+    now: Instant,
+  }),
   errors: [],
 })
 

@@ -61,13 +61,17 @@ describe.each(cases)('%s', (collection, { indexes, retention }: CollectionDefini
   })
 })
 
+const READERS = 'find|findPart|count|countByHour|findRiders|findWaiting|Page|findAll|findFirst'
+/** What they read from: a collection, or some fields of it. */
+const COLLECTION = '\\w+(\\([^;]*?\\))?'
+
 test('every index is used by a query, a retention rule or the outbox job', () => {
   const code = filesOf('cloudfunctions/*.ts').map(textOf).join('\n')
   const unused = definitions.flatMap(({ name, indexes }) =>
     indexes
       .filter(
         (index) =>
-          !new RegExp(`(find|findPart|count|findRiders|findWaiting|Page|findAll)\\((\\w+, )?(\\n\\s*)?'${index.name}'`).test(code) &&
+          !new RegExp(`(${READERS})\\((${COLLECTION},\\s)?(\\n\\s*)?'${index.name}'`).test(code) &&
           !code.includes(`index: '${index.name}',`) &&
           index !== outboxIndex &&
           !isRetentionOf(name, index.name),

@@ -83,7 +83,7 @@ const ROWS: Bounds['rows'] = {
   'course.show.sessions': [20, 'a page'],
   'course.sessions.sessions': [50, 'a page'],
   'course.roster.people': [500, 'a page'],
-  'course.mine.current': [20, 'MOST_AT_ONCE'],
+  'course.mine.current': [20, 'as many as fit, of the largest (`fitting`)'],
   'course.mine.past': [0, 'as many as fit beside the current ones (`fitting`)'],
   sessions: [20, 'draw.save'],
   waiting: [20, 'draw.save'],

@@ -74,5 +74,5 @@ export const courseHome = {
       }),
     },
   },
-  kept: { 'course.mine': '35f2004a' },
+  kept: { 'course.mine': 'b90f103c' },
 } satisfies DomainHome

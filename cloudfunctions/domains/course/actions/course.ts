@@ -1,6 +1,6 @@
 import type { OfferingId } from '../../../../contract/booking/ids'
 import type { courseActions, enrol as enrolAction, OwnSession, SessionView } from '../../../../contract/course/course'
-import type { CourseId, SessionId } from '../../../../contract/course/ids'
+import type { SessionId } from '../../../../contract/course/ids'
 import type { OutputOf } from '../../../../contract/kernel/action'
 import type { PersonId } from '../../../../contract/kernel/ids'
 import type { Refusal } from '../../../../contract/kernel/refusal'
@@ -116,8 +116,9 @@ export const show: Handler<Actions['show']> = async ({ courseId, after }, { call
 
 const byBeginning = (a: Session, b: Session) => a.startsAt.getTime() - b.startsAt.getTime()
 
-/** The newest of what is over, as far as a reply of 1 MB can hold it; an agenda keeps two years. */
+/** The newest of what is over; an agenda keeps two years. */
 const MOST_PAST = 50
+/** A reply ends at 1 MB. Some twenty sessions fit of sixty lessons each that were all called off, and all that anybody has of others. */
 const REPLY_BYTES = 900_000
 
 export const mine: Handler<Actions['mine']> = async (_, { caller: { personId }, now }) => {
@@ -140,8 +141,10 @@ export const mine: Handler<Actions['mine']> = async (_, { caller: { personId }, 
   const current = all.filter(({ session }) => isCurrent(session, now)).sort(byNextLesson(now))
   const past = all.filter(({ session }) => !isCurrent(session, now)).sort(newestFirst)
   const standing = viewPenaltyRecord(viewer.agenda, now)
-  const newest = fitting(past.slice(0, MOST_PAST), REPLY_BYTES - replyBytesOf(current))
-  return { data: { current, past: newest, standing, now: now.toISOString() } }
+  const first = fitting(current, REPLY_BYTES)
+  const newest = fitting(past.slice(0, MOST_PAST), REPLY_BYTES - replyBytesOf(first))
+  const more = first.length < current.length
+  return { data: { current: first, ...(more && { more }), past: newest, standing, now: now.toISOString() } }
 }
 
 type Agenda = Viewer['agenda']

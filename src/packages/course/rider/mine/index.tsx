@@ -52,6 +52,7 @@ function Courses({ own, onOver }: { own: Own; onOver: () => unknown }) {
       {others.map((one) => (
         <CurrentCard key={one.session.sessionId} own={one} now={now} />
       ))}
+      {own.more && <Notice tone="warn">报的课很多，更晚的没有全部列出。上完或取消几门就能看到</Notice>}
       {isEmpty && <NothingYet />}
       <Button variant={isEmpty ? 'primary' : 'ghost'} icon="plus" onTap={() => openPage('courses')}>
         去选课
