@@ -1,5 +1,6 @@
 import type { PersonId } from '../../../contract/kernel/ids'
 import { openCollection } from '../../kernel/database/collection'
+import { findFirst } from '../../kernel/database/page'
 import { riderIdOf } from './riderDocument'
 import { riders } from './riders'
 
@@ -79,7 +80,7 @@ export async function keptMeasureOf(identity: string, domain: string, now: Date)
 
 /** Whether any domain keeps a measure for this number that is still in force. */
 export const isUnderMeasure = async (identity: string | null, now: Date): Promise<boolean> =>
-  identity !== null && (await keptMeasures.find('identity', { equals: { identity }, from: now, limit: 1 })).length > 0
+  identity !== null && (await findFirst(keptMeasures, 'identity', { equals: { identity }, from: now, most: 1 })).length > 0
 
 /** A new registration has taken the measure over: from now on it stands there. */
 export async function dropMeasure(identity: string, domain: string, { since }: Pick<Measure, 'since'>): Promise<void> {
