@@ -39,6 +39,13 @@ const openAt = (openid: string, page: string, fontScale = 1) => openPhone({ url:
 /** The page that WeChat's own scanner opens at the west gate. */
 const atGate = async (openid: string, fontScale = 1) => openAt(openid, await postedCode(district, '西门'), fontScale)
 
+/** Whether the element is wholly inside the window, without scrolling. */
+async function isInWindow(phone: BrowserPhone, selector: string): Promise<boolean> {
+  const box = await phone.page.locator(selector).boundingBox()
+  const window = phone.page.viewportSize()
+  return box !== null && window !== null && box.y >= 0 && box.y + box.height <= window.height && box.x + box.width <= window.width
+}
+
 const entriesOf = async (openid: string) => (await district.phone(openid).ask('pass.uses', {})).uses
 const guardScans = async (text: string) => {
   const { gates } = await district.phone('guard').ask('gate.duty', { compoundId })
@@ -221,4 +228,24 @@ test('with the largest font the code, the digits and the verdict are whole', asy
   await phone.goTo(await postedCode(district, '西门'))
   await phone.sees('可以进')
   expect(await isWhole('.verdict__word, .verdict__card, .verdict__clock, .button')).toBe(true)
+})
+
+describe('UB3, UM4: on a verdict', () => {
+  const smallest = { width: 320, height: 568 }
+  test.each([
+    [smallest, 1],
+    [smallest, 1.5],
+    [{ width: 375, height: 812 }, 1.5],
+  ])('what no screenshot has, and every action, is inside a window of %j at font %d', async (size, fontScale) => {
+    const openid = await aRider('王示例')
+    const phone = await openPhone({ url: district.emulator.url, openid, page: await postedCode(district, '西门'), fontScale, size })
+    await phone.sees('可以进')
+    for (const selector of ['.verdict__clock', '.verdict__stripes', '.verdict__actions']) {
+      expect([selector, await isInWindow(phone, selector)]).toEqual([selector, true])
+    }
+    await phone.tap('等了很久？告诉物业')
+    await phone.tap('告诉物业')
+    await phone.sees('已经告诉物业')
+    expect(await isInWindow(phone, '.gate__told')).toBe(true)
+  })
 })

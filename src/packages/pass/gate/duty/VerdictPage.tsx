@@ -85,7 +85,7 @@ const OtherWay = ({ words, onTap }: { words: string; onTap: () => unknown }) => 
   </Button>
 )
 
-/** One word for the guard, who it is, and what can be done now: one large button, the others beside each other. */
+/** One word for the guard, what to look at, who it is, and what can be done now: one large button, the others beside each other. */
 export function VerdictPage(props: Props) {
   const { desk, judged, about } = props
   const { check, correction, known } = desk
@@ -121,8 +121,6 @@ export function VerdictPage(props: Props) {
     </View>
   )
 
-  /** First who it is, to be compared; of somebody kept out first why. */
-  const who = holder && <HolderCard holder={holder} vehicle={judged.vehicle} />
   return (
     <>
       <Verdict
@@ -134,14 +132,13 @@ export function VerdictPage(props: Props) {
         {...(judged.tone === 'warn' && { saying: 'lookAtScreen' })}
       >
         {problem && <Notice tone="warn">{problem}</Notice>}
-        {entry && who}
         {words && (
           <View>
             <View className="duty__title">{words.title}</View>
             <View>{words.todo}</View>
           </View>
         )}
-        {!entry && who}
+        {holder && <HolderCard holder={holder} vehicle={judged.vehicle} />}
       </Verdict>
       {refusing && <RefuseSheet onRefuse={refuse} onClose={() => setRefusing(false)} />}
     </>
