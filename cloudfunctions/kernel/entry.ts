@@ -4,6 +4,7 @@ import type { Action, Reply } from '../../contract/kernel/action'
 import { RequestId } from '../../contract/kernel/ids'
 import type { Refusal } from '../../contract/kernel/refusal'
 import type { Membership } from './access'
+import { keyedHash } from './audit/chain'
 import { factsIn } from './audit/facts'
 import { appendToTrail } from './audit/trail'
 import { isTransient } from './database/sdkErrors'
@@ -16,6 +17,7 @@ import { countRequest } from './limiter'
 import { type LogLine, log, traceOf } from './log'
 import type { WriteRequest } from './request'
 import { ContentionError } from './retry'
+import { auditKeys } from './secrets/auditKeys'
 
 /** The largest input. Inputs are forms; pictures are uploaded to storage instead. */
 const INPUT_LIMIT_BYTES = 64 * 1024
@@ -139,10 +141,24 @@ async function grantedBy(membership: Membership, { scope, formerToo }: Action, i
   return (await membership.at(place)) ?? (formerToo ? ((await membership.formerlyAt?.(place, now)) ?? null) : null)
 }
 
+/** What an audit entry keeps of a list: HMAC-SHA256 under the audit key, half of it. */
+function hashOfList(list: unknown): string {
+  const keys = auditKeys()
+  return keyedHash(['list', list], keys.currentKeyId, keys).slice(0, 32)
+}
+
 function requestOf(action: Action, { requestId, now }: Call, { personId: actorId }: Caller, input: unknown): WriteRequest {
   const fingerprint = fingerprintOf(actorId, action.name, input)
   const audited = action.audited === true
-  return { requestId, action: action.name, audited, actorId, now, fingerprint, ...(audited && { facts: factsIn(action.input, input) }) }
+  return {
+    requestId,
+    action: action.name,
+    audited,
+    actorId,
+    now,
+    fingerprint,
+    ...(audited && { facts: factsIn(action.input, input, hashOfList) }),
+  }
 }
 
 /** Records a read of unmasked data in the audit trail before it is answered. */
@@ -155,7 +171,7 @@ async function noteRead({ name, scope, input: schema }: Action, { personId }: Ca
     actorId: personId,
     subject: scope && collection ? `${collection}/${String(fields[scope])}` : name,
     at,
-    facts: factsIn(schema, input),
+    facts: factsIn(schema, input, hashOfList),
     ...(typeof fields.reason === 'string' && { reason: fields.reason }),
   })
 }

@@ -129,7 +129,7 @@ export const register = action({
 /** Ends the registration and erases what was given (个人信息保护法 art. 47). When that was done before, the reply is the same. */
 export const withdraw = action({
   name: 'rider.withdraw',
-  unlimited: 'nobody is kept from leaving, and a second time there is nothing left to erase',
+  limit: limits.leaving,
   audience: 'person',
   writes: true,
   audited: true,

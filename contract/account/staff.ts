@@ -74,7 +74,7 @@ const SavedStation = z.extend(StationSettings, { trustProposedAt: z.nullable(Ins
 
 /**
  * Creates a station or changes it. Trust is taken back at once; given it is only by two: `trusted: true` for a station that is not trusted is a
- * proposal, which another staff member confirms (`staff.confirmTrust`).
+ * proposal, which another staff member confirms (`staff.confirmTrust`). So is it for a trusted one that gets another name, platform or town.
  */
 export const saveStation = action({
   name: 'staff.saveStation',

@@ -108,7 +108,7 @@ const marking = { ...oneLesson, personId: PersonId, state: MarkState }
  */
 export const mark = action({
   name: 'attendance.mark',
-  unlimited: 'a class enters through one door; a person is checked in once in a lesson',
+  limit: limits.calling,
   audience: 'teacher',
   scope: 'sessionId',
   writes: true,

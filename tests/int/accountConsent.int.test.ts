@@ -81,7 +81,18 @@ test('a manager who withdraws as a rider stays manager, is reached, and is asked
 })
 
 test('who was never there withdraws and leaves nothing', async () => {
-  const before = JSON.stringify(await city.documents())
+  // How often somebody asks is counted for an hour at most, under a name that says nothing.
+  const everything = async () => ({ ...(await city.documents()), limitBuckets: [] })
+  const before = JSON.stringify(await everything())
   expect(await scene.stranger().must('rider.withdraw', {})).toEqual({ erased: true })
-  expect(JSON.stringify(await city.documents())).toBe(before)
+  expect(JSON.stringify(await everything())).toBe(before)
+})
+
+test('somebody who has agreed to nothing leaves nothing: what is refused for want of a consent writes no document of them', async () => {
+  const nobody = city.phone('agreedToNothing')
+  const refused = { error: { code: 'CONSENT_REQUIRED' } }
+  expect(await nobody.call('rider.uploadTicket', {})).toMatchObject(refused)
+  expect(await nobody.call('rider.saveDraft', {})).toMatchObject(refused)
+  expect(await nobody.call('rider.bindPhone', { code: await nobody.phoneCode() })).toMatchObject(refused)
+  expect(JSON.stringify(await city.documents())).not.toContain(nobody.personId.slice('per_'.length))
 })

@@ -1,5 +1,5 @@
 import { type AuditEntry, nextEntry } from '../../cloudfunctions/kernel/audit/chain'
-import { auditHeads } from '../../cloudfunctions/kernel/audit/heads'
+import { type AuditHeads, auditHeads } from '../../cloudfunctions/kernel/audit/heads'
 import { appendToTrail, auditTrail, chainOf } from '../../cloudfunctions/kernel/audit/trail'
 import { auditCheck } from '../../cloudfunctions/kernel/jobs/auditCheck'
 import { auditKeys } from '../../cloudfunctions/kernel/secrets/auditKeys'
@@ -76,6 +76,23 @@ describe('SM2: what somebody with access to the database does to the trail', () 
       await auditTrail.remove(entry._id)
       await auditTrail.insert(entry)
     }
+    expect(await check()).toEqual([])
+  })
+
+  test('kept ends that are gone are missed, all of them or only the newest, with a trail that was cut', async () => {
+    const ends = await auditHeads.find('newest', { equals: { kind: 'heads' }, limit: 100 })
+    const cut = (await chain()).slice(-1)
+    for (const { _id } of cut) await auditTrail.remove(_id)
+    for (const { _id } of ends) await auditHeads.remove(_id)
+    expect(await check()).toEqual(['AUDIT_HEADS_MISSING'])
+    for (const entry of cut) await auditTrail.insert(entry)
+    for (const end of ends) await auditHeads.insert(end)
+    expect(await check()).toEqual([])
+
+    const [newest] = await auditHeads.find('newest', { equals: { kind: 'heads' }, limit: 1 })
+    await auditHeads.remove(newest?._id ?? '')
+    expect(await check()).toEqual(['AUDIT_HEADS_MISSING'])
+    await auditHeads.insert(newest as AuditHeads)
     expect(await check()).toEqual([])
   })
 

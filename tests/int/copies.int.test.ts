@@ -178,6 +178,7 @@ describe('station-renamed', () => {
 
   test('a name that changes while a pass is written reaches it, whoever comes first', async () => {
     const rider = await scene.rider({ status: 'waitingStation', photo: null, realName: '示例乙' })
+    await stations.update(scene.own, {}, { trusted: true })
     const { insert, modify } = passes
     let isRenamed = false
     const renaming = async () => {

@@ -145,7 +145,7 @@ describe('SH2: a station is trusted by two', () => {
     const proposal = { stationId, proposedAt: trustProposedAt ?? '' }
     expect((await scene.colleague.must('staff.proposals', {})).stations).toMatchObject([{ stationId, by: scene.staff.personId }])
     // A second save by somebody else is no confirmation, and the proposer stays the same.
-    await scene.colleague.must('staff.saveStation', { ...settings, name: '示例站点二' })
+    await scene.colleague.must('staff.saveStation', settings)
     expect(await scene.staff.call('staff.confirmTrust', proposal)).toMatchObject(SECOND_PERSON_NEEDED)
     expect(await isTrusted()).toBe(false)
     expect(await scene.colleague.must('staff.confirmTrust', proposal)).toMatchObject({ trusted: true, trustProposedAt: null })
@@ -153,4 +153,24 @@ describe('SH2: a station is trusted by two', () => {
     expect(await scene.staff.must('staff.saveStation', { ...settings, trusted: false })).toMatchObject({ trusted: false })
     expect(await isTrusted()).toBe(false)
   })
+
+  test.each([{ name: '示例站点二' }, { platform: '另一平台' }, { townId: 'twn_another' }])(
+    'trust follows the id: with %p it is another station, of which two decide again',
+    async (another) => {
+      await scene.staff.must('staff.saveTown', { townId: 'twn_another', name: '示例二镇', order: 2 })
+      const { trustProposedAt } = await scene.staff.must('staff.saveStation', settings)
+      const proposed = { stationId, proposedAt: trustProposedAt ?? '' }
+      // Whoever changes what was proposed proposes it themselves.
+      const changed = await scene.colleague.must('staff.saveStation', { ...settings, ...another })
+      expect(await scene.colleague.call('staff.confirmTrust', proposed)).toMatchObject({ ok: false })
+      const again = { stationId, proposedAt: changed.trustProposedAt ?? '' }
+      expect(await scene.staff.must('staff.confirmTrust', again)).toMatchObject({ trusted: true, trustProposedAt: null })
+      const { trusted, ...saved } = await scene.staff.must('staff.saveStation', settings)
+      expect([trusted, saved.trustProposedAt]).toEqual([false, expect.any(String)])
+      expect(await scene.staff.call('staff.confirmTrust', { stationId, proposedAt: saved.trustProposedAt ?? '' })).toMatchObject(
+        SECOND_PERSON_NEEDED,
+      )
+      await scene.staff.must('staff.saveStation', { ...settings, trusted: false })
+    },
+  )
 })

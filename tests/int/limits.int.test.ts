@@ -54,6 +54,17 @@ describe('SM3: one person', () => {
     expect(await answers(limits.unmasking.times + 1, reveal)).toEqual({ first: ['ok'], last: 'TOO_MANY' })
   })
 
+  test('cannot fill the audit trail with registrations begun and withdrawn, and repeats a withdrawal freely', async () => {
+    const leaving = city.phone('leaving')
+    const requests = Array.from({ length: limits.leaving.times }, () => newRequestId())
+    for (const requestId of requests) {
+      await leaving.agree()
+      expect(await leaving.call('rider.withdraw', {}, requestId)).toMatchObject({ ok: true })
+    }
+    expect(codeOf(await leaving.call('rider.withdraw', {}, requests.at(-1)))).toBe('ok')
+    expect(codeOf(await leaving.call('rider.withdraw', {}))).toBe('TOO_MANY')
+  })
+
   test('cannot try out identity numbers', async () => {
     const rider = await scene.rider({ status: 'returned' })
     const form = { realName: '示例乙', workKind: 'courier', stationId: scene.own, photo: await rider.upload() } as const

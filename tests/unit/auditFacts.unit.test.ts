@@ -50,7 +50,7 @@ describe('SM1: the facts of an action say what was decided', () => {
   })
 })
 
-test('SM1: of a list of objects only the length is kept, and the number of facts has a bound', () => {
+test('SM1: of a list of typed words only the length is kept, and the number of facts has a bound', () => {
   const rows = z.strictObject({ rows: z.array(z.strictObject({ score: z.string() })) })
   expect(factsIn(rows, { rows: [{ score: '一' }, { score: '二' }] })).toEqual({ rowsCount: 2 })
   const many = z.strictObject(Object.fromEntries(Array.from({ length: 60 }, (_, at) => [`field${at}`, z.int()])))
@@ -62,4 +62,26 @@ test('SM1: a text is a fact only if it is an id of ours, an option or a date', (
   for (const schema of [idSchema('smp'), z.enum(['a']), z.iso.datetime(), z.iso.date(), z.int(), z.boolean()])
     expect(isFactual(schema)).toBe(true)
   for (const schema of [z.string(), z.string().check(z.regex(/^\d{11}$/)), z.unknown(), z.custom()]) expect(isFactual(schema)).toBe(false)
+})
+
+describe('SM1: a list of objects', () => {
+  const rows = z.strictObject({ rows: z.array(z.strictObject({ bib: z.int(), place: z.nullable(z.int()), score: z.string() })) })
+  const hashOf = (value: unknown) => `hash of ${JSON.stringify(value).length}`
+
+  test('says whose place was changed, and proves what was typed without saying it', () => {
+    const list = [
+      { bib: 7, place: 1, score: '九十八分' },
+      { bib: 8, place: null, score: '缺考' },
+    ]
+    const found = factsIn(rows, { rows: list }, hashOf)
+    expect(found).toEqual({ rowsCount: 2, rowsHash: expect.any(String), rows: '[{"bib":7,"place":1},{"bib":8,"place":null}]' })
+    expect(JSON.stringify(found)).not.toMatch(/九十八|缺考/)
+  })
+
+  test('takes a bounded number of bytes, in whole elements', () => {
+    const list = Array.from({ length: 300 }, (_, bib) => ({ bib, place: bib, score: '' }))
+    const { rows: text } = factsIn(rows, { rows: list }, hashOf)
+    expect(String(text).length).toBeLessThanOrEqual(1000)
+    expect(JSON.parse(String(text)).length).toBeGreaterThan(30)
+  })
 })

@@ -15,6 +15,8 @@ export interface JobState {
   /** Until then, no other process starts a turn of this job. The lease ends by itself if the process that holds it dies. */
   readonly leasedUntil: Date
   readonly behindBy: number
+  /** How many documents of its own kind the job has kept for good. */
+  readonly kept?: number
 }
 
 export const jobStates = openCollection<JobState>({

@@ -9,7 +9,7 @@ import { type Decision, refuse } from '../../../kernel/database/decision'
 import type { NewEffect } from '../../../kernel/effect'
 import { deleteStoredFile } from '../../../kernel/effects'
 import type { Context, Handler } from '../../../kernel/handler'
-import { ensurePerson, people } from '../../../kernel/people/personDocument'
+import { people } from '../../../kernel/people/personDocument'
 import { roles } from '../../../kernel/people/roles'
 import { type PictureKind, type PictureRefusal, pictureOf, takePicture } from '../../../kernel/pictures/takePicture'
 import { giveUploadTicket } from '../../../kernel/pictures/uploads'
@@ -27,7 +27,7 @@ import { stations } from '../stations'
 import { viewRider } from '../views'
 
 export const uploadTicket: Handler<typeof riderActions.uploadTicket> = async (_, context) => {
-  const missing = missingConsent((await ensurePerson(context.caller)).consents)
+  const missing = await missingOf(context.caller)
   return missing ? { refusal: missing } : giveUploadTicket(PORTRAITS, context)
 }
 
@@ -97,6 +97,9 @@ async function isKnown(personId: PersonId): Promise<boolean> {
   return person !== null && (Object.keys(person.consents).length > 0 || !held?.grants.length)
 }
 
+/** The consent that a registration of this person still needs. Nothing is written of somebody who hasn't agreed to it. */
+const missingOf = async ({ personId }: Pick<Context['caller'], 'personId'>) => missingConsent((await people.get(personId))?.consents ?? {})
+
 /**
  * Changes the caller's own registration as `decide` says. An empty draft is made when there is none, but nothing is written for somebody who
  * has not given the consents that a registration rests on.
@@ -105,7 +108,7 @@ async function changeOwn<R extends Refusal>(
   { caller, request, now }: Context,
   decide: (rider: RiderDocument) => Promise<Decision<RiderDocument, R>>,
 ): Promise<{ data: RiderView } | { refusal: R | Refusal<'CONSENT_REQUIRED' | CommonCode> }> {
-  const missing = missingConsent((await ensurePerson(caller)).consents)
+  const missing = await missingOf(caller)
   if (missing) return { refusal: missing }
   const outcome = await change(
     riders,
@@ -113,7 +116,7 @@ async function changeOwn<R extends Refusal>(
     request,
     async (rider): Promise<Decision<RiderDocument, R | Refusal<'CONSENT_REQUIRED'>>> => {
       // An erasure removes the consents before the registration, so a slow request is stopped here: it must not bring back what was erased.
-      const withdrawn = missingConsent((await people.get(caller.personId))?.consents ?? {})
+      const withdrawn = await missingOf(caller)
       return withdrawn ? refuse(withdrawn) : decide(rider)
     },
   )

@@ -15,21 +15,29 @@ const NO_PROPOSAL = { trustProposal: null, trustProposedAt: null }
 
 /**
  * One staff member saves the settings. A station that isn't trusted yet can only be proposed for it, and an earlier proposal stays; trust is
- * taken back at once, together with a proposal. Passes repeat the name and the platform, so they hear of another one.
+ * taken back at once, together with a proposal. Trust was given to a station of this name, platform and town: with another one it must be confirmed
+ * again. Passes repeat the name and the platform, so they hear of another one.
  */
 export function decideSettings(
   station: StationDocument,
-  { trusted, ...settings }: Omit<StationSettings, 'stationId'>,
+  wanted: Omit<StationSettings, 'stationId'>,
   { by, now }: StaffFacts,
 ): Decision<StationDocument> {
+  const { trusted: _, ...settings } = wanted
   const isRenamed = settings.name !== station.name || settings.platform !== station.platform
   const effects = isRenamed ? [stationChanged({ stationId: station._id, after: null, at: now })] : []
-  return { kind: 'change', next: { ...settings, ...trustAfter(station, trusted, { by, now }) }, effects }
+  return { kind: 'change', next: { ...settings, ...trustAfter(station, wanted, { by, now }) }, effects }
 }
 
-function trustAfter(station: StationDocument, trusted: boolean, { by, now }: StaffFacts): Partial<StationDocument> {
+function trustAfter(
+  station: StationDocument,
+  { trusted, ...settings }: Omit<StationSettings, 'stationId'>,
+  { by, now }: StaffFacts,
+): Partial<StationDocument> {
   if (!trusted) return { trusted, ...NO_PROPOSAL }
-  return station.trusted || station.trustProposal ? {} : { trustProposal: { by, at: now }, trustProposedAt: now }
+  const isAnother = settings.name !== station.name || settings.platform !== station.platform || settings.townId !== station.townId
+  if (!isAnother && (station.trusted || station.trustProposal)) return {}
+  return { trusted: false, trustProposal: { by, at: now }, trustProposedAt: now }
 }
 
 /** A second person confirms the proposal that was made at `proposedAt`. */
