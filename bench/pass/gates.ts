@@ -54,7 +54,7 @@ export const benchCompound = (number: number): CompoundDocument =>
   aCompound({
     _id: compoundId(`bench${number}`),
     gates: [aGate({ gateId: gateId(`bench${number}`), code: postedAt(number) })],
-    people: [aGuard({ personId: personIdOf(guardOf(number)) })],
+    people: [aGuard({ personId: personIdOf(guardOf(number)) }, compoundId(`bench${number}`))],
   })
 
 /** A scan: the request that a phone sends, and the phone's owner. */

@@ -7,6 +7,8 @@ export interface NewEffect {
   readonly payload: unknown
   /** Left to a job: it may concern many people, and no caller waits for it. */
   readonly later: boolean
+  /** The fields of the payload that are sealed while the effect waits. */
+  readonly personal?: readonly string[]
 }
 
 /** The circumstances of a run, besides the payload. */
@@ -36,6 +38,11 @@ export interface EffectOptions {
   readonly afterOthers?: true
   /** Several domains have a runner for the effect, so only a function with all domains may run it. */
   readonly shared?: true
+  /**
+   * Fields of the payload that are sealed while the effect waits, because they can hold what somebody has typed about a person. Their values
+   * are such as JSON keeps.
+   */
+  readonly personal?: readonly string[]
 }
 
 /** The work of a runner. It answers {@link GoOn} when it ran out of time. */
@@ -64,7 +71,8 @@ export function defineEffect<Schema extends z.ZodMiniType>(
   schema: Schema,
   options: EffectOptions = {},
 ): Effect<z.output<Schema>> {
-  const make = (payload: z.output<Schema>): NewEffect => ({ kind, version, payload, later: options.later === true })
+  const { later = false, personal } = options
+  const make = (payload: z.output<Schema>): NewEffect => ({ kind, version, payload, later, ...(personal && { personal }) })
   const does = (work: Work<z.output<Schema>>): EffectRunner => ({
     kind,
     version,

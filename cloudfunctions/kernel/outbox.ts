@@ -6,6 +6,7 @@ import type { NewEffect, Turn } from './effect'
 import { house } from './house'
 import { log, traceOf } from './log'
 import { park } from './parked'
+import { openPayload, sealPayload } from './storedEffect'
 
 /** How long an effect is left to the request that created it. Functions time out after 20 seconds, so after this time a job runs it. */
 const LEFT_TO_REQUEST_MS = 60_000
@@ -23,10 +24,10 @@ const asModification = <Doc>(when: Record<string, Condition>, change: Writes) =>
 
 /** The part of an update that adds effects to the document's outbox. The keys are the effects' ids. */
 export function outboxWrites({ outboxDueAt }: Pick<Changeable, 'outboxDueAt'>, effects: readonly NewEffect[], now: Date) {
-  const stored = effects.map(({ kind, version, payload }): [string, StoredEffect] => [
-    `e${randomBytes(8).toString('hex')}`,
-    { kind, version, payload, attempts: 0, notBefore: now, done: [] },
-  ])
+  const stored = effects.map(({ kind, version, payload, personal }): [string, StoredEffect] => {
+    const id = `e${randomBytes(8).toString('hex')}`
+    return [id, { kind, version, ...sealPayload(id, payload, personal), attempts: 0, notBefore: now, done: [] }]
+  })
   if (stored.length === 0) return { ids: [], entries: {}, writes: {} as Writes, dueAt: outboxDueAt }
   const isAwaited = effects.every(({ later }) => !later)
   const dueAt = earlier(outboxDueAt, isAwaited ? plus(now, LEFT_TO_REQUEST_MS) : now)
@@ -110,8 +111,9 @@ async function runOne<Doc extends Changeable>(
     for (const { domain, runner } of runners) {
       if (done.includes(domain)) continue
       if (runner.version !== effect.version) throw Object.assign(new Error('another version'), { code: 'EFFECT_VERSION' })
-      const goOn = await runner.run(effect.payload, turn)
-      if (goOn) return await saveProgress(collection, doc, id, { ...effect, done, payload: goOn.next, attempts: 0 })
+      const goOn = await runner.run(openPayload(id, effect), turn)
+      const next = goOn && sealPayload(id, goOn.next, runner.options.personal)
+      if (next) return await saveProgress(collection, doc, id, { ...effect, ...next, done, attempts: 0 })
       done.push(domain)
     }
     return true

@@ -2,6 +2,9 @@ import { createHash } from 'node:crypto'
 import type { ParkedId } from '../../contract/kernel/parked'
 import { openCollection } from './database/collection'
 import { type Changeable, outboxIndex, type StoredEffect, unchanged } from './database/decision'
+import type { NewEffect } from './effect'
+import { sealField, unsealField } from './secrets/sealedField'
+import { personalIn } from './storedEffect'
 
 /** An effect that failed too often (a dead letter). Staff see it and resume it once the cause is fixed. */
 export interface ParkedEffect extends Changeable {
@@ -18,6 +21,7 @@ export interface ParkedEffect extends Changeable {
 
 export const parkedEffects = openCollection<ParkedEffect>({
   name: 'parkedEffects',
+  sealed: [{ path: 'effect.sealed' }],
   indexes: [
     {
       name: 'newest',
@@ -49,6 +53,14 @@ export async function park({ subject, effectId, effect, error, now }: Parking): 
   const digest = createHash('sha256').update(`${subject}:${effectId}`).digest('hex').slice(0, 32)
   const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : 'ERROR'
   const _id = `prk_${digest}` as ParkedId
-  await parkedEffects.insert({ ...unchanged, _id, state: 'parked', since: now, subject, effect, code })
+  const sealed = effect.sealed && { sealed: sealField(parkedEffects, 'effect.sealed', _id, personalIn(effectId, effect.sealed)) }
+  await parkedEffects.insert({ ...unchanged, _id, state: 'parked', since: now, subject, effect: { ...effect, ...sealed }, code })
   return _id
+}
+
+/** The effect anew, for the job to run. */
+export function resumed({ _id, effect: { kind, version, payload, sealed } }: ParkedEffect): NewEffect {
+  if (sealed === undefined) return { kind, version, payload, later: true }
+  const personal: object = JSON.parse(unsealField(parkedEffects, 'effect.sealed', _id, sealed))
+  return { kind, version, payload: { ...Object(payload), ...personal }, later: true, personal: Object.keys(personal) }
 }

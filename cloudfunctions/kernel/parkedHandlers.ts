@@ -2,7 +2,7 @@ import { parkedActions } from '../../contract/kernel/parked'
 import { change } from './database/change'
 import { findPage } from './database/page'
 import { serve } from './handler'
-import { parkedEffects } from './parked'
+import { parkedEffects, resumed } from './parked'
 
 const PAGE = 30
 
@@ -26,10 +26,10 @@ export const parkedHandlers = serve(parkedActions, {
       parkedEffects,
       () => parkedEffects.get(parkedId),
       request,
-      ({ state, effect: { kind, version, payload } }) => ({
+      (parked) => ({
         kind: 'change' as const,
         next: { state: 'resumed' as const, since: now },
-        effects: state === 'parked' ? [{ kind, version, payload, later: true }] : [],
+        effects: parked.state === 'parked' ? [resumed(parked)] : [],
       }),
     )
     return 'refusal' in outcome ? outcome : { data: { resumed: true as const } }

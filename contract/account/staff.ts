@@ -4,7 +4,7 @@ import { asFact } from '../kernel/facts'
 import { Cursor, Instant, PersonId } from '../kernel/ids'
 import { limits } from '../kernel/limit'
 import type { Grant } from '../kernel/roles'
-import { Text } from '../kernel/text'
+import { asPublic, Text } from '../kernel/text'
 import { RiderId, StationId, TownId } from './ids'
 import { ApplicationView, RiderPage, Seen, SeenWithReasons } from './station'
 
@@ -58,8 +58,8 @@ export const returnApplication = action({
 
 export const StationSettings = z.strictObject({
   stationId: StationId,
-  name: Text.line(2, 40),
-  platform: Text.line(1, 20),
+  name: asPublic(Text.line(2, 40)),
+  platform: asPublic(Text.line(1, 20)),
   townId: TownId,
   /** A closed station takes no applications and vouches for nobody. */
   open: z.boolean(),
@@ -90,7 +90,7 @@ export const saveStation = action({
 
 export const TownSettings = z.strictObject({
   townId: TownId,
-  name: Text.line(2, 40),
+  name: asPublic(Text.line(2, 40)),
   /** Where it stands in lists. */
   order: z.int().check(z.minimum(0), z.maximum(999)),
 })

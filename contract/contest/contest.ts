@@ -5,11 +5,11 @@ import { CourseText, CourseTitle } from '../course/courseFields'
 import { action } from '../kernel/action'
 import { Instant } from '../kernel/ids'
 import { limits } from '../kernel/limit'
-import { Text } from '../kernel/text'
+import { asPublic, Text } from '../kernel/text'
 import { CategoryId, ContestId } from './ids'
 
-/** A place of honour or a score, as it is read out: "98.5 分", "一等奖". */
-const Words = Text.line(1, 20)
+/** A place of honour or a score, as it is read out and posted: "98.5 分", "一等奖". */
+const Words = asPublic(Text.line(1, 20))
 const BibNumber = z.int().check(z.minimum(1), z.maximum(9999))
 
 /** One day of a contest (轮次): preliminary, final. The first is when everybody must be there. */
@@ -166,7 +166,7 @@ export const ContestSettings = z.strictObject({
   contestId: ContestId,
   title: CourseTitle,
   description: CourseText,
-  place: Text.line(1, 40),
+  place: asPublic(Text.line(1, 40)),
   rounds: z.array(z.strictObject({ title: CourseTitle, from: Instant, to: Instant })).check(z.minLength(1), z.maxLength(5)),
   categories: z
     .array(

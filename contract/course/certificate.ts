@@ -2,12 +2,12 @@ import * as z from 'zod/mini'
 import { action } from '../kernel/action'
 import { Instant } from '../kernel/ids'
 import { limits } from '../kernel/limit'
-import { Text } from '../kernel/text'
+import { asPublic, Text } from '../kernel/text'
 import { CourseProgramme, StaffReason } from './courseFields'
 import { SessionId } from './ids'
 
 /** As somebody wrote it down (`contract/course/certificateNo` reads it): anything but a number of ours is one that nobody has. */
-const Typed = Text.code(40)
+const Typed = asPublic(Text.code(40))
 const one = { number: Typed }
 
 export const CertificateState = z.enum(['valid', 'revoked'])

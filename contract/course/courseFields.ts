@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { Text } from '../kernel/text'
+import { asPublic, Text } from '../kernel/text'
 
 /** The kinds of courses, as the catalogue lists them. Without more, for the phone. */
 export const COURSE_CATEGORIES = ['degree', 'training', 'skill', 'wellbeing', 'craft', 'sport'] as const
@@ -10,11 +10,14 @@ export type CourseCategory = z.output<typeof CourseCategory>
 export const CourseProgramme = z.enum(['nightSchool', 'academy'])
 export type CourseProgramme = z.output<typeof CourseProgramme>
 
-export const CourseTitle = Text.line(1, 30)
-export const CourseText = Text.multiLine(1, 600)
-export const TeacherName = Text.line(1, 20)
-/** Why staff did something to somebody's booking, or called something off: the person reads it. */
+export const CourseTitle = asPublic(Text.line(1, 30))
+export const CourseText = asPublic(Text.multiLine(1, 600))
+/** A teacher is announced with the course, as on a poster. */
+export const TeacherName = asPublic(Text.line(1, 20))
+/** Why staff decided something about one person, who reads it. */
 export const StaffReason = Text.multiLine(1, 100)
+/** Why something was changed or called off for everybody who takes part: all of them read it. */
+export const AnnouncedReason = asPublic(Text.multiLine(1, 100))
 
 /** Where a page of sessions goes on: given back as it came. Dozens begin at one instant, so an instant is not enough. */
 export const ListCursor = z.string().check(z.regex(/^\d{4}-\d\d-\d\dT[\d:.]{12}Z ses_[a-z0-9]{1,40}$/))

@@ -4,9 +4,18 @@ import { Availability, BookingEntryState, BookingMode, EligibilityRule } from '.
 import { action } from '../kernel/action'
 import { Day, Instant, PersonId } from '../kernel/ids'
 import { limits } from '../kernel/limit'
-import { Text } from '../kernel/text'
+import { asPublic, Text } from '../kernel/text'
 import { Lesson, MapLocation } from './course'
-import { CourseCategory, CourseProgramme, CourseText, CourseTitle, ListCursor, StaffReason, TeacherName } from './courseFields'
+import {
+  AnnouncedReason,
+  CourseCategory,
+  CourseProgramme,
+  CourseText,
+  CourseTitle,
+  ListCursor,
+  StaffReason,
+  TeacherName,
+} from './courseFields'
 import { CourseId, DrawId, SchoolId, SessionId } from './ids'
 import { misfitOf } from './sessionDates'
 
@@ -14,9 +23,9 @@ const number = (least: number, most: number) => z.int().check(z.minimum(least), 
 
 export const SchoolSettings = z.strictObject({
   schoolId: SchoolId,
-  name: Text.line(2, 40),
+  name: asPublic(Text.line(2, 40)),
   townId: TownId,
-  address: Text.line(2, 80),
+  address: asPublic(Text.line(2, 80)),
   location: z.nullable(MapLocation),
   /** A closed one is not offered for new sessions. */
   open: z.boolean(),
@@ -135,7 +144,7 @@ export const changeSession = action({
   leftOut: ['reason'],
   input: z.strictObject({
     sessionId: SessionId,
-    reason: StaffReason,
+    reason: AnnouncedReason,
     changes: z.partial(
       z.strictObject({
         description: CourseText,
@@ -164,7 +173,7 @@ export const cancelSession = action({
   limit: limits.staff,
   ...writing,
   leftOut: ['reason'],
-  input: z.strictObject({ sessionId: SessionId, reason: StaffReason }),
+  input: z.strictObject({ sessionId: SessionId, reason: AnnouncedReason }),
   errors: ['NOT_POSSIBLE_NOW'],
 })
 
@@ -174,7 +183,7 @@ export const cancelLesson = action({
   limit: limits.staff,
   ...writing,
   leftOut: ['reason'],
-  input: z.strictObject({ sessionId: SessionId, lessonNo: number(1, MOST_LESSONS), reason: StaffReason }),
+  input: z.strictObject({ sessionId: SessionId, lessonNo: number(1, MOST_LESSONS), reason: AnnouncedReason }),
   errors: ['NOT_POSSIBLE_NOW'],
 })
 

@@ -46,3 +46,16 @@ export const Text = {
   /** Exactly so many digits. */
   digits: (length: number) => z.string().check(z.overwrite(withoutGroups), z.regex(new RegExp(`^\\d{${length}}$`))),
 }
+
+const published = new WeakSet<object>()
+
+/**
+ * Declares that a text speaks of a place, a course or an office and is shown to everybody whom it concerns, so that it may be stored as it is.
+ * Every other text of an input is about a person, or a secret: it is stored sealed or not at all (`tests/int/canaries.int.test.ts`).
+ */
+export function asPublic<Schema extends z.ZodMiniType>(schema: Schema): Schema {
+  published.add(schema)
+  return schema
+}
+
+export const isPublic = (schema: object) => published.has(schema)

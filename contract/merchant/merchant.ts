@@ -3,7 +3,7 @@ import { TownId } from '../account/ids'
 import { action } from '../kernel/action'
 import { Instant } from '../kernel/ids'
 import { limits } from '../kernel/limit'
-import { Text } from '../kernel/text'
+import { asPublic, Text } from '../kernel/text'
 import { CredentialText } from '../pass/gate'
 import { GateRefusal } from '../pass/gateVerdict'
 import { UseId } from '../pass/ids'
@@ -12,7 +12,7 @@ import { MerchantId } from './ids'
 
 export const MerchantSettings = z.strictObject({
   merchantId: MerchantId,
-  name: Text.line(2, 40),
+  name: asPublic(Text.line(2, 40)),
   townId: TownId,
   open: z.boolean(),
 })

@@ -4,7 +4,7 @@ import { action } from '../kernel/action'
 import { FileId } from '../kernel/fields'
 import { Cursor, Instant, PersonId } from '../kernel/ids'
 import { limits } from '../kernel/limit'
-import { Text } from '../kernel/text'
+import { asPublic, Text } from '../kernel/text'
 import { UploadTicket } from '../kernel/uploadTicket'
 import { CompoundNote, GateName, GuardLabel, Hotline } from './compoundFields'
 import { exportLog, figures, here, inside, log, managing } from './compoundLog'
@@ -14,7 +14,7 @@ import { CompoundId, GateId, PassId } from './ids'
 import { BuildingMap, ListingRefusal, ListingState, MapPoint } from './pass'
 import { PassHolder } from './passHolder'
 
-const Name = Text.line(2, 40)
+const Name = asPublic(Text.line(2, 40))
 
 export const CompoundSettings = z.strictObject({
   compoundId: CompoundId,

@@ -3,7 +3,7 @@ import { TownId } from '../account/ids'
 import { action } from '../kernel/action'
 import { Cursor, DeviceId, Instant } from '../kernel/ids'
 import { limits } from '../kernel/limit'
-import { Text } from '../kernel/text'
+import { asPublic, Text } from '../kernel/text'
 import { CompoundRules, Vehicle } from './compoundRules'
 import { GateRefusal, UseMethod, Verdict } from './gateVerdict'
 import { CompoundId, GateId, PassId, UseId } from './ids'
@@ -168,7 +168,7 @@ export const listCompounds = action({
 
 /** A numbered building on the map; x and y in thousandths of the picture, from its upper left corner. */
 export const MapPoint = z.strictObject({
-  label: Text.line(1, 6),
+  label: asPublic(Text.line(1, 6)),
   x: z.int().check(z.minimum(0), z.maximum(1000)),
   y: z.int().check(z.minimum(0), z.maximum(1000)),
 })

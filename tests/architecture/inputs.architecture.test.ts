@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { ReaderReceipts } from '../../contract/pass/faceReader'
 import { everyDomain, everythingServed } from '../builders/house'
 import { anIdNumber } from '../builders/idNumbers'
+import { hasForm, leavesOf, typeOf } from '../builders/inputs'
 import { NOON } from '../builders/time'
 import { filesOf, textOf } from './source'
 
@@ -12,35 +13,11 @@ const inputs: readonly (readonly [name: string, schema: z.core.$ZodType])[] = [
   ['receipts of a face reader', ReaderReceipts],
 ]
 
-interface Leaf {
-  readonly path: string
-  readonly schema: z.core.$ZodType
-}
-
-/** The schemas that an input is made of, down to those that have no others in them. */
-function leavesOf(schema: z.core.$ZodType, path = ''): readonly Leaf[] {
-  const { def } = (schema as z.core.$ZodTypes)._zod
-  switch (def.type) {
-    case 'object':
-      return Object.entries(def.shape).flatMap(([key, value]) => leavesOf(value, path ? `${path}.${key}` : key))
-    case 'optional':
-    case 'nullable':
-      return leavesOf(def.innerType, path)
-    case 'array':
-      return leavesOf(def.element, `${path}[]`)
-    case 'union':
-      return def.options.flatMap((option) => leavesOf(option, path))
-    default:
-      return [{ path, schema }]
-  }
-}
-
 /** Types of leaves that can take no text of one's own. */
 const WITHOUT_TEXT = ['int', 'number', 'boolean', 'enum', 'literal', 'null']
-const typeOf = ({ schema }: Leaf) => (schema as z.core.$ZodTypes)._zod.def.type
 const leaves = inputs.flatMap(([name, schema]) => leavesOf(schema).map((leaf) => [`${name} ${leaf.path}`, leaf] as const))
 /** Each schema of a text once, under the first name that it has: many inputs share one. */
-const texts = [...new Map(leaves.filter(([, leaf]) => typeOf(leaf) === 'string').map(([name, { schema }]) => [schema, name]))]
+const texts = [...new Map(leaves.filter(([, leaf]) => typeOf(leaf.schema) === 'string').map(([name, { schema }]) => [schema, name]))]
 
 /** One of each kind of characters that nobody can see or read, or that turn the rest around. */
 const HOSTILE = [
@@ -59,18 +36,12 @@ const RIGHT = ['甲', '示例', '示例文字六个', '运河花园一期欢迎�
 const around = (text: string, mark: string) => [`${mark}${text}`, `${text.slice(0, 1)}${mark}${text.slice(1)}`, `${text}${mark}`]
 
 test('an input has no kind of part through which a text could come unseen', () => {
-  const kinds = new Set(leaves.map(([, leaf]) => typeOf(leaf)))
+  const kinds = new Set(leaves.map(([, leaf]) => typeOf(leaf.schema)))
   // A grant is parsed by what its role declares, which stands above.
-  const grants = leaves.filter(([, leaf]) => typeOf(leaf) === 'custom').map(([path]) => path)
+  const grants = leaves.filter(([, leaf]) => typeOf(leaf.schema) === 'custom').map(([path]) => path)
   expect(grants.toSorted()).toEqual(['staff.invite grant', 'staff.revokeRole grant'])
   expect([...kinds].filter((kind) => ![...WITHOUT_TEXT, 'string', 'custom'].includes(kind))).toEqual([])
 })
-
-/** An id, an instant, a number: only what fits a pattern is taken. */
-function hasForm(schema: z.core.$ZodType): boolean {
-  const { def } = (schema as z.core.$ZodTypes)._zod
-  return 'format' in def || (def.checks ?? []).some(({ _zod }) => 'format' in _zod.def)
-}
 
 const findings = 'look-alike-characters-in-names, sheet-with-control-characters, texts of security "Low"'
 

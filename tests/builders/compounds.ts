@@ -1,9 +1,10 @@
-import type { CompoundDocument, CompoundPerson, Gate } from '../../cloudfunctions/domains/pass/documents/compound'
+import { type CompoundDocument, type CompoundPerson, compounds, type Gate } from '../../cloudfunctions/domains/pass/documents/compound'
 import { unchanged } from '../../cloudfunctions/kernel/database/decision'
 import type { TownId } from '../../contract/account/ids'
 import type { CompoundRules } from '../../contract/pass/compoundRules'
 import type { CompoundId, GateId } from '../../contract/pass/ids'
 import { personId } from './people'
+import { sealedWithKeys } from './riders'
 import { NOON } from './time'
 
 export const compoundId = (name: string) => `cmp_${name}` as CompoundId
@@ -30,10 +31,10 @@ export const aGate = (overrides: Partial<Gate> = {}): Gate => ({
 })
 
 /** A person who works at a compound. */
-export const aGuard = (overrides: Partial<CompoundPerson> = {}): CompoundPerson => ({
+export const aGuard = (overrides: Partial<CompoundPerson> = {}, at: CompoundId = compoundId('sample')): CompoundPerson => ({
   personId: personId('guard'),
   role: 'guard',
-  label: '示例门岗',
+  label: sealedWithKeys(compounds, 'label', at, '示例门岗'),
   since: NOON,
   ...overrides,
 })

@@ -1,5 +1,6 @@
 import { personIdOfRider } from '../../cloudfunctions/domains/account/riderDocument'
 import { accessEventIdOf } from '../../cloudfunctions/domains/pass/documents/accessEvent'
+import type { OpenPass } from '../../cloudfunctions/domains/pass/documents/openPass'
 import {
   type Device,
   type LastAccess,
@@ -17,8 +18,11 @@ import { daysAfter, NOON } from './time'
 
 export const passId = (name: string) => `pas_${name}` as PassId
 
-/** A pass that is valid for a year, bound to no phone, never used, and without any decision about its holder. */
-export function aPass(overrides: Partial<PassDocument> = {}): PassDocument {
+/**
+ * A pass that is valid for a year, bound to no phone, never used, and without any decision about its holder. The words of an appeal are as they
+ * are given: rules decide about them in the clear.
+ */
+export function aPass(overrides: Partial<OpenPass> = {}): PassDocument {
   const rider = overrides.riderId ?? riderId('li')
   return {
     ...unchanged,
@@ -48,7 +52,7 @@ export function aPass(overrides: Partial<PassDocument> = {}): PassDocument {
     usedSteps: { gate: 0, counter: 0 },
     insideOf: null,
     insideSince: null,
-    ...overrides,
+    ...(overrides as Partial<PassDocument>),
   }
 }
 

@@ -1,6 +1,8 @@
 import type { RiderDocument } from '../../cloudfunctions/domains/account/riderDocument'
 import { nothingFilledIn, personIdOfRider } from '../../cloudfunctions/domains/account/riderDocument'
+import { riders } from '../../cloudfunctions/domains/account/riders'
 import type { Sealed } from '../../cloudfunctions/kernel/secrets/fieldCipher'
+import { sealField } from '../../cloudfunctions/kernel/secrets/sealedField'
 import type { RiderId, StationId } from '../../contract/account/ids'
 import { NOON } from './time'
 
@@ -10,6 +12,10 @@ export const stationId = (name: string) => `stn_${name}` as StationId
 
 /** A placeholder for a sealed value that a test never decrypts. */
 export const sealedSample = (label: string) => `sample.${label}` as Sealed
+
+/** A value as it is stored. Rules, which have no keys, never open it. */
+export const sealedWithKeys: typeof sealField = (collection, field, id, plain) =>
+  process.env.FIELD_KEYS ? sealField(collection, field, id, plain) : sealedSample(field)
 
 /** A complete application that waits for its station. */
 export function aRider(overrides: Partial<RiderDocument> = {}): RiderDocument {
@@ -25,7 +31,7 @@ export function aRider(overrides: Partial<RiderDocument> = {}): RiderDocument {
     outboxDueAt: null,
     status: 'waitingStation',
     since: NOON,
-    realName: '示例甲',
+    realName: sealedWithKeys(riders, 'realName', _id, '示例甲'),
     idNumber: sealedSample('idNumber'),
     identity: 'identityofli',
     contested: false,

@@ -67,7 +67,7 @@ test('an erasure that is carried out once more, late, takes nothing of who has r
   await phone.agree()
   await phone.must('rider.saveDraft', { realName: '示例乙' })
   await erasePerson({ personId: phone.personId, riderId: phone.riderId, at: city.now })
-  expect(await riders.get(phone.riderId)).toMatchObject({ realName: '示例乙' })
+  expect((await phone.must('account.me', {})).rider).toMatchObject({ realName: '示例乙' })
   expect(await people.get(phone.personId)).toMatchObject({ consents: { service: { decision: 'given' } } })
 })
 

@@ -96,3 +96,19 @@ test('somebody who has agreed to nothing leaves nothing: what is refused for wan
   expect(await nobody.call('rider.bindPhone', { code: await nobody.phoneCode() })).toMatchObject(refused)
   expect(JSON.stringify(await city.documents())).not.toContain(nobody.personId.slice('per_'.length))
 })
+
+test('SM1: after a withdrawal the trail still proves which text was agreed to, in which version and when, under a pseudonym', async () => {
+  const phone = scene.stranger()
+  const from = city.now
+  await phone.register({ stationId: scene.own })
+  await phone.must('rider.withdraw', {})
+  await city.settle()
+  expect(await people.get(phone.personId)).toBeNull()
+  const { auditTrail = [] } = await city.documents()
+  const given = auditTrail.filter(({ action, actorId }) => action === 'consent.decide' && actorId === phone.personId)
+  for (const kind of ['service', 'sensitive']) {
+    expect(given).toContainEqual(expect.objectContaining({ facts: { kind, version: 1, decision: 'given' }, at: expect.any(Date) }))
+  }
+  for (const { at } of given) expect(Number(at)).toBeGreaterThan(from.getTime())
+  for (const name of [phone.openid, phone.phoneNumber, '示例甲']) expect(JSON.stringify(given)).not.toContain(name)
+})

@@ -11,6 +11,7 @@ import type { Phone } from '../builders/city/phone'
 import { type Scene, setScene } from '../builders/city/scene'
 import { applyRetention, checkAudit, reconcile, runThrough } from '../builders/house'
 import { aJpeg } from '../builders/jpeg'
+import { sealedSample } from '../builders/riders'
 import { daysAfter, minutesAfter } from '../builders/time'
 
 const city = withCity()
@@ -91,7 +92,7 @@ describe('retention', () => {
 
   test('more than it reads at once are gone, too', async () => {
     const { personId } = scene.stranger()
-    const old = { personId, at: city.now, readAt: null, kind: 'message', content: { kind: 'identityContested' } } as const
+    const old = { personId, at: city.now, readAt: null, kind: 'message', content: sealedSample('content') } as const
     for (let n = 0; n < 105; n += 1) await messages.insert({ ...old, _id: `msg_${n}` as MessageId })
     expect(await inDays(181)).toMatchObject({ messages: 105 })
     expect(await inDays(181)).toMatchObject({ messages: 0 })

@@ -27,7 +27,7 @@ const invalid = { error: { code: 'INVITATION_INVALID' } }
 
 /** So many others work here already. */
 const crowd = async (size: number) => {
-  const others = Array.from({ length: size }, (_, n) => aGuard({ personId: personId(`crowd${n}`) }))
+  const others = Array.from({ length: size }, (_, n) => aGuard({ personId: personId(`crowd${n}`) }, compoundId))
   const people = (await compounds.get(compoundId))?.people ?? []
   await compounds.update(compoundId, {}, { people: [...people, ...others] })
 }

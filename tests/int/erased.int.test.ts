@@ -8,7 +8,7 @@ import { compounds } from '../../cloudfunctions/domains/pass/documents/compound'
 import { listingIdOf, listings } from '../../cloudfunctions/domains/pass/documents/listing'
 import { type PassDocument, passes } from '../../cloudfunctions/domains/pass/documents/pass'
 import { inBatches } from '../../cloudfunctions/kernel/inBatches'
-import { messages } from '../../cloudfunctions/kernel/inbox/messages'
+import { messages, sealContent } from '../../cloudfunctions/kernel/inbox/messages'
 import type { MessageId, PersonId } from '../../contract/kernel/ids'
 import type { PassMessage } from '../../contract/pass/messages'
 import { withCity } from '../builders/city/city'
@@ -160,14 +160,9 @@ test('SM5: what a function leaves that ran meanwhile and died is found by the se
     await accessEvents.insert(aUse({ passId: phone.passId, place: place.compoundId, holder }))
     const copy = { ...anApproval(), compoundId: place.compoundId, passId: phone.passId, list: 'approved', holder, revision: 1 } as const
     await listings.insert({ _id: listingIdOf(place.compoundId, phone.passId), ...copy })
-    const message = {
-      personId: phone.personId,
-      content: { kind: 'identityContested' },
-      at: city.now,
-      readAt: null,
-      kind: 'message',
-    } as const
-    await messages.insert({ ...message, _id: `msg_late${phone.passId.slice(4)}` as MessageId })
+    const _id = `msg_late${phone.passId.slice(4)}` as MessageId
+    const content = sealContent(_id, { kind: 'identityContested' })
+    await messages.insert({ _id, personId: phone.personId, content, at: city.now, readAt: null, kind: 'message' })
   }
   await back.register({ realName: NAME, stationId: scene.own })
   await runThrough(sweepErasures, minutesAfter(city.now, 1))

@@ -14,6 +14,7 @@ import type { Phone } from '../builders/city/phone'
 import { type Scene, setScene } from '../builders/city/scene'
 import { everyDomain } from '../builders/house'
 import { aPlatformContext } from '../builders/platform'
+import { sealedSample } from '../builders/riders'
 import { daysAfter, minutesAfter, NOON } from '../builders/time'
 import { until } from '../support/patience'
 
@@ -216,8 +217,7 @@ describe('every turn', () => {
 })
 
 describe('R3, SH4: retention', () => {
-  const old = (personId: PersonId) =>
-    ({ personId, at: NOON, readAt: null, kind: 'message', content: { kind: 'identityContested' } }) as const
+  const old = (personId: PersonId) => ({ personId, at: NOON, readAt: null, kind: 'message', content: sealedSample('content') }) as const
   const store = (names: readonly string[], { personId }: Phone) =>
     inBatches(names, 20, (name) => messages.insert({ ...old(personId), _id: `msg_${name}` as MessageId }))
   const count = () => messages.count('age', { equals: { kind: 'message' } })

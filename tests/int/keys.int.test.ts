@@ -1,18 +1,22 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { accountNews } from '../../cloudfunctions/domains/account/messages'
 import { openSecret, riders } from '../../cloudfunctions/domains/account/riders'
 import { createEntry } from '../../cloudfunctions/kernel/entry'
 import { reseal } from '../../cloudfunctions/kernel/jobs/reseal'
+import { firstOutbox } from '../../cloudfunctions/kernel/outbox'
 import { keyCanaries, keysHold, proofs, wrongKeys } from '../../cloudfunctions/kernel/secrets/canaries'
 import type { Keys } from '../../cloudfunctions/kernel/secrets/keys'
 import { loadSecrets } from '../../emulator/functions/secrets'
 import { withCity } from '../builders/city/city'
 import { newRequestId, type Phone } from '../builders/city/phone'
+import { SUSPENDED } from '../builders/city/samples/sanction'
 import { type Scene, setScene } from '../builders/city/scene'
-import { everythingServed } from '../builders/house'
+import { everythingServed, reconcile } from '../builders/house'
 import { sampleKey } from '../builders/keys'
 import { aPlatformContext } from '../builders/platform'
+import { minutesAfter } from '../builders/time'
 
 /** Keys in place of those of the environment; undefined: those of the environment. */
 let mockKeys: Keys | undefined
@@ -27,8 +31,17 @@ let scene: Scene
 let rider: Phone
 beforeAll(async () => {
   scene = await setScene(city)
-  rider = await scene.holder()
+  rider = await scene.holder({ sanction: SUSPENDED })
 })
+
+/** Something sealed in lists, in what was moved from one field to another, and where nothing is owed. */
+async function fillCity() {
+  const { compound: compoundId, propertyManager, guard, staff } = scene
+  await propertyManager.must('compound.inviteGuard', { compoundId, label: '西门老王' })
+  await propertyManager.must('compound.removeGuard', { compoundId, personId: guard.personId })
+  await rider.must('appeal.file', { text: '示例：那天不是我' })
+  await staff.must('appeal.answer', { passId: rider.passId, accepted: true, answer: '示例：查过了，是误会' })
+}
 afterEach(() => {
   mockKeys = undefined
 })
@@ -79,6 +92,7 @@ const SEALED = /"(\w{1,20})\.[\w-]{16}\.[\w-]{22}\.[\w-]+"/g
 const keysInUse = async () => [...new Set(Array.from(JSON.stringify(await city.documents()).matchAll(SEALED), ([, id]) => id))]
 
 test('SM9: what an old key has sealed is sealed anew, so that the key can go', async () => {
+  await fillCity()
   const { riderId } = rider
   const phone = openSecret((await riders.get(riderId)) as never, 'phone')
   const own = keys()
@@ -97,6 +111,15 @@ test('SM9: what an old key has sealed is sealed anew, so that the key can go', a
   expect(await turn()).not.toEqual({ resealed: 0 })
   expect(await keysInUse()).toEqual(['k2'])
   expect((await keyCanaries.get('field-k1'))?.retiredAt).toBeNull()
+  // A message that waits since before is still sealed with the old key, so the key is kept for it.
+  const message = { eventId: 'waits', personId: rider.personId, content: { kind: 'identityContested' }, at: city.now } as const
+  const after = mockKeys
+  mockKeys = { ...after, currentKeyId: 'k1' }
+  await riders.update(riderId, {}, firstOutbox([accountNews.tell(message)], city.now))
+  mockKeys = after
+  expect(await turn()).toEqual({ resealed: 0 })
+  expect((await keyCanaries.get('field-k1'))?.retiredAt).toBeNull()
+  await reconcile(minutesAfter(city.now, 2))
   expect(await turn()).toEqual({ resealed: 0 })
   expect((await keyCanaries.get('field-k1'))?.retiredAt).toEqual(city.now)
 

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { stations } from '../../cloudfunctions/domains/account/stations'
-import { defineEffect } from '../../cloudfunctions/kernel/effect'
+import { defineEffect, type NewEffect } from '../../cloudfunctions/kernel/effect'
 import { openHouse } from '../../cloudfunctions/kernel/house'
 import { firstOutbox, MOST_ATTEMPTS } from '../../cloudfunctions/kernel/outbox'
 import { withCity } from '../builders/city/city'
@@ -19,7 +19,12 @@ beforeAll(async () => {
 /** Does what it should only once its cause is mended. */
 const work = jest.fn<Promise<void>, [string]>()
 const fragile = defineEffect('sample.fragile', 1, z.object({ name: z.string() }))
-const sample = { name: 'sample', collections: [], effects: [fragile.does(({ name }) => work(name))] }
+const speaking = defineEffect('sample.speaking', 1, z.object({ name: z.string(), words: z.string() }), { personal: ['words'] })
+const sample = {
+  name: 'sample',
+  collections: [],
+  effects: [fragile.does(({ name }) => work(name)), speaking.does(({ name, words }) => work(`${name} ${words}`))],
+}
 
 beforeEach(() => {
   work.mockReset().mockRejectedValue(Object.assign(new Error('示例电话 10012345678'), { code: 'SAMPLE_BROKEN' }))
@@ -29,12 +34,12 @@ afterAll(() => void openEveryDomain())
 
 let stationNumber = 0
 /** Somebody's decision owes an effect that fails until it is given up. */
-async function giveUp() {
+async function giveUp(owed: (name: string) => NewEffect = (name) => fragile({ name })) {
   stationNumber += 1
   const station = {
     ...aStation(),
     _id: stationId(`fragile${stationNumber}`),
-    ...firstOutbox([fragile({ name: `${stationNumber}` })], NOON),
+    ...firstOutbox([owed(`${stationNumber}`)], NOON),
   }
   await stations.insert(station)
   let now = NOON
@@ -73,6 +78,22 @@ test('what is resumed is done by the next turn of the job, once, and is not list
   await reconcile(minutesAfter(city.now, 1))
   await reconcile(minutesAfter(city.now, 2))
   expect(work.mock.calls).toEqual([[String(stationNumber)]])
+})
+
+test('goal S1: what is personal in an effect is sealed as long as it waits, before and after it is given up, and is there when it is done', async () => {
+  const words = '示例：那天不是我'
+  const isReadable = async () => JSON.stringify(await city.documents()).includes(words)
+  const owed = firstOutbox([speaking({ name: 'waits', words })], NOON)
+  expect([JSON.stringify(owed).includes(words), JSON.stringify(owed).includes('waits')]).toEqual([false, true])
+  const station = await giveUp((name) => speaking({ name, words }))
+  expect(work).toHaveBeenCalledWith(`${stationNumber} ${words}`)
+  expect(await isReadable()).toBe(false)
+  const parked = (await listed()).find(({ subject }) => subject === `stations/${station._id}`)
+  work.mockReset().mockResolvedValue()
+  await scene.staff.must('staff.resumeEffect', { parkedId: parked?.parkedId ?? ('' as never) })
+  expect(await isReadable()).toBe(false)
+  await reconcile(minutesAfter(city.now, 1))
+  expect(work.mock.calls).toEqual([[`${stationNumber} ${words}`]])
 })
 
 test('what was never given up cannot be resumed', async () => {

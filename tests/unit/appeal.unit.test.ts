@@ -1,4 +1,5 @@
-import type { AppealRecord, PassDocument, Sanction } from '../../cloudfunctions/domains/pass/documents/pass'
+import type { OpenPass } from '../../cloudfunctions/domains/pass/documents/openPass'
+import type { AppealRecord, Sanction } from '../../cloudfunctions/domains/pass/documents/pass'
 import { decideAnswer, decideAppeal } from '../../cloudfunctions/domains/pass/rules/sanction'
 import { contentsOf } from '../builders/effects'
 import { aPass } from '../builders/passes'
@@ -10,13 +11,13 @@ const facts = { by: personId('qian'), requestId: 'request-1', now: LATER }
 const suspended: Sanction = { kind: 'suspend', reason: 'conduct', since: NOON, until: null }
 const waiting: AppealRecord = { state: 'waiting', at: NOON, text: '示例：那天不是我', answer: null }
 
-const appealed = (overrides: Partial<PassDocument> = {}) => aPass({ sanction: suspended, appeal: waiting, appealedAt: NOON, ...overrides })
+const appealed = (overrides: Partial<OpenPass> = {}) => aPass({ sanction: suspended, appeal: waiting, appealedAt: NOON, ...overrides })
 
 const codeOf = (decision: ReturnType<typeof decideAppeal> | ReturnType<typeof decideAnswer>) =>
   decision.kind === 'refuse' ? decision.refusal.code : 'changed'
 
 describe('an appeal', () => {
-  const file = (overrides: Partial<PassDocument>) => decideAppeal(aPass(overrides), '示例：不同意', LATER)
+  const file = (overrides: Partial<OpenPass>) => decideAppeal(aPass(overrides), '示例：不同意', LATER)
 
   test.each([
     ['a suspension', { sanction: suspended }],
@@ -41,8 +42,8 @@ describe('an appeal', () => {
 })
 
 describe('an answer', () => {
-  const answer = (pass: PassDocument, accepted: boolean) => decideAnswer(pass, { accepted, answer: '示例：查过了' }, facts)
-  const effectsOf = (pass: PassDocument, accepted: boolean) => {
+  const answer = (pass: OpenPass, accepted: boolean) => decideAnswer(pass, { accepted, answer: '示例：查过了' }, facts)
+  const effectsOf = (pass: OpenPass, accepted: boolean) => {
     const decision = answer(pass, accepted)
     return decision.kind === 'change' ? (decision.effects ?? []).map((effect) => contentsOf([effect])[0] ?? effect.kind) : []
   }

@@ -8,8 +8,10 @@ import {
   windowOf,
 } from '../../cloudfunctions/domains/course/attendance/rules/checkIn'
 import type { AttendanceState } from '../../cloudfunctions/domains/course/attendance/rules/record'
+import type { Sealed } from '../../cloudfunctions/kernel/secrets/fieldCipher'
 import type { MarkState } from '../../contract/course/attendance'
 import { ATTENDANCE_RULE } from '../../contract/course/attendanceRule'
+import { sealedSample } from '../builders/riders'
 import { minutesAfter, NOON } from '../builders/time'
 
 const lesson = { from: NOON, to: minutesAfter(NOON, 90), cancelled: null }
@@ -64,7 +66,8 @@ describe('checking in', () => {
 })
 
 describe('calling the roll', () => {
-  const call = (state: MarkState, minutes: number, { reason = null as string | null, before = 'none' as AttendanceState } = {}) =>
+  const reason = sealedSample('reason')
+  const call = (state: MarkState, minutes: number, { reason = null as Sealed | null, before = 'none' as AttendanceState } = {}) =>
     decideMark(known(before), { lesson, state, reason, now: at(minutes) })
   const refusal = (outcome: ReturnType<typeof call>) => ('refusal' in outcome ? outcome.refusal.code : null)
 
@@ -77,8 +80,8 @@ describe('calling the roll', () => {
 
   it('needs a reason once it is closed, and can no longer be as if nothing were known', () => {
     expect(call('here', 151)).toEqual({ refusal: { code: 'INVALID_INPUT', details: { field: 'reason', rule: 'required' } } })
-    expect(call('here', 151, { reason: '示例：手机没电' })).toMatchObject({ next: { state: 'here', reason: '示例：手机没电' } })
-    expect(refusal(call('none', 151, { reason: '示例' }))).toBe('NOT_POSSIBLE_NOW')
+    expect(call('here', 151, { reason })).toMatchObject({ next: { state: 'here', reason } })
+    expect(refusal(call('none', 151, { reason }))).toBe('NOT_POSSIBLE_NOW')
     expect(refusal(call('none', 149))).toBeNull()
   })
 

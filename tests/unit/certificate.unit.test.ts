@@ -8,6 +8,7 @@ import {
 } from '../../cloudfunctions/domains/course/certificates/rules/certificate'
 import { aCertificate } from '../builders/certificates'
 import { aSessionDetails } from '../builders/offerings'
+import { sealedSample } from '../builders/riders'
 import { daysAfter, minutesAfter, NOON } from '../builders/time'
 
 /** The figures of who came to so many of so many lessons. */
@@ -61,7 +62,7 @@ test('a session makes certificates if it says at how much attendance', () => {
 
 describe('deciding', () => {
   const facts = { reason: '示例：点名记错了', eventId: 'event', now: NOON }
-  const revoked = aCertificate({ revoked: { at: NOON, reason: '示例' } })
+  const revoked = aCertificate({ revoked: { at: NOON, reason: sealedSample('reason') } })
 
   test('takes a valid one back and a revoked one forth, and tells whose it is', () => {
     expect(decideRevoke(aCertificate(), facts)).toMatchObject({

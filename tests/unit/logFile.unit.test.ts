@@ -1,9 +1,12 @@
-import type { AccessEvent } from '../../cloudfunctions/domains/pass/documents/accessEvent'
+import { type AccessEvent, sealGuardLabel } from '../../cloudfunctions/domains/pass/documents/accessEvent'
 import { columns, writeLogFile } from '../../cloudfunctions/domains/pass/exports/logFile'
 import { viewLogRow } from '../../cloudfunctions/domains/pass/views/accessEvent'
+import { sampleKeyVariables } from '../builders/keys'
 import { minutesAfter, NOON } from '../builders/time'
 import { aUse } from '../builders/uses'
 import { readXlsx } from '../support/xlsx'
+
+beforeAll(() => void Object.assign(process.env, sampleKeyVariables))
 
 const fileOf = async (uses: readonly AccessEvent[], texts: { title?: string; mark?: string } = {}) =>
   readXlsx(await writeLogFile({ title: '示例小区 通行记录', mark: '导出：示例', ...texts, rows: uses.map(viewLogRow) }))
@@ -23,7 +26,7 @@ test('title, mark and column titles come first, then a row for each use', async 
 })
 
 test('an entry, in the words and the time of people here', async () => {
-  expect(await rowOf({ guardLabel: '西门老王', method: 'liveCode' })).toEqual({
+  expect(await rowOf({ guardLabel: sealGuardLabel(aUse()._id, '西门老王'), method: 'liveCode' })).toEqual({
     ...{ 时间: '2026-11-23 12:00:00', 门: '示例东门', 结果: '进', 方式: '门岗扫码', 怎么来的: '骑车' },
     ...{ 姓名: '示*', 工种: '外卖骑手', 平台: '示例平台', 站点: '示例站点' },
     ...{ 拒绝原因: null, 门岗: '西门老王', 等了几秒: null },

@@ -19,6 +19,8 @@ const facts = (overrides: Partial<RegisterFacts> = {}): RegisterFacts => ({
   ...overrides,
 })
 
+const NAME = sealedSample('name')
+
 const statuses: RiderDocument['status'][] = ['draft', 'waitingStation', 'waitingDistrict', 'returned', 'verified', 'removed', 'erasing']
 
 describe('registering', () => {
@@ -110,17 +112,17 @@ describe('registering', () => {
 describe('draft', () => {
   test.each(statuses)('of a registration in "%s"', (status) => {
     const allowed = ['draft', 'returned', 'removed'].includes(status)
-    expect(decideDraft(aRider({ status }), { realName: '示例乙' }, NOON).kind).toBe(allowed ? 'change' : 'refuse')
+    expect(decideDraft(aRider({ status }), { realName: NAME }, NOON).kind).toBe(allowed ? 'change' : 'refuse')
   })
 
   test('an application that waits does not change under the manager: its draft is refused', () => {
-    const decision = decideDraft(aRider(), { realName: '示例乙' }, NOON)
+    const decision = decideDraft(aRider(), { realName: NAME }, NOON)
     expect(decision).toMatchObject({ refusal: { code: 'NOT_EDITABLE', details: { status: 'waitingStation' } } })
   })
 
   test('what somebody goes on with is young again, so that it is not forgotten', () => {
-    const decision = decideDraft(anEmptyDraft({ since: daysAfter(NOON, -89) }), { realName: '示例乙' }, NOON)
-    expect(decision).toMatchObject({ next: { realName: '示例乙', since: NOON } })
+    const decision = decideDraft(anEmptyDraft({ since: daysAfter(NOON, -89) }), { realName: NAME }, NOON)
+    expect(decision).toMatchObject({ next: { realName: NAME, since: NOON } })
   })
 
   test('another identity number lets the earlier one go, so that its owner is not held up', () => {

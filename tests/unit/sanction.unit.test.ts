@@ -1,4 +1,5 @@
-import type { Leaving, PassDocument, Sanction } from '../../cloudfunctions/domains/pass/documents/pass'
+import type { OpenPass } from '../../cloudfunctions/domains/pass/documents/openPass'
+import type { Leaving, Sanction } from '../../cloudfunctions/domains/pass/documents/pass'
 import { endCodes, syncListing } from '../../cloudfunctions/domains/pass/effects'
 import { statusOf } from '../../cloudfunctions/domains/pass/rules/passStatus'
 import {
@@ -30,12 +31,12 @@ const suspension = (overrides: Partial<Sanction> = {}): Sanction => ({
 })
 const leaving = (reason: Leaving['reason'], at = NOON): Leaving => ({ reason, at })
 
-const proposed = (measure: NonNullable<PassDocument['proposal']>['measure'], overrides: Partial<PassDocument> = {}) =>
+const proposed = (measure: NonNullable<OpenPass['proposal']>['measure'], overrides: Partial<OpenPass> = {}) =>
   aPass({ proposal: { measure, reason: 'sharedPass', by: zhao, at: NOON }, proposedAt: NOON, ...overrides })
 
-const codeOf = (decision: Decision<PassDocument, Refusal>) => (decision.kind === 'refuse' ? decision.refusal.code : 'changed')
-const effectsOf = (decision: Decision<PassDocument, Refusal>) => (decision.kind === 'change' ? (decision.effects ?? []) : [])
-const told = (decision: Decision<PassDocument, Refusal>) => contentsOf(effectsOf(decision))
+const codeOf = (decision: Decision<OpenPass, Refusal>) => (decision.kind === 'refuse' ? decision.refusal.code : 'changed')
+const effectsOf = (decision: Decision<OpenPass, Refusal>) => (decision.kind === 'change' ? (decision.effects ?? []) : [])
+const told = (decision: Decision<OpenPass, Refusal>) => contentsOf(effectsOf(decision))
 
 describe('a proposal', () => {
   const measure = { measure: { kind: 'revoke' }, reason: 'forgedCode' } as const
@@ -125,7 +126,7 @@ describe('lifting', () => {
     expect(decideLift(pass, facts())).toEqual({ kind: 'change', next: { proposal, proposedAt: LATER } })
     const accepted = decideAnswer(pass, { accepted: true, answer: '示例：是误会' }, facts())
     expect(accepted).toEqual({ kind: 'change', next: { proposal: { ...proposal, answer: '示例：是误会' }, proposedAt: LATER } })
-    const waiting = { ...pass, proposal: { ...proposal, answer: '示例：是误会' }, proposedAt: LATER } as PassDocument
+    const waiting = { ...pass, proposal: { ...proposal, answer: '示例：是误会' }, proposedAt: LATER } as OpenPass
     expect(codeOf(decideConfirm(waiting, LATER, facts()))).toBe('SECOND_PERSON_NEEDED')
     const confirmed = decideConfirm(waiting, LATER, facts({ by: zhao }))
     expect(confirmed).toMatchObject({ next: { sanction: null, proposal: null, appeal: { state: 'accepted', answer: '示例：是误会' } } })

@@ -14,7 +14,7 @@ export interface RiderDocument extends Changeable {
   readonly status: RiderStatus | 'erasing'
   /** Since when it has this status. */
   readonly since: Date
-  readonly realName: string | null
+  readonly realName: Sealed | null
   readonly idNumber: Sealed | null
   /** The identity number's blind index. */
   readonly identity: string | null

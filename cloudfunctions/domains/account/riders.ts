@@ -3,13 +3,14 @@ import type { PersonId } from '../../../contract/kernel/ids'
 import { openCollection } from '../../kernel/database/collection'
 import { outboxIndex, unchanged } from '../../kernel/database/decision'
 import { ensureDocument } from '../../kernel/database/ensure'
-import { type Sealed, seal, unseal } from '../../kernel/secrets/fieldCipher'
+import type { Sealed } from '../../kernel/secrets/fieldCipher'
+import { sealField, unsealField } from '../../kernel/secrets/sealedField'
 import { nothingFilledIn, type RiderDocument, riderIdOf } from './riderDocument'
 
 export const riders = openCollection<RiderDocument>({
   name: 'riders',
   typed: ['realName', 'phone'],
-  sealed: [{ path: 'idNumber' }, { path: 'phone' }],
+  sealed: [{ path: 'realName' }, { path: 'idNumber' }, { path: 'phone' }],
   indexes: [
     {
       name: 'station',
@@ -67,14 +68,12 @@ const emptyDraft = (personId: PersonId, now: Date): RiderDocument => ({
 export const ensureRider = (personId: PersonId, now: Date): Promise<RiderDocument> =>
   ensureDocument(riders, riderIdOf(personId), () => emptyDraft(personId, now))
 
-type Secret = 'idNumber' | 'phone'
+type Secret = 'realName' | 'idNumber' | 'phone'
 
-const secretPlace = (riderId: RiderId, field: Secret) => ({ collection: 'riders', id: riderId, field })
-
-export const sealFor = (riderId: RiderId, field: Secret, plain: string): Sealed => seal(plain, secretPlace(riderId, field))
+export const sealFor = (riderId: RiderId, field: Secret, plain: string): Sealed => sealField(riders, field, riderId, plain)
 
 /** A sealed field of the rider in the clear, null when it was never given. Mask it before it leaves the function. */
 export function openSecret(rider: RiderDocument, field: Secret): string | null {
   const sealed = rider[field]
-  return sealed === null ? null : unseal(sealed, secretPlace(rider._id, field))
+  return sealed === null ? null : unsealField(riders, field, rider._id, sealed)
 }

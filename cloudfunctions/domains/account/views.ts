@@ -16,7 +16,7 @@ export async function viewRider(rider: RiderDocument): Promise<RiderView | null>
     riderId: rider._id,
     status,
     editable: isEditable(rider),
-    realName: rider.realName,
+    realName: openSecret(rider, 'realName'),
     ...maskedNumbers(rider),
     workKind: rider.workKind,
     station: station && { ...naming(station), open: station.open },
@@ -29,7 +29,8 @@ export async function viewRider(rider: RiderDocument): Promise<RiderView | null>
 /** What a station manager or staff see of an application. It has been sent, so the name, the kind of work and the station are there. */
 export async function viewApplication(rider: RiderDocument): Promise<ApplicationView> {
   const [station, photoUrl] = await Promise.all([stationOf(rider), photoOf(rider)])
-  const { status, realName, workKind } = rider
+  const { status, workKind } = rider
+  const realName = openSecret(rider, 'realName')
   const { idNumberMasked, phoneMasked } = maskedNumbers(rider)
   if (!isSent(rider) || status === 'erasing' || !station || !realName || !workKind || !idNumberMasked) {
     throw new Error(`riders/${rider._id} is no application`)
@@ -49,7 +50,9 @@ export async function viewApplication(rider: RiderDocument): Promise<Application
   }
 }
 
-export function viewRow({ _id, realName, workKind, status, since }: RiderDocument): RiderRow {
+export function viewRow(rider: RiderDocument): RiderRow {
+  const { _id, workKind, status, since } = rider
+  const realName = openSecret(rider, 'realName')
   if (status === 'erasing' || !realName || !workKind) throw new Error(`riders/${_id} is no application`)
   return { riderId: _id, realName, workKind, status, since: since.toISOString() }
 }

@@ -2,7 +2,7 @@ import type { EligibilityRule } from '../../../contract/booking/booking'
 import type { PersonId } from '../../../contract/kernel/ids'
 import { maskName } from '../../kernel/mask'
 import { people } from '../../kernel/people/personDocument'
-import { type RiderDocument, riderIdOf, riders, stations } from '../account/public'
+import { openSecret, type RiderDocument, riderIdOf, riders, stations } from '../account/public'
 import type { Facts } from './rules/agenda'
 import type { NamedPerson } from './rules/places'
 
@@ -21,7 +21,9 @@ export const verifiedRider: BookingPolicy = async (personId, rules) => {
 }
 
 /** A verified rider, with the facts about which these rules ask. The town needs a look at the station. */
-async function bookerOf({ personId, realName, workKind, stationId }: RiderDocument, rules?: readonly EligibilityRule[]): Promise<Booker> {
+async function bookerOf(rider: RiderDocument, rules?: readonly EligibilityRule[]): Promise<Booker> {
+  const { personId, workKind, stationId } = rider
+  const realName = openSecret(rider, 'realName')
   const asksForTown = rules === undefined || rules.some(({ rule }) => rule === 'town')
   const station = asksForTown && stationId ? await stations.get(stationId) : null
   return { personId, name: realName ? maskName(realName) : null, facts: { workKind, townId: station?.townId ?? null } }

@@ -5,9 +5,9 @@ import type { CompoundId } from '../../../contract/pass/ids'
 import { GuardGrant, PropertyManagerGrant } from '../../../contract/pass/roles'
 import type { Role, Scope } from '../../kernel/access'
 import { change, earlierUse } from '../../kernel/database/change'
-import { type CompoundDocument, type CompoundPerson, compounds, compoundsOf } from './documents/compound'
+import { type CompoundDocument, type CompoundPerson, compounds, compoundsOf, sealLabel } from './documents/compound'
 import { countAsked } from './documents/listing'
-import { decideJoin, formerPerson, withoutPerson } from './rules/compound'
+import { DEFAULT_LABEL, decideJoin, formerPerson, withoutPerson } from './rules/compound'
 
 declare module '../../kernel/handler' {
   interface GrantedTo {
@@ -62,7 +62,10 @@ function roleAtCompound(
         compounds,
         () => loadFor(invited.grant),
         request,
-        (compound) => decideJoin(compound, invited, { role: name, personId, now: request.now, told }),
+        (compound) => {
+          const label = sealLabel(compound._id, invited.label ?? DEFAULT_LABEL[name])
+          return decideJoin(compound, invited.invitationId, { role: name, personId, label, now: request.now, told })
+        },
       ),
     take: (taken, personId, request, told) =>
       change(

@@ -5,12 +5,15 @@ import type { PayloadOf } from '../../kernel/effect'
 import { newAlias } from '../../kernel/people/ids'
 import type { WriteRequest } from '../../kernel/request'
 import { LOST, retryOnConflict } from '../../kernel/retry'
-import { type AccessEvent, accessEventIdOf, accessEvents, replaceByAnonymous } from './documents/accessEvent'
+import { type AccessEvent, accessEventIdOf, accessEvents, replaceByAnonymous, sealGuardLabel } from './documents/accessEvent'
 import { type LastAccess, type PassDocument, passes } from './documents/pass'
 import type { correctLastAccess } from './effects'
 
 /** What a rule has decided to record. The chain adds the number and the holder. */
-export type NewAccessEvent = Omit<AccessEvent, keyof Changeable | 'passId' | 'sequence' | 'holder' | 'kind'>
+export type NewAccessEvent = Omit<AccessEvent, keyof Changeable | 'passId' | 'sequence' | 'holder' | 'guardLabel' | 'kind'> & {
+  /** What the guard is called, in the clear. */
+  readonly guardLabel: string | null
+}
 
 export type Recording =
   | { readonly kind: 'record'; readonly event: NewAccessEvent }
@@ -67,7 +70,9 @@ export async function recordedByRequest(requestKey: string): Promise<AccessEvent
 
 function nextEvent({ _id: passId, sequence, holder }: PassDocument, event: NewAccessEvent): AccessEvent {
   const number = sequence + 1
-  return { ...event, ...unchanged, _id: accessEventIdOf(passId, number), passId, sequence: number, holder, kind: 'use' }
+  const _id = accessEventIdOf(passId, number)
+  const guardLabel = sealGuardLabel(_id, event.guardLabel)
+  return { ...event, ...unchanged, _id, passId, sequence: number, holder, guardLabel, kind: 'use' }
 }
 
 /**

@@ -1,12 +1,15 @@
 import type { Refusal } from '../../../contract/kernel/refusal'
 import type { AuditFacts } from '../audit/facts'
 import type { NewEffect } from '../effect'
+import type { Sealed } from '../secrets/fieldCipher'
 
 /** An effect of a past change that has not been completed, in the document's outbox. */
 export interface StoredEffect {
   readonly kind: string
   readonly version: number
   readonly payload: unknown
+  /** The fields of the payload that are personal, as JSON (`kernel/storedEffect.ts`). */
+  readonly sealed?: Sealed
   /** The number of failed attempts. */
   readonly attempts: number
   /** A job does not try it again before this time. */

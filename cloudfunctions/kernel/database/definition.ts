@@ -4,7 +4,7 @@ export interface CollectionDefinition {
   /** Every query names one of these indexes, so that no query scans the collection. */
   readonly indexes: readonly IndexDefinition[]
   readonly retention: Retention
-  /** The sealed fields, which the job `kernel.reseal` seals with a new key. Such a collection has an outbox. */
+  /** The sealed fields (`kernel/secrets/sealedField.ts`), which the job `kernel.reseal` seals with a new key. */
   readonly sealed?: readonly SealedField[]
   /** The names, numbers and places that are typed in here, as paths: `gates.name`. Others may repeat them. */
   readonly typed?: readonly string[]
@@ -49,8 +49,8 @@ const counted = (number: number, what: string) => `${number} ${what}${number ===
 
 /** A sealed field of a document. */
 export interface SealedField {
-  /** Where it is: `phone`, `device.seed`. */
+  /** Where it is: `phone`, `device.seed`; `people.*.label` is the label of each element of a list. */
   readonly path: string
-  /** Its name in the sealing context, if it isn't the path. */
+  /** Its name in the sealing context, if it isn't the path. Fields between which values are moved have the same name. */
   readonly field?: string
 }

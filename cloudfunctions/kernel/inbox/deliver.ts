@@ -3,7 +3,7 @@ import { openidOf, people } from '../people/personDocument'
 import { wechat } from '../wechat/wechat'
 import { enterCredit } from './credits'
 import type { Notification } from './effects'
-import { freePlace, messageIdOf, messages } from './messages'
+import { freePlace, messageIdOf, messages, sealContent } from './messages'
 
 /**
  * Stores a message in the inbox, and sends it by WeChat if the person has allowed one. WeChat gets it at most once, because the credit is
@@ -13,7 +13,7 @@ export async function deliver({ eventId, personId, content, phrase, at }: Notifi
   const messageId = messageIdOf(eventId)
   const [known, place] = await Promise.all([people.get(personId), freePlace(personId, at)])
   if (!known) return void (await messages.remove(messageId))
-  await messages.insert({ _id: messageId, personId, content, at: place, readAt: null, kind: 'message' })
+  await messages.insert({ _id: messageId, personId, content: sealContent(messageId, content), at: place, readAt: null, kind: 'message' })
   const person = await people.get(personId)
   // The person was erased in the meantime. An erasure deletes the person before the messages, so a message stored after that is deleted
   // here. The look before storing it keeps a delivery that dies between the two from leaving a message to a person who was erased long ago.

@@ -17,7 +17,7 @@ export type Notification = z.output<typeof Notification>
 /**
  * Sends a message to the inbox, and by WeChat if the person has allowed one. Domains create this effect through their {@link Messenger}.
  */
-export const notify = defineEffect('kernel.notify', 1, Notification)
+export const notify = defineEffect('kernel.notify', 1, Notification, { personal: ['content'] })
 
 type News<Content> = Omit<Notification, 'content' | 'phrase'> & { readonly content: Content }
 

@@ -4,12 +4,15 @@ import type { Message, MessageContent } from '../../../contract/kernel/message'
 import { openCollection } from '../database/collection'
 import { eachPage, findAll, findFirst, onlyFields, untilNone } from '../database/page'
 import { inBatches } from '../inBatches'
+import type { Sealed } from '../secrets/fieldCipher'
+import { sealField, unsealField } from '../secrets/sealedField'
 
 /** A message in somebody's inbox. */
 export interface MessageDocument {
   readonly _id: MessageId
   readonly personId: PersonId
-  readonly content: MessageContent
+  /** The `MessageContent` as JSON: it speaks to one person about that person. */
+  readonly content: Sealed
   /** When it was decided, to the millisecond; of several that were decided at one instant, the one stored first has the latest. */
   readonly at: Date
   /** Null until the person has seen it. It says nothing about other messages, because a message may arrive after later ones were read. */
@@ -20,6 +23,7 @@ export interface MessageDocument {
 
 export const messages = openCollection<MessageDocument>({
   name: 'messages',
+  sealed: [{ path: 'content' }],
   indexes: [
     {
       name: 'person',
@@ -43,6 +47,7 @@ export const messages = openCollection<MessageDocument>({
       keys: [
         ['kind', 1],
         ['at', 1],
+        ['_id', 1],
       ],
     },
   ],
@@ -56,7 +61,12 @@ export const messages = openCollection<MessageDocument>({
 /** The id follows from the event, so that one event cannot produce two messages. */
 export const messageIdOf = (eventId: string) => `msg_${createHash('sha256').update(eventId).digest('hex').slice(0, 32)}` as MessageId
 
-export const viewMessage = ({ _id: messageId, at, readAt, content }: MessageDocument): Message => ({
+export const sealContent = (id: MessageId, content: MessageContent): Sealed => sealField(messages, 'content', id, JSON.stringify(content))
+
+export const contentOf = ({ _id, content }: MessageDocument): MessageContent => JSON.parse(unsealField(messages, 'content', _id, content))
+
+/** @param content completed by its domain */
+export const viewMessage = ({ _id: messageId, at, readAt }: MessageDocument, content: MessageContent): Message => ({
   messageId,
   at: at.toISOString(),
   read: Boolean(readAt),

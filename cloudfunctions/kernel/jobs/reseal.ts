@@ -2,15 +2,19 @@ import type { Collection } from '../database/collection'
 import { type Changeable, outboxIndex } from '../database/decision'
 import type { SealedField } from '../database/definition'
 import type { Modification } from '../database/modify'
-import { findFirst } from '../database/page'
+import { findFirst, findPage } from '../database/page'
+import type { AnyCollection } from '../domain'
 import { house } from '../house'
+import { inBatches } from '../inBatches'
 import type { Job, JobReport } from '../job'
 import { fieldKeyCanary, keyCanaries } from '../secrets/canaries'
-import { keyIdOf, type Sealed, seal, unseal } from '../secrets/fieldCipher'
+import { keyIdOf, type Sealed } from '../secrets/fieldCipher'
 import { keys } from '../secrets/keys'
+import { sealField, unsealField } from '../secrets/sealedField'
 
 /** The number of documents read at a time. */
 const PAGE = 200
+const AT_ONCE = 10
 const DAY_MS = 24 * 3_600_000
 
 /** The position: the collection, the last document in it, and how many fields this pass has sealed anew. */
@@ -22,7 +26,11 @@ interface Position {
 
 const START: Position = { collection: 0, after: '', resealed: 0 }
 
-const sealedCollections = () => house().collections.filter((one): one is Collection<Changeable> => (one.definition.sealed ?? []).length > 0)
+type AnyDocument = { readonly _id: string }
+
+const hasOutbox = (collection: AnyCollection): collection is Collection<Changeable> => collection.definition.indexes.includes(outboxIndex)
+
+const sealedCollections = () => house().collections.filter(({ definition }) => (definition.sealed ?? []).length > 0)
 
 /**
  * Seals every sealed field with the current key, once a day, as long as there is an older key. A pass that finds nothing to do marks the older
@@ -38,41 +46,78 @@ export const reseal: Job = {
     let at: Position = cursor ? JSON.parse(cursor) : START
     while (at.collection < collections.length) {
       if (!hasTime()) return { cursor: JSON.stringify(at), behindBy: collections.length - at.collection, result: { resealed: at.resealed } }
-      at = await resealPage(collections[at.collection] as Collection<Changeable>, at)
+      at = await resealPage(collections[at.collection] as Collection<AnyDocument>, at)
     }
-    if (at.resealed === 0) await retireOldKeys(now)
+    if (at.resealed === 0 && !(await isOldKeyInOutboxes())) await retireOldKeys(now)
     return { cursor: null, behindBy: 0, result: { resealed: at.resealed } }
   },
 }
 
-/** Documents that owe effects stand elsewhere in the index. There are few, and a pass that meets one is not the last. */
-async function resealPage(collection: Collection<Changeable>, { collection: number, after, resealed }: Position): Promise<Position> {
-  const beyond = after === '' ? {} : { after }
-  const settled = await findFirst(collection, outboxIndex.name, { equals: { outboxDueAt: null }, ...beyond, most: PAGE })
-  const owing = after === '' ? await findFirst(collection, outboxIndex.name, { equals: {}, after: new Date(0), most: PAGE }) : []
-  let count = resealed
-  for (const doc of [...owing, ...settled]) count += await resealDocument(collection, doc)
-  const last = settled.length === PAGE ? settled.at(-1) : undefined
-  return last ? { collection: number, after: last._id, resealed: count } : { collection: number + 1, after: '', resealed: count }
+async function resealPage(collection: Collection<AnyDocument>, { collection: number, after, resealed }: Position): Promise<Position> {
+  // Documents that owe effects stand elsewhere in the index of the outbox. There are few: where there are more, the next pass finds them settled.
+  const owing = after === '' && hasOutbox(collection) ? await owingIn(collection) : []
+  const { rows, next } = await pageOf(collection, after)
+  let count = owing.length === PAGE ? resealed + 1 : resealed
+  await inBatches([...owing, ...rows], AT_ONCE, async (doc) => {
+    count += await resealDocument(collection, doc)
+  })
+  return next ? { collection: number, after: next, resealed: count } : { collection: number + 1, after: '', resealed: count }
 }
 
+const owingIn = (collection: Collection<Changeable>) =>
+  findFirst(collection, outboxIndex.name, { equals: {}, after: new Date(0), most: PAGE })
+
+/** One page of all documents that owe nothing, or of a collection without an outbox, which are all under the rule by which they are removed. */
+async function pageOf(collection: Collection<AnyDocument>, after: string): Promise<{ rows: readonly AnyDocument[]; next: string | null }> {
+  const { name, retention } = collection.definition
+  if (hasOutbox(collection)) {
+    const beyond = after === '' ? {} : { after }
+    const rows = await findFirst(collection, outboxIndex.name, { equals: { outboxDueAt: null }, ...beyond, most: PAGE })
+    return { rows, next: rows.length === PAGE ? (rows.at(-1)?._id ?? null) : null }
+  }
+  const [rule] = retention.keep === 'days' ? retention.rules : []
+  if (!rule) throw new TypeError(`${name} has sealed fields, but no index by which all its documents are found`)
+  return findPage(collection, rule.index, { equals: rule.equals, after, size: PAGE })
+}
+
+const isOld = (sealed: Sealed) => keyIdOf(sealed) !== keys().currentKeyId
+
 /** Answers how many fields were sealed with an older key. A field that was written meanwhile is left alone. */
-async function resealDocument(collection: Collection<Changeable>, doc: Changeable): Promise<number> {
+async function resealDocument(collection: Collection<AnyDocument>, doc: AnyDocument): Promise<number> {
   let count = 0
-  for (const one of collection.definition.sealed ?? []) {
-    const old = valueAt(doc, one.path)
-    if (old === null || keyIdOf(old) === keys().currentKeyId) continue
-    count += 1
-    const context = { collection: collection.definition.name, id: doc._id, field: one.field ?? one.path }
-    const modification = { when: { [one.path]: { is: old } }, change: { [one.path]: { set: seal(unseal(old, context), context) } } }
-    await collection.modify(doc._id, modification as Modification<Changeable>)
+  for (const { path, field = path } of collection.definition.sealed ?? []) {
+    for (const [place, old] of valuesAt(doc, path)) {
+      if (!isOld(old)) continue
+      count += 1
+      const anew = sealField(collection, field, doc._id, unsealField(collection, field, doc._id, old))
+      const modification = { when: { [place]: { is: old } }, change: { [place]: { set: anew } } }
+      await collection.modify(doc._id, modification as Modification<AnyDocument>)
+    }
   }
   return count
 }
 
-function valueAt(doc: object, path: SealedField['path']): Sealed | null {
-  const value = path.split('.').reduce<unknown>((inner, key) => new Map(Object.entries(Object(inner))).get(key), doc)
-  return typeof value === 'string' ? (value as Sealed) : null
+/** The sealed values at a path, each with its own place: `people.0.label` for `people.*.label`. */
+function valuesAt(doc: object, path: SealedField['path']): (readonly [place: string, value: Sealed])[] {
+  let found: (readonly [place: string, value: unknown])[] = [['', doc]]
+  for (const key of path.split('.')) {
+    found = found.flatMap(([place, value]) =>
+      Object.entries(Object(value)).flatMap(([name, inner]) =>
+        key === '*' || key === name ? [[place === '' ? name : `${place}.${name}`, inner] as const] : [],
+      ),
+    )
+  }
+  return found.flatMap(([place, value]) => (typeof value === 'string' ? [[place, value as Sealed] as const] : []))
+}
+
+/** Effects are done or parked within days, so the old key stays until then; what is parked is sealed anew. */
+async function isOldKeyInOutboxes(): Promise<boolean> {
+  for (const collection of house().collections.filter(hasOutbox)) {
+    const owing = await owingIn(collection)
+    const effects = owing.flatMap(({ outbox }) => Object.values(outbox))
+    if (owing.length === PAGE || effects.some(({ sealed }) => sealed !== undefined && isOld(sealed))) return true
+  }
+  return false
 }
 
 async function retireOldKeys(now: Date): Promise<void> {

@@ -5,7 +5,9 @@ import { openCollection } from '../database/collection'
 import { type Changeable, outboxIndex, unchanged } from '../database/decision'
 import { ensureDocument } from '../database/ensure'
 import { blindIndex } from '../secrets/blindIndex'
+import type { Sealed } from '../secrets/fieldCipher'
 import { type Keys, keys } from '../secrets/keys'
+import { sealField, unsealField } from '../secrets/sealedField'
 
 /**
  * A code that gives one person one role. The `_id` is the blind index of the code, so a person with access to the database cannot use it.
@@ -13,7 +15,7 @@ import { type Keys, keys } from '../secrets/keys'
 export interface InvitationDocument extends Changeable {
   readonly grant: Grant
   /** The name that the property manager gave a guard; null for other roles. */
-  readonly label: string | null
+  readonly label: Sealed | null
   /** `operator`: the command `npm run first-staff`. */
   readonly invitedBy: PersonId | 'operator'
   readonly expiresAt: Date
@@ -25,6 +27,7 @@ export interface InvitationDocument extends Changeable {
 export const invitations = openCollection<InvitationDocument>({
   name: 'invitations',
   typed: ['label'],
+  sealed: [{ path: 'label' }],
   indexes: [
     {
       name: 'expiresAt',
@@ -53,12 +56,15 @@ export const ensureInvitation = (id: string, { grant, invitedBy, label }: Offere
     ...unchanged,
     _id: id,
     grant,
-    label: label ?? null,
+    label: label === undefined ? null : sealField(invitations, 'label', id, label),
     invitedBy,
     kind: 'invitation',
     expiresAt: new Date(now.getTime() + LIFETIME_MS),
     usedBy: null,
   }))
+
+/** The name that the property manager gave a guard, in the clear; null for other roles. */
+export const labelIn = ({ _id, label }: InvitationDocument) => label && unsealField(invitations, 'label', _id, label)
 
 /** Crockford's base 32: no I, L, O or U, so that a code can be read out on the phone. */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'

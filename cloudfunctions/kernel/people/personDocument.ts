@@ -3,7 +3,8 @@ import { openCollection } from '../database/collection'
 import { type Changeable, outboxIndex, unchanged } from '../database/decision'
 import { ensureDocument } from '../database/ensure'
 import { LOST, retryOnConflict } from '../retry'
-import { type Sealed, seal, unseal } from '../secrets/fieldCipher'
+import type { Sealed } from '../secrets/fieldCipher'
+import { sealField, unsealField } from '../secrets/sealedField'
 import { roles } from './roles'
 
 /** A person identified by WeChat, in whatever role: rider, manager, parent. */
@@ -27,18 +28,16 @@ export const people = openCollection<PersonDocument>({
   retention: { keep: 'untilErased', why: 'Consents and how to reach the person; erased with the registration.' },
 })
 
-const sealingContext = (id: PersonId) => ({ collection: 'people', id, field: 'openid' })
-
 /** The person's document, created when it is first needed. */
 export const ensurePerson = ({ personId, openid }: { personId: PersonId; openid: string }): Promise<PersonDocument> =>
   ensureDocument(people, personId, () => ({
     ...unchanged,
     _id: personId,
-    openid: seal(openid, sealingContext(personId)),
+    openid: sealField(people, 'openid', personId, openid),
     consents: {},
   }))
 
-export const openidOf = (person: PersonDocument) => unseal(person.openid, sealingContext(person._id))
+export const openidOf = (person: PersonDocument) => unsealField(people, 'openid', person._id, person.openid)
 
 /** Deletes a person's document. A person who holds a role must remain reachable, so in that case only the consents are deleted. */
 export function forgetPerson(personId: PersonId): Promise<void> {

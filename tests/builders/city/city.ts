@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { compounds } from '../../../cloudfunctions/domains/pass/documents/compound'
+import { compounds, sealLabel } from '../../../cloudfunctions/domains/pass/documents/compound'
 import { createEntry } from '../../../cloudfunctions/kernel/entry'
 import { personIdOf } from '../../../cloudfunctions/kernel/people/ids'
 import { roles } from '../../../cloudfunctions/kernel/people/roles'
 import type { StationId } from '../../../contract/account/ids'
 import type { PersonId } from '../../../contract/kernel/ids'
 import type { Grant, Grants } from '../../../contract/kernel/roles'
+import type { CompoundId } from '../../../contract/pass/ids'
 import { type TestEmulator, type TestEmulatorOptions, withEmulator } from '../../support/emulator'
 import { collections, everythingServed, openEveryDomain, reconcile } from '../house'
 import { aPlatformContext } from '../platform'
@@ -90,7 +91,11 @@ export function withCity(options: TestEmulatorOptions = {}): City {
 
 async function employ(personId: PersonId, { compoundId, role }: Grants['guard' | 'propertyManager'], since: Date): Promise<void> {
   const people = (await compounds.get(compoundId))?.people ?? []
-  await compounds.update(compoundId, {}, { people: [...people, { personId, role, label: '示例门岗', since }] })
+  await compounds.update(
+    compoundId,
+    {},
+    { people: [...people, { personId, role, label: sealLabel(compoundId as CompoundId, '示例门岗'), since }] },
+  )
 }
 
 function tick(city: City): Date {

@@ -1,4 +1,4 @@
-import { accessEvents } from '../../../cloudfunctions/domains/pass/documents/accessEvent'
+import { accessEvents, guardLabelIn } from '../../../cloudfunctions/domains/pass/documents/accessEvent'
 import { type CompoundDocument, compounds, type Gate } from '../../../cloudfunctions/domains/pass/documents/compound'
 import { passIdOfRider } from '../../../cloudfunctions/domains/pass/documents/pass'
 import { type GateCode, gateCodeText } from '../../../contract/pass/gateCode'
@@ -19,8 +19,11 @@ export async function gateOf(compoundId: CompoundId): Promise<Gate> {
 export const postedAt = async (compoundId: CompoundId, direction: GateCode['direction'] = 'in') =>
   gateCodeText({ code: (await gateOf(compoundId)).code, direction })
 
-/** Everything that was recorded of a rider's pass, the newest first. */
-export const usesOf = ({ riderId }: Phone) => accessEvents.find('pass', { equals: { passId: passIdOfRider(riderId) }, limit: 100 })
+/** Everything that was recorded of a rider's pass, the newest first, with the guard's name in the clear. */
+export async function usesOf({ riderId }: Phone) {
+  const found = await accessEvents.find('pass', { equals: { passId: passIdOfRider(riderId) }, limit: 100 })
+  return found.map((event) => ({ ...event, guardLabel: guardLabelIn(event) }))
+}
 
 /** Time goes by. */
 export const wait = (city: City, minutes: number) => {

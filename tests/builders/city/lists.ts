@@ -12,7 +12,7 @@ import { passes } from '../../../cloudfunctions/domains/pass/documents/pass'
 import { readers } from '../../../cloudfunctions/domains/pass/documents/reader'
 import { unchanged } from '../../../cloudfunctions/kernel/database/decision'
 import { inBatches } from '../../../cloudfunctions/kernel/inBatches'
-import { messages } from '../../../cloudfunctions/kernel/inbox/messages'
+import { messages, sealContent } from '../../../cloudfunctions/kernel/inbox/messages'
 import { parkedEffects } from '../../../cloudfunctions/kernel/parked'
 import type { ActionName } from '../../../contract'
 import { certificateNoFrom } from '../../../contract/course/certificateNo'
@@ -132,8 +132,9 @@ export const filledLists: { readonly [Name in ActionName]?: (scene: Scene) => Pr
   },
   'inbox.list': async ({ stranger, city }) => {
     const by = stranger()
-    const message = { personId: by.personId, content: { kind: 'identityContested' }, at: city.now, readAt: null, kind: 'message' } as const
-    const docs = names(MANY).map((name) => ({ ...message, _id: `msg_${name}` as MessageId }))
+    const message = { personId: by.personId, at: city.now, readAt: null, kind: 'message' } as const
+    const ids = names(MANY).map((name) => `msg_${name}` as MessageId)
+    const docs = ids.map((_id) => ({ ...message, _id, content: sealContent(_id, { kind: 'identityContested' }) }))
     await store(messages, docs)
     const idsIn = (page: { messages: { messageId: string }[] }) => page.messages.map((row) => row.messageId)
     return { by, input: {}, cursor: 'before', expected: docs.map(({ _id }) => _id), idsIn }

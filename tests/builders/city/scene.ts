@@ -2,6 +2,7 @@ import { claimIdentity } from '../../../cloudfunctions/domains/account/identitie
 import type { RiderDocument } from '../../../cloudfunctions/domains/account/riderDocument'
 import { riders, sealFor } from '../../../cloudfunctions/domains/account/riders'
 import { stations, towns } from '../../../cloudfunctions/domains/account/stations'
+import type { OpenPass } from '../../../cloudfunctions/domains/pass/documents/openPass'
 import { type PassDocument, passes, sealForPass } from '../../../cloudfunctions/domains/pass/documents/pass'
 import { ensurePerson, people } from '../../../cloudfunctions/kernel/people/personDocument'
 import { blindIndex } from '../../../cloudfunctions/kernel/secrets/blindIndex'
@@ -30,11 +31,13 @@ export interface Scene extends Places {
   stranger(): Phone
   /** Somebody who has agreed to what a registration needs. */
   agreed(): Promise<Phone>
-  /** Somebody with a registration at `own` in this state. */
-  rider(fields?: Partial<RiderDocument>): Promise<Phone>
-  /** A verified rider of `own` with a pass that is bound to no phone yet. */
-  holder(pass?: Partial<PassDocument>): Promise<Phone>
+  /** Somebody with a registration at `own` in this state. The name is given in the clear. */
+  rider(fields?: RiderFields): Promise<Phone>
+  /** A verified rider of `own` with a pass that is bound to no phone yet. The words of an appeal are given in the clear. */
+  holder(pass?: Partial<OpenPass>): Promise<Phone>
 }
+
+type RiderFields = Omit<Partial<RiderDocument>, 'realName'> & { readonly realName?: string }
 
 export async function setScene(city: City): Promise<Scene> {
   const [own, other] = [stationId('own'), stationId('other')]
@@ -71,11 +74,12 @@ export async function setScene(city: City): Promise<Scene> {
 }
 
 /** Puts the pass in place that the verification has made. */
-async function holding(phone: Phone, fields: Partial<PassDocument> = {}, now: Date): Promise<Phone> {
+async function holding(phone: Phone, { appeal = null, ...fields }: Partial<OpenPass> = {}, now: Date): Promise<Phone> {
   const pass = aPass({ riderId: phone.riderId, stationId: stationId('own'), verifiedAt: now, expiresAt: daysAfter(now, 365) })
   const tail = phone.phoneNumber.slice(-4)
   const phoneTail = { phoneTail: sealForPass(pass._id, 'phoneTail', tail), tailIndex: blindIndex('phoneTail', tail) }
-  await passes.insert({ ...pass, ...phoneTail, ...fields })
+  const sealed = appeal && { ...appeal, text: sealForPass(pass._id, 'appeal', appeal.text), answer: null }
+  await passes.insert({ ...pass, ...phoneTail, ...(fields as Partial<PassDocument>), appeal: sealed })
   return phone
 }
 
@@ -86,10 +90,14 @@ async function agreeing(phone: Phone, at: Date): Promise<Phone> {
   return phone
 }
 
-async function registering(phone: Phone, person: number, fields: Partial<RiderDocument>, now: Date): Promise<Phone> {
+async function registering(phone: Phone, person: number, { realName = '示例甲', ...fields }: RiderFields, now: Date): Promise<Phone> {
   const { riderId: _id, phoneNumber } = phone
   const identity = fields.identity ?? `sampleidentity${person}`
-  const sealed = { idNumber: sealFor(_id, 'idNumber', anIdNumber({ person })), phone: sealFor(_id, 'phone', phoneNumber) }
+  const sealed = {
+    realName: sealFor(_id, 'realName', realName),
+    idNumber: sealFor(_id, 'idNumber', anIdNumber({ person })),
+    phone: sealFor(_id, 'phone', phoneNumber),
+  }
   await claimIdentity(identity, _id, now)
   await riders.insert(aRider({ _id, ...sealed, since: now, ...fields, identity }))
   return phone

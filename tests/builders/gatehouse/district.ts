@@ -5,7 +5,7 @@ import { passIdOfRider, sealForPass } from '../../../cloudfunctions/domains/pass
 import { personIdOf } from '../../../cloudfunctions/kernel/people/ids'
 import { blindIndex } from '../../../cloudfunctions/kernel/secrets/blindIndex'
 import type { MerchantId } from '../../../contract/merchant/ids'
-import { aCompound, aGate, compoundId, gateId, someRules } from '../compounds'
+import { aCompound, aGate, aGuard, compoundId, gateId, someRules } from '../compounds'
 import { type AnyDocument, tableOf } from '../fleet/memoryDatabase'
 import { anIdNumber } from '../idNumbers'
 import { aPass } from '../passes'
@@ -51,7 +51,7 @@ export function aVerifiedRider(rider: number, since: Date): RiderDocument {
 export function setUp(): void {
   for (let place = 0; place < PLACES; place += 1) {
     const { compoundId: _id, gateId: own } = placeAt(place)
-    const guard = { personId: personIdOf(guardAt(place)), role: 'guard', label: '示例门岗', since: NOON } as const
+    const guard = aGuard({ personId: personIdOf(guardAt(place)) }, _id)
     put('compounds', { ...aCompound({ _id, gates: [aGate({ gateId: own, code: codeAt(place), exits: true })], people: [guard] }) })
   }
   put('merchants', { ...aStation(), _id: MERCHANT, open: true })

@@ -8,7 +8,7 @@ import { createEntry } from '../../../cloudfunctions/kernel/entry'
 import { personIdOf } from '../../../cloudfunctions/kernel/people/ids'
 import { people } from '../../../cloudfunctions/kernel/people/personDocument'
 import type { PassId } from '../../../contract/pass/ids'
-import { aCompound, aGate, compoundId, gateId } from '../compounds'
+import { aCompound, aGate, aGuard, compoundId, gateId } from '../compounds'
 import { type AnyDocument, dyingAfter, tableOf } from '../fleet/memoryDatabase'
 import { uploadPicture } from '../fleet/memoryFiles'
 import { everythingServed, openEveryDomain, reconcile } from '../house'
@@ -49,7 +49,7 @@ export class Wall {
 
   constructor() {
     openEveryDomain()
-    const manager = { personId: personIdOf(MANAGER), role: 'propertyManager', label: '示例物业', since: NOON } as const
+    const manager = aGuard({ personId: personIdOf(MANAGER), role: 'propertyManager' }, HERE)
     put('compounds', { ...aCompound({ _id: HERE, gates: [aGate()], people: [manager] }) })
     put('towns', { ...aStation(), _id: aStation().townId })
     put('roles', { ...someRoles({ _id: personIdOf(STAFF), grants: [{ role: 'staff' }] }) })

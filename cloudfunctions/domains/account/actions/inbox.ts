@@ -4,14 +4,14 @@ import { findPage } from '../../../kernel/database/page'
 import type { Handler } from '../../../kernel/handler'
 import { house } from '../../../kernel/house'
 import { creditsOf, enterCredit } from '../../../kernel/inbox/credits'
-import { countUnread, markShown, markUpTo, messages, viewMessage } from '../../../kernel/inbox/messages'
+import { contentOf, countUnread, markShown, markUpTo, messages, viewMessage } from '../../../kernel/inbox/messages'
 import { ensurePerson, people } from '../../../kernel/people/personDocument'
 
 const PAGE = 20
 
 export const listMessages: Handler<typeof meActions.listMessages> = async ({ before }, { caller: { personId } }) => {
   const { rows, next } = await findPage(messages, 'person', { equals: { personId }, after: before, size: PAGE })
-  const shown = await Promise.all(rows.map(async (row) => viewMessage({ ...row, content: await house().completeMessage(row.content) })))
+  const shown = await Promise.all(rows.map(async (row) => viewMessage(row, await house().completeMessage(contentOf(row)))))
   return { data: { messages: shown, next } }
 }
 

@@ -125,13 +125,13 @@ async function changeOwn<R extends Refusal>(
   return data ? { data } : { refusal: { code: 'NOT_FOUND', details: {} } }
 }
 
-/** What was typed as it is stored: the number sealed and indexed, the picture under the name that it has once it is taken over. */
+/** What was typed as it is stored: the name sealed, the number sealed and indexed, the picture under the name that it has once it is taken over. */
 function fillIn(
   { _id }: RiderDocument,
   { idNumber, photo, realName, workKind, stationId }: ParsedOf<typeof riderActions.saveDraft>,
 ): FilledIn {
   return {
-    ...(realName && { realName }),
+    ...(realName && { realName: sealFor(_id, 'realName', realName) }),
     ...(workKind && { workKind }),
     ...(stationId && { stationId }),
     ...(idNumber && { idNumber: sealFor(_id, 'idNumber', idNumber), identity: blindIndex('identity', idNumber) }),

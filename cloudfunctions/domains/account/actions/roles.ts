@@ -11,7 +11,7 @@ import { findAll, onlyFields } from '../../../kernel/database/page'
 import type { Handler } from '../../../kernel/handler'
 import { house } from '../../../kernel/house'
 import { invalid, parseInput } from '../../../kernel/input'
-import { codeFor, ensureInvitation, invitationIdOf, invitations } from '../../../kernel/people/invitations'
+import { codeFor, ensureInvitation, invitationIdOf, invitations, labelIn } from '../../../kernel/people/invitations'
 import { ensurePerson } from '../../../kernel/people/personDocument'
 import { decideConfirmGrant, decideDropGrant, originsOf, roles } from '../../../kernel/people/roles'
 import { placeNameOf, tellAboutRole } from '../roleMessage'
@@ -52,7 +52,7 @@ export const acceptInvitation: Handler<typeof meActions.acceptInvitation> = asyn
   const role = invitation && house().role(invitation.grant.role)
   // A code that doesn't exist is answered like one that was used.
   if (!invitation || !role) return INVALID
-  const { grant, label, invitedBy, usedBy } = invitation
+  const { grant, invitedBy, usedBy } = invitation
   if (usedBy !== personId && !(await mayInvite(invitedBy, role, grant))) return INVALID
   // This comes before the code is used up: a second code under a requestId that has given a role already must stay good.
   const held = await roles.get(personId)
@@ -69,7 +69,7 @@ export const acceptInvitation: Handler<typeof meActions.acceptInvitation> = asyn
   const isProposal = role.needsSecondPerson && invitedBy !== 'operator'
   const told = await tellAboutRole(isProposal ? 'roleProposed' : 'roleGranted', personId, grant, request)
   const facts = { ...grant, invitedBy, proposed: isProposal === true }
-  const given = await role.give({ invitationId, grant, label, invitedBy }, personId, { ...request, facts }, told)
+  const given = await role.give({ invitationId, grant, label: labelIn(invitation), invitedBy }, personId, { ...request, facts }, told)
   if ('refusal' in given) return given.refusal.code === 'NOT_FOUND' ? INVALID : { refusal: given.refusal }
   return { data: await workplacesOf(personId) }
 }

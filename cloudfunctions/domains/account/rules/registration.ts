@@ -12,7 +12,7 @@ import type { StationDocument } from '../stations'
 
 /** What the rider filled in, checked by its schema; sealed where it is sensitive. Fields left out stay as they are. */
 export interface FilledIn {
-  readonly realName?: string
+  readonly realName?: Sealed
   readonly workKind?: WorkKind
   readonly stationId?: StationId
   readonly idNumber?: Sealed

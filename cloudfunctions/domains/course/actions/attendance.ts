@@ -7,7 +7,7 @@ import { findAll, onlyFields } from '../../../kernel/database/page'
 import type { Context, Handler } from '../../../kernel/handler'
 import { refusalOfOwnCase } from '../../../kernel/people/fourEyes'
 import { offerings, type Participant } from '../../booking/public'
-import { type AttendanceDocument, rollOf } from '../attendance/attendanceDocument'
+import { type AttendanceDocument, attendanceIdOf, reasonIn, rollOf, sealReason } from '../attendance/attendanceDocument'
 import { classCodes, classIdOf, ensureClassCode, sealForClass, seedOfClass } from '../attendance/classCodes'
 import { LESSON_PART, lessonFor, lessonNamed, lessonsIn, lessonWithPeople, viewLesson } from '../attendance/lesson'
 import { recordMark } from '../attendance/recordMark'
@@ -74,7 +74,7 @@ function countsOf(records: readonly (AttendanceDocument | undefined)[]) {
   }
 }
 
-type RollRecord = Pick<AttendanceDocument, 'state' | 'proximity' | 'at' | 'reason' | 'toldAt'>
+type RollRecord = Pick<AttendanceDocument, '_id' | 'state' | 'proximity' | 'at' | 'reason' | 'toldAt'>
 
 export const viewRollRow = (
   personId: PersonId,
@@ -87,7 +87,7 @@ export const viewRollRow = (
   state: record?.state ?? 'none',
   unconfirmed: record !== undefined && isUnconfirmed(record),
   at: record && record.state !== 'none' ? record.at.toISOString() : null,
-  reason: record?.reason ?? null,
+  reason: record ? reasonIn(record) : null,
   toldAt: record?.toldAt?.toISOString(),
 })
 
@@ -129,11 +129,13 @@ interface Marking {
 async function enter({ sessionId, lessonNo, personId, state, reason }: Marking, { caller, now, request }: Context) {
   const ownCase = refusalOfOwnCase(caller.personId, personId)
   if (ownCase) return { refusal: ownCase }
-  const found = await lessonFor({ sessionId, lessonNo }, personId)
+  const name = { sessionId, lessonNo }
+  const found = await lessonFor(name, personId)
   if (!found) return { refusal: { code: 'NOT_FOUND', details: {} } } as const
   const { lesson, participant } = found
   if (!isOnRoll(participant, lesson)) return { refusal: { code: 'NOT_BOOKED', details: {} } } as const
-  const outcome = await recordMark(found, personId, request, (known) => decideMark(known, { lesson, state, reason, now }))
+  const call = { lesson, state, reason: sealReason(attendanceIdOf(name, personId), reason), now }
+  const outcome = await recordMark(found, personId, request, (known) => decideMark(known, call))
   if ('refusal' in outcome) return outcome
   return { data: { row: viewRollRow(personId, participant, outcome.doc), now: now.toISOString() } }
 }

@@ -8,8 +8,8 @@ import type { Context, Handler } from '../../../kernel/handler'
 import { invalid } from '../../../kernel/input'
 import { eventIdOf } from '../../../kernel/request'
 import { webUrl } from '../../../kernel/webUrl'
-import { type CertificateDocument, certificateNumbered, certificates } from '../certificates/certificateDocument'
-import { decideRestore, decideRevoke } from '../certificates/rules/certificate'
+import { type CertificateDocument, certificateNumbered, certificates, sealRevocation } from '../certificates/certificateDocument'
+import { decideRestore, decideRevoke, type OpenCertificate } from '../certificates/rules/certificate'
 import { verdictOn, viewCertificate } from '../certificates/views'
 
 type Actions = typeof certificateActions
@@ -47,13 +47,23 @@ type Facts = Parameters<typeof decideRevoke>[1]
 async function decideOn<R extends Refusal>(
   { number, reason }: { number: string; reason: string },
   { request, now }: Context,
-  rule: (certificate: CertificateDocument, facts: Facts) => Decision<CertificateDocument, R>,
+  rule: (certificate: OpenCertificate, facts: Facts) => Decision<OpenCertificate, R>,
 ) {
   const outcome = await change(
     certificates,
     () => certificateNumbered(number),
     request,
-    (certificate) => rule(certificate, { reason, eventId: eventIdOf(request, certificate._id), now }),
+    (certificate) => asStored(certificate, rule(certificate, { reason, eventId: eventIdOf(request, certificate._id), now })),
   )
   return 'refusal' in outcome ? outcome : { data: { certificate: viewCertificate(outcome.doc) } }
+}
+
+/** The decision with its reason sealed. */
+function asStored<R extends Refusal>(
+  { _id }: CertificateDocument,
+  decision: Decision<OpenCertificate, R>,
+): Decision<CertificateDocument, R> {
+  if (decision.kind === 'refuse') return decision
+  const { revoked, ...next } = decision.next
+  return { ...decision, next: { ...next, ...(revoked !== undefined && { revoked: revoked && sealRevocation(_id, revoked) }) } }
 }

@@ -4,6 +4,8 @@ import { openCollection } from '../../../kernel/database/collection'
 import { type Changeable, outboxIndex, unchanged } from '../../../kernel/database/decision'
 import { ensureDocument } from '../../../kernel/database/ensure'
 import { findAll, onlyFields } from '../../../kernel/database/page'
+import type { Sealed } from '../../../kernel/secrets/fieldCipher'
+import { sealField, unsealField } from '../../../kernel/secrets/sealedField'
 import type { LessonPlan } from '../sessionDetails'
 import { type AttendanceState, asOfLesson, type CheckInMethod, type Proximity } from './rules/record'
 
@@ -24,13 +26,14 @@ export interface AttendanceDocument extends Changeable {
   /** When the person sent word that they can't come (请假); null or left out: they haven't. */
   readonly toldAt?: Date | null
   /** Why it was corrected after the roll had closed. */
-  readonly reason: string | null
+  readonly reason: Sealed | null
   /** Fixed for the retention index. */
   readonly kind: 'attendance'
 }
 
 export const attendance = openCollection<AttendanceDocument>({
   name: 'attendance',
+  sealed: [{ path: 'reason' }],
   indexes: [
     {
       name: 'lesson',
@@ -63,6 +66,13 @@ export const attendance = openCollection<AttendanceDocument>({
     why: 'Two years, as the sessions: certificates and complaints rest on it. It goes earlier with the registration.',
   },
 })
+
+export const sealReason = (id: string, reason: string | null): Sealed | null =>
+  reason === null ? null : sealField(attendance, 'reason', id, reason)
+
+/** Why it was corrected, in the clear. */
+export const reasonIn = ({ _id, reason }: Pick<AttendanceDocument, '_id' | 'reason'>) =>
+  reason && unsealField(attendance, 'reason', _id, reason)
 
 /** One lesson of one session. */
 export interface LessonName {

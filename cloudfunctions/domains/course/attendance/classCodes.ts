@@ -6,7 +6,8 @@ import { MAC_BYTES } from '../../../../contract/pass/codeBytes'
 import { openCollection } from '../../../kernel/database/collection'
 import { type Changeable, outboxIndex, unchanged } from '../../../kernel/database/decision'
 import { ensureDocument } from '../../../kernel/database/ensure'
-import { type Sealed, seal, unseal } from '../../../kernel/secrets/fieldCipher'
+import type { Sealed } from '../../../kernel/secrets/fieldCipher'
+import { sealField, unsealField } from '../../../kernel/secrets/sealedField'
 import { type LessonName, lessonKeyOf } from './attendanceDocument'
 import { faultOfMaker, type ShownBy } from './rules/checkIn'
 
@@ -42,12 +43,10 @@ export const classCodes = openCollection<ClassCodeDocument>({
 export const classIdOf = (lesson: LessonName) =>
   `cls_${createHash('sha256').update(lessonKeyOf(lesson)).digest('hex').slice(0, 20)}` as ClassId
 
-const seedField = (id: ClassId) => ({ collection: 'classCodes', id, field: 'seed' })
-
-export const sealForClass = (id: ClassId, seed: string): Sealed => seal(seed, seedField(id))
+export const sealForClass = (id: ClassId, seed: string): Sealed => sealField(classCodes, 'seed', id, seed)
 
 /** The seed of the codes, base64; null when no phone shows them. */
-export const seedOfClass = ({ _id, shown }: ClassCodeDocument) => shown && unseal(shown.seed, seedField(_id))
+export const seedOfClass = ({ _id, shown }: ClassCodeDocument) => shown && unsealField(classCodes, 'seed', _id, shown.seed)
 
 export const ensureClassCode = (lesson: LessonName, now: Date): Promise<ClassCodeDocument> => {
   const { sessionId, lessonNo } = lesson

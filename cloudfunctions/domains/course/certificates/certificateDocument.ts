@@ -6,7 +6,9 @@ import { toBase32 } from '../../../../contract/kernel/base32'
 import type { PersonId } from '../../../../contract/kernel/ids'
 import { openCollection } from '../../../kernel/database/collection'
 import { type Changeable, outboxIndex } from '../../../kernel/database/decision'
+import type { Sealed } from '../../../kernel/secrets/fieldCipher'
 import { type Keys, keys } from '../../../kernel/secrets/keys'
+import { sealField, unsealField } from '../../../kernel/secrets/sealedField'
 
 /** A certificate (结业证书), under its public number. What it says is a copy: it outlives the session. */
 export interface CertificateDocument extends Changeable {
@@ -25,11 +27,18 @@ export interface CertificateDocument extends Changeable {
   readonly attended: number
   readonly issuedAt: Date
   /** Null: it is valid. */
-  readonly revoked: { readonly at: Date; readonly reason: string } | null
+  readonly revoked: Revocation<Sealed> | null
+}
+
+/** @template Words how the reason is held: sealed where it is stored */
+export interface Revocation<Words extends string = string> {
+  readonly at: Date
+  readonly reason: Words
 }
 
 export const certificates = openCollection<CertificateDocument>({
   name: 'certificates',
+  sealed: [{ path: 'revoked.reason', field: 'reason' }],
   indexes: [
     {
       name: 'person',
@@ -55,6 +64,14 @@ export const certificates = openCollection<CertificateDocument>({
     { field: 'school', of: 'schools.name', kind: 'history' },
   ],
 })
+
+export const sealRevocation = (number: string, { at, reason }: Revocation): Revocation<Sealed> => ({
+  at,
+  reason: sealField(certificates, 'reason', number, reason),
+})
+
+/** Why it was revoked, in the clear; null: it is valid. */
+export const reasonIn = ({ _id, revoked }: CertificateDocument) => revoked && unsealField(certificates, 'reason', _id, revoked.reason)
 
 /**
  * The number of somebody's certificate of a session: 75 bits of a keyed hash. Nobody without the key can tell it from dice, and it is always the same, so

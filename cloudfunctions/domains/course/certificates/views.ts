@@ -3,7 +3,7 @@ import { certificateNoText, readCertificateNo } from '../../../../contract/cours
 import type { SessionId } from '../../../../contract/course/ids'
 import type { PersonId } from '../../../../contract/kernel/ids'
 import { findAll } from '../../../kernel/database/page'
-import { type CertificateDocument, certificates } from './certificateDocument'
+import { type CertificateDocument, certificates, reasonIn } from './certificateDocument'
 
 export const viewCertificate = (certificate: CertificateDocument): CertificateView => ({
   ...factsOf(certificate),
@@ -13,7 +13,7 @@ export const viewCertificate = (certificate: CertificateDocument): CertificateVi
   issuedAt: certificate.issuedAt.toISOString(),
   attended: certificate.attended,
   state: certificate.revoked ? 'revoked' : 'valid',
-  reason: certificate.revoked?.reason ?? null,
+  reason: reasonIn(certificate),
 })
 
 const factsOf = ({ title, school, month, name }: Pick<CertificateDocument, 'title' | 'school' | 'month' | 'name'>): CertificateFacts => ({

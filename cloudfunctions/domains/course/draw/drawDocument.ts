@@ -3,7 +3,8 @@ import type { DrawId, SessionId } from '../../../../contract/course/ids'
 import { openCollection } from '../../../kernel/database/collection'
 import { type Changeable, outboxIndex, unchanged } from '../../../kernel/database/decision'
 import { ensureDocument } from '../../../kernel/database/ensure'
-import { type Sealed, seal, unseal } from '../../../kernel/secrets/fieldCipher'
+import type { Sealed } from '../../../kernel/secrets/fieldCipher'
+import { sealField, unsealField } from '../../../kernel/secrets/sealedField'
 import type { DrawnSession } from './rules/drawPlaces'
 import { sha256 } from './sha256'
 
@@ -72,9 +73,7 @@ export const draws = openCollection<DrawDocument>({
   copies: [{ field: 'fixed.sessions.title', of: 'offerings.details.title', kind: 'history' }],
 })
 
-const seedField = (id: DrawId) => ({ collection: 'draws', id, field: 'seed' })
-
-export const seedOf = ({ _id, seed }: Pick<DrawDocument, '_id' | 'seed'>) => unseal(seed, seedField(_id))
+export const seedOf = ({ _id, seed }: Pick<DrawDocument, '_id' | 'seed'>) => unsealField(draws, 'seed', _id, seed)
 
 type Settings = Pick<DrawDocument, '_id' | 'title' | 'opensAt' | 'closesAt' | 'mostRanks'>
 
@@ -85,7 +84,7 @@ export const ensureDraw = (settings: Settings): Promise<DrawDocument> =>
     return {
       ...unchanged,
       ...settings,
-      seed: seal(seed, seedField(settings._id)),
+      seed: sealField(draws, 'seed', settings._id, seed),
       seedHash: sha256(seed),
       sessionIds: [],
       formerIds: [],

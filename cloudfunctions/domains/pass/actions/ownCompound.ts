@@ -5,7 +5,7 @@ import { change } from '../../../kernel/database/change'
 import type { Decision } from '../../../kernel/database/decision'
 import type { NewEffect } from '../../../kernel/effect'
 import type { Context } from '../../../kernel/handler'
-import { type CompoundDocument, compounds } from '../documents/compound'
+import { type CompoundDocument, compounds, labelOf } from '../documents/compound'
 import { passNews } from '../messages'
 import { viewCompound } from '../views/compound'
 
@@ -33,8 +33,8 @@ export async function changeAndShow<R extends Refusal = never>(
 /** The guard who calls, with the name that the property manager uses for them. */
 export function guardOf({ caller: { personId }, granted }: Context<CompoundDocument>) {
   const known = [...granted.people, ...(granted.former ?? [])]
-  const label = known.find((one) => one.personId === personId)?.label ?? ''
-  return { personId, label }
+  const guard = known.find((one) => one.personId === personId)
+  return { personId, label: guard ? labelOf(granted, guard) : '' }
 }
 
 /** One message to each property manager of a compound. The same event is told once. */

@@ -8,6 +8,7 @@ import type { Context, Handler } from '../../../kernel/handler'
 import { refusalOfOwnCase } from '../../../kernel/people/fourEyes'
 import { originsOf } from '../../../kernel/people/roles'
 import { textCheckFor } from '../../../kernel/wechat/textCheckFor'
+import { decideOpen, type OpenPass, openPass } from '../documents/openPass'
 import { type PassDocument, passes } from '../documents/pass'
 import { decideAnswer, decideAppeal, decideConfirm, decideDrop, decideLift, decidePropose, type StaffFacts } from '../rules/sanction'
 import { viewAppeal, viewStaffPass, viewStaffPasses } from '../views/pass'
@@ -26,16 +27,16 @@ type OwnCase = Refusal<'SECOND_PERSON_NEEDED'>
 async function decideOnPass<R extends Refusal>(
   passId: PassId,
   { caller, request, now }: Context,
-  rule: (pass: PassDocument, facts: StaffFacts) => Decision<PassDocument, R> | Promise<Decision<PassDocument, R>>,
+  rule: (pass: OpenPass, facts: StaffFacts) => Decision<OpenPass, R> | Promise<Decision<OpenPass, R>>,
 ) {
   const facts = { by: caller.personId, requestId: request.requestId, now }
   const outcome = await change(
     passes,
     () => passes.get(passId),
     request,
-    (pass): Decision<PassDocument, R | OwnCase> | Promise<Decision<PassDocument, R | OwnCase>> => {
+    async (pass): Promise<Decision<PassDocument, R | OwnCase>> => {
       const refusal = refusalOfOwnCase(facts.by, pass.personId)
-      return refusal ? refuse(refusal) : rule(pass, facts)
+      return refusal ? refuse(refusal) : decideOpen(pass, (open) => rule(open, facts))
     },
   )
   return 'refusal' in outcome ? outcome : viewStaffPass(outcome.doc, now)
@@ -60,11 +61,11 @@ type Decided = Decision<PassDocument, Refusal<'NOTHING_TO_APPEAL' | 'APPEAL_WAIT
 export const file: Handler<typeof appealActions.appeal> = async ({ text }, context) => {
   const mayBeRead = textCheckFor(context.caller)
   const outcome = await changeOwnPass(context, async (pass): Promise<Decided> => {
-    const decision = decideAppeal(pass, text, context.now)
+    const decision = await decideOpen(pass, (open) => decideAppeal(open, text, context.now))
     return decision.kind === 'refuse' || (await mayBeRead(text)) ? decision : refuse({ code: 'TEXT_REFUSED', details: {} })
   })
   if ('refusal' in outcome) return outcome
-  const { appeal } = outcome.doc
+  const { appeal } = openPass(outcome.doc)
   return appeal ? { data: viewAppeal(appeal) } : { refusal: { code: 'NOT_FOUND', details: {} } }
 }
 

@@ -6,6 +6,8 @@ import type { PassAudience } from '../../../../contract/pass/passCode'
 import { openCollection } from '../../../kernel/database/collection'
 import { type Changeable, outboxIndex } from '../../../kernel/database/decision'
 import { findFirst, onlyFields } from '../../../kernel/database/page'
+import type { Sealed } from '../../../kernel/secrets/fieldCipher'
+import { sealField, unsealField } from '../../../kernel/secrets/sealedField'
 import { fieldsOfHolder, type Holder, type LastAccess } from './pass'
 
 /**
@@ -36,7 +38,7 @@ export interface AccessEvent extends Changeable {
   readonly refusal: GateRefusal | null
   readonly guardRefusal: GuardRefusal | null
   readonly guardId: PersonId | null
-  readonly guardLabel: string | null
+  readonly guardLabel: Sealed | null
   /** When a guard kept the rider out although the pass would do. */
   readonly refusedAt: Date | null
   readonly undone: boolean
@@ -58,6 +60,7 @@ export interface AccessEvent extends Changeable {
 
 export const accessEvents = openCollection<AccessEvent>({
   name: 'uses',
+  sealed: [{ path: 'guardLabel' }],
   indexes: [
     { name: 'request', keys: [['requestKey', 1]], unique: true },
     {
@@ -128,6 +131,12 @@ export const accessEvents = openCollection<AccessEvent>({
 
 export const accessEventIdOf = (passId: PassId, sequence: number) => `use_${passId.slice('pas_'.length)}${sequence}` as UseId
 
+export const sealGuardLabel = (useId: UseId, label: string | null): Sealed | null =>
+  label === null ? null : sealField(accessEvents, 'guardLabel', useId, label)
+
+/** What the guard was called at that time; null where there was none. */
+export const guardLabelIn = ({ _id, guardLabel }: AccessEvent) => guardLabel && unsealField(accessEvents, 'guardLabel', _id, guardLabel)
+
 /**
  * Replaces an event of an erased pass by the same event of nobody, which keeps no id or request that leads to the pass. The event first takes
  * the alias, so that all who replace it at the same time, or again after a crash, make one and the same copy.
@@ -149,7 +158,8 @@ function anonymousCopy({ alias: _, ...event }: AccessEvent, alias: string): Acce
   const passId = `pas_${alias}` as PassId
   const useId = accessEventIdOf(passId, event.sequence)
   const sameAs = event.sameAs && { at: event.sameAs.at, useId: aliasOf(event.sameAs.useId, event.passId, passId) }
-  return { ...event, _id: useId, passId, requestKey: useId, applied: [], holder: null, sameAs }
+  const guardLabel = sealGuardLabel(useId, guardLabelIn(event))
+  return { ...event, _id: useId, passId, requestKey: useId, applied: [], holder: null, guardLabel, sameAs }
 }
 
 const aliasOf = (useId: UseId, from: PassId, to: PassId) => useId.replace(from.slice('pas_'.length), to.slice('pas_'.length)) as UseId

@@ -8,6 +8,8 @@ import { openCollection } from '../../../kernel/database/collection'
 import { type Changeable, outboxIndex, unchanged } from '../../../kernel/database/decision'
 import { ensureDocument } from '../../../kernel/database/ensure'
 import { findAll, findFirst, onlyFields } from '../../../kernel/database/page'
+import type { Sealed } from '../../../kernel/secrets/fieldCipher'
+import { sealField, unsealField } from '../../../kernel/secrets/sealedField'
 
 /** A compound (小区) or mall with its gates, its rules and the people who work there. It is one document, so that a gate needs one read. */
 export interface CompoundDocument extends Changeable {
@@ -48,7 +50,7 @@ export interface CompoundPerson {
   readonly personId: PersonId
   readonly role: 'guard' | 'propertyManager'
   /** The name that the property manager uses for them. */
-  readonly label: string
+  readonly label: Sealed
   readonly since: Date
 }
 
@@ -73,6 +75,10 @@ export interface Signature {
 export const compounds = openCollection<CompoundDocument>({
   name: 'compounds',
   typed: ['name', 'gates.name', 'people.label'],
+  sealed: [
+    { path: 'people.*.label', field: 'label' },
+    { path: 'former.*.label', field: 'label' },
+  ],
   indexes: [
     { name: 'gateCode', keys: [['gates.code', 1]] },
     {
@@ -91,8 +97,14 @@ export const compounds = openCollection<CompoundDocument>({
     },
     outboxIndex,
   ],
-  retention: { keep: 'always', why: 'No personal data beyond pseudonymous ids and names of posts.' },
+  retention: { keep: 'always', why: 'No personal data beyond pseudonymous ids and the sealed names of those who work there.' },
 })
+
+export const sealLabel = (compoundId: CompoundId, label: string): Sealed => sealField(compounds, 'label', compoundId, label)
+
+/** The name that the property manager uses for somebody who works, or worked, at this compound. */
+export const labelOf = ({ _id }: Pick<CompoundDocument, '_id'>, { label }: Pick<CompoundPerson, 'label'>) =>
+  unsealField(compounds, 'label', _id, label)
 
 /** A gate's code is 80 random bits: no two are the same, and the first match is the only one. */
 export async function compoundOfGateCode(code: string): Promise<CompoundDocument | null> {

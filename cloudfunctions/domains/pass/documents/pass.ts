@@ -9,7 +9,8 @@ import type { Proposal } from '../../../../contract/pass/sanction'
 import { openCollection } from '../../../kernel/database/collection'
 import { type Changeable, outboxIndex } from '../../../kernel/database/decision'
 import type { CopiedField } from '../../../kernel/database/definition'
-import { type Sealed, seal, unseal } from '../../../kernel/secrets/fieldCipher'
+import type { Sealed } from '../../../kernel/secrets/fieldCipher'
+import { sealField, unsealField } from '../../../kernel/secrets/sealedField'
 import type { Signature } from './compound'
 
 /**
@@ -33,10 +34,10 @@ export interface PassDocument extends Changeable {
   readonly leaving: Leaving | null
   /** What the district has decided. */
   readonly sanction: Sanction | null
-  readonly proposal: (Omit<Proposal, 'at'> & { readonly at: Date }) | null
+  readonly proposal: ProposalRecord<Sealed> | null
   /** The proposal's date once more, for the list of proposals in order; null when there is none. `appealedAt` likewise. */
   readonly proposedAt: Date | null
-  readonly appeal: AppealRecord | null
+  readonly appeal: AppealRecord<Sealed> | null
   readonly appealedAt: Date | null
   readonly device: Device | null
   /** When the pass was moved to another phone. Moves that are older than a week are dropped. */
@@ -86,12 +87,15 @@ export interface Sanction {
   readonly until: Date | null
 }
 
-export interface AppealRecord {
+/** @template Words how words that people wrote are held: sealed where they are stored */
+export interface AppealRecord<Words extends string = string> {
   readonly state: 'waiting' | 'accepted' | 'refused'
   readonly at: Date
-  readonly text: string
-  readonly answer: string | null
+  readonly text: Words
+  readonly answer: Words | null
 }
+
+export type ProposalRecord<Words extends string = string> = Omit<Proposal, 'at' | 'answer'> & { readonly at: Date; readonly answer?: Words }
 
 export interface Device {
   readonly deviceId: DeviceId
@@ -127,7 +131,13 @@ export interface LastAccess {
 
 export const passes = openCollection<PassDocument>({
   name: 'passes',
-  sealed: [{ path: 'phoneTail' }, { path: 'device.seed', field: 'seed' }],
+  sealed: [
+    { path: 'phoneTail' },
+    { path: 'device.seed', field: 'seed' },
+    { path: 'appeal.text', field: 'appeal' },
+    { path: 'appeal.answer', field: 'answer' },
+    { path: 'proposal.answer', field: 'answer' },
+  ],
   indexes: [
     { name: 'tail', keys: [['tailIndex', 1]] },
     {
@@ -179,14 +189,12 @@ export const passes = openCollection<PassDocument>({
 /** A rider has one pass. Its id is the beginning of the rider's: 80 bits, which fit into a code. */
 export const passIdOfRider = (riderId: RiderId) => `pas_${riderId.slice('rdr_'.length, 'rdr_'.length + 20)}` as PassId
 
-type Secret = 'phoneTail' | 'seed'
+type Secret = 'phoneTail' | 'seed' | 'appeal' | 'answer'
 
-const sealingContext = (passId: PassId, field: Secret) => ({ collection: 'passes', id: passId, field })
-
-export const sealForPass = (passId: PassId, field: Secret, plain: string): Sealed => seal(plain, sealingContext(passId, field))
+export const sealForPass = (passId: PassId, field: Secret, plain: string): Sealed => sealField(passes, field, passId, plain)
 
 /** The last four digits of the holder's phone number; null when they are not known. */
-export const phoneTailIn = ({ _id, phoneTail }: PassDocument) => phoneTail && unseal(phoneTail, sealingContext(_id, 'phoneTail'))
+export const phoneTailIn = ({ _id, phoneTail }: PassDocument) => phoneTail && unsealField(passes, 'phoneTail', _id, phoneTail)
 
 /** The seed of the codes that the bound phone makes, base64; null when no phone is bound. */
-export const seedIn = ({ _id, device }: PassDocument) => device && unseal(device.seed, sealingContext(_id, 'seed'))
+export const seedIn = ({ _id, device }: PassDocument) => device && unsealField(passes, 'seed', _id, device.seed)

@@ -5,7 +5,8 @@ import { type Changeable, outboxIndex, unchanged } from '../../../kernel/databas
 import { ensureDocument } from '../../../kernel/database/ensure'
 import { findAll } from '../../../kernel/database/page'
 import { blindIndex } from '../../../kernel/secrets/blindIndex'
-import { type Sealed, seal, unseal } from '../../../kernel/secrets/fieldCipher'
+import type { Sealed } from '../../../kernel/secrets/fieldCipher'
+import { sealField, unsealField } from '../../../kernel/secrets/sealedField'
 
 /** A nonce that a request has carried, and until when no other request may carry it. */
 export interface UsedNonce {
@@ -75,14 +76,12 @@ export const readerIdFor = (actorId: string, requestId: string) => `rea_${blindI
 
 type Settings = Pick<ReaderDocument, '_id' | 'compoundId' | 'gateId' | 'name'>
 
-const sealingContext = (id: ReaderId) => ({ collection: 'readers', id, field: 'key' })
-
 /** The reader with this id. When there is none, one is made with a key of its own; it is shown nowhere until the request to add it is saved. */
 export const ensureReader = (settings: Settings, now: Date): Promise<ReaderDocument> =>
   ensureDocument(readers, settings._id, () => ({
     ...unchanged,
     ...settings,
-    key: seal(randomBytes(32).toString('base64'), sealingContext(settings._id)),
+    key: sealField(readers, 'key', settings._id, randomBytes(32).toString('base64')),
     list: 'gone',
     since: now,
     lastSeenAt: null,
@@ -91,4 +90,4 @@ export const ensureReader = (settings: Settings, now: Date): Promise<ReaderDocum
   }))
 
 /** The key with which the reader signs, base64. */
-export const readerKeyOf = ({ _id, key }: ReaderDocument) => unseal(key, sealingContext(_id))
+export const readerKeyOf = ({ _id, key }: ReaderDocument) => unsealField(readers, 'key', _id, key)

@@ -1,9 +1,9 @@
 import type { PersonId } from '../../../../contract/kernel/ids'
 import type { Refusal } from '../../../../contract/kernel/refusal'
 import type { GateId } from '../../../../contract/pass/ids'
-import type { Invited } from '../../../kernel/access'
 import { type Decision, refuse } from '../../../kernel/database/decision'
 import type { NewEffect } from '../../../kernel/effect'
+import type { Sealed } from '../../../kernel/secrets/fieldCipher'
 import type { CompoundDocument, CompoundPerson, FormerPerson, Gate } from '../documents/compound'
 
 /** How many people can work at one compound, guards and property managers together. */
@@ -42,14 +42,14 @@ function replace(gates: readonly Gate[], gateId: GateId, changed: (gate: Gate) =
  */
 export function decideJoin(
   { people, joined }: CompoundDocument,
-  { invitationId, label }: Pick<Invited, 'invitationId' | 'label'>,
-  { role, personId, now, told }: { role: CompoundPerson['role']; personId: PersonId; now: Date; told: NewEffect },
+  invitationId: string,
+  { role, personId, label, now, told }: { role: CompoundPerson['role']; personId: PersonId; label: Sealed; now: Date; told: NewEffect },
 ): Decision<CompoundDocument, Refusal<'INVITATION_INVALID'>> {
   const isSame = (other: CompoundPerson) => other.personId === personId && other.role === role
   if (!joined.includes(invitationId)) {
     const others = people.filter((other) => !isSame(other))
     if (others.length >= MOST_PEOPLE) return refuse({ code: 'INVITATION_INVALID', details: {} })
-    const one: CompoundPerson = { personId, role, label: label ?? DEFAULT_LABEL[role], since: now }
+    const one: CompoundPerson = { personId, role, label, since: now }
     return {
       kind: 'change',
       next: { people: [...others, one], joined: [...joined, invitationId].slice(-JOINED_KEPT) },
@@ -84,6 +84,7 @@ export function formerPerson({ people, former = [] }: Pick<CompoundDocument, 'pe
   return former.find((one) => one.personId === id && isLately(one, now)) ?? null
 }
 
-const DEFAULT_LABEL = { guard: '门岗', propertyManager: '物业' } as const
+/** What people are called for whom nobody gave a name. */
+export const DEFAULT_LABEL = { guard: '门岗', propertyManager: '物业' } as const
 /** How many used invitations are remembered: far more than can be in circulation before they expire. */
 const JOINED_KEPT = 500

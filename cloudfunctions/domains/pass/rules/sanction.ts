@@ -8,7 +8,8 @@ import { type Decision, refuse } from '../../../kernel/database/decision'
 import type { NewEffect } from '../../../kernel/effect'
 import { mayConfirm, type Origins } from '../../../kernel/people/fourEyes'
 import { eventIdOf } from '../../../kernel/request'
-import type { AppealRecord, PassDocument, Sanction } from '../documents/pass'
+import type { OpenPass } from '../documents/openPass'
+import type { AppealRecord, Sanction } from '../documents/pass'
 import { endCodes, reviveCodes } from '../effects'
 import { passNews } from '../messages'
 import { leftStationAt, syncListings } from './lifecycle'
@@ -23,15 +24,11 @@ export interface StaffFacts {
   readonly origins?: Origins
 }
 
-type Decided<R extends Refusal = never> = Decision<PassDocument, R>
+type Decided<R extends Refusal = never> = Decision<OpenPass, R>
 type Proposed = Omit<ParsedOf<typeof propose>, 'passId'>
 
 /** Proposes a measure against an active or suspended pass. A revoked or expired pass gives its holder nothing that could be taken away. */
-export function decidePropose(
-  pass: PassDocument,
-  { measure, reason }: Proposed,
-  { by, now }: StaffFacts,
-): Decided<Refusal<'PASS_NOT_ACTIVE'>> {
+export function decidePropose(pass: OpenPass, { measure, reason }: Proposed, { by, now }: StaffFacts): Decided<Refusal<'PASS_NOT_ACTIVE'>> {
   const { state } = statusOf(pass, now)
   if (state === 'revoked' || state === 'expired') return refuse({ code: 'PASS_NOT_ACTIVE', details: { state } })
   return { kind: 'change', next: { proposal: { measure, reason, by, at: now }, proposedAt: now } }
@@ -40,7 +37,7 @@ export function decidePropose(
 type NotConfirmed = Refusal<'NOTHING_PROPOSED' | 'SECOND_PERSON_NEEDED' | 'CHANGED_MEANWHILE' | 'NOTHING_TO_LIFT'>
 
 /** A second person confirms the proposal that was made at `proposedAt`. A newer proposal must be looked at first. */
-export function decideConfirm(pass: PassDocument, proposedAt: Date, facts: StaffFacts): Decided<NotConfirmed> {
+export function decideConfirm(pass: OpenPass, proposedAt: Date, facts: StaffFacts): Decided<NotConfirmed> {
   const { proposal } = pass
   if (!proposal) return refuse({ code: 'NOTHING_PROPOSED', details: {} })
   if (proposal.at.getTime() !== proposedAt.getTime()) return refuse({ code: 'CHANGED_MEANWHILE', details: {} })
@@ -57,7 +54,7 @@ export function decideConfirm(pass: PassDocument, proposedAt: Date, facts: Staff
 }
 
 /** A second person confirms that a revocation is lifted; the appeal that the lift accepts is answered. */
-function confirmLift(pass: PassDocument, answer: string | undefined, facts: StaffFacts): Decided<Refusal<'NOTHING_TO_LIFT'>> {
+function confirmLift(pass: OpenPass, answer: string | undefined, facts: StaffFacts): Decided<Refusal<'NOTHING_TO_LIFT'>> {
   if (!isLiftable(pass, facts.now)) return refuse({ code: 'NOTHING_TO_LIFT', details: {} })
   const isAppealed = answer !== undefined && pass.appeal?.state === 'waiting'
   const { next, effects } = isAppealed ? accept(pass, answer, facts) : liftNow(pass, facts)
@@ -65,7 +62,7 @@ function confirmLift(pass: PassDocument, answer: string | undefined, facts: Staf
 }
 
 /** What the second person has confirmed, for the audit trail. */
-const factsOf = ({ measure, reason, by }: NonNullable<PassDocument['proposal']>) => ({
+const factsOf = ({ measure, reason, by }: NonNullable<OpenPass['proposal']>) => ({
   measure: measure.kind,
   days: measure.kind === 'suspend' ? measure.days : null,
   reason,
@@ -80,14 +77,14 @@ function sanctionOf(measure: Proposed['measure'], reason: PassEnd, now: Date): S
   return { kind: measure.kind, reason, since: now, until: days === null ? null : new Date(now.getTime() + days * DAY_MS) }
 }
 
-export const decideDrop = ({ proposal }: PassDocument): Decided<Refusal<'NOTHING_PROPOSED'>> =>
+export const decideDrop = ({ proposal }: OpenPass): Decided<Refusal<'NOTHING_PROPOSED'>> =>
   proposal ? { kind: 'change', next: NO_PROPOSAL } : refuse({ code: 'NOTHING_PROPOSED', details: {} })
 
 /**
  * Lifts what the district may lift: its own measure, and the end of a pass whose holder the station removed for misconduct. A revocation was
  * decided by two persons, so lifting it is only proposed.
  */
-export function decideLift(pass: PassDocument, facts: StaffFacts): Decided<Refusal<'NOTHING_TO_LIFT'>> {
+export function decideLift(pass: OpenPass, facts: StaffFacts): Decided<Refusal<'NOTHING_TO_LIFT'>> {
   if (!isLiftable(pass, facts.now)) return refuse({ code: 'NOTHING_TO_LIFT', details: {} })
   return pass.sanction?.kind === 'revoke' ? proposeLift(pass.sanction, facts) : { kind: 'change', ...liftNow(pass, facts) }
 }
@@ -97,21 +94,21 @@ const proposeLift = ({ reason }: Sanction, { by, now }: StaffFacts, answer?: str
   next: { proposal: { measure: { kind: 'lift' }, reason, ...(answer !== undefined && { answer }), by, at: now }, proposedAt: now },
 })
 
-function liftNow(pass: PassDocument, facts: StaffFacts) {
+function liftNow(pass: OpenPass, facts: StaffFacts) {
   const { next, effects } = lifted(pass, facts)
   const restored = statusOf({ ...pass, ...next }, facts.now).end ? [] : [tell(pass, { kind: 'passRestored' }, facts)]
   return { next, effects: [...restored, ...effects] }
 }
 
 /** Whether something ends the pass now that the district may lift. */
-export const isLiftable = ({ sanction, leaving }: PassDocument, now: Date) =>
+export const isLiftable = ({ sanction, leaving }: OpenPass, now: Date) =>
   (sanction !== null && (sanction.until === null || now < sanction.until)) || leaving?.reason === 'removedForConduct'
 
 /** The pass after lifting, and the effects. The rider is told if something else still ends the pass, now or after the grace period. */
 export function lifted(
-  pass: PassDocument,
+  pass: OpenPass,
   facts: StaffFacts,
-): { next: Pick<PassDocument, 'sanction' | 'leaving' | 'dueAt'>; effects: NewEffect[] } {
+): { next: Pick<OpenPass, 'sanction' | 'leaving' | 'dueAt'>; effects: NewEffect[] } {
   const { now } = facts
   const after = { ...pass, sanction: null, leaving: pass.leaving?.reason === 'removedForConduct' ? leftStationAt(now) : pass.leaving }
   return {
@@ -120,7 +117,7 @@ export function lifted(
   }
 }
 
-function tellEnding(pass: PassDocument, facts: StaffFacts): NewEffect[] {
+function tellEnding(pass: OpenPass, facts: StaffFacts): NewEffect[] {
   const { state, end } = statusOf(pass, facts.now)
   if (end) return [tell(pass, state === 'revoked' ? { kind: 'passRevoked', reason: end.reason } : suspended(end), facts)]
   const { leaving, holder } = pass
@@ -130,22 +127,18 @@ function tellEnding(pass: PassDocument, facts: StaffFacts): NewEffect[] {
 const suspended = ({ reason, until }: Pick<Sanction, 'reason' | 'until'>) =>
   ({ kind: 'passSuspended', reason, until: until?.toISOString() ?? null }) as const
 
-const tellOf = (sanction: Sanction, pass: PassDocument, facts: StaffFacts): NewEffect =>
+const tellOf = (sanction: Sanction, pass: OpenPass, facts: StaffFacts): NewEffect =>
   tell(pass, sanction.kind === 'revoke' ? { kind: 'passRevoked', reason: sanction.reason } : suspended(sanction), facts)
 
 /** A message to the holder. One request may send several kinds of message, each of them once. */
 export const tell = (
-  { _id, personId }: PassDocument,
+  { _id, personId }: OpenPass,
   content: PassMessage,
   { requestId, now }: Pick<StaffFacts, 'requestId' | 'now'>,
 ): NewEffect => passNews.tell({ eventId: `${eventIdOf({ requestId, now }, _id)}:${content.kind}`, personId, content, at: now })
 
 /** The holder of a suspended or revoked pass appeals. Only one appeal can wait at a time. */
-export function decideAppeal(
-  pass: PassDocument,
-  text: string,
-  now: Date,
-): Decision<PassDocument, Refusal<'NOTHING_TO_APPEAL' | 'APPEAL_WAITING'>> {
+export function decideAppeal(pass: OpenPass, text: string, now: Date): Decision<OpenPass, Refusal<'NOTHING_TO_APPEAL' | 'APPEAL_WAITING'>> {
   const { end } = statusOf(pass, now)
   if (!end) return refuse({ code: 'NOTHING_TO_APPEAL', details: {} })
   if (pass.appeal?.state === 'waiting') return refuse({ code: 'APPEAL_WAITING', details: {} })
@@ -154,10 +147,10 @@ export function decideAppeal(
 
 /** Answers an appeal. Accepting it lifts the measure; if the district can't lift what ended the pass, the appeal can only be refused. */
 export function decideAnswer(
-  pass: PassDocument,
+  pass: OpenPass,
   { accepted, answer }: { readonly accepted: boolean; readonly answer: string },
   facts: StaffFacts,
-): Decision<PassDocument, Refusal<'NOTHING_TO_APPEAL' | 'NOTHING_TO_LIFT'>> {
+): Decision<OpenPass, Refusal<'NOTHING_TO_APPEAL' | 'NOTHING_TO_LIFT'>> {
   const { appeal } = pass
   if (appeal?.state !== 'waiting') return refuse({ code: 'NOTHING_TO_APPEAL', details: {} })
   const lifts = accepted && isLiftable(pass, facts.now)
@@ -169,22 +162,18 @@ export function decideAnswer(
 }
 
 /** Accepts the appeal and lifts the measure. */
-function accept(pass: PassDocument, answer: string, facts: StaffFacts) {
+function accept(pass: OpenPass, answer: string, facts: StaffFacts) {
   const [{ next, effects }, told] = [lifted(pass, facts), answered(pass, { state: 'accepted', answer }, facts)]
   return { next: { ...next, ...told.next }, effects: [...told.effects, ...effects] }
 }
 
 /** Refuses the appeal. A proposal to accept it goes, too. */
-function refuseAppeal(pass: PassDocument, answer: string, facts: StaffFacts) {
+function refuseAppeal(pass: OpenPass, answer: string, facts: StaffFacts) {
   const { next, effects } = answered(pass, { state: 'refused', answer }, facts)
   return { next: { ...next, ...(pass.proposal?.answer !== undefined && NO_PROPOSAL) }, effects }
 }
 
-function answered(
-  { appeal, ...pass }: PassDocument,
-  { state, answer }: Pick<AppealRecord, 'state'> & { answer: string },
-  facts: StaffFacts,
-) {
+function answered({ appeal, ...pass }: OpenPass, { state, answer }: Pick<AppealRecord, 'state'> & { answer: string }, facts: StaffFacts) {
   const told = tell({ appeal, ...pass }, { kind: 'appealAnswered', accepted: state === 'accepted', answer }, facts)
   return { next: { appeal: appeal && { ...appeal, state, answer }, appealedAt: null }, effects: [told] }
 }

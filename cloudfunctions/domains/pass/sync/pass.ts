@@ -165,7 +165,9 @@ const emptyPass = ({ _id: riderId }: RiderDocument, holder: Holder, sequence: nu
   insideSince: null,
 })
 
-async function holderOf({ _id, realName, workKind, stationId, photo }: RiderDocument): Promise<Holder> {
+async function holderOf(rider: RiderDocument): Promise<Holder> {
+  const { _id, workKind, stationId, photo } = rider
+  const realName = openSecret(rider, 'realName')
   const station = stationId && (await stations.get(stationId))
   if (!realName || !workKind) throw new Error(`riders/${_id} was verified without a name or a kind of work`)
   return {

@@ -1,5 +1,5 @@
 import type { LogRow } from '../../../../contract/pass/gate'
-import type { AccessEvent } from '../documents/accessEvent'
+import { type AccessEvent, guardLabelIn } from '../documents/accessEvent'
 import type { Holder } from '../documents/pass'
 
 /** What a row of any log shows. */
@@ -21,13 +21,13 @@ export const viewOwnAccessEvent = (event: AccessEvent) => ({ ...viewAccessEvent(
 
 /** One line of a compound's log, without the picture: the log is for looking things up, not for recognising faces. */
 export function viewLogRow(event: AccessEvent): LogRow {
-  const { _id: useId, gateId, holder, guardRefusal, guardLabel, refusedAt } = event
+  const { _id: useId, gateId, holder, guardRefusal, refusedAt } = event
   if (gateId === null) throw new Error(`uses/${useId} did not happen at a gate`)
   return {
     ...viewAccessEvent(event),
     gateId,
     guardRefusal,
-    guard: guardLabel,
+    guard: guardLabelIn(event),
     holder: holder && withoutPicture(holder),
     waitedSeconds: refusedAt && secondsWaited(event, refusedAt),
   }

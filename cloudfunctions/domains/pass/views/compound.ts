@@ -4,7 +4,7 @@ import { CONVENTION_VERSION } from '../../../../contract/pass/convention'
 import type { CompoundId } from '../../../../contract/pass/ids'
 import type { askListing, BuildingMap, CompoundRow } from '../../../../contract/pass/pass'
 import { linkTo } from '../../../kernel/files'
-import type { CompoundDocument, CompoundHead, CompoundPerson, Gate } from '../documents/compound'
+import { type CompoundDocument, type CompoundHead, type CompoundPerson, type Gate, labelOf } from '../documents/compound'
 import type { PassDocument } from '../documents/pass'
 import { signedAt } from '../rules/convention'
 import { listingStateOf } from '../rules/listing'
@@ -29,7 +29,7 @@ export async function viewCompound(compound: CompoundDocument): Promise<Compound
     hotline,
     note,
     gates: gates.map(viewGate),
-    people: people.map(viewPerson),
+    people: people.map((person) => viewPerson(compound, person)),
     map: await viewMap(compound),
     convention: {
       version: CONVENTION_VERSION,
@@ -41,7 +41,12 @@ export async function viewCompound(compound: CompoundDocument): Promise<Compound
 
 const viewGate = ({ gateId, name, open, exits }: Gate) => ({ gateId, name, open, exits })
 
-const viewPerson = ({ personId, role, label, since }: CompoundPerson) => ({ personId, role, label, since: since.toISOString() })
+const viewPerson = (compound: CompoundDocument, person: CompoundPerson) => ({
+  personId: person.personId,
+  role: person.role,
+  label: labelOf(compound, person),
+  since: person.since.toISOString(),
+})
 
 /** The building map with a link to its picture; null when there is none, or when storage has lost the picture. */
 export async function viewMap({ map }: Pick<CompoundDocument, 'map'>): Promise<BuildingMap | null> {

@@ -6,6 +6,7 @@ import type { PassHolder } from '../../../../contract/pass/passHolder'
 import type { StaffPassView } from '../../../../contract/pass/sanction'
 import { linksTo, linkTo } from '../../../kernel/files'
 import { signPass } from '../credentials/codes'
+import { openPass } from '../documents/openPass'
 import { type AppealRecord, type Holder, type PassDocument, phoneTailIn } from '../documents/pass'
 import { signedAt } from '../rules/convention'
 import { type PassStatus, renewableFrom, statusOf } from '../rules/passStatus'
@@ -28,7 +29,8 @@ export async function withHolders<Doc extends { readonly holder: Holder }>(docs:
 /** A pass as its holder sees it on this phone. */
 export async function viewPass(pass: PassDocument, deviceId: DeviceId, now: Date): Promise<PassView> {
   const { state, end } = statusOf(pass, now)
-  const { leaving, device, convention, appeal } = pass
+  const { leaving, device, convention } = pass
+  const { appeal } = openPass(pass)
   return {
     passId: pass._id,
     state,
@@ -82,7 +84,7 @@ export async function viewStaffPass(pass: PassDocument, now: Date): Promise<{ da
 }
 
 function viewForStaff(pass: PassDocument, holder: PassHolder, now: Date): StaffPassView {
-  const { _id: passId, expiresAt, proposal, appeal } = pass
+  const { _id: passId, expiresAt, proposal, appeal } = openPass(pass)
   const { state, end } = statusOf(pass, now)
   return {
     passId,

@@ -2,6 +2,8 @@ import {
   type CertificateDocument,
   certificateNoOf,
   certificates,
+  type Revocation,
+  sealRevocation,
 } from '../../../../cloudfunctions/domains/course/certificates/certificateDocument'
 import type { SessionId } from '../../../../contract/course/ids'
 import { aCertificate } from '../../certificates'
@@ -12,15 +14,18 @@ import { nextNumber, type Samples } from './sample'
 
 type Group = 'certificate'
 
-/** A certificate of this person, as the timer would have issued it. */
-export async function aCertificateOf({ personId }: Phone, overrides: Partial<CertificateDocument> = {}): Promise<CertificateDocument> {
+type Fields = Omit<Partial<CertificateDocument>, 'revoked'> & { readonly revoked?: Revocation | null }
+
+/** A certificate of this person, as the timer would have issued it. The reason is given in the clear. */
+export async function aCertificateOf({ personId }: Phone, { revoked = null, ...overrides }: Fields = {}): Promise<CertificateDocument> {
   const session: SessionId = overrides.sessionId ?? sessionId(`certified${nextNumber()}`)
-  const certificate = aCertificate({ _id: certificateNoOf(session, personId), sessionId: session, personId, ...overrides })
+  const fields = aCertificate({ _id: certificateNoOf(session, personId), sessionId: session, personId, ...overrides })
+  const certificate = { ...fields, revoked: revoked && sealRevocation(fields._id, revoked) }
   await certificates.insert(certificate)
   return certificate
 }
 
-const decided = async ({ staff, rider }: Scene, revoked: CertificateDocument['revoked'] = null) => {
+const decided = async ({ staff, rider }: Scene, revoked: Revocation | null = null) => {
   const { _id: number } = await aCertificateOf(await rider({ status: 'verified' }), { revoked })
   return { by: staff, input: { number, reason: '示例：点名记错了' }, other: { number, reason: '示例：别的原因' } }
 }

@@ -1,4 +1,5 @@
-import type { PassDocument, Sanction } from '../../../../cloudfunctions/domains/pass/documents/pass'
+import type { OpenPass } from '../../../../cloudfunctions/domains/pass/documents/openPass'
+import type { Sanction } from '../../../../cloudfunctions/domains/pass/documents/pass'
 import { personId } from '../../people'
 import { NOON } from '../../time'
 import type { Scene } from '../scene'
@@ -10,16 +11,16 @@ type Names = Extract<keyof Samples, `sanction.${string}` | `appeal.${string}`>
 export const PROPOSED = {
   proposal: { measure: { kind: 'suspend', days: 7 }, reason: 'sharedPass', by: personId('colleague'), at: NOON },
   proposedAt: NOON,
-} as const satisfies Partial<PassDocument>
+} as const satisfies Partial<OpenPass>
 
 export const SUSPENDED: Sanction = { kind: 'suspend', reason: 'sharedPass', since: NOON, until: null }
 
 export const APPEALED = {
   appeal: { state: 'waiting', at: NOON, text: '示例：那天不是我', answer: null },
   appealedAt: NOON,
-} as const satisfies Partial<PassDocument>
+} as const satisfies Partial<OpenPass>
 
-const about = async ({ staff, holder }: Scene, pass?: Partial<PassDocument>) => {
+const about = async ({ staff, holder }: Scene, pass?: Partial<OpenPass>) => {
   const { passId } = await holder(pass)
   return { by: staff, input: { passId }, other: null }
 }

@@ -1,5 +1,6 @@
 import { type WayOut, wayOutOf } from '../../../../../contract/course/wayOut'
 import type { Refusal } from '../../../../../contract/kernel/refusal'
+import type { Sealed } from '../../../../kernel/secrets/fieldCipher'
 import type { LessonPlan } from '../../sessionDetails'
 import type { Marking } from './checkIn'
 import type { AttendanceRecord, CheckInMethod } from './record'
@@ -7,7 +8,7 @@ import type { AttendanceRecord, CheckInMethod } from './record'
 interface Known extends AttendanceRecord {
   readonly method: CheckInMethod | null
   readonly at: Date
-  readonly reason: string | null
+  readonly reason: Sealed | null
 }
 
 /** Word about one lesson of a session. */

@@ -46,7 +46,7 @@ export function refusalOfCheckIn(lesson: Lesson, now: Date): NotYet | Refusal<'C
 export interface Marked extends AttendanceRecord {
   readonly method: CheckInMethod | null
   readonly at: Date
-  readonly reason: string | null
+  readonly reason: Sealed | null
   /** When the person sent word; left out: that stays as it is. */
   readonly toldAt?: Date | null
 }
@@ -85,7 +85,7 @@ export function decideArrival(
 interface Call {
   readonly lesson: Lesson
   readonly state: MarkState
-  readonly reason: string | null
+  readonly reason: Sealed | null
   readonly now: Date
 }
 

@@ -6,7 +6,7 @@ import type { NewEffect } from '../../../../kernel/effect'
 import type { OfferingDetails } from '../../../booking/public'
 import { courseNews } from '../../messages'
 import { isSession, type SessionDetails } from '../../sessionDetails'
-import type { CertificateDocument } from '../certificateDocument'
+import type { CertificateDocument, Revocation } from '../certificateDocument'
 
 const HOUR_MS = 3_600_000
 
@@ -38,10 +38,13 @@ interface StaffFacts {
 
 type NotNow = Refusal<'NOT_POSSIBLE_NOW'>
 
+/** A certificate with the reason for which it was revoked in the clear. */
+export type OpenCertificate = Omit<CertificateDocument, 'revoked'> & { readonly revoked: Revocation | null }
+
 export function decideRevoke(
-  { revoked, personId, title }: CertificateDocument,
+  { revoked, personId, title }: OpenCertificate,
   { reason, eventId, now }: StaffFacts,
-): Decision<CertificateDocument, NotNow> {
+): Decision<OpenCertificate, NotNow> {
   if (revoked) return refuse({ code: 'NOT_POSSIBLE_NOW', details: {} })
   const content = { kind: 'certificateRevoked', title, reason } as const
   return { kind: 'change', next: { revoked: { at: now, reason } }, effects: telling(personId, { eventId, content, at: now }) }
@@ -49,10 +52,10 @@ export function decideRevoke(
 
 /** @param number as people read it */
 export function decideRestore(
-  { revoked, personId, title }: CertificateDocument,
+  { revoked, personId, title }: OpenCertificate,
   number: string,
   { eventId, now }: StaffFacts,
-): Decision<CertificateDocument, NotNow> {
+): Decision<OpenCertificate, NotNow> {
   if (!revoked) return refuse({ code: 'NOT_POSSIBLE_NOW', details: {} })
   const content = { kind: 'certificateIssued', title, number } as const
   return { kind: 'change', next: { revoked: null }, effects: telling(personId, { eventId, content, at: now }) }
