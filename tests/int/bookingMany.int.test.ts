@@ -5,6 +5,7 @@ import { type OfferingDocument, offerings } from '../../cloudfunctions/domains/b
 import type { SessionId } from '../../contract/course/ids'
 import { withCity } from '../builders/city/city'
 import { docOf } from '../builders/city/courses'
+import { everyMessage } from '../builders/city/decisions'
 import type { Phone } from '../builders/city/phone'
 import { aPublishedSession } from '../builders/city/samples/course'
 import { type Scene, setScene } from '../builders/city/scene'
@@ -45,8 +46,8 @@ function awaited(people: readonly Phone[], overrides: Partial<OfferingDocument> 
 
 /** How often each of these people was told something of this kind since noon of the sample day. */
 async function toldOf(kind: string, people: readonly Phone[]): Promise<number[]> {
-  const { messages = [] } = await city.documents()
-  return people.map(({ personId }) => messages.filter((one) => one.personId === personId && Object(one.content).kind === kind).length)
+  const messages = await everyMessage(city)
+  return people.map(({ personId }) => messages.filter((one) => one.personId === personId && one.content.kind === kind).length)
 }
 
 const each = (people: readonly Phone[], value: unknown) => people.map(() => value)

@@ -13,6 +13,7 @@ import { certificateNoText } from '../../contract/course/certificateNo'
 import type { SessionId } from '../../contract/course/ids'
 import { withCity } from '../builders/city/city'
 import { dieAfter, restart } from '../builders/city/crashes'
+import { everyMessage } from '../builders/city/decisions'
 import type { Phone } from '../builders/city/phone'
 import { nextNumber } from '../builders/city/samples/sample'
 import { type Scene, setScene } from '../builders/city/scene'
@@ -77,9 +78,9 @@ const numbersIn = async (id: SessionId) =>
   (await certificates.find('session', { equals: { sessionId: id }, limit: 100 })).map(({ _id }) => _id)
 const numberOf = (id: SessionId, at: number) => certificateNoOf(id, riders[at]?.personId ?? ('per_nobody' as never))
 const toldOf = async (number: string) => {
-  const { messages = [], auditTrail = [] } = await city.documents()
+  const { auditTrail = [] } = await city.documents()
   const said = (list: readonly object[], words: string) => list.filter((one) => JSON.stringify(one).includes(words)).length
-  return { messages: said(messages, certificateNoText(number)), entries: said(auditTrail, `certificates/${number}`) }
+  return { messages: said(await everyMessage(city), certificateNoText(number)), entries: said(auditTrail, `certificates/${number}`) }
 }
 
 test('who came to enough lessons gets a certificate, the morning after; who did not, none', async () => {

@@ -5,6 +5,7 @@ import { outboxDue } from '../../cloudfunctions/kernel/jobs/outboxDue'
 import type { SessionId } from '../../contract/course/ids'
 import { withCity } from '../builders/city/city'
 import { dieAfter, restart } from '../builders/city/crashes'
+import { everyMessage } from '../builders/city/decisions'
 import type { Phone } from '../builders/city/phone'
 import { aPublishedSession } from '../builders/city/samples/course'
 import { type Scene, setScene } from '../builders/city/scene'
@@ -32,7 +33,7 @@ describe('what concerns everybody of a session', () => {
   })
 
   const toldOnes = async (sessionId: SessionId) => {
-    const { messages: all = [] } = await city.documents()
+    const all = await everyMessage(city)
     const title = titleOf(sessionId)
     return all.filter(({ content }) => Object(content).title === title).map(({ personId }) => String(personId))
   }

@@ -149,7 +149,7 @@ describe('an effect that fails', () => {
 
 describe('what nobody can carry out', () => {
   const unknown: NewEffect = { kind: 'sample.noSuchThing', version: 1, payload: { of: 'sample' }, later: false }
-  const older = (rider: Phone): NewEffect => ({ ...newsFor(rider, 'older'), version: 0 })
+  const older = ({ riderId }: Phone): NewEffect => ({ ...riderChanged({ riderId, eventId: 'older', at: NOON }), version: 0 })
   const misshapen = (rider: Phone): NewEffect => ({ ...newsFor(rider, 'misshapen'), payload: { eventId: 7 } })
 
   test.each([

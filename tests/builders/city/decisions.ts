@@ -1,3 +1,5 @@
+import { contentOf } from '../../../cloudfunctions/kernel/inbox/messages'
+import type { City } from './city'
 import type { Phone } from './phone'
 
 /** The manager vouches for what is there now. */
@@ -14,6 +16,12 @@ export async function approveAs(staff: Phone, { riderId }: Phone) {
 
 /** What stands in somebody's inbox, the newest first. */
 export const inboxOf = async (phone: Phone) => (await phone.must('inbox.list', {})).messages.map(({ content }) => content)
+
+/** Every message in the city, as it is stored and what it says. */
+export async function everyMessage(city: City) {
+  const { messages = [] } = await city.documents()
+  return messages.map((message) => ({ ...message, content: contentOf(message as never) }))
+}
 
 /** How somebody's registration stands; undefined when there is none. */
 export const statusOf = async (phone: Phone) => (await phone.must('account.me', {})).rider?.status
