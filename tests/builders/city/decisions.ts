@@ -17,10 +17,10 @@ export async function approveAs(staff: Phone, { riderId }: Phone) {
 /** What stands in somebody's inbox, the newest first. */
 export const inboxOf = async (phone: Phone) => (await phone.must('inbox.list', {})).messages.map(({ content }) => content)
 
-/** Every message in the city, as it is stored and what it says. */
+/** Every message in the city: to whom, and what it says. */
 export async function everyMessage(city: City) {
   const { messages = [] } = await city.documents()
-  return messages.map((message) => ({ ...message, content: contentOf(message as never) }))
+  return messages.map((message) => ({ personId: message.personId, content: contentOf(message as never) }))
 }
 
 /** How somebody's registration stands; undefined when there is none. */
