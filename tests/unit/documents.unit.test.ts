@@ -3,12 +3,14 @@ import type { AgendaBooking } from '../../cloudfunctions/domains/booking/agendaD
 import { emptyAgenda } from '../../cloudfunctions/domains/booking/agendaDocument'
 import { withBooking } from '../../cloudfunctions/domains/booking/rules/agenda'
 import { addPenalty } from '../../cloudfunctions/domains/booking/rules/penalties'
+import { seal } from '../../cloudfunctions/kernel/secrets/fieldCipher'
 import type { OfferingId } from '../../contract/booking/ids'
 import { MOST_AT_ONCE } from '../../contract/booking/standingRule'
 import type { PersonId } from '../../contract/kernel/ids'
 import { LIMITS } from '../../emulator/limits'
 import { aCompound, aGate, aGuard, someRules } from '../builders/compounds'
 import { collections } from '../builders/house'
+import { sampleKeys } from '../builders/keys'
 import { aParticipant, aSession, aSessionDetails } from '../builders/offerings'
 import { aPass } from '../builders/passes'
 import { aReader } from '../builders/readers'
@@ -16,6 +18,8 @@ import { aRider } from '../builders/riders'
 import { daysAfter, NOON } from '../builders/time'
 
 const text = (characters: number) => '长'.repeat(characters)
+/** A text of so many characters as it is stored where it is personal. */
+const sealedText = (characters: number) => seal(text(characters), { collection: '', id: '', field: '' }, sampleKeys())
 /** The longest id of a kind. */
 const id = (prefix: string, number = 0) => `${prefix}_${String(number).padStart(40, '0')}`
 const many = <T>(count: number, make: (at: number) => T): T[] => Array.from({ length: count }, (_, at) => make(at))
@@ -28,7 +32,8 @@ const bookkeeping = {
   outbox: mapOf(80, 'e', () => ({
     kind: 'kernel.notify',
     version: 1,
-    payload: { eventId: 'e'.repeat(120), personId: id('per'), title: text(60) },
+    payload: { eventId: 'e'.repeat(120), personId: id('per'), phrase: text(5) },
+    sealed: sealedText(200),
   })),
   owed: 80,
   outboxDueAt: NOON,
@@ -91,8 +96,8 @@ const LARGEST: Readonly<Record<string, () => object>> = {
   compounds: () => ({
     ...aCompound({ name: text(40), note: text(120), rules: someRules() }),
     gates: many(20, () => aGate({ name: text(12) })),
-    people: many(50, () => aGuard({ personId: id('per') as PersonId, label: text(12) })),
-    former: many(50, () => ({ personId: id('per'), label: text(12), endedAt: NOON })),
+    people: many(50, () => aGuard({ personId: id('per') as PersonId, label: sealedText(12) })),
+    former: many(50, () => ({ personId: id('per'), label: sealedText(12), endedAt: NOON })),
     joined: many(500, () => 'i'.repeat(40)),
     map: { picture: 'p'.repeat(200), width: 4096, height: 4096, points: many(80, () => ({ label: text(6), x: 1000, y: 1000 })) },
     ...bookkeeping,
