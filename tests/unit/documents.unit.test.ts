@@ -33,7 +33,7 @@ const bookkeeping = {
     kind: 'kernel.notify',
     version: 1,
     payload: { eventId: 'e'.repeat(120), personId: id('per'), phrase: text(5) },
-    sealed: sealedText(200),
+    sealed: sealedText(60),
   })),
   owed: 80,
   outboxDueAt: NOON,
