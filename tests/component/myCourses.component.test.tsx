@@ -187,6 +187,51 @@ describe('into the phone’s calendar', () => {
       expect(added()).toHaveLength(3)
     })
 
+    test('an entry is forgotten only when the person has taken it out, wherever the lesson goes meanwhile', async () => {
+      answers(null, null)
+      const [lesson] = weeklyLessons(1)
+      if (!lesson) throw new Error('a lesson')
+      const elsewhen = { ...lesson, from: '2026-12-10T11:00:00.000Z', to: '2026-12-10T12:30:00.000Z' }
+      const sheetWith = async (one: Lesson) => {
+        cleanup()
+        await openWith([one])
+        await tap('加到日历')
+      }
+      for (const one of [lesson, elsewhen]) {
+        await sheetWith(one)
+        await tap('加到手机日历')
+      }
+      await sheetWith(lesson)
+      saysNot('先不加')
+      says('第 1 节改了时间。日历里原来那条（12月10日 周四 19:00–20:30）请自己删掉。')
+      await tap('第 1 节那条删掉了')
+      says('要上的课都加到手机日历里了。')
+      await sheetWith(elsewhen)
+      says('先不加')
+    })
+
+    test('another address and a place that is gone are named, and what doesn’t fit on the phone is said', async () => {
+      answers(null)
+      const lessons = weeklyLessons(1)
+      await openWith(lessons)
+      await tap('加到日历')
+      await tap('加到手机日历')
+      cleanup()
+      const { school } = aSessionView()
+      await open({ current: [own('flowers', { mine: anOwnBooking(), lessons, school: { ...school, address: '示例路 9 号' } })] })
+      await tap('加到日历')
+      says(/第 1 节换了地点/)
+      cleanup()
+      await open({ past: [own('flowers', { mine: anOwnBooking({ state: 'removed' }), lessons })] })
+      await tap('从日历删掉')
+      says(/第 1 节你不上了/)
+      jest.spyOn(Taro, 'setStorageSync').mockImplementationOnce(() => {
+        throw new Error('no room')
+      })
+      await tap('第 1 节那条删掉了')
+      says(/手机存不下记录/)
+    })
+
     test('a lesson that was moved is offered alone, with a word on the old entry, which only the person can take out', async () => {
       answers(null, null, null, null)
       await start()

@@ -3,10 +3,10 @@ import { clockText, comingDayText, comingText, weekdayText } from '../../../serv
 
 const DAY_MS = 24 * 60 * 60_000
 
-const hoursText = ({ from, to }: Lesson) => `${clockText(from)}–${clockText(to)}`
+const hoursText = ({ from, to }: Pick<Lesson, 'from' | 'to'>) => `${clockText(from)}–${clockText(to)}`
 
 /** "12月2日 周三 19:00–20:30". */
-export const lessonText = (lesson: Lesson, now: Date) =>
+export const lessonText = (lesson: Pick<Lesson, 'from' | 'to'>, now: Date) =>
   `${comingDayText(lesson.from, now)} ${weekdayText(lesson.from)} ${hoursText(lesson)}`
 
 /** "12月2日 周三 19:00 起，共 8 节". */

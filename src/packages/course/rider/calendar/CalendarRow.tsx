@@ -10,9 +10,10 @@ import { Notice } from '../../../../ui/notice/Notice'
 import { Sheet } from '../../../../ui/overlay/Overlay'
 import { comingLessons, lessonText } from '../../words/lessons'
 import { wayOutNote } from '../../words/wayOut'
+import { activeState } from '../mineText'
 import { addToPhone } from './addToPhone'
 import { ALARM_MINUTES, type CalendarEvent, icsOf } from './ics'
-import { addedOf, notAdded, outdatedEntries, rememberAdded } from './lessonsInCalendar'
+import { type Entry, entriesOf, entryOf, isSameEntry, notAdded, outdatedEntries, storeEntries } from './lessonsInCalendar'
 
 /** Lessons of a session as a calendar takes them. */
 function lessonEvents(session: SessionView, lessons: readonly Lesson[]): CalendarEvent[] {
@@ -41,25 +42,33 @@ function saveFile(name: string, type: string, text: string): void {
   setTimeout(() => URL.revokeObjectURL(url), 60_000)
 }
 
-/** The lessons to come that aren't in the phone's calendar yet, and how far adding them has come. */
+/** The lessons to come that aren't in the phone's calendar yet, the entries that no longer hold, and how far adding has come. */
 function useCalendar(session: SessionView) {
-  const [known, setKnown] = useState(() => addedOf(session))
+  const [entries, setEntries] = useState(() => entriesOf(session))
   const [count, setCount] = useState(0)
   const [stop, setStop] = useState<PhoneRefusal | null>(null)
-  // As the sheet was opened: they are to be taken out by hand, also after the new times were added.
-  const [outdated] = useState(() => outdatedEntries(session.lessons, known, serverNow()))
-  const left = notAdded(session.lessons, known, serverNow())
+  const [isRemembered, setRemembered] = useState(true)
+  const outdated = outdatedEntries(session, entries, serverNow())
+  const left = notAdded(session, entries, serverNow())
+
+  const remember = (next: readonly Entry[]) => {
+    setEntries(next)
+    setRemembered(storeEntries(session, next))
+  }
 
   /** The first so many of them. What was added before a refusal is not added again. */
   const add = async (most: number) => {
     const lessons = left.slice(0, most)
     const { added, stop: why } = await addToPhone(lessonEvents(session, lessons))
-    setKnown(rememberAdded(session, lessons.slice(0, added)))
+    remember([...entries, ...lessons.slice(0, added).map((lesson) => entryOf(lesson, session))])
     setCount(count + added)
     setStop(why)
   }
 
-  return { left, outdated, added: count, stop, add }
+  /** The person has taken it out of the calendar. */
+  const forget = (gone: Entry) => remember(entries.filter((entry) => !isSameEntry(entry, gone)))
+
+  return { left, outdated, added: count, stop, isRemembered, add, forget }
 }
 
 /** All lessons as a file, also those that were called off, which say so: a calendar may know them. */
@@ -79,9 +88,9 @@ const stopText: Record<PhoneRefusal, (left: number) => string> = {
   failed: (left) => `手机没让加，还有 ${left} 节没加。请再点一次；还不行，可以看“我的课程”里的时间。`,
 }
 
-/** Puts the lessons to come into the phone's calendar: all of them, or only the next one. */
+/** Puts the lessons to come into the phone's calendar, all of them or only the next one, and names what is to be taken out. */
 function CalendarSheet({ session, onClose }: Props) {
-  const { left, outdated, added, stop, add } = useCalendar(session)
+  const { left, outdated, added, stop, isRemembered, add, forget } = useCalendar(session)
   const [next] = left
   const actions = (
     <>
@@ -98,15 +107,17 @@ function CalendarSheet({ session, onClose }: Props) {
     </>
   )
   return (
-    <Sheet title="加到手机日历" onClose={onClose} actions={actions}>
+    <Sheet title={next || outdated.length === 0 ? '加到手机日历' : '从手机日历删掉'} onClose={onClose} actions={actions}>
       {next && <View>{`下一节：${lessonText(next, serverNow())}。日历会提前 ${ALARM_MINUTES / 60} 小时提醒你。`}</View>}
-      {!next && added === 0 && <View>要上的课都加到手机日历里了。</View>}
-      {outdated.map((entry) => (
-        <Notice key={entry.no} tone="warn">
-          {`第 ${entry.no} 节${entry.cancelled === null ? '改了时间' : '不上了'}。日历里原来那条（${lessonText(entry, serverNow())}）请自己删掉。`}
-        </Notice>
+      {!next && added === 0 && outdated.length === 0 && <View>要上的课都加到手机日历里了。</View>}
+      {outdated.map(({ entry, why }) => (
+        <View key={`${entry.no}-${entry.from}-${entry.address}`}>
+          <Notice tone="warn">{`第 ${entry.no} 节${why}。日历里原来那条（${lessonText(entry, serverNow())}）请自己删掉。`}</Notice>
+          <Button variant="quiet" onTap={() => forget(entry)}>{`第 ${entry.no} 节那条删掉了`}</Button>
+        </View>
       ))}
       {added > 0 && <Notice tone="ok">{`加好了 ${added} 节。`}</Notice>}
+      {!isRemembered && <Notice tone="warn">手机存不下记录，下次打开不知道哪些加过、删过。请看一下日历，别重复加。</Notice>}
       {stop && <Notice tone="warn">{stopText[stop](left.length)}</Notice>}
     </Sheet>
   )
@@ -115,6 +126,7 @@ function CalendarSheet({ session, onClose }: Props) {
 /** In the browser: a file that its calendar reads. */
 function CalendarFileSheet({ session, onClose }: Props) {
   const coming = comingLessons(session.lessons, serverNow()).length
+  const note = coming > 0 ? `还要上的 ${coming} 节课，每节提前 ${ALARM_MINUTES / 60} 小时提醒；` : ''
   const actions = (
     <>
       <Button icon="download" onTap={() => saveCalendarFile(session)}>
@@ -127,21 +139,39 @@ function CalendarFileSheet({ session, onClose }: Props) {
   )
   return (
     <Sheet title="加到日历" onClose={onClose} actions={actions}>
-      <View>{`还要上的 ${coming} 节课，每节提前 ${ALARM_MINUTES / 60} 小时提醒；取消了的写着“已取消”。下载后点开，选你的日历。以后时间改了，再下载一次。`}</View>
+      <View>{`${note}取消了的写着“已取消”。下载后点开，选你的日历。以后时间改了，再下载一次。`}</View>
     </Sheet>
   )
 }
 
-const InThisBuild = process.env.TARO_ENV === 'h5' ? CalendarFileSheet : CalendarSheet
+const isFile = process.env.TARO_ENV === 'h5'
+const InThisBuild = isFile ? CalendarFileSheet : CalendarSheet
 
-/** The way into the phone's calendar, while there are lessons to come. */
+/** Whoever had the file before a session was called off takes it once more, so that the calendar knows. */
+const isFileOutdated = (session: SessionView, now: Date) =>
+  isFile &&
+  session.cancelled !== null &&
+  activeState(session) === 'held' &&
+  session.lessons.some(({ from }) => Date.parse(from) > now.getTime())
+
+/** The way into the phone's calendar, while there are lessons to come or entries that no longer hold. */
 export function CalendarRow({ session }: { session: SessionView }) {
   const [open, setOpen] = useState(false)
-  const count = comingLessons(session.lessons, serverNow()).length
-  if (count === 0) return null
+  const now = serverNow()
+  const count = activeState(session) === 'held' ? comingLessons(session.lessons, now).length : 0
+  const outdated = outdatedEntries(session, entriesOf(session), now).length
+  // Whoever has the sheet open takes the last entry out there.
+  if (count + outdated === 0 && !open && !isFileOutdated(session, now)) return null
+  const coming = count > 0 && `还有 ${count} 节，提前 1 小时提醒`
+  const gone = (outdated > 0 || count === 0) && '日历里有不上的课，要删掉'
   return (
     <>
-      <ListRow icon="calendar" title="加到日历" note={`还有 ${count} 节，提前 1 小时提醒`} onTap={() => setOpen(true)} />
+      <ListRow
+        icon="calendar"
+        title={count > 0 ? '加到日历' : '从日历删掉'}
+        note={[coming, gone].filter(Boolean).join('；')}
+        onTap={() => setOpen(true)}
+      />
       {open && <InThisBuild session={session} onClose={() => setOpen(false)} />}
     </>
   )

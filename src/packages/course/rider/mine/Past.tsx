@@ -6,6 +6,7 @@ import { Button } from '../../../../ui/button/Button'
 import { Card } from '../../../../ui/card/Card'
 import { ListRow } from '../../../../ui/listRow/ListRow'
 import { Tag } from '../../../../ui/tag/Tag'
+import { CalendarRow } from '../calendar/CalendarRow'
 import { activeState } from '../mineText'
 import { attendanceText, CertificateRow } from './cardParts'
 
@@ -31,6 +32,7 @@ function Row({ own, now }: { own: OwnSession; now: Date }) {
   return (
     <>
       <ListRow title={session.title} note={words} trailing={<Tag tone={held ? 'ok' : 'plain'}>{word}</Tag>} />
+      <CalendarRow session={session} />
       <CertificateRow own={own} />
     </>
   )

@@ -56,6 +56,11 @@ export function Mine(props: Props) {
         </Card>
       )
     case null:
-      return ended === null ? null : <Notice>{ended}</Notice>
+      return ended === null ? null : (
+        <>
+          <Notice>{ended}</Notice>
+          <CalendarRow session={session} />
+        </>
+      )
   }
 }
