@@ -40,6 +40,8 @@ export const CategoryView = z.object({
   mine: z.nullable(OwnBooking),
   /** The own bib number; null without a place. */
   bib: z.nullable(z.int()),
+  /** The own booking that is at the same time as the place here. */
+  clashesWith: z.optional(z.nullable(z.object({ title: z.string(), from: Instant, to: Instant }))),
 })
 export type CategoryView = z.output<typeof CategoryView>
 
@@ -55,12 +57,32 @@ export const ContestView = z.object({
 })
 export type ContestView = z.output<typeof ContestView>
 
+/** A category in which one takes part or wants to, as home shows it. */
+export const OwnCategory = z.object({
+  contestId: ContestId,
+  categoryId: CategoryId,
+  /** Of the contest and the category. */
+  title: z.string(),
+  from: Instant,
+  mine: OwnBooking,
+})
+export type OwnCategory = z.output<typeof OwnCategory>
+
 /** The contests (职业技能竞赛) that are published, the newest first. */
 export const list = action({
   name: 'contest.list',
   audience: 'person',
   input: z.strictObject({}),
   output: z.object({ contests: z.array(z.object({ ...head, categories: z.int() })), now: Instant }),
+  errors: [],
+})
+
+/** The categories in which I take part, wait or am offered a place, and that are not over: the next one first. */
+export const mine = action({
+  name: 'contest.mine',
+  audience: 'person',
+  input: z.strictObject({}),
+  output: z.object({ categories: z.array(OwnCategory), now: Instant }),
   errors: [],
 })
 
@@ -248,4 +270,4 @@ export const honours = action({
   errors: [],
 })
 
-export const contestActions = { list, show, results, enrol, wait, accept, leave, signUp, save, publish, saveResults, honours }
+export const contestActions = { list, show, mine, results, enrol, wait, accept, leave, signUp, save, publish, saveResults, honours }

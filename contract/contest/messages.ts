@@ -19,6 +19,12 @@ export const ContestMessage = z.discriminatedUnion('kind', [
 ])
 export type ContestMessage = z.output<typeof ContestMessage>
 
+declare module '../booking/messages' {
+  interface OfferingKinds {
+    category: true
+  }
+}
+
 declare module '../kernel/message' {
   interface Messages {
     contest: ContestMessage

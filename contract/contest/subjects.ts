@@ -6,6 +6,7 @@ export const contestSubjects: Subjects = {
 
   'contest.list': ['contests'],
   'contest.show': ['contests'],
+  'contest.mine': ['contests'],
   'contest.honours': ['contests'],
   'contest.enrol': ['contests'],
   'contest.wait': ['contests'],

@@ -35,6 +35,12 @@ export const CourseMessage = z.discriminatedUnion('kind', [
 ])
 export type CourseMessage = z.output<typeof CourseMessage>
 
+declare module '../booking/messages' {
+  interface OfferingKinds {
+    session: true
+  }
+}
+
 declare module '../kernel/message' {
   interface Messages {
     course: CourseMessage

@@ -1,9 +1,9 @@
 import { render } from '@testing-library/react'
-import { Honours } from '../../src/packages/contest/home'
+import { Honours, OfferedCategories } from '../../src/packages/contest/home'
 import ContestPage from '../../src/packages/contest/rider/show'
 import SignUpPage from '../../src/packages/contest/rider/signUp'
 import { aCategoryView, aContestView, myPlace, someResults, someRiders, theHonours } from '../builders/contestViews'
-import { NOON } from '../builders/time'
+import { minutesAfter, NOON } from '../builders/time'
 import { type Answers, backendOf, pageFrame } from '../support/taro/backend'
 import { atNoon, settle, tap } from '../support/taro/page'
 import { says, saysNot } from '../support/taro/passPage'
@@ -63,6 +63,29 @@ describe('a rider', () => {
     await open(aContestView({ categories: [aCategoryView({ mine: { ...myPlace, cancelling: 'late' }, bib: 17 })] }))
     await tap('不参加了')
     says('退出，记一次')
+  })
+
+  test('UB2: reads what others have decided, and sees on home what is kept', async () => {
+    const freeUntil = minutesAfter(NOON, 120).toISOString()
+    const clashesWith = { title: '示例班', from: freeUntil, to: freeUntil }
+    const mine = { ...myPlace, freeUntil }
+    await open(aContestView({ categories: [aCategoryView({ mine, bib: 17, clashesWith })] }))
+    says(/和你报的“示例班”/)
+    says(/今天 14:00 前退出，不记爽约/)
+    const { contestId, categories } = aContestView()
+    const { categoryId = categories[0]?.categoryId } = categories[0] ?? {}
+    if (!categoryId) throw new Error('a category')
+    const offered = {
+      contestId,
+      categoryId,
+      title: '示例竞赛',
+      from: freeUntil,
+      mine: { ...mine, state: 'offered' as const, offeredUntil: freeUntil },
+    }
+    backendOf({ 'contest.mine': () => ({ ok: true, data: { categories: [offered], now: NOON.toISOString() } }) })
+    render(<OfferedCategories />, { wrapper: pageFrame().wrapper })
+    await settle()
+    says('“示例竞赛”有名额了')
   })
 
   test('can’t leave what has begun', async () => {

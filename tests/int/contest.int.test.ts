@@ -238,3 +238,22 @@ describe('results', () => {
     expect(JSON.stringify(await contestResults.get(`res_${a}_1`))).not.toContain(people[1].personId)
   })
 })
+
+test('UB2: who is offered a place in a contest hears of which, finds it, and reads what staff moved onto it', async () => {
+  const { a, contestId: id } = await aContest(scene.staff, 'offered', 200)
+  const people = [await verified(), await verified(), await verified()] as const
+  for (const rider of people) await rider.must('contest.wait', { categoryId: a })
+  await people[0].must('contest.leave', { categoryId: a })
+  expect(await inboxOf(people[2])).toMatchObject([{ kind: 'placeOffered', of: { kind: 'category', groupId: id } }])
+  const { categories } = await people[2].must('contest.mine', {})
+  expect(categories).toMatchObject([{ contestId: id, categoryId: a, mine: { state: 'offered', offeredUntil: expect.any(String) } }])
+  expect((await people[0].must('contest.mine', {})).categories).toEqual([])
+
+  const { a: other } = await aContest(scene.staff, 'clashing', 220)
+  await people[1].must('contest.enrol', { categoryId: other })
+  await scene.staff.must('contest.save', contestSettings('clashing', 200))
+  await city.settle()
+  const clash = { clashesWith: { title: '示例竞赛·示例项目a' } }
+  expect(await mineIn(people[1], id, a)).toMatchObject(clash)
+  expect(await mineIn(people[1], contestId('clashing'), other)).toMatchObject(clash)
+})

@@ -91,6 +91,7 @@ const ROWS: Bounds['rows'] = {
   'attendance.lessons.lessons': [900, 'a hundred lessons a day at one school'],
   'attendance.roll.rows': [700, 'a page, and on the last one those without a number'],
   categories: [12, 'contest.save'],
+  'contest.mine.categories': [60, 'MOST_AT_ONCE'],
   rounds: [5, 'contest.save'],
   results: [60, 'contest.save: five rounds of twelve categories'],
   rows: [21, 'FIRST_RESULTS and the own'],

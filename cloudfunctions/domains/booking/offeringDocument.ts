@@ -1,5 +1,6 @@
 import type { BookingEntryState, BookingMode, EligibilityRule } from '../../../contract/booking/booking'
 import type { OfferingId } from '../../../contract/booking/ids'
+import type { OfferingKind } from '../../../contract/booking/messages'
 import type { PersonId } from '../../../contract/kernel/ids'
 import { openCollection } from '../../kernel/database/collection'
 import { type Changeable, outboxIndex } from '../../kernel/database/decision'
@@ -75,7 +76,7 @@ export interface OfferingDocument extends Changeable {
 
 /** What an offering is, in the words of its domain, which knows its own by `kind`. Nothing else is read here. */
 export interface OfferingDetails {
-  readonly kind: string
+  readonly kind: OfferingKind
   readonly title: string
 }
 
@@ -229,6 +230,10 @@ export const offerings = openCollection<OfferingDocument>({
   },
   copies: [{ field: 'participants.name', of: 'riders.realName', kind: 'history' }],
 })
+
+/** How messages name an offering. */
+export const namedIn = ({ details, groupId }: Pick<OfferingDocument, 'details' | 'groupId'>) =>
+  ({ title: details.title, of: { kind: details.kind, groupId } }) as const
 
 /** A part that was read without the lists of people, or with some participants. */
 export const withParticipants = (part: OfferingHead & Partial<Pick<OfferingDocument, 'participants'>>): OwnOffering => ({

@@ -1,5 +1,5 @@
 /** All that other domains may use of this one. */
-export { type AgendaBooking, agendaOf } from './agendaDocument'
+export { type AgendaBooking, type AgendaDocument, agendaOf } from './agendaDocument'
 export { authorisedRider, type Booker, type BookingPolicy, hasWithdrawn, knownRiders, verifiedRider } from './bookers'
 export { changeOffering } from './changeOffering'
 export { upToDate } from './clashes'
@@ -7,6 +7,7 @@ export { followChangeForAll, syncEverybody } from './effects'
 export { cancelBooking, declineOffer, eraseBookings } from './leave'
 export { bookingNews } from './messages'
 export {
+  namedIn,
   OFFERING_HEAD,
   type OfferingDetails,
   type OfferingDocument,

@@ -9,7 +9,7 @@ import { agendaOf } from './agendaDocument'
 import { type BookingPolicy, bookersOf, factsOf, verifiedRider } from './bookers'
 import { changeOffering } from './changeOffering'
 import { bookingNews } from './messages'
-import { type OfferingDocument, type OfferingHead, type OwnOffering, offerings, ownOfferingOf } from './offeringDocument'
+import { namedIn, type OfferingDocument, type OfferingHead, type OwnOffering, offerings, ownOfferingOf } from './offeringDocument'
 import { earlierUseOf } from './requestTag'
 import { confirm, confirmSlowly, type Reservation, release, reserveTime } from './reservedTime'
 import { type AgendaRefusal, type Blocker, blockerOf, conflictOf } from './rules/agenda'
@@ -154,7 +154,7 @@ export async function bookByStaff(
     if (refusal) return { kind: 'refuse', refusal }
     const next = give(current, [booker], now, 'others')
     const freeUntil = freeWayOf(next, participantOf(next, personId), now)
-    const content = { kind: 'bookedByStaff', title: current.details.title, reason, ...freeUntil } as const
+    const content = { kind: 'bookedByStaff', ...namedIn(current), reason, ...freeUntil } as const
     const told = bookingNews.tell({ eventId: eventIdOf(request, personId), personId, content, at: now })
     return { kind: 'change', next, effects: [told] }
   })

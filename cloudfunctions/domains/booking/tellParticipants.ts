@@ -9,7 +9,7 @@ import type { Notification } from '../../kernel/inbox/effects'
 import { upToDate } from './clashes'
 import { followManyChanges, syncBookings, syncEverybody, tellEverybody } from './effects'
 import { bookingNews } from './messages'
-import { OFFERING_HEAD, type OfferingDocument, type OfferingHead, offerings, type Participant } from './offeringDocument'
+import { namedIn, OFFERING_HEAD, type OfferingDocument, type OfferingHead, offerings, type Participant } from './offeringDocument'
 import { clashOf } from './rules/agenda'
 import { freeWayOf } from './rules/booking'
 import { everyParticipant, isLive, offerUntil } from './rules/participants'
@@ -19,7 +19,7 @@ const AT_ONCE = 10
 
 /** What a new state means for its person; null: nothing that they don't know. Its event names the change, so that nobody is told twice. */
 export function newsOf(
-  offering: Pick<OfferingDocument, '_id' | 'details' | 'startsAt'>,
+  offering: Pick<OfferingDocument, '_id' | 'details' | 'groupId' | 'startsAt'>,
   personId: PersonId,
   participant: Participant,
   at: Date,
@@ -29,11 +29,10 @@ export function newsOf(
   return content && bookingNews.note({ eventId, personId, content, at })
 }
 
-function contentOf(offering: Pick<OfferingDocument, 'details' | 'startsAt'>, participant: Participant): BookingMessage | null {
-  const { title } = offering.details
+function contentOf(offering: Pick<OfferingDocument, 'details' | 'groupId' | 'startsAt'>, participant: Participant): BookingMessage | null {
   const until = offerUntil(offering, participant)
-  if (participant.state === 'offered' && until) return { kind: 'placeOffered', title, until: until.toISOString() }
-  return participant.state === 'expired' ? { kind: 'offerOver', title } : null
+  if (participant.state === 'offered' && until) return { kind: 'placeOffered', ...namedIn(offering), until: until.toISOString() }
+  return participant.state === 'expired' ? { kind: 'offerOver', ...namedIn(offering) } : null
 }
 
 type ManyOffering = OfferingHead & Pick<OfferingDocument, 'participants'>

@@ -15,7 +15,7 @@ import { contests, contestsNamed, ensureContest, isCategory, publishedContest } 
 import { tellSignedUpTo } from './effects'
 import { contestResults, ensureResults, ownResults, resultsIn } from './resultDocument'
 import { decidePublishContest, decideResults, decideSaveContest } from './rules'
-import { viewContest, viewContestHead, viewResults, viewRows, viewSavedContest } from './views'
+import { viewContest, viewContestHead, viewOwnCategories, viewResults, viewRows, viewSavedContest } from './views'
 
 type Actions = typeof contestActions
 
@@ -30,6 +30,10 @@ export const list: Handler<Actions['list']> = async (_, { now }) => {
 }
 
 export const show: Handler<Actions['show']> = ({ contestId }, { caller, now }) => answerContest(contestId, caller.personId, now)
+
+export const mine: Handler<Actions['mine']> = async (_, { caller, now }) => ({
+  data: { categories: await viewOwnCategories(caller.personId, now), now: now.toISOString() },
+})
 
 export const enrol: Handler<Actions['enrol']> = async ({ categoryId }, { caller: { personId }, request, now }) => {
   const refusal = await book({ offeringId: categoryId, personIds: [personId], whenFull: 'refuse', request })

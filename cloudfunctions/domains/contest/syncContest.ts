@@ -6,6 +6,7 @@ import {
   everyParticipant,
   followChangeForAll,
   isLive,
+  namedIn,
   newOffering,
   type OfferingDocument,
   offerings,
@@ -61,6 +62,7 @@ function fieldsOf(contest: ContestDocument, { title, waitLimit }: ContestCategor
     waitLimit,
     offerMinutes: OFFER_MINUTES,
     venue: contestId,
+    groupId: contestId,
     details,
   }
 }
@@ -82,7 +84,7 @@ function isMoved({ details }: OfferingDocument, after: { details: CategoryDetail
 /** People who take part or wait hear of it once, and have it in their agendas. */
 function tellChanged({ _id, revision, title }: ContestDocument, offering: OfferingDocument, reason: string, at: Date): NewEffect[] {
   if (!everyParticipant(offering).some(([, { state }]) => isLive(state))) return []
-  const content = { kind: 'sessionChanged', title, reason } as const
+  const content = { kind: 'sessionChanged', ...namedIn(offering), title, reason } as const
   const eventId = `${_id}:${revision}:${offering._id}`
   return followChangeForAll({ offeringId: offering._id, eventId, content, phrase: bookingNews.phrases.sessionChanged, at })
 }

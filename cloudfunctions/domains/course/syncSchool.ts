@@ -3,7 +3,7 @@ import { findPage, onlyFields } from '../../kernel/database/page'
 import type { EffectRunner } from '../../kernel/effect'
 import { systemRequest, type WriteRequest } from '../../kernel/request'
 import { LOST, retryOnConflict } from '../../kernel/retry'
-import { changeOffering, type OfferingDecision, type OfferingDocument, offerings, withMove } from '../booking/public'
+import { changeOffering, namedIn, type OfferingDecision, type OfferingDocument, offerings, withMove } from '../booking/public'
 import { schoolChanged, syncSchool } from './effects'
 import { atSchool, isSameSchool } from './rules/changes'
 import { schools, viewSchool } from './schools'
@@ -53,6 +53,6 @@ function decide(offering: OfferingDocument, school: School, request: WriteReques
   if (!session || session.details.school.schoolId !== school.schoolId) return { kind: 'change', next: offering }
   const { next, movedFrom } = atSchool(session, school, request.now)
   if (!movedFrom) return { kind: 'change', next }
-  const content = { kind: 'sessionChanged', title: next.details.title, reason: `上课地点改到${school.name}，${school.address}` } as const
+  const content = { kind: 'sessionChanged', ...namedIn(next), reason: `上课地点改到${school.name}，${school.address}` } as const
   return { kind: 'change', next: withMove(next, movedFrom, request.now), effects: tellAll(offering, content, request) }
 }

@@ -20,6 +20,7 @@ import {
   listKeyAfter,
   listKeyOf,
   liveStateOf,
+  namedIn,
   newOffering,
   OFFERING_HEAD,
   type OfferingDecision,
@@ -73,7 +74,7 @@ export const changeSession: Handler<Actions['changeSession']> = async ({ session
   const outcome = await changeOffering<WrongChange>(sessionId, request, (offering) => {
     const changed = changedSession(offering, changes, school, now)
     if ('refusal' in changed) return refuse(changed.refusal)
-    const content = { kind: 'sessionChanged', title: offering.details.title, reason } as const
+    const content = { kind: 'sessionChanged', ...namedIn(offering), reason } as const
     const next = changed.movedFrom ? withMove(changed.next, changed.movedFrom, now) : changed.next
     return withSchool({ kind: 'change', next, effects: tellAll(offering, content, request) }, request)
   })

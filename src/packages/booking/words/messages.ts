@@ -1,29 +1,53 @@
-import type { BookingMessage } from '../../../../contract/booking/messages'
-import type { MessageText, MessageWords } from '../../../domains/messageWords'
+import type { BookingMessage, OfferingKind } from '../../../../contract/booking/messages'
+import type { MessageWords, Way } from '../../../domains/messageWords'
 import { dayText, momentText } from '../../../services/time'
 
 const at = (instant: string) => momentText(instant, new Date())
 
-/** Bookings of courses are the only ones that are told of so far. */
-const way: MessageText['way'] = { words: '去我的课程', page: 'myCourses' }
+interface Place {
+  /** Where one finds it, as it is called there. */
+  name: string
+  way: Way
+}
+
+const courses = (): Place => ({ name: '“我的课程”', way: { words: '去我的课程', page: 'myCourses' } })
+
+/** Where each kind of offering is accepted or given back. A kind without a way doesn't compile. */
+const places: { readonly [Kind in OfferingKind]: (groupId: string | null) => Place } = {
+  session: courses,
+  category: (groupId) => ({
+    name: '“技能竞赛”',
+    way: groupId ? { words: '去看竞赛', page: 'contest', query: { contestId: groupId } } : { words: '去看竞赛', page: 'contests' },
+  }),
+}
+
+type Of = Extract<BookingMessage, { kind: 'placeOffered' }>['of']
+
+/** A newer server may know more kinds than this version; earlier messages are of courses alone. */
+const placeOf = (of: Of): Place =>
+  of ? (places[of.kind]?.(of.groupId) ?? { name: '服务', way: { words: '去我的消息', page: 'inbox' } }) : courses()
 
 export const bookingMessages: MessageWords<BookingMessage> = {
-  placeOffered: ({ title, until }) => ({
-    title: `“${title}”有名额了`,
-    body: `名额给你留到${at(until)}，请到“我的课程”接受或放弃。过时就给下一位。`,
-    way,
+  placeOffered: ({ title, of, until }) => {
+    const { name, way } = placeOf(of)
+    return { title: `“${title}”有名额了`, body: `名额给你留到${at(until)}，请到${name}接受或放弃。过时就给下一位。`, way }
+  },
+  offerOver: ({ title, of }) => ({
+    title: `“${title}”的名额已给下一位`,
+    body: '留给你的时间过了。还想参加，可以再加入候补。',
+    way: placeOf(of).way,
   }),
-  offerOver: ({ title }) => ({ title: `“${title}”的名额已给下一位`, body: '留给你的时间过了。还想上，可以再加入候补。', way }),
   sessionCancelled: ({ title, reason }) => ({ title: `“${title}”取消了`, body: `原因：${reason}。你的报名已退，不用做什么。` }),
-  sessionChanged: ({ title, reason, clashesWith, freeUntil }) => {
+  sessionChanged: ({ title, of, reason, clashesWith, freeUntil }) => {
+    const { name, way } = placeOf(of)
     const clash = clashesWith ? `现在和你报的“${clashesWith.title}”（${at(clashesWith.from)}）撞了，请取消一个。` : ''
     const free = freeUntil ? `不合适，${at(freeUntil)}前取消，不记爽约。` : ''
-    return { title: `“${title}”有变动`, body: `${reason}。${clash}请到“我的课程”看新的安排。${free}`, way }
+    return { title: `“${title}”有变动`, body: `${reason}。${clash}请到${name}看新的安排。${free}`, way }
   },
-  bookedByStaff: ({ title, reason, freeUntil }) => ({
+  bookedByStaff: ({ title, of, reason, freeUntil }) => ({
     title: `工会帮你报了“${title}”`,
-    body: `原因：${reason}。${freeUntil ? `不想上，${at(freeUntil)}前在“我的课程”取消，不记爽约。` : ''}`,
-    way,
+    body: `原因：${reason}。${freeUntil ? `不想上，${at(freeUntil)}前在${placeOf(of).name}取消，不记爽约。` : ''}`,
+    way: placeOf(of).way,
   }),
   removedByStaff: ({ title, reason }) => ({ title: `“${title}”的名额被取消`, body: `原因：${reason}。有疑问请联系工会。` }),
   noShow: ({ title, at: when, blockedUntil }) => {

@@ -29,6 +29,7 @@ export const contestSamples: Pick<Samples, Extract<keyof Samples, `contest.${str
     return { by: scene.stranger(), input: {}, other: null }
   },
   'contest.show': async (scene) => ({ by: scene.stranger(), input: { contestId: (await fresh(scene)).contestId }, other: null }),
+  'contest.mine': async ({ stranger }) => ({ by: stranger(), input: {}, other: null }),
   'contest.enrol': async (scene) => {
     const { a } = await fresh(scene)
     return { by: await verified(scene), input: { categoryId: a }, other: null }

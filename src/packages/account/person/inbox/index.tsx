@@ -52,7 +52,7 @@ export function MessageCard({ message: { at, read, content } }: { message: Messa
       <View className="message-card__body">{body}</View>
       <View className="message-card__at">{momentText(at, new Date())}</View>
       {way && (
-        <Button variant="ghost" onTap={() => openPage(way.page)}>
+        <Button variant="ghost" onTap={() => openPage(way.page, way.query)}>
           {way.words}
         </Button>
       )}

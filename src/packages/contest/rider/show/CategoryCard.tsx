@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { serverNow } from '../../../../services/clock'
 import { errorText } from '../../../../services/errorText'
 import type { AnyRefusal } from '../../../../services/refusal'
-import { momentText } from '../../../../services/time'
+import { comingText, momentText } from '../../../../services/time'
 import { useWrite } from '../../../../services/useWrite'
 import { Button } from '../../../../ui/button/Button'
 import { Card } from '../../../../ui/card/Card'
@@ -81,6 +81,7 @@ export function CategoryCard({ category }: { category: Category }) {
         <Tag tone={tone}>{words}</Tag>
       </View>
       <Mine category={category} />
+      <OthersDecided category={category} />
       <Deed category={category} />
     </Card>
   )
@@ -97,6 +98,22 @@ function Mine({ category: { mine, bib, availability } }: { category: Category })
     default:
       return null
   }
+}
+
+/** What others have decided about the place, as long as something can be done about it. */
+function OthersDecided({ category: { mine, clashesWith } }: { category: Category }) {
+  const now = serverNow()
+  const isFree = mine?.freeUntil && Date.parse(mine.freeUntil) > now.getTime()
+  return (
+    <>
+      {clashesWith && (
+        <Notice tone="warn">{`和你报的“${clashesWith.title}”（${comingText(clashesWith.from, now)}）时间撞了，请取消一个。`}</Notice>
+      )}
+      {isFree && (
+        <Notice tone="warn">{`有变动，或者是别人帮你报的。不合适，${comingText(mine.freeUntil ?? '', now)} 前退出，不记爽约。`}</Notice>
+      )}
+    </>
+  )
 }
 
 function Deed({ category }: { category: Category }) {
