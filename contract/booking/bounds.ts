@@ -24,3 +24,15 @@ export function freeEndsAt({ startsAt, cancelUntil, freeUntil }: CancelBounds): 
   const deadline = cancelUntil < startsAt ? cancelUntil : startsAt
   return freeUntil !== null && freeUntil > deadline ? freeUntil : deadline
 }
+
+const HOUR_MS = 3_600_000
+
+/** Who is told of a decision of others has so long at the least to give the place back: two nights, whatever the shift. */
+const FREE_HOURS = 48
+
+/** When the way out ends to be free that somebody has because of what others decide now. */
+export const freeWayFrom = (now: Date): Date => new Date(now.getTime() + FREE_HOURS * HOUR_MS)
+
+/** The same for a place by when it was taken; null: the person took it, and not others. */
+export const givenUntil = ({ since, given }: { readonly since: Date; readonly given?: boolean | undefined }): Date | null =>
+  given ? freeWayFrom(since) : null

@@ -27,6 +27,8 @@ export const BookingMessage = z.discriminatedUnion('kind', [
   /** A place came free for somebody who waited; it is kept until then. */
   z.object({ kind: z.literal('placeOffered'), title, of, until: Instant }),
   z.object({ kind: z.literal('offerOver'), title, of }),
+  /** Somebody of the party has taken the places that were offered to all of it. */
+  z.object({ kind: z.literal('placeTaken'), title, of, freeUntil }),
   z.object({ kind: z.literal('sessionCancelled'), title, reason: z.string() }),
   /** Times, place, deadline or teacher are others now: look again. */
   z.object({

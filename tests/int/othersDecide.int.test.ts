@@ -157,6 +157,22 @@ describe('leaving-costs-a-mark-after-staff-moved-it: a place that others took', 
     await people[1].must('contest.leave', { categoryId: a })
     expect(await marksOf(people[1])).toBe(0)
   })
+
+  test('by the first of a party, who accepts for all: the others hear of it, and until when it is free', async () => {
+    const { a } = await aContest(scene.staff, `party${nextNumber()}`, 5, { cancelUntil: minutesAfter(NOON, -60).toISOString() })
+    const holders = [await verified(), await verified()] as const
+    for (const rider of holders) await rider.must('contest.enrol', { categoryId: a })
+    const party = [await verified(), await verified()] as const
+    const riderIds = party.map(({ riderId }) => riderId)
+    await scene.manager.must('contest.signUp', { stationId: scene.own, categoryId: a, riderIds, wait: true })
+    for (const rider of holders) await rider.must('contest.leave', { categoryId: a })
+    await party[0].must('contest.accept', { categoryId: a })
+    const kindsOf = async (phone: Phone) => (await inboxOf(phone)).map(({ kind }) => kind).toSorted()
+    expect(await kindsOf(party[0])).toEqual(['placeOffered', 'signedUp'])
+    expect(await kindsOf(party[1])).toEqual(['placeOffered', 'placeTaken', 'signedUp'])
+    await party[1].must('contest.leave', { categoryId: a })
+    expect(await marksOf(party[1])).toBe(0)
+  })
 })
 
 describe('lesson-called-off-in-the-calendar-file: the whole session is called off', () => {

@@ -52,7 +52,7 @@ const longestDetails = aSessionDetails({
 
 const offering = () => {
   const drawn = { number: 2000, of: 14_000 }
-  const participant = { name: '长*', drawn, until: NOON, freeUntil: NOON, number: 2000, requestTags: many(3, () => 'r'.repeat(17)) }
+  const participant = { name: '长*', drawn, until: NOON, given: true, number: 2000, requestTags: many(3, () => 'r'.repeat(17)) }
   return {
     ...aSession({ details: longestDetails, facets: many(48, () => 'f'.repeat(60)), cancelReason: text(100) }),
     participants: mapOf(2000 + 500 + 500, 'per', () => aParticipant(participant)),

@@ -13,7 +13,7 @@ import { earlierUseOf, tagged } from './requestTag'
 import { withPromise } from './rules/moved'
 import { withShortLog } from './rules/numbers'
 import { listKeyOf, type OfferingDecision } from './rules/offering'
-import { participantOf } from './rules/participants'
+import { isLive, participantOf } from './rules/participants'
 import { advance, dueAtOf, forgetOldest } from './rules/places'
 import { changedIn, savingWrite } from './savingWrite'
 import { newsOf } from './tellParticipants'
@@ -85,8 +85,10 @@ function effectsOfChanges(before: OfferingDocument, after: OfferingDocument, at:
   if (changed.length === 0) return []
   if (changed.length > MOST_AT_ONCE || before.owed > MOST_OWED) return [followManyChanges({ offeringId, after: null, at })]
   const news = changed.flatMap(([personId, participant]) => {
-    const isNew = participant.state !== before.participants[personId]?.state
-    return (isNew ? newsOf(after, personId, participant, at) : null) ?? []
+    const earlier = before.participants[personId]?.state
+    if (participant.state === earlier) return []
+    const hoped = earlier !== undefined && isLive(earlier)
+    return newsOf(after, personId, participant, at, { hoped }) ?? []
   })
   return [syncBookings({ offeringId, personIds: changed.map(([personId]) => personId), at }), ...news.map(notify)]
 }

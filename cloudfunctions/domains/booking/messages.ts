@@ -5,6 +5,7 @@ import { messengerFor } from '../../kernel/inbox/effects'
 export const bookingNews = messengerFor(BookingMessage, {
   placeOffered: '有名额给你',
   offerOver: '名额已转让',
+  placeTaken: '名额已接受',
   sessionCancelled: '班次已取消',
   sessionChanged: '课程有变动',
   bookedByStaff: '已帮你报名',

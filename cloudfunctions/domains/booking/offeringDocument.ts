@@ -112,8 +112,8 @@ export interface Participant {
   readonly since: Date
   /** Until then an offered place is kept. */
   readonly until: Date | null
-  /** Others took the place for them: until then they give it back without consequence (`rules/moved.ts`). Null or left out: they took it themselves. */
-  readonly freeUntil?: Date | null
+  /** Others took the place for them, so the way out is free for a while (`rules/moved.ts`). */
+  readonly given?: boolean
   /** The masked name at the time of the booking, for the roll; null after the registration was erased. */
   readonly name: string | null
   /** Everybody of the party; empty for somebody who came alone. */

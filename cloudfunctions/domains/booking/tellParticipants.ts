@@ -17,20 +17,30 @@ import { syncBooking } from './syncBooking'
 
 const AT_ONCE = 10
 
-/** What a new state means for its person; null: nothing that they don't know. Its event names the change, so that nobody is told twice. */
+type News = Pick<OfferingDocument, '_id' | 'details' | 'groupId' | 'startsAt' | 'cancelUntil' | 'moved'>
+
+/**
+ * What a new state means for its person; null: nothing that they don't know. Its event names the change, so that nobody is told twice.
+ *
+ * @param hoped whether the person waited or was offered a place before; then somebody else of the party may have taken it
+ */
 export function newsOf(
-  offering: Pick<OfferingDocument, '_id' | 'details' | 'groupId' | 'startsAt'>,
+  offering: News,
   personId: PersonId,
   participant: Participant,
   at: Date,
+  { hoped }: { readonly hoped: boolean } = { hoped: false },
 ): Notification | null {
-  const content = contentOf(offering, participant)
+  const content = contentOf(offering, participant, hoped, at)
   const eventId = `${offering._id}:${personId}:${participant.since.getTime()}:${participant.state}`
   return content && bookingNews.note({ eventId, personId, content, at })
 }
 
-function contentOf(offering: Pick<OfferingDocument, 'details' | 'groupId' | 'startsAt'>, participant: Participant): BookingMessage | null {
+function contentOf(offering: News, participant: Participant, hoped: boolean, at: Date): BookingMessage | null {
   const until = offerUntil(offering, participant)
+  if (participant.state === 'held') {
+    return hoped && participant.given ? { kind: 'placeTaken', ...namedIn(offering), ...freeWayOf(offering, participant, at) } : null
+  }
   if (participant.state === 'offered' && until) return { kind: 'placeOffered', ...namedIn(offering), until: until.toISOString() }
   return participant.state === 'expired' ? { kind: 'offerOver', ...namedIn(offering) } : null
 }

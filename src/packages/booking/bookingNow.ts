@@ -14,6 +14,12 @@ export function stateNow({ state, mode, opensAt, closesAt }: Availability, now: 
   return mode === 'firstCome' && (opened === 'open' || opened === 'waitlist') ? 'closed' : opened
 }
 
+/** Until when others' decision about a place lets it be given back without consequence; null: they have decided nothing, or that is over. */
+export function freeWayNow({ mine, availability }: Pick<Booked, 'mine' | 'availability'>, now: Date): string | null {
+  if (mine?.state !== 'held' || !mine.freeUntil || isPast(mine.freeUntil, now)) return null
+  return isPast(mine.freeUntil, new Date(availability.cancelUntil)) ? availability.cancelUntil : mine.freeUntil
+}
+
 interface Booked {
   mine: OwnBooking | null
   availability: Availability

@@ -1,14 +1,7 @@
+import { freeWayFrom, givenUntil } from '../../../../contract/booking/bounds'
 import type { OfferingDocument, Participant } from '../offeringDocument'
 
 /** What others decide is never at the cost of who holds a place: each of these ways out is free, whatever the deadline. */
-
-const HOUR_MS = 3_600_000
-
-/** Who is told of a decision of others has so long at the least to give the place back: two nights, whatever the shift. */
-const FREE_HOURS = 48
-
-/** So long somebody gives a place back without consequence that others take for them now. */
-export const freeWayFrom = (now: Date): Date => new Date(now.getTime() + FREE_HOURS * HOUR_MS)
 
 /**
  * An offering that staff have moved: whoever holds a place booked other times or another place, so the way out is free until the first moved date begins,
@@ -28,9 +21,10 @@ export function withPromise(before: OfferingDocument, after: OfferingDocument, n
 }
 
 /** Until when this participant gives a place back without consequence because of what others have decided; null: they haven't. */
-export function freeUntilOf({ moved }: Pick<OfferingDocument, 'moved'>, { state, since, freeUntil }: Participant): Date | null {
+export function freeUntilOf({ moved }: Pick<OfferingDocument, 'moved'>, { state, since, given }: Participant): Date | null {
   if (state !== 'held') return null
   const ofMove = moved && since < moved.at ? moved.freeUntil : null
-  if (!freeUntil || !ofMove) return freeUntil ?? ofMove
-  return freeUntil > ofMove ? freeUntil : ofMove
+  const ofGift = givenUntil({ since, given })
+  if (!ofGift || !ofMove) return ofGift ?? ofMove
+  return ofGift > ofMove ? ofGift : ofMove
 }

@@ -2,7 +2,6 @@ import type { BookingEntryState } from '../../../../contract/booking/booking'
 import { offerEndsAt } from '../../../../contract/booking/bounds'
 import type { PersonId } from '../../../../contract/kernel/ids'
 import type { OfferingDocument, Participant, Party } from '../offeringDocument'
-import { freeWayFrom } from './moved'
 
 /** The states of people who take part or want to; in all others somebody has left. */
 export type LiveState = 'held' | 'waiting' | 'offered'
@@ -53,11 +52,9 @@ export const partyField = (ids: Party): Party => (ids.length > 1 ? ids : [])
 /** Who takes a place: the person, or others for them, who then have a free way out. */
 export type TakenBy = 'self' | 'others'
 
-const freeUntilFor = (by: TakenBy, now: Date) => (by === 'others' ? freeWayFrom(now) : null)
-
 /** What becomes of an offered place that is taken. */
 export const takenFields = (now: Date, by: TakenBy) =>
-  ({ state: 'held', since: now, until: null, freeUntil: freeUntilFor(by, now), party: [] }) as const
+  ({ state: 'held', since: now, until: null, given: by === 'others', party: [] }) as const
 
 /** What a participant is with a place. The number may be filled in later. */
 export const heldFields = (now: Date, by: TakenBy = 'self') => ({ ...takenFields(now, by), number: null, drawn: null }) as const
@@ -67,7 +64,7 @@ export const waitingFields = (now: Date) => ({ ...heldFields(now), state: 'waiti
 
 /** What a participant is who has left. */
 export const leftFields = (state: LeftState, now: Date) =>
-  ({ state, since: now, until: null, freeUntil: null, party: [], number: null }) as const
+  ({ state, since: now, until: null, given: false, party: [], number: null }) as const
 
 /** Until when somebody's offered place is kept; null for somebody who is offered none. */
 export const offerUntil = ({ startsAt }: Pick<OfferingDocument, 'startsAt'>, { until }: Participant): Date | null =>

@@ -15,7 +15,7 @@ export async function statisticsOfPerson(personId: PersonId): Promise<(session: 
     const participant = participants[personId]
     if (participant?.state !== 'held') return { attended: 0, missed: 0, absences: [] }
     const own = known.filter(({ sessionId }) => sessionId === _id)
-    const { attended, missed } = statisticsOf(details.lessons, own, participant.since, participant.freeUntil)
+    const { attended, missed } = statisticsOf(details.lessons, own, participant.since, participant.given)
     const absences = own.flatMap((record) => {
       const lesson = details.lessons.find(({ no }) => no === record.lessonNo)
       const state = lesson && absenceOf(asOfLesson(record, lesson))
@@ -33,5 +33,5 @@ export async function statisticsOfSession(
   const rolls = await Promise.all(lessons.map((lesson) => rollOf({ sessionId, lessonNo: lesson.no }, lesson)))
   const known = new Map<PersonId, AttendanceDocument[]>()
   for (const record of rolls.flat()) known.set(record.personId, [...(known.get(record.personId) ?? []), record])
-  return (personId, { since, freeUntil }) => statisticsOf(lessons, known.get(personId) ?? [], since, freeUntil)
+  return (personId, { since, given }) => statisticsOf(lessons, known.get(personId) ?? [], since, given)
 }

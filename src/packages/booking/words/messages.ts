@@ -37,6 +37,11 @@ export const bookingMessages: MessageWords<BookingMessage> = {
     body: '留给你的时间过了。还想参加，可以再加入候补。',
     way: placeOf(of).way,
   }),
+  placeTaken: ({ title, of, freeUntil }) => {
+    const { name, way } = placeOf(of)
+    const free = freeUntil ? `不想参加，${at(freeUntil)}前在${name}取消，不记爽约。` : ''
+    return { title: `“${title}”的名额是你的了`, body: `和你一起报名的人替大家接受了名额。${free}`, way }
+  },
   sessionCancelled: ({ title, reason }) => ({ title: `“${title}”取消了`, body: `原因：${reason}。你的报名已退，不用做什么。` }),
   sessionChanged: ({ title, of, reason, clashesWith, freeUntil }) => {
     const { name, way } = placeOf(of)

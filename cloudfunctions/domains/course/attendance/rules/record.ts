@@ -1,3 +1,4 @@
+import { givenUntil } from '../../../../../contract/booking/bounds'
 import type { PersonId } from '../../../../../contract/kernel/ids'
 import type { Participant } from '../../../booking/public'
 import type { LessonPlan } from '../../sessionDetails'
@@ -47,11 +48,13 @@ export const isExpected = (participant: Participant | undefined, lesson: BookedL
 type BookedLesson = Pick<LessonPlan, 'from' | 'movedAt'>
 
 /** What an own place says of who decided on it. */
-export type OwnPlace = Pick<Participant, 'since' | 'freeUntil'>
+export type OwnPlace = Pick<Participant, 'since' | 'given'>
 
 /** Staff moved the lesson after the place was taken, or others took the place and the lesson begins while the way out is still free. */
-const isOfOthers = ({ movedAt, from }: BookedLesson, { since, freeUntil }: OwnPlace) =>
-  (movedAt !== undefined && since < movedAt) || (freeUntil ? from < freeUntil : false)
+function isOfOthers({ movedAt, from }: BookedLesson, place: OwnPlace): boolean {
+  const freeUntil = givenUntil(place)
+  return (movedAt !== undefined && place.since < movedAt) || (freeUntil !== null && from < freeUntil)
+}
 
 /** The roll in the order of the places. */
 export function rosterOf(
@@ -98,20 +101,20 @@ function counts({ cancelled, closed, called }: LessonPlan, record: AttendanceRec
  * How often one person came to the lessons of a session.
  *
  * @param since since when the person has held a place: what was before is not missed
- * @param freeUntil of a place that others took
+ * @param given whether others took the place
  */
 export function statisticsOf(
   lessons: readonly LessonPlan[],
   known: readonly KnownRecord[],
   since: Date,
-  freeUntil: OwnPlace['freeUntil'] = null,
+  given = false,
 ): AttendanceStatistics {
   const recordOf = (lesson: LessonPlan) => {
     const record = known.find(({ lessonNo }) => lessonNo === lesson.no)
     return record ? asOfLesson(record, lesson) : null
   }
   // What others decided counts for those who came all the same, and against nobody.
-  const isMoot = (lesson: LessonPlan) => isOfOthers(lesson, { since, freeUntil }) && lesson.closed && isNoShow(recordOf(lesson))
+  const isMoot = (lesson: LessonPlan) => isOfOthers(lesson, { since, given }) && lesson.closed && isNoShow(recordOf(lesson))
   const counted = lessons.filter((lesson) => counts(lesson, recordOf(lesson)) && !isMoot(lesson))
   const attended = counted.filter((lesson) => {
     const record = recordOf(lesson)

@@ -10,6 +10,7 @@ import { Card } from '../../../../ui/card/Card'
 import { Notice } from '../../../../ui/notice/Notice'
 import { Dialog } from '../../../../ui/overlay/Overlay'
 import { Tag } from '../../../../ui/tag/Tag'
+import { freeWayNow } from '../../../booking/bookingNow'
 import { availabilityText } from '../../../booking/words/availability'
 import type { Category } from '../contest'
 
@@ -101,17 +102,16 @@ function Mine({ category: { mine, bib, availability } }: { category: Category })
 }
 
 /** What others have decided about the place, as long as something can be done about it. */
-function OthersDecided({ category: { mine, clashesWith } }: { category: Category }) {
+function OthersDecided({ category }: { category: Category }) {
   const now = serverNow()
-  const isFree = mine?.freeUntil && Date.parse(mine.freeUntil) > now.getTime()
+  const { clashesWith } = category
+  const freeUntil = freeWayNow(category, now)
   return (
     <>
       {clashesWith && (
         <Notice tone="warn">{`和你报的“${clashesWith.title}”（${comingText(clashesWith.from, now)}）时间撞了，请取消一个。`}</Notice>
       )}
-      {isFree && (
-        <Notice tone="warn">{`有变动，或者是别人帮你报的。不合适，${comingText(mine.freeUntil ?? '', now)} 前退出，不记爽约。`}</Notice>
-      )}
+      {freeUntil && <Notice tone="warn">{`这个安排不合适的话，${comingText(freeUntil, now)} 前退出，不记爽约。`}</Notice>}
     </>
   )
 }

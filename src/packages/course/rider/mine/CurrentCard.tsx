@@ -5,6 +5,7 @@ import { comingText } from '../../../../services/time'
 import { Card } from '../../../../ui/card/Card'
 import { ListRow } from '../../../../ui/listRow/ListRow'
 import { Notice } from '../../../../ui/notice/Notice'
+import { freeWayNow } from '../../../booking/bookingNow'
 import { minutesText } from '../../words/courses'
 import { rhythmText } from '../../words/lessons'
 import { CalendarRow } from '../calendar/CalendarRow'
@@ -38,14 +39,13 @@ const Held = ({ own, now }: Props) => (
 
 /** What others have decided about the place, as long as something can be done about it. */
 function StaffChanges({ own: { session, clashesWith }, now }: Props) {
-  const freeUntil = session.mine?.freeUntil
-  const isFree = freeUntil && Date.parse(freeUntil) > now.getTime()
+  const freeUntil = freeWayNow(session, now)
   return (
     <>
       {clashesWith && (
         <Notice tone="warn">{`和你报的“${clashesWith.title}”（${comingText(clashesWith.from, now)}）时间撞了，请取消一个。`}</Notice>
       )}
-      {isFree && <Notice tone="warn">{`有变动，或者是别人帮你报的。不合适，${comingText(freeUntil, now)} 前取消，不记爽约。`}</Notice>}
+      {freeUntil && <Notice tone="warn">{`这个安排不合适的话，${comingText(freeUntil, now)} 前取消，不记爽约。`}</Notice>}
     </>
   )
 }
