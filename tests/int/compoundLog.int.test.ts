@@ -142,11 +142,15 @@ describe('the figures', () => {
     city.now = before
   })
 
-  test('leave out what a guard took back, and what was no entry of its own', async () => {
+  test('leave out what a guard took back, what is doubted, and what was no entry of its own; the guard reads the same (UM2)', async () => {
     await record({ at: at('08:10:00') })
+    await record({ at: at('08:15:00'), outcome: 'refused' })
     await record({ at: at('08:20:00'), undone: true })
+    await record({ at: at('08:25:00'), outcome: 'refused', suspicious: true })
+    await record({ at: at('08:26:00'), suspicious: true })
     await record({ at: at('08:30:00'), outcome: 'checked' })
-    expect(await hours()).toEqual({ 8: { entered: 1, refused: 0, left: 0 } })
+    expect(await hours()).toEqual({ 8: { entered: 1, refused: 1, left: 0 } })
+    expect(await manager.must('gate.duty', { compoundId })).toMatchObject({ today: { entered: 1, refused: 1 } })
   })
 
   test('say the same as the log', async () => {

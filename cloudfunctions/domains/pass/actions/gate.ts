@@ -20,6 +20,7 @@ import type { CompoundDocument } from '../documents/compound'
 import { endedCodes } from '../documents/endedCodes'
 import { listings } from '../documents/listing'
 import { passes } from '../documents/pass'
+import { figuresOf, type HourFigures } from '../figures'
 import { type Arrival, decideArrival } from '../rules/arrival'
 import { formerPerson } from '../rules/compound'
 import { decideGuardRefusal, decideUndo } from '../rules/correction'
@@ -29,10 +30,12 @@ import { viewHolder } from '../views/pass'
 import { viewRecorded, viewUnrecorded } from '../views/verdict'
 import { guardOf, tellPropertyManagers } from './ownCompound'
 
+const sumOf = (hours: readonly HourFigures[], what: keyof HourFigures) => hours.reduce((sum, hour) => sum + hour[what], 0)
+
+/** The same figures as the property manager's. */
 export const duty: Handler<typeof gateActions.duty> = async ({ compoundId }, { granted, now }) => {
-  const since = startOf(dayOf(now))
-  const count = (outcome: string) => accessEvents.count('placeOutcome', { equals: { place: compoundId, outcome }, from: since })
-  const [entered, refused] = await Promise.all([count('enter'), count('refused')])
+  const hours = await figuresOf(compoundId, dayOf(now))
+  const today = { entered: sumOf(hours, 'entered'), refused: sumOf(hours, 'refused') }
   const { name, hotline, gates } = granted
   return {
     data: {
@@ -40,7 +43,7 @@ export const duty: Handler<typeof gateActions.duty> = async ({ compoundId }, { g
       name,
       hotline,
       gates: gates.map(({ gateId, name: gateName, open }) => ({ gateId, name: gateName, open })),
-      today: { entered, refused },
+      today,
       now: now.toISOString(),
     },
   }

@@ -9,6 +9,7 @@ import type { Handler } from '../../../kernel/handler'
 import { invalid } from '../../../kernel/input'
 import { type AccessEvent, accessEvents } from '../documents/accessEvent'
 import { reasonWord, writeLogFile } from '../exports/logFile'
+import { figuresOf } from '../figures'
 import { viewLogRow } from '../views/accessEvent'
 
 /** Which access events of a compound are shown. What is undefined is not filtered. */
@@ -71,16 +72,6 @@ async function rowsIn(place: CompoundId, from: Date, end: Date): Promise<LogRow[
   return all
 }
 
-/** One read of the day's events, which the database counts. Those that a guard has undone count for nothing. */
-export const figures: Handler<typeof compoundActions.figures> = async ({ compoundId, day }) => {
-  const ofTheDay = { equals: { place: compoundId }, from: startOf(day), after: startOf(day, 1) }
-  const counted = await accessEvents.countByHour('place', ofTheDay, 'at', ['outcome', 'undone'])
-  const numberOf = (outcome: AccessEvent['outcome'], hour: number) =>
-    counted.find((one) => one.hour === hour && one.outcome === outcome && !one.undone)?.count ?? 0
-  const hours = Array.from({ length: 24 }, (_, hour) => ({
-    entered: numberOf('enter', hour),
-    refused: numberOf('refused', hour),
-    left: numberOf('leave', hour),
-  }))
-  return { data: { hours } }
-}
+export const figures: Handler<typeof compoundActions.figures> = async ({ compoundId, day }) => ({
+  data: { hours: await figuresOf(compoundId, day) },
+})
