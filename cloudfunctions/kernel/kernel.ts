@@ -14,7 +14,7 @@ import { outboxDue } from './jobs/outboxDue'
 import { reseal } from './jobs/reseal'
 import { retention } from './jobs/retention'
 import { limitBuckets } from './limiter'
-import { parkedEffects } from './parked'
+import { forgetParked, parkedEffects } from './parked'
 import { invitations } from './people/invitations'
 import { forgetPerson, people } from './people/personDocument'
 import { roles } from './people/roles'
@@ -47,6 +47,7 @@ export const kernel: Domain = {
     await forgetMessages(personId)
     await messageCredits.remove(personId)
     await forgetUploadsOf(personId, at)
+    await forgetParked(personId)
   },
   forget: { exportedFiles: forgetExport, uploads: forgetUploads },
   indexPurposes: ['person', 'invitation', 'limit', 'request', 'upload', 'uploads'],

@@ -1,8 +1,13 @@
 import { createHash } from 'node:crypto'
+import type { PersonId } from '../../contract/kernel/ids'
 import type { ParkedId } from '../../contract/kernel/parked'
 import { openCollection } from './database/collection'
 import { type Changeable, outboxIndex, type StoredEffect, unchanged } from './database/decision'
+import { findFirst, untilNone } from './database/page'
 import type { NewEffect } from './effect'
+import { deleteStoredFile } from './effects'
+import { deleteFile } from './files'
+import { notify } from './inbox/effects'
 import { sealField, unsealField } from './secrets/sealedField'
 import { personalIn } from './storedEffect'
 
@@ -15,6 +20,8 @@ export interface ParkedEffect extends Changeable {
   /** Collection and id of the document that the effect came from. */
   readonly subject: string
   readonly effect: StoredEffect
+  /** The beginning of the ids of the person whom it would tell, or whose file it would delete; null: it says of nobody more than an id. */
+  readonly about?: string | null
   /** The code of the last error, without its message, which may quote data. */
   readonly code: string
 }
@@ -31,14 +38,42 @@ export const parkedEffects = openCollection<ParkedEffect>({
         ['_id', -1],
       ],
     },
+    {
+      name: 'about',
+      keys: [
+        ['about', 1],
+        ['_id', 1],
+      ],
+    },
     outboxIndex,
   ],
   retention: {
     keep: 'days',
     rules: [{ index: 'newest', equals: { state: 'resumed' }, days: 30 }],
-    why: 'An effect must not be lost before staff have resumed it; afterwards the audit trail keeps who did.',
+    why: 'An effect must not be lost before staff have resumed it; afterwards the audit trail keeps who did. What tells a person or names a file of theirs goes with the registration.',
   },
 })
+
+/** All ids that lead to one person begin alike behind their prefix. */
+const pseudonymOf = (id: string) => id.slice('per_'.length).slice(0, 20)
+
+function aboutWhom({ kind, payload }: StoredEffect): string | null {
+  const fields = new Map(Object.entries(Object(payload)))
+  if (kind === notify.kind) return pseudonymOf(String(fields.get('personId')))
+  const owner = kind === deleteStoredFile.kind ? /\/([a-z]{3}_[0-9a-f]{20})/.exec(String(fields.get('fileId'))) : null
+  return owner?.[1] ? pseudonymOf(owner[1]) : null
+}
+
+/** An erased person is told nothing any more, and what was to be deleted of theirs is deleted now. */
+export const forgetParked = (personId: PersonId): Promise<void> =>
+  untilNone(
+    () => findFirst(parkedEffects, 'about', { equals: { about: pseudonymOf(personId) }, most: 100 }),
+    async ({ _id, effect }) => {
+      const fileId = effect.kind === deleteStoredFile.kind ? new Map(Object.entries(Object(effect.payload))).get('fileId') : null
+      if (typeof fileId === 'string') await deleteFile(fileId)
+      return parkedEffects.remove(_id)
+    },
+  )
 
 interface Parking {
   readonly subject: string
@@ -54,7 +89,16 @@ export async function park({ subject, effectId, effect, error, now }: Parking): 
   const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : 'ERROR'
   const _id = `prk_${digest}` as ParkedId
   const sealed = effect.sealed && { sealed: sealField(parkedEffects, 'effect.sealed', _id, personalIn(effectId, effect.sealed)) }
-  await parkedEffects.insert({ ...unchanged, _id, state: 'parked', since: now, subject, effect: { ...effect, ...sealed }, code })
+  await parkedEffects.insert({
+    ...unchanged,
+    _id,
+    state: 'parked',
+    since: now,
+    subject,
+    effect: { ...effect, ...sealed },
+    about: aboutWhom(effect),
+    code,
+  })
   return _id
 }
 

@@ -1,4 +1,5 @@
 import { compounds } from '../../cloudfunctions/domains/pass/documents/compound'
+import { formerPeople } from '../../cloudfunctions/domains/pass/jobs'
 import { MOST_PEOPLE } from '../../cloudfunctions/domains/pass/rules/compound'
 import type { CompoundId } from '../../contract/pass/ids'
 import { withCity } from '../builders/city/city'
@@ -7,7 +8,9 @@ import { newRequestId, type Phone } from '../builders/city/phone'
 import { aFreshCompound } from '../builders/city/samples/compound'
 import { type Scene, setScene } from '../builders/city/scene'
 import { aCompound, aGuard, compoundId as compoundIdOf } from '../builders/compounds'
+import { runThrough } from '../builders/house'
 import { personId } from '../builders/people'
+import { minutesAfter } from '../builders/time'
 
 const city = withCity()
 let scene: Scene
@@ -126,4 +129,16 @@ describe('nobody can be removed', () => {
     expect(replies.map((reply) => (reply.ok ? 'ok' : reply.error.code)).toSorted()).toEqual(['NOT_FOUND', 'ok'])
     expect(await inboxOf(wang)).toHaveLength(1)
   })
+})
+
+test('the name of somebody who was removed is forgotten after three days, also where nobody else is removed', async () => {
+  const wang = scene.stranger()
+  await wang.must('role.accept', { code: await invite('西门老王') })
+  await manager.must('compound.removeGuard', { compoundId, personId: wang.personId })
+  const noted = async () => (await compounds.get(compoundId))?.former
+  await runThrough(formerPeople, minutesAfter(city.now, 71 * 60))
+  expect(await noted()).toMatchObject([{ personId: wang.personId }])
+  await runThrough(formerPeople, minutesAfter(city.now, 73 * 60))
+  expect(await noted()).toEqual([])
+  expect(await compounds.get(compoundId)).toMatchObject({ formerUntil: null })
 })

@@ -37,6 +37,8 @@ beforeAll(async () => {
 /** Collections that go on naming a person by a pseudonymous id, and why. */
 const DECLARED: Readonly<Record<string, string>> = {
   auditTrail: 'who did what stays provable; pseudonymous by design (decision on the audit)',
+  roles:
+    'which invitations were used and who stood for a role: else a revoked role came back by its old code, and two people were one (decision 26)',
   endedCodes: 'two days: a guard without network must refuse the codes of a pass that ended',
   faces: 'the proof that a device has forgotten a face, for the person and the authority; 180 days',
 }
@@ -85,6 +87,8 @@ async function fill(phone: Phone, place: Place) {
   await city.grant(guard, { role: 'guard', compoundId })
   await guard.must('gate.refuse', { compoundId, useId: scan.useId ?? ('' as never), reason: 'noHelmet' })
   await phone.must('inbox.addCredit', {})
+  await city.grant(phone, { role: 'stationManager', stationId: scene.other })
+  await scene.staff.must('staff.revokeRole', { personId: phone.personId, grant: { role: 'stationManager', stationId: scene.other } })
   const { drawId, sessionIds } = await aFreshDraw()
   await phone.must('draw.wish', { drawId, ranks: sessionIds })
   await aCertificateOf(phone)

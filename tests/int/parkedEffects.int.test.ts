@@ -1,9 +1,13 @@
 import * as z from 'zod/mini'
 import { stations } from '../../cloudfunctions/domains/account/stations'
 import { defineEffect, type NewEffect } from '../../cloudfunctions/kernel/effect'
+import { deleteStoredFile } from '../../cloudfunctions/kernel/effects'
 import { openHouse } from '../../cloudfunctions/kernel/house'
+import { notify } from '../../cloudfunctions/kernel/inbox/effects'
 import { firstOutbox, MOST_ATTEMPTS } from '../../cloudfunctions/kernel/outbox'
+import { park } from '../../cloudfunctions/kernel/parked'
 import { withCity } from '../builders/city/city'
+import type { Phone } from '../builders/city/phone'
 import { type Scene, setScene } from '../builders/city/scene'
 import { everyDomain, openEveryDomain, reconcile } from '../builders/house'
 import { stationId } from '../builders/riders'
@@ -99,4 +103,21 @@ test('goal S1: what is personal in an effect is sealed as long as it waits, befo
 test('what was never given up cannot be resumed', async () => {
   const reply = await scene.staff.call('staff.resumeEffect', { parkedId: 'prk_nothing' })
   expect(reply).toMatchObject({ error: { code: 'NOT_FOUND' } })
+})
+
+test('what was given up of somebody who withdraws goes with them: nothing tells them, and the file is deleted', async () => {
+  const [rider, other] = [await scene.rider(), await scene.rider()]
+  const content = { kind: 'returned', by: 'district', reasons: ['photoUnclear'] } as const
+  const told = ({ personId }: Phone) => notify({ eventId: `returned:${personId}`, personId, content, phrase: '已退回', at: NOON })
+  const file = `cloud://xiaoge-local.sample/portraits/${rider.riderId}/left.jpg`
+  const left = [told(rider), told(other), deleteStoredFile({ fileId: file })]
+  for (const [at, { kind, version, payload }] of left.entries()) {
+    const effect = { kind, version, payload, attempts: 14, notBefore: NOON, done: [] }
+    await park({ subject: `riders/sample${at}`, effectId: `sample${at}`, effect, error: new Error('示例'), now: NOON })
+  }
+  await rider.must('rider.withdraw', {})
+  await city.settle()
+  const parked = JSON.stringify((await city.documents()).parkedEffects)
+  expect(parked).not.toContain(rider.passId.slice('pas_'.length))
+  expect(parked).toContain(other.personId)
 })

@@ -14,7 +14,7 @@ import { passes } from './documents/pass'
 import { readers } from './documents/reader'
 import { correctLastAccess, endCodes, reviveCodes, syncHolder, syncListing, syncReaders } from './effects'
 import { erasePass } from './erase'
-import { passDue } from './jobs'
+import { formerPeople, passDue } from './jobs'
 import { turnOffFaces } from './sync/faces'
 import { syncHolderEverywhere, syncListingAndFaces } from './sync/listing'
 import { syncPass, syncStation } from './sync/pass'
@@ -38,7 +38,7 @@ export const pass: Domain = {
     correctLastAccess.does(correctPassCopy),
     syncReaders.does(syncReaderFaces),
   ],
-  jobs: [passDue],
+  jobs: [passDue, formerPeople],
   roles: [propertyManager, guard],
   scopes: passScopes,
   erase: (personId, at, alias) => erasePass(passIdOfPerson(personId), at, alias),

@@ -1,8 +1,11 @@
 import { change } from '../../kernel/database/change'
+import { onlyFields } from '../../kernel/database/page'
 import type { Job } from '../../kernel/job'
 import { runBacklog, WHOLE_TURN } from '../../kernel/jobs/runEach'
 import { systemRequest } from '../../kernel/request'
+import { type CompoundDocument, compounds } from './documents/compound'
 import { type PassDocument, passes } from './documents/pass'
+import { decideForgetFormer } from './rules/compound'
 import { decideDue } from './rules/lifecycle'
 
 /** Passes that are read at a time. */
@@ -35,5 +38,30 @@ function syncDue(id: PassDocument['_id'], dueAt: Date, now: Date) {
     () => passes.get(id),
     request,
     (pass) => decideDue(pass, now),
+  )
+}
+
+const compoundsDue = onlyFields(compounds, ['formerUntil'])
+
+/** Compounds forget the names of those who worked there until three days ago. Who may still act there follows from the dates and waits for nothing. */
+export const formerPeople: Job = {
+  name: 'pass.formerPeople',
+  budgetMs: 5_000,
+  async run(turn) {
+    const due = { collection: compoundsDue, index: 'formerUntil', query: { equals: {}, upTo: turn.now }, size: PAGE }
+    const { done: compoundsChanged, ...progress } = await runBacklog(formerPeople.name, due, turn, ({ _id, formerUntil }) =>
+      forgetFormer(_id, Number(formerUntil), turn.now),
+    )
+    return { ...progress, result: { compounds: compoundsChanged } }
+  },
+}
+
+function forgetFormer(id: CompoundDocument['_id'], until: number, now: Date) {
+  const request = systemRequest({ actorId: 'timer', action: formerPeople.name, requestId: `former-${until}-${id}`, now })
+  return change(
+    compounds,
+    () => compounds.get(id),
+    request,
+    (compound) => decideForgetFormer(compound, now),
   )
 }

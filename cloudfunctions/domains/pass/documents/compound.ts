@@ -28,6 +28,8 @@ export interface CompoundDocument extends Changeable {
   readonly people: readonly CompoundPerson[]
   /** Who worked here until a short time ago. Compounds that are older than this list lack it. */
   readonly former?: readonly FormerPerson[]
+  /** When the first of them is forgotten; null: there is nobody. Compounds that are older than this field lack it. */
+  readonly formerUntil?: Date | null
   /** Invitations that were used here. An invitation works once, so it can't bring back somebody who was removed. */
   readonly joined: readonly string[]
   readonly map: CompoundMap | null
@@ -92,6 +94,13 @@ export const compounds = openCollection<CompoundDocument>({
       name: 'name',
       keys: [
         ['name', 1],
+        ['_id', 1],
+      ],
+    },
+    {
+      name: 'formerUntil',
+      keys: [
+        ['formerUntil', 1],
         ['_id', 1],
       ],
     },

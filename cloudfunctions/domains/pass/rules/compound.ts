@@ -69,12 +69,30 @@ export function withoutPerson(
   { people, former = [] }: Pick<CompoundDocument, 'people' | 'former'>,
   { personId, role }: Pick<CompoundPerson, 'personId' | 'role'>,
   now: Date,
-): Pick<CompoundDocument, 'people'> & { former: readonly FormerPerson[] } {
+): Pick<CompoundDocument, 'people'> & Formers {
   const gone = people.find((one) => one.personId === personId && one.role === role)
   const kept = former.filter((one) => isLately(one, now) && one.personId !== personId)
   const noted = gone ? [...kept, { personId, label: gone.label, endedAt: now }] : former
-  return { people: people.filter((one) => one !== gone), former: noted.slice(-MOST_FORMER) }
+  return { people: people.filter((one) => one !== gone), ...formers(noted) }
 }
+
+interface Formers {
+  readonly former: readonly FormerPerson[]
+  readonly formerUntil: Date | null
+}
+
+/** With when the first of them is to be forgotten. */
+function formers(people: readonly FormerPerson[]): Formers {
+  const former = people.slice(-MOST_FORMER)
+  const ends = former.map(({ endedAt }) => endedAt.getTime() + FORMER_MS)
+  return { former, formerUntil: ends.length > 0 ? new Date(Math.min(...ends)) : null }
+}
+
+/** Forgets who left long enough ago: the name that they had here goes with them. */
+export const decideForgetFormer = ({ former = [] }: Pick<CompoundDocument, 'former'>, now: Date): Decision<CompoundDocument> => ({
+  kind: 'change',
+  next: formers(former.filter((one) => isLately(one, now))),
+})
 
 const isLately = ({ endedAt }: FormerPerson, now: Date) => now.getTime() - endedAt.getTime() < FORMER_MS
 
