@@ -107,7 +107,7 @@ test('what was never given up cannot be resumed', async () => {
 
 test('what was given up of somebody who withdraws goes with them: nothing tells them, and the file is deleted', async () => {
   const [rider, other] = [await scene.rider(), await scene.rider()]
-  const content = { kind: 'returned', by: 'district', reasons: ['photoUnclear'] } as const
+  const content = { kind: 'identityContested' } as const
   const told = ({ personId }: Phone) => notify({ eventId: `returned:${personId}`, personId, content, phrase: '已退回', at: NOON })
   const file = `cloud://xiaoge-local.sample/portraits/${rider.riderId}/left.jpg`
   const left = [told(rider), told(other), deleteStoredFile({ fileId: file })]
