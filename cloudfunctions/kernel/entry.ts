@@ -100,8 +100,8 @@ async function answer({ action, handle }: Served, call: Call): Promise<AnyOutcom
   if (granted === null) return refusing({ code: 'FORBIDDEN', details: {} })
 
   const request = caller && requestOf(action, call, caller, parsed.value)
-  const tooMany = request && (await countRequest(action, request))
-  if (tooMany) return refusing(tooMany)
+  const uncounted = request && (await countRequest(action, request))
+  if (uncounted) return refusing(uncounted)
 
   const context: Context | Pick<Context, 'now'> = request ? { caller, now, granted, request } : { now }
   const outcome = await handle(parsed.value as never, context as never)

@@ -52,19 +52,20 @@ export function take(bucket: Counted | null, { times, minutes }: Limit, write: s
 type Asked = Pick<Action, 'name' | 'limit' | 'writes'>
 
 /**
- * Counts a request of this person; the refusal when the limit of the action is reached. Only the same question under the same requestId is a
- * retry, and only of a write: a read shows the data anew each time.
+ * Counts a request of this person; the refusal when the limit of the action is reached. The same question under the same requestId is a retry and
+ * not counted again; another question under it is refused and counts for nothing. A read shows the data anew each time, so each one counts.
  */
 export async function countRequest(
   { name, limit, writes }: Asked,
   { actorId: personId, requestId, fingerprint, now }: WriteRequest,
-): Promise<Refusal<'TOO_MANY'> | null> {
+): Promise<Refusal<'TOO_MANY' | 'REQUEST_REUSED'> | null> {
   if (!limit) return null
   const _id = blindIndex('limit', `${limit.family ?? name}:${personId}`)
   const write = writes ? `${requestId}:${fingerprint}` : null
   return retryOnConflict(async () => {
     const bucket = await limitBuckets.get(_id)
-    if (write !== null && bucket?.counted.includes(write)) return null
+    const earlier = write !== null && bucket?.counted.find((one) => one.startsWith(`${requestId}:`))
+    if (earlier) return earlier === write ? null : { code: 'REQUEST_REUSED', details: {} }
     const taken = take(bucket, limit, write, now)
     if ('retryAt' in taken) return { code: 'TOO_MANY', details: { limit: limit.times, retryAt: taken.retryAt.toISOString() } }
     const revision = (bucket?.revision ?? 0) + 1

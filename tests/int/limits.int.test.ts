@@ -45,7 +45,10 @@ describe('SM3: one person', () => {
     const requestId = newRequestId()
     const guesser = city.phone('repeating')
     const guess = (n: number) => guesser.call('role.accept', { code: `99999-999${String(n).padStart(2, '0')}` }, requestId)
-    expect((await answers(limits.guessing.times + 1, guess)).last).toBe('TOO_MANY')
+    expect(await answers(limits.guessing.times + 1, guess)).toEqual({
+      first: ['INVITATION_INVALID', 'REQUEST_REUSED'],
+      last: 'REQUEST_REUSED',
+    })
 
     const { riderId } = await scene.rider()
     const manager = city.phone('curiousManager')
