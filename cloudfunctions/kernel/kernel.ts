@@ -41,10 +41,11 @@ export const kernel: Domain = {
   ],
   effects: [audit.does(appendToTrail), notify.does(deliver), deleteStoredFile.does(({ fileId }) => deleteFile(fileId))],
   jobs: [outboxDue, retention, auditCheck, reseal],
-  // The person is deleted before the messages, so that a delivery in progress notices the deletion and removes its message.
+  // The person is deleted before the messages, so that a delivery in progress notices the deletion and removes its message. Whoever still works
+  // somewhere keeps what they hear there from now on.
   async erase(personId, at) {
-    await forgetPerson(personId)
-    await forgetMessages(personId)
+    const isStillThere = await forgetPerson(personId)
+    await forgetMessages(personId, isStillThere ? at : undefined)
     await messageCredits.remove(personId)
     await forgetUploadsOf(personId, at)
     await forgetParked(personId)

@@ -109,9 +109,9 @@ export async function freePlace(personId: PersonId, at: Date): Promise<Date> {
   return new Date(place)
 }
 
-/** Deletes all messages of a person. */
-export const forgetMessages = (personId: PersonId): Promise<void> =>
+/** Deletes the messages of a person, all of them or those up to an instant. */
+export const forgetMessages = (personId: PersonId, upTo?: Date): Promise<void> =>
   untilNone(
-    () => findFirst(messages, 'person', { equals: { personId }, most: 100 }),
+    () => findFirst(messages, 'person', { equals: { personId }, ...(upTo && { upTo }), most: 100 }),
     ({ _id }) => messages.remove(_id),
   )

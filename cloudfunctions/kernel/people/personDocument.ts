@@ -5,7 +5,7 @@ import { ensureDocument } from '../database/ensure'
 import { LOST, retryOnConflict } from '../retry'
 import type { Sealed } from '../secrets/fieldCipher'
 import { sealField, unsealField } from '../secrets/sealedField'
-import { roles } from './roles'
+import { holdsRole } from './roles'
 
 /** A person identified by WeChat, in whatever role: rider, manager, parent. */
 export interface PersonDocument extends Changeable {
@@ -39,14 +39,20 @@ export const ensurePerson = ({ personId, openid }: { personId: PersonId; openid:
 
 export const openidOf = (person: PersonDocument) => unsealField(people, 'openid', person._id, person.openid)
 
-/** Deletes a person's document. A person who holds a role must remain reachable, so in that case only the consents are deleted. */
-export function forgetPerson(personId: PersonId): Promise<void> {
+/**
+ * Deletes a person's document. A person who holds a role must remain reachable, so in that case only the consents are deleted.
+ *
+ * @returns whether the document is still there
+ */
+export function forgetPerson(personId: PersonId): Promise<boolean> {
   return retryOnConflict(async () => {
-    const held = await roles.get(personId)
-    if (!held || held.grants.length === 0) return void (await people.remove(personId))
     const person = await people.get(personId)
-    if (!person) return
+    if (!person) return false
+    if (!(await holdsRole(personId))) {
+      await people.remove(personId)
+      return false
+    }
     const { revision } = person
-    return (await people.update(personId, { revision }, { consents: {}, revision: revision + 1 })) ? undefined : LOST
+    return (await people.update(personId, { revision }, { consents: {}, revision: revision + 1 })) ? true : LOST
   })
 }

@@ -8,6 +8,7 @@ import { openCollection } from '../database/collection'
 import { type Changeable, type Decision, outboxIndex, refuse, unchanged } from '../database/decision'
 import { ensureDocument } from '../database/ensure'
 import type { NewEffect } from '../effect'
+import { house } from '../house'
 import { familyOf, type GrantOrigin, mayConfirm, type Origins } from './fourEyes'
 
 /** All grants of one person. A domain may keep a role elsewhere, for example in a document that it reads anyway. */
@@ -51,6 +52,18 @@ export const roles = openCollection<RolesDocument>({
 
 export const ensureRoles = (personId: PersonId): Promise<RolesDocument> =>
   ensureDocument(roles, personId, () => ({ ...unchanged, _id: personId, grants: [], accepted: [] }))
+
+/** The places where somebody works, in all domains, each with how many people wait there. */
+export const workplacesOf = async (personId: PersonId): Promise<Workplace[]> => workplacesIn(personId, await roles.get(personId))
+
+const workplacesIn = async (personId: PersonId, held: RolesDocument | null): Promise<Workplace[]> =>
+  (await Promise.all(house().roles.map((role) => role.workplaces(personId, held)))).flat()
+
+/** Whether somebody works anywhere, or will once a second person confirms it. Some roles are kept with their place and not here. */
+export async function holdsRole(personId: PersonId): Promise<boolean> {
+  const held = await roles.get(personId)
+  return Boolean(held?.proposed) || (await workplacesIn(personId, held)).length > 0
+}
 
 /** Where the grants of these people came from, for {@link mayConfirm}. */
 export async function originsOf(people: readonly PersonId[]): Promise<Origins> {

@@ -10,7 +10,7 @@ import type { NewEffect } from '../../../kernel/effect'
 import { deleteStoredFile } from '../../../kernel/effects'
 import type { Context, Handler } from '../../../kernel/handler'
 import { people } from '../../../kernel/people/personDocument'
-import { roles } from '../../../kernel/people/roles'
+import { holdsRole } from '../../../kernel/people/roles'
 import { type PictureKind, type PictureRefusal, pictureOf, takePicture } from '../../../kernel/pictures/takePicture'
 import { giveUploadTicket } from '../../../kernel/pictures/uploads'
 import { eventIdOf } from '../../../kernel/request'
@@ -93,8 +93,8 @@ export const withdraw: Handler<typeof riderActions.withdraw> = async (_, { calle
  * Such a document alone is nothing to erase.
  */
 async function isKnown(personId: PersonId): Promise<boolean> {
-  const [person, held] = await Promise.all([people.get(personId), roles.get(personId)])
-  return person !== null && (Object.keys(person.consents).length > 0 || !held?.grants.length)
+  const person = await people.get(personId)
+  return person !== null && (Object.keys(person.consents).length > 0 || !(await holdsRole(personId)))
 }
 
 /** The consent that a registration of this person still needs. Nothing is written of somebody who hasn't agreed to it. */

@@ -13,11 +13,10 @@ import { house } from '../../../kernel/house'
 import { invalid, parseInput } from '../../../kernel/input'
 import { codeFor, ensureInvitation, invitationIdOf, invitations, labelIn } from '../../../kernel/people/invitations'
 import { ensurePerson } from '../../../kernel/people/personDocument'
-import { decideConfirmGrant, decideDropGrant, originsOf, roles } from '../../../kernel/people/roles'
+import { decideConfirmGrant, decideDropGrant, originsOf, roles, workplacesOf } from '../../../kernel/people/roles'
 import { placeNameOf, tellAboutRole } from '../roleMessage'
 import { decideUse } from '../rules/invitation'
 import { stations } from '../stations'
-import { workplacesOf } from './me'
 
 /** A grant as the domain of its role declares it: the role is there, and the grant has the field of its place and no other. */
 export function grantIn(asked: Grant): { grant: Grant } | { refusal: Refusal<'INVALID_INPUT'> } {
