@@ -175,7 +175,8 @@ export const signUp = action({
     wait: z.boolean(),
   }),
   output: z.object({
-    state: z.enum(['held', 'waiting', 'offered']),
+    /** `left`: asked once more when none of them takes part any longer. */
+    state: z.enum(['held', 'waiting', 'offered', 'left']),
     bibs: z.array(z.object({ riderId: RiderId, bib: z.nullable(z.int()) })),
   }),
   errors: BOOKING,

@@ -5,7 +5,7 @@ import { type AgendaBooking, type AgendaDocument, agendas, emptyAgenda, saveAgen
 import { agendaToChange } from './agendaToChange'
 import { OFFERING_HEAD, type OwnOffering, offerings, type Participant, withParticipants } from './offeringDocument'
 import { agendaBookingOf, ageOf, isReservedByAnother, withBooking } from './rules/agenda'
-import { isLive, participantOf } from './rules/participants'
+import { isLive, isSomebody, participantOf } from './rules/participants'
 
 /**
  * Brings a person's agenda to what an offering says of them, late or repeated. The agenda is read first and saved only as it was read, so that a copy
@@ -40,7 +40,7 @@ export function syncBooking(
 /** A participant without a name has withdrawn the registration: they have no agenda any more, and get none by this. */
 function namedParticipant(own: OwnOffering, personId: PersonId): Participant | null {
   const participant = participantOf(own, personId)
-  return participant && participant.name !== null ? participant : null
+  return participant && isSomebody(participant) ? participant : null
 }
 
 const isUpToDate = (booking: AgendaBooking | undefined, own: OwnOffering | null) =>

@@ -10,7 +10,7 @@ import { findAll, onlyFields } from '../../kernel/database/page'
 import type { Handler } from '../../kernel/handler'
 import { eventIdOf } from '../../kernel/request'
 import { personIdOfRider, type RiderDocument, riderIdOf, riders, stations } from '../account/public'
-import { acceptOffer, book, cancelBooking, isLive, knownRiders, offerings, ownOfferingOf } from '../booking/public'
+import { acceptOffer, book, cancelBooking, isLive, knownRiders, numberedParticipants, offerings, ownOfferingOf } from '../booking/public'
 import { contests, contestsNamed, ensureContest, isCategory, publishedContest } from './contestDocument'
 import { tellSignedUpTo } from './effects'
 import { contestResults, ensureResults, ownResults, resultsIn } from './resultDocument'
@@ -99,9 +99,10 @@ async function signUpOutcome(
   personIds: readonly [PersonId, ...PersonId[]],
 ): Promise<OutputOf<typeof signUpAction>> {
   const participants = (await ownOfferingOf(categoryId, personIds))?.participants
-  const state = participants?.[personIds[0]]?.state
+  const states = personIds.flatMap((personId) => participants?.[personId]?.state ?? [])
   return {
-    state: state && isLive(state) ? state : 'held',
+    // A repetition may come when they have left, or staff have removed them.
+    state: states.find(isLive) ?? 'left',
     bibs: personIds.map((personId) => ({ riderId: riderIdOf(personId), bib: participants?.[personId]?.number ?? null })),
   }
 }
@@ -116,15 +117,17 @@ export const results: Handler<Actions['results']> = async ({ after = 0, ...of },
   return { data: { rows: viewRows(found.slice, personId), next: end < found.total ? end : null } }
 }
 
+/** Without those whose contest is forgotten, which is earlier than results that were corrected late: an honour without its name honours nobody. */
 export const honours: Handler<Actions['honours']> = async (_, { caller: { personId } }) => {
   const won = (await ownResults(personId)).flatMap(({ own: [row], ...results }) =>
     row?.honour ? [{ ...results, honour: row.honour }] : [],
   )
   const of = await contestsNamed(won.map(({ contestId }) => contestId))
-  const honours = won.map(({ contestId, categoryId, savedAt, honour }) => {
+  const honours = won.flatMap(({ contestId, categoryId, savedAt, honour }) => {
     const contest = of.get(contestId)
-    const category = contest?.categories.find((one) => one.categoryId === categoryId)?.title ?? ''
-    return { contestId, contest: contest?.title ?? '', category, honour, at: savedAt.toISOString() }
+    const category = contest?.categories.find((one) => one.categoryId === categoryId)
+    if (!contest || !category) return []
+    return [{ contestId, contest: contest.title, category: category.title, honour, at: savedAt.toISOString() }]
   })
   return { data: { honours } }
 }
@@ -158,6 +161,7 @@ export const saveResults: Handler<Actions['saveResults']> = async ({ contestId, 
   if (held.from > now) return { refusal: { code: 'NOT_POSSIBLE_NOW', details: {} } }
   const load = () => ensureResults({ contestId, categoryId, round }, now)
   const eventId = eventIdOf(request, categoryId)
-  const outcome = await change(contestResults, load, request, (before) => decideResults(before, rows, category, { eventId, now }))
+  const numbered = { ...category, participants: numberedParticipants(category) }
+  const outcome = await change(contestResults, load, request, (before) => decideResults(before, rows, numbered, { eventId, now }))
   return 'refusal' in outcome ? outcome : { data: { results: viewResults(outcome.doc, caller.personId) } }
 }

@@ -9,6 +9,7 @@ import {
   type Facts,
   isLive,
   liveStateOf,
+  numberOf,
   type OfferingDocument,
   type OfferingHead,
   type OwnOffering,
@@ -170,7 +171,7 @@ function viewRosterRow(
   { attended, missed }: Statistics,
   now: Date,
 ): RosterRow {
-  const { name, state, since, number, drawn } = participant
+  const { name, state, since, drawn } = participant
   const until = offerUntil(offering, participant)
   const isOver = until !== null && until <= now
   return {
@@ -180,7 +181,7 @@ function viewRosterRow(
     since: (isOver ? until : since).toISOString(),
     position,
     offeredUntil: isOver ? null : (until?.toISOString() ?? null),
-    number,
+    number: numberOf(offering, personId),
     drawn,
     attended,
     missed,

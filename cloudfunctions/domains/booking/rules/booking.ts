@@ -4,7 +4,7 @@ import type { PersonId } from '../../../../contract/kernel/ids'
 import type { Refusal } from '../../../../contract/kernel/refusal'
 import type { OfferingHead, OwnOffering, Participant } from '../offeringDocument'
 import { freeUntilOf } from './moved'
-import { isOfferOver, liveStateOf, offerUntil, participantOf } from './participants'
+import { isOfferOver, isSomebody, liveStateOf, offerUntil, participantOf } from './participants'
 
 /** What can be done with an offering now. {@link decideBooking} begins with it, so that a screen never promises what is then refused. */
 export function bookingStateOf(head: OfferingHead, now: Date): BookingState {
@@ -106,13 +106,14 @@ export function freeWayOf(
 }
 
 /**
- * Where somebody stands with an offering; null for somebody who never booked it. An offer that has run out is over, also where no timer has noticed yet.
+ * Where somebody stands with an offering; null for somebody who never booked it, or has registered anew since. An offer that has run out is over, also where no
+ * timer has noticed yet.
  *
  * @param position in the waitlist (`positionOf`), 1 is the next
  */
 export function viewOwnBooking(own: OwnOffering, personId: PersonId, position: number | null, now: Date): OwnBooking | null {
   const participant = participantOf(own, personId)
-  if (!participant) return null
+  if (!participant || !isSomebody(participant)) return null
   const { state, since, drawn } = participant
   const until = offerUntil(own, participant)
   const isOver = until !== null && until <= now

@@ -13,6 +13,12 @@ export function numberOf(offering: Numbered, personId: PersonId): number | null 
   return position > 0 ? offering.allocatedBefore + position : null
 }
 
+/** Everybody, with the number of their place also where it was not filled in yet. */
+export const numberedParticipants = (offering: Numbered): Numbered['participants'] =>
+  Object.fromEntries(
+    everyParticipant(offering).map(([personId, participant]) => [personId, { ...participant, number: numberOf(offering, personId) }]),
+  )
+
 /** A log of so many is short enough to be kept. */
 const MOST_LOGGED = 300
 

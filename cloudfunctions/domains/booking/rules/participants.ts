@@ -13,6 +13,12 @@ type WithParticipants = Pick<OfferingDocument, 'participants'>
 
 export const participantOf = ({ participants }: WithParticipants, personId: PersonId): Participant | null => participants[personId] ?? null
 
+/**
+ * Does this participant still stand for a person? One without a name has withdrawn the registration: nothing follows for anybody from what stays of them,
+ * nor for the same person who has registered anew.
+ */
+export const isSomebody = (participant: Participant): boolean => participant.name !== null
+
 /** The state of somebody who takes part or wants to; null for who never did or has left. */
 export function liveStateOf(offering: WithParticipants, personId: PersonId): LiveState | null {
   const state = participantOf(offering, personId)?.state

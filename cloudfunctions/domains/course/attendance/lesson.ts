@@ -1,7 +1,7 @@
 import type { LessonView } from '../../../../contract/course/attendance'
 import type { SessionId } from '../../../../contract/course/ids'
 import type { PersonId } from '../../../../contract/kernel/ids'
-import { type OfferingDocument, offerings, type Participant } from '../../booking/public'
+import { isSomebody, numberedParticipants, type OfferingDocument, offerings, type Participant } from '../../booking/public'
 import { asSession, type LessonPlan, lessonsOf, type SessionDetails } from '../sessionDetails'
 import type { LessonName } from './attendanceDocument'
 import { windowOf } from './rules/checkIn'
@@ -34,14 +34,15 @@ export const lessonIn = (part: Part | null, lessonNo: number): LessonOf | null =
 /** A lesson, and where one person stands in its session. */
 export type OwnLesson = LessonOf & Pick<OfferingDocument, (typeof DATES)[number]> & { readonly participant: Participant | undefined }
 
-/** One lesson as one person sees it; null: there is no such lesson. */
+/** One lesson as one person sees it; null: there is no such lesson. Somebody who has registered anew is not who had the place before. */
 export async function lessonFor(name: LessonName, personId: PersonId): Promise<OwnLesson | null> {
   const part = await offerings.getPart(name.sessionId, [...LESSON_PART, ...DATES], [`participants.${personId}`])
   const found = lessonIn(part, name.lessonNo)
   if (!part || !found) return null
   const { participants } = part as Partial<Pick<OfferingDocument, 'participants'>>
   const { startsAt, cancelUntil, moved } = part
-  return { ...found, startsAt, cancelUntil, moved, participant: participants?.[personId] }
+  const participant = participants?.[personId]
+  return { ...found, startsAt, cancelUntil, moved, participant: participant && isSomebody(participant) ? participant : undefined }
 }
 
 /** One lesson without the people in it. */
@@ -50,13 +51,13 @@ export const lessonNamed = async ({ sessionId, lessonNo }: LessonName) =>
 
 export type LessonWithPeople = LessonOf & Pick<OfferingDocument, (typeof DATES)[number] | 'participants'>
 
-/** One lesson with everybody in its session; null: there is no such lesson. */
+/** One lesson with everybody in its session, and their numbers; null: there is no such lesson. */
 export async function lessonWithPeople({ sessionId, lessonNo }: LessonName): Promise<LessonWithPeople | null> {
-  const part = await offerings.getPart(sessionId, [...LESSON_PART, ...DATES, 'participants'])
+  const part = await offerings.getPart(sessionId, [...LESSON_PART, ...DATES, 'participants', 'allocationLog', 'allocatedBefore'])
   const found = lessonIn(part, lessonNo)
   if (!part || !found) return null
-  const { startsAt, cancelUntil, moved, participants } = part
-  return { ...found, startsAt, cancelUntil, moved, participants }
+  const { startsAt, cancelUntil, moved } = part
+  return { ...found, startsAt, cancelUntil, moved, participants: numberedParticipants(part) }
 }
 
 export function viewLesson({ sessionId, details, lesson }: LessonOf): LessonView {

@@ -4,7 +4,7 @@ import type { EffectRunner, PayloadOf } from '../../../kernel/effect'
 import { inTurns } from '../../../kernel/inBatches'
 import { deliver } from '../../../kernel/inbox/deliver'
 import { LOST, retryOnConflict } from '../../../kernel/retry'
-import { bookingNews, cancellingOf, freeWayOf, givePenalty, hasPenalty, type Participant, takeBackPenalty } from '../../booking/public'
+import { bookingNews, cancellingOf, freeWayOf, givePenalty, hasPenalty, isSomebody, type Participant, takeBackPenalty } from '../../booking/public'
 import { closeRoll, remindOfLesson, syncAttendance } from '../effects'
 import { courseNews } from '../messages'
 import { type AttendanceDocument, attendanceAt, attendanceIdOf, rollOf } from './attendanceDocument'
@@ -20,7 +20,8 @@ export const rollRunners: readonly EffectRunner[] = [
     if (!found || found.lesson.cancelled !== null || found.lesson.from.getTime() !== from.getTime()) return
     const { title, school } = found.details
     const soon = { kind: 'lessonSoon', title, from: from.toISOString(), place: school.name } as const
-    const people = rosterOf(found.participants, found.lesson).map(({ personId, participant }) => [personId, participant] as const)
+    const roster = rosterOf(found.participants, found.lesson).filter(({ participant }) => isSomebody(participant))
+    const people = roster.map(({ personId, participant }) => [personId, participant] as const)
     const last = await inTurns(people, after, hasTime, (participant, personId) => {
       const content = { ...soon, ...wayOutFor(found, participant, now) }
       const eventId = `lessonSoon:${attendanceIdOf({ sessionId, lessonNo }, personId)}:${from.getTime()}`

@@ -14,10 +14,17 @@ import { State } from '../../../../ui/states/State'
 import { workKindText } from '../../../account/words/rider'
 import { availabilityText } from '../../../booking/words/availability'
 import type { Contest } from '../contest'
-import { MOST, type SigningUp, useSignUp } from './useSignUp'
+import { MOST, type SignedUp, type SigningUp, useSignUp } from './useSignUp'
 import './signUp.scss'
 import '../../../account/words/refusals'
 import '../../../booking/words/refusals'
+
+const outcomeText: Record<SignedUp['state'], (count: number) => string> = {
+  held: (count) => `报上了 ${count} 人，都已收到消息`,
+  waiting: (count) => `${count} 人在一起候补，都已收到消息`,
+  offered: (count) => `有名额给这 ${count} 人，要他们自己接受，都已收到消息`,
+  left: (count) => `这 ${count} 人报上以后又退出了，现在都不在名单里`,
+}
 
 /** Who is in, with which bib number; or that they wait together. */
 export function Outcome({ done, onAgain }: { done: NonNullable<SigningUp['done']>; onAgain: () => void }) {
@@ -25,9 +32,7 @@ export function Outcome({ done, onAgain }: { done: NonNullable<SigningUp['done']
   return (
     <>
       <Card>
-        <Notice tone={state === 'held' ? 'ok' : 'warn'}>
-          {state === 'held' ? `报上了 ${bibs.length} 人，都已收到消息` : `${bibs.length} 人在一起候补，都已收到消息`}
-        </Notice>
+        <Notice tone={state === 'held' ? 'ok' : 'warn'}>{outcomeText[state](bibs.length)}</Notice>
         <View>
           {bibs.map(({ riderId, bib }) => (
             <ListRow key={riderId} title={names.get(riderId) ?? ''} {...(bib !== null && { note: `参赛号 ${bib}` })} />
