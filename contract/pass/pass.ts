@@ -133,7 +133,8 @@ export const reportWait = action({
   writes: true,
   audited: true,
   input: z.strictObject({ compoundId: CompoundId, gateId: GateId, waitedMinutes: z.int().check(z.minimum(1), z.maximum(120)) }),
-  output: z.object({ told: z.literal(true) }),
+  /** `told`: false where nobody manages the compound yet. */
+  output: z.object({ told: z.boolean() }),
   errors: ['PASS_MISSING'],
 })
 

@@ -81,7 +81,7 @@ export const reportWait: Handler<typeof passActions.reportWait> = async ({ compo
     const eventId = `gateWait:${gateId}:${_id}:${Math.floor(now.getTime() / QUIET_MS)}`
     return { kind: 'change', next: {}, effects: tellPropertyManagers(compound, content, eventId, now) }
   })
-  return 'refusal' in outcome ? outcome : { data: { told: true } }
+  return 'refusal' in outcome ? outcome : { data: { told: compound.people.some(({ role }) => role === 'propertyManager') } }
 }
 
 const PAGE = 30

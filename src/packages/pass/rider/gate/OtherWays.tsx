@@ -24,24 +24,26 @@ interface Place {
 /** Where somebody waits; null when it isn't known. */
 const placeOf = ({ compound, gate }: Verdict): Place | null => compound && gate && { compoundId: compound.compoundId, gateId: gate.gateId }
 
+const NOBODY_TOLD = '这个小区还没有物业在用小程序，没人能收到。请门岗帮忙，或打小区电话'
+
 /** Tells the property manager that somebody has waited long at this gate. */
 function ReportWait({ place }: { place: Place }) {
   const [open, setOpen] = useState(false)
-  const [told, setTold] = useState(false)
-  if (told) return <View className="gate__told">已经告诉物业，他们会联系门岗</View>
+  const [told, setTold] = useState<boolean | null>(null)
+  if (told !== null) return <View className="gate__told">{told ? '已经告诉物业，他们会联系门岗' : NOBODY_TOLD}</View>
   return (
     <View className="gate__way">
       <Button variant="lightGhost" onTap={() => setOpen(true)}>
         等了很久？告诉物业
       </Button>
-      {open && <WaitSheet place={place} onTold={() => setTold(true)} onClose={() => setOpen(false)} />}
+      {open && <WaitSheet place={place} onTold={setTold} onClose={() => setOpen(false)} />}
     </View>
   )
 }
 
 interface SheetProps {
   place: Place
-  onTold: () => void
+  onTold: (told: boolean) => void
   onClose: () => void
 }
 
@@ -53,7 +55,7 @@ function WaitSheet({ place, onTold, onClose }: SheetProps) {
   const tell = async () => {
     setProblem(null)
     const reply = await send({ ...place, waitedMinutes: Number(minutes) })
-    if (reply?.ok) onTold()
+    if (reply?.ok) onTold(reply.data.told)
     else if (reply) setProblem(errorText(reply.error))
   }
 
