@@ -15,11 +15,20 @@ export async function fileIdOf(path: string): Promise<string> {
   return data.fileId
 }
 
-/** The file's bytes; null when it does not exist; `too_large`, without reading it, when it exceeds the limit. */
+/** The code by which storage reports that there is no such file. */
+const NOT_THERE = 'STORAGE_FILE_NONEXIST'
+
+/**
+ * The file's bytes; null when it does not exist; `too_large`, without reading it, when it exceeds the limit.
+ *
+ * @throws when storage does not say whether the file exists: whoever hears that it is missing makes another one
+ */
 export async function readFile(fileId: string, limitBytes: number): Promise<Buffer | 'too_large' | null> {
-  const url = await linkTo(fileId)
-  const response = url === null ? null : await fetch(url)
-  if (response === null || response.status === 404) return null
+  const { url, code } = await askForLink(fileId)
+  if (code === NOT_THERE) return null
+  if (!url) throw Object.assign(new Error('storage gave no link to a file'), { code })
+  const response = await fetch(url)
+  if (response.status === 404) return null
   if (!response.ok) throw new Error(`storage answered ${response.status}`)
   if (Number(response.headers.get('content-length')) > limitBytes) {
     await response.body?.cancel()
@@ -29,7 +38,7 @@ export async function readFile(fileId: string, limitBytes: number): Promise<Buff
 }
 
 /** The codes by which storage reports that the file no longer exists. */
-const GONE = ['SUCCESS', 'STORAGE_FILE_NONEXIST']
+const GONE = ['SUCCESS', NOT_THERE]
 
 /**
  * Deletes a file.
@@ -38,17 +47,20 @@ const GONE = ['SUCCESS', 'STORAGE_FILE_NONEXIST']
  */
 export async function deleteFile(fileId: string): Promise<void> {
   const { fileList } = await cloud().deleteFile({ fileList: [fileId] })
-  const code = fileList[0]?.code ?? 'SUCCESS'
+  const code = fileList[0]?.code ?? 'NO_ANSWER'
   if (!GONE.includes(code)) throw Object.assign(new Error('storage did not delete a file'), { code })
 }
 
-/** A link to a file that works for a limited time; null when the file does not exist. */
-export async function linkTo(fileId: string): Promise<string | null> {
+async function askForLink(fileId: string): Promise<{ url: string; code: string }> {
   const { fileList } = await cloud().getTempFileURL({ fileList: [{ fileID: fileId, maxAge: LINK_SECONDS }] })
-  return fileList[0]?.tempFileURL || null
+  const [found] = fileList
+  return { url: found?.tempFileURL ?? '', code: found?.code ?? 'NO_ANSWER' }
 }
 
-/** Links to up to 50 files at once, by file id. Files that do not exist are left out. */
+/** A link to a file that works for a limited time, for views; null when storage gives none: they go on without the picture. */
+export const linkTo = async (fileId: string): Promise<string | null> => (await askForLink(fileId)).url || null
+
+/** Links to up to 50 files at once, by file id. Files to which storage gives none are left out. */
 export async function linksTo(fileIds: readonly string[], seconds = LINK_SECONDS): Promise<ReadonlyMap<string, string>> {
   if (fileIds.length === 0) return new Map()
   const asked = [...new Set(fileIds)].map((fileID) => ({ fileID, maxAge: seconds }))
