@@ -38,10 +38,13 @@ export interface Domain {
   /**
    * Erases a person whose registration has ended. It must be idempotent, and repeats its search until nothing is found.
    *
+   * @param at when this is done. What is dated later is of somebody who still works here, or is back
    * @param alias twenty random characters that stand for the person in what is kept without a name. They are others for each erasure, so that
    * nothing links what was erased to somebody who registers again
    */
   erase?(personId: PersonId, at: Date, alias: string): Promise<void>
+  /** Erases what an erasure has left unseen of somebody who has registered anew since: only what is older than `before`. */
+  eraseFormer?(personId: PersonId, before: Date, alias: string): Promise<void>
   /**
    * Completes contents of its messages when they are read, by kind. An inbox stores nothing personal about somebody else: such a message names
    * the record, and stops telling of the person when the record does.

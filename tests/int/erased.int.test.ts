@@ -2,11 +2,13 @@ import { sweepErasures } from '../../cloudfunctions/domains/account/erasures'
 import { offerings } from '../../cloudfunctions/domains/booking/offeringDocument'
 import { syncBooking } from '../../cloudfunctions/domains/booking/syncBooking'
 import { contestResults, ensureResults } from '../../cloudfunctions/domains/contest/resultDocument'
+import { claimPhone } from '../../cloudfunctions/domains/course/attendance/lessonPhones'
 import { advanceLessons } from '../../cloudfunctions/domains/course/attendance/lessonsDue'
 import { accessEvents } from '../../cloudfunctions/domains/pass/documents/accessEvent'
 import { compounds } from '../../cloudfunctions/domains/pass/documents/compound'
 import { listingIdOf, listings } from '../../cloudfunctions/domains/pass/documents/listing'
 import { type PassDocument, passes } from '../../cloudfunctions/domains/pass/documents/pass'
+import { dayOf } from '../../cloudfunctions/kernel/calendar'
 import { inBatches } from '../../cloudfunctions/kernel/inBatches'
 import { messages, sealContent } from '../../cloudfunctions/kernel/inbox/messages'
 import type { MessageId, PersonId } from '../../contract/kernel/ids'
@@ -16,17 +18,18 @@ import { aClass, aLesson } from '../builders/city/classes'
 import { approveAs, inboxOf, statusOf, vouchFor } from '../builders/city/decisions'
 import { aCompoundOf, changePass, type Place } from '../builders/city/faces'
 import { postedAt } from '../builders/city/gate'
-import { bindPass } from '../builders/city/passPhone'
+import { bindPass, deviceIdOf } from '../builders/city/passPhone'
 import type { Phone } from '../builders/city/phone'
 import { readersAt } from '../builders/city/readers'
 import { aCertificateOf } from '../builders/city/samples/certificate'
 import { aFreshDraw } from '../builders/city/samples/draw'
 import { type Scene, setScene } from '../builders/city/scene'
 import { categoryId, contestId } from '../builders/contests'
-import { reconcile, runThrough } from '../builders/house'
+import { applyRetention, reconcile, runThrough } from '../builders/house'
 import { anApproval } from '../builders/passes'
 import { daysAfter, minutesAfter } from '../builders/time'
 import { aUse } from '../builders/uses'
+import { unzip } from '../support/xlsx'
 
 const city = withCity()
 let scene: Scene
@@ -95,6 +98,8 @@ async function fill(phone: Phone, place: Place) {
   const lesson = { sessionId: await aClass(scene, [phone]), lessonNo: 1 }
   await scene.teacher.must('attendance.mark', { ...lesson, personId: phone.personId, state: 'here' })
   await syncBooking(lesson.sessionId, phone.personId, city.now)
+  await claimPhone(lesson, deviceIdOf(phone), phone.personId, city.now)
+  await manager.must('compound.exportLog', { compoundId, from: dayOf(city.now), to: dayOf(city.now), reason: 'incident' })
   const results = await ensureResults({ contestId: contestId('er'), categoryId: categoryId('er'), round: 1 }, city.now)
   const row = { bib: 1, personId: phone.personId, name: '龘*蓝', place: 1, score: '1', honour: null }
   await contestResults.update(results._id, {}, { rows: [row], people: [phone.personId] })
@@ -106,14 +111,15 @@ async function fill(phone: Phone, place: Place) {
 const refusedIn = async (manager: Phone) =>
   (await inboxOf(manager)).find(({ kind }) => kind === 'gateRefused') as PassMessage & { rider: string }
 
-/** Every place of the city's data in which one of these texts stands. */
+/** What a stored file says: a sheet is packed. */
+const textIn = (file: Buffer) => (file.toString('latin1', 0, 2) === 'PK' ? Buffer.concat([...unzip(file).values()]) : file).toString()
+
+/** Every place of the city's data in which one of these texts stands: documents, and files with their paths. */
 async function hitsOf(canaries: readonly string[]): Promise<string[]> {
-  const all = await city.documents()
-  return Object.entries(all).flatMap(([collection, docs]) =>
-    docs.flatMap((doc) => {
-      const text = JSON.stringify(doc)
-      return canaries.filter((canary) => text.includes(canary)).map((canary) => `${collection}: ${canary}`)
-    }),
+  const collections = Object.entries(await city.documents()).map(([name, docs]) => [name, docs.map((doc) => JSON.stringify(doc))] as const)
+  const files = [...(await city.files()).map(textIn), ...city.filePaths().map((file) => JSON.stringify(file))]
+  return [...collections, ['files', files] as const].flatMap(([name, texts]) =>
+    texts.flatMap((text) => canaries.filter((canary) => text.includes(canary)).map((canary) => `${name}: ${canary}`)),
   )
 }
 
@@ -126,7 +132,8 @@ test('SH1, SM5, SM6: nothing of somebody who withdrew is left in any collection 
   const pseudonym = phone.passId.slice('pas_'.length)
   const clear = [NAME, '龘', phone.phoneNumber, phone.openid, holder.photo ?? 'no photo']
   const before = await hitsOf([pseudonym, ...clear])
-  for (const collection of ['riders', 'passes', 'uses', 'listings', 'faces', 'people', 'messages', 'certificates', 'wishes']) {
+  const kept = ['riders', 'passes', 'uses', 'listings', 'faces', 'people', 'messages', 'certificates', 'wishes', 'lessonPhones', 'files']
+  for (const collection of kept) {
     expect(before.join()).toContain(`${collection}: `)
   }
   expect((await refusedIn(manager)).rider).toContain('龘')
@@ -137,6 +144,8 @@ test('SH1, SM5, SM6: nothing of somebody who withdrew is left in any collection 
   await reconcile(city.now)
   await device.obey()
   await runThrough(sweepErasures, minutesAfter(city.now, 3))
+  // What was taken out an hour ago is gone from storage, too.
+  await applyRetention(minutesAfter(city.now, 70))
 
   expect(await hitsOf(clear)).toEqual([])
   const left = (await hitsOf([pseudonym])).filter((hit) => !(hit.slice(0, hit.indexOf(':')) in DECLARED))

@@ -27,7 +27,7 @@ export async function erasePerson(
   const erasure = { personId, riderId, at, alias }
   await eraseInEveryDomain(erasure)
   if (verifiedIdentity) await releaseClaim(verifiedIdentity, riderId)
-  await planSweep(erasure, now)
+  await planSweep({ ...erasure, at: now }, now)
   await riders.remove(riderId, { status: 'erasing' })
 }
 

@@ -14,6 +14,7 @@ export interface ErasureDocument {
   readonly personId: PersonId
   readonly riderId: RiderId
   readonly alias: string
+  /** When the erasure was done. */
   readonly at: Date
   readonly sweepAt: Date
   /** Fixed for the retention index. */
@@ -40,7 +41,8 @@ export const erasures = openCollection<ErasureDocument>({
 })
 
 /** Functions run for a minute at most. */
-const SWEEP_MS = 2 * 60_000
+const LONGEST_RUN_MS = 60_000
+const SWEEP_MS = 2 * LONGEST_RUN_MS
 
 /** Has the second look come, once for each erasure. */
 export const planSweep = (erasure: Pick<ErasureDocument, 'personId' | 'riderId' | 'alias' | 'at'>, now: Date): Promise<boolean> =>
@@ -67,7 +69,7 @@ const PAGE = 20
 
 /**
  * The second look after an erasure: a function that ran at that time may have written something about the person and died before it noticed.
- * Whoever has registered again meanwhile is left alone.
+ * Of somebody who has registered again meanwhile only what is older goes.
  */
 export const sweepErasures: Job = {
   name: 'account.erasures',
@@ -80,8 +82,14 @@ export const sweepErasures: Job = {
 }
 
 async function sweep(erasure: ErasureDocument): Promise<void> {
-  if (!(await isBack(erasure))) await eraseInEveryDomain(erasure)
+  await ((await isBack(erasure)) ? eraseFormer(erasure) : eraseInEveryDomain(erasure))
   await erasures.remove(erasure._id)
+}
+
+/** Nobody is registered and verified anew while a function of before the erasure still runs. */
+async function eraseFormer({ personId, at, alias }: ErasureDocument): Promise<void> {
+  const before = new Date(at.getTime() + LONGEST_RUN_MS)
+  for (const domain of house().domains) await domain.eraseFormer?.(personId, before, alias)
 }
 
 async function isBack({ personId, riderId }: ErasureDocument): Promise<boolean> {

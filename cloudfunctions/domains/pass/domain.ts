@@ -13,7 +13,7 @@ import { listings } from './documents/listing'
 import { passes } from './documents/pass'
 import { readers } from './documents/reader'
 import { correctLastAccess, endCodes, reviveCodes, syncHolder, syncListing, syncReaders } from './effects'
-import { erasePass } from './erase'
+import { eraseFormerPass, erasePass } from './erase'
 import { formerPeople, passDue } from './jobs'
 import { turnOffFaces } from './sync/faces'
 import { syncHolderEverywhere, syncListingAndFaces } from './sync/listing'
@@ -42,6 +42,7 @@ export const pass: Domain = {
   roles: [propertyManager, guard],
   scopes: passScopes,
   erase: (personId, at, alias) => erasePass(passIdOfPerson(personId), at, alias),
+  eraseFormer: (personId, before, alias) => eraseFormerPass(passIdOfPerson(personId), before, alias),
   completeMessages: { gateRefused: nameRefusedRider },
   indexPurposes: ['phoneTail', 'pattern', 'reader'],
   routes: [

@@ -9,6 +9,7 @@ import { listings } from './documents/listing'
 import { passes } from './documents/pass'
 import { sanctionInForce } from './rules/passStatus'
 import { forgetFaces } from './sync/faces'
+import { syncHolderEverywhere } from './sync/listing'
 
 /** How many rows are found and changed before the next are looked for. */
 const PAGE = 100
@@ -37,4 +38,13 @@ export async function erasePass(passId: PassId, at: Date, alias: string = newAli
     () => someEventsOf(passId, PAGE),
     (event) => replaceByAnonymous(event, alias),
   )
+}
+
+/** Erases what is left of the pass that this person had before: its events, and rows and faces that the new pass knows nothing of. */
+export async function eraseFormerPass(passId: PassId, before: Date, alias: string): Promise<void> {
+  await untilNone(
+    () => someEventsOf(passId, PAGE, before),
+    (event) => replaceByAnonymous(event, alias),
+  )
+  await syncHolderEverywhere({ passId, at: before })
 }

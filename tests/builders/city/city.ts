@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import Database from 'libsql'
 import { compounds, sealLabel } from '../../../cloudfunctions/domains/pass/documents/compound'
 import { createEntry } from '../../../cloudfunctions/kernel/entry'
 import { personIdOf } from '../../../cloudfunctions/kernel/people/ids'
@@ -37,6 +38,8 @@ export interface City {
   documents(): Promise<Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>>
   /** The bytes of every stored file. */
   files(): Promise<Buffer[]>
+  /** The path of every stored file, and who uploaded it. */
+  filePaths(): { readonly path: string; readonly owner: string | null }[]
 }
 
 const unchanged = { revision: 0, applied: [], outbox: {}, owed: 0, outboxDueAt: null }
@@ -83,6 +86,12 @@ export function withCity(options: TestEmulatorOptions = {}): City {
     async files() {
       const dir = join(emulator.dataDir, 'files')
       return Promise.all((await readdir(dir)).map((name) => readFile(join(dir, name))))
+    },
+    filePaths() {
+      const services = new Database(join(emulator.dataDir, 'services.db'), { readonly: true })
+      const rows = services.prepare('SELECT path, owner FROM files').all() as ReturnType<City['filePaths']>
+      services.close()
+      return rows
     },
   }
   const main = createEntry(everythingServed, () => tick(city))

@@ -1,5 +1,7 @@
 import type { DeviceId, PersonId } from '../../../../contract/kernel/ids'
 import { openCollection } from '../../../kernel/database/collection'
+import { untilNone } from '../../../kernel/database/page'
+import { LOST, retryOnConflict } from '../../../kernel/retry'
 import { type LessonName, lessonKeyOf } from './attendanceDocument'
 
 /** The one person whom a phone may check in to a lesson, so that nobody brings a friend's account along. */
@@ -22,6 +24,7 @@ export const lessonPhones = openCollection<LessonPhoneDocument>({
         ['at', 1],
       ],
     },
+    { name: 'person', keys: [['personId', 1]] },
   ],
   retention: {
     keep: 'days',
@@ -31,8 +34,19 @@ export const lessonPhones = openCollection<LessonPhoneDocument>({
 })
 
 /** Takes the phone for this person at this lesson. False: it is another one's. Again: the same answer. */
-export async function claimPhone(lesson: LessonName, deviceId: DeviceId, personId: PersonId, at: Date): Promise<boolean> {
+export function claimPhone(lesson: LessonName, deviceId: DeviceId, personId: PersonId, at: Date): Promise<boolean> {
   const _id = `${lessonKeyOf(lesson)}:${deviceId}`
-  if (await lessonPhones.insert({ _id, personId, at, kind: 'phone' })) return true
-  return (await lessonPhones.get(_id))?.personId === personId
+  return retryOnConflict(async () => {
+    if (await lessonPhones.insert({ _id, personId, at, kind: 'phone' })) return true
+    const claim = await lessonPhones.get(_id)
+    // Gone meanwhile with the one who had it: then it is nobody's.
+    return claim ? claim.personId === personId : LOST
+  })
 }
+
+/** Lets go of the phones that have checked this person in. */
+export const forgetPhonesOf = (personId: PersonId): Promise<void> =>
+  untilNone(
+    () => lessonPhones.find('person', { equals: { personId }, limit: 100 }),
+    ({ _id }) => lessonPhones.remove(_id),
+  )

@@ -164,8 +164,9 @@ function anonymousCopy({ alias: _, ...event }: AccessEvent, alias: string): Acce
 
 const aliasOf = (useId: UseId, from: PassId, to: PassId) => useId.replace(from.slice('pas_'.length), to.slice('pas_'.length)) as UseId
 
-/** Events of a pass, in no order that matters. */
-export const someEventsOf = (passId: PassId, most: number) => findFirst(accessEvents, 'pass', { equals: { passId }, most })
+/** Events of a pass up to an instant, in no order that matters. */
+export const someEventsOf = (passId: PassId, most: number, upTo?: Date) =>
+  findFirst(accessEvents, 'pass', { equals: { passId }, ...(upTo && { upTo }), most })
 
 /** More events than come between one and another that was decided later and sent earlier. */
 const OUT_OF_ORDER = 300
