@@ -69,7 +69,7 @@ export async function releaseStrayClaims(now: Date, turn = WHOLE_TURN) {
   const old = { collection: identities, index: 'claimedAt', query: { equals: {}, beyond, upTo }, size: PAGE }
   let released = 0
   const { cursor, behindBy } = await runBacklog(strayClaims.name, old, turn, async ({ _id, riderId }) => {
-    released += (await releaseClaim(_id, riderId)) ? 1 : 0
+    if (await releaseClaim(_id, riderId)) released += 1
   })
   return { cursor, behindBy, released }
 }

@@ -32,10 +32,22 @@ export const outboxDue: Job = {
     for (const [at, collection] of inTurn.entries()) {
       settled += await runDueDocuments(collection, now, hasTime)
       const next = inTurn[(at + 1) % inTurn.length]
-      if (next && !hasTime()) return { cursor: next.definition.name, behindBy: 1, result: { settled } }
+      if (next && !hasTime()) {
+        const { documents, oldestMinutes } = await leftOf(collections, now)
+        return { cursor: next.definition.name, behindBy: documents, result: { settled, oldestMinutes } }
+      }
     }
     return { cursor: null, behindBy: 0, result: { settled } }
   },
+}
+
+/** How many documents are due, and for how long the one that waits longest has been. */
+async function leftOf(collections: readonly Collection<Changeable>[], now: Date): Promise<{ documents: number; oldestMinutes: number }> {
+  const due = { equals: {}, upTo: now }
+  const counts = await Promise.all(collections.map((one) => one.count(outboxIndex.name, due)))
+  const oldest = await Promise.all(collections.map((one) => one.findPart(outboxIndex.name, { ...due, limit: 1 }, ['outboxDueAt'])))
+  const waits = oldest.flat().map(({ outboxDueAt }) => now.getTime() - (outboxDueAt ?? now).getTime())
+  return { documents: counts.reduce((sum, count) => sum + count, 0), oldestMinutes: Math.round(Math.max(0, ...waits) / 60_000) }
 }
 
 async function runDueDocuments(collection: Collection<Changeable>, now: Date, hasTime: () => boolean): Promise<number> {

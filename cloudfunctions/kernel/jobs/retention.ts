@@ -5,12 +5,12 @@ import type { Forget } from '../domain'
 import { house } from '../house'
 import type { Job, JobCursor, JobReport } from '../job'
 import { log, traceOf } from '../log'
-import { runEach } from './runEach'
+import { runEachAtOnce } from './runEach'
 
 /** The number of documents that one statement removes, or a few more if several have the same date. */
 const BATCH = 1000
 /** The number of documents read at a time where something must follow the removal of each. */
-const PAGE = 100
+const PAGE = 20
 const DAY_MS = 24 * 3_600_000
 
 type Doc = { readonly _id: string }
@@ -152,7 +152,7 @@ async function forgetEach(
   let [count, after] = [0, from]
   while (hasTime()) {
     const { rows, next } = await findPage(collection, rule.index, { equals: rule.equals, upTo, after, size: PAGE })
-    count += await runEach(retention.name, rows, ({ _id }) => forget(_id, upTo, now))
+    count += await runEachAtOnce(retention.name, rows, ({ _id }) => forget(_id, upTo, now))
     if (next === null) return { count, after: null, through: true }
     after = next
   }

@@ -1,5 +1,6 @@
 import type { Collection } from '../database/collection'
 import { findPage, type PageQuery } from '../database/page'
+import { inBatches } from '../inBatches'
 import type { JobReport, JobTurn } from '../job'
 import { log, traceOf } from '../log'
 
@@ -25,6 +26,20 @@ export async function runEach<Doc extends { readonly _id: string }>(
     }
   }
   return done
+}
+
+/** Documents of one page that are processed at once: one after the other, a page could take longer than the function may run. */
+const AT_ONCE = 5
+
+/** The same, several at once. */
+export async function runEachAtOnce<Doc extends { readonly _id: string }>(
+  action: string,
+  docs: readonly Doc[],
+  work: (doc: Doc) => Promise<unknown>,
+): Promise<number> {
+  const counts: number[] = []
+  await inBatches(docs, AT_ONCE, async (doc) => counts.push(await runEach(action, [doc], work)))
+  return counts.reduce((sum, count) => sum + count, 0)
 }
 
 /** What a job works through: the documents that an index finds, in its order. */
@@ -55,7 +70,7 @@ export async function runBacklog<Doc extends { readonly _id: string }>(
   let [after, done] = [cursor, 0]
   do {
     const { rows, next } = await findPage(collection, index, { ...query, after, size })
-    done += await runEach(action, rows, work)
+    done += await runEachAtOnce(action, rows, work)
     after = next
   } while (after !== null && hasTime())
   const { equals, upTo, beyond } = query
