@@ -1,6 +1,7 @@
 import type { stationChanged } from '../../cloudfunctions/domains/account/effects'
 import { riders } from '../../cloudfunctions/domains/account/riders'
 import { stations } from '../../cloudfunctions/domains/account/stations'
+import { offerings } from '../../cloudfunctions/domains/booking/offeringDocument'
 import { faceIdOf, faces } from '../../cloudfunctions/domains/pass/documents/face'
 import { listingIdOf, listings } from '../../cloudfunctions/domains/pass/documents/listing'
 import { type PassDocument, passes, passIdOfRider, phoneTailIn } from '../../cloudfunctions/domains/pass/documents/pass'
@@ -8,14 +9,16 @@ import { readers } from '../../cloudfunctions/domains/pass/documents/reader'
 import { syncStation } from '../../cloudfunctions/domains/pass/sync/pass'
 import type { PayloadOf } from '../../cloudfunctions/kernel/effect'
 import { blindIndex } from '../../cloudfunctions/kernel/secrets/blindIndex'
+import type { SessionId } from '../../contract/course/ids'
 import { withCity } from '../builders/city/city'
 import { aClass } from '../builders/city/classes'
 import { vouchFor } from '../builders/city/decisions'
 import { gateOf, wait } from '../builders/city/gate'
 import { bindPass } from '../builders/city/passPhone'
 import type { Phone } from '../builders/city/phone'
+import { drawSamples } from '../builders/city/samples/draw'
 import { type Scene, setScene } from '../builders/city/scene'
-import { aContest, contestSettings } from '../builders/contests'
+import { aContest, categoryId, contestSettings } from '../builders/contests'
 import { copiedFields } from '../builders/copies'
 import { aRegistrationForm } from '../builders/forms'
 import { anIdNumber } from '../builders/idNumbers'
@@ -23,6 +26,7 @@ import { anApproval, aPass } from '../builders/passes'
 import { aFace, aReader } from '../builders/readers'
 import { aRider, riderId } from '../builders/riders'
 import { aStation } from '../builders/stations'
+import { minutesAfter } from '../builders/time'
 
 const city = withCity()
 let scene: Scene
@@ -126,6 +130,61 @@ describe('SM12: every copy follows its source', () => {
   test('the digits of the phone number are the new ones', () => {
     expect(tail).toBe('2222')
     expect(documents.passes?.map(({ tailIndex }) => tailIndex)).toEqual([blindIndex('phoneTail', '2222')])
+  })
+})
+
+describe('SM12: a source that changes while its copy is written reaches it', () => {
+  /** Does something once, in the moment of a write. */
+  function inTheMomentOf(method: 'insert' | 'modify' | 'update', work: () => Promise<unknown>) {
+    const original = offerings[method] as (...args: unknown[]) => Promise<boolean>
+    let isDone = false
+    const spy = jest.spyOn(offerings, method).mockImplementation(async (...args: unknown[]) => {
+      if (!isDone) {
+        isDone = true
+        await work()
+        await city.settle()
+      }
+      return original(...args)
+    })
+    return () => {
+      spy.mockRestore()
+      expect(isDone).toBe(true)
+    }
+  }
+
+  test('the name of a school', async () => {
+    const sessionId = await aClass(scene, [])
+    const rename = (name: string) =>
+      scene.staff.must('school.save', { schoolId: scene.school, name, townId: 'twn_new', address: '示例路', location: null, open: true })
+    const end = inTheMomentOf('modify', () => rename('中途改名的学校（示例）'))
+    await rename('先改名的学校（示例）')
+    await city.settle()
+    end()
+    // What stands in a calendar is older than this.
+    const lessons = [expect.objectContaining({ revision: expect.any(Number), changedAt: expect.any(Date) })]
+    expect((await offerings.get(sessionId))?.details).toMatchObject({ school: { name: '中途改名的学校（示例）' }, lessons })
+  })
+
+  test.each(['insert', 'modify'] as const)('the title of a contest, at an %s', async (method) => {
+    const name = `race${method}`
+    const save = (title: string) => scene.staff.must('contest.save', { ...contestSettings(name, 30), title })
+    if (method === 'modify') await save('示例')
+    const end = inTheMomentOf(method, () => save('中途改名的竞赛（示例）'))
+    await save('先改名的竞赛（示例）')
+    await city.settle()
+    end()
+    const titles = await Promise.all(['a', 'b'].map(async (of) => (await offerings.get(categoryId(name + of)))?.details.title))
+    expect(titles).toEqual(['a', 'b'].map((of) => `中途改名的竞赛（示例）·示例项目${of}`))
+  })
+
+  test('the window of a draw', async () => {
+    const { input } = await drawSamples['draw.save'](scene)
+    const opensAt = (minutes: number) => minutesAfter(new Date(input.opensAt), minutes)
+    const save = (minutes: number) => scene.staff.must('draw.save', { ...input, opensAt: opensAt(minutes).toISOString() })
+    const end = inTheMomentOf('update', () => save(2))
+    await save(1)
+    end()
+    for (const id of input.sessionIds) expect((await offerings.get(id as SessionId))?.opensAt).toEqual(opensAt(2))
   })
 })
 

@@ -1,5 +1,6 @@
 import type { NewEffect } from '../../kernel/effect'
 import { systemRequest } from '../../kernel/request'
+import { LOST, retryOnConflict } from '../../kernel/retry'
 import {
   bookingNews,
   changeOffering,
@@ -17,27 +18,34 @@ import {
 import { type CategoryDetails, type ContestCategory, type ContestDocument, contests, isCategory, lastOf } from './contestDocument'
 import { syncContest } from './effects'
 
-/** The places of each category are brought to what the contest says now. */
-export const contestRunner = syncContest.does(async ({ contestId }, { now }) => {
-  const contest = await contests.get(contestId)
-  if (!contest) return
-  for (const category of contest.categories) await syncCategory(contest, category, now)
-})
+/**
+ * The places of each category are brought to what the contest says now. Afterwards the contest is read again: somebody may have saved it meanwhile,
+ * and what followed from that may have come before what was written here.
+ */
+export const contestRunner = syncContest.does(({ contestId }, { now }) =>
+  retryOnConflict(async () => {
+    const contest = await contests.get(contestId)
+    if (!contest) return
+    for (const category of contest.categories) await syncCategory(contest, category, now)
+    return (await contests.getPart(contestId, ['revision']))?.revision === contest.revision ? undefined : LOST
+  }),
+)
 
 async function syncCategory(contest: ContestDocument, category: ContestCategory, at: Date): Promise<void> {
   const { categoryId: id, capacity } = category
   const fields = fieldsOf(contest, category)
-  if (!(await offerings.getPart(id, ['revision'])) && (await offerings.insert(newOffering({ _id: id, capacity, ...fields })))) return
-  await changeOffering(id, requestOf(contest, id, at), (offering) => {
+  const before = await offerings.getPart(id, ['revision'])
+  if (!before && (await offerings.insert(newOffering({ _id: id, capacity, ...fields })))) return
+  await changeOffering(id, requestOf(contest, before?.revision ?? 0, id, at), (offering) => {
     const next = setCapacity({ ...offering, ...fields }, capacity, at)
     const moved = isMoved(offering, fields) ? withMove(next, fields.startsAt, at) : next
     return { kind: 'change', next: moved, effects: effectsOf(contest, offering, moved, at) }
   })
 }
 
-/** A change of the contest is one request to each category. */
-const requestOf = ({ revision }: ContestDocument, id: string, now: Date) =>
-  systemRequest({ actorId: 'contest', action: 'contest.save', requestId: `contest-${revision}-${id}`, now })
+/** A change of the contest is one request to each category as it was before. */
+const requestOf = ({ revision }: ContestDocument, before: number, id: string, now: Date) =>
+  systemRequest({ actorId: 'contest', action: 'contest.save', requestId: `contest-${revision}-${before}-${id}`, now })
 
 const OFFER_MINUTES = 120
 
@@ -45,6 +53,7 @@ function fieldsOf(contest: ContestDocument, { title, waitLimit }: ContestCategor
   const { _id: contestId, status, opensAt, closesAt, cancelUntil, startsAt, eligibility, rounds, place } = contest
   const details: CategoryDetails = {
     kind: 'category',
+    messagesOf: 'contest',
     title: `${contest.title}·${title}`,
     contestId,
     place,
@@ -84,7 +93,7 @@ function isMoved({ details }: OfferingDocument, after: { details: CategoryDetail
 /** People who take part or wait hear of it once, and have it in their agendas. */
 function tellChanged({ _id, revision, title }: ContestDocument, offering: OfferingDocument, reason: string, at: Date): NewEffect[] {
   if (!everyParticipant(offering).some(([, { state }]) => isLive(state))) return []
-  const content = { kind: 'sessionChanged', ...namedIn(offering), title, reason } as const
+  const content = { kind: 'sessionChanged', ...namedIn(offering), title, of: 'contest', reason } as const
   const eventId = `${_id}:${revision}:${offering._id}`
   return followChangeForAll({ offeringId: offering._id, eventId, content, phrase: bookingNews.phrases.sessionChanged, at })
 }

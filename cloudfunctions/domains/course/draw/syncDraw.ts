@@ -6,14 +6,17 @@ import { type DrawDocument, draws } from './drawDocument'
 
 /**
  * Enters the draw in the sessions that it lists, and takes it out of those that it lists no longer. A session has one draw: the one that came first,
- * until that lets it go. It opens and closes with its draw.
+ * until that lets it go. It opens and closes with its draw, which is read again afterwards: somebody may have saved it meanwhile.
  */
-export const drawRunner = syncDraw.does(async ({ drawId }) => {
-  const draw = await draws.get(drawId)
-  if (!draw) return
-  for (const id of draw.sessionIds) await join(id, draw)
-  for (const id of draw.formerIds) await leave(id, draw)
-})
+export const drawRunner = syncDraw.does(({ drawId }) =>
+  retryOnConflict(async () => {
+    const draw = await draws.get(drawId)
+    if (!draw) return
+    for (const id of draw.sessionIds) await join(id, draw)
+    for (const id of draw.formerIds) await leave(id, draw)
+    return (await draws.getPart(drawId, ['revision']))?.revision === draw.revision ? undefined : LOST
+  }),
+)
 
 const DRAW_PART = ['revision', 'drawId', 'drawnAt'] as const
 

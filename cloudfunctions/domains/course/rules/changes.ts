@@ -86,6 +86,12 @@ export function atSchool<O extends SessionOf<OfferingDocument>>(
   return { next: { ...session, details, facets: facetsOf(session, details) }, movedFrom: moved.length > 0 ? firstOf(moved) : null }
 }
 
+/** A session whose school has another name: calendars repeat it, so lessons to come are another revision of themselves. */
+export function atRenamedSchool<O extends SessionOf<OfferingDocument>>(session: O, now: Date): O {
+  const lessons = session.details.lessons.map((lesson) => (isToCome(lesson, now) ? revised(lesson, now) : lesson))
+  return { ...session, details: { ...session.details, lessons } }
+}
+
 /** The field as staff wrote it: lessons are judged in the order of time, and named in any order. */
 const asAsked = (field: string, inTime: readonly LessonPlan[], asked: Lessons) =>
   field.replace(/(?<=^lessons\.)\d+/, (at) => {
