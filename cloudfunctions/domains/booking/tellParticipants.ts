@@ -12,7 +12,7 @@ import { bookingNews } from './messages'
 import { namedIn, OFFERING_HEAD, type OfferingDocument, type OfferingHead, offerings, type Participant } from './offeringDocument'
 import { clashOf } from './rules/agenda'
 import { freeWayOf } from './rules/booking'
-import { everyParticipant, isLive, offerUntil } from './rules/participants'
+import { everyParticipant, isLive, isSomebody, offerUntil } from './rules/participants'
 import { syncBooking } from './syncBooking'
 
 const AT_ONCE = 10
@@ -53,7 +53,7 @@ interface Walk {
   readonly at: Date
 }
 
-/** Does something for many participants of an offering, in as many turns as it takes. */
+/** Does something for many people of an offering, in as many turns as it takes. */
 async function forMany<Payload extends Walk>(
   payload: Payload,
   { hasTime }: Turn,
@@ -62,7 +62,7 @@ async function forMany<Payload extends Walk>(
 ): Promise<GoOn<Payload> | undefined> {
   const offering = await offerings.getPart(payload.offeringId, [...OFFERING_HEAD, 'participants'])
   if (!offering) return
-  const meant = everyParticipant(offering).filter(([, participant]) => isMeant(participant))
+  const meant = everyParticipant(offering).filter(([, participant]) => isSomebody(participant) && isMeant(participant))
   const last = await inTurns(meant, payload.after, hasTime, (participant, personId) => work(personId, participant, offering))
   return last ? { next: { ...payload, after: last } } : undefined
 }

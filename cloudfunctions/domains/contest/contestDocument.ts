@@ -39,7 +39,6 @@ export interface ContestCategory {
 /** What an offering is as a category of a contest. */
 export interface CategoryDetails extends OfferingDetails {
   readonly kind: 'category'
-  readonly messagesOf: 'contest'
   readonly contestId: ContestId
   /** Where and when its rounds are. */
   readonly place: string

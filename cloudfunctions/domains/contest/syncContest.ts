@@ -53,7 +53,6 @@ function fieldsOf(contest: ContestDocument, { title, waitLimit }: ContestCategor
   const { _id: contestId, status, opensAt, closesAt, cancelUntil, startsAt, eligibility, rounds, place } = contest
   const details: CategoryDetails = {
     kind: 'category',
-    messagesOf: 'contest',
     title: `${contest.title}·${title}`,
     contestId,
     place,
@@ -93,7 +92,7 @@ function isMoved({ details }: OfferingDocument, after: { details: CategoryDetail
 /** People who take part or wait hear of it once, and have it in their agendas. */
 function tellChanged({ _id, revision, title }: ContestDocument, offering: OfferingDocument, reason: string, at: Date): NewEffect[] {
   if (!everyParticipant(offering).some(([, { state }]) => isLive(state))) return []
-  const content = { kind: 'sessionChanged', ...namedIn(offering), title, of: 'contest', reason } as const
+  const content = { kind: 'sessionChanged', ...namedIn(offering), title, reason } as const
   const eventId = `${_id}:${revision}:${offering._id}`
   return followChangeForAll({ offeringId: offering._id, eventId, content, phrase: bookingNews.phrases.sessionChanged, at })
 }

@@ -1,6 +1,7 @@
 import type { AccountMessage } from '../../../../contract/account/messages'
 import { roleWord } from '../../../domains'
 import type { MessageWords } from '../../../domains/messageWords'
+import { revealReasonLabel } from '../station/reasons'
 import { removedForText, returnReasonText } from './rider'
 
 type RoleMessage = Extract<AccountMessage, { kind: 'roleProposed' | 'roleGranted' | 'roleRevoked' }>
@@ -21,6 +22,10 @@ export const accountMessages: MessageWords<AccountMessage> = {
   identityContested: () => ({
     title: '有人填了你的身份证号',
     body: '区工作人员会核实。如果不是你本人换手机，不用做什么，你的认证不受影响。',
+  }),
+  phoneRevealed: ({ stationName, reason }) => ({
+    title: '站点看了你的手机号',
+    body: `${stationName}的负责人看了你的完整手机号，原因：${revealReasonLabel[reason]}。觉得不该看，可以问站点，或向区工作人员反映。`,
   }),
   roleProposed: (content) => ({
     title: '邀请码收到了，等确认',

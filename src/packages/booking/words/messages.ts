@@ -1,8 +1,11 @@
 import type { BookingMessage, OfferingKind } from '../../../../contract/booking/messages'
 import type { MessageWords, Way } from '../../../domains/messageWords'
+import { serverNow } from '../../../services/clock'
 import { dayText, momentText } from '../../../services/time'
 
 const at = (instant: string) => momentText(instant, new Date())
+/** A message may be read long after it came. */
+const isOver = (instant: string) => new Date(instant) <= serverNow()
 
 interface Place {
   /** Where one finds it, as it is called there. */
@@ -30,28 +33,32 @@ const placeOf = (of: Of): Place =>
 export const bookingMessages: MessageWords<BookingMessage> = {
   placeOffered: ({ title, of, until }) => {
     const { name, way } = placeOf(of)
-    return { title: `“${title}”有名额了`, body: `名额给你留到${at(until)}，请到${name}接受或放弃。过时就给下一位。`, way }
+    const body = isOver(until)
+      ? `名额给你留到了${at(until)}，现在时间过了，没接受的已给下一位。`
+      : `名额给你留到${at(until)}，请到${name}接受或放弃。过时就给下一位。`
+    return { title: `“${title}”有名额了`, body, way }
   },
   offerOver: ({ title, of }) => ({
     title: `“${title}”的名额已给下一位`,
-    body: '留给你的时间过了。还想参加，可以再加入候补。',
+    body: '留给你的时间过了。还想参加，报名没截止的可以再候补。',
     way: placeOf(of).way,
   }),
   placeTaken: ({ title, of, freeUntil }) => {
     const { name, way } = placeOf(of)
-    const free = freeUntil ? `不想参加，${at(freeUntil)}前在${name}取消，不记爽约。` : ''
+    const free = freeUntil && !isOver(freeUntil) ? `不想参加，${at(freeUntil)}前在${name}取消，不记爽约。` : ''
     return { title: `“${title}”的名额是你的了`, body: `和你一起报名的人替大家接受了名额。${free}`, way }
   },
   sessionCancelled: ({ title, reason }) => ({ title: `“${title}”取消了`, body: `原因：${reason}。你的报名已退，不用做什么。` }),
   sessionChanged: ({ title, of, reason, clashesWith, freeUntil }) => {
     const { name, way } = placeOf(of)
-    const clash = clashesWith ? `现在和你报的“${clashesWith.title}”（${at(clashesWith.from)}）撞了，请取消一个。` : ''
-    const free = freeUntil ? `不合适，${at(freeUntil)}前取消，不记爽约。` : ''
+    const isClash = clashesWith && !isOver(clashesWith.to)
+    const clash = isClash ? `现在和你报的“${clashesWith.title}”（${at(clashesWith.from)}）撞了，请取消一个。` : ''
+    const free = freeUntil && !isOver(freeUntil) ? `不合适，${at(freeUntil)}前取消，不记爽约。` : ''
     return { title: `“${title}”有变动`, body: `${reason}。${clash}请到${name}看新的安排。${free}`, way }
   },
   bookedByStaff: ({ title, of, reason, freeUntil }) => ({
     title: `工会帮你报了“${title}”`,
-    body: `原因：${reason}。${freeUntil ? `不想上，${at(freeUntil)}前在${placeOf(of).name}取消，不记爽约。` : ''}`,
+    body: `原因：${reason}。${freeUntil && !isOver(freeUntil) ? `不想上，${at(freeUntil)}前在${placeOf(of).name}取消，不记爽约。` : ''}`,
     way: placeOf(of).way,
   }),
   removedByStaff: ({ title, reason }) => ({ title: `“${title}”的名额被取消`, body: `原因：${reason}。有疑问请联系工会。` }),

@@ -1,19 +1,26 @@
 import type { CourseMessage } from '../../../../contract/course/messages'
 import type { MessageText, MessageWords } from '../../../domains/messageWords'
+import { serverNow } from '../../../services/clock'
 import { momentText } from '../../../services/time'
 import { cancelText } from './wayOut'
 
 const at = (instant: string) => momentText(instant, new Date())
 
+/** A message may be read long after it came. */
+const isOver = (instant: string) => new Date(instant) <= serverNow()
+
 const way: MessageText['way'] = { words: '去我的课程', page: 'myCourses' }
 
 type LessonSoon = Extract<CourseMessage, { kind: 'lessonSoon' }>
 
-/** What to do for who can't come, and what it costs. */
-function wayOutText({ wayOut, absenceUntil, freeUntil }: LessonSoon): string {
+/** What to do for who can't come, and what it costs, at the time of reading. */
+function wayOutText({ from, wayOut, absenceUntil, freeUntil }: LessonSoon): string {
+  if (isOver(from)) return '这节课已经开始了。'
+  if (absenceUntil && isOver(absenceUntil)) return '请假的时间过了。去不了这一节，也请在开课前到“我的课程”说一声，老师会知道。'
   if (absenceUntil) return `去不了这一节，请在${at(absenceUntil)}前到“我的课程”请假，不记爽约。`
-  if (wayOut === 'cancel' && freeUntil) return cancelText(at(freeUntil))
-  if (wayOut === 'cancelLate') return '去不了，开课前还能到“我的课程”取消，把名额留给别人；免责取消的时间已过，会记一次爽约。'
+  const isFree = wayOut === 'cancel' && freeUntil !== undefined
+  if (isFree && !isOver(freeUntil)) return cancelText(at(freeUntil))
+  if (isFree || wayOut === 'cancelLate') return '去不了，开课前还能到“我的课程”取消，把名额留给别人；免责取消的时间已过，会记一次爽约。'
   return wayOut === 'tell' ? '去不了，请到“我的课程”告诉老师一声。' : '去不了，请到“我的课程”看怎么办。'
 }
 

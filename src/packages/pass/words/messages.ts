@@ -1,21 +1,29 @@
 import type { PassMessage } from '../../../../contract/pass/messages'
 import type { MessageWords } from '../../../domains/messageWords'
+import { serverNow } from '../../../services/clock'
 import { momentText } from '../../../services/time'
 import { guardRefusalText, listingRefusalText, passEndText } from './pass'
 
 const moment = (instant: string) => momentText(instant, new Date())
+/** A message may be read long after it came. */
+const isOver = (instant: string) => new Date(instant) <= serverNow()
+
+const APPEAL = '有不同意见，停着的时候可以在“小哥码”里申诉。'
 
 /** Messages about the pass, white lists and gates. */
 export const passMessages: MessageWords<PassMessage> = {
   passEnding: ({ stationName, at }) => ({
     title: '小哥码快要停用',
-    body: `你已离开${stationName}，小哥码用到 ${moment(at)}。这之前到新站点登记，就不会断。`,
+    body: isOver(at)
+      ? `你已离开${stationName}，小哥码用到了 ${moment(at)}。到新站点登记，认证后就能再用。`
+      : `你已离开${stationName}，小哥码用到 ${moment(at)}。这之前到新站点登记，就不会断。`,
   }),
-  passSuspended: ({ reason, until }) => ({
-    title: '小哥码已暂停',
-    body: `原因：${passEndText[reason]}。${until ? `${moment(until)}自动恢复。` : ''}有不同意见，可以在“小哥码”里申诉。`,
-  }),
-  passRevoked: ({ reason }) => ({ title: '小哥码已吊销', body: `原因：${passEndText[reason]}。有不同意见，可以在“小哥码”里申诉。` }),
+  passSuspended: ({ reason, until }) => {
+    const why = `原因：${passEndText[reason]}。`
+    if (until && isOver(until)) return { title: '小哥码暂停过', body: `${why}暂停到 ${moment(until)} 为止，现在的状态看“小哥码”。` }
+    return { title: '小哥码已暂停', body: `${why}${until ? `${moment(until)}自动恢复。` : ''}${APPEAL}` }
+  },
+  passRevoked: ({ reason }) => ({ title: '小哥码已吊销', body: `原因：${passEndText[reason]}。${APPEAL}` }),
   passExpired: () => ({ title: '小哥码到期了', body: '还在跑单？打开“小哥码”点一下续期，马上又能用。' }),
   passRestored: () => ({ title: '小哥码恢复了', body: '暂停或吊销已经取消，小哥码没过期就能扫码进门。' }),
   passMoved: () => ({
@@ -25,7 +33,7 @@ export const passMessages: MessageWords<PassMessage> = {
   appealAnswered: ({ accepted, answer }) => ({ title: accepted ? '申诉通过，小哥码恢复了' : '申诉没有通过', body: answer }),
   listingApproved: ({ compoundName, until }) => ({
     title: `你进了${compoundName}的白名单`,
-    body: `有效到 ${moment(until)}，现在就能扫码进门。`,
+    body: isOver(until) ? `有效到了 ${moment(until)}，已经到期，可以再申请。` : `有效到 ${moment(until)}，这之前扫码就能进门。`,
   }),
   listingRefused: ({ compoundName, reason }) => ({
     title: `${compoundName}没有同意`,
@@ -41,7 +49,7 @@ export const passMessages: MessageWords<PassMessage> = {
   }),
   useObjected: ({ compoundName, gateName, at }) => ({
     title: '小哥说这次不是他',
-    body: `${compoundName}${gateName} ${moment(at)} 没网时放行的一条记录，小哥说不是他。请在“通行记录”里找到这一条，问问当班门岗。`,
+    body: `${compoundName}${gateName} ${moment(at)} 没网时放行的一条记录，小哥说不是他。请在“通行记录”（留 90 天）里找到这一条，问问当班门岗。`,
   }),
   gateWait: ({ compoundName, gateName, waitedMinutes }) => ({
     title: `${compoundName}${gateName}有人等了很久`,
