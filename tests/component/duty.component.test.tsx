@@ -2,6 +2,7 @@ import Taro from '@tarojs/taro'
 import { act, cleanup } from '@testing-library/react'
 import type { GateRefusal } from '../../contract/pass/gateVerdict'
 import { STEP_SECONDS } from '../../contract/pass/passCode'
+import { keepAnswers } from '../../src/services/kept/keptStorage'
 import { aDuty, aLogRow, aVerdict, compoundId } from '../builders/gates'
 import { aLiveCode } from '../builders/signedPasses'
 import { NOON } from '../builders/time'
@@ -179,6 +180,17 @@ describe('several gates', () => {
     await open({ 'gate.duty': () => ({ ok: true, data: aDuty({ gates: [] }) }) })
     says('还没有设门')
   })
+})
+
+test('SM10: a phone that could not keep the list says so before the network goes, until it can', async () => {
+  const keep = () => keepAnswers({ name: 'gate.offlineList', shape: 'sample' }, [])
+  const full = jest.spyOn(Taro, 'setStorage').mockRejectedValue(new Error('full'))
+  await keep()
+  await open()
+  says(/手机存不下离线名单：断网时别退出小程序/)
+  full.mockRestore()
+  await act(keep)
+  saysNot(/手机存不下离线名单/)
 })
 
 test('who is no guard here any more sees nothing of what was kept', async () => {

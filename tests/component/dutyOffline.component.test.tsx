@@ -273,6 +273,46 @@ describe('what waits is sent', () => {
     expect(inputsOf('gate.sync')).toHaveLength(1)
   })
 
+  describe('entries-of-a-removed-guard: also when the guard no longer works here', () => {
+    const denied = () => ({ ok: false, error: { code: 'FORBIDDEN', details: {}, requestId: 'ref_1' } }) as const
+    const removed = { 'gate.duty': denied, 'gate.offlineList': denied, 'gate.today': denied }
+    const comeBack = async (sync: NonNullable<Answers['gate.sync']>) => {
+      await twoWait()
+      cleanup()
+      const backend = await open({ ...removed, 'gate.sync': sync })
+      await pass(60_000)
+      return backend
+    }
+    const left = () => Taro.getStorageInfoSync().keys.filter((stored) => stored.startsWith('gateQueue'))
+
+    test('once, and what is not taken is said to be so and stays on no phone', async () => {
+      const { inputsOf } = await comeBack(({ uses }) => ({
+        ok: true,
+        data: { results: uses.map(({ localId }, at) => ({ localId, result: at === 0 ? ('recorded' as const) : ('unknown' as const) })) },
+      }))
+      expect(inputsOf('gate.sync')).toMatchObject([{ compoundId, uses: [{}, {}] }])
+      says('补传好了 1 条。')
+      says('12:00 示2* 没有收：查不到是谁，或在您离岗之后。请告诉物业。')
+      expect(left()).toEqual([])
+    })
+
+    test('after three days it is refused: the guard hears whom to tell, and nothing is dropped in silence', async () => {
+      await comeBack(denied)
+      says(/您不在这里值班已经超过三天，收不了了/)
+      expect(left()).toHaveLength(2)
+    })
+
+    test('without an answer it stays, and is sent at the next visit', async () => {
+      await comeBack(() => null)
+      expect(left()).toHaveLength(2)
+      cleanup()
+      const { inputsOf } = await open({ ...removed, 'gate.sync': recording })
+      await pass(60_000)
+      expect(inputsOf('gate.sync')).toHaveLength(1)
+      expect(left()).toEqual([])
+    })
+  })
+
   test('but for the one that the guard still looks at', async () => {
     await open()
     await network(false)

@@ -31,6 +31,19 @@ beforeEach(async () => {
 
 const aRiderHere = () => aKnownRider(scene, place.compoundId)
 
+test('the portrait’s link after a consent is taken back: no new one is given, and the last one lives for a minute at most', async () => {
+  const { device } = await readers.add()
+  const rider = await aRiderHere()
+  const ordersFor = async () => (await device.changes()).changes.filter(({ passId }) => passId === passOf(rider))
+  const [learn] = await ordersFor()
+  if (learn?.kind !== 'learn') throw new Error('nothing to learn')
+  await rider.must('consent.decide', { kind: 'face', version: 1, decision: 'refused' })
+  expect(await ordersFor()).toEqual([expect.objectContaining({ kind: 'forget' })])
+  // Storage signs with the link until when it holds, and refuses it from then on.
+  const diesAt = Number(new URL(learn.photoUrl).searchParams.get('t')) * 1000
+  expect(diesAt - Date.now()).toBeLessThanOrEqual(60_000)
+})
+
 describe('from asked to deleted', () => {
   test('the device learns a face by its picture, says so, forgets when the rider no longer agrees, and its receipt is kept without the name', async () => {
     const { readerId, device } = await readers.add()

@@ -35,7 +35,7 @@ export const NoDutyYet = ({ onRetry }: { onRetry: () => unknown }) => (
 function LastSync({ compoundId }: { compoundId: string }) {
   const [report, setReport] = useState<SyncReport | null>(null)
   useEffect(() => void sendQueue(keptQueue(compoundId), compoundId, () => null).then(setReport), [compoundId])
-  return report && isWorthTelling(report) ? <SyncNotice report={report} onDismiss={() => setReport(null)} /> : null
+  return report && isWorthTelling(report) ? <SyncNotice former report={report} onDismiss={() => setReport(null)} /> : null
 }
 
 /** What there is to show: without network the last that was known, unless it may no longer be seen. */

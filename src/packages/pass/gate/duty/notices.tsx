@@ -61,15 +61,24 @@ const whom = (uses: readonly QueuedUse[]) => uses.map(({ at, holder }) => `${clo
 const whyNotSent = (refusal: NonNullable<SyncReport['refusal']>) =>
   isDenied(refusal) ? '您不在这里值班已经超过三天，收不了了。请把本子和手机上的记录告诉物业。' : `${errorText(refusal)}。手机会再试。`
 
+interface SyncProps {
+  report: SyncReport
+  /** The guard no longer works here: what was decided after that is nobody's entry, either. */
+  former?: boolean
+  onDismiss: () => void
+}
+
 /** What became of what waited. What was found otherwise is nobody's mistake at the gate. */
-export function SyncNotice({ report, onDismiss }: { report: SyncReport; onDismiss: () => void }) {
+export function SyncNotice({ report, former = false, onDismiss }: SyncProps) {
   const { recorded, suspicious, unknown, refusal } = report
   const sent = recorded + suspicious.length
   return (
     <Notice tone={suspicious.length + unknown.length > 0 || refusal ? 'warn' : 'ok'}>
       {sent > 0 && <View>{`补传好了 ${sent} 条。`}</View>}
       {suspicious.length > 0 && <View>{`${whom(suspicious)} 核对有问题，物业会去查，您不用处理。`}</View>}
-      {unknown.length > 0 && <View>{`${whom(unknown)} 查不到是谁，请在纸质本上补一笔。`}</View>}
+      {unknown.length > 0 && (
+        <View>{`${whom(unknown)} ${former ? '没有收：查不到是谁，或在您离岗之后。请告诉物业。' : '查不到是谁，请在纸质本上补一笔。'}`}</View>
+      )}
       {refusal && <View>{`还有的没补上：${whyNotSent(refusal)}`}</View>}
       <Button variant="quiet" onTap={onDismiss}>
         知道了
