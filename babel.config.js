@@ -1,4 +1,7 @@
-/** What WeChat still runs on: its own Chromium on Android, the system's WebKit on iPhones. Newer syntax is compiled down to these. */
+/**
+ * What WeChat still runs on: its own Chromium on Android, the system's WebKit on iPhones. Newer syntax is compiled down to these; newer built-ins are not
+ * used at all (docs/deploy.md, "What phones must have").
+ */
 const targets = { ios: '12', chrome: '70' }
 
 module.exports = {

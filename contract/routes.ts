@@ -24,7 +24,7 @@ const SERVED_BY: Readonly<Record<string, string>> = {
 /** The cloud function that serves an action, by the part of its name before the dot. */
 export function functionOf(action: string): string {
   const [prefix = ''] = action.split('.')
-  return Object.hasOwn(SERVED_BY, prefix) ? (SERVED_BY[prefix] ?? prefix) : prefix
+  return new Map(Object.entries(SERVED_BY)).get(prefix) ?? prefix
 }
 
 /** Where phones may put pictures. The storage's rule says so, and the emulator holds to it. */

@@ -30,7 +30,7 @@ export function readCertificateNo(typed: string): string | null {
     .toUpperCase()
     .replace(/[OIL]/g, (letter) => ALIKE[letter] ?? letter)
   if (!/^[0-9A-HJKMNP-TV-Z]{16}$/.test(number)) return null
-  return checkCharacterOf(number.slice(0, LENGTH)) === number.at(-1) ? number : null
+  return checkCharacterOf(number.slice(0, LENGTH)) === number.slice(-1) ? number : null
 }
 
 /** `7K3M-09QA-ZT4W-8RCB`: as people read it. */

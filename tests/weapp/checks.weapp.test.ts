@@ -59,7 +59,10 @@ test("WeChat's CI module names what a file asks for in vain, or in a subpackage 
 test.each([
   ['a?.b', 'app.js: newer than ES2019: Unexpected token (1:2)'],
   ['/(?<=a)b/.test("ab")', 'app.js: regular expression with lookbehind, iOS reads it since 16.4: (?<=a)b'],
-])('syntax that old phones cannot read is found: %s', async (code, expected) => {
+  ['[1].at(-1)', 'app.js: .at() is newer than iOS 12.2 and Chromium 73'],
+  ['Object.hasOwn({}, "a")', 'app.js: Object.hasOwn is newer than iOS 12.2 and Chromium 73'],
+  ['structuredClone({})', 'app.js: structuredClone is newer than iOS 12.2 and Chromium 73'],
+])('syntax and built-ins that old phones do not know are found: %s', async (code, expected) => {
   expect(lines(checkSyntaxLevel(await broken('app.js', code)))).toEqual([expected])
 })
 

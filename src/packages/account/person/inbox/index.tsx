@@ -22,7 +22,7 @@ export function useInbox() {
   const { send } = useWrite('inbox.markRead', { shown: ['account.me', 'inbox.list'] })
   const changeMe = useChangeMe()
   const pages = inbox.data ?? []
-  const unread = (pages.at(-1)?.messages ?? []).filter(({ read }) => !read)
+  const unread = (pages.slice(-1)[0]?.messages ?? []).filter(({ read }) => !read)
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each page that was fetched; the functions are new at every rendering.
   useEffect(() => {

@@ -21,7 +21,7 @@ const isReturnReason = (reason: string): reason is ReturnReason => reason in ret
 
 /** What the last one who gave the application back asked to mend. */
 function returnReasonsOf({ steps }: Pick<RiderView, 'steps'>) {
-  const last = steps.filter(({ step }) => step === 'returned').at(-1)
+  const [last] = steps.filter(({ step }) => step === 'returned').slice(-1)
   return (last?.reasons ?? []).filter(isReturnReason).map((reason) => returnReasonText[reason])
 }
 

@@ -9,7 +9,7 @@ import { useOneMessage } from '../../useOneMessage'
 const waits = ({ status }: RiderView) => status === 'waitingStation' || status === 'waitingDistrict'
 
 /** Which application this is: a new one may be asked about again. */
-const applicationOf = ({ steps }: RiderView) => steps.filter(({ step }) => step === 'registered').at(-1)?.at ?? ''
+const applicationOf = ({ steps }: RiderView) => steps.filter(({ step }) => step === 'registered').slice(-1)[0]?.at ?? ''
 
 /** Offers one WeChat message about the result, once for each application. Who says no is not asked again. */
 export function TellMe({ rider, credits }: { rider: RiderView; credits: number }) {

@@ -16,7 +16,8 @@ const toForm = (words: string) => ({ words, go: () => openPage('register') })
 const stationOf = ({ station }: RiderView) => (station ? `${station.platform} ${station.name}` : '站点')
 
 function reasonOf({ steps }: RiderView): string {
-  const reason = steps.filter(({ step }) => step === 'removed').at(-1)?.reasons?.[0]
+  const [removal] = steps.filter(({ step }) => step === 'removed').slice(-1)
+  const reason = removal?.reasons?.[0]
   return reason && reason in removedForText ? `原因：${removedForText[reason as RemovedFor]}。` : ''
 }
 

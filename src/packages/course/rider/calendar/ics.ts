@@ -32,7 +32,7 @@ const escaped = (text: string) =>
     text
       .replace(/\r\n?/g, '\n')
       .replace(/[\\;,]/g, '\\$&')
-      .replaceAll('\n', '\\n'),
+      .replace(/\n/g, '\\n'),
   )
     .filter((character) => !isControl(character))
     .join('')
