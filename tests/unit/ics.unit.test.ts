@@ -1,3 +1,4 @@
+import ICAL from 'ical.js'
 import { type CalendarEvent, icsOf } from '../../src/packages/course/rider/calendar/ics'
 import { NOON } from '../builders/time'
 
@@ -106,4 +107,36 @@ test('lesson-called-off-in-the-calendar-file: what was called off is taken out o
 test('the same lesson has the same name in a later file', () => {
   const uids = [NOON, new Date('2026-11-30T00:00:00Z')].map((now) => /UID:.*/.exec(icsOf([event()], now))?.[0])
   expect(new Set(uids).size).toBe(1)
+})
+
+describe('a reader that nobody here wrote (ical.js)', () => {
+  const readIn = (...events: CalendarEvent[]) =>
+    new ICAL.Component(ICAL.parse(raw(...events))).getAllSubcomponents('vevent').map((one) => ({ one, event: new ICAL.Event(one) }))
+
+  test.each([
+    ['plain', '带剪刀'],
+    ['what has a meaning in the file', 'a, b; c\\d "e": 一行\n两行'],
+    ['long, and not of one octet', '示例：这一段有三百个字。𠮷😀'.repeat(30)],
+    ['looking like the file itself', 'END:VEVENT\r\nBEGIN:VEVENT\nSUMMARY:x'],
+  ])('finds what was written: %s', (_, note) => {
+    const [found, ...more] = readIn(event({ title: note, place: note, note, revision: 3, changedAt: '2026-11-25T01:00:00.000Z' }))
+    const text = note.replace(/\r\n/g, '\n')
+    expect(more).toEqual([])
+    expect(found?.event).toMatchObject({ uid: 'ses_1-1@xiaogema', summary: text, location: text, description: text, sequence: 3 })
+    expect([found?.event.startDate.toJSDate(), found?.event.endDate.toJSDate()]).toEqual([
+      new Date('2026-12-02T11:00:00Z'),
+      new Date('2026-12-02T12:30:00Z'),
+    ])
+    expect(String(found?.one.getFirstPropertyValue('last-modified'))).toBe('2026-11-25T01:00:00Z')
+    expect(String(found?.one.getFirstSubcomponent('valarm')?.getFirstPropertyValue('trigger'))).toBe('-PT60M')
+  })
+
+  test('finds every lesson, and of one that was called off that it is', () => {
+    const all = readIn(event(), event({ uid: 'ses_1-2@xiaogema', cancelled: true }))
+    expect(all.map(({ one }) => [one.getFirstPropertyValue('uid'), one.getFirstPropertyValue('status')])).toEqual([
+      ['ses_1-1@xiaogema', 'CONFIRMED'],
+      ['ses_1-2@xiaogema', 'CANCELLED'],
+    ])
+    expect(all.map(({ one }) => one.getAllSubcomponents('valarm').length)).toEqual([1, 0])
+  })
 })
