@@ -94,6 +94,19 @@ describe('a message of WeChat', () => {
     says('上课前，微信告诉我')
   })
 
+  test.each(['ban', 'failed'])(
+    'R1: that could not be asked for (%s) was not refused: the person hears why and can tap again',
+    async (answer) => {
+      await offer(answer)
+      if (answer === 'failed')
+        jest.mocked(Taro.requestSubscribeMessage).mockRejectedValueOnce({ errMsg: 'requestSubscribeMessage:fail', errCode: 20004 })
+      await tap('上课前，微信告诉我')
+      says(/微信这次没能问你/)
+      says('上课前，微信告诉我')
+      expect(Taro.getStorageInfoSync().keys).not.toContain('messageRefusedFor')
+    },
+  )
+
   test('that an older app noted as refused stays refused', async () => {
     Taro.setStorageSync('messageRefusedFor', 'ses_1')
     await offer('accept')

@@ -11,6 +11,8 @@ const MOST = 20
 /** Older apps kept one alone. */
 const refusals = () => [readStored<string | string[]>('messageRefusedFor') ?? []].flat()
 
+const NOT_ASKED = '微信这次没能问你。如果关掉了订阅消息，点右上角“…”→“设置”→“通知管理”打开，再点一次。'
+
 /** Asks WeChat for one message about something, and enters the allowance. `about` names it: who said no is not asked about it again. */
 export function useOneMessage(about: string) {
   const { send } = useWrite('inbox.addCredit', { shown: ['account.me'] })
@@ -26,7 +28,9 @@ export function useOneMessage(about: string) {
 
   const ask = async () => {
     setProblem(null)
-    if (!(await allowOneMessage())) return refuse()
+    const answer = await allowOneMessage()
+    if (answer === 'refused') return refuse()
+    if (answer === 'notAsked') return setProblem(NOT_ASKED)
     const reply = await send({})
     if (reply?.ok) await changeMe({ messageCredits: reply.data.messageCredits })
     else if (reply) setProblem(errorText(reply.error))

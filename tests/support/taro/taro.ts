@@ -79,6 +79,7 @@ const Taro = {
   addPhoneCalendar: jest.fn(),
   openSetting: jest.fn(() => Promise.resolve()),
   makePhoneCall: jest.fn(() => Promise.resolve()),
+  showModal: jest.fn(() => Promise.resolve({ confirm: true, cancel: false })),
   getImageInfo: jest.fn(),
   nextTick: (then: () => void) => then(),
   createSelectorQuery: jest.fn(),
