@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import type { RoleName } from '../kernel/roles'
 import { RemovedFor, ReturnReason } from './rider'
+import { RevealReason } from './station'
 
 /** A role of any domain. */
 const AnyRole = z.custom<RoleName>((value) => typeof value === 'string')
@@ -13,6 +14,8 @@ export const AccountMessage = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('removed'), stationName: z.string(), reason: RemovedFor }),
   /** The identity is disputed: somebody else registered with this person's identity number. */
   z.object({ kind: z.literal('identityContested') }),
+  /** A station manager has looked at the rider's whole phone number. */
+  z.object({ kind: z.literal('phoneRevealed'), stationName: z.string(), reason: RevealReason }),
   /** The role takes effect when a second person has confirmed it. */
   z.object({ kind: z.literal('roleProposed'), role: AnyRole, placeName: z.nullable(z.string()) }),
   /** `placeName`: the place that the role is for; null for the whole district. */

@@ -82,7 +82,9 @@ export const showApplication = action({
   errors: [],
 })
 
-/** Shows a rider's whole phone number. The caller gives a reason, and the look is on record. */
+export const RevealReason = z.enum(['checkApplication', 'safety', 'lostProperty'])
+
+/** Shows a rider's whole phone number. The caller gives a reason, the look is on record, and the rider finds it in the inbox. */
 export const revealPhone = action({
   name: 'station.revealPhone',
   limit: limits.unmasking,
@@ -90,7 +92,7 @@ export const revealPhone = action({
   scope: 'riderId',
   audited: true,
   unmasks: true,
-  input: z.strictObject({ riderId: RiderId, reason: z.enum(['checkApplication', 'safety', 'lostProperty']) }),
+  input: z.strictObject({ riderId: RiderId, reason: RevealReason }),
   output: z.object({ phone: z.nullable(z.string()) }),
   errors: [],
 })

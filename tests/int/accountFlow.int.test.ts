@@ -69,10 +69,12 @@ describe('a rider of a trusted station', () => {
   })
 
   test('shows the whole phone number for a reason, on record', async () => {
-    const { riderId, phoneNumber } = await waiting(trusted)
+    const rider = await waiting(trusted)
+    const { riderId, phoneNumber } = rider
     const asked = { riderId, reason: 'lostProperty' as const }
     expect(await trusted.manager.must('station.revealPhone', asked)).toEqual({ phone: phoneNumber })
     const { auditTrail } = await city.documents()
+    expect(await inboxOf(rider)).toContainEqual({ kind: 'phoneRevealed', stationName: expect.any(String), reason: 'lostProperty' })
     const entry = { action: 'station.revealPhone', actorId: trusted.manager.personId, subject: `riders/${riderId}`, reason: 'lostProperty' }
     expect(auditTrail).toContainEqual(expect.objectContaining(entry))
   })

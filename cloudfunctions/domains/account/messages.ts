@@ -8,6 +8,7 @@ export const accountNews = messengerFor(AccountMessage, {
   returned: '资料待修改',
   removed: '已移出站点',
   identityContested: '身份有提醒',
+  phoneRevealed: '号码有人看',
   roleProposed: '身份待确认',
   roleGranted: '身份已开通',
   roleRevoked: '身份已收回',

@@ -9,7 +9,7 @@ import { freePlace, messageIdOf, messages, sealContent } from './messages'
  * Stores a message in the inbox, and sends it by WeChat if the person has allowed one. WeChat gets it at most once, because the credit is
  * used before the message is sent. The inbox is what counts: a failure at WeChat is logged and changes nothing.
  */
-export async function deliver({ eventId, personId, content, phrase, at }: Notification): Promise<void> {
+export async function deliver({ eventId, personId, content, phrase, at, quiet = false }: Notification): Promise<void> {
   const messageId = messageIdOf(eventId)
   const [known, place] = await Promise.all([people.get(personId), freePlace(personId, at)])
   if (!known) return void (await messages.remove(messageId))
@@ -18,7 +18,7 @@ export async function deliver({ eventId, personId, content, phrase, at }: Notifi
   // The person was erased in the meantime. An erasure deletes the person before the messages, so a message stored after that is deleted
   // here. The look before storing it keeps a delivery that dies between the two from leaving a message to a person who was erased long ago.
   if (!person) return void (await messages.remove(messageId))
-  if ((await enterCredit(personId, -1, messageId, at)) !== 'entered') return
+  if (quiet || (await enterCredit(personId, -1, messageId, at)) !== 'entered') return
   try {
     await wechat().sendDecision(openidOf(person), phrase, at)
   } catch (error) {

@@ -11,6 +11,8 @@ const Notification = z.object({
   /** At most five Chinese characters for WeChat's subscription message. */
   phrase: z.string(),
   at: z.date(),
+  /** In the inbox alone: the few messages that a person has allowed WeChat to send are kept for decisions. */
+  quiet: z.optional(z.boolean()),
 })
 export type Notification = z.output<typeof Notification>
 

@@ -3,14 +3,17 @@ import type { staffActions } from '../../../../contract/account/staff'
 import type { stationActions } from '../../../../contract/account/station'
 import type { OutputOf } from '../../../../contract/kernel/action'
 import type { Refusal } from '../../../../contract/kernel/refusal'
+import { dayOf } from '../../../kernel/calendar'
 import { change } from '../../../kernel/database/change'
 import type { Decision } from '../../../kernel/database/decision'
 import { findPage } from '../../../kernel/database/page'
 import type { Context, Handler } from '../../../kernel/handler'
+import { deliver } from '../../../kernel/inbox/deliver'
 import type { WriteRequest } from '../../../kernel/request'
 import { LOST, retryOnConflict } from '../../../kernel/retry'
 import { claimIdentity, type IdentityDocument, identities, moveClaim } from '../identities'
 import { isUnderMeasure } from '../keptMeasures'
+import { accountNews } from '../messages'
 import type { RiderDocument } from '../riderDocument'
 import { openSecret, riders } from '../riders'
 import { isSent } from '../rules/registration'
@@ -60,9 +63,14 @@ export const showToStaff: Handler<typeof staffActions.showApplication> = async (
   return rider ? viewForStaff(rider, now) : GONE
 }
 
-export const revealPhone: Handler<typeof stationActions.revealPhone> = async ({ riderId }, { granted }) => {
-  const rider = await findApplication(riderId, granted)
-  return rider ? { data: { phone: openSecret(rider, 'phone') } } : GONE
+/** The rider is told before the number is shown: once a day for each person who looks and each reason. */
+export const revealPhone: Handler<typeof stationActions.revealPhone> = async ({ riderId, reason }, { caller, granted, now }) => {
+  const [rider, station] = await Promise.all([findApplication(riderId, granted), stations.get(granted)])
+  if (!rider || !station) return GONE
+  const eventId = `phoneRevealed:${riderId}:${caller.personId}:${reason}:${dayOf(now)}`
+  const content = { kind: 'phoneRevealed', stationName: station.name, reason } as const
+  await deliver(accountNews.note({ eventId, personId: rider.personId, content, at: now, quiet: true }))
+  return { data: { phone: openSecret(rider, 'phone') } }
 }
 
 export const vouch: Handler<typeof stationActions.vouch> = async ({ riderId, revision }, context) => {
