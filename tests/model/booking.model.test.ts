@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { rounds } from '../builders/bookings/commands'
 import { Hall } from '../builders/bookings/hall'
-import { checkSettled, Watcher } from '../builders/bookings/invariants'
+import { checkRead, checkSettled, Watcher } from '../builders/bookings/invariants'
 import { startWatch } from '../builders/fleet/memoryDatabase'
 import { forgetFiles } from '../builders/fleet/memoryFiles'
 import { openEveryDomain } from '../builders/house'
@@ -24,7 +24,7 @@ afterAll(() => jest.restoreAllMocks())
 const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31)
 const RUNS = Number(process.env.RUNS ?? 2000)
 
-test(`riders, parties, staff and timers book at once, with repeats, lost replies and crashes (${RUNS} runs, SEED=${seed})`, async () => {
+test(`R1, R2, R4, R6, R9: riders, parties, staff and timers book at once, with repeats, lost replies and crashes (${RUNS} runs, SEED=${seed})`, async () => {
   const run = async (scheduler: fc.Scheduler, all: Parameters<Hall['round']>[0][]) => {
     forgetFiles()
     const watcher = new Watcher()
@@ -41,6 +41,8 @@ test(`riders, parties, staff and timers book at once, with repeats, lost replies
     await scheduler.waitFor(hall.settle())
     watcher.check()
     watcher.checkTold(hall.told)
+    watcher.checkParties(hall.parties)
+    checkRead(hall.shown)
     checkSettled()
   }
   await fc.assert(fc.asyncProperty(fc.scheduler(), rounds, run), { seed, numRuns: RUNS })

@@ -22,7 +22,7 @@ afterAll(() => jest.restoreAllMocks())
 const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31)
 const RUNS = Number(process.env.RUNS ?? 100)
 
-test(`white lists, consents and readers that change at once, with lost and late receipts and crashes (${RUNS} runs, SEED=${seed})`, async () => {
+test(`R1, R6, R9: white lists, consents and readers that change at once, with lost and late receipts and crashes (${RUNS} runs, SEED=${seed})`, async () => {
   const run = async (scheduler: fc.Scheduler, commands: Parameters<Wall['round']>[0][]) => {
     let begun = false
     forgetFiles()

@@ -26,6 +26,12 @@ const commands = {
   /** The registration loses its verification, which erases nothing. */
   unverify: of('unverify', { rider }),
   withdraw: of('withdraw', { rider }),
+  /** The rider is registered and verified anew after a completed withdrawal. */
+  comeBack: of('comeBack', { rider }),
+  /** The rider looks at the inbox. */
+  read: of('read', { rider }),
+  /** Staff decide something of which one consequence fails whenever it is tried. */
+  poison: of('poison', { session }),
   timer: of('timer', {}),
   reconcile: of('reconcile', {}),
   pass: of('pass', { minutes: fc.constantFrom(1, 45, 90, 90, 240) }),
@@ -52,6 +58,9 @@ const weights: Record<keyof typeof commands, number> = {
   callOff: 1,
   unverify: 1,
   withdraw: 1,
+  comeBack: 2,
+  read: 1,
+  poison: 1,
   timer: 4,
   reconcile: 1,
   pass: 4,

@@ -1,3 +1,4 @@
+import { sweepErasures } from '../../../cloudfunctions/domains/account/erasures'
 import { riderIdOf } from '../../../cloudfunctions/domains/account/riderDocument'
 import { changeOffering } from '../../../cloudfunctions/domains/booking/changeOffering'
 import { syncEverybody } from '../../../cloudfunctions/domains/booking/effects'
@@ -6,16 +7,20 @@ import type { OfferingDocument } from '../../../cloudfunctions/domains/booking/o
 import { book } from '../../../cloudfunctions/domains/booking/reservation'
 import { withMove } from '../../../cloudfunctions/domains/booking/rules/moved'
 import { setCapacity } from '../../../cloudfunctions/domains/booking/rules/places'
+import { contestNews } from '../../../cloudfunctions/domains/contest/messages'
+import type { NewEffect } from '../../../cloudfunctions/kernel/effect'
 import { createEntry } from '../../../cloudfunctions/kernel/entry'
 import { personIdOf } from '../../../cloudfunctions/kernel/people/ids'
-import type { ActionName } from '../../../contract'
+import type { ActionName, Actions } from '../../../contract'
 import type { BookingEntryState } from '../../../contract/booking/booking'
 import type { OfferingId } from '../../../contract/booking/ids'
+import type { OutputOf } from '../../../contract/kernel/action'
 import type { PersonId } from '../../../contract/kernel/ids'
 import type { Delivery } from '../fleet/commands'
 import { type AnyDocument, dyingAfter, tableOf } from '../fleet/memoryDatabase'
-import { everythingServed, reconcile } from '../house'
+import { everythingServed, reconcile, runThrough } from '../house'
 import { aSession, sessionId } from '../offerings'
+import { aPerson } from '../people'
 import { aPlatformContext } from '../platform'
 import { aWriteRequest } from '../requests'
 import { aRider, stationId } from '../riders'
@@ -47,16 +52,31 @@ const FAULTLESS: Delivery = { copies: [Number.POSITIVE_INFINITY], insists: true,
 
 const put = (table: string, doc: AnyDocument) => tableOf(table).set(doc._id, doc)
 
+/** An effect that no domain runs. */
+export const POISON = { kind: 'sample.poison', version: 1, payload: {}, later: false }
+
+/** A party's request, and whom it is for. */
+export interface PartyCall {
+  readonly requestId: string
+  readonly offeringId: OfferingId
+  readonly personId: PersonId
+}
+
+function putVerified(rider: number, since = NOON): void {
+  const personId = personAt(rider)
+  const given = { version: 1, decision: 'given', at: since } as const
+  put('people', { ...aPerson({ _id: personId, consents: { service: given, sensitive: given } }) })
+  const registration = { _id: riderIdOf(personId), personId, status: 'verified', identity: `identity${rider}`, photo: null, since } as const
+  put('riders', { ...aRider(registration) })
+}
+
 /**
  * Sessions that begin in six hours, the last one a day later. The first two are at the same hour in different places; the last two are of a
  * kind of which a rider may hold one.
  */
 function setUp(): void {
   put('stations', { ...aStation({ _id: stationId('sample') }) })
-  for (let rider = 0; rider < RIDERS; rider += 1) {
-    const personId = personAt(rider)
-    put('riders', { ...aRider({ _id: riderIdOf(personId), personId, status: 'verified', identity: `identity${rider}`, photo: null }) })
-  }
+  for (let rider = 0; rider < RIDERS; rider += 1) putVerified(rider)
   for (let session = 0; session < SESSIONS; session += 1) {
     const from = session === 2 ? daysAfter(STARTS_AT, 1) : STARTS_AT
     const slots = [{ from, to: minutesAfter(from, 90) }]
@@ -79,9 +99,15 @@ function setUp(): void {
 /** Riders, staff and timers, who act at the same time. */
 export class Hall {
   readonly told: Told[] = []
+  readonly parties: PartyCall[] = []
+  /** Every message that was shown to its rider. */
+  readonly shown = new Set<string>()
   #now = NOON
   #requests = 0
   #late: Call[] = []
+  #lateParties: (() => Promise<unknown>)[] = []
+  /** Whose erasure was complete when the round began. */
+  #absent: readonly number[] = []
   readonly #main = createEntry(everythingServed, () => this.now())
 
   constructor() {
@@ -101,8 +127,10 @@ export class Hall {
 
   /** All commands of one round, as concurrent tasks. */
   round(delivered: readonly Delivered[]): Promise<unknown>[] {
+    this.#absent = Array.from({ length: RIDERS }, (_, rider) => rider).filter((rider) => !tableOf('riders').has(riderIdOf(personAt(rider))))
     const late = this.#late.splice(0).map((call) => this.#once(call, Number.POSITIVE_INFINITY))
-    return [...late, ...delivered.map(({ command, delivery }) => this.#run(command, delivery))]
+    const parties = this.#lateParties.splice(0).map((again) => again())
+    return [...late, ...parties, ...delivered.map(({ command, delivery }) => this.#run(command, delivery))]
   }
 
   /** Runs the timers twice, some minutes later, to complete work that crashes left behind. */
@@ -111,6 +139,7 @@ export class Hall {
       await reconcile(this.now(3))
       await followBookingsDue(this.now(3))
     }
+    await runThrough(sweepErasures, this.now(10))
   }
 
   async #run(command: Command, delivery: Delivery): Promise<void> {
@@ -135,6 +164,13 @@ export class Hall {
         }))
       case 'unverify':
         return this.#unverify(command.rider)
+      case 'comeBack':
+        if (this.#absent.includes(command.rider)) putVerified(command.rider, this.now())
+        return
+      case 'read':
+        return this.#read(command.rider, delivery)
+      case 'poison':
+        return this.#change(command.session, delivery, (offering) => offering, [POISON])
       case 'bookParty':
         return this.#party(command, delivery)
       case 'withdraw':
@@ -175,7 +211,12 @@ export class Hall {
     await Promise.all(delivery.copies.map((writes) => dyingAfter(writes, change).catch(ignoreDeath)))
   }
 
-  async #change(session: number, delivery: Delivery, next: (offering: OfferingDocument, now: Date) => OfferingDocument): Promise<void> {
+  async #change(
+    session: number,
+    delivery: Delivery,
+    next: (offering: OfferingDocument, now: Date) => OfferingDocument,
+    effects: readonly NewEffect[] = [],
+  ): Promise<void> {
     const request = this.#request('course.change')
     const change = () =>
       changeOffering(sessionAt(session), request, (offering) =>
@@ -183,7 +224,7 @@ export class Hall {
           ? {
               kind: 'change',
               next: next(offering, request.now),
-              effects: [syncEverybody({ offeringId: offering._id, after: null, at: request.now })],
+              effects: [...effects, syncEverybody({ offeringId: offering._id, after: null, at: request.now })],
             }
           : { kind: 'refuse', refusal: { code: 'NOT_POSSIBLE_NOW', details: {} } },
       )
@@ -198,21 +239,37 @@ export class Hall {
 
   async #party({ rider, other, session, whenFull }: Extract<Command, { kind: 'bookParty' }>, delivery: Delivery): Promise<void> {
     if (rider === other) return
-    const asking = {
-      offeringId: sessionAt(session),
-      personIds: [personAt(rider), personAt(other)] as const,
-      whenFull,
-      request: this.#request('contest.signUpTeam'),
+    const [offeringId, personId] = [sessionAt(session), personAt(rider)]
+    const asked = { ...this.#request('contest.signUpTeam'), audited: true }
+    const { requestId } = asked
+    this.parties.push({ requestId, offeringId, personId })
+    const content = { kind: 'signedUp', title: 'sample', stationName: 'sample' } as const
+    const once = (writes: number) => {
+      const request = { ...asked, now: this.now() }
+      const effects = () => [contestNews.tell({ eventId: signUpEvent(requestId), personId, content, at: request.now })]
+      const asking = { offeringId, personIds: [personId, personAt(other)] as [PersonId, PersonId], whenFull, request, effects }
+      return dyingAfter(writes, () => book(asking)).catch(ignoreDeath)
     }
-    await Promise.all(
-      delivery.copies.map((writes) => dyingAfter(writes, () => book({ ...asking, personIds: [...asking.personIds] })).catch(ignoreDeath)),
-    )
+    await Promise.all(delivery.copies.map(once))
+    if (delivery.late) this.#lateParties.push(() => once(Number.POSITIVE_INFINITY))
+  }
+
+  /** Reads the first page of the inbox, and marks as read what was on it. */
+  async #read(rider: number, delivery: Delivery): Promise<void> {
+    const reply = await this.#main({ action: 'inbox.list', input: {} }, aPlatformContext(openidAt(rider)))
+    const { messages } = (reply.ok ? reply.data : { messages: [] }) as OutputOf<Actions['inbox.list']>
+    const [newest] = messages
+    if (!newest) return
+    for (const { messageId } of messages) this.shown.add(messageId)
+    await this.#ask(rider, 'inbox.markRead', { upTo: newest.at, shown: messages.map(({ messageId }) => messageId) }, delivery)
   }
 
   async #dying({ copies }: Delivery, job: () => Promise<unknown>): Promise<void> {
     await Promise.all(copies.map((writes) => dyingAfter(writes, job).catch(ignoreDeath)))
   }
 }
+
+export const signUpEvent = (requestId: string) => `signUp:${requestId}`
 
 /** The session so much earlier or later, in a week of its own place, so that a move alone makes nobody's bookings clash. */
 function movedBy(offering: OfferingDocument, minutes: number, now: Date): OfferingDocument {

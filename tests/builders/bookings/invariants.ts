@@ -1,12 +1,17 @@
+import { personIdOfRider, riderIdOf } from '../../../cloudfunctions/domains/account/riderDocument'
 import type { AgendaDocument } from '../../../cloudfunctions/domains/booking/agendaDocument'
 import type { OfferingDocument, Participant, Slot } from '../../../cloudfunctions/domains/booking/offeringDocument'
 import { everyParticipant, isLive } from '../../../cloudfunctions/domains/booking/rules/participants'
+import type { AuditEntry } from '../../../cloudfunctions/kernel/audit/chain'
+import { type MessageDocument, messageIdOf } from '../../../cloudfunctions/kernel/inbox/messages'
+import { blindIndex } from '../../../cloudfunctions/kernel/secrets/blindIndex'
+import type { RiderId } from '../../../contract/account/ids'
 import type { OfferingId } from '../../../contract/booking/ids'
 import { TRAVEL_MINUTES } from '../../../contract/booking/standingRule'
 import type { PersonId } from '../../../contract/kernel/ids'
 import { type AnyDocument, tableOf } from '../fleet/memoryDatabase'
 import { minutesAfter } from '../time'
-import type { Told } from './hall'
+import { type PartyCall, POISON, signUpEvent, type Told } from './hall'
 
 const documentsOf = <Doc extends object>(table: string) => [...tableOf(table).values()] as object[] as Doc[]
 const inState = (offering: OfferingDocument, state: Participant['state']) =>
@@ -19,8 +24,11 @@ export class Watcher {
   /** Every state that each booking has had. */
   readonly #states = new Map<string, Set<string>>()
   readonly #marks = new Set<string>()
+  /** Everybody whose registration was erased. */
+  readonly #left = new Set<PersonId>()
 
   written(collection: string, before: AnyDocument | null, after: AnyDocument | null, now: Date): void {
+    if (collection === 'riders' && before && !after) this.#left.add(personIdOfRider(before._id as RiderId))
     if (collection !== 'offerings' || !before || !after) return
     try {
       this.#look(before as object as OfferingDocument, after as object as OfferingDocument, now)
@@ -59,6 +67,20 @@ export class Watcher {
         expect(this.#marks).not.toContain(`${key} ${mark}`)
         this.#marks.add(`${key} ${mark}`)
       }
+    }
+  }
+
+  /** Every party's request that came to something is on record once and was told once; one that didn't left nothing. */
+  checkParties(parties: readonly PartyCall[]): void {
+    const entries = documentsOf<AuditEntry>('auditTrail')
+    for (const { requestId, offeringId, personId } of parties) {
+      const tag = blindIndex('request', requestId).slice(0, 8)
+      const isTaken = [...this.#marks].some((mark) => mark.startsWith(`${offeringId} ${personId} ${tag}:`))
+      const recorded = entries.filter(({ eventId }) => eventId.startsWith(`${requestId}:${offeringId}:`))
+      expect(recorded).toHaveLength(isTaken ? 1 : 0)
+      const isTold = tableOf('messages').has(messageIdOf(signUpEvent(requestId)))
+      // Who has withdrawn since has no messages of before any more.
+      if (!this.#left.has(personId)) expect(isTold).toBe(isTaken)
     }
   }
 
@@ -110,16 +132,26 @@ function checkOrder(before: OfferingDocument, after: OfferingDocument): void {
 
 const isTaking = (entry: Participant | undefined) => entry?.state === 'held' || entry?.state === 'offered'
 
+/** Whatever came when: only what was shown counts as read. */
+export function checkRead(shown: ReadonlySet<string>): void {
+  for (const { _id, readAt } of documentsOf<MessageDocument>('messages')) expect(readAt === null || shown.has(_id)).toBe(true)
+}
+
 /** At the end of a run agendas agree with offerings, no claim is left, and no rider holds two places that clash or too many of a kind. */
 export function checkSettled(): void {
   for (const agenda of documentsOf<AgendaDocument>('agendas')) {
+    // Whoever was erased has none, whatever followed late.
+    expect(tableOf('riders').has(riderIdOf(agenda._id))).toBe(true)
     expect(agenda.reservingSince).toBeNull()
     for (const [id, { state, reservation }] of Object.entries(agenda.bookings)) {
       expect([id, state, reservation]).toEqual([id, offeringOf(id as OfferingId)?.participants[agenda._id]?.state, null])
     }
   }
   for (const offering of documentsOf<OfferingDocument>('offerings')) {
-    expect([offering.outbox, offering.outboxDueAt]).toEqual([{}, null])
+    // What fails for good keeps nothing else waiting.
+    const owed = Object.values(offering.outbox).filter(({ kind }) => kind !== POISON.kind)
+    expect(owed).toEqual([])
+    if (offering.owed === 0) expect(offering.outboxDueAt).toBeNull()
     for (const [personId, { state }] of everyParticipant(offering)) if (isLive(state)) checkPerson(offering, personId)
   }
 }

@@ -24,6 +24,12 @@ const decisions = {
   suspend: of('suspend', { rider, on: fc.boolean() }),
   newPicture: of('newPicture', { rider }),
   erase: of('erase', { rider }),
+  /** The rider is verified and listed anew after a completed erasure. */
+  comeBack: of('comeBack', { rider }),
+  /** The rider is no longer verified, which ends the pass and erases nothing; or verified again. */
+  leave: of('leave', { rider, gone: fc.boolean() }),
+  /** Something is decided of which one consequence fails whenever it is tried. */
+  poison: of('poison', { rider }),
   add: of('add', { reader }),
   remove: of('remove', { reader }),
   open: of('open', { open: fc.boolean() }),
@@ -48,6 +54,9 @@ const weights: Record<keyof typeof decisions, number> = {
   suspend: 4,
   newPicture: 1,
   erase: 1,
+  comeBack: 2,
+  leave: 2,
+  poison: 1,
   add: 1,
   remove: 1,
   open: 1,

@@ -2,9 +2,11 @@ import { riderIdOf } from '../../../cloudfunctions/domains/account/riderDocument
 import { type PassDocument, passes, passIdOfRider } from '../../../cloudfunctions/domains/pass/documents/pass'
 import { erasePass } from '../../../cloudfunctions/domains/pass/erase'
 import { syncListings } from '../../../cloudfunctions/domains/pass/rules/lifecycle'
-import { change } from '../../../cloudfunctions/kernel/database/change'
+import { change, finish } from '../../../cloudfunctions/kernel/database/change'
 import type { Decision } from '../../../cloudfunctions/kernel/database/decision'
+import type { NewEffect } from '../../../cloudfunctions/kernel/effect'
 import { createEntry } from '../../../cloudfunctions/kernel/entry'
+import { firstOutbox } from '../../../cloudfunctions/kernel/outbox'
 import { personIdOf } from '../../../cloudfunctions/kernel/people/ids'
 import { people } from '../../../cloudfunctions/kernel/people/personDocument'
 import type { PassId } from '../../../contract/pass/ids'
@@ -37,6 +39,21 @@ const EXPECTED_REFUSALS: readonly string[] = ['NOT_FOUND', 'TOO_MANY', 'PASS_MIS
 const listed = (approved: boolean, face = false) =>
   anApproval({ state: approved ? 'approved' : 'removed', until: daysAfter(NOON, 30), face: approved && face })
 
+/** An effect that no domain runs. */
+export const POISON = { kind: 'sample.poison', version: 1, payload: {}, later: false }
+
+/** A rider on the white list who has turned face entry on. What must follow is owed. */
+function putRider(rider: number, at = NOON): PassDocument {
+  const personId = personIdOf(openidOf(rider))
+  const holder = { ...aPass().holder, photo: uploadPicture() }
+  const listings = { [HERE]: listed(true, true) }
+  put('people', { ...aPerson({ _id: personId, consents: { face: { version: 1, decision: 'given', at } } }) })
+  const pass = aPass({ riderId: riderIdOf(personId), revision: at.getTime(), holder, listings })
+  const owing = { ...pass, ...firstOutbox(syncListings(pass, at), at) }
+  put('passes', { ...owing })
+  return owing
+}
+
 /** One compound with face readers, riders who turn face entry on and off, and the property manager. */
 export class Wall {
   readonly devices: WallDevice[] = []
@@ -44,7 +61,12 @@ export class Wall {
   readonly #places: (WallDevice | undefined)[] = Array.from({ length: READERS })
   #now = NOON.getTime()
   #requests = 0
+  /** Whose erasure has begun and not completed, who is erased, and who was when the round began. */
   readonly #erasing = new Set<number>()
+  readonly #erased = new Set<number>()
+  #absent: readonly number[] = []
+  /** How many erasures of each rider run now. */
+  readonly #running = Array.from({ length: RIDERS }, () => 0)
   readonly #main = createEntry(everythingServed, () => this.now())
 
   constructor() {
@@ -53,14 +75,7 @@ export class Wall {
     put('compounds', { ...aCompound({ _id: HERE, gates: [aGate()], people: [manager] }) })
     put('towns', { ...aStation(), _id: aStation().townId })
     put('roles', { ...someRoles({ _id: personIdOf(STAFF), grants: [{ role: 'staff' }] }) })
-    for (let rider = 0; rider < RIDERS; rider += 1) {
-      const personId = personIdOf(openidOf(rider))
-      const photo = uploadPicture()
-      put('people', { ...aPerson({ _id: personId, consents: { face: { version: 1, decision: 'given', at: NOON } } }) })
-      put('passes', {
-        ...aPass({ riderId: riderIdOf(personId), holder: { ...aPass().holder, photo }, listings: { [HERE]: listed(true, true) } }),
-      })
-    }
+    for (let rider = 0; rider < RIDERS; rider += 1) putRider(rider)
   }
 
   /** Installs the readers and lets them learn every rider. */
@@ -76,7 +91,10 @@ export class Wall {
   }
 
   /** All commands of one round, as concurrent tasks. */
-  round = (delivered: readonly Delivered[]): Promise<unknown>[] => delivered.map((one) => this.#run(one))
+  round = (delivered: readonly Delivered[]): Promise<unknown>[] => {
+    this.#absent = [...this.#erased]
+    return delivered.map((one) => this.#run(one))
+  }
 
   async #run({ command, delivery }: Delivered): Promise<void> {
     this.#requests += 1
@@ -96,6 +114,14 @@ export class Wall {
         const sanction = { kind: 'suspend', reason: 'conduct', since: NOON, until: null } as const
         return this.#decide(command.rider, requestId, () => ({ sanction: command.on ? sanction : null }))
       }
+      case 'leave': {
+        const leaving = { reason: 'leftStation', at: NOON } as const
+        return this.#decide(command.rider, requestId, () => ({ leaving: command.gone ? leaving : null }))
+      }
+      case 'poison':
+        return this.#decide(command.rider, requestId, () => ({}), [POISON])
+      case 'comeBack':
+        return this.#comeBack(command.rider)
       case 'newPicture':
         return this.#decide(command.rider, requestId, () => ({ holder: { ...aPass().holder, photo: uploadPicture() } }))
       case 'erase':
@@ -110,11 +136,16 @@ export class Wall {
   }
 
   /** Changes a pass by a decision that the model does not simulate, with its effects on face readers. */
-  #decide(rider: number, requestId: string, decide: (pass: PassDocument) => Partial<PassDocument>): Promise<unknown> {
+  #decide(
+    rider: number,
+    requestId: string,
+    decide: (pass: PassDocument) => Partial<PassDocument>,
+    more: readonly NewEffect[] = [],
+  ): Promise<unknown> {
     const at = this.now()
     const rule = (pass: PassDocument): Decision<PassDocument> => {
       const next = decide(pass)
-      return { kind: 'change', next, effects: syncListings({ ...pass, ...next }, at) }
+      return { kind: 'change', next, effects: [...more, ...syncListings({ ...pass, ...next }, at)] }
     }
     return change(passes, () => passes.get(passAt(rider)), aWriteRequest({ requestId, now: at }), rule)
   }
@@ -122,8 +153,22 @@ export class Wall {
   /** Erases a rider in the order of the product's erasure. */
   async #erase(rider: number): Promise<void> {
     this.#erasing.add(rider)
-    await people.remove(personIdOf(openidOf(rider)))
-    await erasePass(passAt(rider), this.now())
+    this.#running[rider] = (this.#running[rider] ?? 0) + 1
+    try {
+      await people.remove(personIdOf(openidOf(rider)))
+      await erasePass(passAt(rider), this.now())
+      this.#erasing.delete(rider)
+      this.#erased.add(rider)
+    } finally {
+      this.#running[rider] = (this.#running[rider] ?? 0) - 1
+    }
+  }
+
+  /** The registration waits for the end of its erasure, so that nobody comes back before that. */
+  async #comeBack(rider: number): Promise<void> {
+    if (!this.#absent.includes(rider) || this.#running[rider] || !this.#erased.delete(rider)) return
+    const at = this.now()
+    await finish(passes, putRider(rider, at), at)
   }
 
   /** Repeats all erasures, because an erasure is an effect of the registration and is repeated until it has completed. */
