@@ -1,6 +1,4 @@
-import type { Actions } from '../../../../contract'
 import type { RemovedFor, RemoveReason, ReturnReason, RiderStatus, RiderStep } from '../../../../contract/account/rider'
-import type { InputOf } from '../../../../contract/kernel/action'
 
 /** States and reasons in the words of those who decide. The rider reads them in `rider.ts`. */
 
@@ -29,14 +27,6 @@ export const removeReasonLabel: Record<RemoveReason, string> = {
 }
 
 const removedForLabel: Record<RemovedFor, string> = { ...removeReasonLabel, identityMoved: '已在另一台手机认证' }
-
-type RevealReason = InputOf<Actions['station.revealPhone']>['reason']
-
-export const revealReasonLabel: Record<RevealReason, string> = {
-  checkApplication: '核对登记资料',
-  safety: '安全或紧急情况',
-  lostProperty: '失物或送错件',
-}
 
 type Reason = NonNullable<RiderStep['reasons']>[number]
 

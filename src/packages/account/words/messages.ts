@@ -1,8 +1,7 @@
 import type { AccountMessage } from '../../../../contract/account/messages'
 import { roleWord } from '../../../domains'
 import type { MessageWords } from '../../../domains/messageWords'
-import { revealReasonLabel } from '../station/reasons'
-import { removedForText, returnReasonText } from './rider'
+import { removedForText, returnReasonText, revealReasonLabel } from './rider'
 
 type RoleMessage = Extract<AccountMessage, { kind: 'roleProposed' | 'roleGranted' | 'roleRevoked' }>
 

@@ -1,4 +1,6 @@
+import type { Actions } from '../../../../contract'
 import type { RemovedFor, RemoveReason, ReturnReason, RiderStatus, RiderStep, WorkKind } from '../../../../contract/account/rider'
+import type { InputOf } from '../../../../contract/kernel/action'
 
 export const workKindText: Record<WorkKind, string> = {
   courier: '快递员',
@@ -42,4 +44,11 @@ export const stepText: Record<RiderStep['step'], string> = {
   returned: '退回修改',
   verified: '已认证',
   removed: '离开站点',
+}
+
+/** Why somebody looks at a whole phone number: what they choose, and what the rider reads. */
+export const revealReasonLabel: Record<InputOf<Actions['station.revealPhone']>['reason'], string> = {
+  checkApplication: '核对登记资料',
+  safety: '安全或紧急情况',
+  lostProperty: '失物或送错件',
 }

@@ -9,7 +9,7 @@ import { Options, optionsOf } from '../../../../ui/form/Options'
 import { ListRow } from '../../../../ui/listRow/ListRow'
 import { Notice } from '../../../../ui/notice/Notice'
 import { Sheet } from '../../../../ui/overlay/Overlay'
-import { revealReasonLabel } from '../reasons'
+import { revealReasonLabel } from '../../words/rider'
 
 type Reason = keyof typeof revealReasonLabel
 
