@@ -7,6 +7,7 @@ import { passes } from '../../cloudfunctions/domains/pass/documents/pass'
 import { passDue, syncPassesDue } from '../../cloudfunctions/domains/pass/jobs'
 import { deleteStoredFile } from '../../cloudfunctions/kernel/effects'
 import { inBatches } from '../../cloudfunctions/kernel/inBatches'
+import { outboxDue } from '../../cloudfunctions/kernel/jobs/outboxDue'
 import { firstOutbox } from '../../cloudfunctions/kernel/outbox'
 import { withCity } from '../builders/city/city'
 import { setScene } from '../builders/city/scene'
@@ -32,6 +33,16 @@ function failing<Doc>(collection: { get(id: string): Promise<Doc | null> }) {
     return get(id)
   })
 }
+
+test('SM11: out of time the outbox says how many documents are due, and for how long the first has been', async () => {
+  // Long before anything that other tests come to owe.
+  const now = daysAfter(city.now, -100)
+  const owing = firstOutbox([deleteStoredFile({ fileId: 'cloud://sample/none.jpg' })], minutesAfter(now, -30))
+  for (const n of [1, 2, 3]) await riders.insert(aRider({ _id: riderId(`due${n}`), photo: null, ...owing }))
+  const report = await outboxDue.run({ now, cursor: null, hasTime: () => false })
+  expect(report).toMatchObject({ behindBy: 3, result: { settled: 0, oldestMinutes: 29 } })
+  await reconcile(now)
+})
 
 describe('SM11: a hundred that fail hold up no other', () => {
   test('in the outbox', async () => {
