@@ -95,7 +95,12 @@ const checks: { readonly [K in Kind]: Check<K> } = {
   },
   noShowExcused: { content: { kind: 'noShowExcused', title }, atAnyTime: NOTHING_TO_DO },
   lessonCancelled: { content: { kind: 'lessonCancelled', title, from: instant, reason: title }, atAnyTime: NOTHING_TO_DO },
-  lessonSoon: { content: { kind: 'lessonSoon', title, from: instant, place: title, wayOut: 'cancelLate' }, until: soon, asks: /取消/, afterwards: /已经开始/ },
+  lessonSoon: {
+    content: { kind: 'lessonSoon', title, from: instant, place: title, wayOut: 'cancelLate' },
+    until: soon,
+    asks: /取消/,
+    afterwards: /已经开始/,
+  },
   drawn: { content: { kind: 'drawn', title, number: 1, of: 2, places: 1, won: true, waiting: null }, atAnyTime: NOTHING_TO_DO },
   certificateIssued: { content: { kind: 'certificateIssued', title, number: '1' }, atAnyTime: AS_THE_PAGE_SAYS },
   certificateRevoked: { content: { kind: 'certificateRevoked', title, reason: title }, atAnyTime: NOTHING_TO_DO },

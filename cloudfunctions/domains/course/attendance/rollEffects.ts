@@ -4,7 +4,16 @@ import type { EffectRunner, PayloadOf } from '../../../kernel/effect'
 import { inTurns } from '../../../kernel/inBatches'
 import { deliver } from '../../../kernel/inbox/deliver'
 import { LOST, retryOnConflict } from '../../../kernel/retry'
-import { bookingNews, cancellingOf, freeWayOf, givePenalty, hasPenalty, isSomebody, type Participant, takeBackPenalty } from '../../booking/public'
+import {
+  bookingNews,
+  cancellingOf,
+  freeWayOf,
+  givePenalty,
+  hasPenalty,
+  isSomebody,
+  type Participant,
+  takeBackPenalty,
+} from '../../booking/public'
 import { closeRoll, remindOfLesson, syncAttendance } from '../effects'
 import { courseNews } from '../messages'
 import { type AttendanceDocument, attendanceAt, attendanceIdOf, rollOf } from './attendanceDocument'
