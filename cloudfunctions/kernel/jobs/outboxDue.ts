@@ -1,6 +1,6 @@
 import type { Collection } from '../database/collection'
 import { type Changeable, outboxIndex } from '../database/decision'
-import { findFirst } from '../database/page'
+import { findFirst, onlyFields } from '../database/page'
 import { house } from '../house'
 import type { Job, JobReport } from '../job'
 import { log, traceOf } from '../log'
@@ -45,7 +45,9 @@ export const outboxDue: Job = {
 async function leftOf(collections: readonly Collection<Changeable>[], now: Date): Promise<{ documents: number; oldestMinutes: number }> {
   const due = { equals: {}, upTo: now }
   const counts = await Promise.all(collections.map((one) => one.count(outboxIndex.name, due)))
-  const oldest = await Promise.all(collections.map((one) => one.findPart(outboxIndex.name, { ...due, limit: 1 }, ['outboxDueAt'])))
+  const oldest = await Promise.all(
+    collections.map((one) => findFirst(onlyFields(one, ['outboxDueAt']), outboxIndex.name, { ...due, most: 1 })),
+  )
   const waits = oldest.flat().map(({ outboxDueAt }) => now.getTime() - (outboxDueAt ?? now).getTime())
   return { documents: counts.reduce((sum, count) => sum + count, 0), oldestMinutes: Math.round(Math.max(0, ...waits) / 60_000) }
 }

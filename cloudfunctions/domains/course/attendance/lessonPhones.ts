@@ -1,6 +1,6 @@
 import type { DeviceId, PersonId } from '../../../../contract/kernel/ids'
 import { openCollection } from '../../../kernel/database/collection'
-import { untilNone } from '../../../kernel/database/page'
+import { findFirst, untilNone } from '../../../kernel/database/page'
 import { LOST, retryOnConflict } from '../../../kernel/retry'
 import { type LessonName, lessonKeyOf } from './attendanceDocument'
 
@@ -47,6 +47,6 @@ export function claimPhone(lesson: LessonName, deviceId: DeviceId, personId: Per
 /** Lets go of the phones that have checked this person in. */
 export const forgetPhonesOf = (personId: PersonId): Promise<void> =>
   untilNone(
-    () => lessonPhones.find('person', { equals: { personId }, limit: 100 }),
+    () => findFirst(lessonPhones, 'person', { equals: { personId }, most: 100 }),
     ({ _id }) => lessonPhones.remove(_id),
   )
