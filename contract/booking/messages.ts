@@ -20,9 +20,6 @@ const of = z.optional(
 /** Until then the place is given back without consequence; left out: that is over, or there is no place. */
 const freeUntil = z.optional(Instant)
 
-/** What the places are of, where the person finds them; left out: a course. */
-const of = z.optional(z.literal('contest'))
-
 const Clash = z.object({ title, from: Instant, to: Instant })
 
 /** What somebody hears about places, whatever they are for. */
