@@ -1,5 +1,5 @@
 import type { Collection } from '../../cloudfunctions/kernel/database/collection'
-import { modified, partOf, positionIn } from './memoryModify'
+import { modified, partOf, positionAmong, positionIn } from './memoryModify'
 
 export interface MemoryCollection<Doc extends { _id: string }> extends Collection<Doc> {
   readonly documents: Map<string, Doc>
@@ -37,6 +37,10 @@ export function memoryCollection<Doc extends { _id: string }>(name: string, ...d
       const doc = documents.get(id)
       return doc ? { ...partOf(doc, [...fields, ...keys]), position: positionIn(doc, wanted) } : null
     },
+    async positionAmong(id, list, value) {
+      const doc = documents.get(id)
+      return doc ? positionAmong(doc, { list, value }) : 0
+    },
     async modify(id, modification) {
       const doc = documents.get(id)
       const next = doc && modified(doc, modification)
@@ -47,7 +51,6 @@ export function memoryCollection<Doc extends { _id: string }>(name: string, ...d
     find: unsupported,
     findPart: unsupported,
     findPartAndElements: unsupported,
-    positionAmong: unsupported,
     count: unsupported,
     countByHour: unsupported,
   }

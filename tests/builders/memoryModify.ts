@@ -50,3 +50,7 @@ export function partOf<Doc extends object>(doc: Doc, paths: readonly string[]): 
 /** The last position of a value in a list of the document, counted from 1; 0 when it is not in it. */
 export const positionIn = (doc: object, { list, value }: { list: string; value: string }): number =>
   ((fieldsOf(doc)[list] ?? []) as readonly unknown[]).lastIndexOf(value) + 1
+
+/** The position of the first element that holds the value, of a list of lists, counted from 1; 0 when none does. */
+export const positionAmong = (doc: object, { list, value }: { list: string; value: string }): number =>
+  ((fieldsOf(doc)[list] ?? []) as readonly (readonly unknown[])[]).findIndex((one) => one.includes(value)) + 1

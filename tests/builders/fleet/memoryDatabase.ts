@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Collection } from '../../../cloudfunctions/kernel/database/collection'
 import type { CollectionDefinition } from '../../../cloudfunctions/kernel/database/definition'
 import { type Page, planFind } from '../../../cloudfunctions/kernel/database/find'
-import { modified, partOf, positionIn } from '../memoryModify'
+import { modified, partOf, positionAmong, positionIn } from '../memoryModify'
 
 export interface AnyDocument {
   readonly _id: string
@@ -184,7 +184,11 @@ export function openMemoryCollection<Doc extends { _id: string }>(definition: Co
     findPart: (index, page, fields, keys = []) =>
       read(() => (select(definition, index, page) as object[] as Doc[]).map((doc) => partOf(doc, [...fields, ...keys]))),
     count: (index, page) => read(() => select(definition, index, { ...page, limit: Number.POSITIVE_INFINITY }).length),
-    positionAmong: uncounted,
+    positionAmong: (id, list, value) =>
+      read(() => {
+        const doc = table().get(id)
+        return doc ? positionAmong(doc, { list, value }) : 0
+      }),
     findPartAndElements: uncounted,
     countByHour: uncounted,
   }
