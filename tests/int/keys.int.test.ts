@@ -2,11 +2,14 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { accountNews } from '../../cloudfunctions/domains/account/messages'
-import { openSecret, riders } from '../../cloudfunctions/domains/account/riders'
+import { nothingFilledIn } from '../../cloudfunctions/domains/account/riderDocument'
+import { openSecret, riders, sealFor } from '../../cloudfunctions/domains/account/riders'
 import { createEntry } from '../../cloudfunctions/kernel/entry'
+import { inBatches } from '../../cloudfunctions/kernel/inBatches'
 import { reseal } from '../../cloudfunctions/kernel/jobs/reseal'
 import { firstOutbox } from '../../cloudfunctions/kernel/outbox'
 import { keyCanaries, keysHold, proofs, wrongKeys } from '../../cloudfunctions/kernel/secrets/canaries'
+import { keyIdOf } from '../../cloudfunctions/kernel/secrets/fieldCipher'
 import type { Keys } from '../../cloudfunctions/kernel/secrets/keys'
 import { loadSecrets } from '../../emulator/functions/secrets'
 import { withCity } from '../builders/city/city'
@@ -16,6 +19,7 @@ import { type Scene, setScene } from '../builders/city/scene'
 import { everythingServed, reconcile } from '../builders/house'
 import { sampleKey } from '../builders/keys'
 import { aPlatformContext } from '../builders/platform'
+import { aRider, riderId } from '../builders/riders'
 import { minutesAfter } from '../builders/time'
 
 /** Keys in place of those of the environment; undefined: those of the environment. */
@@ -126,6 +130,25 @@ test('SM9: what an old key has sealed is sealed anew, so that the key can go', a
   mockKeys = { ...mockKeys, fieldKeys: new Map([['k2', sampleKey(2)]]) }
   expect(await wrongKeys(proofs())).toEqual([])
   expect(openSecret((await riders.get(riderId)) as never, 'phone')).toBe(phone)
+})
+
+test('SM9: one pass seals all documents anew, however many owe something, and one that began with another key begins anew', async () => {
+  const old = keys()
+  const fieldKeys = new Map([...old.fieldKeys, ['k2', sampleKey(2)], ['k3', sampleKey(3)]])
+  const ids = Array.from({ length: 230 }, (_, at) => riderId(`owing${at}`))
+  await inBatches(ids, 10, (_id) =>
+    riders.insert({
+      ...aRider({ _id, ...nothingFilledIn, phone: sealFor(_id, 'phone', '13800000000') }),
+      owed: 1,
+      outboxDueAt: minutesAfter(city.now, 9 * 1440),
+    }),
+  )
+  mockKeys = { ...old, fieldKeys, currentKeyId: 'k3' }
+  const begun = JSON.stringify({ keyId: 'k1', collection: 999, after: '', resealed: 0 })
+  await reseal.run({ now: city.now, cursor: begun, hasTime: () => true })
+  const stored = await Promise.all([ids.slice(0, 99), ids.slice(99, 198), ids.slice(198)].map((part) => riders.getMany(part)))
+  const used = new Set(stored.flat().map(({ phone }) => phone && keyIdOf(phone)))
+  expect([...used]).toEqual(['k3'])
 })
 
 test('SM9: data without the keys that they were sealed with stop the emulator, in words', () => {

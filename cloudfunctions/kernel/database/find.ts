@@ -1,4 +1,4 @@
-import type { CollectionDefinition } from './definition'
+import type { CollectionDefinition, IndexDefinition } from './definition'
 
 export type Value = string | number | boolean | Date | null
 
@@ -14,6 +14,9 @@ export interface Page {
   readonly limit: number
 }
 
+/** The index that every collection has by itself. It finds each document once, whatever is changed in it meanwhile. */
+export const idIndex: IndexDefinition = { name: '_id', keys: [['_id', 1]] }
+
 interface Commands {
   eq(value: unknown): unknown
   gt(value: unknown): unknown
@@ -27,7 +30,7 @@ interface Commands {
  * Translates a page of an index into the SDK's query. Throws when the index cannot answer it, because the query would scan the collection.
  */
 export function planFind(definition: CollectionDefinition, indexName: string, page: Page, command: Commands) {
-  const index = definition.indexes.find(({ name }) => name === indexName)
+  const index = [...definition.indexes, idIndex].find(({ name }) => name === indexName)
   if (!index) throw new TypeError(`${definition.name} declares no index ${indexName}`)
   const equal = Object.keys(page.equals)
   const prefix = index.keys.slice(0, equal.length).map(([field]) => field)

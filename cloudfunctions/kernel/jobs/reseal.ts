@@ -1,8 +1,9 @@
 import type { Collection } from '../database/collection'
 import { type Changeable, outboxIndex } from '../database/decision'
 import type { SealedField } from '../database/definition'
+import { idIndex } from '../database/find'
 import type { Modification } from '../database/modify'
-import { findFirst, findPage } from '../database/page'
+import { findFirst } from '../database/page'
 import type { AnyCollection } from '../domain'
 import { house } from '../house'
 import { inBatches } from '../inBatches'
@@ -17,14 +18,15 @@ const PAGE = 200
 const AT_ONCE = 10
 const DAY_MS = 24 * 3_600_000
 
-/** The position: the collection, the last document in it, and how many fields this pass has sealed anew. */
+/** The position: the key with which the pass seals, the collection, the last document in it, and how many fields this pass has sealed anew. */
 interface Position {
+  readonly keyId: string
   readonly collection: number
   readonly after: string
   readonly resealed: number
 }
 
-const START: Position = { collection: 0, after: '', resealed: 0 }
+const start = (): Position => ({ keyId: keys().currentKeyId, collection: 0, after: '', resealed: 0 })
 
 type AnyDocument = { readonly _id: string }
 
@@ -43,7 +45,9 @@ export const reseal: Job = {
   async run({ now, cursor, hasTime }): Promise<JobReport> {
     if (keys().fieldKeys.size < 2) return { cursor: null, behindBy: 0, result: { resealed: 0 } }
     const collections = sealedCollections()
-    let at: Position = cursor ? JSON.parse(cursor) : START
+    let at: Position = cursor ? JSON.parse(cursor) : start()
+    // A pass that began with another key has left behind what was sealed with that one.
+    if (at.keyId !== keys().currentKeyId) at = start()
     while (at.collection < collections.length) {
       if (!hasTime()) return { cursor: JSON.stringify(at), behindBy: collections.length - at.collection, result: { resealed: at.resealed } }
       at = await resealPage(collections[at.collection] as Collection<AnyDocument>, at)
@@ -53,32 +57,19 @@ export const reseal: Job = {
   },
 }
 
-async function resealPage(collection: Collection<AnyDocument>, { collection: number, after, resealed }: Position): Promise<Position> {
-  // Documents that owe effects stand elsewhere in the index of the outbox. There are few: where there are more, the next pass finds them settled.
-  const owing = after === '' && hasOutbox(collection) ? await owingIn(collection) : []
-  const { rows, next } = await pageOf(collection, after)
-  let count = owing.length === PAGE ? resealed + 1 : resealed
-  await inBatches([...owing, ...rows], AT_ONCE, async (doc) => {
-    count += await resealDocument(collection, doc)
+/** By their ids all documents are found, whether they owe effects or not, and whatever is changed in them while the pass goes on. */
+async function resealPage(collection: Collection<AnyDocument>, at: Position): Promise<Position> {
+  const rows = await findFirst(collection, idIndex.name, { equals: {}, after: at.after, most: PAGE })
+  let { resealed } = at
+  await inBatches(rows, AT_ONCE, async (doc) => {
+    resealed += await resealDocument(collection, doc)
   })
-  return next ? { collection: number, after: next, resealed: count } : { collection: number + 1, after: '', resealed: count }
+  const last = rows.length === PAGE ? rows.at(-1) : undefined
+  return last ? { ...at, after: last._id, resealed } : { ...at, collection: at.collection + 1, after: '', resealed }
 }
 
 const owingIn = (collection: Collection<Changeable>) =>
   findFirst(collection, outboxIndex.name, { equals: {}, after: new Date(0), most: PAGE })
-
-/** One page of all documents that owe nothing, or of a collection without an outbox, which are all under the rule by which they are removed. */
-async function pageOf(collection: Collection<AnyDocument>, after: string): Promise<{ rows: readonly AnyDocument[]; next: string | null }> {
-  const { name, retention } = collection.definition
-  if (hasOutbox(collection)) {
-    const beyond = after === '' ? {} : { after }
-    const rows = await findFirst(collection, outboxIndex.name, { equals: { outboxDueAt: null }, ...beyond, most: PAGE })
-    return { rows, next: rows.length === PAGE ? (rows.at(-1)?._id ?? null) : null }
-  }
-  const [rule] = retention.keep === 'days' ? retention.rules : []
-  if (!rule) throw new TypeError(`${name} has sealed fields, but no index by which all its documents are found`)
-  return findPage(collection, rule.index, { equals: rule.equals, after, size: PAGE })
-}
 
 const isOld = (sealed: Sealed) => keyIdOf(sealed) !== keys().currentKeyId
 
