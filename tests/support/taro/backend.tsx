@@ -27,10 +27,10 @@ async function replyTo(answers: Answers, { action, input, requestId }: Asked & {
   return { data: reply.ok ? later(reply, passedMs) : { ...reply, error: { ...reply.error, requestId } } }
 }
 
-/** A test writes replies as they are at its beginning; the server's clock goes on. */
+/** A test writes replies as they are at its beginning; the server's clock goes on. One that tells the present time stays. */
 function later<Reply extends { data: { now?: unknown } }>(reply: Reply, passedMs: number): Reply {
   const now = reply.data?.now
-  if (typeof now !== 'string') return reply
+  if (typeof now !== 'string' || Date.parse(now) === Date.now()) return reply
   return { ...reply, data: { ...reply.data, now: new Date(Date.parse(now) + passedMs).toISOString() } }
 }
 

@@ -13,6 +13,8 @@ const MOST = 3 * KB
 const LARGER: { readonly [domain: string]: number } = {
   // Every person needs it: the identity and the progress of the registration.
   account: 8 * KB,
+  // Offers, lessons of today, and how one stands, on two tabs.
+  course: 4 * KB,
   // The pass has a tab of its own, which shows a code without network.
   pass: 18 * KB,
 }
