@@ -6,13 +6,22 @@ import { merchantSubjects } from './merchant/subjects'
 import { passSubjects } from './pass/subjects'
 
 /** One line a domain. */
-const declared: readonly Subjects[] = [kernelSubjects, accountSubjects, passSubjects, courseSubjects, contestSubjects, merchantSubjects]
+const declared: Readonly<Record<string, Subjects>> = {
+  kernel: kernelSubjects,
+  account: accountSubjects,
+  pass: passSubjects,
+  course: courseSubjects,
+  contest: contestSubjects,
+  merchant: merchantSubjects,
+}
+
+const all = Object.values(declared)
 
 /** What an action shows or changes, by what all domains say of it. */
-export const subjectsOf = (action: string): readonly string[] => declared.flatMap((of) => of[action] ?? [])
+export const subjectsOf = (action: string): readonly string[] => all.flatMap((of) => of[action] ?? [])
 
 /** Whether a domain says what this action is about. */
-export const isDeclared = (action: string) => declared.some((of) => Object.hasOwn(of, action))
+export const isDeclared = (action: string) => all.some((of) => Object.hasOwn(of, action))
 
 /** Whether the answer of a read may be another one after this write. */
 export function makesOutOfDate(write: string, read: string): boolean {

@@ -35,9 +35,9 @@ const lists: readonly List[] = [
   {
     file: 'contract/subjects.ts',
     imports: "import { widgetSubjects } from './widget/subjects'",
-    opens: 'const declared: readonly Subjects[] = [',
-    closes: '\n]',
-    entry: 'widgetSubjects',
+    opens: 'const declared:',
+    closes: '\n}',
+    entry: 'widget: widgetSubjects',
   },
   {
     file: 'src/domains/pages.ts',

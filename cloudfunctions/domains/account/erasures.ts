@@ -86,9 +86,11 @@ async function sweep(erasure: ErasureDocument): Promise<void> {
   await erasures.remove(erasure._id)
 }
 
-/** Nobody is registered and verified anew while a function of before the erasure still runs. */
-async function eraseFormer({ personId, at, alias }: ErasureDocument): Promise<void> {
-  const before = new Date(at.getTime() + LONGEST_RUN_MS)
+/** What a function of before the erasure may have written until it ended, but nothing of the new registration. */
+async function eraseFormer({ personId, riderId, at, alias }: ErasureDocument): Promise<void> {
+  const endedBy = new Date(at.getTime() + LONGEST_RUN_MS)
+  const registeredAt = (await riders.get(riderId))?.steps[0]?.at ?? endedBy
+  const before = registeredAt < endedBy ? registeredAt : endedBy
   for (const domain of house().domains) await domain.eraseFormer?.(personId, before, alias)
 }
 

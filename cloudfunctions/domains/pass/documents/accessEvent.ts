@@ -172,8 +172,8 @@ export const someEventsOf = (passId: PassId, most: number, upTo?: Date) =>
 const OUT_OF_ORDER = 300
 
 /**
- * The highest number of the events that are kept for a pass. Their times are in another order: what was decided without network comes late. A new pass begins behind it: what an erasure has left for its second look must not be
- * taken for an event of the new pass.
+ * The highest number of the events that are kept for a pass. Their times are in another order: what was decided without network comes late. A
+ * new pass begins behind it: what an erasure has left for its second look must not be taken for an event of the new pass.
  */
 export async function lastSequence(passId: PassId): Promise<number> {
   const newest = await findFirst(onlyFields(accessEvents, ['sequence']), 'pass', { equals: { passId }, most: OUT_OF_ORDER })
