@@ -7,6 +7,7 @@ export const contestSubjects: Subjects = {
   'contest.list': ['contests'],
   'contest.show': ['contests'],
   'contest.mine': ['contests'],
+  'contest.results': ['contests'],
   'contest.honours': ['contests'],
   'contest.enrol': ['contests'],
   'contest.wait': ['contests'],

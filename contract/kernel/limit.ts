@@ -30,8 +30,6 @@ export const limits = {
   exporting: { times: 20, minutes: DAY },
   /** Sent registrations. Each may carry another identity number, and whether a number is known must not be tried out. */
   registering: { times: 10, minutes: DAY },
-  /** Erasures, each of which goes through all that is kept. Who withdraws needs one, and repeating it is free. */
-  leaving: { times: 10, minutes: DAY },
   /** A roll of hundreds that is called by hand, and its corrections. */
   calling: { times: 1000, minutes: HOUR },
   appealing: { times: 5, minutes: DAY },

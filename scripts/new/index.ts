@@ -9,7 +9,8 @@ const KERNEL = 'kernel'
 /** A list that names every domain, in code. */
 interface List {
   readonly file: string
-  readonly imports: string
+  /** Left out where the entry needs no import. */
+  readonly imports?: string
   /** What the list begins with, and what ends it. */
   readonly opens: string
   readonly closes: string
@@ -59,6 +60,12 @@ const lists: readonly List[] = [
     opens: 'const domains:',
     closes: '\n}',
     entry: 'widget: widgetMessages',
+  },
+  {
+    file: 'tests/component/messageStates.component.test.ts',
+    opens: 'const checks:',
+    closes: '\n}',
+    entry: "widgetRenamed: { content: { kind: 'widgetRenamed', name: title }, atAnyTime: NOTHING_TO_DO }",
   },
   {
     file: 'tests/builders/city/samples/index.ts',
@@ -120,7 +127,8 @@ function enter(text: string, { file, imports, opens, closes, entry }: List, name
   const end = text.indexOf(closes, begin + opens.length)
   if (begin < 0 || end < 0) throw new Error(`${file}: no list begins with "${opens}"`)
   const listed = text.slice(0, end).trimEnd()
-  return `${named(imports)}\n${listed}${listed.endsWith(',') ? '' : ','} ${named(entry)}${text.slice(end)}`
+  const head = imports === undefined ? '' : `${named(imports)}\n`
+  return `${head}${listed}${listed.endsWith(',') ? '' : ','} ${named(entry)}${text.slice(end)}`
 }
 
 if (require.main === module) {
