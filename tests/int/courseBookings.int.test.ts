@@ -64,7 +64,15 @@ describe('course.enrolFor', () => {
     const phone = await rider()
     const id = await aPublishedSession({ opensAt: daysAfter(NOON, 1) })
     expect(await enrol(phone, id)).toMatchObject({ ok: true, data: { availability: { left: 1 } } })
-    expect(await inboxOf(phone)).toMatchObject([{ kind: 'bookedByStaff', title: '示例插花课', reason }])
+    expect(await inboxOf(phone)).toEqual([
+      {
+        kind: 'bookedByStaff',
+        title: '示例插花课',
+        reason,
+        of: { kind: 'session', groupId: 'crs_sample' },
+        freeUntil: '2026-11-25T11:00:00.000Z',
+      },
+    ])
     expect((await phone.must('course.mine', {})).current).toMatchObject([{ session: { sessionId: id, mine: { state: 'held' } } }])
   })
 

@@ -41,7 +41,15 @@ describe('course.change', () => {
       await city.settle()
     }
     for (const phone of [holder, waiting]) {
-      expect(await inboxOf(phone)).toMatchObject([{ kind: 'sessionChanged', title: '示例插花课', reason }])
+      expect(await inboxOf(phone)).toEqual([
+        {
+          kind: 'sessionChanged',
+          title: '示例插花课',
+          reason,
+          of: { kind: 'session', groupId: 'crs_sample' },
+          freeUntil: '2026-11-28T11:00:00.000Z',
+        },
+      ])
     }
     expect(await stateOf(id, holder)).toBe('held')
     const { agendas } = await city.documents()

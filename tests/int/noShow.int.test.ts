@@ -172,7 +172,7 @@ describe('a reminder', () => {
     expect(await heardBy(rider)).toEqual([])
     for (const minutes of [61, 61, 70]) await timerAt(minutesAfter(NOON, minutes))
     const from = minutesAfter(NOON, 25 * 60).toISOString()
-    expect(await heardBy(rider)).toMatchObject([{ kind: 'lessonSoon', title: '示例插花课', from, place: '示例学校' }])
+    expect(await heardBy(rider)).toEqual([{ kind: 'lessonSoon', title: '示例插花课', from, place: '示例学校', wayOut: 'cancelLate' }])
     expect((await offerings.get(sessionId))?.wakeAt).toEqual(minutesAfter(NOON, 25 * 60 + 90 + 61))
   })
 
