@@ -3,14 +3,14 @@ import { useState } from 'react'
 import { serverNow } from '../../../../services/clock'
 import { errorText } from '../../../../services/errorText'
 import type { AnyRefusal } from '../../../../services/refusal'
-import { comingText, momentText } from '../../../../services/time'
+import { momentText } from '../../../../services/time'
 import { useWrite } from '../../../../services/useWrite'
 import { Button } from '../../../../ui/button/Button'
 import { Card } from '../../../../ui/card/Card'
 import { Notice } from '../../../../ui/notice/Notice'
 import { Dialog } from '../../../../ui/overlay/Overlay'
 import { Tag } from '../../../../ui/tag/Tag'
-import { freeWayNow } from '../../../booking/bookingNow'
+import { OthersDecided } from '../../../booking/OthersDecided'
 import { availabilityText } from '../../../booking/words/availability'
 import type { Category } from '../contest'
 
@@ -82,7 +82,7 @@ export function CategoryCard({ category }: { category: Category }) {
         <Tag tone={tone}>{words}</Tag>
       </View>
       <Mine category={category} />
-      <OthersDecided category={category} />
+      <OthersDecided booked={category} clashesWith={category.clashesWith} now={serverNow()} leaving="退出" />
       <Deed category={category} />
     </Card>
   )
@@ -99,21 +99,6 @@ function Mine({ category: { mine, bib, availability } }: { category: Category })
     default:
       return null
   }
-}
-
-/** What others have decided about the place, as long as something can be done about it. */
-function OthersDecided({ category }: { category: Category }) {
-  const now = serverNow()
-  const { clashesWith } = category
-  const freeUntil = freeWayNow(category, now)
-  return (
-    <>
-      {clashesWith && (
-        <Notice tone="warn">{`和你报的“${clashesWith.title}”（${comingText(clashesWith.from, now)}）时间撞了，请取消一个。`}</Notice>
-      )}
-      {freeUntil && <Notice tone="warn">{`这个安排不合适的话，${comingText(freeUntil, now)} 前退出，不记爽约。`}</Notice>}
-    </>
-  )
 }
 
 function Deed({ category }: { category: Category }) {

@@ -1,11 +1,10 @@
 import { View } from '@tarojs/components'
 import type { OwnSession } from '../../../../../contract/course/course'
 import { openPage } from '../../../../routes'
-import { comingText } from '../../../../services/time'
 import { Card } from '../../../../ui/card/Card'
 import { ListRow } from '../../../../ui/listRow/ListRow'
 import { Notice } from '../../../../ui/notice/Notice'
-import { freeWayNow } from '../../../booking/bookingNow'
+import { OthersDecided } from '../../../booking/OthersDecided'
 import { minutesText } from '../../words/courses'
 import { rhythmText } from '../../words/lessons'
 import { CalendarRow } from '../calendar/CalendarRow'
@@ -37,19 +36,6 @@ const Held = ({ own, now }: Props) => (
   </>
 )
 
-/** What others have decided about the place, as long as something can be done about it. */
-function StaffChanges({ own: { session, clashesWith }, now }: Props) {
-  const freeUntil = freeWayNow(session, now)
-  return (
-    <>
-      {clashesWith && (
-        <Notice tone="warn">{`和你报的“${clashesWith.title}”（${comingText(clashesWith.from, now)}）时间撞了，请取消一个。`}</Notice>
-      )}
-      {freeUntil && <Notice tone="warn">{`这个安排不合适的话，${comingText(freeUntil, now)} 前取消，不记爽约。`}</Notice>}
-    </>
-  )
-}
-
 const Waiting = ({ own: { session }, now }: Props) => (
   <ListRow
     icon="clock"
@@ -69,7 +55,7 @@ export function CurrentCard({ own, now }: Props) {
     <Card>
       <OwnHead session={session} word={waits ? waiting : '已报名'} tone={waits ? 'warn' : 'ok'} />
       {session.cancelled !== null && <Notice tone="no">{`这个班次取消了。原因：${session.cancelled}`}</Notice>}
-      {!waits && <StaffChanges own={own} now={now} />}
+      {!waits && <OthersDecided booked={session} clashesWith={own.clashesWith} now={now} leaving="取消" />}
       {!waits && attendance !== null && <View>{attendance}</View>}
       <View>
         {waits ? <Waiting own={own} now={now} /> : <Held own={own} now={now} />}
