@@ -22,11 +22,11 @@ export async function installDependencies() {
   await step('installing what package-lock.json pins (about a minute)', npm, ['ci', '--no-audit', '--no-fund'])
 }
 
-const CHROMIUM = '/usr/bin/chromium'
+const CHROMIUM = '/usr/bin/chromium-headless-shell'
 const hasChineseFont = () => spawnSync('fc-list', [':lang=zh'], { encoding: 'utf8' }).stdout?.trim() !== ''
-const INSTALL = ['install', '-y', '--no-install-recommends', 'chromium', 'fonts-noto-cjk']
+const INSTALL = ['install', '-y', '--no-install-recommends', 'chromium-headless-shell', 'fonts-noto-cjk']
 
-/** The browser tests need Debian's Chromium and a Chinese font. */
+/** The browser tests need Debian's Chromium, without the windows around its pages, and a Chinese font. */
 export async function installBrowser() {
   if (existsSync(CHROMIUM) && hasChineseFont()) return
   if (process.getuid?.() !== 0) {

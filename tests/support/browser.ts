@@ -60,7 +60,8 @@ export class BrowserPhone {
 
   /**
    * Taps the element with exactly this text, or one that matches the expression, once it can be tapped. It is looked for again and again, because
-   * the top layer may change; but it is tapped once. A click that was given up for being slow may have happened, and the next one would be a second tap.
+   * the top layer may change; but it is tapped once. A click that was given up for being slow may have happened, and the next one would be a second
+   * tap, so that the click itself has all the time there is. It reaches the element or nothing: what moves away at the last moment is followed.
    */
   async tap(words: string | RegExp): Promise<void> {
     const tooLong = startWaiting()
@@ -70,8 +71,7 @@ export class BrowserPhone {
         () => true,
         () => false,
       )
-      if (isReady) return found.click({ force: true })
-      if (tooLong()) return found.click({ timeout: glance })
+      if (isReady || tooLong()) return found.click()
     }
   }
 
@@ -150,7 +150,7 @@ const cameraFlags = (film: string) => [
 
 export const openBrowser = ({ film }: { film?: string } = {}) =>
   chromium.launch({
-    executablePath: '/usr/bin/chromium',
+    executablePath: '/usr/bin/chromium-headless-shell',
     args: film === undefined ? FLAGS : [...FLAGS, ...cameraFlags(film)],
     timeout: PATIENCE_MS,
   })
