@@ -13,6 +13,8 @@ const RIDERS_EACH = 1_000
 const AT_ONCE = [1, 16, 64]
 const ROUNDS = 3
 const SECONDS = 3
+/** How long each contestant runs before anything is counted: in the city the functions' instances are warm, and code is compiled as it is used. */
+const WARM_UP_SECONDS = 30
 /** The bounds hold at this number of scans at once. */
 const BOUND_AT = 16
 const OF_BARE_CALLS = 0.5
@@ -42,7 +44,8 @@ const bench: Bench = async () => {
     await district.growTo(3 * RIDERS_EACH)
     const calls = contestants(district)
     const figures: Figure[] = []
-    for (const atOnce of AT_ONCE) figures.push(...figuresOf(atOnce, await inTurns(district, atOnce, calls)))
+    await inTurns(district, BOUND_AT, calls, { rounds: 1, seconds: WARM_UP_SECONDS })
+    for (const atOnce of AT_ONCE) figures.push(...figuresOf(atOnce, await inTurns(district, atOnce, calls, { rounds: ROUNDS, seconds: SECONDS })))
     return figures
   } finally {
     await district?.close()
@@ -79,14 +82,18 @@ function contestants(district: District): Calls {
   }
 }
 
-/** The first round, in which instances start and code is compiled, does not count. */
-async function inTurns({ server }: District, atOnce: number, { scans, bare, empty }: Calls): Promise<Round[]> {
-  const loop = (call: () => Promise<boolean>) => closedLoop(atOnce, SECONDS, call, server.cpuMs)
-  const rounds: Round[] = []
-  for (let round = 0; round <= ROUNDS; round += 1) {
-    rounds.push({ scans: await loop(scans), bare: await loop(bare), empty: await loop(empty) })
+interface Length {
+  readonly rounds: number
+  readonly seconds: number
+}
+
+async function inTurns({ server }: District, atOnce: number, calls: Calls, { rounds, seconds }: Length): Promise<Round[]> {
+  const loop = (call: () => Promise<boolean>) => closedLoop(atOnce, seconds, call, server.cpuMs)
+  const done: Round[] = []
+  for (let round = 0; round < rounds; round += 1) {
+    done.push({ scans: await loop(calls.scans), bare: await loop(calls.bare), empty: await loop(calls.empty) })
   }
-  return rounds.slice(1)
+  return done
 }
 
 const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
