@@ -45,7 +45,8 @@ const bench: Bench = async () => {
     const calls = contestants(district)
     const figures: Figure[] = []
     await inTurns(district, BOUND_AT, calls, { rounds: 1, seconds: WARM_UP_SECONDS })
-    for (const atOnce of AT_ONCE) figures.push(...figuresOf(atOnce, await inTurns(district, atOnce, calls, { rounds: ROUNDS, seconds: SECONDS })))
+    for (const atOnce of AT_ONCE)
+      figures.push(...figuresOf(atOnce, await inTurns(district, atOnce, calls, { rounds: ROUNDS, seconds: SECONDS })))
     return figures
   } finally {
     await district?.close()

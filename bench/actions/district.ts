@@ -3,6 +3,7 @@ import type { PassId } from '../../contract/pass/ids'
 import type { EmulatedDatabase } from '../../emulator/database'
 import type { Scene } from '../../tests/builders/city/scene'
 import { compoundId } from '../../tests/builders/compounds'
+import { collections } from '../../tests/builders/house'
 import { aPass } from '../../tests/builders/passes'
 import { aRider, riderId, stationId } from '../../tests/builders/riders'
 import { daysAfter, minutesAfter, NOON } from '../../tests/builders/time'
@@ -31,8 +32,9 @@ interface Size {
   readonly uses: number
 }
 
-/** The district around the scene: its riders with passes, and the entries of three months. */
+/** The district around the scene: its riders with passes, and the entries of three months. The indexes are built once, when all is there. */
 export async function fillDistrict(database: EmulatedDatabase, { riders, uses }: Size): Promise<void> {
+  database.ensureCollections(['riders', 'passes', 'uses'].map((name) => ({ name, indexes: [] })))
   const riderAt = (at: number) => riderId(number(at))
   await insertAll(database, 'riders', riders, (at) =>
     aRider({ _id: riderAt(at), stationId: stationId(`bench${at % STATIONS}`), status: 'verified', identity: `bench${number(at)}` }),
@@ -45,6 +47,7 @@ export async function fillDistrict(database: EmulatedDatabase, { riders, uses }:
     const place = compoundId(`bench${at % COMPOUNDS}`)
     return aUse({ passId, sequence: (at % each) + 1, requestKey: `bench${number(at)}`, place, at: when, arrivedAt: when })
   })
+  database.ensureCollections(collections.map(({ definition }) => definition))
 }
 
 const OWN_RIDERS = 1000
