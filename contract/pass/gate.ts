@@ -92,16 +92,17 @@ export const LogRow = z.extend(UseRow, {
   gateId: GateId,
   /** Null once the rider's registration is erased. */
   holder: z.nullable(PassHolder),
-  guardRefusal: z.nullable(GuardRefusal),
   guard: z.nullable(z.string()),
   /** From the first scan at this gate to the refusal. */
   waitedSeconds: z.nullable(z.int()),
+  /** Until when the guard who asks may undo it. Left out: it is none of theirs, or it was undone. */
+  undoableUntil: z.optional(Instant),
 })
 export type LogRow = z.output<typeof LogRow>
 
 const correcting = { ...here, useId: UseId }
 
-/** Keeps out a rider whose pass would do, for a reason, within 5 minutes of the scan. The property managers are told, with the waiting time. */
+/** Keeps out a rider whose pass would do, for a reason, within 5 minutes of the scan. The rider and the property managers are told. */
 export const refuse = action({
   name: 'gate.refuse',
   limit: limits.work,
@@ -114,7 +115,7 @@ export const refuse = action({
   errors: ['TOO_LATE', 'ALREADY_CORRECTED'],
 })
 
-/** Undoes a scan that was a mistake, within 5 minutes. It stays in the log, marked as undone. */
+/** Undoes an own scan or refusal that was a mistake, within 5 minutes. It stays in the log, marked as undone, and counts for nothing. */
 export const undo = action({
   name: 'gate.undo',
   limit: limits.work,
@@ -124,7 +125,7 @@ export const undo = action({
   audited: true,
   input: z.strictObject(correcting),
   output: LogRow,
-  errors: ['TOO_LATE', 'ALREADY_CORRECTED'],
+  errors: ['TOO_LATE', 'ALREADY_CORRECTED', 'NOT_YOURS'],
 })
 
 /** Today's log, newest first, 30 a page. */

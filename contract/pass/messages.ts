@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { Instant } from '../kernel/ids'
 import { GuardRefusal } from './gateVerdict'
-import { CompoundId } from './ids'
+import { CompoundId, UseId } from './ids'
 import { ListingRefusal } from './pass'
 import { PassEnd } from './passHolder'
 
@@ -20,6 +20,16 @@ export const PassMessage = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('listingApproved'), compoundName: z.string(), until: Instant }),
   z.object({ kind: z.literal('listingRefused'), compoundName: z.string(), reason: ListingRefusal }),
   z.object({ kind: z.literal('listingRemoved'), compoundName: z.string(), reason: ListingRefusal }),
+  /** A guard refused the rider although the pass would do. `undone`: the guard has taken it back; nothing that is stored says so. */
+  z.object({
+    kind: z.literal('keptOut'),
+    compoundName: z.string(),
+    gateName: z.string(),
+    reason: GuardRefusal,
+    at: Instant,
+    useId: UseId,
+    undone: z.optional(z.boolean()),
+  }),
   /** To the property managers: a guard refused a rider whose pass would do. */
   z.object({
     kind: z.literal('gateRefused'),
@@ -32,8 +42,14 @@ export const PassMessage = z.discriminatedUnion('kind', [
     /** The compound and the time of the arrival, by which the rider is looked up when the message is read. */
     at: z.optional(z.object({ compoundId: CompoundId, arrivedAt: Instant })),
   }),
-  /** To the property managers: the rider says of an entry that a guard has recorded without network that it was not them. */
-  z.object({ kind: z.literal('useObjected'), compoundName: z.string(), gateName: z.string(), at: Instant }),
+  /** To the property managers: the rider says that a doubtful entry was not them, or, with `reason`, that a guard kept them out without cause. */
+  z.object({
+    kind: z.literal('useObjected'),
+    compoundName: z.string(),
+    gateName: z.string(),
+    at: Instant,
+    reason: z.optional(GuardRefusal),
+  }),
   /** To the property managers: a rider waits at a gate. */
   z.object({ kind: z.literal('gateWait'), compoundName: z.string(), gateName: z.string(), waitedMinutes: z.int() }),
 ])

@@ -5,7 +5,7 @@ import { Cursor, DeviceId, Instant } from '../kernel/ids'
 import { limits } from '../kernel/limit'
 import { asPublic, Text } from '../kernel/text'
 import { CompoundRules, Vehicle } from './compoundRules'
-import { GateRefusal, UseMethod, Verdict } from './gateVerdict'
+import { GateRefusal, GuardRefusal, UseMethod, Verdict } from './gateVerdict'
 import { CompoundId, GateId, PassId, UseId } from './ids'
 import { PassEnd, PassHolder } from './passHolder'
 
@@ -246,11 +246,13 @@ export const UseRow = z.object({
   vehicle: Vehicle,
   gateName: z.string(),
   refusal: z.nullable(GateRefusal),
+  /** Why a guard kept the rider out although the pass would do. */
+  guardRefusal: z.nullable(GuardRefusal),
   /** A guard has undone the scan, which was a mistake. */
   undone: z.boolean(),
   /** A guard has decided it without network, and the server doubts it: it moves nobody and counts nobody as inside. */
   suspicious: z.boolean(),
-  /** When the rider has said that this was not them. */
+  /** When the rider has objected: that this was not them, or that a guard kept them out without cause. */
   objectedAt: z.nullable(Instant),
 })
 
@@ -265,7 +267,10 @@ export const listUses = action({
   errors: [],
 })
 
-/** The rider says of an own doubtful access event that it was not them. It is noted once, and the property managers are told. */
+/**
+ * The rider objects to an own access event: a doubtful one was not them, or a guard kept them out without cause. It is noted once, and the
+ * property managers are told.
+ */
 export const objectToUse = action({
   name: 'pass.objectToUse',
   limit: limits.own,

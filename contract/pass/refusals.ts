@@ -23,7 +23,9 @@ export interface PassRefusals {
   TOO_LATE: { minutes: number }
   /** The scan was undone or refused before. */
   ALREADY_CORRECTED: None
-  /** The access event is not doubted, so there is nothing to object to. */
+  /** Another guard has decided it, or the rider came in without one. */
+  NOT_YOURS: None
+  /** The access event is neither doubted nor a guard's refusal, so there is nothing to object to. */
   NOT_DOUBTFUL: None
   NOTHING_TO_LIFT: None
   NOTHING_TO_APPEAL: None

@@ -42,6 +42,25 @@ export const aVerdict = (overrides: Partial<Verdict> = {}): Verdict => ({
   ...overrides,
 })
 
+type OwnUse = OutputOf<Actions['pass.uses']>['uses'][number]
+
+/** An entry at noon, as its rider sees it. */
+export const anOwnUse = (overrides: Partial<OwnUse> = {}): OwnUse => ({
+  useId: 'use_1' as UseId,
+  at: NOON.toISOString(),
+  outcome: 'enter',
+  method: 'gateCode',
+  vehicle: 'eBike',
+  gateName: west.name,
+  compoundName: '示例小区',
+  refusal: null,
+  guardRefusal: null,
+  undone: false,
+  suspicious: false,
+  objectedAt: null,
+  ...overrides,
+})
+
 /** A log entry of an entry at noon. */
 export const aLogRow = (overrides: Partial<LogRow> = {}): LogRow => ({
   useId: 'use_1' as UseId,

@@ -1,11 +1,13 @@
 import Taro from '@tarojs/taro'
 import { act, cleanup } from '@testing-library/react'
+import type { LogRow } from '../../contract/pass/gate'
 import type { GateRefusal } from '../../contract/pass/gateVerdict'
 import { STEP_SECONDS } from '../../contract/pass/passCode'
 import { keepAnswers } from '../../src/services/kept/keptStorage'
+import { aHolder } from '../builders/compoundViews'
 import { aDuty, aLogRow, aVerdict, compoundId } from '../builders/gates'
 import { aLiveCode } from '../builders/signedPasses'
-import { NOON } from '../builders/time'
+import { minutesAfter, NOON } from '../builders/time'
 import { type Answers, backendOf, pass } from '../support/taro/backend'
 import { later, newPhones, open, says, saysNot, scan, scans, tap, usual } from '../support/taro/dutyPage'
 import { hidePage } from '../support/taro/taro'
@@ -118,14 +120,28 @@ describe('after letting in', () => {
     says(/过了 5 分钟，不能再改了/)
   })
 
-  test('the newest in the list may be taken back for five minutes, after a second question', async () => {
-    const { inputsOf } = await open({ 'gate.undo': () => ({ ok: true, data: aLogRow({ undone: true }) }) })
-    await tap('刚才点错了？撤销 12:00')
+  test('UM1: undo stands on the rows of what this guard did, names whom and when, for five minutes, after a second question', async () => {
+    const undoableUntil = minutesAfter(NOON, 5).toISOString()
+    const named = (useId: string, maskedName: string, row: Partial<LogRow> = {}) =>
+      aLogRow({ useId: useId as never, holder: { ...aHolder(), maskedName }, ...row })
+    const uses = [
+      named('use_3', '孟*', { method: 'gateCode' }),
+      named('use_2', '张*', { outcome: 'refused', guardRefusal: 'noHelmet', undoableUntil }),
+      named('use_1', '李*', { undoableUntil }),
+    ]
+    const { inputsOf } = await open({
+      'gate.today': () => ({ ok: true, data: { uses, next: null } }),
+      'gate.undo': () => ({ ok: true, data: aLogRow({ undone: true }) }),
+    })
+    saysNot(/撤销 孟/)
+    says('撤销 李* 12:00')
+    await tap('撤销 张* 12:00')
+    says('撤销 张* 12:00 这一条（已拒绝）？')
     expect(inputsOf('gate.undo')).toEqual([])
     await tap('撤销')
-    expect(inputsOf('gate.undo')).toEqual([{ compoundId, useId: 'use_1' }])
+    expect(inputsOf('gate.undo')).toEqual([{ compoundId, useId: 'use_2' }])
     await pass(5 * 60_000)
-    saysNot(/刚才点错了/)
+    saysNot(/^撤销/)
   })
 })
 

@@ -3,7 +3,7 @@ import Taro from '@tarojs/taro'
 import { act, cleanup, render } from '@testing-library/react'
 import type { GateRefusal } from '../../contract/pass/gateVerdict'
 import GatePage from '../../src/packages/pass/rider/gate'
-import { aVerdict } from '../builders/gates'
+import { anOwnUse, aVerdict } from '../builders/gates'
 import { minutesAfter, NOON } from '../builders/time'
 import { type Answers, backendOf, pageFrame, pass } from '../support/taro/backend'
 import { settle, tap } from '../support/taro/page'
@@ -69,6 +69,20 @@ describe('may come in', () => {
   test('the code may come from inside the app, too', async () => {
     const { inputsOf } = await open(answering(entered), { code: CODE })
     expect(inputsOf('pass.enterGate')).toEqual([{ gateCode: CODE, vehicle: 'eBike' }])
+  })
+
+  test('UM3: a guard who decides otherwise is read here at once, with the reason and a way to object', async () => {
+    const keptOut = anOwnUse({ outcome: 'refused', guardRefusal: 'noHelmet' })
+    const answers = { uses: [anOwnUse()] }
+    await open({ ...answering(entered), 'pass.uses': () => ({ ok: true, data: { ...answers, next: null } }) })
+    says('可以进')
+    answers.uses = [keptOut]
+    await pass(10_000)
+    says('门岗没让进')
+    says('没戴头盔')
+    saysNot('可以进')
+    await tap('不同意？告诉物业')
+    expect(went()).toEqual(['/packages/pass/rider/uses/index'])
   })
 
   test('without a map there is no way to one', async () => {

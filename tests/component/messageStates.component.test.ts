@@ -61,6 +61,10 @@ const checks: { readonly [K in Kind]: Check<K> } = {
   },
   listingRefused: { content: { kind: 'listingRefused', compoundName, reason: 'notKnownHere' }, atAnyTime: AS_THE_PAGE_SAYS },
   listingRemoved: { content: { kind: 'listingRemoved', compoundName, reason: 'notKnownHere' }, atAnyTime: AS_THE_PAGE_SAYS },
+  keptOut: {
+    content: { kind: 'keptOut', compoundName, gateName, reason: 'noHelmet', at: instant, useId: 'use_sample' as never },
+    atAnyTime: AS_THE_PAGE_SAYS,
+  },
   gateRefused: {
     content: { kind: 'gateRefused', compoundName, gateName, rider: '', reason: 'noHelmet', waitedMinutes: 1 },
     atAnyTime: NOTHING_TO_DO,

@@ -1,10 +1,13 @@
 import Taro from '@tarojs/taro'
+import { render } from '@testing-library/react'
 import type { PassEnd } from '../../contract/pass/passHolder'
 import { passSecret } from '../../src/packages/pass/phone/usePassSecret'
+import UsesPage from '../../src/packages/pass/rider/uses'
+import { anOwnUse } from '../builders/gates'
 import { aKeptSecret } from '../builders/passViews'
 import { daysAfter, minutesAfter, NOON } from '../builders/time'
 import { aRiderView } from '../builders/views'
-import { pass } from '../support/taro/backend'
+import { backendOf, pageFrame, pass } from '../support/taro/backend'
 import { mine, newPhones, open, says, saysNot, tap } from '../support/taro/passPage'
 
 jest.mock('../../src/ui/qr/QrCode', () => jest.requireActual('../support/taro/shownCode'))
@@ -170,6 +173,37 @@ describe('what to do soon, while it holds', () => {
     says(/你已离开站点，小哥码用到 今天 12:05/)
     await tap('看公约，签一下')
     expect(opened()).toEqual(['/packages/pass/rider/convention/index'])
+  })
+})
+
+describe('UM3: a guard keeps the rider out', () => {
+  const keptOut = anOwnUse({ outcome: 'refused', guardRefusal: 'noHelmet', method: 'liveCode' })
+  const uses = () => ({ ok: true as const, data: { uses: [keptOut], next: null } })
+
+  test('the open pass page says why, and leads to the place to object', async () => {
+    await open({}, { 'pass.uses': uses })
+    await pass(10_000)
+    says('12:00 示例小区 · 西门 门岗没让进：没戴头盔')
+    await tap('不同意？告诉物业')
+    expect(opened()).toEqual(['/packages/pass/rider/uses/index'])
+  })
+
+  test('the list of uses names the reason and takes the objection, once', async () => {
+    let objectedAt: string | null = null
+    const { inputsOf } = backendOf({
+      'pass.uses': () => ({ ok: true, data: { uses: [{ ...keptOut, objectedAt }], next: null } }),
+      'pass.objectToUse': () => {
+        objectedAt = later
+        return { ok: true, data: { ...keptOut, objectedAt } }
+      },
+    })
+    render(<UsesPage />, { wrapper: pageFrame().wrapper })
+    await pass(10)
+    says(/门岗：没戴头盔/)
+    await tap('我不同意，告诉物业')
+    expect(inputsOf('pass.objectToUse')).toEqual([{ useId: 'use_1' }])
+    says(/你告诉过物业你不同意/)
+    saysNot('我不同意，告诉物业')
   })
 })
 

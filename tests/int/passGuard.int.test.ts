@@ -114,12 +114,55 @@ describe('a guard corrects', () => {
   }
   const here = () => ({ compoundId: scene.compound })
 
+  /** The same, but the guard scans the rider's code. */
+  const scan = async () => {
+    const rider = await bindPass(city, await scene.holder())
+    const { gateId } = await gateOf(scene.compound)
+    const credential = { kind: 'code' as const, text: rider.code() }
+    const { useId } = await scene.guard.must('gate.verify', { ...here(), gateId, credential, vehicle: 'eBike' })
+    if (!useId) throw new Error('nothing recorded')
+    return { rider, useId }
+  }
+
   test('undone within minutes, and the next scan is an entry of its own', async () => {
-    const { rider, useId } = await arrive()
+    const { rider, useId } = await scan()
     expect(await scene.guard.must('gate.undo', { ...here(), useId })).toMatchObject({ undone: true })
     const again = await rider.must('pass.enterGate', { gateCode: await postedAt(scene.compound), vehicle: 'eBike' })
     expect(again).toMatchObject({ repeated: false })
     expect(await scene.guard.call('gate.undo', { ...here(), useId })).toMatchObject({ error: { code: 'ALREADY_CORRECTED' } })
+  })
+
+  test('UM1: a guard undoes what they did, also a refusal, and nothing that a rider or a colleague did', async () => {
+    const [alone, scanned] = [await arrive(), await scan()]
+    expect(await scene.guard.call('gate.undo', { ...here(), useId: alone.useId })).toMatchObject({ error: { code: 'NOT_YOURS' } })
+    expect(await scene.propertyManager.call('gate.undo', { ...here(), useId: scanned.useId })).toMatchObject({
+      error: { code: 'NOT_YOURS' },
+    })
+    await scene.guard.must('gate.refuse', { ...here(), useId: scanned.useId, reason: 'noHelmet' })
+    const rowsOf = async (phone: Phone) => (await phone.must('gate.today', here())).uses
+    const undoable = async (phone: Phone) => (await rowsOf(phone)).filter((row) => row.undoableUntil).map(({ useId }) => useId)
+    expect(await undoable(scene.guard)).toContain(scanned.useId)
+    expect(await undoable(scene.guard)).not.toContain(alone.useId)
+    expect(await undoable(scene.propertyManager)).not.toContain(scanned.useId)
+    const before = (await scene.guard.must('gate.duty', here())).today
+    expect(await scene.guard.must('gate.undo', { ...here(), useId: scanned.useId })).toMatchObject({ undone: true })
+    expect((await scene.guard.must('gate.duty', here())).today).toEqual({ ...before, refused: before.refused - 1 })
+    const again = await scanned.rider.must('pass.enterGate', { gateCode: await postedAt(scene.compound), vehicle: 'eBike' })
+    expect(again).toMatchObject({ outcome: 'enter', repeated: false })
+  })
+
+  test('UM3: the rider reads why at once, objects, and hears when the guard takes it back', async () => {
+    await scene.propertyManager.agree()
+    const { rider, useId } = await scan()
+    await scene.guard.must('gate.refuse', { ...here(), useId, reason: 'noHelmet' })
+    expect((await inboxOf(rider))[0]).toMatchObject({ kind: 'keptOut', reason: 'noHelmet', useId })
+    expect((await rider.must('pass.uses', {})).uses[0]).toMatchObject({ outcome: 'refused', guardRefusal: 'noHelmet' })
+    expect(await rider.must('pass.objectToUse', { useId })).toMatchObject({ objectedAt: expect.any(String) })
+    expect((await inboxOf(scene.propertyManager))[0]).toMatchObject({ kind: 'useObjected', reason: 'noHelmet' })
+    await scene.guard.must('gate.undo', { ...here(), useId })
+    expect((await inboxOf(rider))[0]).toMatchObject({ kind: 'keptOut', undone: true })
+    const other = await scan()
+    expect(await other.rider.call('pass.objectToUse', { useId: other.useId })).toMatchObject({ error: { code: 'NOT_DOUBTFUL' } })
   })
 
   test('refused with a reason: the property manager hears why and how long the rider waited', async () => {
@@ -133,7 +176,7 @@ describe('a guard corrects', () => {
   })
 
   test('not after five minutes, and never what was at another compound', async () => {
-    const { useId } = await arrive()
+    const { useId } = await scan()
     expect(await scene.otherGuard.call('gate.undo', { compoundId: scene.otherCompound, useId })).toMatchObject({
       error: { code: 'NOT_FOUND' },
     })
@@ -236,7 +279,7 @@ describe('what was decided without network', () => {
     const object = () => rider.must('pass.objectToUse', { useId })
     expect(await object()).toMatchObject({ objectedAt: expect.any(String) })
     expect(await object()).toMatchObject({ objectedAt: expect.any(String) })
-    expect((await inboxOf(scene.propertyManager)).filter(({ kind }) => kind === 'useObjected')).toHaveLength(1)
+    expect((await inboxOf(scene.propertyManager)).filter((one) => one.kind === 'useObjected' && !one.reason)).toHaveLength(1)
     const { uses: log } = await scene.propertyManager.must('compound.log', { compoundId: scene.compound, day: '2026-11-23' })
     expect(log.find((row) => row.useId === useId)).toMatchObject({ suspicious: true, objectedAt: expect.any(String) })
     expect(await rider.call('pass.objectToUse', { useId: own?.useId ?? '' })).toMatchObject({ error: { code: 'NOT_DOUBTFUL' } })

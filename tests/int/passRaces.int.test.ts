@@ -35,12 +35,12 @@ test('a rider withdraws while the pass is being made', async () => {
   expect(await passOf(rider)).toBeNull()
 })
 
-test('a guard takes back an entry that its pass doesn’t know yet', async () => {
+test('a guard keeps out a rider whose pass doesn’t know the entry yet', async () => {
   const rider = await scene.holder()
   const update = passes.update
   jest.spyOn(passes, 'update').mockImplementationOnce(async (id, guard, changes) => {
     const [use] = await usesOf(rider)
-    if (use) await scene.guard.must('gate.undo', { compoundId: scene.compound, useId: use._id })
+    if (use) await scene.guard.must('gate.refuse', { compoundId: scene.compound, useId: use._id, reason: 'noHelmet' })
     return update(id, guard, changes)
   })
   await rider.must('pass.enterGate', { gateCode: await postedAt(scene.compound), vehicle: 'eBike' })

@@ -1,9 +1,11 @@
+import type { AccessEvent } from '../../cloudfunctions/domains/pass/documents/accessEvent'
 import type { PassDocument } from '../../cloudfunctions/domains/pass/documents/pass'
 import { correctLastAccess } from '../../cloudfunctions/domains/pass/effects'
-import { decideGuardRefusal, decideUndo } from '../../cloudfunctions/domains/pass/rules/correction'
+import { decideGuardRefusal, decideUndo, undoableUntil } from '../../cloudfunctions/domains/pass/rules/correction'
 import { decideTry, type Try } from '../../cloudfunctions/domains/pass/rules/digitTries'
 import { decideOfflineArrival, type OfflineProof } from '../../cloudfunctions/domains/pass/rules/offlineArrival'
 import { deleteStoredFile } from '../../cloudfunctions/kernel/effects'
+import type { PersonId } from '../../contract/kernel/ids'
 import type { OfflineUse } from '../../contract/pass/gate'
 import { HMAC_SHA256, MAC_BYTES, stepAt } from '../../contract/pass/passCode'
 import { aCompound, aGate } from '../builders/compounds'
@@ -14,25 +16,49 @@ import { aUse } from '../builders/uses'
 const minute = (minutes: number) => minutesAfter(NOON, minutes)
 
 describe('a guard', () => {
+  const guard = 'per_guard' as PersonId
+  const byGuard = (fields: Partial<AccessEvent> = {}) => aUse({ guardId: guard, ...fields })
+  const keepOut = (use: AccessEvent, now: Date) => decideGuardRefusal(use, { reason: 'noHelmet', by: guard }, [], now)
+
   test('takes a scan back, or keeps somebody out, within five minutes, once', () => {
-    const use = aUse()
+    const use = byGuard()
     const corrected = correctLastAccess({ passId: use.passId, useId: use._id })
-    expect(decideUndo(use, minute(5))).toEqual({ kind: 'change', next: { undone: true }, effects: [corrected] })
+    expect(decideUndo(use, guard, minute(5))).toEqual({ kind: 'change', next: { undone: true }, effects: [corrected] })
     const told = deleteStoredFile({ fileId: 'sample' })
-    expect(decideGuardRefusal(use, 'noHelmet', [told], minute(2))).toEqual({
+    expect(decideGuardRefusal(use, { reason: 'noHelmet', by: guard }, [told], minute(2))).toEqual({
       kind: 'change',
-      next: { outcome: 'refused', guardRefusal: 'noHelmet', refusedAt: minute(2) },
+      next: { outcome: 'refused', guardRefusal: 'noHelmet', refusedAt: minute(2), refusedBy: guard },
       effects: [corrected, told],
     })
   })
 
-  test.each([{ undone: true }, { refusedAt: NOON }])('not twice (%j)', (done) => {
-    for (const decision of [decideUndo(aUse(done), NOON), decideGuardRefusal(aUse(done), 'conduct', [], NOON)])
+  test('not twice', () => {
+    const [undone, refused] = [byGuard({ undone: true }), byGuard({ refusedAt: NOON })]
+    for (const decision of [decideUndo(undone, guard, NOON), keepOut(undone, NOON), keepOut(refused, NOON)])
       expect(decision).toMatchObject({ refusal: { code: 'ALREADY_CORRECTED' } })
   })
 
-  test('not later', () =>
-    expect(decideUndo(aUse(), new Date(minute(5).getTime() + 1))).toMatchObject({ refusal: { code: 'TOO_LATE', details: { minutes: 5 } } }))
+  test('not later', () => {
+    for (const decide of [keepOut, (use: AccessEvent, now: Date) => decideUndo(use, guard, now)])
+      expect(decide(byGuard(), new Date(minute(5).getTime() + 1))).toMatchObject({
+        refusal: { code: 'TOO_LATE', details: { minutes: 5 } },
+      })
+  })
+
+  test('UM1: undoes a refusal of their own, for five minutes from the refusal', () => {
+    const use = aUse({ outcome: 'refused', guardRefusal: 'noHelmet', refusedAt: minute(4), refusedBy: guard })
+    expect(undoableUntil(use, guard)).toEqual(minute(9))
+    expect(decideUndo(use, guard, minute(9))).toMatchObject({ kind: 'change', next: { undone: true } })
+  })
+
+  test.each<[string, Partial<AccessEvent>]>([
+    ['a rider who scanned the posted code alone', { guardId: null }],
+    ['a scan of a colleague', { guardId: 'per_other' as PersonId }],
+    ['a refusal of a colleague', { refusedAt: NOON, refusedBy: 'per_other' as PersonId }],
+  ])('UM1: undoes nothing of others: %s', (_, fields) => {
+    expect(undoableUntil(byGuard(fields), guard)).toBeNull()
+    expect(decideUndo(byGuard(fields), guard, NOON)).toMatchObject({ refusal: { code: 'NOT_YOURS' } })
+  })
 })
 
 describe('a try to say six digits', () => {

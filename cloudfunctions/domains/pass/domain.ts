@@ -19,7 +19,7 @@ import { turnOffFaces } from './sync/faces'
 import { syncHolderEverywhere, syncListingAndFaces } from './sync/listing'
 import { syncPass, syncStation } from './sync/pass'
 import { syncReaderFaces } from './sync/readers'
-import { nameRefusedRider } from './views/refusedRider'
+import { nameRefusedRider, sayUndone } from './views/refusedRider'
 import { posterFailed, showPoster } from './web/poster'
 import { changes, forReader, receipts } from './web/readers'
 
@@ -43,7 +43,7 @@ export const pass: Domain = {
   scopes: passScopes,
   erase: (personId, at, alias) => erasePass(passIdOfPerson(personId), at, alias),
   eraseFormer: (personId, before, alias) => eraseFormerPass(passIdOfPerson(personId), before, alias),
-  completeMessages: { gateRefused: nameRefusedRider },
+  completeMessages: { gateRefused: nameRefusedRider, keptOut: sayUndone },
   indexPurposes: ['phoneTail', 'pattern', 'reader'],
   routes: [
     { name: 'web.changes', method: 'GET', path: /(\/readers\/([^/]+)\/changes)$/, handle: forReader(changes), failed: failure },

@@ -13,6 +13,7 @@ export const passNews = messengerFor(PassMessage, {
   listingApproved: '白名单通过',
   listingRefused: '白名单未过',
   listingRemoved: '移出白名单',
+  keptOut: '没让进小区',
   gateRefused: '门岗已拒绝',
   useObjected: '记录有异议',
   gateWait: '门口等太久',

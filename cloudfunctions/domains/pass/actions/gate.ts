@@ -21,11 +21,12 @@ import { endedCodes } from '../documents/endedCodes'
 import { listings } from '../documents/listing'
 import { passes } from '../documents/pass'
 import { figuresOf, type HourFigures } from '../figures'
+import { passNews } from '../messages'
 import { type Arrival, decideArrival } from '../rules/arrival'
 import { formerPerson } from '../rules/compound'
 import { decideGuardRefusal, decideUndo } from '../rules/correction'
 import { decideOfflineArrival } from '../rules/offlineArrival'
-import { secondsWaited, viewLogRow } from '../views/accessEvent'
+import { secondsWaited, viewDutyRow } from '../views/accessEvent'
 import { viewHolder } from '../views/pass'
 import { viewRecorded, viewUnrecorded } from '../views/verdict'
 import { guardOf, tellPropertyManagers } from './ownCompound'
@@ -74,25 +75,36 @@ const readCredential = (credential: Credential, context: Context<CompoundDocumen
   credential.kind === 'digits' ? passOfDigits(credential, context) : readShownCode(credential.text, 'gate', context.now)
 
 export const undo: Handler<typeof gateActions.undo> = ({ compoundId, useId }, context) =>
-  correct({ compoundId, useId }, context, (event) => decideUndo(event, context.now))
+  correct({ compoundId, useId }, context, (event) => decideUndo(event, context.caller.personId, context.now))
 
 export const refuse: Handler<typeof gateActions.refuse> = ({ compoundId, useId, reason }, context) =>
-  correct({ compoundId, useId }, context, (event) => decideGuardRefusal(event, reason, tellAbout(event, reason, context), context.now))
+  correct({ compoundId, useId }, context, async (event) => {
+    const told = [...(await tellRider(event, reason, context)), ...tellAbout(event, reason, context)]
+    return decideGuardRefusal(event, { reason, by: context.caller.personId }, told, context.now)
+  })
 
-type Late = Refusal<'TOO_LATE' | 'ALREADY_CORRECTED'>
+type Why = Refusal<'TOO_LATE' | 'ALREADY_CORRECTED' | 'NOT_YOURS'>
 
 /** Corrects an access event of this compound. An event of another compound is not found. */
-async function correct<R extends Late>(
+async function correct<R extends Why>(
   { compoundId, useId }: { compoundId: CompoundId; useId: UseId },
-  { request }: Context<CompoundDocument>,
-  rule: (event: AccessEvent) => Decision<AccessEvent, R>,
+  { request, caller }: Context<CompoundDocument>,
+  rule: (event: AccessEvent) => Decision<AccessEvent, R> | Promise<Decision<AccessEvent, R>>,
 ): Promise<{ data: LogRow } | { refusal: R | Refusal<'NOT_FOUND' | 'REQUEST_REUSED'> }> {
   const load = async () => {
     const event = await accessEvents.get(useId)
     return event?.place === compoundId ? event : null
   }
   const outcome = await change(accessEvents, load, request, rule)
-  return 'refusal' in outcome ? outcome : { data: viewLogRow(outcome.doc) }
+  return 'refusal' in outcome ? outcome : { data: viewDutyRow(outcome.doc, caller.personId) }
+}
+
+/** The rider reads at once why. A pass that was erased meanwhile has nobody to tell. */
+async function tellRider({ passId, placeName: compoundName, gateName, _id: useId }: AccessEvent, reason: GuardRefusal, { now }: Context) {
+  const pass = await passes.get(passId)
+  if (!pass) return []
+  const content = { kind: 'keptOut', compoundName, gateName, reason, at: now.toISOString(), useId } as const
+  return [passNews.tell({ eventId: `keptOut:${useId}`, personId: pass.personId, content, at: now })]
 }
 
 function tellAbout(event: AccessEvent, reason: GuardRefusal, { granted, request, now }: Context<CompoundDocument>) {
@@ -105,10 +117,10 @@ function tellAbout(event: AccessEvent, reason: GuardRefusal, { granted, request,
 
 const PAGE = 30
 
-export const today: Handler<typeof gateActions.today> = async ({ compoundId, before }, { now }) => {
+export const today: Handler<typeof gateActions.today> = async ({ compoundId, before }, { caller, now }) => {
   const query = { equals: { place: compoundId }, from: startOf(dayOf(now)), after: before, size: PAGE }
   const { rows, next } = await findPage(accessEvents, 'place', query)
-  return { data: { uses: rows.map(viewLogRow), next } }
+  return { data: { uses: rows.map((event) => viewDutyRow(event, caller.personId)), next } }
 }
 
 /** Signed passes live shorter than this, so a pass that ended longer ago has none that is still in date. */

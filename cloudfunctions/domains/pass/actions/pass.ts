@@ -100,7 +100,9 @@ export const objectToUse: Handler<typeof passActions.objectToUse> = async ({ use
   }
   const outcome = await change(accessEvents, load, request, async (event) => {
     const compound = await compounds.get(event.place)
-    const content = { kind: 'useObjected', compoundName: event.placeName, gateName: event.gateName, at: event.at.toISOString() } as const
+    const { placeName: compoundName, gateName, guardRefusal } = event
+    const at = event.at.toISOString()
+    const content = { kind: 'useObjected', compoundName, gateName, at, ...(guardRefusal && { reason: guardRefusal }) } as const
     const told = compound ? tellPropertyManagers(compound, content, `objected:${useId}`, now) : []
     return decideObjection(event, told, now)
   })

@@ -41,6 +41,8 @@ export interface AccessEvent extends Changeable {
   readonly guardLabel: Sealed | null
   /** When a guard kept the rider out although the pass would do. */
   readonly refusedAt: Date | null
+  /** Who kept the rider out after a scan. Left out: nobody, or the guard of the scan itself. */
+  readonly refusedBy?: PersonId
   readonly undone: boolean
   /** Decided without network, and doubted since. It is shown to the rider and changes nothing in the pass but the codes that are used up. */
   readonly suspicious: boolean

@@ -1,3 +1,4 @@
+import type { PersonId } from '../../../../contract/kernel/ids'
 import type { Refusal } from '../../../../contract/kernel/refusal'
 import type { GuardRefusal } from '../../../../contract/pass/gateVerdict'
 import { type Decision, refuse } from '../../../kernel/database/decision'
@@ -10,25 +11,48 @@ const MINUTES = 5
 
 type Late = Refusal<'TOO_LATE' | 'ALREADY_CORRECTED'>
 
-/** Undoes a scan that was a mistake. */
-export const decideUndo = (event: AccessEvent, now: Date): Decision<AccessEvent, Late> => correct(event, now, { undone: true }, [])
+/** Until when this guard may undo an event. Null: it was undone before, or it is none of theirs. */
+export function undoableUntil(event: AccessEvent, guardId: PersonId): Date | null {
+  if (event.undone || !isDoneBy(event, guardId)) return null
+  return new Date((event.refusedAt ?? event.at).getTime() + MINUTES * 60_000)
+}
 
-/** Keeps out a rider whose pass would do. `told` are the messages about it to the property managers. */
-export const decideGuardRefusal = (
+/** Whether this guard has decided the event: kept the rider out, else scanned the code. A rider who scans the posted code does it alone. */
+const isDoneBy = ({ refusedBy, guardId }: AccessEvent, personId: PersonId) => (refusedBy ?? guardId) === personId
+
+/** Undoes a scan or a refusal that was a mistake of this guard. It counts for nothing then; the rider may be scanned again. */
+export function decideUndo(event: AccessEvent, guardId: PersonId, now: Date): Decision<AccessEvent, Late | Refusal<'NOT_YOURS'>> {
+  if (!isDoneBy(event, guardId)) return refuse({ code: 'NOT_YOURS', details: {} })
+  const until = undoableUntil(event, guardId)
+  if (!until) return refuse({ code: 'ALREADY_CORRECTED', details: {} })
+  return now > until ? tooLate : correct(event, { undone: true }, [])
+}
+
+/** Keeps out a rider whose pass would do. `told` are the messages about it to the rider and the property managers. */
+export function decideGuardRefusal(
   event: AccessEvent,
-  reason: GuardRefusal,
+  { reason, by }: { reason: GuardRefusal; by: PersonId },
   told: readonly NewEffect[],
   now: Date,
-): Decision<AccessEvent, Late> => correct(event, now, { outcome: 'refused', guardRefusal: reason, refusedAt: now }, told)
+): Decision<AccessEvent, Late> {
+  if (event.undone || event.refusedAt) return refuse({ code: 'ALREADY_CORRECTED', details: {} })
+  if (now.getTime() - event.at.getTime() > MINUTES * 60_000) return tooLate
+  return correct(event, { outcome: 'refused', guardRefusal: reason, refusedAt: now, refusedBy: by }, told)
+}
 
-/** The rider says that a doubtful event was not them. Said again, it changes nothing. `told` are the messages about it to the property managers. */
+/**
+ * The rider objects: a doubtful event was not them, or a guard kept them out without cause. Said again, it changes nothing. `told` are the
+ * messages about it to the property managers.
+ */
 export function decideObjection(event: AccessEvent, told: readonly NewEffect[], now: Date): Decision<AccessEvent, Refusal<'NOT_DOUBTFUL'>> {
-  if (!event.suspicious) return refuse({ code: 'NOT_DOUBTFUL', details: {} })
+  if (!event.suspicious && (!event.guardRefusal || event.undone)) return refuse({ code: 'NOT_DOUBTFUL', details: {} })
   return event.objectedAt ? { kind: 'change', next: {} } : { kind: 'change', next: { objectedAt: now }, effects: told }
 }
 
-function correct(event: AccessEvent, now: Date, next: Partial<AccessEvent>, effects: readonly NewEffect[]): Decision<AccessEvent, Late> {
-  if (event.undone || event.refusedAt) return refuse({ code: 'ALREADY_CORRECTED', details: {} })
-  if (now.getTime() - event.at.getTime() > MINUTES * 60_000) return refuse({ code: 'TOO_LATE', details: { minutes: MINUTES } })
-  return { kind: 'change', next, effects: [correctLastAccess({ passId: event.passId, useId: event._id }), ...effects] }
-}
+const tooLate = refuse({ code: 'TOO_LATE', details: { minutes: MINUTES } })
+
+const correct = (event: AccessEvent, next: Partial<AccessEvent>, effects: readonly NewEffect[]) => ({
+  kind: 'change' as const,
+  next,
+  effects: [correctLastAccess({ passId: event.passId, useId: event._id }), ...effects],
+})

@@ -13,6 +13,7 @@ import { LastKnown } from '../../../ui/states/Answered'
 import { useBinding } from '../phone/useBinding'
 import { useScanGate } from '../useScanGate'
 import { Ended } from './Ended'
+import { KeptOutNotice } from './KeptOutNotice'
 import { OtherPhone } from './OtherPhone'
 import { passStanding } from './passStanding'
 import { Reminders } from './Reminders'
@@ -77,6 +78,7 @@ export function Pass({ pass, heardAt, failed }: Props) {
       {(failed || !online) && !showsCode && <LastKnown at={heardAt} />}
       {!holds && <Ended pass={pass} standing={standing} now={now} />}
       {showsCode && <ShownPass pass={pass} secret={binding.secret} />}
+      {showsCode && <KeptOutNotice />}
       {showsCode && <Certainty heardAt={serverTimeOf(heardAt)} now={now} />}
       {holds && binding.kind === 'fetching' && <Fetching onBind={() => bind(false)} refusal={refusal} />}
       {holds && binding.kind === 'none' && <Unbound onBind={() => bind(false)} refusal={refusal} />}

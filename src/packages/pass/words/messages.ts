@@ -43,13 +43,22 @@ export const passMessages: MessageWords<PassMessage> = {
     title: `你不在${compoundName}的白名单了`,
     body: `原因：${listingRefusalText[reason]}。情况变了可以再申请。`,
   }),
+  keptOut: ({ compoundName, gateName, reason, at, undone }) => ({
+    title: undone ? `${compoundName}${gateName}的拒绝撤销了` : `${compoundName}${gateName}没让你进`,
+    body: undone
+      ? `${moment(at)} 门岗点错了，已经撤销，不算拒绝。要进门，请再扫一次。`
+      : `${moment(at)} 门岗选的原因：${guardRefusalText[reason]}。有不同意见，在“我的通行记录”里告诉物业。`,
+    ...(!undone && { way: { words: '看这条记录', page: 'uses' as const } }),
+  }),
   gateRefused: ({ compoundName, gateName, rider, reason, waitedMinutes }) => ({
     title: `${compoundName}${gateName}拒绝了一位小哥`,
     body: `${rider === '' ? '' : `${rider}，`}原因：${guardRefusalText[reason]}，从扫码到拒绝等了 ${waitedMinutes} 分钟。`,
   }),
-  useObjected: ({ compoundName, gateName, at }) => ({
-    title: '小哥说这次不是他',
-    body: `${compoundName}${gateName} ${moment(at)} 没网时放行的一条记录，小哥说不是他。请在“通行记录”（留 90 天）里找到这一条，问问当班门岗。`,
+  useObjected: ({ compoundName, gateName, at, reason }) => ({
+    title: reason ? '小哥不同意门岗的拒绝' : '小哥说这次不是他',
+    body: `${compoundName}${gateName} ${moment(at)} ${
+      reason ? `门岗拒绝了一位小哥，原因选的是“${guardRefusalText[reason]}”，小哥不同意` : '没网时放行的一条记录，小哥说不是他'
+    }。请在“通行记录”（留 90 天）里找到这一条，问问当班门岗。`,
   }),
   gateWait: ({ compoundName, gateName, waitedMinutes }) => ({
     title: `${compoundName}${gateName}有人等了很久`,

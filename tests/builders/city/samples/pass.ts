@@ -21,6 +21,15 @@ async function anArrival({ holder, compound }: Scene): Promise<UseId> {
   return useId
 }
 
+/** A rider whose code the guard of `compound` has just scanned. */
+async function aScan(scene: Scene): Promise<UseId> {
+  const { gateId } = await gateOf(scene.compound)
+  const credential = { kind: 'code' as const, text: (await aBoundPhone(scene)).code() }
+  const { useId } = await scene.guard.must('gate.verify', { compoundId: scene.compound, gateId, credential, vehicle: 'foot' })
+  if (!useId) throw new Error('nothing was recorded')
+  return useId
+}
+
 const onGuard = async ({ guard, compound: compoundId }: Scene) => ({ by: guard, input: { compoundId }, other: null })
 
 const own = (by: Phone) => ({ by, input: { deviceId: deviceIdOf(by) }, other: { deviceId: deviceIdOf(by, 2) } })
@@ -78,7 +87,7 @@ export const passSamples: Pick<Samples, Extract<keyof Samples, `${Group}.${strin
     const seen = { compoundId: scene.compound, useId: await anArrival(scene) }
     return { by: scene.guard, input: { ...seen, reason: 'notThePerson' }, other: { ...seen, reason: 'noHelmet' } }
   },
-  'gate.undo': async (scene) => ({ by: scene.guard, input: { compoundId: scene.compound, useId: await anArrival(scene) }, other: null }),
+  'gate.undo': async (scene) => ({ by: scene.guard, input: { compoundId: scene.compound, useId: await aScan(scene) }, other: null }),
   'gate.sync': async (scene) => {
     const rider = await aBoundPhone(scene)
     const { gateId } = await gateOf(scene.compound)

@@ -40,9 +40,16 @@ export const outcomeTag = ({ outcome, undone }: Use): { word: string; tone: TagT
 
 const suspiciousText = '没网时放行的，联网后发现码有问题。请问问当班门岗'
 
+/** What the property manager should look into: a doubtful entry, or a refusal to which the rider has objected. */
+function doubtText({ suspicious, objectedAt }: Use): string | null {
+  if (suspicious) return `可疑：${suspiciousText}${objectedAt ? '。小哥说这次不是他' : ''}`
+  return objectedAt ? '小哥不同意这次拒绝。请问问当班门岗' : null
+}
+
 /** One entry of the log. */
 export const UseRow = memo(function UseRow({ use }: { use: Use }) {
   const { word, tone } = outcomeTag(use)
+  const doubt = doubtText(use)
   const notes = [howText(use), use.holder?.station, whyText(use), [waitedText(use), guardText(use)].filter(Boolean).join(' · ')]
   return (
     <View className="use-row">
@@ -58,10 +65,10 @@ export const UseRow = memo(function UseRow({ use }: { use: Use }) {
             </View>
           ),
       )}
-      {use.suspicious && (
+      {doubt && (
         <View className="use-row__suspicious">
           <Icon name="warning" />
-          <View>{`可疑：${suspiciousText}${use.objectedAt ? '。小哥说这次不是他' : ''}`}</View>
+          <View>{doubt}</View>
         </View>
       )}
     </View>

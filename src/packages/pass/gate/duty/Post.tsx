@@ -12,7 +12,7 @@ import { State } from '../../../../ui/states/State'
 import { type EntryRow, entryRows } from './entries'
 import { ModeNotice, NotKeptNotice, SyncNotice } from './notices'
 import { TodayList } from './TodayList'
-import { UndoLast } from './UndoLast'
+import type { Correction } from './useCorrection'
 import type { Desk } from './useDesk'
 import type { Mode } from './useDuty'
 
@@ -31,10 +31,18 @@ function TodayCount({ known, mode, now }: { known: Known; mode: Mode; now: Date 
   )
 }
 
-/** Who came today. `isKnown`: the server has told it; what waits on this phone is known in any case. */
-function TodayRows({ rows, isKnown, mode }: { rows: readonly EntryRow[]; isKnown: boolean; mode: Mode }) {
-  if (rows.length > 0) return <TodayList rows={rows} />
-  if (mode === 'online') return isKnown ? <TodayList rows={rows} /> : <Loading />
+interface RowsProps {
+  rows: readonly EntryRow[]
+  correction: Correction
+  /** The server has told it; what waits on this phone is known in any case. */
+  isKnown: boolean
+  mode: Mode
+}
+
+/** Who came today. */
+function TodayRows({ rows, correction, isKnown, mode }: RowsProps) {
+  if (rows.length > 0) return <TodayList rows={rows} correction={correction} />
+  if (mode === 'online') return isKnown ? <TodayList rows={rows} correction={correction} /> : <Loading />
   return <State icon="offline" title="连上网才看得到今天的进出" />
 }
 
@@ -81,8 +89,7 @@ export function Post({ desk }: { desk: Desk }) {
         输 6 位数字
       </Button>
       <TodayCount known={known} mode={mode} now={now} />
-      <UndoLast rows={rows} correction={desk.correction} />
-      <TodayRows rows={rows} isKnown={today.data !== undefined} mode={mode} />
+      <TodayRows rows={rows} correction={desk.correction} isKnown={today.data !== undefined} mode={mode} />
       {today.data?.next && (
         <Button variant="ghost" onTap={() => openPage('dutyToday', { compoundId: known.compoundId })}>
           看今天全部

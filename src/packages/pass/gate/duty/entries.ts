@@ -15,8 +15,8 @@ export interface EntryRow {
   readonly title: string
   readonly note: string
   readonly tag: { readonly word: string; readonly tone: TagTone }
-  /** What may be taken back, as long as it is new. */
-  readonly entry: Entry | null
+  /** What this guard may undo, and until when, ms since 1970. Null: nothing of theirs. */
+  readonly undo: { readonly entry: Entry; readonly until: number } | null
 }
 
 const KEPT_OUT = { word: '已拒绝', tone: 'no' } as const
@@ -37,7 +37,6 @@ function whatOf({ refusal, guardRefusal, method, suspicious }: LogRow): string {
 function rowOf(use: LogRow, gateName: string): EntryRow {
   const { holder } = use
   const where = use.gateName === gateName ? '' : `${use.gateName} `
-  const mayUndo = !use.undone && use.guardRefusal === null && use.outcome !== 'refused'
   return {
     key: use.useId,
     at: use.at,
@@ -45,9 +44,12 @@ function rowOf(use: LogRow, gateName: string): EntryRow {
     title: holder ? `${holder.maskedName} · ${holder.platform}` : '已退出登记的小哥',
     note: `${clockText(use.at)} ${where}${whatOf(use)}`,
     tag: tagOf(use),
-    entry: mayUndo ? { useId: use.useId } : null,
+    undo: use.undoableUntil ? { entry: { useId: use.useId }, until: Date.parse(use.undoableUntil) } : null,
   }
 }
+
+/** How long a mistake may be taken back on this phone: as long as at the server. */
+const UNDO_MS = 5 * 60_000
 
 const waitingRow = ({ localId, at, holder, refusal, sent }: QueuedUse): EntryRow => ({
   key: localId,
@@ -56,7 +58,7 @@ const waitingRow = ({ localId, at, holder, refusal, sent }: QueuedUse): EntryRow
   title: `${holder.maskedName} · ${holder.platform}`,
   note: `${clockText(at)} ${refusal ? `拒绝：${guardRefusalText[refusal]}` : methodText.offlinePass}`,
   tag: { word: '待补传', tone: 'warn' },
-  entry: sent || refusal ? null : { localId },
+  undo: sent ? null : { entry: { localId }, until: Date.parse(at) + UNDO_MS },
 })
 
 /** Today's rows, newest first: what waits among what the server has. A code that was shown once more is no new row. */
@@ -64,10 +66,3 @@ export const entryRows = (uses: readonly LogRow[], waiting: readonly QueuedUse[]
   [...waiting.map(waitingRow), ...uses.filter(({ outcome }) => outcome !== 'checked').map((use) => rowOf(use, gateName))].sort((a, b) =>
     b.at.localeCompare(a.at),
   )
-
-/** How long a mistake may be taken back. */
-const UNDO_MS = 5 * 60_000
-
-/** The newest one that may still be taken back. */
-export const newestToUndo = (rows: readonly EntryRow[], now: Date) =>
-  rows.find(({ entry, at }) => entry !== null && now.getTime() - Date.parse(at) < UNDO_MS) ?? null

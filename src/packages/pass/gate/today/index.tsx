@@ -5,14 +5,19 @@ import { usePullRefresh } from '../../../../services/usePullRefresh'
 import { Button } from '../../../../ui/button/Button'
 import { Screen } from '../../../../ui/screen/Screen'
 import { Answered } from '../../../../ui/states/Answered'
+import '../../icons.scss'
+import '../../words/refusals'
 import '../duty/duty.scss'
 import { entryRows } from '../duty/entries'
 import { TodayList } from '../duty/TodayList'
+import { useCorrection } from '../duty/useCorrection'
+import { keptQueue } from '../offline/keptQueue'
 
 /** Everything of today, page by page. The post itself shows the newest. */
 export default function TodayPage() {
   const { compoundId = '' } = useRouter().params
   const query = useActionPages('gate.today', (before) => ({ compoundId, ...(before !== undefined && { before }) }))
+  const correction = useCorrection(compoundId, keptQueue(compoundId))
   usePullRefresh(query.refetch)
   useReachBottom(() => {
     query.more?.()
@@ -28,6 +33,7 @@ export default function TodayPage() {
                 [],
                 '',
               )}
+              correction={correction}
             />
           )}
         </Answered>

@@ -7,7 +7,9 @@ import { Button } from '../../../../ui/button/Button'
 import { State } from '../../../../ui/states/State'
 import { Verdict } from '../../../../ui/verdict/Verdict'
 import { HolderCard } from '../../HolderCard'
+import { useKeptOut } from '../../useKeptOut'
 import { gateRefusalText, outcomeWord, patternText, placeText } from '../../words/gate'
+import { guardRefusalText } from '../../words/pass'
 import { OtherWays } from './OtherWays'
 import { wayOut } from './wayOut'
 import './gate.scss'
@@ -18,8 +20,34 @@ const MapButton = ({ compoundId }: { compoundId: string }) => (
   </Button>
 )
 
-/** May come in: what the guard compares, and what the rider needs inside. */
-const LetIn = ({ verdict }: { verdict: GateVerdict }) => (
+/** May come in, unless the guard has decided otherwise since. */
+function LetIn({ verdict }: { verdict: GateVerdict }) {
+  const keptOut = useKeptOut()
+  return keptOut ? <KeptOutByGuard verdict={verdict} keptOut={keptOut} /> : <MayEnter verdict={verdict} />
+}
+
+type GuardsDecision = NonNullable<ReturnType<typeof useKeptOut>>
+
+const KeptOutByGuard = ({ verdict, keptOut }: { verdict: GateVerdict; keptOut: GuardsDecision }) => (
+  <Verdict
+    tone="no"
+    about={placeText(verdict)}
+    word="门岗没让进"
+    at={new Date(keptOut.at)}
+    actions={
+      <Button variant="light" onTap={() => openPage('uses')}>
+        不同意？告诉物业
+      </Button>
+    }
+    footer={<OtherWays verdict={verdict} />}
+  >
+    <View className="gate__why">{guardRefusalText[keptOut.guardRefusal]}</View>
+    <View className="gate__todo">这是门岗选的原因。改好了再扫一次，或者告诉物业。</View>
+  </Verdict>
+)
+
+/** What the guard compares, and what the rider needs inside. */
+const MayEnter = ({ verdict }: { verdict: GateVerdict }) => (
   <Verdict
     tone="ok"
     about={placeText(verdict)}

@@ -17,6 +17,7 @@ import { Screen } from '../../../../ui/screen/Screen'
 import { Answered } from '../../../../ui/states/Answered'
 import { State } from '../../../../ui/states/State'
 import { Tag, type TagTone } from '../../../../ui/tag/Tag'
+import { guardRefusalText } from '../../words/pass'
 import { methodText, outcomeText, refusalLabel, vehicleText } from '../../words/uses'
 import '../../words/refusals'
 
@@ -24,9 +25,10 @@ type OwnUse = OutputOf<Actions['pass.uses']>['uses'][number]
 
 const tones: Record<OwnUse['outcome'], TagTone> = { enter: 'ok', leave: 'plain', refused: 'no', checked: 'plain' }
 
-function note({ at, method, vehicle, outcome, refusal }: OwnUse): string {
+function note({ at, method, vehicle, outcome, refusal, guardRefusal }: OwnUse): string {
   const facts = [momentText(at, serverNow()), methodText[method], outcome === 'enter' && vehicleText[vehicle]]
-  return [...facts, refusal && refusalLabel(refusal)].filter(Boolean).join(' · ')
+  const why = guardRefusal ? `门岗：${guardRefusalText[guardRefusal]}` : refusal && refusalLabel(refusal)
+  return [...facts, why].filter(Boolean).join(' · ')
 }
 
 function tagOf({ undone, suspicious, outcome }: OwnUse): { word: string; tone: TagTone } {
@@ -44,26 +46,46 @@ function UseLine({ use }: { use: OwnUse }) {
         note={note(use)}
         trailing={<Tag tone={tone}>{word}</Tag>}
       />
-      {use.suspicious && <Doubt use={use} />}
+      {use.suspicious && <Objection use={use} words={doubted} />}
+      {!use.suspicious && use.guardRefusal && !use.undone && <Objection use={use} words={keptOut} />}
     </>
   )
 }
 
-/** What is doubted of a use, and how to say that it was somebody else. */
-function Doubt({ use: { useId, objectedAt } }: { use: OwnUse }) {
+/** What may be objected to, how, and what is said once it was. */
+interface ObjectionWords {
+  what: string
+  object: string
+  done: string
+}
+
+const doubted: ObjectionWords = {
+  what: '门岗没网时记的，联网后核对不上，不算你进过。不是你？点一下告诉物业。',
+  object: '不是我',
+  done: '你说过不是你，物业会去查。',
+}
+
+const keptOut: ObjectionWords = {
+  what: '门岗没让进，原因是门岗选的。觉得不对？点一下告诉物业，物业会去问门岗。',
+  object: '我不同意，告诉物业',
+  done: '你告诉过物业你不同意，物业会去问门岗。',
+}
+
+/** The way to object to one use. */
+function Objection({ use: { useId, objectedAt }, words: { what, object: objectWords, done } }: { use: OwnUse; words: ObjectionWords }) {
   const { send } = useWrite('pass.objectToUse')
   const [problem, setProblem] = useState<string | null>(null)
   const object = async () => {
     const reply = await send({ useId })
     setProblem(reply && !reply.ok ? errorText(reply.error) : null)
   }
-  if (objectedAt) return <Notice tone="ok">{`${momentText(objectedAt, serverNow())} 你说过不是你，物业会去查。`}</Notice>
+  if (objectedAt) return <Notice tone="ok">{`${momentText(objectedAt, serverNow())} ${done}`}</Notice>
   return (
     <Notice tone="warn">
-      <View>门岗没网时记的，联网后核对不上，不算你进过。不是你？点一下告诉物业。</View>
+      <View>{what}</View>
       {problem && <View>{problem}</View>}
       <Button variant="ghost" onTap={object}>
-        不是我
+        {objectWords}
       </Button>
     </Notice>
   )
