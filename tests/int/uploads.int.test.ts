@@ -58,6 +58,43 @@ describe('SM8: an upload is taken from the person who was allowed it, for one re
   })
 })
 
+describe('SM8: a ticket is for one picture', () => {
+  /** A rider whose portrait was made of the first upload and then of another one, so that the first is no longer the present portrait. */
+  async function replaced() {
+    const phone = await scene.agreed()
+    const first = await phone.upload(aJpeg({ width: 411 }))
+    await phone.must('rider.saveDraft', { photo: first })
+    await phone.must('rider.saveDraft', { photo: await phone.upload(aJpeg({ width: 412 })) })
+    return { phone, first }
+  }
+  const uploadTo = (fileId: string, picture: Buffer) => storeFile(fileId.slice(fileId.indexOf('incoming/')), picture)
+
+  test('another picture at the path of a used ticket is not taken, as long as the ticket is valid and afterwards', async () => {
+    const { phone, first } = await replaced()
+    await uploadTo(first, aJpeg({ width: 413 }))
+    expect(await phone.call('rider.saveDraft', { photo: first })).toMatchObject(missing)
+    city.now = daysAfter(city.now, 1)
+    expect(await phone.call('rider.saveDraft', { photo: first })).toMatchObject(missing)
+  })
+
+  test('the same request works again, also when the ticket has expired since', async () => {
+    const phone = await scene.agreed()
+    const photo = await phone.upload(aJpeg({ width: 414 }))
+    const requestId = newRequestId()
+    await phone.must('rider.saveDraft', { photo }, requestId)
+    city.now = daysAfter(city.now, 1)
+    expect(await phone.call('rider.saveDraft', { photo }, requestId)).toMatchObject({ ok: true })
+  })
+
+  test('what was refused has not used up the ticket', async () => {
+    const phone = await scene.agreed()
+    const photo = await phone.upload(aJpeg({ width: 101 }))
+    expect(await phone.call('rider.saveDraft', { photo })).toMatchObject({ error: { code: 'PHOTO_TOO_SMALL' } })
+    await uploadTo(photo, aJpeg({ width: 415 }))
+    expect(await phone.call('rider.saveDraft', { photo })).toMatchObject({ ok: true })
+  })
+})
+
 describe('SM7: what is uploaded is known before, limited, and removed', () => {
   test('nobody uploads a portrait who has agreed to nothing', async () => {
     expect(await scene.stranger().call('rider.uploadTicket', {})).toMatchObject({ error: { code: 'CONSENT_REQUIRED' } })

@@ -4,7 +4,7 @@ import type { Collection, Guard } from '../database/collection'
 import type { Changeable } from '../database/decision'
 import { deleteFile, readFile, storeFile } from '../files'
 import { type CleanJpeg, cleanJpeg } from './rules/jpeg'
-import { spendUploadTicket, type UploadPurpose } from './uploads'
+import { ownsUpload, spendUploadTicket, type UploadPurpose } from './uploads'
 
 /** A document that has a picture. */
 export interface PictureOwner extends Changeable {
@@ -26,6 +26,8 @@ export interface PictureKind<Owner extends PictureOwner> extends UploadPurpose {
 
 export type PictureRefusal = Refusal<'PHOTO_MISSING' | 'PHOTO_NOT_JPEG' | 'PHOTO_TOO_LARGE' | 'PHOTO_TOO_SMALL'>
 
+const PHOTO_MISSING: PictureRefusal = { code: 'PHOTO_MISSING', details: {} }
+
 /** The largest number of pixels of the longer side: wider pictures exceed what the graphics of older phones can hold. */
 const MAXIMUM_SIDE = 8192
 
@@ -38,8 +40,8 @@ export const pictureOf = ({ folder }: { readonly folder: string }, upload: strin
   upload.replace(/incoming\/[\w-]+\.jpg$/, pathOf(folder, upload, ownerId))
 
 /**
- * Makes a picture of the owner from an upload that the person had a ticket for: checked, without metadata, and outside `incoming/`. A retry after a crash finds the picture
- * even when the upload has been deleted. Do not call it for the picture that the owner currently shows: another upload with the same name
+ * Makes a picture of the owner from an upload that the person had a ticket for: checked, without metadata, and outside `incoming/`. A ticket
+ * is good for one picture. A retry after a crash finds that picture even when the upload has been deleted. Do not call it for the picture that the owner currently shows: another upload with the same name
  * must not replace that.
  */
 export async function takePicture<Owner extends PictureOwner>(
@@ -48,11 +50,12 @@ export async function takePicture<Owner extends PictureOwner>(
   owner: Owner,
   by: { readonly personId: PersonId; readonly now: Date },
 ): Promise<{ size: Pick<CleanJpeg, 'width' | 'height'> } | { refusal: PictureRefusal }> {
-  if (!(await spendUploadTicket(kind, upload, owner._id, by))) return { refusal: { code: 'PHOTO_MISSING', details: {} } }
+  if (!(await ownsUpload(kind, upload, by))) return { refusal: PHOTO_MISSING }
   const picture = pictureOf(kind, upload, owner._id)
   const source = await readFile(upload, kind.limitBytes)
   const taken = check(kind, source ?? (await readFile(picture, kind.limitBytes)))
   if ('code' in taken) return { refusal: taken }
+  if (!(await spendUploadTicket(upload, { ownerId: owner._id, picture: taken.bytes }, by))) return { refusal: PHOTO_MISSING }
   if (source !== null) await (owner.stored.includes(picture) ? storeNoted(kind, upload, taken.bytes, owner) : note(kind, picture, owner))
   return { size: { width: taken.width, height: taken.height } }
 }
@@ -61,7 +64,7 @@ function check(
   { limitBytes, minimumPixels, maximumArea }: Pick<PictureKind<never>, 'limitBytes' | 'minimumPixels' | 'maximumArea'>,
   source: Buffer | 'too_large' | null,
 ): CleanJpeg | PictureRefusal {
-  if (source === null) return { code: 'PHOTO_MISSING', details: {} }
+  if (source === null) return PHOTO_MISSING
   if (source === 'too_large' || source.length > limitBytes) return { code: 'PHOTO_TOO_LARGE', details: { limitBytes } }
   const picture = cleanJpeg(source)
   if (!picture) return { code: 'PHOTO_NOT_JPEG', details: {} }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { PersonId } from '../../../contract/kernel/ids'
 import type { Refusal } from '../../../contract/kernel/refusal'
 import type { UploadTicket } from '../../../contract/kernel/uploadTicket'
@@ -87,28 +88,44 @@ export async function giveUploadTicket(
   return { data: { path, limitBytes, expiresAt: expiresAt.toISOString() } }
 }
 
-/**
- * Spends the ticket of an upload on a record, and answers whether the caller may: the ticket is the caller's own, for this purpose, and was
- * not used for another record. A retry for the same record may use it again.
- */
-export async function spendUploadTicket(
+interface TicketUse {
+  readonly personId: PersonId
+  readonly now: Date
+}
+
+/** Whether the upload may be looked at: the ticket is the caller's own, for this purpose, and has not expired unused. */
+export async function ownsUpload(
   { folder }: Pick<UploadPurpose, 'folder'>,
   fileId: string,
-  ownerId: string,
-  { personId, now }: { readonly personId: PersonId; readonly now: Date },
+  { personId, now }: TicketUse,
 ): Promise<boolean> {
-  const day = dayIn(fileId)
-  if (day === null) return false
-  const usedFor = blindIndex('upload', ownerId)
+  const ticket = findTicket((await uploadsOf(personId, fileId))?.tickets ?? [], fileId)
+  return ticket?.purpose === folder && (ticket.usedFor !== null || ticket.expiresAt > now)
+}
+
+/**
+ * Spends the ticket of an upload on one picture of one record, and answers whether the ticket is good for it. A retry with the same picture
+ * for the same record may use it again, since it makes nothing new; another file that was uploaded to the same path may not.
+ */
+export async function spendUploadTicket(
+  fileId: string,
+  { ownerId, picture }: { readonly ownerId: string; readonly picture: Buffer },
+  { personId, now }: TicketUse,
+): Promise<boolean> {
+  const usedFor = blindIndex('upload', `${ownerId}:${createHash('sha256').update(picture).digest('hex')}`)
   return retryOnConflict(async () => {
-    const doc = await uploads.get(idOf(personId, day))
-    const ticket = doc && findTicket(doc.tickets, fileId)
-    if (!ticket || ticket.purpose !== folder) return false
-    if (ticket.usedFor === usedFor) return true
+    const doc = await uploadsOf(personId, fileId)
+    if (!doc) return false
+    if (findTicket(doc.tickets, fileId)?.usedFor === usedFor) return true
     const tickets = spendTicket(doc.tickets, fileId, usedFor, now)
     if (!tickets) return false
     return (await uploads.update(doc._id, { revision: doc.revision }, { revision: doc.revision + 1, tickets })) || LOST
   })
+}
+
+async function uploadsOf(personId: PersonId, fileId: string): Promise<UploadsDocument | null> {
+  const day = dayIn(fileId)
+  return day === null ? null : uploads.get(idOf(personId, day))
 }
 
 const AT_ONCE = 10

@@ -7,7 +7,7 @@ export interface Ticket {
   /** The folder of the picture that is made of it. */
   readonly purpose: string
   readonly expiresAt: Date
-  /** The blind index of the record that has taken the upload; null when none has. */
+  /** The blind index of the record that has taken the upload and of the picture that it got; null when none has. */
   readonly usedFor: string | null
 }
 
