@@ -37,6 +37,8 @@ export const GateRefusal = z.discriminatedUnion('reason', [
   because('codeNeedsLive'),
   because('digitsWrong'),
   z.object({ reason: z.literal('tooManyTries'), until: Instant }),
+  /** About the rider's own scans of posted codes: there were too many within an hour. */
+  z.object({ reason: z.literal('tooManyScans'), until: Instant }),
 ])
 export type GateRefusal = z.output<typeof GateRefusal>
 

@@ -112,7 +112,8 @@ export const GateCodeText = Text.scanned(200)
 
 /**
  * The rider scans the code at the gate (场所码): one call decides, records the entry and gives what to show. Again within 5 minutes it is the
- * same entry. A code for leaving records an exit. A refusal at the gate is a verdict, not an error.
+ * same entry. A code for leaving records an exit. A refusal at the gate is a verdict, not an error. Beyond 30 scans in an hour nothing more is
+ * recorded; a guard can still check the pass.
  */
 export const enterGate = action({
   name: 'pass.enterGate',

@@ -104,6 +104,27 @@ describe('a rider scans the code at the gate', () => {
   })
 })
 
+test('posters-scanned-in-turn: two posters in turn fill no log, and both guard and way out still work', async () => {
+  const rider = await bindPass(city, await scene.holder())
+  const posters = [await postedAt(scene.compound), await postedAt(scene.otherCompound)] as const
+  const scan = (gateCode: string) => rider.must('pass.enterGate', { gateCode, vehicle: 'foot' })
+  const verdicts = []
+  for (let turn = 0; turn < 15; turn += 1) for (const poster of posters) verdicts.push(await scan(poster))
+  wait(city, 1)
+  const until = new Date(Date.parse(verdicts[0]?.at ?? '') + 3_600_000).toISOString()
+  expect(await scan(posters[0])).toMatchObject({ outcome: 'refused', refusal: { reason: 'tooManyScans', until } })
+  expect(await scan(posters[1])).toMatchObject({ outcome: 'enter', repeated: true })
+  const leave = async (compound: typeof scene.compound) => scan(await postedAt(compound, 'out'))
+  expect(await leave(scene.compound)).toMatchObject({ outcome: 'leave', useId: null, refusal: null })
+  expect((await leave(scene.otherCompound)).useId).not.toBeNull()
+  expect((await passes.get(passIdOfRider(rider.riderId)))?.ownScans).toHaveLength(30)
+  const { gateId } = await gateOf(scene.compound)
+  const shown = { compoundId: scene.compound, gateId, credential: { kind: 'code', text: rider.code() }, vehicle: 'foot' } as const
+  expect(await scene.guard.must('gate.verify', shown)).toMatchObject({ outcome: 'enter' })
+  wait(city, 60)
+  expect(await scan(posters[0])).toMatchObject({ outcome: 'enter', repeated: false })
+})
+
 describe('who is erased', () => {
   test('is out everywhere; the log keeps what happened without a name', async () => {
     const rider = await bindPass(city, await scene.holder())

@@ -1,5 +1,6 @@
 import type { LastAccess, PassDocument } from '../../cloudfunctions/domains/pass/documents/pass'
 import { type Arrival, decideArrival, refusalAtGate } from '../../cloudfunctions/domains/pass/rules/arrival'
+import { withOwnScan } from '../../cloudfunctions/domains/pass/rules/ownScans'
 import { aCompound, aGate, compoundId, gateId, someRules } from '../builders/compounds'
 import { aLastUse, anApproval, aPass } from '../builders/passes'
 import { daysAfter, minutesAfter, NOON } from '../builders/time'
@@ -86,6 +87,33 @@ describe('what is recorded', () => {
       const closed = { gate: aGate({ open: false }), at: minute(1) }
       expect(outcome({ outcome: 'refused', reason: 'gateClosed' }, closed)).toBe('nothing')
       expect(outcome({ outcome: 'refused', reason: 'eBike' }, closed)).toBe('refused')
+    })
+  })
+
+  describe('posters-scanned-in-turn: a rider’s own scans have an end', () => {
+    const thirty = Array.from({ length: 30 }, (_, n) => minute(-58 + n))
+    const full = { ownScans: thirty }
+    const inside = { ...full, insideOf: compoundId('sample') }
+
+    test.each<[string, string | null, Partial<PassDocument>, Partial<Arrival>]>([
+      ['the thirty-first within an hour', null, full, {}],
+      ['one refused by the rules', null, full, { gate: aGate({ open: false }) }],
+      ['an hour after the first', 'enter', full, { at: minute(2) }],
+      ['the thirtieth', 'enter', { ownScans: thirty.slice(1) }, {}],
+      ['a guard’s scan', 'enter', full, { method: 'liveCode', code: { audience: 'gate', step: 7 } }],
+      ['leaving where they are inside', 'leave', inside, { direction: 'out' }],
+      ['leaving where they are not', null, full, { direction: 'out' }],
+    ])('%s: %s', (_, expected, pass, where) => expect(record(pass, where)?.outcome ?? null).toBe(expected))
+
+    test('says from when on it works again, and a retry is answered with what it has recorded', () => {
+      const refusal = { reason: 'tooManyScans', until: minute(2).toISOString() }
+      expect(decideArrival(aPass(full), arrival())).toEqual({ kind: 'nothing', refusal, unlessBy: 'key' })
+    })
+
+    test('the pass keeps those of the last hour, thirty at most', () => {
+      expect(withOwnScan(full, NOON)).toEqual([...thirty.slice(1), NOON])
+      expect(withOwnScan(full, minute(10))).toEqual([...thirty.slice(9), minute(10)])
+      expect(withOwnScan({}, NOON)).toEqual([NOON])
     })
   })
 

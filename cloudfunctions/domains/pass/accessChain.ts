@@ -8,6 +8,7 @@ import { LOST, retryOnConflict } from '../../kernel/retry'
 import { type AccessEvent, accessEventIdOf, accessEvents, replaceByAnonymous, sealGuardLabel } from './documents/accessEvent'
 import { type LastAccess, type PassDocument, passes } from './documents/pass'
 import type { correctLastAccess } from './effects'
+import { withOwnScan } from './rules/ownScans'
 
 /** What a rule has decided to record. The chain adds the number and the holder. */
 export type NewAccessEvent = Omit<AccessEvent, keyof Changeable | 'passId' | 'sequence' | 'holder' | 'guardLabel' | 'kind'> & {
@@ -18,7 +19,7 @@ export type NewAccessEvent = Omit<AccessEvent, keyof Changeable | 'passId' | 'se
 export type Recording =
   | { readonly kind: 'record'; readonly event: NewAccessEvent }
   /**
-   * Nothing is recorded: a code doesn't hold, or the same arrival is repeated. `unlessBy`: if the request with this key has recorded something
+   * Nothing is recorded: a code doesn't hold, the same arrival is repeated, or the rider has scanned too often. `unlessBy`: if the request with this key has recorded something
    * before, this is its retry, and that event is the answer.
    */
   | { readonly kind: 'nothing'; readonly refusal: GateRefusal | null; readonly unlessBy?: string }
@@ -91,7 +92,12 @@ async function catchUp(read: PassDocument, sequence: number): Promise<PassDocume
 
 /** Copies an event into its pass, unless somebody has done so. */
 async function copyIntoPass(pass: PassDocument, event: AccessEvent): Promise<PassDocument> {
-  const copy = { sequence: event.sequence, usedSteps: usedAfter(pass, event), ...whereAfter(pass, event) }
+  const copy = {
+    sequence: event.sequence,
+    usedSteps: usedAfter(pass, event),
+    ...(event.method === 'gateCode' && { ownScans: withOwnScan(pass, event.at) }),
+    ...whereAfter(pass, event),
+  }
   if (await passes.update(pass._id, { sequence: pass.sequence }, copy)) return { ...pass, ...copy }
   const current = await passes.get(pass._id)
   if (current) return current

@@ -16,7 +16,7 @@ import { decideObjection } from '../rules/correction'
 import { decideRenew } from '../rules/lifecycle'
 import { viewOwnAccessEvent } from '../views/accessEvent'
 import { viewHolder, viewMine, viewPass } from '../views/pass'
-import { viewRecorded, viewUnknownGate, viewUnrecorded } from '../views/verdict'
+import { viewRecorded, viewUnknownGate, viewUnrecorded, viewUnrecordedLeave } from '../views/verdict'
 import { tellPropertyManagers } from './ownCompound'
 import { changeOwnPass, passIdOfPerson, passOf } from './ownPass'
 
@@ -36,7 +36,12 @@ export const enterGate: Handler<typeof passActions.enterGate> = async ({ gateCod
   const recording = recordAccess(pass, (current) => decideArrival(current, arrival))
   // The link to the picture is fetched at the same time, because people wait at the gate.
   const [recorded, holder] = await Promise.all([recording, viewHolder(pass.holder, { photo: true })])
-  return { data: viewRecorded(recorded, holder, { ...gate, ...known }, now) }
+  const facts = { ...gate, ...known }
+  if (recorded.kind === 'nothing' && recorded.refusal?.reason === 'tooManyScans') {
+    // Nobody is kept from leaving.
+    return { data: gate.direction === 'out' ? viewUnrecordedLeave(facts, now) : viewUnrecorded(recorded.refusal, facts, now) }
+  }
+  return { data: viewRecorded(recorded, holder, facts, now) }
 }
 
 /** The gate to which a posted code belongs, and the direction. Null: it belongs to none, or it is a code for leaving at a gate without exits. */

@@ -49,6 +49,8 @@ export interface PassDocument extends Changeable {
   /** The number of the newest access event that was copied into this pass. The events themselves are the truth (`accessChain.ts`). */
   readonly sequence: number
   readonly last: LastAccess | null
+  /** When the rider recorded something by scanning a posted code: the newest times of the last hour (`rules/ownScans.ts`). */
+  readonly ownScans?: readonly Date[]
   /** For each audience, the time step of the newest code that was used up: no code of this step or an older one holds any more. */
   readonly usedSteps: Readonly<Record<PassAudience, number>>
   /** Where the rider is inside now, for places that record exits. */

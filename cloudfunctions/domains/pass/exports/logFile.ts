@@ -99,4 +99,5 @@ export const refusalWord: Record<GateRefusal['reason'], string> = {
   codeNeedsLive: '没有出示会变的码',
   digitsWrong: '6 位数不对',
   tooManyTries: '试错太多次',
+  tooManyScans: '扫得太多次',
 }

@@ -6,6 +6,7 @@ import type { PassAudience } from '../../../../contract/pass/passCode'
 import type { NewAccessEvent, Recording } from '../accessChain'
 import type { CompoundDocument, Gate } from '../documents/compound'
 import type { LastAccess, PassDocument } from '../documents/pass'
+import { refusalOfOwnScan } from './ownScans'
 import { refusalOfPass } from './passStatus'
 
 /** A rider is at a gate: which one, how the pass was shown, and to whom. */
@@ -45,7 +46,9 @@ export function refusalAtGate(pass: PassDocument, { compound, gate, direction, v
  */
 export function decideArrival(pass: PassDocument, arrival: Arrival): Recording {
   const event = asAccessEvent(pass, arrival)
-  return event.outcome === 'checked' && !arrival.code ? { kind: 'nothing', refusal: event.refusal } : { kind: 'record', event }
+  if (event.outcome === 'checked' && !arrival.code) return { kind: 'nothing', refusal: event.refusal }
+  const refusal = refusalOfOwnScan(pass, arrival)
+  return refusal ? { kind: 'nothing', refusal, unlessBy: arrival.requestKey } : { kind: 'record', event }
 }
 
 /** The arrival as an access event. Its outcome is `checked` when it repeats the arrival before. */

@@ -43,6 +43,9 @@ export const viewUnrecorded = (refusal: GateRefusal, facts: Facts, now: Date): V
   ...refused(refusal, now),
 })
 
+/** A rider leaves, and it is not recorded. */
+export const viewUnrecordedLeave = (facts: Facts, now: Date): Verdict => ({ ...frameOf(facts, now), ...unrecorded('leave', null, now) })
+
 /** A refusal of a code that belongs to no gate. */
 export const viewUnknownGate = (known: Pick<Verdict, 'method' | 'vehicle'>, now: Date): Verdict => ({
   ...known,
@@ -55,8 +58,10 @@ export const viewUnknownGate = (known: Pick<Verdict, 'method' | 'vehicle'>, now:
   ...refused({ reason: 'unknownGate' }, now),
 })
 
-const refused = (refusal: GateRefusal, now: Date) => ({
-  outcome: 'refused' as const,
+const refused = (refusal: GateRefusal, now: Date) => unrecorded('refused', refusal, now)
+
+const unrecorded = (outcome: Verdict['outcome'], refusal: GateRefusal | null, now: Date) => ({
+  outcome,
   useId: null,
   at: now.toISOString(),
   repeated: false,

@@ -46,6 +46,8 @@ export function gateRefusalText(refusal: GateRefusal, now: Date): RefusalWords {
       }
     case 'tooManyTries':
       return { title: '6 位数字报错太多次', todo: `${momentText(refusal.until, now)} 以后才能再报。现在请亮码给门岗扫。` }
+    case 'tooManyScans':
+      return { title: '一小时里扫得太多次', todo: `${momentText(refusal.until, now)} 以后才能再扫。急着进门，请亮码给门岗扫。` }
     default:
       return words[refusal.reason]
   }
@@ -65,6 +67,7 @@ type WithDetails =
   | 'outsideHours'
   | 'eBike'
   | 'tooManyTries'
+  | 'tooManyScans'
 
 const words: Record<Exclude<GateRefusal['reason'], WithDetails>, RefusalWords> = {
   noPass: { title: '你还没有小哥码', todo: `先登记认证，站点担保后就能扫码进门。${REGISTER_HERE}` },

@@ -51,4 +51,5 @@ const labels: Record<Exclude<GateRefusal['reason'], 'workKind' | 'outsideHours' 
   codeNeedsLive: '要出示会变的码',
   digitsWrong: '6 位数不对',
   tooManyTries: '试错太多次',
+  tooManyScans: '扫得太多次',
 }

@@ -32,12 +32,22 @@ export function gateRefusalForGuard(refusal: RefusalAtGate, now: Date): RefusalW
       }
     case 'tooManyTries':
       return { title: '数字输错太多次了', todo: `${momentText(refusal.until, now)}以后才能再输。请改用扫码，或${BY_PAPER}。` }
+    case 'tooManyScans':
+      return { title: '他一小时里扫得太多次', todo: `${momentText(refusal.until, now)}以后才能再扫。请他亮码，你来扫。` }
     default:
       return words[refusal.reason]
   }
 }
 
-type WithDetails = 'passSuspended' | 'passExpired' | 'listingExpired' | 'workKind' | 'outsideHours' | 'eBike' | 'tooManyTries'
+type WithDetails =
+  | 'passSuspended'
+  | 'passExpired'
+  | 'listingExpired'
+  | 'workKind'
+  | 'outsideHours'
+  | 'eBike'
+  | 'tooManyTries'
+  | 'tooManyScans'
 
 const words: Record<Exclude<RefusalAtGate['reason'], WithDetails>, RefusalWords> = {
   noPass: { title: '查不到这个小哥码', todo: YOUR_RULES },

@@ -64,13 +64,13 @@ const MayEnter = ({ verdict }: { verdict: GateVerdict }) => (
   </Verdict>
 )
 
-/** The exit is recorded. */
+/** May go out. The exit is recorded, unless the rider has scanned too often. */
 const LetOut = ({ verdict }: { verdict: GateVerdict }) => (
   <Verdict
     tone="ok"
     about={placeText(verdict)}
     word={outcomeWord.leave}
-    lead="已记下你出门了，路上慢点"
+    lead={verdict.useId ? '已记下你出门了，路上慢点' : '路上慢点'}
     at={new Date(verdict.at)}
     saying={null}
     actions={

@@ -35,6 +35,8 @@ export function wayOut(refusal: GateRefusal, { compoundId, ask, rescan }: At): W
       return refusal.end === 'identityMoved' ? pass('看怎么办') : { words: '申诉', icon: 'pen', go: () => openPage('appeal') }
     case 'passExpired':
       return pass('去续期')
+    case 'tooManyScans':
+      return pass('亮码给门岗扫')
     case 'unknownGate':
       return { words: '重新扫码', icon: 'scan', go: rescan }
     default:
