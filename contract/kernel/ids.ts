@@ -29,8 +29,6 @@ export const Day = z.iso.date()
  */
 export const Cursor = z.string().check(
   z.maxLength(200),
-  z.refine((cursor) => {
-    const [instant, id, ...more] = cursor.split('~')
-    return Instant.safeParse(instant).success && (id === undefined || /^[\w:]+$/.test(id)) && more.length === 0
-  }),
+  z.regex(/^[^~]+(~[\w:]+)?$/),
+  z.refine((cursor) => Instant.safeParse(cursor.split('~')[0]).success),
 )

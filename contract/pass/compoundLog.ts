@@ -25,16 +25,25 @@ export const log = action({
   errors: [],
 })
 
-/** The entry log of up to 31 days as an Excel file, marked with who exported it, when and why. The link works for 10 minutes. */
+/**
+ * The entry log of up to 31 days as an Excel file, newest first, marked with who exported it, when and why. The link works for 10 minutes. A
+ * file has at most 10,000 rows. `rest` is where the next file goes on (`before`); null: this one is the last.
+ */
 export const exportLog = action({
   name: 'compound.exportLog',
   limit: limits.exporting,
   ...managing,
   audited: true,
   unmasks: true,
-  input: z.strictObject({ ...here, from: Day, to: Day, reason: z.enum(['incident', 'complaint', 'settlement', 'authority']) }),
-  output: z.object({ url: z.string(), rows: z.int() }),
-  errors: ['TOO_MANY'],
+  input: z.strictObject({
+    ...here,
+    from: Day,
+    to: Day,
+    reason: z.enum(['incident', 'complaint', 'settlement', 'authority']),
+    before: z.optional(Cursor),
+  }),
+  output: z.object({ url: z.string(), rows: z.int(), rest: z.nullable(Cursor) }),
+  errors: [],
 })
 
 /** The riders who are inside now, for compounds that record exits. Newest first, at most 200. */

@@ -1,12 +1,14 @@
 import { render, screen } from '@testing-library/react'
-import type { GateId, ReaderId } from '../../contract/pass/ids'
+import type { CompoundId, GateId, ReaderId } from '../../contract/pass/ids'
 import { barsOf, busiestText, figuresText, Hours } from '../../src/packages/pass/compound/home/Hours'
-import { rangeProblem } from '../../src/packages/pass/compound/log/ExportSheet'
+import { ExportSheet, rangeProblem } from '../../src/packages/pass/compound/log/ExportSheet'
 import { howText, outcomeTag, waitedText, whoText, whyText } from '../../src/packages/pass/compound/log/UseRow'
 import { faceCountsText, seenText } from '../../src/packages/pass/compound/readers/readerWords'
 import { calendarText, dayOf, shiftDay } from '../../src/services/time'
 import { aLogRow } from '../builders/compoundViews'
+import { backendOf, pageFrame } from '../support/taro/backend'
 import { tap } from '../support/taro/hand'
+import { says, saysNot } from '../support/taro/passPage'
 
 const quiet = { entered: 0, refused: 0, left: 0 }
 const day = (busy: Record<number, Partial<typeof quiet>>) => Array.from({ length: 24 }, (_, hour) => ({ ...quiet, ...busy[hour] }))
@@ -107,4 +109,21 @@ describe('a face reader', () => {
     expect(faceCountsText({ asked: 2, acknowledged: 40, deleting: 0, deleted: 0 })).toBe('已下发 40 人 · 等机器取走 2 人')
     expect(faceCountsText({ asked: 0, acknowledged: 0, deleting: 0, deleted: 0 })).toBe('还没有人开通人脸进门')
   })
+})
+
+test('posters-scanned-in-turn: a log that is too long for one file says so and gives the next', async () => {
+  const rest = '2026-11-23T04:00:00.000Z~use_1'
+  const file = (number: number, left: string | null) => ({ url: `https://example.com/${number}.xlsx`, rows: 10_000, rest: left })
+  const { inputsOf } = backendOf({
+    'compound.exportLog': (input) => ({ ok: true, data: 'before' in (input as object) ? file(2, null) : file(1, rest) }),
+  })
+  render(<ExportSheet compoundId={'com_sample' as CompoundId} day="2026-11-23" onClose={() => {}} />, { wrapper: pageFrame().wrapper })
+  await tap('处理投诉')
+  await tap('导出 Excel')
+  says('第 1 份，10000 条记录')
+  says(/先打开这份，再导出下一份/)
+  await tap('导出下一份')
+  says('第 2 份，10000 条记录')
+  saysNot('导出下一份')
+  expect(inputsOf('compound.exportLog')).toMatchObject([{}, { before: rest }])
 })

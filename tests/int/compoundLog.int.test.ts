@@ -1,3 +1,4 @@
+import { rowsOfFile } from '../../cloudfunctions/domains/pass/actions/log'
 import { type AccessEvent, accessEvents, sealGuardLabel } from '../../cloudfunctions/domains/pass/documents/accessEvent'
 import { passes } from '../../cloudfunctions/domains/pass/documents/pass'
 import type { Actions } from '../../contract'
@@ -192,8 +193,8 @@ describe('taking the log out', () => {
     const reply = await ask(asked)
     if (!reply.ok) throw new Error(reply.error.message)
     const file = await fetch(reply.data.url)
-    const { url, rows: count } = reply.data
-    return { url, count, sheet: readXlsx(Buffer.from(await file.arrayBuffer())) }
+    const { url, rows: count, rest } = reply.data
+    return { url, count, rest, sheet: readXlsx(Buffer.from(await file.arrayBuffer())) }
   }
 
   test('gives an Excel file with every use of these days, and says who took it out, when and for what', async () => {
@@ -234,12 +235,31 @@ describe('taking the log out', () => {
     expect(new Set(sheet.rows.slice(3).map((row) => row[1])).size).toBe(620)
   })
 
-  test('of more than fits into a file is refused before it is made', async () => {
-    const find = jest.spyOn(accessEvents, 'find')
-    const page = Array.from({ length: 501 }, (_, n) => aUse({ at: new Date(NOON.getTime() - n) }))
-    find.mockResolvedValue(page)
-    expect(await ask()).toMatchObject({ error: { code: 'TOO_MANY', details: { limit: 10_000 } } })
-    find.mockRestore()
+  describe('posters-scanned-in-turn: of more than fits into a file', () => {
+    test('comes in files of 10,000 rows, and each says where the next one goes on', async () => {
+      const sample = aUse()
+      const stored = Array.from({ length: 10_020 }, (_, n) => ({ ...sample, at: new Date(NOON.getTime() - n) }))
+      const find = jest.spyOn(accessEvents, 'find')
+      find.mockImplementation(async (_, { equals, after, limit }) =>
+        'at' in equals ? [] : stored.filter(({ at: then }) => !after || then < after).slice(0, limit),
+      )
+      const period = { from: at('00:00:00'), beyond: at('23:59:59') }
+      const first = await rowsOfFile(compoundId, { ...period, after: undefined })
+      const last = await rowsOfFile(compoundId, { ...period, after: first.next ?? undefined })
+      find.mockRestore()
+      expect([first.rows.length, last.rows.length, last.next]).toEqual([10_000, 20, null])
+      expect([...first.rows, ...last.rows].map((row) => row.at)).toEqual(stored.map((use) => use.at.toISOString()))
+    })
+
+    test('the next file has the rows that are left, and says so', async () => {
+      for (let n = 0; n < 32; n += 1) await record({ at: NOON, gateName: `门${n}` })
+      const shown = await log()
+      const { count, rest, sheet } = await take({ before: shown.next ?? '' })
+      expect([count, rest]).toEqual([2, null])
+      expect(sheet.header).toContain('接上一份')
+      const gates = [...shown.uses.map(({ gateName }) => gateName), ...sheet.rows.slice(3).map((row) => row[1])]
+      expect(new Set(gates).size).toBe(32)
+    })
   })
 
   test('leaves nothing behind: after an hour the file is gone, and nothing but its time had to be known', async () => {

@@ -36,40 +36,44 @@ export const log: Handler<typeof compoundActions.log> = async ({ compoundId, day
 }
 
 const MOST_DAYS = 31
-/** A function can hold and write this many rows in its time, with room to spare. */
-const MOST_ROWS = 10_000
+/** A function can hold and write this many rows in its time, with room to spare. Longer logs come in several files. */
+const MAX_ROWS = 10_000
 const BATCH = 500
 
-export const exportLog: Handler<typeof compoundActions.exportLog> = async ({ compoundId, from, to, reason }, { caller, granted, now }) => {
+type ExportLog = typeof compoundActions.exportLog
+
+export const exportLog: Handler<ExportLog> = async ({ compoundId, from, to, reason, before }, { caller, granted, now }) => {
   const days = daysIn(from, to)
   if (days < 1) return { refusal: invalid('to', 'too_small') }
   if (days > MOST_DAYS) return { refusal: invalid('to', 'too_big', MOST_DAYS) }
-  const rows = await rowsIn(compoundId, startOf(from), startOf(to, 1))
-  if (rows.length > MOST_ROWS) return { refusal: { code: 'TOO_MANY', details: { limit: MOST_ROWS } } }
+  const { rows, next } = await rowsOfFile(compoundId, { from: startOf(from), beyond: startOf(to, 1), after: before })
+  const part = `${before ? '（接上一份）' : ''}${next ? '（后面还有一份）' : ''}`
   const file = await writeLogFile({
-    title: `${granted.name} 通行记录 ${from} 至 ${to}`,
+    title: `${granted.name} 通行记录 ${from} 至 ${to}${part}`,
     mark: watermarkOf(caller.personId, reasonWord[reason], now),
     rows,
   })
-  return { data: { url: await offerFile(compoundId, 'xlsx', file, now), rows: rows.length } }
+  return { data: { url: await offerFile(compoundId, 'xlsx', file, now), rows: rows.length, rest: next } }
 }
 
-/** All rows of a period, the newest first. It stops as soon as there are too many. */
-async function rowsIn(place: CompoundId, from: Date, end: Date): Promise<LogRow[]> {
+/** The rows of one file, the newest first, and where the next file goes on. */
+export async function rowsOfFile(
+  place: CompoundId,
+  period: { readonly from: Date; readonly beyond: Date; readonly after: PageCursor | undefined },
+): Promise<FoundPage<LogRow>> {
   const all: LogRow[] = []
-  let after: PageCursor | null = null
+  let after = period.after ?? null
   do {
     const { rows, next }: FoundPage<AccessEvent> = await findPage(accessEvents, 'place', {
+      ...period,
       equals: { place },
-      from,
-      beyond: end,
       after,
       size: BATCH,
     })
     all.push(...rows.map(viewLogRow))
     after = next
-  } while (after !== null && all.length <= MOST_ROWS)
-  return all
+  } while (after !== null && all.length < MAX_ROWS)
+  return { rows: all, next: after }
 }
 
 export const figures: Handler<typeof compoundActions.figures> = async ({ compoundId, day }) => ({

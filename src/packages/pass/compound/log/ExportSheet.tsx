@@ -8,7 +8,6 @@ import { callAction } from '../../../../services/callAction'
 import { serverNow } from '../../../../services/clock'
 import { errorText } from '../../../../services/errorText'
 import { openExcel } from '../../../../services/openFile'
-import type { RefusalOf } from '../../../../services/refusal'
 import { dayOf } from '../../../../services/time'
 import { Button } from '../../../../ui/button/Button'
 import { Field } from '../../../../ui/form/Field'
@@ -38,16 +37,15 @@ const exportReasonText: Record<InputOf<Actions['compound.exportLog']>['reason'],
 
 type ExportReason = keyof typeof exportReasonText
 
-const problemText = (error: RefusalOf<'compound.exportLog'>) =>
-  error.code === 'TOO_MANY' ? `记录超过 ${error.details.limit} 条，请把日期缩短，分几次导出` : errorText(error)
+type ExportedLog = OutputOf<Actions['compound.exportLog']>
 
-/** A period, a reason, and the file that comes of them. */
+/** A period, a reason, and the files that come of them: one, or several of a long log. `send` asks for the first and then for the next. */
 function useExport(compoundId: CompoundId, day: string) {
   const [from, setFrom] = useState(day)
   const [to, setTo] = useState(day)
   const [reason, setReason] = useState<ExportReason | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
-  const [file, setFile] = useState<OutputOf<Actions['compound.exportLog']> | null>(null)
+  const [files, setFiles] = useState<readonly ExportedLog[]>([])
 
   const changing =
     <T,>(set: (value: T) => void) =>
@@ -59,41 +57,54 @@ function useExport(compoundId: CompoundId, day: string) {
   const send = async () => {
     const wrong = rangeProblem(from, to, dayOf(serverNow())) ?? (reason ? null : '请先选一个原因')
     if (wrong || !reason) return setProblem(wrong)
-    const reply = await callAction('compound.exportLog', { compoundId, from, to, reason })
-    if (reply.ok) setFile(reply.data)
-    else setProblem(problemText(reply.error))
+    const before = files.at(-1)?.rest
+    const reply = await callAction('compound.exportLog', { compoundId, from, to, reason, ...(before && { before }) })
+    setProblem(reply.ok ? null : errorText(reply.error))
+    if (reply.ok) setFiles([...files, reply.data])
   }
 
-  return { from, to, reason, problem, file, setFrom: changing(setFrom), setTo: changing(setTo), setReason: changing(setReason), send }
+  return { from, to, reason, problem, files, setFrom: changing(setFrom), setTo: changing(setTo), setReason: changing(setReason), send }
 }
 
 interface ExportedFileProps {
-  file: OutputOf<Actions['compound.exportLog']>
+  file: ExportedLog
+  /** Which of several files it is; the first is 1. */
+  part: number
+  /** Why the next file did not come. */
+  problem: string | null
+  onNext: () => Promise<unknown>
   onClose: () => void
 }
 
-/** The file is there: open it, or take its link to a computer. */
-function ExportedFile({ file: { url, rows }, onClose }: ExportedFileProps) {
+/** The file is there: open it, or take its link to a computer. Of a long log there is another one. */
+function ExportedFile({ file: { url, rows, rest }, part, problem, onNext, onClose }: ExportedFileProps) {
   const [failed, setFailed] = useState(false)
   const open = async () => setFailed(!(await openExcel(url)))
   return (
     <Sheet
-      title={`${rows} 条记录`}
+      title={rest || part > 1 ? `第 ${part} 份，${rows} 条记录` : `${rows} 条记录`}
       onClose={onClose}
       actions={
         <>
           <Button icon="download" onTap={open}>
             打开 Excel
           </Button>
+          {rest && (
+            <Button variant="ghost" onTap={onNext}>
+              导出下一份
+            </Button>
+          )}
           <Button variant="ghost" onTap={onClose}>
             好了
           </Button>
         </>
       }
     >
+      {rest && <Notice tone="warn">记录太多，一份装不下，后面还有。先打开这份，再导出下一份。</Notice>}
       <View>链接 10 分钟内有效。在电脑上看更清楚，可以复制链接到电脑上打开。</View>
       <CopyBlock text={url} what="链接" size="link" />
       {failed && <Notice tone="no">没能打开。网络好的时候再点一次；过了 10 分钟请重新导出。</Notice>}
+      {problem && <Notice tone="no">{problem}</Notice>}
     </Sheet>
   )
 }
@@ -127,8 +138,9 @@ interface Props {
 
 /** Asks for what period and why before the log leaves the system. */
 export function ExportSheet({ compoundId, day, onClose }: Props) {
-  const { from, to, reason, problem, file, setFrom, setTo, setReason, send } = useExport(compoundId, day)
-  if (file) return <ExportedFile file={file} onClose={onClose} />
+  const { from, to, reason, problem, files, setFrom, setTo, setReason, send } = useExport(compoundId, day)
+  const file = files.at(-1)
+  if (file) return <ExportedFile key={file.url} file={file} part={files.length} problem={problem} onNext={send} onClose={onClose} />
   return (
     <Sheet title="导出通行记录" onClose={onClose} actions={<Button onTap={send}>导出 Excel</Button>}>
       <View>谁、什么时候、为什么导出，会留下记录，文件上也印着。姓名只有姓。</View>
