@@ -35,6 +35,7 @@ export const exportLog = action({
   ...managing,
   audited: true,
   unmasks: true,
+  leftOut: ['before'],
   input: z.strictObject({
     ...here,
     from: Day,
