@@ -4,7 +4,7 @@ import { Cursor, Instant, RequestId } from '../kernel/ids'
 import { limits } from '../kernel/limit'
 import { Text } from '../kernel/text'
 import { CompoundRules, Vehicle } from './compoundRules'
-import { GuardRefusal, Verdict } from './gateVerdict'
+import { DayPattern, GuardRefusal, Verdict } from './gateVerdict'
 import { CompoundId, GateId, PassId, UseId } from './ids'
 import { UseRow } from './pass'
 import { PassHolder } from './passHolder'
@@ -28,6 +28,8 @@ export const duty = action({
     gates: z.array(GateView),
     /** Since midnight in Shanghai. */
     today: z.object({ entered: z.int(), refused: z.int() }),
+    /** What riders' screens show today. An older server leaves it out. */
+    pattern: z.optional(DayPattern),
     now: Instant,
   }),
   errors: [],

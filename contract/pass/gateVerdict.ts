@@ -50,6 +50,10 @@ export type GuardRefusal = z.output<typeof GuardRefusal>
 export const UseMethod = z.enum(['gateCode', 'liveCode', 'digits', 'offlinePass'])
 export type UseMethod = z.output<typeof UseMethod>
 
+/** Today's picture at a compound: a flower (0 to 7) and a stripe (0 to 7). Yesterday's screenshot shows another one. */
+export const DayPattern = z.object({ flower: z.int(), stripe: z.int() })
+export type DayPattern = z.output<typeof DayPattern>
+
 /** What both phones show at a gate. */
 export const Verdict = z.object({
   outcome: z.enum(['enter', 'leave', 'refused']),
@@ -66,8 +70,7 @@ export const Verdict = z.object({
   gate: z.nullable(z.object({ gateId: GateId, name: z.string() })),
   holder: z.nullable(PassHolder),
   refusal: z.nullable(GateRefusal),
-  /** Today's picture at this compound: a flower (0 to 7) and a stripe (0 to 7). Yesterday's screenshot shows another one. */
-  pattern: z.object({ flower: z.int(), stripe: z.int() }),
+  pattern: DayPattern,
   /** What riders should know inside, in the property manager's words. */
   note: z.nullable(z.string()),
   hasMap: z.boolean(),

@@ -17,6 +17,7 @@ export const aDuty = (overrides: Partial<DutyView> = {}): DutyView => ({
   hotline: '0512-6300 0000',
   gates: [{ ...west, open: true }],
   today: { entered: 128, refused: 3 },
+  pattern: { flower: 0, stripe: 2 },
   now: NOON.toISOString(),
   ...overrides,
 })

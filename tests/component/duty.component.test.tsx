@@ -27,12 +27,30 @@ describe('a scan', () => {
     ])
     await tap('放行')
     says('扫小哥的码')
+    // There is a word at once, before the list knows it.
+    says('已放行 示*')
+  })
+
+  test.each<[GateRefusal, string, RegExp]>([
+    [{ reason: 'codeOtherAudience' }, '换一下码', /请他切到“进门”/],
+    [{ reason: 'codeUsed' }, '换一下码', /等几秒，码变了再扫一次/],
+    [{ reason: 'codeExpired' }, '换一下码', /亮正在变的码/],
+    [{ reason: 'digitsWrong' }, '再报一次', /看着屏幕再报一次/],
+  ])('minor 2: of what doesn’t do is amber, no refusal of the person: %j', async (refusal, word, todo) => {
+    await open({ 'gate.verify': () => ({ ok: true, data: aVerdict({ outcome: 'refused', refusal, useId: null, holder: null }) }) })
+    await scan(aLiveCode(NOON))
+    says(word)
+    says(todo)
+    saysNot('不能进')
+    expect(document.querySelector('.verdict--warn')).not.toBeNull()
   })
 
   test('that repeats another is the same entry, and says so', async () => {
     await open({ 'gate.verify': () => ({ ok: true, data: aVerdict({ repeated: true, now: later(180).toISOString() }) }) })
     await scan(aLiveCode(NOON))
     says('12:03 已联网核验 · 12:00 扫过，算同一次')
+    // The entry is of the first scan, which may be the rider's own.
+    saysNot('点错了')
   })
 
   test('of who may not come in says why and what to do', async () => {
@@ -95,7 +113,10 @@ describe('after letting in', () => {
     })
     await scan(aLiveCode(NOON))
     await tap('拒绝')
-    says(/物业会收到原因，和小哥等了多久/)
+    says(/小哥马上看到原因/)
+    await tap('不拒绝了')
+    saysNot(/小哥马上看到原因/)
+    await tap('拒绝')
     await tap('拒绝进入')
     says('请先选一个原因')
     await tap('没戴头盔')
@@ -143,6 +164,15 @@ describe('after letting in', () => {
     await pass(5 * 60_000)
     saysNot(/^撤销/)
   })
+})
+
+test('minor 2, 16: the page shows what riders’ screens show today, and has the large letters', async () => {
+  await open()
+  says(/今日花样：海棠 · 第 3 纹/)
+  await tap('字大一点')
+  expect(document.querySelector('.screen--elder')).not.toBeNull()
+  await tap('换回普通字')
+  expect(document.querySelector('.screen--elder')).toBeNull()
 })
 
 describe('the list', () => {

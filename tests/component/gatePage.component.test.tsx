@@ -120,8 +120,10 @@ describe('may come in', () => {
 })
 
 test('leaving says goodbye', async () => {
-  await open(answering(aVerdict({ outcome: 'leave' })))
+  await open(answering(aVerdict({ outcome: 'leave' })), { scene: CODE.replace(/I$/, 'O') })
   says('再见')
+  // Minor 2: the title says it, too.
+  expect(Taro.setNavigationBarTitle).toHaveBeenCalledWith({ title: '出门' })
   saysNot('等了很久？告诉物业')
 })
 

@@ -53,6 +53,14 @@ test('who has given no phone number has no digits to say', async () => {
   saysNot(/这 6 位/)
 })
 
+test('UM8: who has shown a shop’s code and comes back shows the one for the gate', async () => {
+  await open()
+  await tap('优惠')
+  says(/结账前给店员扫/)
+  await lookAway(1000)
+  saysNot(/结账前给店员扫/)
+})
+
 test('a guard without network scans the signed pass with the code of the moment', async () => {
   await open()
   await tap('门岗没有网络？')

@@ -61,7 +61,7 @@ test('the guard’s camera reads the rider’s code once; the same code opens no
   await guard.sees('今天 1 人次')
 
   await scan(guard, code)
-  await guard.sees('不能进')
+  await guard.sees('换一下码')
   await guard.sees('用过')
   expect((await logged()).filter(({ holder }) => holder?.maskedName === '王*')).toHaveLength(1)
 })

@@ -102,7 +102,7 @@ test('a code that was seen before opens nothing', async () => {
   await guard.waitFor('可以进')
   await guard.tap('放行')
   await scan(guard, code)
-  await guard.waitFor('不能进')
+  await guard.waitFor('换一下码')
   expect(guard.text()).toContain('这个码用过了')
 })
 

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
+import { Button } from '../button/Button'
 import './overlay.scss'
 
 export interface OverlayProps {
@@ -16,7 +17,14 @@ export const Overlay = ({ title, children, actions, onClose, place }: OverlayPro
   <View className={`overlay overlay--${place}`}>
     <View className="overlay__shade" catchMove {...(onClose && { onClick: onClose })} />
     <View className="overlay__panel">
-      <View className="overlay__title">{title}</View>
+      <View className="overlay__head">
+        <View className="overlay__title">{title}</View>
+        {place === 'sheet' && onClose && (
+          <Button variant="quiet" onTap={onClose}>
+            关闭
+          </Button>
+        )}
+      </View>
       {children}
       {actions && <View className="overlay__actions">{actions}</View>}
     </View>
@@ -26,5 +34,5 @@ export const Overlay = ({ title, children, actions, onClose, place }: OverlayPro
 /** A question in the middle of the screen, before something that can't be taken back. */
 export const Dialog = (props: OverlayProps) => <Overlay {...props} place="dialog" />
 
-/** Something to choose or to read from the bottom of the screen, near the thumb. */
+/** Something to choose or to read from the bottom of the screen, near the thumb. Whoever may turn back sees how, beside the title. */
 export const Sheet = (props: OverlayProps) => <Overlay {...props} place="sheet" />

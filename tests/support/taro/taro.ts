@@ -63,6 +63,7 @@ const Taro = {
   getUserCryptoManager: jest.fn(),
   getAppBaseInfo: () => ({}),
   request: jest.fn(),
+  setNavigationBarTitle: jest.fn(async () => undefined),
   navigateTo: jest.fn(),
   redirectTo: jest.fn(),
   switchTab: jest.fn(),

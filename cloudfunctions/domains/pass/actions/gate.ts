@@ -28,7 +28,7 @@ import { decideGuardRefusal, decideUndo } from '../rules/correction'
 import { decideOfflineArrival } from '../rules/offlineArrival'
 import { secondsWaited, viewDutyRow } from '../views/accessEvent'
 import { viewHolder } from '../views/pass'
-import { viewRecorded, viewUnrecorded } from '../views/verdict'
+import { patternOf, viewRecorded, viewUnrecorded } from '../views/verdict'
 import { guardOf, tellPropertyManagers } from './ownCompound'
 
 const sumOf = (hours: readonly HourFigures[], what: keyof HourFigures) => hours.reduce((sum, hour) => sum + hour[what], 0)
@@ -45,6 +45,7 @@ export const duty: Handler<typeof gateActions.duty> = async ({ compoundId }, { g
       hotline,
       gates: gates.map(({ gateId, name: gateName, open }) => ({ gateId, name: gateName, open })),
       today,
+      pattern: patternOf(compoundId, now),
       now: now.toISOString(),
     },
   }

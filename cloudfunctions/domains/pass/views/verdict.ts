@@ -1,4 +1,4 @@
-import type { GateRefusal, Verdict } from '../../../../contract/pass/gateVerdict'
+import type { DayPattern, GateRefusal, Verdict } from '../../../../contract/pass/gateVerdict'
 import type { CompoundId } from '../../../../contract/pass/ids'
 import { dayOf } from '../../../kernel/calendar'
 import { blindIndex } from '../../../kernel/secrets/blindIndex'
@@ -83,7 +83,7 @@ function frameOf({ compound, gate, method, vehicle }: Facts, now: Date) {
 }
 
 /** Today's picture at this compound. It is made with a secret key, so that nobody can know tomorrow's. */
-function patternOf(compoundId: CompoundId, now: Date): Verdict['pattern'] {
+export function patternOf(compoundId: CompoundId, now: Date): DayPattern {
   const digits = blindIndex('pattern', `${compoundId}:${dayOf(now)}`)
   return { flower: Number.parseInt(digits.slice(0, 4), 16) % 8, stripe: Number.parseInt(digits.slice(4, 8), 16) % 8 }
 }

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { useDidHide } from '@tarojs/taro'
 import { useMemo, useState } from 'react'
 import type { PassView } from '../../../../contract/pass/pass'
 import { type PassAudience, STEP_SECONDS, stepAt, withLiveCode } from '../../../../contract/pass/passCode'
@@ -95,6 +96,8 @@ const audiences = [
 export function ShownPass({ pass, secret }: { pass: PassView; secret: PassSecret }) {
   const [audience, setAudience] = useState<PassAudience>('gate')
   useBrightScreen(true)
+  // Who comes back is at a gate until they say otherwise: a guard refuses a shop's code.
+  useDidHide(() => setAudience('gate'))
   return (
     <>
       <Segments segments={audiences} value={audience} onChange={setAudience} />

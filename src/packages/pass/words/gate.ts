@@ -1,5 +1,5 @@
 import { extensionOf } from '../../../../contract/kernel/phoneNumber'
-import type { GateRefusal, Verdict } from '../../../../contract/pass/gateVerdict'
+import type { DayPattern, GateRefusal, Verdict } from '../../../../contract/pass/gateVerdict'
 import { dayText, momentText } from '../../../services/time'
 import { windowsText, workKindsText } from './compoundRules'
 import { passEndText } from './pass'
@@ -90,7 +90,7 @@ const words: Record<Exclude<GateRefusal['reason'], WithDetails>, RefusalWords> =
 const FLOWERS = ['海棠', '桂花', '荷花', '梅花', '玉兰', '茶花', '兰花', '桃花']
 
 /** Today's picture at this compound in words: two phones that show the same belong to the same day and place. */
-export const patternText = ({ flower, stripe }: Verdict['pattern']) => `今日花样：${FLOWERS[flower] ?? FLOWERS[0]} · 第 ${stripe + 1} 纹`
+export const patternText = ({ flower, stripe }: DayPattern) => `今日花样：${FLOWERS[flower] ?? FLOWERS[0]} · 第 ${stripe + 1} 纹`
 
 export const outcomeWord: Record<Verdict['outcome'], string> = { enter: '可以进', leave: '再见', refused: '现在不能进' }
 

@@ -7,6 +7,7 @@ import { State } from '../../../../ui/states/State'
 import type { KeptQueue } from '../offline/keptQueue'
 import { CheckResult } from './CheckResult'
 import { DigitsSheet } from './DigitsSheet'
+import { LargeLetters } from './LargeLetters'
 import { Post } from './Post'
 import { useDesk } from './useDesk'
 import type { Duty } from './useDuty'
@@ -23,7 +24,10 @@ function GateChoice({ gates, chosen, onChoose }: GateChoiceProps) {
   const options = gates.map(({ gateId, name, open }) => ({ value: gateId, label: name, ...(!open && { note: '现在不让小哥进' }) }))
   return (
     <>
-      <View className="duty__title">您在哪个门值班？</View>
+      <View className="duty__head">
+        <View className="duty__title">您在哪个门值班？</View>
+        <LargeLetters />
+      </View>
       <View>选一次就记住了，换门时再改。</View>
       <Options options={options} isChosen={(gateId) => gateId === chosen?.gateId} onTap={onChoose} />
     </>

@@ -9,7 +9,9 @@ import { Notice } from '../../../../ui/notice/Notice'
 import { Segments } from '../../../../ui/segments/Segments'
 import { Loading } from '../../../../ui/states/Answered'
 import { State } from '../../../../ui/states/State'
+import { patternText } from '../../words/gate'
 import { type EntryRow, entryRows } from './entries'
+import { LargeLetters } from './LargeLetters'
 import { ModeNotice, NotKeptNotice, SyncNotice } from './notices'
 import { TodayList } from './TodayList'
 import type { Correction } from './useCorrection'
@@ -67,18 +69,21 @@ export function Post({ desk }: { desk: Desk }) {
     <>
       <View className="duty__head">
         <View className="duty__title">{`${gate.name} · 值班`}</View>
+        <LargeLetters />
         {known.gates.length > 1 && (
           <Button variant="quiet" onTap={desk.changeGate}>
             换门
           </Button>
         )}
       </View>
+      {known.pattern && isSameDay(known.now, now) && <View>{`${patternText(known.pattern)}，小哥屏幕上的要一样`}</View>}
       <ModeNotice mode={mode} list={list.data ?? null} waiting={waiting.length} />
       {!isStored && <Notice tone="warn">手机存不下了，刚才的进出关掉小程序就没有了。连上网以前请别关，再删掉一些照片腾出地方。</Notice>}
       <NotKeptNotice />
       {!gate.open && <Notice tone="warn">这个门现在不让小哥进。要开，请找物业。</Notice>}
       {sync.report && <SyncNotice report={sync.report} onDismiss={sync.dismiss} />}
       {problem && <Notice tone="warn">{problem}</Notice>}
+      {desk.done && <Notice tone="ok">{desk.done}</Notice>}
       <Segments segments={vehicles} value={vehicle} onChange={desk.setVehicle} />
       <View className="duty__scan">
         <Button icon="scan" onTap={() => desk.scan(vehicle)}>

@@ -32,10 +32,13 @@ function RefuseSheet({ onRefuse, onClose }: { onRefuse: (reason: GuardRefusal) =
           <Button variant="danger" onTap={send}>
             拒绝进入
           </Button>
+          <Button variant="ghost" onTap={onClose}>
+            不拒绝了
+          </Button>
         </>
       }
     >
-      <View>物业会收到原因，和小哥等了多久。</View>
+      <View>小哥马上看到原因；物业也会收到，和小哥等了多久。</View>
       <Options options={reasons} isChosen={(reason) => reason === chosen} onTap={setChosen} />
     </Sheet>
   )
@@ -55,7 +58,7 @@ function MainWay({ desk, judged, credential }: Props) {
   const walk = () => (judged.by === 'phone' && credential.kind === 'code' ? desk.check.check(credential.text, 'foot') : desk.scan('foot'))
   if (judged.entry)
     return (
-      <Button variant="light" onTap={desk.check.close}>
+      <Button variant="light" onTap={() => desk.letIn(judged)}>
         放行
       </Button>
     )
@@ -113,7 +116,7 @@ export function VerdictPage(props: Props) {
       </View>
       <View className="verdict-actions__more">
         {entry && <OtherWay words="拒绝" onTap={() => setRefusing(true)} />}
-        {entry && <OtherWay words="点错了" onTap={undo} />}
+        {entry && judged.mayUndo && <OtherWay words="点错了" onTap={undo} />}
         {next === 'scanAgain' && <OtherWay words="输数字" onTap={desk.type} />}
         {next && <OtherWay words="关闭" onTap={check.close} />}
         {hotline && <OtherWay words={hotlineWords(hotline)} onTap={() => callNumber(hotline)} />}

@@ -9,7 +9,7 @@ import type { RefusalWords } from '../../words/gate'
 import { guardRefusalText } from '../../words/pass'
 import { type GateList, type Judgement, judge } from '../offline/judge'
 import type { Queue, QueuedUse } from '../offline/queue'
-import { gateRefusalForGuard, listTimeText, noJudgementText } from './guardWords'
+import { gateRefusalForGuard, listTimeText, noJudgementText, type RefusalAtGate } from './guardWords'
 
 /** What the guard is shown after a scan, whoever judged it. */
 export interface Judged {
@@ -23,8 +23,10 @@ export interface Judged {
   readonly words: RefusalWords | null
   readonly holder: PassHolder | null
   readonly vehicle: Verdict['vehicle']
-  /** What was recorded, as long as it may be kept out or taken back after all. */
+  /** What was recorded, as long as it may be kept out after all. */
   readonly entry: Entry | null
+  /** It was recorded by this scan, so that a mistake may be taken back. */
+  readonly mayUndo: boolean
   /** Another way that is open at once. */
   readonly next: 'scanAgain' | 'walk' | null
 }
@@ -33,12 +35,18 @@ export type Entry = { readonly useId: string } | { readonly localId: string }
 
 const WORD = { enter: '可以进', leave: '可以出', refused: '不能进' }
 
-/** A code that doesn't hold says nothing about the person: another scan may. */
+/** Another scan may do, whoever it is. */
 const CODE = /^(code|digits)/
 
-const nextAfter = (reason: string | undefined): Judged['next'] => {
+function nextAfter(reason: RefusalAtGate['reason']): Judged['next'] {
   if (reason === 'eBike') return 'walk'
-  return reason && CODE.test(reason) && reason !== 'codeForged' ? 'scanAgain' : null
+  return CODE.test(reason) && reason !== 'codeForged' ? 'scanAgain' : null
+}
+
+/** Red is for who may not come in. A code or digits that don't do say nothing about the person: amber. Another's phone or a forgery may. */
+function refusedTone({ reason }: RefusalAtGate) {
+  if (!CODE.test(reason) || reason === 'codeForged' || reason === 'codeOtherPhone') return { tone: 'no', word: WORD.refused } as const
+  return { tone: 'warn', word: reason.startsWith('digits') ? '再报一次' : '换一下码' } as const
 }
 
 /** The server's verdict. */
@@ -46,14 +54,14 @@ export function judgedByServer(verdict: Verdict): Judged {
   const { outcome, at, now, repeated, holder, vehicle, refusal, useId } = verdict
   return {
     by: 'server',
-    tone: outcome === 'refused' ? 'no' : 'ok',
-    word: WORD[outcome],
+    ...(refusal ? refusedTone(refusal) : ({ tone: 'ok', word: WORD[outcome] } as const)),
     certainty: `${clockText(now)} 已联网核验${repeated ? ` · ${clockText(at)} 扫过，算同一次` : ''}`,
     words: refusal && gateRefusalForGuard(refusal, new Date(now)),
     holder,
     vehicle,
     entry: useId && outcome !== 'refused' ? { useId } : null,
-    next: nextAfter(refusal?.reason),
+    mayUndo: !repeated,
+    next: refusal && nextAfter(refusal.reason),
   }
 }
 
@@ -74,6 +82,7 @@ export function judgedHere(judgement: Judgement, { list, vehicle, now, noted }: 
     holder: pass && { ...pass, photoUrl: null },
     certainty: `离线核验 · ${list ? `名单 ${listTimeText(list.asOf, now)}` : '没有名单'}`,
     entry: noted && { localId: noted.use.localId },
+    mayUndo: true,
   }
   switch (judgement.kind) {
     case 'enter': {
@@ -83,7 +92,7 @@ export function judgedHere(judgement: Judgement, { list, vehicle, now, noted }: 
     }
     case 'refused': {
       const words = gateRefusalForGuard(judgement.refusal, now)
-      return { ...plain, tone: 'no', word: WORD.refused, words, next: nextAfter(judgement.refusal.reason) }
+      return { ...plain, ...refusedTone(judgement.refusal), words, next: nextAfter(judgement.refusal.reason) }
     }
     case 'none': {
       const words = noJudgementText(judgement.why, list?.asOf ?? null, now)

@@ -7,6 +7,7 @@ import { readStored, writeStored } from '../../../../services/phoneStorage'
 import { scanCode } from '../../../../services/scan/scanCode'
 import { noCameraText } from '../../../../services/scan/scanned'
 import type { KeptQueue } from '../offline/keptQueue'
+import type { Judged } from './judged'
 import { useCheck } from './useCheck'
 import { useCorrection } from './useCorrection'
 import type { Duty } from './useDuty'
@@ -54,6 +55,7 @@ export function useDesk(known: OutputOf<Actions['gate.duty']>, server: Duty, que
   const [vehicle, setVehicle] = useState<Vehicle>('eBike')
   const check = useCheck(gate && { compoundId, gate, list: server.list.data ?? null, queue }, server)
   const { scan, problem } = useScan(check.check)
+  const [done, setDone] = useState<string | null>(null)
   const correction = useCorrection(compoundId, queue)
   const { looking } = check
   const entry = looking?.kind === 'judged' ? looking.judged.entry : null
@@ -75,13 +77,24 @@ export function useDesk(known: OutputOf<Actions['gate.duty']>, server: Duty, que
     /** For a code that can't be scanned: the digits are typed instead. */
     type: () => {
       check.close()
+      setDone(null)
       setTyping(true)
     },
     stopTyping: () => setTyping(false),
     vehicle,
     setVehicle,
     /** The next rider most likely rides. */
-    scan: (as: Vehicle) => scan(as).finally(() => setVehicle('eBike')),
+    scan: (as: Vehicle) => {
+      setDone(null)
+      return scan(as).finally(() => setVehicle('eBike'))
+    },
+    /** The rider goes in: the guard reads it at once, before the list is asked for again. */
+    letIn: ({ holder, by }: Judged) => {
+      check.close()
+      setDone(`已放行${holder ? ` ${holder.maskedName}` : ''}${by === 'phone' ? '，连上网会自动补传' : ''}`)
+    },
+    /** What the guard did last, in words; null: nothing since the last scan. */
+    done,
     problem,
     check,
     correction,

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
-import { useRouter } from '@tarojs/taro'
+import Taro, { useRouter } from '@tarojs/taro'
+import { useEffect } from 'react'
 import { gateCodeText, readGateCode } from '../../../../../contract/pass/gateCode'
 import { openTab, replacePage } from '../../../../routes'
 import { errorText } from '../../../../services/errorText'
@@ -102,6 +103,8 @@ export default function GatePage() {
   const { scene = '', code = '' } = useRouter().params
   const { scan, problem, forget } = useScanGate(replacePage)
   const posted = readGateCode(scene || code)
+  const leaves = posted?.direction === 'out'
+  useEffect(() => void (leaves && Taro.setNavigationBarTitle({ title: '出门' })), [leaves])
   return (
     <Screen worksOffline>
       {problem && (

@@ -1,0 +1,12 @@
+import { elderMode } from '../../../../services/settings'
+import { Button } from '../../../../ui/button/Button'
+
+/** The large letters (大字模式), where a guard stands all day: the settings are further away than they would look. */
+export function LargeLetters() {
+  const elder = elderMode.use()
+  return (
+    <Button variant="quiet" icon="text" onTap={() => elderMode.set(!elder)}>
+      {elder ? '换回普通字' : '字大一点'}
+    </Button>
+  )
+}
