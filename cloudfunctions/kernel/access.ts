@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini'
 import type { PersonId } from '../../contract/kernel/ids'
-import type { Refusal } from '../../contract/kernel/refusal'
+import type { Refusal, RefusalDetails } from '../../contract/kernel/refusal'
 import type { Audiences, Grant, RoleName, Scopes, Workplace } from '../../contract/kernel/roles'
 import type { Changeable } from './database/decision'
 import type { NewEffect } from './effect'
@@ -23,6 +23,8 @@ export interface Membership<Granted = unknown> {
 /** A group of people that actions can be for. */
 export interface Audience<Granted = unknown> {
   readonly name: keyof Audiences
+  /** What those outside lack and could come by. Left out: it is a post, which only others can give. */
+  readonly lacking?: RefusalDetails['FORBIDDEN']['lacking']
   /** Evaluated before the input is read. Null means that the caller does not belong to this audience, whatever the input says. */
   membership(caller: Pick<Caller, 'personId'>): Promise<Membership<Granted> | null>
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import * as z from 'zod/mini'
 import type { Action, Reply } from '../../contract/kernel/action'
 import { RequestId } from '../../contract/kernel/ids'
-import type { Refusal } from '../../contract/kernel/refusal'
+import type { Refusal, RefusalDetails } from '../../contract/kernel/refusal'
 import type { Membership } from './access'
 import { keyedHash } from './audit/chain'
 import { factsIn } from './audit/facts'
@@ -92,7 +92,7 @@ async function answer({ action, handle }: Served, call: Call): Promise<AnyOutcom
   if (!caller && action.audience !== 'public') return refusing({ code: 'NOT_SIGNED_IN', details: {} })
 
   const membership = await membershipOf(action, caller)
-  if (!membership) return refusing({ code: 'FORBIDDEN', details: {} })
+  if (!membership) return refusing({ code: 'FORBIDDEN', details: lackingFor(action) })
   if (action.writes && requestId !== event.requestId) return refusing(invalid('requestId', 'format'))
   const parsed = parseInput(action.input, input)
   if ('refusal' in parsed) return parsed
@@ -130,6 +130,12 @@ const EVERYBODY: Membership = { at: async () => 'all' }
 async function membershipOf({ audience }: Action, caller: Caller | null): Promise<Membership | null> {
   if (audience === 'public' || audience === 'person') return EVERYBODY
   return caller && ((await house().audience(audience)?.membership(caller)) ?? null)
+}
+
+/** What those outside the audience of this action could come by, if anything. */
+function lackingFor({ audience }: Action): RefusalDetails['FORBIDDEN'] {
+  const lacking = audience === 'public' || audience === 'person' ? undefined : house().audience(audience)?.lacking
+  return lacking ? { lacking } : {}
 }
 
 /** What the caller is granted for the record that the input names; null when nothing. */

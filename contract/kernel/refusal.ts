@@ -8,7 +8,8 @@ export interface KernelRefusals {
   INPUT_TOO_LARGE: { limit: number }
   UNKNOWN_ACTION: None
   NOT_SIGNED_IN: None
-  FORBIDDEN: None
+  /** `lacking`: what the caller could come by; left out: a post that they don't hold, or a record that isn't theirs. */
+  FORBIDDEN: { lacking?: 'verification' }
   /** The record that the input names does not exist, or no longer exists. */
   NOT_FOUND: None
   /** The requestId was already used with another input. */

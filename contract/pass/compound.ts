@@ -196,6 +196,8 @@ export const ListingRow = z.object({
   until: z.nullable(Instant),
   reason: z.nullable(ListingRefusal),
   face: z.boolean(),
+  /** The compound's rules let nobody of this kind of work in: the approval alone opens no gate. Left out where they do. */
+  kindKeptOut: z.optional(z.boolean()),
 })
 export type ListingRow = z.output<typeof ListingRow>
 

@@ -18,13 +18,16 @@ export interface RiderAtGate {
   readonly now: Date
 }
 
+/** Whether the rules let anybody of this kind of work in. */
+export const admitsKind = ({ workKinds }: CompoundRules, workKind: WorkKind): boolean => workKinds.includes(workKind)
+
 /**
  * Why the compound's rules keep a rider with an active pass out now; null: they don't. The first reason found is the answer; what a rider can
  * change on the spot (leaving the e-bike outside) is checked last. The server and a guard's phone without network decide by this same function.
  */
 export function refusalByRules({ open, rules }: GateConditions, { workKind, vehicle, listing, now }: RiderAtGate): GateRefusal | null {
   if (!open) return { reason: 'compoundClosed' }
-  if (!rules.workKinds.includes(workKind)) return { reason: 'workKind', allowed: rules.workKinds }
+  if (!admitsKind(rules, workKind)) return { reason: 'workKind', allowed: rules.workKinds }
   if (rules.who === 'whiteList' && !listing) return { reason: 'notOnWhiteList' }
   if (rules.who === 'whiteList' && listing && listing.until <= now) {
     return { reason: 'listingExpired', expiredAt: listing.until.toISOString() }

@@ -18,7 +18,8 @@ const commonRefusals: RefusalTexts<KernelRefusals & ClientErrorDetails> = {
   INPUT_TOO_LARGE: () => '内容太多，请删减后再提交',
   UNKNOWN_ACTION: () => '版本太旧，请退出小程序再打开',
   NOT_SIGNED_IN: () => '没有拿到微信身份，请退出小程序再打开',
-  FORBIDDEN: () => '你现在没有这个权限。如果刚换了岗位，请让工作人员再发一次邀请码',
+  FORBIDDEN: ({ lacking }) =>
+    lacking ? '认证小哥才能用。请先去登记认证' : '你现在没有这个权限。如果刚换了岗位，请让工作人员再发一次邀请码',
   NOT_FOUND: () => '要看的内容已经不在了，请返回上一页',
   REQUEST_REUSED: () => '内容和上一次提交的不一样，请再提交一次',
   UNAVAILABLE: () => '现在办的人多，没办成。请过一分钟再试',

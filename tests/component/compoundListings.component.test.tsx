@@ -118,6 +118,17 @@ describe('a decision about several', () => {
     expect(inputsOf('compound.listings').length).toBeGreaterThan(1)
   })
 
+  test('UM9: all marks nobody whom the rules keep out; one by one is still possible', async () => {
+    const streamer = aListing('9', { holder: aHolder({ maskedName: '播*', workKind: 'streamer' }), kindKeptOut: true })
+    backendOf({ 'compound.listings': () => ({ ok: true, data: { listings: [...rows, streamer], next: null } }) })
+    render(<Page />, { wrapper: pageFrame().wrapper })
+    await screen.findByText('播*')
+    await tap('全选')
+    expect(screen.getByText('已选 3')).toBeTruthy()
+    await tap('播*')
+    expect(screen.getByText('已选 4')).toBeTruthy()
+  })
+
   test('that does not get through keeps the marks', async () => {
     await open(() => ({ ok: false, error: { code: 'COMPOUND_CLOSED', details: {}, message: '' } }))
     await tap('全选')

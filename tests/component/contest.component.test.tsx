@@ -43,6 +43,14 @@ describe('a rider', () => {
     says(/和你报的“示例班”/)
   })
 
+  test('UM11: who isn’t verified reads so before a tap, with the way there, instead of a button that refuses', async () => {
+    const me = { rider: null, consents: [], workplaces: [], unread: 0, messageCredits: 0 }
+    await open(aContestView({ categories: [aCategoryView()] }), { 'account.me': () => ({ ok: true, data: me }) })
+    says('认证小哥才能报名')
+    says('去登记认证')
+    saysNot('报名参加')
+  })
+
   test('takes an offered place, or leaves after being asked once more what that means', async () => {
     const offered = { ...myPlace, state: 'offered' as const, offeredUntil: NOON.toISOString() }
     const contest = aContestView({ categories: [aCategoryView({ mine: offered })] })

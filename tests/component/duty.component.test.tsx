@@ -114,7 +114,7 @@ describe('after letting in', () => {
     await scan(aLiveCode(NOON))
     await tap('拒绝')
     says(/小哥马上看到原因/)
-    await tap('不拒绝了')
+    await tap('关闭')
     saysNot(/小哥马上看到原因/)
     await tap('拒绝')
     await tap('拒绝进入')
@@ -169,9 +169,9 @@ describe('after letting in', () => {
 test('minor 2, 16: the page shows what riders’ screens show today, and has the large letters', async () => {
   await open()
   says(/今日花样：海棠 · 第 3 纹/)
-  await tap('字大一点')
+  await tap('大字')
   expect(document.querySelector('.screen--elder')).not.toBeNull()
-  await tap('换回普通字')
+  await tap('普通字')
   expect(document.querySelector('.screen--elder')).toBeNull()
 })
 

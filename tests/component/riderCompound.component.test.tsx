@@ -5,6 +5,10 @@ import type { CompoundId } from '../../contract/pass/ids'
 import type { CompoundRow } from '../../contract/pass/pass'
 import CompoundPage from '../../src/packages/pass/rider/compound'
 import type { Compound } from '../../src/packages/pass/rider/compound/useListing'
+import ConventionPage from '../../src/packages/pass/rider/convention'
+import { convention } from '../../src/packages/pass/words/convention'
+import { aHolder } from '../builders/compoundViews'
+import { aPassView } from '../builders/passViews'
 import { daysAfter, NOON } from '../builders/time'
 import { type Answers, backendOf, pageFrame, pass } from '../support/taro/backend'
 import { tap as tapOnce } from '../support/taro/hand'
@@ -91,6 +95,44 @@ test('without the convention it leads there', async () => {
   says('要先签文明公约，才能进白名单')
   await tap('去签文明公约')
   expect(went()).toEqual(['/packages/pass/rider/convention/index'])
+})
+
+const asking = (pass: Parameters<typeof aPassView>[0]): Answers => ({
+  'pass.mine': () => ({ ok: true, data: { pass: aPassView(pass), now: NOON.toISOString() } }),
+})
+
+test('UM10: the convention is asked for before the tap, and signing it asks for the white list at once', async () => {
+  const unsigned = { convention: { version: convention.version, acceptedAt: null }, holder: aHolder({ workKind: 'courier' }) }
+  await open(compound(), asking(unsigned))
+  says('申请前要先签文明公约，签好就直接申请。')
+  saysNot('申请白名单')
+  await tap('先签文明公约')
+  expect(went()).toEqual(['/packages/pass/rider/convention/index?compoundId=cmp_sample'])
+  cleanup()
+  const signed = aPassView({ convention: { version: convention.version, acceptedAt: NOON.toISOString() } })
+  const { inputsOf } = backendOf({
+    ...asking(unsigned),
+    'convention.accept': () => ({ ok: true, data: { pass: signed, now: NOON.toISOString() } }),
+    'pass.askListing': () => ({ ok: true, data: { mine: listing({ state: 'asked', until: null }) } }),
+  })
+  render(<ConventionPage />, { wrapper: pageFrame().wrapper })
+  await settle()
+  await tap('我同意，照着做，并申请白名单')
+  expect(inputsOf('pass.askListing')).toEqual([{ compoundId: 'cmp_sample' }])
+  expect(Taro.navigateBack).toHaveBeenCalled()
+})
+
+test('UM9: whom the rules keep out reads so instead of asking in vain', async () => {
+  await open(compound(), asking({ holder: aHolder({ workKind: 'streamer' }) }))
+  says(/这里只让快递员进，你登记的工种批了也进不来/)
+  saysNot('申请白名单')
+})
+
+test('UM11: who isn’t verified reads what the place is for, and how to come by it', async () => {
+  await open(compound(), { 'pass.compound': () => ({ ok: false, error: { code: 'FORBIDDEN', details: { lacking: 'verification' } } }) })
+  says('认证小哥才能用')
+  await tap('去登记认证')
+  expect(Taro.switchTab).toHaveBeenCalledWith({ url: '/pages/pass/index' })
 })
 
 test('leaves after a second question', async () => {

@@ -122,6 +122,15 @@ describe.each(actions.map((action) => [action.name as ActionName, action.audienc
   },
 )
 
+test('UM11: every action for riders says to others that verification is what they lack, and no other action does', async () => {
+  const { openid } = scene.stranger()
+  for (const { name, audience } of actions) {
+    const reply = await city.send(openid, { action: name, input: {}, requestId: newRequestId() })
+    const lacking = reply.ok ? undefined : (reply.error.details as { lacking?: string }).lacking
+    expect([name, lacking]).toEqual([name, audience === 'rider' ? 'verification' : undefined])
+  }
+})
+
 describe('what is not there', () => {
   const scoped = actions.flatMap(({ name, scope }) => (scope === undefined ? [] : [[name as ActionName, scope] as const]))
 

@@ -57,6 +57,21 @@ async function listed(state: State): Promise<OutputOf<Actions['compound.listings
   return rows
 }
 
+test('UM9: whom the rules keep out for the kind of work is marked for the property manager, and only those', async () => {
+  const { holder } = aPass()
+  const [kept, other] = [await asker({ holder: { ...holder, workKind: 'streamer' } }), await asker()]
+  const rules = (await compounds.get(compoundId))?.rules
+  if (!rules) throw new Error('no compound')
+  await compounds.update(compoundId, {}, { rules: { ...rules, workKinds: [holder.workKind] } })
+  const marked = (await listed('asked')).map(({ passId: id, kindKeptOut }) => [id, kindKeptOut ?? false])
+  expect(marked).toEqual(
+    expect.arrayContaining([
+      [kept.passId, true],
+      [other.passId, false],
+    ]),
+  )
+})
+
 describe('a rider who asks', () => {
   test('is seen with picture, name and station, and counts as waiting', async () => {
     const rider = await asker()

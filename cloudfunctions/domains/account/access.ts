@@ -19,6 +19,7 @@ declare module '../../kernel/handler' {
 /** Verified riders, by what the registration says when they ask. */
 export const rider: Audience<RiderDocument> = {
   name: 'rider',
+  lacking: 'verification',
   async membership({ personId }) {
     const found = await riders.get(riderIdOf(personId))
     return found?.status === 'verified' ? { granted: found, at: async () => found } : null

@@ -1,6 +1,7 @@
 import type { OutputOf } from '../../../../contract/kernel/action'
 import type { Refusal } from '../../../../contract/kernel/refusal'
 import type { compoundActions, ListingRow } from '../../../../contract/pass/compound'
+import { admitsKind } from '../../../../contract/pass/gateRules'
 import type { PassId } from '../../../../contract/pass/ids'
 import { change } from '../../../kernel/database/change'
 import { refuse } from '../../../kernel/database/decision'
@@ -17,13 +18,17 @@ import { changeCompound } from './ownCompound'
 
 const PAGE = 30
 
-export const listings: Handler<typeof compoundActions.listings> = async ({ compoundId, state, after }, { now }) => {
+export const listings: Handler<typeof compoundActions.listings> = async ({ compoundId, state, after }, { granted: { rules }, now }) => {
   const { rows, next } = await findPage(whiteListRows, 'compound', { equals: { compoundId, list: state }, after, size: PAGE })
   const withNames = await withHolders(rows)
-  return { data: { listings: withNames.map(([row, holder]) => viewRow(row, holder, now)), next } }
+  return { data: { listings: withNames.map(([row, holder]) => viewRow(row, holder, { rules, now })), next } }
 }
 
-const viewRow = ({ passId, state, since, until, reason, face }: ListingDocument, holder: ListingRow['holder'], now: Date): ListingRow => ({
+const viewRow = (
+  { passId, state, since, until, reason, face }: ListingDocument,
+  holder: ListingRow['holder'],
+  { rules, now }: { rules: CompoundDocument['rules']; now: Date },
+): ListingRow => ({
   passId,
   holder,
   state: listingStateOf({ state, until }, now),
@@ -31,6 +36,7 @@ const viewRow = ({ passId, state, since, until, reason, face }: ListingDocument,
   until: until?.toISOString() ?? null,
   reason,
   face,
+  ...(!admitsKind(rules, holder.workKind) && { kindKeptOut: true }),
 })
 
 /**

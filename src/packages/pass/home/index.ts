@@ -24,5 +24,5 @@ export const passHome = {
       }),
     },
   },
-  kept: { 'pass.mine': 'de818734', 'gate.duty': '448a892d', 'gate.offlineList': 'f75ddfdb' },
+  kept: { 'pass.mine': 'de818734', 'gate.duty': '04195b92', 'gate.offlineList': 'f75ddfdb' },
 } satisfies DomainHome

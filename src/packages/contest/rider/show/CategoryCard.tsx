@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { openTab } from '../../../../routes'
 import { serverNow } from '../../../../services/clock'
 import { errorText } from '../../../../services/errorText'
 import type { AnyRefusal } from '../../../../services/refusal'
@@ -10,6 +11,7 @@ import { Card } from '../../../../ui/card/Card'
 import { Notice } from '../../../../ui/notice/Notice'
 import { Dialog } from '../../../../ui/overlay/Overlay'
 import { Tag } from '../../../../ui/tag/Tag'
+import { useMe } from '../../../account/useMe'
 import { OthersDecided } from '../../../booking/OthersDecided'
 import { availabilityText } from '../../../booking/words/availability'
 import type { Category } from '../contest'
@@ -101,17 +103,31 @@ function Mine({ category: { mine, bib, availability } }: { category: Category })
   }
 }
 
+/** For somebody who isn't verified (yet): what comes before signing up. */
+const VerifyFirst = () => (
+  <>
+    <Notice>认证小哥才能报名</Notice>
+    <Button variant="ghost" onTap={() => openTab('pass')}>
+      去登记认证
+    </Button>
+  </>
+)
+
 function Deed({ category }: { category: Category }) {
+  const me = useMe().data
   const { enrol, wait, accept, problem } = useCategory(category.categoryId)
   const [leaving, setLeaving] = useState(false)
   const { mine, availability } = category
   const takesPart = mine?.state === 'held' || mine?.state === 'waiting' || mine?.state === 'offered'
+  const takesMore = availability.state === 'open' || availability.state === 'waitlist'
+  const mayNot = !takesPart && me !== undefined && me.rider?.status !== 'verified'
   return (
     <>
       {problem && <Notice tone="no">{problem}</Notice>}
       {mine?.state === 'offered' && <Button onTap={accept}>接受名额</Button>}
-      {!takesPart && availability.state === 'open' && <Button onTap={enrol}>报名参加</Button>}
-      {!takesPart && availability.state === 'waitlist' && (
+      {mayNot && takesMore && <VerifyFirst />}
+      {!takesPart && !mayNot && availability.state === 'open' && <Button onTap={enrol}>报名参加</Button>}
+      {!takesPart && !mayNot && availability.state === 'waitlist' && (
         <Button variant="ghost" onTap={wait}>
           加入候补
         </Button>

@@ -9,7 +9,7 @@ import { Icon } from '../../../../ui/icon/Icon'
 import { State } from '../../../../ui/states/State'
 import { Tag } from '../../../../ui/tag/Tag'
 import { endingText, fromText, nameText, standingText } from './rowText'
-import { isFull, type Selection } from './selection'
+import { choosableOf, isFull, type Selection } from './selection'
 import type { ListName } from './useListings'
 import './listings.scss'
 
@@ -30,8 +30,9 @@ interface RowProps {
 
 /** One rider on the white list, or asking for it. */
 const Row = memo(function Row({ row, now, ticked, onTap }: RowProps) {
-  const { holder, face, passId } = row
+  const { holder, face, passId, state, kindKeptOut } = row
   const ending = endingText(row, now)
+  const keptOut = kindKeptOut && (state === 'asked' ? '工种不在规则里，批了也进不来' : '工种不在规则里，进不来')
   return (
     <View className="listing" {...(onTap && { onClick: () => onTap(passId) })}>
       {onTap && <Box ticked={ticked} />}
@@ -40,8 +41,9 @@ const Row = memo(function Row({ row, now, ticked, onTap }: RowProps) {
         <View>{nameText(row)}</View>
         <View className="listing__note">{fromText(row)}</View>
         <View className="listing__note">{standingText(row, now)}</View>
-        {(ending || face) && (
+        {(ending || face || keptOut) && (
           <View className="listing__tags">
+            {keptOut && <Tag tone="warn">{keptOut}</Tag>}
             {ending && <Tag tone="warn">{ending}</Tag>}
             {face && <Tag>人脸进门</Tag>}
           </View>
@@ -78,14 +80,12 @@ function useSteady(onTap: (passId: string) => void) {
 export function List({ list, rows, now, selection, onTap, onTapAll, paging }: Props) {
   const tap = useSteady(onTap)
   if (rows.length === 0) return <State icon="people" {...nobody[list]} />
-  const full = isFull(
-    selection,
-    rows.map(({ passId }) => passId),
-  )
+  const choosable = choosableOf(rows)
+  const full = isFull(selection, choosable)
   return (
     <>
       <Card>
-        {list !== 'ended' && (
+        {list !== 'ended' && choosable.length > 0 && (
           <View className="listings__all" onClick={onTapAll}>
             <Box ticked={full} />
             <View className="listings__all-words">{full ? '取消全选' : '全选'}</View>

@@ -6,7 +6,7 @@ import { useActionPages } from '../../../../services/useActionPages'
 import { useWrite } from '../../../../services/useWrite'
 import { toTop } from '../useCompound'
 import { type DecisionKind, decisionText } from './decisionText'
-import { present, type Selection, toggle, toggleAll } from './selection'
+import { choosableOf, present, type Selection, toggle, toggleAll } from './selection'
 
 export type ListName = 'asked' | 'approved' | 'ended'
 
@@ -53,7 +53,7 @@ function useDecision(compoundId: string, rows: readonly ListingRow[]) {
   return {
     selection,
     toggle: (passId: string) => mark(toggle(selection, passId)),
-    toggleAll: () => mark(toggleAll(selection, all)),
+    toggleAll: () => mark(toggleAll(selection, choosableOf(rows))),
     clear: () => mark([]),
     decide,
     outcome,

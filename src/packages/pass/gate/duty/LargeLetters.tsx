@@ -6,7 +6,7 @@ export function LargeLetters() {
   const elder = elderMode.use()
   return (
     <Button variant="quiet" icon="text" onTap={() => elderMode.set(!elder)}>
-      {elder ? '换回普通字' : '字大一点'}
+      {elder ? '普通字' : '大字'}
     </Button>
   )
 }

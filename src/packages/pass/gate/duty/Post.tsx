@@ -76,7 +76,6 @@ export function Post({ desk }: { desk: Desk }) {
           </Button>
         )}
       </View>
-      {known.pattern && isSameDay(known.now, now) && <View>{`${patternText(known.pattern)}，小哥屏幕上的要一样`}</View>}
       <ModeNotice mode={mode} list={list.data ?? null} waiting={waiting.length} />
       {!isStored && <Notice tone="warn">手机存不下了，刚才的进出关掉小程序就没有了。连上网以前请别关，再删掉一些照片腾出地方。</Notice>}
       <NotKeptNotice />
@@ -93,6 +92,7 @@ export function Post({ desk }: { desk: Desk }) {
       <Button variant="ghost" icon="keypad" onTap={desk.type}>
         输 6 位数字
       </Button>
+      {known.pattern && isSameDay(known.now, now) && <View>{`${patternText(known.pattern)}，小哥屏幕上的要一样`}</View>}
       <TodayCount known={known} mode={mode} now={now} />
       <TodayRows rows={rows} correction={desk.correction} isKnown={today.data !== undefined} mode={mode} />
       {today.data?.next && (

@@ -32,9 +32,6 @@ function RefuseSheet({ onRefuse, onClose }: { onRefuse: (reason: GuardRefusal) =
           <Button variant="danger" onTap={send}>
             拒绝进入
           </Button>
-          <Button variant="ghost" onTap={onClose}>
-            不拒绝了
-          </Button>
         </>
       }
     >

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { admitsKind } from '../../../../../contract/pass/gateRules'
 import type { CompoundRow } from '../../../../../contract/pass/pass'
 import { openPage, type PageName } from '../../../../routes'
 import { serverNow } from '../../../../services/clock'
@@ -9,6 +10,8 @@ import { Card } from '../../../../ui/card/Card'
 import { Notice } from '../../../../ui/notice/Notice'
 import { Dialog } from '../../../../ui/overlay/Overlay'
 import { Tag } from '../../../../ui/tag/Tag'
+import { usePass } from '../../usePass'
+import { workKindsText } from '../../words/compoundRules'
 import { listingRefusalText } from '../../words/pass'
 import { listingWord } from '../standing'
 import { type Compound, type ListingActions, useListing } from './useListing'
@@ -20,18 +23,14 @@ const ways: Partial<Record<string, { words: string; page: PageName }>> = {
   CONVENTION_NOT_ACCEPTED: { words: '去签文明公约', page: 'convention' },
 }
 
-/** Why it wasn't done, and the way to where it can be. */
+/** Why it wasn't done, and the way to where it can be: that is the button to tap now. */
 export function Refused({ refusal, problem }: Pick<ListingActions, 'refusal' | 'problem'>) {
   if (!refusal) return null
   const way = ways[refusal.code]
   return (
     <>
       <Notice tone="no">{problem}</Notice>
-      {way && (
-        <Button variant="ghost" onTap={() => openPage(way.page)}>
-          {way.words}
-        </Button>
-      )}
+      {way && <Button onTap={() => openPage(way.page)}>{way.words}</Button>}
     </>
   )
 }
@@ -63,7 +62,8 @@ const notListed: Record<CompoundRow['who'], string> = {
 const isOn = (mine: Mine | null) => mine?.state === 'asked' || mine?.state === 'approved'
 
 /** My standing with this white list (白名单), and what I can do about it. */
-export function Listing({ compound: { compoundId, mine, rules } }: { compound: Compound }) {
+export function Listing({ compound }: { compound: Compound }) {
+  const { compoundId, mine, rules } = compound
   const actions = useListing(compoundId)
   const [asking, setAsking] = useState(false)
   const close = () => setAsking(false)
@@ -86,10 +86,29 @@ export function Listing({ compound: { compoundId, mine, rules } }: { compound: C
           {waits ? '撤回申请' : '退出白名单'}
         </Button>
       ) : (
-        <Button onTap={actions.ask}>{mine ? '再申请一次' : '申请白名单'}</Button>
+        <Ask compound={compound} actions={actions} />
       )}
       {asking && <LeaveDialog waits={waits} onLeave={() => actions.leave().finally(close)} onClose={close} />}
     </Card>
+  )
+}
+
+/** The way onto the list, or what comes before it: said before the tap, as far as the phone knows it. */
+function Ask({ compound: { compoundId, mine, rules }, actions }: { compound: Compound; actions: ListingActions }) {
+  const pass = usePass().data?.pass
+  if (pass && !admitsKind(rules, pass.holder.workKind))
+    return <Notice tone="warn">{`这里只让${workKindsText(rules.workKinds)}进，你登记的工种批了也进不来。填错了请联系站点负责人。`}</Notice>
+  if (pass && pass.convention.acceptedAt === null)
+    return (
+      <>
+        <View>申请前要先签文明公约，签好就直接申请。</View>
+        <Button onTap={() => openPage('convention', { compoundId })}>先签文明公约</Button>
+      </>
+    )
+  return (
+    <Button variant={actions.refusal ? 'ghost' : 'primary'} onTap={actions.ask}>
+      {mine ? '再申请一次' : '申请白名单'}
+    </Button>
   )
 }
 

@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
+import { useDidShow } from '@tarojs/taro'
 import { useState } from 'react'
 import type { Actions } from '../../../../../contract'
 import type { OutputOf } from '../../../../../contract/kernel/action'
@@ -20,6 +21,8 @@ export function useListing(compoundId: string) {
   const leave = useWrite('pass.leaveListing', SHOWN)
   const face = useWrite('pass.setFace', SHOWN)
   const [refusal, setRefusal] = useState<AnyRefusal | null>(null)
+  // Where it is put right is another page: who comes back from there may be refused no longer.
+  useDidShow(() => setRefusal(null))
 
   const show = async (answered: Promise<Reply>) => {
     setRefusal(null)
