@@ -212,6 +212,16 @@ export const sendAbsence = action({ name: 'course.sendAbsence', ...word, errors:
 /** I come after all. */
 export const takeBackAbsence = action({ name: 'course.takeBackAbsence', ...word, errors: ['NOT_BOOKED', 'NOT_POSSIBLE_NOW'] })
 
+/** What the roll says of me at one lesson. */
+export const OwnMark = z.object({
+  lessonNo: z.int(),
+  state: z.enum(['here', 'late', 'absent', 'excused']),
+  at: Instant,
+  /** Checked in by phone, but not shown to be at the school: the teacher still has to say so. */
+  unconfirmed: z.boolean(),
+})
+export type OwnMark = z.output<typeof OwnMark>
+
 export const OwnSession = z.object({
   session: SessionView,
   attended: z.int(),
@@ -222,6 +232,8 @@ export const OwnSession = z.object({
   certificateNo: z.nullable(z.string()),
   /** The lessons of which I have sent word. */
   absences: z.optional(z.array(z.object({ lessonNo: z.int(), state: AbsenceState }))),
+  /** The lessons of today of which the roll says something. */
+  marks: z.optional(z.array(OwnMark)),
   /** My other booking at the same time, where staff have moved one onto the other; null: none. */
   clashesWith: z.optional(z.nullable(z.object({ title: z.string(), from: Instant, to: Instant }))),
 })

@@ -53,6 +53,14 @@ afterEach(() => {
   jest.useRealTimers()
 })
 
+test('UM5: who came from a session is led to the own courses, where it stands', async () => {
+  setParams({ sessionId: 'ses_sample' })
+  await open(checkedIn())
+  await scan()
+  await tap('好')
+  expect(Taro.redirectTo).toHaveBeenCalledWith({ url: '/packages/course/rider/mine/index' })
+})
+
 test('one scan, one word: for which lesson, and when', async () => {
   setParams({ sessionId: 'ses_sample' })
   const { inputsOf } = await open(checkedIn())

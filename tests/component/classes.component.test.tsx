@@ -41,6 +41,28 @@ test('the lesson that is on comes first, and a tap leads to its roll', async () 
   expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/packages/course/teacher/lesson/index?sessionId=ses_sample&lessonNo=2' })
 })
 
+test('UM6: the lessons of all schools stand in one list, each with its school', async () => {
+  const workplaces = [
+    { role: 'teacher' as const, schoolId: 'sch_own' as SchoolId, schoolName: '示例学校' },
+    { role: 'teacher' as const, schoolId: 'sch_other' as SchoolId, schoolName: '示例学堂' },
+  ]
+  const me = { rider: null, consents: [], workplaces, unread: 0, messageCredits: 0 }
+  const there = near(5, { sessionId: 'ses_there' as never, title: '示例茶艺课', schoolName: '示例学堂' })
+  backendOf({
+    'account.me': () => ({ ok: true, data: me }),
+    'attendance.lessons': ({ schoolId }) => ({
+      ok: true,
+      data: { school, lessons: schoolId === 'sch_own' ? [near(DAY)] : [there], now: NOON.toISOString() },
+    }),
+  })
+  render(<ClassesPage />, { wrapper: pageFrame().wrapper })
+  await pass(10)
+  says('示例学校、示例学堂')
+  says('示例茶艺课')
+  says(/示例学堂 · 第 2 次/)
+  says('示例插花课')
+})
+
 test('an empty week says so, and a lesson that was called off says why', async () => {
   await open([])
   says('这几天没有课')

@@ -6,7 +6,7 @@ import type { SessionId } from '../../contract/course/ids'
 import MyCoursesPage from '../../src/packages/course/rider/mine'
 import { forgetStored } from '../../src/services/phoneStorage'
 import { anOffer, anOwnBooking, anOwnSession, aSessionView, aStanding, ownCourses, weeklyLessons } from '../builders/courseViews'
-import { NOON } from '../builders/time'
+import { minutesAfter, NOON } from '../builders/time'
 import type { Answers } from '../support/taro/backend'
 import { atNoon, openCoursePage, tap, wait, went } from '../support/taro/courseHand'
 import { says, saysNot } from '../support/taro/passPage'
@@ -28,6 +28,19 @@ test('offers stand on top, the most urgent first', async () => {
     current: [own('held', { mine: anOwnBooking() }), own('later', { mine: anOffer(90) }), own('sooner', { mine: anOffer(30) })],
   })
   expect(titles()).toEqual(['sooner', 'later', 'held'])
+})
+
+test.each([
+  [{ state: 'here', unconfirmed: false }, '已签到 11:55'],
+  [{ state: 'late', unconfirmed: false }, '已签到 11:55，算迟到'],
+  [{ state: 'here', unconfirmed: true }, '11:55 扫过，等老师确认'],
+  [{ state: 'excused', unconfirmed: false }, '已请假'],
+] as const)('UM5: what the roll says of today stands in place of the way to check in: %j', async (mark, words) => {
+  const session = aSessionView({ mine: anOwnBooking(), lessons: weeklyLessons(1, { first: 0 }) })
+  const marks = [{ lessonNo: 1, at: minutesAfter(NOON, -5).toISOString(), ...mark }]
+  await open({ current: [anOwnSession({ session, marks })] })
+  says(words)
+  saysNot(/^签到：/)
 })
 
 test('an offer is taken here; the card is an ordinary one at once', async () => {

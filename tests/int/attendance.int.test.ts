@@ -1,4 +1,5 @@
 import { offerings } from '../../cloudfunctions/domains/booking/offeringDocument'
+import { syncBooking } from '../../cloudfunctions/domains/booking/syncBooking'
 import { attendanceCodeOf } from '../../cloudfunctions/domains/course/attendancePass'
 import { passes } from '../../cloudfunctions/domains/pass/documents/pass'
 import type { SessionId } from '../../contract/course/ids'
@@ -54,6 +55,18 @@ describe('the lessons of a school', () => {
     expect(lessons.find(({ sessionId }) => sessionId === off)).toMatchObject({ cancelled: '示例：老师病了' })
     expect(lessons.filter(({ sessionId }) => sessionId === draft || sessionId === elsewhere)).toEqual([])
   })
+})
+
+test('UM5: what the roll says of today is read by the rider, and so is the teacher’s correction', async () => {
+  const rider = await scene.holder()
+  const sessionId = await aClass(scene, [rider])
+  await syncBooking(sessionId, rider.personId, city.now)
+  const marks = async () => (await rider.must('course.mine', {})).current.find(({ session }) => session.sessionId === sessionId)?.marks
+  expect(await marks()).toEqual([])
+  for (const state of ['here', 'excused'] as const) {
+    await scene.teacher.must('attendance.mark', { ...markOf(sessionId, rider), state })
+    expect(await marks()).toMatchObject([{ lessonNo: 1, state, unconfirmed: false }])
+  }
 })
 
 test('SM10: the lessons of a school are all that are near, however many sessions it has', async () => {

@@ -74,5 +74,5 @@ export const courseHome = {
       }),
     },
   },
-  kept: { 'course.mine': 'b90f103c' },
+  kept: { 'course.mine': '5d61c1ef' },
 } satisfies DomainHome

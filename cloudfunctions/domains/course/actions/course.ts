@@ -124,7 +124,7 @@ const REPLY_BYTES = 900_000
 export const mine: Handler<Actions['mine']> = async (_, { caller: { personId }, now }) => {
   const [viewer, statisticsOf, certificates] = await Promise.all([
     viewerOf(personId),
-    statisticsOfPerson(personId),
+    statisticsOfPerson(personId, now),
     certificateNosOf(personId),
   ])
   const booked = await ownSessions(shownOf(viewer.agenda, now), personId)

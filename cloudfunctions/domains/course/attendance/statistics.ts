@@ -1,29 +1,39 @@
-import type { OwnSession } from '../../../../contract/course/course'
+import type { OwnMark, OwnSession } from '../../../../contract/course/course'
 import type { SessionId } from '../../../../contract/course/ids'
 import type { PersonId } from '../../../../contract/kernel/ids'
+import { dayOf } from '../../../kernel/calendar'
 import type { LessonPlan, Session } from '../sessionDetails'
-import { type AttendanceDocument, absenceOf, attendancePartsOf, rollOf } from './attendanceDocument'
-import { type AttendanceStatistics, asOfLesson, type OwnPlace, statisticsOf } from './rules/record'
+import { type AttendanceDocument, type AttendancePart, absenceOf, attendancePartsOf, rollOf } from './attendanceDocument'
+import { type AttendanceStatistics, asOfLesson, isUnconfirmed, type OwnPlace, statisticsOf } from './rules/record'
 
 /** What is known of one person at the lessons of a session. */
-type OwnAttendance = Pick<AttendanceStatistics, 'attended' | 'missed'> & Pick<Required<OwnSession>, 'absences'>
+type OwnAttendance = Pick<AttendanceStatistics, 'attended' | 'missed'> & Pick<Required<OwnSession>, 'absences' | 'marks'>
 
 /** Gives the statistics of one person in any session, after one look at what is known of the person. Somebody without a place has none. */
-export async function statisticsOfPerson(personId: PersonId): Promise<(session: Session) => OwnAttendance> {
-  const known = await attendancePartsOf(personId)
+export async function statisticsOfPerson(personId: PersonId, now: Date): Promise<(session: Session) => OwnAttendance> {
+  const everything = await attendancePartsOf(personId)
   return ({ _id, details, participants }) => {
     const participant = participants[personId]
-    if (participant?.state !== 'held') return { attended: 0, missed: 0, absences: [] }
-    const own = known.filter(({ sessionId }) => sessionId === _id)
+    if (participant?.state !== 'held') return { attended: 0, missed: 0, absences: [], marks: [] }
+    const own = everything.filter(({ sessionId }) => sessionId === _id)
     const { attended, missed } = statisticsOf(details.lessons, own, participant.since, participant.given)
-    const absences = own.flatMap((record) => {
+    const known = own.flatMap((record) => {
       const lesson = details.lessons.find(({ no }) => no === record.lessonNo)
-      const state = lesson && absenceOf(asOfLesson(record, lesson))
+      return lesson ? [{ lesson, record: asOfLesson(record, lesson) }] : []
+    })
+    const absences = known.flatMap(({ record }) => {
+      const state = absenceOf(record)
       return state ? [{ lessonNo: record.lessonNo, state }] : []
     })
-    return { attended, missed, absences }
+    const marks = known.filter(({ lesson }) => dayOf(lesson.from) === dayOf(now)).flatMap(({ record }) => viewMark(record))
+    return { attended, missed, absences, marks }
   }
 }
+
+const viewMark = (record: AttendancePart): OwnMark[] =>
+  record.state === 'none'
+    ? []
+    : [{ lessonNo: record.lessonNo, state: record.state, at: record.at.toISOString(), unconfirmed: isUnconfirmed(record) }]
 
 /** Gives the statistics of any person in one session, with one look at each lesson. */
 export async function statisticsOfSession(

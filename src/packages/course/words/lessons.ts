@@ -1,4 +1,4 @@
-import type { Lesson } from '../../../../contract/course/course'
+import type { Lesson, OwnMark } from '../../../../contract/course/course'
 import { clockText, comingDayText, comingText, weekdayText } from '../../../services/time'
 
 const DAY_MS = 24 * 60 * 60_000
@@ -26,6 +26,21 @@ export function rhythmText(lessons: readonly Lesson[], now: Date): string {
   const isWeekly = others.every((lesson, at) => isWeekAfter(all[at] ?? lesson, lesson) && hoursText(lesson) === hoursText(first))
   if (!isWeekly) return beginText(first.from, all.length, now)
   return `${comingDayText(first.from, now)}起，每${weekdayText(first.from)} ${hoursText(first)}，共 ${all.length} 节`
+}
+
+/** What the roll says of me: "已签到 11:55". */
+export function markText({ state, at, unconfirmed }: OwnMark): string {
+  if (unconfirmed) return `${clockText(at)} 扫过，等老师确认`
+  switch (state) {
+    case 'here':
+      return `已签到 ${clockText(at)}`
+    case 'late':
+      return `已签到 ${clockText(at)}，算迟到`
+    case 'excused':
+      return '已请假'
+    case 'absent':
+      return '老师记了没来'
+  }
 }
 
 /** The lesson that is on, or comes next; null: all are over. */

@@ -1,7 +1,7 @@
 import { Switch, View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { ATTENDANCE_RULE } from '../../../../../contract/course/attendanceRule'
-import { openTab } from '../../../../routes'
+import { openTab, replacePage } from '../../../../routes'
 import { serverNow } from '../../../../services/clock'
 import { clockText, momentText } from '../../../../services/time'
 import { Asking } from '../../../../ui/asking/Asking'
@@ -136,6 +136,11 @@ export function NotDone({ refusal, onScan, onAgain, onClose }: Props) {
 export default function CheckInPage() {
   const { sessionId = '' } = useRouter().params
   const { state, scan, again, close } = useCheckIn(sessionId)
+  // Who came from one session reads there where it stands, and isn't before the big button again.
+  const done = () => {
+    close()
+    if (sessionId) void replacePage('myCourses')
+  }
   const wait = (
     <Button variant="ghost" onTap={close}>
       不等了
@@ -146,7 +151,7 @@ export default function CheckInPage() {
       <View className="check-in">
         {state.kind === 'ready' && <Ready problem={state.problem} onScan={scan} />}
         {state.kind === 'asking' && <Asking word="正在签到" note="马上就好" actions={wait} />}
-        {state.kind === 'done' && <Done answer={state.answer} onClose={close} />}
+        {state.kind === 'done' && <Done answer={state.answer} onClose={done} />}
         {state.kind === 'refused' && <NotDone refusal={state.refusal} onScan={scan} onAgain={again} onClose={close} />}
       </View>
     </Screen>

@@ -21,7 +21,7 @@ const toCourse = ({ session: { courseId, sessionId } }: OwnSession) => openPage(
 
 const Held = ({ own, now }: Props) => (
   <>
-    <LessonDay session={own.session} now={now} />
+    <LessonDay session={own.session} marks={own.marks} now={now} />
     <AbsenceRow own={own} now={now} />
     <CalendarRow session={own.session} />
     {own.pass && (

@@ -1,10 +1,12 @@
 import { View } from '@tarojs/components'
 import type { SessionView } from '../../../../../contract/course/course'
 import { openPage } from '../../../../routes'
+import { useAction } from '../../../../services/useAction'
 import { Card } from '../../../../ui/card/Card'
 import { ListRow } from '../../../../ui/listRow/ListRow'
 import { Notice } from '../../../../ui/notice/Notice'
 import { minutesText } from '../../words/courses'
+import { comingLessons } from '../../words/lessons'
 import { CalendarRow } from '../calendar/CalendarRow'
 import { activeState, endedWords } from '../mineText'
 import { LessonDay } from '../own/LessonDay'
@@ -20,17 +22,21 @@ interface Props {
 const Drawn = ({ session: { mine } }: { session: SessionView }) =>
   mine?.drawn ? <View>{`摇号排在第 ${mine.drawn.number}，共 ${mine.drawn.of} 人。`}</View> : null
 
-const Held = ({ session, now }: Props) => (
-  <Card title="你已报名">
-    <Drawn session={session} />
-    <View>
-      <LessonDay session={session} now={now} />
-      <CalendarRow session={session} />
-      <ListRow icon="book" title="我的课程" note="签到、听课证、到课情况" onTap={() => openPage('myCourses')} />
-    </View>
-    <RemindMe sessionId={session.sessionId} about="上课前" />
-  </Card>
-)
+function Held({ session, now }: Props) {
+  const own = useAction('course.mine', {}).data?.current.find((one) => one.session.sessionId === session.sessionId)
+  const begins = comingLessons(session.lessons, now).length > 0
+  return (
+    <Card title="你已报名">
+      <Drawn session={session} />
+      <View>
+        <LessonDay session={session} marks={own?.marks} now={now} />
+        <CalendarRow session={session} />
+        <ListRow icon="book" title="我的课程" note="签到、听课证、到课情况" onTap={() => openPage('myCourses')} />
+      </View>
+      {begins && <RemindMe sessionId={session.sessionId} about="上课前" />}
+    </Card>
+  )
+}
 
 const Waiting = ({ session }: Props) => (
   <Card title={session.mine?.position ? `候补第 ${session.mine.position} 位` : '候补中'}>

@@ -6,7 +6,6 @@ import type { SchoolId } from '../../../../../contract/course/ids'
 import type { OutputOf } from '../../../../../contract/kernel/action'
 import { openPage } from '../../../../routes'
 import { clockText } from '../../../../services/time'
-import { useAction } from '../../../../services/useAction'
 import { usePullRefresh } from '../../../../services/usePullRefresh'
 import { useServerNow } from '../../../../services/useServerNow'
 import { Card } from '../../../../ui/card/Card'
@@ -17,6 +16,7 @@ import { State } from '../../../../ui/states/State'
 import { Tag } from '../../../../ui/tag/Tag'
 import { hoursText, nearDayText, phaseOf, whichText } from '../lessonText'
 import { type Groups, groupsOf } from './groups'
+import { useClasses } from './useClasses'
 import './classes.scss'
 
 export type NearLesson = OutputOf<Actions['attendance.lessons']>['lessons'][number]
@@ -34,15 +34,24 @@ function PhaseTag({ lesson, now }: { lesson: NearLesson; now: Date }) {
   }
 }
 
+interface RowProps {
+  lesson: NearLesson
+  /** The list is of several schools: each row names its own. */
+  several?: boolean
+  now: Date
+}
+
 /** One lesson: when, which, how many, and what can be done with it. */
-export const LessonRow = ({ lesson, now }: { lesson: NearLesson; now: Date }) => (
+export const LessonRow = ({ lesson, several = false, now }: RowProps) => (
   <ListRow
     title={lesson.title}
-    note={
-      lesson.cancelled === null
-        ? `${nearDayText(lesson.from, now)} ${hoursText(lesson)} · ${whichText(lesson)} · ${lesson.taken} 人`
-        : `${nearDayText(lesson.from, now)} ${hoursText(lesson)} · ${lesson.cancelled}`
-    }
+    note={[
+      `${nearDayText(lesson.from, now)} ${hoursText(lesson)}`,
+      several && lesson.schoolName,
+      lesson.cancelled === null ? `${whichText(lesson)} · ${lesson.taken} 人` : lesson.cancelled,
+    ]
+      .filter(Boolean)
+      .join(' · ')}
     trailing={<PhaseTag lesson={lesson} now={now} />}
     onTap={() => openPage('lesson', { sessionId: lesson.sessionId, lessonNo: String(lesson.lessonNo) })}
   />
@@ -52,7 +61,7 @@ const LOOKS_EVERY_MS = 10_000
 
 const titles: Record<keyof Groups<NearLesson>, string> = { now: '正在签到', today: '今天', next: '接下来', over: '上过的' }
 
-function Lessons({ lessons }: { lessons: readonly NearLesson[] }) {
+function Lessons({ lessons, several }: { lessons: readonly NearLesson[]; several: boolean }) {
   const now = useServerNow(LOOKS_EVERY_MS)
   if (lessons.length === 0) return <State icon="document" title="这几天没有课" note="一周内的课会出现在这里。课表不对，请联系工会" />
   const groups = groupsOf(lessons, now)
@@ -65,7 +74,7 @@ function Lessons({ lessons }: { lessons: readonly NearLesson[] }) {
       {shown.map((group) => (
         <Card key={group} title={titles[group]}>
           {groups[group].map((lesson) => (
-            <LessonRow key={`${lesson.sessionId}:${lesson.lessonNo}`} lesson={lesson} now={now} />
+            <LessonRow key={`${lesson.sessionId}:${lesson.lessonNo}`} lesson={lesson} several={several} now={now} />
           ))}
         </Card>
       ))}
@@ -73,18 +82,18 @@ function Lessons({ lessons }: { lessons: readonly NearLesson[] }) {
   )
 }
 
-/** A teacher's lessons at one school: the one that is on comes first. */
+/** The lessons of all schools where this person teaches, in one list. */
 export default function ClassesPage() {
   const { schoolId = '' } = useRouter().params
-  const query = useAction('attendance.lessons', { schoolId: schoolId as SchoolId })
+  const { query, otherNames } = useClasses(schoolId as SchoolId)
   usePullRefresh(query.refetch)
   return (
     <Screen>
       <Answered query={query}>
         {({ school, lessons }) => (
           <>
-            <View className="classes__school">{school.name}</View>
-            <Lessons lessons={lessons} />
+            <View className="classes__school">{[school.name, ...otherNames].join('、')}</View>
+            <Lessons lessons={lessons} several={otherNames.length > 0} />
           </>
         )}
       </Answered>
