@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { defineConfig } from '@tarojs/cli'
 import { NormalModuleReplacementPlugin, ProgressPlugin } from 'webpack'
 import { iconFunctions } from './iconSprite'
-import { environment, flatTemplates, HashedCopies, terser, withoutInnerHtml } from './lean'
+import { environment, flatTemplates, HashedCopies, spokenTemplates, terser, withoutInnerHtml } from './lean'
 
 const platform = process.env.TARO_ENV ?? 'weapp'
 const cloudEnvId = process.env.CLOUD_ENV_ID ?? ''
@@ -66,7 +66,7 @@ export default defineConfig<'webpack5'>({
     webpackChain: (chain) => {
       // TanStack Query needs an AbortController; a mini-program has none.
       chain.plugin('providerPlugin').tap(([provided]) => [{ ...provided, AbortController: [abortController, 'AbortController'] }])
-      chain.plugin('miniPlugin').tap(([options]) => [flatTemplates(options)])
+      chain.plugin('miniPlugin').tap(([options]) => [spokenTemplates(flatTemplates(options))])
       chain.plugin('hashedCopies').use(HashedCopies)
       chain.plugin('withoutInnerHtml').use(NormalModuleReplacementPlugin, withoutInnerHtml)
     },

@@ -1,4 +1,5 @@
 import { Compilation, type Compiler, type NormalModuleReplacementPlugin, sources } from 'webpack'
+import { ARIA_ATTRIBUTES } from '../src/ui/ariaAttributes'
 
 /** Taro turns most of terser's work off and writes ES5, for phones older than ours (babel.config.js). */
 export const terser = {
@@ -30,13 +31,25 @@ export const environment = { arrowFunction: true, const: true, destructuring: tr
 /** No page puts one of these into its like (tests/architecture/nesting): WeChat needs one template of each then, and not one for every level. */
 const FLAT = ['scroll-view', 'text', 'static-text']
 
+interface Template {
+  nestElements: Map<string, number>
+  internalComponents: Record<string, Record<string, string>>
+}
+
 /** As much of Taro's plugin as this file touches. */
 interface MiniPluginOptions {
-  combination: { config: { template: { nestElements: Map<string, number> } } }
+  combination: { config: { template: Template } }
 }
 
 export function flatTemplates(options: MiniPluginOptions): MiniPluginOptions {
   for (const component of FLAT) options.combination.config.template.nestElements.set(component, 1)
+  return options
+}
+
+/** Lets the templates pass on what screen readers need. Taro's own plugin for this writes into node_modules and asks for other versions of Taro. */
+export function spokenTemplates(options: MiniPluginOptions): MiniPluginOptions {
+  const { internalComponents } = options.combination.config.template
+  for (const [component, attributes] of Object.entries(ARIA_ATTRIBUTES)) Object.assign(internalComponents[component] ?? {}, attributes)
   return options
 }
 

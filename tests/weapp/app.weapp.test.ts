@@ -25,6 +25,13 @@ test.each([
   for (const word of words) expect(phone.text()).toContain(word)
 })
 
+test('what can be tapped tells a screen reader so, and opens', async () => {
+  const phone = await phones.open()
+  await phone.tab('服务')
+  await phone.tap({ role: 'button', nth: 0 })
+  expect(phone.stack).toHaveLength(2)
+})
+
 test.each(['首页', '小哥码', '我的'])('without network the tab %s says so, and fills when it is back', async (tab) => {
   const phone = await phones.open({ networkType: 'none' })
   await phone.tab(tab)

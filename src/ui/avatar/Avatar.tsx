@@ -1,5 +1,6 @@
 import { Image, View } from '@tarojs/components'
 import { useState } from 'react'
+import { pictureOf } from '../aria'
 import { Icon } from '../icon/Icon'
 import './avatar.scss'
 
@@ -15,6 +16,8 @@ export function Avatar({ name, photoUrl, size = 'row' }: Props) {
   const [failed, setFailed] = useState<string | null>(null)
   const className = `avatar avatar--${size}`
   if (photoUrl && photoUrl !== failed)
-    return <Image className={className} src={photoUrl} mode="aspectFill" onError={() => setFailed(photoUrl)} />
+    return (
+      <Image className={className} src={photoUrl} mode="aspectFill" {...pictureOf(`${name}的照片`)} onError={() => setFailed(photoUrl)} />
+    )
   return <View className={className}>{name ? name.slice(0, 1) : <Icon name="person" />}</View>
 }

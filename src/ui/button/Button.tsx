@@ -1,5 +1,6 @@
 import { type ButtonProps, Button as TaroButton, Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
+import { aria } from '../aria'
 import { classes } from '../classes'
 import { Icon } from '../icon/Icon'
 import type { IconName } from '../icon/iconNames'
@@ -28,6 +29,7 @@ export function Button({ children, onTap, variant = 'primary', icon, busy = fals
       className={classes('button', `button--${variant}`, isBusy && 'button--busy')}
       hoverClass="button--pressed"
       onClick={oneTap.tap}
+      {...aria({ role: 'button' })}
       {...open}
     >
       {isBusy ? <View className="button__spinner" /> : icon && <Icon name={icon} />}

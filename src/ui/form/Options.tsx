@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { aria } from '../aria'
 import { classes } from '../classes'
 import { Icon } from '../icon/Icon'
 import './options.scss'
@@ -17,13 +18,20 @@ interface Props<T extends string> {
   options: readonly Option<T>[]
   isChosen: (value: T) => boolean
   onTap: (value: T) => void
+  /** Whether more than one may be chosen. */
+  several?: boolean
 }
 
 /** Things to choose from, each as large as a finger. */
-export const Options = <T extends string>({ options, isChosen, onTap }: Props<T>) => (
+export const Options = <T extends string>({ options, isChosen, onTap, several = false }: Props<T>) => (
   <View className="options">
     {options.map(({ value, label, note }) => (
-      <View key={value} className={classes('options__one', isChosen(value) && 'options__one--chosen')} onClick={() => onTap(value)}>
+      <View
+        key={value}
+        className={classes('options__one', isChosen(value) && 'options__one--chosen')}
+        {...aria({ role: several ? 'checkbox' : 'radio', checked: isChosen(value) })}
+        onClick={() => onTap(value)}
+      >
         <View className="options__words">
           <View>{label}</View>
           {note && <View className="options__note">{note}</View>}

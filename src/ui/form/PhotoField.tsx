@@ -4,6 +4,7 @@ import { choosePhoto } from '../../services/photo/choosePhoto'
 import type { Photo } from '../../services/photo/photo'
 import { photoProblemText } from '../../services/photo/photo'
 import { type AskForTicket, uploadPhoto } from '../../services/photo/uploadPhoto'
+import { pictureOf } from '../aria'
 import { Button } from '../button/Button'
 import { Icon } from '../icon/Icon'
 import { Field, type FieldFrame } from './Field'
@@ -47,7 +48,7 @@ export function PhotoField({ value, onChange, current, askForTicket, error, ...f
     <Field {...frame} error={problem ?? (uploading && error ? '照片还在上传，传好后再提交' : error)}>
       <View className="photo-field">
         {shown ? (
-          <Image className="photo-field__picture" src={shown} mode="aspectFill" />
+          <Image className="photo-field__picture" src={shown} mode="aspectFill" {...pictureOf(frame.label)} />
         ) : (
           <View className="photo-field__picture">
             <Icon name="person" />

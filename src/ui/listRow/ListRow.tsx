@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
+import { aria } from '../aria'
 import { classes } from '../classes'
 import { Icon } from '../icon/Icon'
 import type { IconName } from '../icon/iconNames'
@@ -22,7 +23,7 @@ export const ListRow = ({ title, note, icon, leading, trailing, onTap }: Props) 
   <View
     className={classes('list-row', onTap && 'list-row--tap')}
     hoverClass={onTap ? 'list-row--pressed' : 'none'}
-    {...(onTap && { onClick: onTap })}
+    {...(onTap && { onClick: onTap, ...aria({ role: 'button' }) })}
   >
     {icon ? <Icon name={icon} /> : leading}
     <View className="list-row__words">

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
+import { aria } from '../aria'
 import { Button } from '../button/Button'
 import './overlay.scss'
 
@@ -15,8 +16,8 @@ export interface OverlayProps {
 /** A panel above the page, which waits meanwhile. The shade lies beside the panel, so that only the panel can be scrolled. */
 export const Overlay = ({ title, children, actions, onClose, place }: OverlayProps & { place: 'dialog' | 'sheet' }) => (
   <View className={`overlay overlay--${place}`}>
-    <View className="overlay__shade" catchMove {...(onClose && { onClick: onClose })} />
-    <View className="overlay__panel">
+    <View className="overlay__shade" catchMove {...(onClose && { onClick: onClose, ...aria({ role: 'button', label: '关闭' }) })} />
+    <View className="overlay__panel" {...aria({ role: 'dialog', label: title })}>
       <View className="overlay__head">
         <View className="overlay__title">{title}</View>
         {place === 'sheet' && onClose && (

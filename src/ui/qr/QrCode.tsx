@@ -1,6 +1,7 @@
 import { Image } from '@tarojs/components'
 import { memo, useMemo } from 'react'
 import { useShownCode } from '../../services/scan/shownCode'
+import { pictureOf } from '../aria'
 import './qr.scss'
 import { type Ecc, qrImage } from './qrImage'
 
@@ -13,12 +14,9 @@ interface Props {
   size?: number
 }
 
-/** WeChat's `image` takes no such words. */
-const spoken = (label: string) => (process.env.TARO_ENV === 'h5' ? { nativeProps: { alt: label } } : {})
-
 /** A code for the camera of another phone. Black on white in every mode: readers want contrast, not colours. */
 export const QrCode = memo(function QrCode({ text, label, ecc = 'M', size = 264 }: Props) {
   const src = useMemo(() => qrImage(text, ecc), [text, ecc])
   useShownCode(text)
-  return <Image className="qr" src={src} style={{ width: `${size}px`, height: `${size}px` }} {...spoken(label)} />
+  return <Image className="qr" src={src} style={{ width: `${size}px`, height: `${size}px` }} {...pictureOf(label)} />
 })

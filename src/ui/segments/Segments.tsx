@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { aria } from '../aria'
 import { classes } from '../classes'
 import './segments.scss'
 
@@ -10,11 +11,12 @@ interface Props<T extends string> {
 
 /** Two or three views of one page, one of which is open. */
 export const Segments = <T extends string>({ segments, value, onChange }: Props<T>) => (
-  <View className="segments">
+  <View className="segments" {...aria({ role: 'tablist' })}>
     {segments.map((segment) => (
       <View
         key={segment.value}
         className={classes('segments__one', segment.value === value && 'segments__one--open')}
+        {...aria({ role: 'tab', selected: segment.value === value })}
         onClick={() => onChange(segment.value)}
       >
         {segment.label}

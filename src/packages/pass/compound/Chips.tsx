@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { aria } from '../../../ui/aria'
 import { classes } from '../../../ui/classes'
 import './chips.scss'
 
@@ -15,6 +16,7 @@ export const Chips = <T extends string>({ options, value, onChange }: Props<T>) 
       <View
         key={option.value}
         className={classes('chips__one', option.value === value && 'chips__one--chosen')}
+        {...aria({ role: 'radio', checked: option.value === value })}
         onClick={() => onChange(option.value)}
       >
         {option.label}

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { RiderView } from '../../../../../contract/account/rider'
 import { useAction } from '../../../../services/useAction'
+import { aria } from '../../../../ui/aria'
 import { classes } from '../../../../ui/classes'
 import { Field } from '../../../../ui/form/Field'
 import { Options } from '../../../../ui/form/Options'
@@ -34,6 +35,7 @@ function StationChoice({ list, value, onChoose }: StationChoiceProps) {
           <View
             key={one}
             className={classes('station-choice__platform', one === platform && 'station-choice__platform--chosen')}
+            {...aria({ role: 'radio', checked: one === platform })}
             onClick={() => setPlatform(one)}
           >
             {one}
@@ -74,7 +76,7 @@ export function StationField({ id, value, onChange, error, closed }: Props) {
   }
   return (
     <Field id={id} label="平台和站点" hint="选你现在跑单的站点，由它的负责人为你担保" error={error ?? gone}>
-      <View className="field__control" onClick={show}>
+      <View className="field__control" {...aria({ role: 'button' })} onClick={show}>
         <View className={classes('field__value', !value && 'field__value--empty')}>{words}</View>
         <Icon name="chevron" />
       </View>

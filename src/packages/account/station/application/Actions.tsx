@@ -92,7 +92,7 @@ function ReturnSheet({ onReturn, onClose }: ReturnSheetProps) {
   return (
     <Sheet title="哪里要改？" onClose={onClose} actions={<Button onTap={send}>退回修改</Button>}>
       <View>可以选 1 到 {MOST} 项。小哥会看到原因和怎么改。</View>
-      <Options options={returnReasons} isChosen={(reason) => chosen.includes(reason)} onTap={toggle} />
+      <Options options={returnReasons} isChosen={(reason) => chosen.includes(reason)} several onTap={toggle} />
       {problem && <Notice tone="warn">{problem}</Notice>}
     </Sheet>
   )

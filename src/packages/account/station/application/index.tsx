@@ -5,6 +5,7 @@ import type { ApplicationView } from '../../../../../contract/account/station'
 import { momentText } from '../../../../services/time'
 import { useAction } from '../../../../services/useAction'
 import { usePullRefresh } from '../../../../services/usePullRefresh'
+import { pictureOf } from '../../../../ui/aria'
 import { Card } from '../../../../ui/card/Card'
 import { ListRow } from '../../../../ui/listRow/ListRow'
 import { Screen } from '../../../../ui/screen/Screen'
@@ -22,7 +23,7 @@ import '../../words/refusals'
 const Portrait = ({ application: { photoUrl, realName, workKind, status } }: { application: ApplicationView }) => (
   <Card>
     {photoUrl ? (
-      <Image className="portrait__picture" src={photoUrl} mode="aspectFit" />
+      <Image className="portrait__picture" src={photoUrl} mode="aspectFit" {...pictureOf(`${realName}的照片`)} />
     ) : (
       <View className="portrait__none">照片打不开，请下拉刷新</View>
     )}

@@ -118,6 +118,7 @@ function Members({ stationId, signUp }: Omit<Props, 'contest'>) {
             <Options
               options={options}
               isChosen={(id) => signUp.names.has(id)}
+              several
               onTap={(id) => signUp.toggle(id, riders.find(({ riderId }) => riderId === id)?.realName ?? '')}
             />
             {members.more && (

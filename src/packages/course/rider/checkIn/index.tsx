@@ -1,4 +1,4 @@
-import { Switch, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { ATTENDANCE_RULE } from '../../../../../contract/course/attendanceRule'
 import { openTab, replacePage } from '../../../../routes'
@@ -7,6 +7,7 @@ import { clockText, momentText } from '../../../../services/time'
 import { Asking } from '../../../../ui/asking/Asking'
 import { Button } from '../../../../ui/button/Button'
 import { Card } from '../../../../ui/card/Card'
+import { Toggle } from '../../../../ui/form/Toggle'
 import { ListRow } from '../../../../ui/listRow/ListRow'
 import { Notice } from '../../../../ui/notice/Notice'
 import { Screen } from '../../../../ui/screen/Screen'
@@ -46,7 +47,7 @@ export function Ready({ problem, onScan }: { problem: string | null; onScan: () 
           icon="map"
           title="签到时带上位置"
           note="只比对在不在学校附近，不保存。不带也能签，有的课要老师再点一下确认"
-          trailing={<Switch checked={sharing} color="#0B4F60" onChange={(event) => void share(event.detail.value)} />}
+          trailing={<Toggle label="签到时带上位置" on={sharing} onChange={(on) => void share(on)} />}
         />
         <ListRow icon="qr" title="扫不了？让老师扫你" note="打开小哥码或听课证给老师扫" onTap={() => openTab('pass')} />
       </Card>

@@ -7,6 +7,7 @@ import type { CourseCategory } from '../../../../../contract/course/courseFields
 import type { SchoolId } from '../../../../../contract/course/ids'
 import type { OutputOf } from '../../../../../contract/kernel/action'
 import { useAction } from '../../../../services/useAction'
+import { aria } from '../../../../ui/aria'
 import { classes } from '../../../../ui/classes'
 import { type Option, Options } from '../../../../ui/form/Options'
 import { Icon } from '../../../../ui/icon/Icon'
@@ -66,7 +67,11 @@ interface ChipProps {
 }
 
 const Chip = ({ words, on, onTap, more = false }: ChipProps) => (
-  <View className={classes('courses__chip', on && 'courses__chip--on')} onClick={onTap}>
+  <View
+    className={classes('courses__chip', on && 'courses__chip--on')}
+    {...aria(more ? { role: 'button' } : { role: 'radio', checked: on })}
+    onClick={onTap}
+  >
     {on && !more && <Icon name="check" />}
     <View>{words}</View>
     {more && <Icon name="chevron" />}

@@ -4,6 +4,7 @@ import type { SessionRow } from '../../../../../contract/course/course'
 import { openPage } from '../../../../routes'
 import { usePullRefresh } from '../../../../services/usePullRefresh'
 import { useServerNow } from '../../../../services/useServerNow'
+import { aria } from '../../../../ui/aria'
 import { Button } from '../../../../ui/button/Button'
 import { Card } from '../../../../ui/card/Card'
 import { Icon } from '../../../../ui/icon/Icon'
@@ -25,7 +26,12 @@ export function Row({ row, now }: { row: SessionRow; now: Date }) {
   const { courseId, sessionId, title, school, startsAt, lessons, priceFen, fitsShift, availability, mine } = row
   const live = availabilityText(availability, now)
   return (
-    <View className="courses__row" hoverClass="courses__row--pressed" onClick={() => openPage('course', { courseId, sessionId })}>
+    <View
+      className="courses__row"
+      hoverClass="courses__row--pressed"
+      {...aria({ role: 'button' })}
+      onClick={() => openPage('course', { courseId, sessionId })}
+    >
       <View className="courses__head">
         <View className="courses__title">{title}</View>
         <Icon name="chevron" />

@@ -2,6 +2,7 @@ import { Canvas, Image, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import { type PhoneRefusal, phoneRefusalOf } from '../../../../services/phoneRefusal'
+import { pictureOf } from '../../../../ui/aria'
 import { Button } from '../../../../ui/button/Button'
 import { Notice } from '../../../../ui/notice/Notice'
 import { Sheet } from '../../../../ui/overlay/Overlay'
@@ -73,7 +74,7 @@ export function ShareSheet({ picture, onClose }: { picture: Picture; onClose: ()
   )
   return (
     <Sheet title="存成图片" onClose={onClose} actions={actions}>
-      {path !== null && <Image className="share__picture" src={path} style={shown} showMenuByLongpress />}
+      {path !== null && <Image className="share__picture" src={path} style={shown} showMenuByLongpress {...pictureOf('要存的图片')} />}
       {path === null && !failed && (
         <View className="share__picture share__coming" style={shown}>
           正在画

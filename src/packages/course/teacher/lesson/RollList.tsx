@@ -3,6 +3,7 @@ import { memo, useCallback, useRef, useState } from 'react'
 import type { MarkState, RollRow } from '../../../../../contract/course/attendance'
 import { errorText } from '../../../../services/errorText'
 import { useAsk } from '../../../../services/useAsk'
+import { aria } from '../../../../ui/aria'
 import { Button } from '../../../../ui/button/Button'
 import { Card } from '../../../../ui/card/Card'
 import { Notice } from '../../../../ui/notice/Notice'
@@ -48,7 +49,7 @@ const Person = memo(function Person({ row, onHere, onMore }: PersonProps) {
   const note = noteOf(row)
   return (
     <View className="person">
-      <View className="person__who" hoverClass="person__who--pressed" onClick={() => onMore(row)}>
+      <View className="person__who" hoverClass="person__who--pressed" {...aria({ role: 'button' })} onClick={() => onMore(row)}>
         <View className="person__name">
           {nameOf(row)}
           <Tag tone={tone}>{words}</Tag>

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { memo, useCallback, useRef } from 'react'
 import type { ListingRow } from '../../../../../contract/pass/compound'
+import { aria } from '../../../../ui/aria'
 import { Avatar } from '../../../../ui/avatar/Avatar'
 import { Button } from '../../../../ui/button/Button'
 import { Card } from '../../../../ui/card/Card'
@@ -15,9 +16,7 @@ import './listings.scss'
 
 /** A box that is ticked or not; the row around it is the target. */
 const Box = ({ ticked }: { ticked: boolean }) => (
-  <View className={classes('listing__box', ticked && 'listing__box--ticked')} aria-label={ticked ? '已选' : '没选'}>
-    {ticked && <Icon name="check" />}
-  </View>
+  <View className={classes('listing__box', ticked && 'listing__box--ticked')}>{ticked && <Icon name="check" />}</View>
 )
 
 interface RowProps {
@@ -34,7 +33,7 @@ const Row = memo(function Row({ row, now, ticked, onTap }: RowProps) {
   const ending = endingText(row, now)
   const keptOut = kindKeptOut && (state === 'asked' ? '工种不在规则里，批了也进不来' : '工种不在规则里，进不来')
   return (
-    <View className="listing" {...(onTap && { onClick: () => onTap(passId) })}>
+    <View className="listing" {...(onTap && { onClick: () => onTap(passId), ...aria({ role: 'checkbox', checked: ticked }) })}>
       {onTap && <Box ticked={ticked} />}
       <Avatar name={holder.maskedName} photoUrl={holder.photoUrl} />
       <View className="listing__words">
@@ -86,7 +85,7 @@ export function List({ list, rows, now, selection, onTap, onTapAll, paging }: Pr
     <>
       <Card>
         {list !== 'ended' && choosable.length > 0 && (
-          <View className="listings__all" onClick={onTapAll}>
+          <View className="listings__all" {...aria({ role: 'checkbox', checked: full })} onClick={onTapAll}>
             <Box ticked={full} />
             <View className="listings__all-words">{full ? '取消全选' : '全选'}</View>
             {selection.length > 0 && <View>{`已选 ${selection.length} 人`}</View>}

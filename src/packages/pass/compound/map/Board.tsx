@@ -2,6 +2,7 @@ import { Image, type ITouchEvent, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import type { CompoundView } from '../../../../../contract/pass/compound'
 import type { MapPoint } from '../../../../../contract/pass/pass'
+import { aria, pictureOf } from '../../../../ui/aria'
 import { classes } from '../../../../ui/classes'
 import './board.scss'
 import { type Place, placeIn } from './points'
@@ -48,9 +49,10 @@ export function Board({ map: { url, width, height }, points, chosen, large, onTa
         id={ID}
         className={classes('board__picture', large && 'board__picture--large')}
         style={{ paddingTop: `${(large ? 2.5 : 1) * (height / width) * 100}%` }}
+        {...aria({ role: 'button' })}
         onClick={tap}
       >
-        <Image className="board__image" src={url} mode="scaleToFill" />
+        <Image className="board__image" src={url} mode="scaleToFill" {...pictureOf('楼栋图')} />
         {points.map(({ label, x, y }, at) => (
           <View
             // biome-ignore lint/suspicious/noArrayIndexKey: two places may have one name

@@ -75,6 +75,7 @@ const RulesForm = ({ rules: { values, set, problems } }: { rules: Rules }) => (
         <Options
           options={kinds}
           isChosen={(kind) => values.workKinds.includes(kind)}
+          several
           onTap={(kind) => set({ workKinds: toggled(values.workKinds, kind) })}
         />
       </Field>

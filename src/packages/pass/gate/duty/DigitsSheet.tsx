@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { serverNow } from '../../../../services/clock'
 import type { ReplyOf } from '../../../../services/refusal'
+import { aria } from '../../../../ui/aria'
 import { Button } from '../../../../ui/button/Button'
 import { classes } from '../../../../ui/classes'
 import { Notice } from '../../../../ui/notice/Notice'
@@ -43,7 +44,7 @@ interface KeypadProps {
 }
 
 const Key = ({ words, onTap }: { words: string; onTap: () => void }) => (
-  <View className="keypad__key" hoverClass="keypad__key--pressed" hoverStayTime={80} onClick={onTap}>
+  <View className="keypad__key" hoverClass="keypad__key--pressed" hoverStayTime={80} {...aria({ role: 'button' })} onClick={onTap}>
     {words}
   </View>
 )

@@ -4,6 +4,7 @@ import type { CompoundRow } from '../../../../../contract/pass/pass'
 import { openPage } from '../../../../routes'
 import { useAction } from '../../../../services/useAction'
 import { usePullRefresh } from '../../../../services/usePullRefresh'
+import { aria } from '../../../../ui/aria'
 import { Card } from '../../../../ui/card/Card'
 import { SearchField } from '../../../../ui/form/SearchField'
 import { Icon } from '../../../../ui/icon/Icon'
@@ -33,7 +34,7 @@ function Town({ group: { name, rows } }: { group: Group }) {
   const [open, setOpen] = useState(false)
   return (
     <Card>
-      <View className="compounds__town" onClick={() => setOpen(!open)}>
+      <View className="compounds__town" {...aria({ role: 'button' })} onClick={() => setOpen(!open)}>
         <View className="compounds__town-name">{name}</View>
         <View className="compounds__count">{`${rows.length} 个`}</View>
         <Icon name={open ? 'minus' : 'plus'} />

@@ -3,6 +3,7 @@ import Taro, { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import type { BuildingMap, MapPoint } from '../../../../../contract/pass/pass'
 import { useAction } from '../../../../services/useAction'
+import { aria, pictureOf } from '../../../../ui/aria'
 import { Button } from '../../../../ui/button/Button'
 import { classes } from '../../../../ui/classes'
 import { SearchField } from '../../../../ui/form/SearchField'
@@ -61,13 +62,14 @@ function Picture({ map, chosen, isLarge, onChoose }: Props) {
     >
       <View className={classes('map__picture', isLarge && 'map__picture--large')}>
         <View style={{ paddingTop: `${(height / width) * 100}%` }} />
-        <Image className="map__image" src={url} mode="scaleToFill" />
+        <Image className="map__image" src={url} mode="scaleToFill" {...pictureOf('楼栋图')} />
         {points.map(({ label, x, y }, at) => (
           <View
             // biome-ignore lint/suspicious/noArrayIndexKey: two buildings may have one label, and the list of a picture doesn't change
             key={at}
             className={classes('map__point', at === chosen && 'map__point--chosen')}
             style={{ left: percent(x), top: percent(y) }}
+            {...aria({ role: 'button' })}
             onClick={() => onChoose(at)}
           >
             <View className="map__label">{label}</View>
@@ -105,7 +107,12 @@ function Buildings({ map }: { map: BuildingMap }) {
         {found.map((point) => {
           const at = map.points.indexOf(point)
           return (
-            <View key={at} className={classes('map__number', at === chosen && 'map__number--chosen')} onClick={() => setTapped(at)}>
+            <View
+              key={at}
+              className={classes('map__number', at === chosen && 'map__number--chosen')}
+              {...aria({ role: 'radio', checked: at === chosen })}
+              onClick={() => setTapped(at)}
+            >
               {point.label}
             </View>
           )

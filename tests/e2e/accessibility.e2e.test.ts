@@ -1,0 +1,32 @@
+import axe, { type AxeResults } from 'axe-core'
+import { inviteFirstStaff } from '../../scripts/firstStaff'
+import { SHOTS } from '../../scripts/screenshots/shots'
+import { fill } from '../../seed/fill'
+import { browserPhones } from '../support/browser'
+import { withEmulator } from '../support/emulator'
+
+/** Every page that can be opened, as the gallery opens it first, by the rules of WCAG 2.1 AA that a machine can check. */
+const emulator = withEmulator({ functionsDir: 'dist/functions', siteDir: 'dist/h5' })
+const openPhone = browserPhones()
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']
+
+const routeOf = (page: string) => page.split('?')[0] ?? page
+const plainFirst = SHOTS.toSorted((a, b) => Number(a.prepare !== undefined) - Number(b.prepare !== undefined))
+const first = plainFirst.filter(({ page }, at) => plainFirst.findIndex((other) => routeOf(other.page) === routeOf(page)) === at)
+
+beforeAll(async () => {
+  const target = { local: emulator.url, dataDir: emulator.dataDir }
+  await fill(emulator.url, [await inviteFirstStaff(target), await inviteFirstStaff(target)])
+})
+
+const told = ({ violations }: AxeResults) =>
+  violations.flatMap(({ id, help, nodes }) => nodes.map(({ html }) => `${id} (${help}): ${html.slice(0, 200)}`))
+
+test.each(first)('axe finds nothing on $page', async ({ openid, page: path, prepare }) => {
+  const { page } = await openPhone({ url: emulator.url, openid, page: path })
+  await page.waitForLoadState('networkidle')
+  await prepare?.(page)
+  await page.evaluate(axe.source)
+  const results: AxeResults = await page.evaluate(`axe.run({ runOnly: ${JSON.stringify(TAGS)} })`)
+  expect(told(results)).toEqual([])
+})
