@@ -7,6 +7,7 @@ import { identities, releaseClaim, strayClaims } from './identities'
 import { keptMeasures } from './keptMeasures'
 import { riders } from './riders'
 import { stations, towns } from './stations'
+import { unusedPeople } from './unusedPeople'
 
 /** People: registrations of riders, their stations, roles and consents. */
 export const account: Domain = {
@@ -16,7 +17,7 @@ export const account: Domain = {
     eraseRegistration.does(erasePerson),
     releaseIdentity.does(async ({ identity, riderId }) => void (await releaseClaim(identity, riderId))),
   ],
-  jobs: [strayClaims, sweepErasures],
+  jobs: [strayClaims, sweepErasures, unusedPeople],
   audiences: [rider],
   roles: [stationManager, staff],
   scopes: accountScopes,

@@ -13,6 +13,8 @@ export interface PersonDocument extends Changeable {
   readonly openid: Sealed
   /** By kind of consent, for all domains. */
   readonly consents: Readonly<Partial<Record<string, ConsentRecord>>>
+  /** Since when no domain is known to need the person: without registration and role. After a term the person is erased. */
+  readonly unusedSince?: Date | null
 }
 
 export interface ConsentRecord {
@@ -25,7 +27,10 @@ export const people = openCollection<PersonDocument>({
   name: 'people',
   sealed: [{ path: 'openid' }],
   indexes: [outboxIndex],
-  retention: { keep: 'untilErased', why: 'Consents and how to reach the person; erased with the registration.' },
+  retention: {
+    keep: 'untilErased',
+    why: 'Consents and how to reach the person; erased with the registration, or after 180 days without registration and role.',
+  },
 })
 
 /** The person's document, created when it is first needed. */
