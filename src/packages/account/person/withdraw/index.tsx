@@ -1,9 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { openTab } from '../../../../routes'
+import { openPage, openTab } from '../../../../routes'
 import { errorText } from '../../../../services/errorText'
 import { forgetKept } from '../../../../services/kept/keptAnswers'
+import { storedIds } from '../../../../services/phoneStorage'
 import { useWrite } from '../../../../services/useWrite'
 import { Button } from '../../../../ui/button/Button'
 import { Card } from '../../../../ui/card/Card'
@@ -49,11 +50,44 @@ function WithdrawDialog({ onDone, onClose }: { onDone: () => void; onClose: () =
   )
 }
 
+/** A compound at which this guard has let somebody in without network and not sent it yet; null: all is sent. Only this phone knows of it. */
+const unsentAt = () => storedIds('gateQueue')[0]?.split(':')[0] ?? null
+
+interface UnsentProps {
+  compoundId: string
+  onGoOn: () => void
+  onClose: () => void
+}
+
+/** Sending comes first: what waits goes with everything else that this phone holds of the person. */
+function UnsentDialog({ compoundId, onGoOn, onClose }: UnsentProps) {
+  const send = () => {
+    onClose()
+    return openPage('duty', { compoundId })
+  }
+  const actions = (
+    <>
+      <Button onTap={send}>先去值班上传</Button>
+      <Button variant="danger" onTap={onGoOn}>
+        不上传，继续退出
+      </Button>
+      <Button variant="ghost" onTap={onClose}>
+        先不退出
+      </Button>
+    </>
+  )
+  return (
+    <Dialog title="还有放行记录没上传" actions={actions} onClose={onClose}>
+      <View>没网时放行的记录只在这部手机里，退出登记会把它们一起删掉。连上网打开“值班”，会自动上传。</View>
+    </Dialog>
+  )
+}
+
 const erased = ['姓名、身份证号、手机号、照片', '工种、站点和认证，马上失效', '消息，和同意过的记录']
 const kept = [
   '办理记录：只写哪一天办过什么，不含你的个人内容',
   '还没到期的暂停、吊销或预约限制：不含姓名和证件号，到期就删，吊销最多留两年。到期前重新登记，会接着算',
-  '如果你是站点负责人，这个岗位还在',
+  '如果你是站点负责人或门岗，这个岗位还在',
 ]
 
 const Lines = ({ lines }: { lines: readonly string[] }) => (
@@ -72,6 +106,17 @@ const home = (
 
 function Question({ onDone }: { onDone: () => void }) {
   const [asking, setAsking] = useState(false)
+  const [unsent, setUnsent] = useState<string | null>(null)
+
+  const ask = () => {
+    const compoundId = unsentAt()
+    if (compoundId) setUnsent(compoundId)
+    else setAsking(true)
+  }
+  const goOn = () => {
+    setUnsent(null)
+    setAsking(true)
+  }
   return (
     <>
       <Card title="退出后马上删除，不能恢复">
@@ -81,9 +126,10 @@ function Question({ onDone }: { onDone: () => void }) {
         <Lines lines={kept} />
       </Card>
       <View>以后想回来，可以重新登记。只是换站点不用退出：在“认证进度”里改选站点就行。</View>
-      <Button variant="danger" onTap={() => setAsking(true)}>
+      <Button variant="danger" onTap={ask}>
         退出登记，删除我的资料
       </Button>
+      {unsent && <UnsentDialog compoundId={unsent} onGoOn={goOn} onClose={() => setUnsent(null)} />}
       {asking && <WithdrawDialog onDone={onDone} onClose={() => setAsking(false)} />}
     </>
   )
