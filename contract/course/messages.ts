@@ -6,8 +6,8 @@ const title = z.string()
 
 /** What somebody hears about lessons, draws and certificates. */
 export const CourseMessage = z.discriminatedUnion('kind', [
-  /** One lesson doesn't take place. */
-  z.object({ kind: z.literal('lessonCancelled'), title, from: Instant, reason: z.string() }),
+  /** One lesson doesn't take place. `freeUntil`: until then who holds a place gives it back without consequence; of a draw nobody does yet. */
+  z.object({ kind: z.literal('lessonCancelled'), title, from: Instant, reason: z.string(), freeUntil: z.optional(Instant) }),
   z.object({
     kind: z.literal('lessonSoon'),
     title,
@@ -20,7 +20,10 @@ export const CourseMessage = z.discriminatedUnion('kind', [
     /** `cancel`: until then the place is given back without consequence. */
     freeUntil: z.optional(Instant),
   }),
-  /** `won`: a place; else `waiting` says at which position of the waitlist one is, null when on none. */
+  /**
+   * `won`: a place, which is given back without consequence until `freeUntil`; else `waiting` says at which position of the waitlist one is, null
+   * when on none.
+   */
   z.object({
     kind: z.literal('drawn'),
     title,
@@ -29,6 +32,7 @@ export const CourseMessage = z.discriminatedUnion('kind', [
     places: z.int(),
     won: z.boolean(),
     waiting: z.nullable(z.int()),
+    freeUntil: z.optional(Instant),
   }),
   z.object({ kind: z.literal('certificateIssued'), title, number: z.string() }),
   z.object({ kind: z.literal('certificateRevoked'), title, reason: z.string() }),

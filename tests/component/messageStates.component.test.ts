@@ -98,14 +98,24 @@ const checks: { readonly [K in Kind]: Check<K> } = {
     atAnyTime: 'the teacher corrects the roll as long as it is kept',
   },
   noShowExcused: { content: { kind: 'noShowExcused', title }, atAnyTime: NOTHING_TO_DO },
-  lessonCancelled: { content: { kind: 'lessonCancelled', title, from: instant, reason: title }, atAnyTime: NOTHING_TO_DO },
+  lessonCancelled: {
+    content: { kind: 'lessonCancelled', title, from: instant, reason: title, freeUntil: instant },
+    until: soon,
+    asks: /前到“我的课程”取消/,
+    afterwards: /取消。原因/,
+  },
   lessonSoon: {
     content: { kind: 'lessonSoon', title, from: instant, place: title, wayOut: 'cancelLate' },
     until: soon,
     asks: /取消/,
     afterwards: /已经开始/,
   },
-  drawn: { content: { kind: 'drawn', title, number: 1, of: 2, places: 1, won: true, waiting: null }, atAnyTime: NOTHING_TO_DO },
+  drawn: {
+    content: { kind: 'drawn', title, number: 1, of: 2, places: 1, won: true, waiting: null, freeUntil: instant },
+    until: soon,
+    asks: /前到“我的课程”取消/,
+    afterwards: /摇号顺序/,
+  },
   certificateIssued: { content: { kind: 'certificateIssued', title, number: '1' }, atAnyTime: AS_THE_PAGE_SAYS },
   certificateRevoked: { content: { kind: 'certificateRevoked', title, reason: title }, atAnyTime: NOTHING_TO_DO },
   signedUp: {

@@ -169,7 +169,9 @@ describe('course.cancelLesson', () => {
       data: { lessons: [{ cancelled: reason }, { cancelled: null }, { cancelled: null }] },
     })
     await city.settle()
-    expect(await inboxOf(holder)).toEqual([{ kind: 'lessonCancelled', title: '示例插花课', from: aLesson(3).from, reason }])
+    expect(await inboxOf(holder)).toEqual([
+      { kind: 'lessonCancelled', title: '示例插花课', from: aLesson(3).from, reason, freeUntil: expect.any(String) },
+    ])
     expect(await docOf(id)).toMatchObject({ startsAt: new Date(aLesson(10).from), slots: [{}, {}] })
     expect(await cancel(id, 1)).toMatchObject(NOT_NOW)
   })

@@ -8,7 +8,7 @@ import { createWeb } from '../../cloudfunctions/kernel/http/web'
 import type { DrawId, SessionId } from '../../contract/course/ids'
 import { withCity } from '../builders/city/city'
 import { dieAfter, restart } from '../builders/city/crashes'
-import { inboxOf } from '../builders/city/decisions'
+import { everyMessage, inboxOf } from '../builders/city/decisions'
 import { DUE, everything, nextTime, nothing, outcome, run, runOut } from '../builders/city/drawRuns'
 import { newRequestId, type Phone } from '../builders/city/phone'
 import { type Scene, setScene } from '../builders/city/scene'
@@ -105,7 +105,8 @@ describe('a draw', () => {
       expect(shown).toMatchObject({ state: 'drawn', seed: expect.any(String), result: { number, of: 7, places: 3, got } })
       const heard = await heardOf(rider)
       expect(heard).toHaveLength((before[at]?.length ?? 0) + 1)
-      expect(heard).toContainEqual(expect.objectContaining({ number, of: 7, places: 3, won: got !== null }))
+      const way = got !== null && { freeUntil: expect.any(String) }
+      expect(heard).toContainEqual(expect.objectContaining({ number, of: 7, places: 3, won: got !== null, ...way }))
     }
     expect(await draws.get(draw.drawId)).toMatchObject({ dueAt: null })
     expect(await offerings.get(draw.a)).toMatchObject({ free: 0, waiting: 1, drawnAt: DUE, allocationLog: result.a.held })
@@ -226,5 +227,15 @@ describe('a draw', () => {
     expect((await outcome(draw.a)).held).toHaveLength(2)
     expect(session).toMatchObject({ free: 0, allocationLog: [guest.personId, expect.any(String)] })
     expect(await first.must('draw.show', { drawId: draw.drawId })).toMatchObject({ result: { places: 2 } })
+  })
+
+  test('lesson-called-off-before-a-draw: who wishes for the session hears of it once, and nobody else', async () => {
+    const draw = await wished()
+    await scene.staff.must('course.cancelLesson', { sessionId: draw.a, lessonNo: 1, reason: '示例：老师生病' })
+    await city.settle()
+    const told = (await everyMessage(city)).flatMap(({ personId, content }) => (content.kind === 'lessonCancelled' ? [personId] : []))
+    const wishing = riders.filter((_, at) => draw.ranks[at]?.includes(draw.a))
+    expect(told.toSorted()).toEqual(wishing.map(({ personId }) => personId).toSorted())
+    await runOut()
   })
 })

@@ -42,6 +42,8 @@ export const tellEverybody = defineEffect(
     eventId: z.string(),
     content: MessageContent,
     phrase: z.string(),
+    /** Whether the message says until when the way out is free; one that a session was changed always does. */
+    saysFreeWay: z.optional(z.boolean()),
     after: z.nullable(PersonId),
     at: z.date(),
   }),
@@ -54,13 +56,15 @@ interface ChangeForAll {
   readonly content: MessageContent
   /** What WeChat shows of it. */
   readonly phrase: string
+  /** Whether who holds a place is told until when the way out is free; such a content has `freeUntil`. */
+  readonly saysFreeWay?: boolean
   readonly at: Date
 }
 
 /** What must follow when something changes for all: everybody has it in the agenda and hears of it, once. */
-export const followChangeForAll = ({ offeringId, eventId, content, phrase, at }: ChangeForAll): NewEffect[] => [
+export const followChangeForAll = ({ offeringId, eventId, content, phrase, saysFreeWay = false, at }: ChangeForAll): NewEffect[] => [
   syncEverybody({ offeringId, after: null, at }),
-  tellEverybody({ offeringId, eventId, content, phrase, after: null, at }),
+  tellEverybody({ offeringId, eventId, content, phrase, saysFreeWay, after: null, at }),
 ]
 
 const Penalty = z.object({

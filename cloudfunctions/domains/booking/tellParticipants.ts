@@ -71,14 +71,15 @@ const takesPart = ({ state }: Participant) => isLive(state)
 
 /** What one of many is told: until when the way out is free, and who was moved onto another own booking hears which one it is. */
 async function contentFor(
-  { content, offeringId, at }: PayloadOf<typeof tellEverybody>,
+  { content, offeringId, saysFreeWay, at }: PayloadOf<typeof tellEverybody>,
   personId: PersonId,
   participant: Participant,
   offering: OfferingHead,
 ): Promise<MessageContent> {
-  if (content.kind !== 'sessionChanged' || participant.state === 'waiting') return content
+  if (participant.state === 'waiting') return content
+  const told = saysFreeWay || content.kind === 'sessionChanged' ? { ...content, ...freeWayOf(offering, participant, at) } : content
+  if (told.kind !== 'sessionChanged') return told
   const clash = clashOf(await upToDate(await syncBooking(offeringId, personId, at), offering, at), offering)
-  const told = { ...content, ...freeWayOf(offering, participant, at) }
   return clash ? { ...told, clashesWith: clash.details } : told
 }
 

@@ -11,6 +11,7 @@ import { certificatesDue } from './certificates/issueCertificates'
 import { draws } from './draw/drawDocument'
 import { drawsDue } from './draw/runDraws'
 import { drawRunner } from './draw/syncDraw'
+import { wishersRunner } from './draw/tellWishers'
 import { wishes } from './draw/wishDocument'
 import { eraseFromCourses } from './erase'
 import { courseRoutes } from './http'
@@ -27,7 +28,7 @@ export const course: Domain = {
     kind: 'copy',
   })),
   collections: [schools, draws, wishes, certificates, attendance, classCodes, lessonPhones],
-  effects: [...rollRunners, drawRunner, certificateRunner, ...schoolRunners],
+  effects: [...rollRunners, drawRunner, wishersRunner, certificateRunner, ...schoolRunners],
   jobs: [lessonsDue, drawsDue, certificatesDue],
   roles: [teacher],
   scopes: courseScopes,

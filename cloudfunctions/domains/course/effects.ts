@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { DrawId, SchoolId, SessionId } from '../../../contract/course/ids'
+import { CourseMessage } from '../../../contract/course/messages'
 import { PersonId } from '../../../contract/kernel/ids'
 import { defineEffect } from '../../kernel/effect'
 
@@ -28,6 +29,21 @@ export const syncAttendance = defineEffect(
 
 /** The sessions of a draw are brought to what it says now: whose they are, and when wishes are taken. */
 export const syncDraw = defineEffect('course.syncDraw', 1, z.object({ drawId: DrawId }))
+
+/** Something changes in a session before its places are drawn: everybody who wishes for it hears of it. `after`: it goes on behind this person. */
+export const tellWishers = defineEffect(
+  'course.tellWishers',
+  1,
+  z.object({
+    drawId: DrawId,
+    sessionId: SessionId,
+    eventId: z.string(),
+    content: CourseMessage,
+    after: z.nullable(PersonId),
+    at: z.date(),
+  }),
+  { later: true },
+)
 
 /** A school has another name, town or address. Its sessions that are not over repeat them. `after`: the last end of a session that was looked at. */
 export const schoolChanged = defineEffect(

@@ -38,7 +38,7 @@ import { calledOff, changedSession, isOn, type WrongChange, withoutLesson } from
 import { decideDraft, decidePublish, draftFields } from '../rules/session'
 import { ensureSchool, openSchool, schools, viewSchool } from '../schools'
 import { asSession, type SessionOf } from '../sessionDetails'
-import { tellAll } from '../tellAll'
+import { tellAll, tellThoseWhoWish } from '../tellAll'
 import { viewRoster, viewStaffSession } from '../views'
 
 type Actions = typeof courseStaffActions
@@ -110,7 +110,8 @@ export const cancelLesson: Handler<Actions['cancelLesson']> = async ({ sessionId
     if ('refusal' in without) return refuse(without.refusal)
     const content = { kind: 'lessonCancelled', title: offering.details.title, from: without.lesson.from.toISOString(), reason } as const
     // Who booked it for that lesson may leave.
-    return { kind: 'change', next: withMove(without.next, null, now), effects: tellAll(offering, content, request) }
+    const effects = [...tellAll(offering, content, request), ...tellThoseWhoWish(offering, content, request)]
+    return { kind: 'change', next: withMove(without.next, null, now), effects }
   })
   return answer(outcome, now)
 }

@@ -12,10 +12,13 @@ import {
   changeOffering,
   eraseBookings,
   everyParticipant,
+  freeWayOf,
   hasWithdrawn,
   isLive,
   type OfferingDocument,
+  type OwnOffering,
   offerings,
+  ownOfferingOf,
   syncBooking,
   withoutPerson,
 } from '../../booking/public'
@@ -79,6 +82,7 @@ async function tellPerson(
 ): Promise<void> {
   const { fixed, title } = draw
   const won = fixed.sessions.find(({ sessionId }) => sessionId === own.got)
+  const session = own.got && (await ownOfferingOf(own.got, [personId]))
   const drawn: CourseMessage = {
     kind: 'drawn',
     title: won?.title ?? title,
@@ -87,18 +91,16 @@ async function tellPerson(
     places: placesIn(fixed),
     won: won !== undefined,
     waiting: own.waiting[0]?.position ?? null,
+    ...(session && freeWayOf(session, session.participants[personId] ?? null, at)),
   }
   const news = { eventId: `${drawId}:${ticket}`, personId, at }
-  const off = own.got && (await calledOff(own.got))
+  const off = session && calledOff(session)
   await deliver(off ? bookingNews.note({ ...news, content: off }) : courseNews.note({ ...news, content: drawn }))
 }
 
 /** What to say of a place in a session that was called off before it could be given. */
-async function calledOff(id: SessionId): Promise<BookingMessage | null> {
-  const session = await offerings.getPart(id, ['status', 'details', 'cancelReason'])
-  if (session?.status !== 'cancelled') return null
-  return { kind: 'sessionCancelled', title: session.details.title, reason: session.cancelReason ?? '' }
-}
+const calledOff = ({ status, details, cancelReason }: OwnOffering): BookingMessage | null =>
+  status === 'cancelled' ? { kind: 'sessionCancelled', title: details.title, reason: cancelReason ?? '' } : null
 
 /**
  * Somebody withdrew the registration while the result was being written: what was entered for their ticket is given back, and the next in line is offered

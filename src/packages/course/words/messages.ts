@@ -24,16 +24,24 @@ function wayOutText({ from, wayOut, absenceUntil, freeUntil }: LessonSoon): stri
   return wayOut === 'tell' ? '去不了，请到“我的课程”告诉老师一声。' : '去不了，请到“我的课程”看怎么办。'
 }
 
+/** Until when a place is given back without consequence, as long as it is so. */
+const freeWayText = (when: string, freeUntil: string | undefined) =>
+  freeUntil && !isOver(freeUntil) ? `${when}，${at(freeUntil)}前到“我的课程”取消，不记爽约。` : ''
+
 export const courseMessages: MessageWords<CourseMessage> = {
-  lessonCancelled: ({ title, from, reason }) => ({ title: `“${title}”有一节不上`, body: `${at(from)}的课取消。原因：${reason}。`, way }),
+  lessonCancelled: ({ title, from, reason, freeUntil }) => ({
+    title: `“${title}”有一节不上`,
+    body: `${at(from)}的课取消。原因：${reason}。${freeWayText('不想上了', freeUntil)}`,
+    way,
+  }),
   lessonSoon: (content) => ({
     title: `快上课了：${content.title}`,
     body: `${at(content.from)}，${content.place}。${wayOutText(content)}`,
     way,
   }),
-  drawn: ({ title, number, of, places, won, waiting }) => {
+  drawn: ({ title, number, of, places, won, waiting, freeUntil }) => {
     const how = `摇号顺序第 ${number}，共 ${of} 人、${places} 个名额。`
-    if (won) return { title: `摇中了“${title}”`, body: `${how}上课时间在“我的课程”。`, way }
+    if (won) return { title: `摇中了“${title}”`, body: `${how}上课时间在“我的课程”。${freeWayText('去不了', freeUntil)}`, way }
     const then = waiting === null ? '这次没有摇中，可以看看别的班次。' : `这次没有摇中，你在候补第 ${waiting} 位，有名额会告诉你。`
     return { title: `“${title}”摇号结果`, body: how + then, way }
   },
