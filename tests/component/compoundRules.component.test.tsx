@@ -51,6 +51,18 @@ test('what riders will read changes with every choice', async () => {
   expect(preview()).toContain('电动车不能骑进去')
 })
 
+test('offline-queue-not-stored-unnoticed: a phone without room says that what isn’t saved goes with the page', async () => {
+  await open(saving)
+  const write = jest.spyOn(Taro, 'setStorageSync').mockImplementation(() => {
+    throw new Error('QuotaExceededError')
+  })
+  await tap('有小哥码就能进')
+  expect(screen.getByText(/手机存不下了/)).toBeTruthy()
+  write.mockRestore()
+  await tap('停在门外，走进去')
+  expect(screen.queryByText(/手机存不下了/)).toBeNull()
+})
+
 test('a window over midnight is said as one, and sent as it was picked', async () => {
   const { inputsOf } = await open(saving)
   await tap('加一段不能骑的时间')

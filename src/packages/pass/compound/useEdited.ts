@@ -6,10 +6,22 @@ type Unsaved = 'rules' | 'info' | 'map'
 
 const idOf = (what: Unsaved, compoundId: string) => `${what}:${compoundId}`
 
-/** Keeps changes that aren't saved yet on this phone, so that leaving the page doesn't lose them. */
-export const keepUnsaved = (what: Unsaved, compoundId: string, values: object) => writeStored('unsaved', values, idOf(what, compoundId))
-
-export const dropUnsaved = (what: Unsaved, compoundId: string) => dropStored('unsaved', idOf(what, compoundId))
+/**
+ * Keeps changes that aren't saved yet on this phone, so that leaving the page doesn't lose them.
+ *
+ * @param unsaved null: everything is saved
+ * @returns false: the phone has no room for them
+ */
+export function useKeptUnsaved(what: Unsaved, compoundId: string, unsaved: object | null): boolean {
+  const [isKept, setIsKept] = useState(true)
+  const text = JSON.stringify(unsaved)
+  useEffect(() => {
+    const values = JSON.parse(text)
+    if (values === null) dropStored('unsaved', idOf(what, compoundId))
+    setIsKept(values === null || writeStored('unsaved', values, idOf(what, compoundId)))
+  }, [what, compoundId, text])
+  return isKept
+}
 
 /** What was kept; null: nothing. */
 export const readUnsaved = <T extends object>(what: Unsaved, compoundId: string): T | null =>
@@ -40,10 +52,7 @@ export function useEdited<T extends object>({ what, compoundId, saved }: Options
   const [values, setValues] = useState(kept?.values ?? saved)
   const changed = !same(values, saved)
 
-  useEffect(() => {
-    if (changed) keepUnsaved(what, compoundId, { base, values })
-    else dropUnsaved(what, compoundId)
-  }, [changed, what, compoundId, base, values])
+  const isKept = useKeptUnsaved(what, compoundId, changed ? { base, values } : null)
 
   /** What is on the screen now is what the server has, or should be shown instead. */
   const startFrom = (next: T) => {
@@ -54,6 +63,7 @@ export function useEdited<T extends object>({ what, compoundId, saved }: Options
     values,
     set: (change: Partial<T>) => setValues((current) => ({ ...current, ...change })),
     changed,
+    isKept,
     restored: kept !== null && changed,
     outdated: changed && !same(base, saved),
     startFrom,

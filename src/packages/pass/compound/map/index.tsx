@@ -62,10 +62,9 @@ function Edit({ compound, map, picture }: WithPicture) {
   const edit = usePoints(compound)
   const [large, setLarge] = useState(false)
   const [removing, setRemoving] = useState(false)
-  const { points, hand, changed, outdated, restored, outcome } = edit
-  const bar = (
-    <SaveBar save="保存楼号" onSave={edit.save} onDiscard={edit.discard} changed={changed} outdated={outdated} outcome={outcome} />
-  )
+  const { points, hand, changed, isKept, outdated, restored, outcome } = edit
+  const edited = { changed, isKept, outdated, outcome }
+  const bar = <SaveBar save="保存楼号" onSave={edit.save} onDiscard={edit.discard} {...edited} />
   return (
     <Screen footer={bar}>
       {restored && <Notice>上次标到一半，没有保存。标过的都还在，接着标就行。</Notice>}

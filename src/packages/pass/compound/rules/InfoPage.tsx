@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import * as z from 'zod/mini'
 import type { CompoundView } from '../../../../../contract/pass/compound'
 import { CompoundNote, Hotline } from '../../../../../contract/pass/compoundFields'
@@ -9,7 +9,7 @@ import { useForm } from '../../../../ui/form/useForm'
 import { Screen } from '../../../../ui/screen/Screen'
 import { SaveBar } from '../SaveBar'
 import { useChangeCompound } from '../useCompound'
-import { dropUnsaved, keepUnsaved, readUnsaved } from '../useEdited'
+import { readUnsaved, useKeptUnsaved } from '../useEdited'
 
 /** Both may be left empty: then riders see none. */
 const infoSchema = z.strictObject({ hotline: z.optional(Hotline), note: z.optional(CompoundNote) })
@@ -44,20 +44,19 @@ function useInfo(compound: CompoundView) {
     form.set('hotline', values.hotline)
     form.set('note', values.note)
   }
-  useEffect(() => {
-    if (changed) keepUnsaved('info', compoundId, { hotline, note })
-    else dropUnsaved('info', compoundId)
-  }, [changed, compoundId, hotline, note])
+  const isKept = useKeptUnsaved('info', compoundId, changed ? { hotline, note } : null)
 
   const success = done && !changed ? ({ tone: 'ok', words: '已保存，小哥马上能看到' } as const) : null
-  return { form, changed, outcome: form.problem ? ({ tone: 'no', words: form.problem } as const) : success, discard: () => reset(saved) }
+  const outcome = form.problem ? ({ tone: 'no', words: form.problem } as const) : success
+  return { form, changed, isKept, outcome, discard: () => reset(saved) }
 }
 
 /** What riders are told besides the rules: whom to call, what to know inside. */
 export function InfoPage({ compound, head }: { compound: CompoundView; head: ReactNode }) {
-  const { form, changed, outcome, discard } = useInfo(compound)
+  const { form, changed, isKept, outcome, discard } = useInfo(compound)
+  const bar = <SaveBar save="保存热线和提示" onSave={form.submit} changed={changed} isKept={isKept} onDiscard={discard} outcome={outcome} />
   return (
-    <Screen footer={<SaveBar save="保存热线和提示" onSave={form.submit} changed={changed} onDiscard={discard} outcome={outcome} />}>
+    <Screen footer={bar}>
       {head}
       <Card>
         <TextField

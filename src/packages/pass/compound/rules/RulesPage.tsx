@@ -130,9 +130,10 @@ const RulesForm = ({ rules: { values, set, problems } }: { rules: Rules }) => (
 /** Who may come in, when and how. */
 export function RulesPage({ compound, head }: { compound: CompoundView; head: ReactNode }) {
   const rules = useRules(compound)
-  const { changed, outdated, restored, outcome, save, discard } = rules
+  const { changed, isKept, outdated, restored, outcome, save, discard } = rules
+  const edited = { changed, isKept, outdated, outcome }
   return (
-    <Screen footer={<SaveBar save="保存规则" onSave={save} onDiscard={discard} changed={changed} outdated={outdated} outcome={outcome} />}>
+    <Screen footer={<SaveBar save="保存规则" onSave={save} onDiscard={discard} {...edited} />}>
       {head}
       {restored && <Notice>上次改到一半，没有保存。改过的都还在，接着改就行。</Notice>}
       <RulesForm rules={rules} />
