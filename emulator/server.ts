@@ -10,6 +10,7 @@ import { createRequestListener } from './http/requestListener'
 import { createFaultInjector } from './inject/faults'
 import { type Faults, NO_FAULTS } from './inject/settings'
 import type { Log } from './log'
+import type { ServedCall } from './phone/call'
 import type { Plugin } from './plugin'
 import { createServices } from './services'
 import { openSqlite } from './sqlite'
@@ -37,8 +38,10 @@ export interface EmulatorOptions {
   readonly maxInstances?: number
   /** How long a call waits for a free instance, in milliseconds. The default is as long as any function may take. */
   readonly patienceMs?: number
-  /** The current time in milliseconds since 1970, for codes and links that expire. */
+  /** The time by which functions run and codes and links expire, in milliseconds since 1970. The default is this machine's. */
   readonly now?: () => number
+  /** Hears of each call that a phone made, once it is served. */
+  readonly onCall?: (call: ServedCall) => void
   readonly log?: Log
   /** Further services besides the emulator's own. */
   readonly plugins?: readonly Plugin[]
@@ -90,6 +93,7 @@ const start = async (options: EmulatorOptions, cleanup: Step[]): Promise<Omit<Em
     maxInstances,
     patienceMs,
     now,
+    onCall: options.onCall,
     log,
     injector,
     sqlite,

@@ -8,7 +8,7 @@ import { loadSecrets } from './functions/secrets'
 import type { FaultInjector } from './inject/faults'
 import { createInjectPlugin } from './inject/plugin'
 import type { Log } from './log'
-import { createCallPlugin } from './phone/call'
+import { createCallPlugin, type ServedCall } from './phone/call'
 import { createUploadPlugin } from './phone/upload'
 import { sdkEnv } from './platform'
 import type { Plugin } from './plugin'
@@ -30,6 +30,7 @@ export interface ServicesOptions {
   readonly maxInstances: number
   readonly patienceMs: number
   readonly now: () => number
+  readonly onCall: ((call: ServedCall) => void) | undefined
   readonly log: Log
   readonly injector: FaultInjector
   readonly sqlite: Sqlite
@@ -37,7 +38,7 @@ export interface ServicesOptions {
   readonly url: string
 }
 
-const openFunctions = ({ dataDir, functionsDir, build, maxInstances, patienceMs, log, url }: ServicesOptions): Functions => {
+const openFunctions = ({ dataDir, functionsDir, build, maxInstances, patienceMs, now, log, url }: ServicesOptions): Functions => {
   const secrets = loadSecrets(dataDir)
   return createFunctions({
     dir: functionsDir,
@@ -48,6 +49,7 @@ const openFunctions = ({ dataDir, functionsDir, build, maxInstances, patienceMs,
     },
     maxInstances,
     patienceMs,
+    now,
     log,
     env: {
       ...secrets,
@@ -73,9 +75,9 @@ export const createServices = (options: ServicesOptions): Plugin[] => {
   const isForPhones = (name: string) => (build.configFile.current().get(name)?.timers ?? []).length === 0
   return [
     createFunctionsPlugin(functions),
-    createCallPlugin({ functions, functionOf, isForPhones, losesReply: injector.losesCallReply, log }),
+    createCallPlugin({ functions, functionOf, isForPhones, losesReply: injector.losesCallReply, onCall: options.onCall, log }),
     createAccessPlugin(functions, log),
-    createTimersPlugin(startTimers({ functions, configFile: build.configFile, clock, log })),
+    createTimersPlugin(startTimers({ functions, configFile: build.configFile, clock, now, log })),
     createWechatPlugin({ sqlite, functions, now, log }),
     ...storagePlugins(options),
     createInjectPlugin(injector),

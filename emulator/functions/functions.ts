@@ -21,6 +21,8 @@ export interface FunctionsOptions {
   readonly maxInstances: number
   /** How long a request waits for a free instance, in milliseconds. */
   readonly patienceMs: number
+  /** The time by which the functions run, in milliseconds since 1970. */
+  readonly now: () => number
   readonly log: Log
 }
 
@@ -45,7 +47,10 @@ const checkSize = (json: string, kind: 'too-large' | 'reply-too-large', what: st
 /** Another function may get more than a phone or a caller over HTTP. */
 const replyLimitFor = ({ trigger }: Caller) => (trigger === 'phone' || trigger === 'http' ? LIMITS.replyBytes : LIMITS.functionBytes)
 
-export const createFunctions = ({ dir, configs, env, maxInstances, patienceMs, log }: FunctionsOptions): Functions => {
+/** How far a clock is ahead of this machine's; 0 for this machine's own, whenever it is read. */
+const aheadOf = (now: () => number) => (now === Date.now ? 0 : now() - Date.now())
+
+export const createFunctions = ({ dir, configs, env, maxInstances, patienceMs, now, log }: FunctionsOptions): Functions => {
   const versions = new Map<string, Version>()
   const retired = new Set<Pool>()
 
@@ -65,6 +70,7 @@ export const createFunctions = ({ dir, configs, env, maxInstances, patienceMs, l
           file,
           env: { ...config.env, ...env },
           memoryMb: config.memoryMb,
+          ahead: () => aheadOf(now),
           log: (line) => log(`[${config.name}] ${line}`),
           onEnd,
         }),

@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads'
 import { FunctionFailure } from './failure'
 import { eachLine } from './lines'
 
-const RUNTIME = join(__dirname, 'runtime.cjs')
+const RUNTIME = join(__dirname, 'runtime.mjs')
 /** The time that a function may take to load before its first request. */
 const LOAD_LIMIT_MS = 15_000
 
@@ -11,6 +11,8 @@ export interface InstanceOptions {
   readonly file: string
   readonly env: Readonly<Record<string, string>>
   readonly memoryMb: number
+  /** By how many milliseconds its clock is ahead of this machine's. */
+  readonly ahead: () => number
   readonly log: (line: string) => void
   readonly onEnd: (instance: Instance) => void
 }
@@ -77,7 +79,7 @@ export class Instance {
 
   private send({ event, context, timeoutMs }: Pending): void {
     this.limit(timeoutMs, `The function took longer than its ${timeoutMs / 1000} s.`)
-    this.worker.postMessage({ event, context })
+    this.worker.postMessage({ event, context, ahead: this.options.ahead() })
   }
 
   private limit(ms: number, message: string): void {

@@ -13,6 +13,13 @@ const BODY_LIMIT = 1_000_000
 /** The function that receives unknown actions. Its entry refuses them. */
 const DEFAULT_FUNCTION = 'account'
 
+/** A call of a phone and what a function answered, both as JSON. */
+export interface ServedCall {
+  readonly openid: string | undefined
+  readonly event: string
+  readonly reply: string
+}
+
 export interface CallOptions {
   readonly functions: Functions
   /** The function that serves an action. */
@@ -21,6 +28,8 @@ export interface CallOptions {
   readonly isForPhones: (functionName: string) => boolean
   /** Whether to lose the reply that is about to be sent (a fault for tests). */
   readonly losesReply: () => boolean
+  /** Hears of each call once it is served. */
+  readonly onCall?: ((call: ServedCall) => void) | undefined
   readonly log: Log
 }
 
@@ -42,11 +51,13 @@ const writeDown = (event: object): string => {
 }
 
 /** `POST /call` stands in for `wx.cloud.callFunction`. Every response is HTTP 200 with the functions' reply format. */
-export const createCallPlugin = ({ functions, functionOf, isForPhones, losesReply, log }: CallOptions): Plugin => {
+export const createCallPlugin = ({ functions, functionOf, isForPhones, losesReply, onCall, log }: CallOptions): Plugin => {
   const run = async (request: IncomingMessage, requestId: string): Promise<string> => {
     const openid = openidOf(request)
     const { name, event } = await callOf(request, { functions, functionOf, isForPhones })
-    return functions.invoke(name, event, { trigger: 'phone', ...(openid === undefined ? {} : { openid }) }, requestId)
+    const reply = await functions.invoke(name, event, { trigger: 'phone', ...(openid === undefined ? {} : { openid }) }, requestId)
+    onCall?.({ openid, event, reply })
+    return reply
   }
   const refusalOf = (error: unknown, requestId: string): PhoneRefusal => {
     const refusal = asPhoneRefusal(error)

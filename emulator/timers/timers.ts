@@ -14,6 +14,8 @@ export interface TimersOptions {
   readonly configFile: WatchedFile<FunctionConfigs>
   /** Whether timers run by the clock; otherwise they are only started by hand. */
   readonly clock: boolean
+  /** The time that a timer's event names, in milliseconds since 1970; this machine's, unless another is given. */
+  readonly now?: () => number
   /** The delay before a retry, in milliseconds; a minute, as on the platform. */
   readonly retryMs?: number
   readonly log: Log
@@ -29,12 +31,12 @@ const eventOf = (timerName: string, at: Date) =>
   JSON.stringify({ Type: 'Timer', TriggerName: timerName, Time: at.toISOString().replace(/\.\d+Z$/, 'Z'), Message: '' })
 
 /** Runs functions by the clock of UTC+8, according to their triggers in the built `cloudbaserc.json`. */
-export const startTimers = ({ functions, configFile, clock, retryMs = RETRY_MS, log }: TimersOptions): Timers => {
+export const startTimers = ({ functions, configFile, clock, now = Date.now, retryMs = RETRY_MS, log }: TimersOptions): Timers => {
   let jobs: Cron[] = []
   const retrier = createRetrier(retryMs, log)
 
   const run = (functionName: string, timerName: string) =>
-    functions.invoke(functionName, eventOf(timerName, new Date()), { trigger: 'timer' })
+    functions.invoke(functionName, eventOf(timerName, new Date(now())), { trigger: 'timer' })
 
   const job = (functionName: string, { name, cron }: TimerTrigger) =>
     new Cron(cron, { mode: '7-part', timezone: 'Asia/Shanghai', sloppyRanges: true }, () =>
