@@ -14,9 +14,11 @@ export function scanWithoutCamera() {
   let posters = []
   const phones = new Map()
 
+  // A gate's poster is for riders; everybody else scans riders.
   const offersFor = (reader) => {
     const beside = [...phones.values()].filter((phone) => phone !== reader && phone.shows)
-    return [...beside.map(({ label, shows }) => ({ label: `${label}的手机`, text: shows })), ...posters]
+    const offers = beside.map(({ owner, shows }) => ({ label: `${owner.name}的手机`, text: shows }))
+    return reader.owner.group === '小哥' ? [...offers, ...posters] : offers
   }
   const tellScanners = () => {
     for (const phone of phones.values()) {
@@ -36,8 +38,8 @@ export function scanWithoutCamera() {
     tellScanners()
   })
 
-  return (frame, { origin, label }) => {
-    phones.set(frame, { frame, origin, label, shows: null, scans: false })
+  return (frame, { origin, owner }) => {
+    phones.set(frame, { frame, origin, owner, shows: null, scans: false })
     tellScanners()
   }
 }

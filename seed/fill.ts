@@ -5,7 +5,7 @@ import { fillCourses } from './fillCourses'
 import { fillDraws } from './fillDraws'
 import { sampleIdNumber } from './idNumber'
 import { fillMerchants } from './merchants'
-import { RIDERS, type SampleRider } from './people'
+import { portraitOf, RIDERS, type SampleRider } from './people'
 import { type Phone, type Phones, phonesAt } from './phone'
 import { STATIONS, TOWNS } from './places'
 
@@ -68,7 +68,7 @@ async function enrol(phone: Phone, manager: Phone, { name, kind, stationId, upTo
     await phone.ask('consent.decide', { kind: consent, version: 1, decision: 'given' })
   if (upTo === 'draft') return phone.ask('rider.saveDraft', { realName: name, workKind: kind })
   await phone.ask('rider.bindPhone', { code: await phone.phoneCode(`1000000${String(number).padStart(4, '0')}`) })
-  const photo = await phone.upload((number % 4) + 1)
+  const photo = await phone.upload(portraitOf(number))
   const { riderId } = await phone.ask('rider.register', {
     realName: name,
     idNumber: sampleIdNumber(number),

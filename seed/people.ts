@@ -14,22 +14,49 @@ export interface SampleRider {
   readonly removedFor?: RemoveReason
 }
 
+export type Group = '小哥' | '站点' | '门岗' | '物业' | '老师' | '店员' | '区里'
+
+/** Somebody whose phone the preview offers. No two have the same name. */
+export interface CastMember {
+  readonly openid: string
+  readonly group: Group
+  readonly name: string
+  /** How far a rider is. */
+  readonly note?: string
+  /** The page that the phone opens with. District staff have no page in the mini-program: their phone shows `preview/staff.html`. */
+  readonly page: string
+  /** The portrait of this rider (`portraits/`). */
+  readonly portrait?: number
+}
+
+const HOME = 'pages/home/index'
+const MINE = 'pages/mine/index'
+
 /** The people in the preview's list of phones. */
-export const CAST = [
-  { openid: 'new-rider', label: '新来的小哥', note: '还没登记', page: 'pages/home/index' },
-  { openid: 'rider-1', label: '小哥 张示例', note: '已认证 · 美团', page: 'pages/home/index' },
-  { openid: 'rider-2', label: '小哥 李示例', note: '等站点担保', page: 'pages/home/index' },
-  { openid: 'rider-3', label: '小哥 王示例', note: '资料被退回', page: 'pages/home/index' },
-  { openid: 'rider-4', label: '司机 赵示例', note: '等区里审核', page: 'pages/home/index' },
-  { openid: 'rider-5', label: '小哥 陈示例', note: '已离站', page: 'pages/home/index' },
-  { openid: 'manager-1', label: '站点负责人', note: '同里湖站（示例）', page: 'pages/mine/index' },
-  { openid: 'guard-1', label: '门岗', note: '天铂华庭西门（示例）', page: 'pages/home/index' },
-  { openid: 'guard-4', label: '门岗', note: '东太湖家园（示例），午休不让电动车进', page: 'pages/home/index' },
-  { openid: 'property-1', label: '物业', note: '天铂华庭（示例）', page: 'pages/home/index' },
-  { openid: 'clerk-1', label: '店员', note: '天天包子（示例）', page: 'pages/home/index' },
-  { openid: 'teacher-1', label: '老师', note: '太湖新城职工夜校（示例）', page: 'pages/home/index' },
-  { openid: 'manager-9', label: '站点负责人', note: '苏州湾站（示例），还不受信任', page: 'pages/mine/index' },
-] as const
+export const CAST: readonly CastMember[] = [
+  { openid: 'new-rider', group: '小哥', name: '新来的小哥', note: '还没登记', page: HOME },
+  { openid: 'rider-1', group: '小哥', name: '张示例', note: '已认证', page: HOME, portrait: portraitOf(1) },
+  { openid: 'rider-7', group: '小哥', name: '周示例', note: '已认证', page: HOME, portrait: portraitOf(7) },
+  { openid: 'rider-2', group: '小哥', name: '李示例', note: '等担保', page: HOME, portrait: portraitOf(2) },
+  { openid: 'rider-3', group: '小哥', name: '王示例', note: '被退回', page: HOME, portrait: portraitOf(3) },
+  { openid: 'rider-4', group: '小哥', name: '赵示例', note: '等区里审', page: HOME, portrait: portraitOf(4) },
+  { openid: 'rider-5', group: '小哥', name: '陈示例', note: '已离站', page: HOME, portrait: portraitOf(5) },
+  { openid: 'manager-1', group: '站点', name: '同里湖站', page: MINE },
+  { openid: 'manager-9', group: '站点', name: '苏州湾站（不受信任）', page: MINE },
+  { openid: 'guard-1', group: '门岗', name: '天铂华庭西门', page: HOME },
+  { openid: 'guard-4', group: '门岗', name: '东太湖家园东门', page: HOME },
+  { openid: 'property-1', group: '物业', name: '天铂华庭物业', page: HOME },
+  { openid: 'property-3', group: '物业', name: '东太湖家园物业', page: HOME },
+  { openid: 'teacher-1', group: '老师', name: '太湖新城夜校', page: HOME },
+  { openid: 'clerk-1', group: '店员', name: '天天包子', page: HOME },
+  { openid: 'staff-1', group: '区里', name: '区工作人员甲', page: 'staff' },
+  { openid: 'staff-2', group: '区里', name: '区工作人员乙', page: 'staff' },
+]
+
+/** Which of the four sample portraits this rider has. */
+export function portraitOf(rider: number): number {
+  return (rider % 4) + 1
+}
 
 const rider = (number: number, name: string, kind: WorkKind, station: number, upTo: SampleRider['upTo']): SampleRider => ({
   openid: `rider-${number}`,

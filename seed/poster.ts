@@ -39,7 +39,7 @@ export async function postedCodes(manager: Phone, compoundId: string): Promise<{
   for (const { gateId, name: gate } of gates) {
     const { url } = await manager.ask('compound.poster', { compoundId, gateId })
     for (const [at, text] of (await codesOnPoster(url)).entries()) {
-      posted.push({ label: `${name}${gate}的海报，${at === 0 ? '进' : '出'}`, gate, text })
+      posted.push({ label: `${name.replace('（示例）', '')} ${gate} ${at === 0 ? '进' : '出'}`, gate, text })
     }
   }
   return posted

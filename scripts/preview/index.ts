@@ -2,12 +2,13 @@ import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { OtherDataVersion } from '../../emulator/dataVersion'
-import { type Emulator, startEmulator } from '../../emulator/server'
 import { createPreviewPlugin } from './plugin'
 import { type Build, Preparation, reasonOf } from './progress'
-import { fillSampleData, sampleDataIn } from './sampleData'
-import { layOutApp, layOutPage, layOutPosters } from './site'
+import { SampleCity } from './sampleCity'
+import { fillSampleData, hasSampleData } from './sampleData'
+import { layOutApp, layOutPage, layOutPasses, layOutPosters } from './site'
 import { showProgress } from './terminal'
+import { SceneWatcher } from './watcher'
 
 const APP = 'dist/h5'
 
@@ -28,11 +29,11 @@ function appBuilt(preparation: Preparation): Promise<void> {
 
 let stopping = false
 
-function endWithSignals(emulator: Emulator) {
+function endWithSignals(city: SampleCity) {
   const stop = () => {
     if (stopping) return
     stopping = true
-    void emulator.stop().then(() => process.exit(0))
+    void city.stop().then(() => process.exit(0))
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect'] as const) process.on(signal, stop)
 }
@@ -44,22 +45,23 @@ interface Options {
 }
 
 async function start({ dataDir, port, fresh }: Options) {
-  const samples = fresh ? 'none' : sampleDataIn(dataDir)
-  if (samples === 'part') console.log('  the last start filled in a part of the sample data only: beginning anew')
+  const isFilled = !fresh && hasSampleData(dataDir, new Date())
   const preparation = new Preparation(showProgress)
   const siteDir = join(dataDir, 'site')
-  const emulator = await startEmulator({
+  const watcher = new SceneWatcher()
+  const city: SampleCity = await SampleCity.start({
     dataDir,
     port,
-    fresh: samples !== 'all',
+    fresh: !isFilled,
     functionsDir: resolve('dist/functions'),
     siteDir,
-    plugins: [createPreviewPlugin(preparation, siteDir)],
+    plugins: [createPreviewPlugin({ preparation, siteDir, city: () => city, watcher })],
+    onCall: (call) => watcher.hear(call),
     log: () => {},
   })
-  endWithSignals(emulator)
+  endWithSignals(city)
   await layOutPage(siteDir)
-  console.log(`\n  江城哨兵·小哥码: open http://localhost:${emulator.port}/   (Ctrl-C ends it; --fresh begins with new sample data)\n`)
+  console.log(`\n  江城哨兵·小哥码: open http://localhost:${city.port}/   (Ctrl-C ends it; --fresh begins with new sample data)\n`)
 
   const prepareApp = async () => {
     await appBuilt(preparation)
@@ -68,8 +70,10 @@ async function start({ dataDir, port, fresh }: Options) {
   }
   const prepareSampleData = async () => {
     const note = (done: number, all: number) => preparation.note({ riders: { done, all } })
-    if (samples !== 'all') await fillSampleData(emulator.url, dataDir, note)
-    await layOutPosters(siteDir, emulator.url)
+    if (!isFilled) await fillSampleData(city.url, dataDir, note)
+    await layOutPosters(siteDir, city.url)
+    await layOutPasses(siteDir, city.url)
+    if (!isFilled) await city.keep()
     preparation.note({ riders: null })
   }
   await Promise.all([prepareApp(), prepareSampleData()])

@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path'
 import type { Browser, FrameLocator, Page } from 'playwright-core'
 import type { Build } from '../../scripts/preview/progress'
 import { openBrowser, waitPatiently } from '../support/browser'
+import { until } from '../support/patience'
 
 /** `npm start` without its builds: prints one address, fills in the sample data, ends at Ctrl-C. */
 describe('the preview', () => {
@@ -109,7 +110,7 @@ describe('the preview', () => {
       window.location.hash = '/packages/pass/rider/gate/index'
     })
     await rider.getByText('重新扫码').click()
-    await sees(rider, '读旁边的手机')
+    await sees(rider, '读旁边的手机或海报')
     await rider.getByText('示例路 1 号门').click()
     await rider.getByText('没认出门口的码').waitFor({ state: 'hidden' })
     await page.close()
@@ -131,5 +132,79 @@ describe('the preview', () => {
     expect(people.length).toBeGreaterThan(5)
     await end()
     await expect(fetch(address)).rejects.toThrow('fetch failed')
+  })
+
+  describe('its page', () => {
+    let address: string
+    beforeAll(async () => {
+      address = await start()
+    })
+    afterAll(end)
+
+    const pathOn = (frame: FrameLocator) => frame.locator('body').evaluate(() => window.location.hash.split('?')[0])
+
+    test('UB1: each phone has a history of its own: the back arrow of one never moves the other', async () => {
+      const list = 'packages/course/rider/list/index'
+      const page = await openPage(`${address}?left=rider-1&leftPage=${list}&right=rider-7&rightPage=${list}`)
+      const phones = phonesOn(page)
+      const course = '#/packages/course/rider/show/index'
+      const goOn = async (phone: FrameLocator) => {
+        await phone.getByText('解压正念（示例）').first().click()
+        await until(async () => (await pathOn(phone)) === course)
+      }
+      const [left, right] = phones
+      for (const phone of phones) await goOn(phone)
+      await left.locator('.taro-navigation-bar-back').click()
+      await until(async () => (await pathOn(left)) === `#/${list}`)
+      expect(await pathOn(right)).toBe(course)
+      // All of it left nothing for the browser's own Back to lead to in either phone.
+      expect(await page.evaluate(() => window.history.length)).toBe(1)
+      await page.close()
+    })
+
+    test('UM18: at 1280x800 the whole of both phones is inside the window; at 1920x1080 they are larger', async () => {
+      const page = await openPage(address)
+      const bottoms = async (width: number, height: number) => {
+        await page.setViewportSize({ width, height })
+        return page.locator('iframe').evaluateAll((frames) => frames.map((frame) => frame.getBoundingClientRect()))
+      }
+      for (const { bottom, right } of await bottoms(1280, 800)) {
+        expect(bottom).toBeLessThanOrEqual(800)
+        expect(right).toBeLessThanOrEqual(1280)
+      }
+      for (const { bottom, width } of await bottoms(1920, 1080)) {
+        expect(bottom).toBeLessThanOrEqual(1080)
+        expect(width).toBeGreaterThan(391)
+      }
+      await page.close()
+    })
+
+    test('UM19: a card sets people, pages, data and clock, and ticks what the server saw; F5 keeps them', async () => {
+      const page = await openPage(`${address}?left=new-rider&right=clerk-1`)
+      await page.getByText('两分钟试一遍').click()
+      await page.getByText('5 候补、让出、接受').click()
+      const [rider, staff] = phonesOn(page)
+      await staff.getByText('让出这个名额').first().click()
+      await sees(staff, '让出来了')
+      await page.locator('#scenes .done').nth(1).waitFor()
+      expect(await page.locator('#clock time').textContent()).toMatch(/10:0\d$/)
+      await page.reload()
+      await sees(rider, '插花入门')
+      await page.locator('#scenes .done').nth(1).waitFor()
+      await page.locator('select.person').nth(1).selectOption('rider-1')
+      await sees(phonesOn(page)[1], '张示例')
+      await page.close()
+    })
+
+    test('UM19: a phone without network stays without it, and the other one keeps its own', async () => {
+      const page = await openPage(`${address}?left=staff-1&right=staff-2`)
+      const [left, right] = phonesOn(page)
+      for (const phone of [left, right]) await phone.getByText('通过').first().waitFor()
+      await page.getByRole('button', { name: '网络' }).first().click()
+      for (const phone of [left, right]) await phone.getByText('提议暂停 3 天').first().click()
+      await sees(left, '没有网络')
+      await sees(right, '提议好了')
+      await page.close()
+    })
   })
 })

@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { DATA_VERSION } from '../../emulator/dataVersion'
-import { sampleDataIn } from '../../scripts/preview/sampleData'
+import { hasSampleData, sampleDataIn } from '../../scripts/preview/sampleData'
 import { startTestEmulator } from '../support/emulator'
 
 /** What `npm start` does with a directory of data that is already there. */
@@ -29,6 +29,19 @@ test('what was filled to the end is used', async () => {
   await usedByEmulator()
   write('sample-data', 'all')
   expect(sampleDataIn(dir)).toBe('all')
+})
+
+test.each([
+  ['2026-11-30T00:30:00+08:00', true],
+  ['2026-12-01T00:30:00+08:00', false],
+])('UM20: sample data of 2026-11-30 are of use at %s: %s', async (now, expected) => {
+  await usedByEmulator()
+  write('sample-data', 'all')
+  mkdirSync(join(dir, 'snapshot'))
+  write('snapshot/made-at', String(Date.parse('2026-11-30T00:10:00+08:00')))
+  const say = jest.spyOn(console, 'log').mockReturnValue()
+  expect(hasSampleData(dir, new Date(now))).toBe(expected)
+  say.mockRestore()
 })
 
 test('what was filled in part is worth nothing', async () => {

@@ -9,7 +9,7 @@ export function Beside({ onPick }: { onPick: (text: string) => void }) {
   useEffect(() => followOffers(setOffers), [])
   return (
     <View className="scanner__beside">
-      <View className="scanner__beside-title">预览：读旁边的手机</View>
+      <View className="scanner__beside-title">读旁边的手机或海报</View>
       {offers.length === 0 && <View>旁边的手机现在没有亮码。在那部手机上打开一个码，这里就能选</View>}
       {offers.map(({ label, text }) => (
         <Button key={label} variant="light" icon="scan" onTap={() => onPick(text)}>

@@ -23,6 +23,7 @@ export function Scanner({ onDone }: { onDone: (scanned: Scanned) => void }) {
   const elder = elderMode.use()
   const { video, state, retry } = useCamera((text) => onDone({ kind: 'code', text }))
   const problem = state === 'opening' || state === 'watching' ? null : state
+  const beside = isOnPreviewPage()
   const close = () => onDone(problem ? { kind: 'noCamera', why: problem } : { kind: 'cancelled' })
 
   // The browser's back arrow leaves the scanner, not only the page beneath it.
@@ -35,14 +36,14 @@ export function Scanner({ onDone }: { onDone: (scanned: Scanned) => void }) {
 
   return (
     <View className={classes('scanner', elder && 'scanner--elder')} style={{ '--scale': fontScale() }}>
-      <View className={classes('scanner__view', `scanner__view--${state}`)}>
+      <View className={classes('scanner__view', `scanner__view--${state}`, beside && problem && 'scanner__view--without')}>
         <video ref={video} className="scanner__video" playsInline muted />
         {state === 'watching' ? <View className="scanner__frame" /> : <Icon name="camera" />}
       </View>
       <View className="scanner__words" aria-live="polite">
-        {words[state]}
+        {beside && problem ? '没有相机也能扫：点一项，就算扫到了' : words[state]}
       </View>
-      {isOnPreviewPage() && <Beside onPick={(text) => onDone({ kind: 'code', text })} />}
+      {beside && <Beside onPick={(text) => onDone({ kind: 'code', text })} />}
       <View className="scanner__actions">
         {problem && (
           <Button variant="light" onTap={retry}>
