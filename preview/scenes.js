@@ -23,6 +23,7 @@ export function showScenes(scenes, people, { onPlay }) {
   const list = place.querySelector('ol')
   const showing = {
     number: 0,
+    /** Unfolds the card with this number, and the list with it. Returns 0 for a number that is none. */
     show(number) {
       showing.number = number >= 1 && number <= scenes.length ? number : 0
       for (const [at, card] of [...list.children].entries()) {
@@ -30,6 +31,7 @@ export function showScenes(scenes, people, { onPlay }) {
         card.toggleAttribute('aria-current', isThis)
         card.querySelector('ol').hidden = !isThis
       }
+      place.open ||= showing.number > 0
       return showing.number
     },
     /** Ticks what is done. A link to a scene that the city doesn't play begins it. */

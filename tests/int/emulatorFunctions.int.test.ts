@@ -1,6 +1,5 @@
 import { readFile, stat, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { ServedCall } from '../../emulator/phone/call'
 import { withEmulator } from '../support/emulator'
 import { withFunctions } from '../support/fixtureFunctions'
 import { until } from '../support/patience'
@@ -25,9 +24,7 @@ export const main = async (event: any, context: any) => {
   const { WX_OPENID, WX_APPID, TCB_ENV, TRIGGER_SRC } = tcb.getCloudbaseContext(context)
   const overlap = running
   running -= 1
-  const at = new Date()
-  const clock = { isDate: at instanceof Date && at.constructor === Date, instant: at.toISOString(), ms: Date.now(), parsed: new Date('2026-01-02') }
-  return { ok: true, data: { clock, event, context, runs, overlap, identity: { WX_OPENID, WX_APPID }, TCB_ENV, TRIGGER_SRC, env: process.env } }
+  return { ok: true, data: { event, context, runs, overlap, identity: { WX_OPENID, WX_APPID }, TCB_ENV, TRIGGER_SRC, env: process.env } }
 }`
 const STATION = `export const main = async () => ({ ok: true, data: 'station' })`
 const CALLER = `
@@ -75,15 +72,7 @@ const functionsDir = withFunctions(
   },
   config,
 )
-const emulator = withEmulator(() => ({
-  functionsDir,
-  maxInstances: 2,
-  now: () => Date.now() + aheadMs,
-  onCall: (call) => served.push(call),
-}))
-
-let aheadMs = 0
-const served: ServedCall[] = []
+const emulator = withEmulator(() => ({ functionsDir, maxInstances: 2 }))
 
 interface Seen {
   event: unknown
@@ -94,7 +83,6 @@ interface Seen {
   TCB_ENV: string
   TRIGGER_SRC: string
   env: Record<string, string>
-  clock: { isDate: boolean; instant: string; ms: number; parsed: string }
 }
 const ask = async (input: object = {}, openid: string | undefined = 'rider-1') => {
   const reply = await emulator.call(openid, 'rider.see', input)
@@ -272,23 +260,6 @@ describe('the SDK’s callFunction', () => {
       code: 'FUNCTION_QUALIFIER_NOT_FOUND',
     })
   })
-})
-
-test('runs by the emulator’s clock, which may be ahead of this machine’s', async () => {
-  const DAY_MS = 24 * 3_600_000
-  aheadMs = DAY_MS
-  const { clock } = await ask()
-  aheadMs = 0
-  expect(clock).toMatchObject({ isDate: true, parsed: '2026-01-02T00:00:00.000Z' })
-  expect(clock.ms - Date.now()).toBeGreaterThan(DAY_MS / 2)
-  expect(Date.parse(clock.instant)).toBeLessThanOrEqual(clock.ms)
-  expect((await ask()).clock.ms - Date.now()).toBeLessThanOrEqual(0)
-})
-
-test('whoever starts it hears of each call with its reply', async () => {
-  await ask({ a: 1 }, 'rider-7')
-  const { openid, event, reply } = served.at(-1) as ServedCall
-  expect([openid, JSON.parse(event).input, JSON.parse(reply).ok]).toEqual(['rider-7', { a: 1 }, true])
 })
 
 test('a file that changes runs from the next call on', async () => {
