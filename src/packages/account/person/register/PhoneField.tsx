@@ -30,9 +30,14 @@ const SAMPLE = '10000000000'
 /** Stands in for WeChat's dialog in the browser preview: a number becomes a code there, too. */
 function PreviewPhone({ again, busy, onCode }: PhoneButtonProps) {
   const [phone, setPhone] = useState<string | null>(null)
-  const close = () => setPhone(null)
+  const [wrong, setWrong] = useState(false)
+  const close = () => {
+    setPhone(null)
+    setWrong(false)
+  }
   const allow = async () => {
     const code = await mintPhoneCode(phone ?? '')
+    if (code === null) return setWrong(true)
     close()
     await onCode(code)
   }
@@ -64,7 +69,7 @@ function PreviewPhone({ again, busy, onCode }: PhoneButtonProps) {
             type="number"
             maxLength={11}
             value={phone}
-            error={undefined}
+            error={wrong ? '这个号码用不了，要 1 开头的 11 位数字。没有网络时也取不到' : undefined}
             onChange={(value) => setPhone(value ?? '')}
           />
         </Dialog>
