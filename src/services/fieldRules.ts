@@ -21,5 +21,11 @@ const texts: Record<FieldRule, (limit: number | undefined) => string> = {
   option: () => '请从列出的选项里选',
 }
 
+/** Fields of which more can be said than that their form is wrong. */
+const forms: Readonly<Record<string, string>> = {
+  idNumber: '身份证号是 18 位，最后一位可以是 X，请对着证件数一数',
+}
+
 /** What stands below a field that breaks a rule. */
-export const fieldRuleText = ({ rule, limit }: RefusalDetails['INVALID_INPUT']) => texts[rule](limit)
+export const fieldRuleText = ({ field, rule, limit }: RefusalDetails['INVALID_INPUT']) =>
+  (rule === 'format' ? forms[field] : undefined) ?? texts[rule](limit)

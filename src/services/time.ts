@@ -59,6 +59,12 @@ export function elapsedText(since: string, now: Date): string {
   return hours < 24 ? `${hours} 小时` : `${Math.floor(hours / 24)} 天`
 }
 
+/** How long somebody has waited for an answer: "刚刚申请", "等了 12 分钟". */
+export function waitingText(since: string, now: Date): string {
+  const elapsed = elapsedText(since, now)
+  return elapsed === '刚刚' ? '刚刚申请' : `等了 ${elapsed}`
+}
+
 /** The calendar day in Shanghai, "2026-11-24". */
 export const dayOf = (instant: string | Date) => inShanghai(instant).format('YYYY-MM-DD')
 

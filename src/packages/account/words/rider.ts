@@ -11,7 +11,7 @@ export const workKindText: Record<WorkKind, string> = {
 
 /** The state of a registration in a word, and what happens next. */
 export const statusText: Record<RiderStatus, { word: string; next: string }> = {
-  draft: { word: '未提交', next: '还差几项就能提交' },
+  draft: { word: '未提交', next: '接着填，填好就能提交' },
   waitingStation: { word: '待站点担保', next: '站点负责人担保后，会在消息里告诉你' },
   waitingDistrict: { word: '待区里审核', next: '站点已担保，区里审核后会在消息里告诉你' },
   returned: { word: '请修改', next: '改好后再交一次就行' },

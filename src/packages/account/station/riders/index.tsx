@@ -5,7 +5,7 @@ import type { Actions } from '../../../../../contract'
 import type { RiderRow } from '../../../../../contract/account/station'
 import type { OutputOf } from '../../../../../contract/kernel/action'
 import { openPage } from '../../../../routes'
-import { dayText, elapsedText } from '../../../../services/time'
+import { dayText, waitingText } from '../../../../services/time'
 import { useActionPages } from '../../../../services/useActionPages'
 import { usePullRefresh } from '../../../../services/usePullRefresh'
 import { Avatar } from '../../../../ui/avatar/Avatar'
@@ -58,7 +58,7 @@ const nobody: Record<RiderListName, { title: string; note: string }> = {
 
 function noteOf(list: RiderListName, { workKind, since }: RiderRow, now: Date) {
   const kind = workKindText[workKind]
-  return list === 'station.waiting' ? `${kind} · 等了 ${elapsedText(since, now)}` : `${kind} · ${dayText(since, now)}认证`
+  return list === 'station.waiting' ? `${kind} · ${waitingText(since, now)}` : `${kind} · ${dayText(since, now)}认证`
 }
 
 /** Rows in order, the next page on demand. */

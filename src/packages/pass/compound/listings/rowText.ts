@@ -1,5 +1,5 @@
 import type { ListingRow } from '../../../../../contract/pass/compound'
-import { dayText, elapsedText } from '../../../../services/time'
+import { dayText, waitingText } from '../../../../services/time'
 import { workKindText } from '../../../account/words/rider'
 import { listingRefusalText } from '../../words/pass'
 
@@ -13,14 +13,12 @@ export const fromText = ({ holder: { platform, station } }: ListingRow) => `${pl
 
 const because = ({ reason }: ListingRow) => (reason ? `：${listingRefusalText[reason]}` : '')
 
-const waitingText = (elapsed: string) => (elapsed === '刚刚' ? '刚刚申请' : `等了 ${elapsed}`)
-
 /** Where somebody stands, and since when. */
 export function standingText(row: ListingRow, now: Date): string {
   const { state, since, until } = row
   switch (state) {
     case 'asked':
-      return waitingText(elapsedText(since, now))
+      return waitingText(since, now)
     case 'approved':
       return until ? `${dayText(since, now)}批准，用到 ${dayText(until, now)}` : `${dayText(since, now)}批准`
     case 'refused':
