@@ -56,7 +56,7 @@ test('UM6: the lessons of all schools stand in one list, each with its school', 
     }),
   })
   render(<ClassesPage />, { wrapper: pageFrame().wrapper })
-  await pass(10)
+  for (const _ of ['the schools', 'their lessons']) await pass(10)
   says('示例学校、示例学堂')
   says('示例茶艺课')
   says(/示例学堂 · 第 2 次/)
