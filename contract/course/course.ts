@@ -45,6 +45,8 @@ export const SessionRow = z.object({
   fitsShift: z.boolean(),
   priceFen: z.int(),
   availability: Availability,
+  /** Who may book beside being verified. An older server leaves it out. */
+  eligibility: z.optional(z.array(EligibilityRule)),
   /** Whether I hold a place, wait or am offered one. */
   mine: z.nullable(z.enum(['held', 'waiting', 'offered'])),
 })

@@ -22,6 +22,25 @@ import { says, saysNot } from '../support/taro/passPage'
 
 atNoon()
 
+test('UM13: what it is stands right below the title, and of the rules those that count now; the rest behind a tap each', async () => {
+  const description = '示例：从一枝花开始，学会做一盆自己的小景。材料由学校准备，做好的可以带回家，不用自己带剪刀。'
+  await openCourse({ description })
+  const [title, about] = ['.show__title', '.show__brief'].map((found) => document.querySelector(found))
+  expect(title?.nextElementSibling?.contains(about ?? null)).toBe(true)
+  says(description)
+  await tap('看全部介绍')
+  expect(document.querySelector('.show__brief')).toBeNull()
+  says(/前可以取消，不记爽约/)
+  saysNot(/候补按先后排/)
+  await tap('看全部规则')
+  says(/候补按先后排/)
+})
+
+test('UM13: what is in the way is a notice, and no button', async () => {
+  await openCourse({ availability: anAvailability({ state: 'full' }) })
+  expect(document.querySelector('.notice')?.textContent).toContain('名额和候补都满了')
+})
+
 test('says everything before one books: what, when, each date, where, who, the rules', async () => {
   await openCourse()
   for (const words of ['职工夜校 · 手作生活', '花艺造景', '12月2日起，每周三 19:00–20:30，共 8 节', '东太湖职工之家（示例） · 示例老师'])

@@ -3,6 +3,7 @@ import type { SessionId } from '../../contract/course/ids'
 import CoursesPage from '../../src/packages/course/rider/list'
 import { anAvailability, aSessionRow, coursePlaces } from '../builders/courseViews'
 import { NOON } from '../builders/time'
+import { aSentRiderView } from '../builders/views'
 import type { Answers } from '../support/taro/backend'
 import { atNoon, openCoursePage, tap, wait, went } from '../support/taro/courseHand'
 import { says, saysNot } from '../support/taro/passPage'
@@ -49,6 +50,25 @@ test('each narrowing is asked for, together with those before; a second tap take
   await tap('学历提升')
   await tap('所有类别')
   expect(inputsOf('course.list').at(-1)).toEqual({ filter: { free: true, fitsShift: true, place: 'sch_1' } })
+})
+
+test('UM14: what can be booked comes first; the rest stands below, says whom it takes, and goes with one tap', async () => {
+  const row = (name: string, overrides: Partial<Rows[number]>) =>
+    aSessionRow({ sessionId: `ses_${name}` as SessionId, title: name, ...overrides })
+  const me = { rider: aSentRiderView(), consents: [], workplaces: [], unread: 0, messageCredits: 0 }
+  const sessions = [
+    row('结束的课', { availability: anAvailability({ state: 'closed' }) }),
+    row('司机的课', { eligibility: [{ rule: 'workKind', kinds: ['rideHailDriver'] }] }),
+    row('能报的课', {}),
+    row('能候补的课', { availability: anAvailability({ state: 'waitlist' }) }),
+  ]
+  await openCoursePage(CoursesPage, { ...listing(sessions), 'account.me': () => ({ ok: true, data: me }) })
+  const titles = () => [...document.querySelectorAll('.courses__title')].map(({ textContent }) => textContent)
+  expect(titles()).toEqual(['能报的课', '能候补的课', '结束的课', '司机的课'])
+  says('现在报不了的')
+  says('只收网约车司机')
+  await tap('能报的')
+  expect(titles()).toEqual(['能报的课', '能候补的课'])
 })
 
 test('a town without a school isn’t there to choose', async () => {

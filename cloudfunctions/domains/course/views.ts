@@ -44,6 +44,7 @@ export function viewSessionRow(own: OwnOffering, personId: PersonId, now: Date):
     evening: isEvening(slots),
     fitsShift: fitsShift(slots),
     availability: availabilityOf(own, now),
+    ...(session.eligibility.length > 0 && { eligibility: [...session.eligibility] }),
     mine: state !== undefined && isLive(state) ? state : null,
   }
 }

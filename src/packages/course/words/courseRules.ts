@@ -40,6 +40,9 @@ const cancelText = ({ cancelUntil }: Availability, now: Date) =>
 
 const costText = ({ priceFen }: SessionView) => (priceFen === 0 ? [] : [`学费 ${priceText(priceFen)}，不在小程序里付，开课时交给学校。`])
 
+const isOutOfReach = ({ certificatePercent, lessons }: SessionView, now: Date) =>
+  certificatePercent !== null && reachablePercent(lessons, 0, now) < certificatePercent
+
 /** Who books when lessons are over already may still come too seldom for the certificate, and reads so before. */
 function certificateText({ certificatePercent, lessons }: SessionView, now: Date): string[] {
   if (certificatePercent === null) return []
@@ -47,6 +50,16 @@ function certificateText({ certificatePercent, lessons }: SessionView, now: Date
   const reachable = reachablePercent(lessons, 0, now)
   return [reachable < certificatePercent ? `${rule}有课已经上过了，现在报名最多到课 ${reachable}%，拿不到。` : rule]
 }
+
+/** What counts at the moment of booking: who, at what price, until when it costs nothing to cancel, what not coming costs, and what can't be reached any more. */
+export const firstRulesText = (session: SessionView, towns: readonly Town[], now: Date): string[] => [
+  whoText(session, towns),
+  ...costText(session),
+  ...(session.availability.mode === 'draw' ? wayText(session.availability, now).slice(0, 1) : []),
+  cancelText(session.availability, now),
+  ...standingRuleText.slice(0, 1),
+  ...(isOutOfReach(session, now) ? certificateText(session, now) : []),
+]
 
 /** What one must know before booking, in the order in which it matters. */
 export const courseRulesText = (session: SessionView, towns: readonly Town[], now: Date): string[] => [

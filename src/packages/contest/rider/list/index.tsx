@@ -8,6 +8,7 @@ import { ListRow } from '../../../../ui/listRow/ListRow'
 import { Screen } from '../../../../ui/screen/Screen'
 import { Answered } from '../../../../ui/states/Answered'
 import { State } from '../../../../ui/states/State'
+import { Tag } from '../../../../ui/tag/Tag'
 import { daysText } from '../contest'
 
 /** The contests. A station manager comes with the station, to sign its riders up. */
@@ -29,6 +30,7 @@ export default function ContestsPage() {
                   key={one.contestId}
                   title={one.title}
                   note={`${daysText(one, now)} · ${one.place} · ${one.categories} 个项目`}
+                  {...(Date.parse(one.to) < now.getTime() && { trailing: <Tag>已结束</Tag> })}
                   onTap={() => openPage('contest', { contestId: one.contestId, ...(stationId && { stationId }) })}
                 />
               ))}

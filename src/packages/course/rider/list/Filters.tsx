@@ -103,12 +103,13 @@ const SWITCHES = [
 ] as const
 
 /** Narrows the catalogue: what, where, and three switches. What is on is said in the words, and marked. */
-export function Filters({ catalogue: { filter, narrow } }: { catalogue: Catalogue }) {
+export function Filters({ catalogue: { filter, narrow, onlyBookable, showOnlyBookable } }: { catalogue: Catalogue }) {
   const [open, setOpen] = useState<'category' | 'place' | null>(null)
   const placeName = usePlaceName(filter.place)
   const close = () => setOpen(null)
   return (
     <View className="courses__filters">
+      <Chip words="能报的" on={onlyBookable} onTap={() => showOnlyBookable(!onlyBookable)} />
       <Chip
         words={filter.category ? categoryText[filter.category] : '所有类别'}
         on={filter.category !== undefined}

@@ -13,18 +13,22 @@ import { Screen } from '../../../../ui/screen/Screen'
 import { Answered } from '../../../../ui/states/Answered'
 import { State } from '../../../../ui/states/State'
 import { Tag } from '../../../../ui/tag/Tag'
+import { useMe } from '../../../account/useMe'
 import { availabilityText } from '../../../booking/words/availability'
+import { ruleText } from '../../../booking/words/eligibility'
 import { priceText } from '../../words/courses'
 import { beginText } from '../../words/lessons'
 import { mineWord } from '../mineText'
+import { partedByBooking } from './bookable'
 import { Filters } from './Filters'
 import { type Catalogue, useCatalogue } from './useCatalogue'
 import './list.scss'
 
 /** One session: what, when, where, what it costs, and whether one can still come. */
 export function Row({ row, now }: { row: SessionRow; now: Date }) {
-  const { courseId, sessionId, title, school, startsAt, lessons, priceFen, fitsShift, availability, mine } = row
+  const { courseId, sessionId, title, school, startsAt, lessons, priceFen, fitsShift, availability, eligibility = [], mine } = row
   const live = availabilityText(availability, now)
+  const kept = eligibility.filter(({ rule }) => rule !== 'newcomer')
   return (
     <View
       className="courses__row"
@@ -41,6 +45,9 @@ export function Row({ row, now }: { row: SessionRow; now: Date }) {
       <View className="courses__tags">
         {mine && <Tag tone={mineWord[mine].tone}>{mineWord[mine].word}</Tag>}
         <Tag tone={live.tone}>{live.words}</Tag>
+        {kept.map((rule) => (
+          <Tag key={rule.rule}>{ruleText(rule)}</Tag>
+        ))}
         {fitsShift && <Tag>适合跑单</Tag>}
       </View>
     </View>
@@ -59,8 +66,8 @@ function Nothing({ catalogue: { isNarrowed, clear } }: { catalogue: Catalogue })
   return <State icon="book" title="没有这样的课程" note="去掉一两个条件再看" action={all} />
 }
 
-const Sessions = ({ rows, now }: { rows: readonly SessionRow[]; now: Date }) => (
-  <Card>
+const Rows = ({ rows, now, title }: { rows: readonly SessionRow[]; now: Date; title?: string }) => (
+  <Card {...(title && { title })}>
     <View>
       {rows.map((row) => (
         <Row key={row.sessionId} row={row} now={now} />
@@ -68,6 +75,19 @@ const Sessions = ({ rows, now }: { rows: readonly SessionRow[]; now: Date }) => 
     </View>
   </Card>
 )
+
+/** What can be booked comes first; the rest below, unless only the bookable is wanted. */
+function Sessions({ rows, onlyBookable, now }: { rows: readonly SessionRow[]; onlyBookable: boolean; now: Date }) {
+  const workKind = useMe().data?.rider?.workKind ?? null
+  const { bookable, others } = partedByBooking(rows, workKind, now)
+  return (
+    <>
+      {bookable.length > 0 && <Rows rows={bookable} now={now} />}
+      {others.length > 0 && !onlyBookable && <Rows title="现在报不了的" rows={others} now={now} />}
+      {bookable.length === 0 && onlyBookable && <State icon="book" title="这一页没有能报的" note="看后面的，或者去掉“能报的”" />}
+    </>
+  )
+}
 
 export default function CoursesPage() {
   const catalogue = useCatalogue()
@@ -86,7 +106,11 @@ export default function CoursesPage() {
       <Answered query={list}>
         {(pages) => {
           const rows = pages.flatMap(({ sessions }) => sessions)
-          return rows.length === 0 ? <Nothing catalogue={catalogue} /> : <Sessions rows={rows} now={now} />
+          return rows.length === 0 ? (
+            <Nothing catalogue={catalogue} />
+          ) : (
+            <Sessions rows={rows} onlyBookable={catalogue.onlyBookable} now={now} />
+          )
         }}
       </Answered>
       {list.hasNextPage && (

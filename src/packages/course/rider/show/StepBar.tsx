@@ -65,7 +65,7 @@ interface Props {
 /** No button, and why. Where something can be done about it, the way there. */
 const Blocked = ({ step: { words, way } }: { step: Extract<Step, { kind: 'blocked' }> }) => (
   <>
-    <View className="show__blocked">{words}</View>
+    <Notice>{words}</Notice>
     {way && (
       <Button variant="ghost" onTap={way.go}>
         {way.words}

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { useState } from 'react'
 import type { Actions } from '../../../../../contract'
 import type { SessionView } from '../../../../../contract/course/course'
 import type { SessionId } from '../../../../../contract/course/ids'
@@ -9,6 +10,7 @@ import { usePullRefresh } from '../../../../services/usePullRefresh'
 import { useServerNow } from '../../../../services/useServerNow'
 import { Button } from '../../../../ui/button/Button'
 import { Card } from '../../../../ui/card/Card'
+import { classes } from '../../../../ui/classes'
 import { Options } from '../../../../ui/form/Options'
 import { Notice } from '../../../../ui/notice/Notice'
 import { Screen } from '../../../../ui/screen/Screen'
@@ -17,7 +19,7 @@ import { State } from '../../../../ui/states/State'
 import { Tag } from '../../../../ui/tag/Tag'
 import { availabilityText } from '../../../booking/words/availability'
 import { standingText } from '../../../booking/words/standing'
-import { courseRulesText } from '../../words/courseRules'
+import { courseRulesText, firstRulesText } from '../../words/courseRules'
 import { categoryText, priceText, programmeText } from '../../words/courses'
 import { rhythmText } from '../../words/lessons'
 import { activeState, mineWord } from '../mineText'
@@ -31,14 +33,34 @@ import '../../../account/words/refusals'
 import '../../../booking/words/refusals'
 import '../../icons.scss'
 
+/** About as much as two lines take. */
+const BRIEF = 36
+
+/** What one learns there: two lines, the rest behind a tap. */
+function About({ description }: { description: string }) {
+  const [all, setAll] = useState(false)
+  const isLong = description.length > BRIEF
+  return (
+    <View>
+      <View className={classes(isLong && !all && 'show__brief')}>{description}</View>
+      {isLong && !all && (
+        <Button variant="quiet" onTap={() => setAll(true)}>
+          看全部介绍
+        </Button>
+      )}
+    </View>
+  )
+}
+
 /** What it is, when, where, and whether one can still come. */
 export function Head({ session, now }: { session: SessionView; now: Date }) {
-  const { title, programme, category, teacher, school, lessons, priceFen, availability, cancelled } = session
+  const { title, programme, category, description, teacher, school, lessons, priceFen, availability, cancelled } = session
   const live = availabilityText(availability, now)
   return (
     <Card>
       <View className="show__from">{`${programmeText[programme]} · ${categoryText[category]}`}</View>
       <View className="show__title">{title}</View>
+      <About description={description} />
       <View>
         <View>{rhythmText(lessons, now)}</View>
         <View className="show__quiet">{`${school.name} · ${teacher}`}</View>
@@ -85,19 +107,25 @@ export function Sessions({ sessions, chosen, onChoose, turns: { first, later }, 
   )
 }
 
-/** The rules, before anybody books. Names of towns are asked for only where a rule has some. */
+/** The rules, before anybody books: those that count now, the rest behind a tap. Names of towns are asked for only where a rule has some. */
 export function Rules({ session, now }: { session: SessionView; now: Date }) {
+  const [all, setAll] = useState(false)
   const hasTowns = session.eligibility.some(({ rule }) => rule === 'town')
   const { data } = useAction('course.places', {}, { enabled: hasTowns })
   return (
     <Card title="报名规则">
       <View>
-        {courseRulesText(session, data?.towns ?? [], now).map((line) => (
+        {(all ? courseRulesText : firstRulesText)(session, data?.towns ?? [], now).map((line) => (
           <View key={line} className="show__rule">
             {line}
           </View>
         ))}
       </View>
+      {!all && (
+        <Button variant="quiet" onTap={() => setAll(true)}>
+          看全部规则
+        </Button>
+      )}
     </Card>
   )
 }
@@ -131,9 +159,6 @@ export function Course({ found: { sessions, standing }, session, onChoose, turns
       <Rules session={session} now={now} />
       <Lessons lessons={session.lessons} now={now} />
       <Place school={session.school} />
-      <Card title="课程介绍">
-        <View>{session.description}</View>
-      </Card>
     </>
   )
 }
