@@ -4,6 +4,7 @@ import type { CertificateView } from '../../contract/course/certificate'
 import CertificatePage from '../../src/packages/course/rider/certificate'
 import { aCertificateView } from '../builders/certificates'
 import { NOON } from '../builders/time'
+import { aSentRiderView } from '../builders/views'
 import { type Answers, backendOf, pageFrame } from '../support/taro/backend'
 import { aCanvas, giveCanvas } from '../support/taro/canvas'
 import { settle, tap } from '../support/taro/page'
@@ -56,6 +57,21 @@ test('one that was revoked shows why and whom to ask, and nothing to show around
   says(/查清后可以恢复/)
   saysNot('存成图片')
   saysNot('复制查验链接')
+})
+
+test('UM22: the holder reads the own name in full, and chooses which one the picture has; others never see it', async () => {
+  const canvas = aCanvas()
+  giveCanvas(canvas)
+  const me = { rider: aSentRiderView({ realName: '李示例' }), consents: [], workplaces: [], unread: 0, messageCredits: 0 }
+  await open({}, { 'account.me': () => ({ ok: true, data: me }) })
+  await settle()
+  says('李示例')
+  await tap('存成图片')
+  expect(canvas.written).toContain('李示例')
+  says(/写着你的全名/)
+  await tap('只写姓')
+  expect(canvas.written).toContain('李*')
+  says(/的姓名只有姓/)
 })
 
 test('of somebody else it isn’t there', async () => {

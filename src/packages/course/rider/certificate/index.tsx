@@ -11,6 +11,7 @@ import { Notice } from '../../../../ui/notice/Notice'
 import { QrCode } from '../../../../ui/qr/QrCode'
 import { Screen } from '../../../../ui/screen/Screen'
 import { Answered } from '../../../../ui/states/Answered'
+import { useOwnName } from '../../../account/useOwnName'
 import { programmeText } from '../../words/courses'
 import type { Picture } from '../share/picture'
 import { ShareSheet } from '../share/ShareSheet'
@@ -38,11 +39,13 @@ export function Check({ url, number }: { url: string; number: string }) {
 
 interface Props {
   certificate: CertificateView
+  /** The holder's name for their own eyes: in full where it is known. */
+  name: string | null
   /** Where others check it. */
   url: string
 }
 
-const pictureOf = ({ certificate: { programme, title, name, school, month, number }, url }: Props): Picture => ({
+const pictureOf = ({ certificate: { programme, title, school, month, number }, url, name }: Props): Picture => ({
   heading: `${programmeText[programme]} · 结业证书`,
   big: title,
   lines: [name ?? '', school, `${monthText(month)}结业`].filter(Boolean),
@@ -55,9 +58,10 @@ const HALF = 'XXXX-XXXX-'.length
 
 /** A valid certificate. */
 export function Certificate(props: Props) {
-  const { certificate, url } = props
-  const { programme, title, name, school, month, number, attended } = certificate
+  const { certificate, name, url } = props
+  const { programme, title, school, month, number, attended } = certificate
   const [sharing, share] = useState(false)
+  const masked = pictureOf({ ...props, name: certificate.name })
   return (
     <>
       <Card>
@@ -79,7 +83,7 @@ export function Certificate(props: Props) {
         存成图片
       </Button>
       <Check url={url} number={number} />
-      {sharing && <ShareSheet picture={pictureOf(props)} onClose={() => share(false)} />}
+      {sharing && <ShareSheet picture={masked} named={name === certificate.name ? null : pictureOf(props)} onClose={() => share(false)} />}
     </>
   )
 }
@@ -100,12 +104,17 @@ export const Revoked = ({ certificate: { title, school, month, number, reason } 
 export default function CertificatePage() {
   const { number = '' } = useRouter().params
   const query = useAction('certificate.show', { number })
+  const name = useOwnName(query.data?.certificate.name ?? null)
   usePullRefresh(query.refetch)
   return (
     <Screen>
       <Answered query={query}>
         {({ certificate, url }) =>
-          certificate.state === 'valid' ? <Certificate certificate={certificate} url={url} /> : <Revoked certificate={certificate} />
+          certificate.state === 'valid' ? (
+            <Certificate certificate={certificate} name={name} url={url} />
+          ) : (
+            <Revoked certificate={certificate} />
+          )
         }
       </Answered>
     </Screen>

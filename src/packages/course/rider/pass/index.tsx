@@ -15,6 +15,7 @@ import { QrCode } from '../../../../ui/qr/QrCode'
 import { Screen } from '../../../../ui/screen/Screen'
 import { Answered } from '../../../../ui/states/Answered'
 import { State } from '../../../../ui/states/State'
+import { useOwnName } from '../../../account/useOwnName'
 import { programmeText } from '../../words/courses'
 import { rhythmText } from '../../words/lessons'
 import type { Picture } from '../share/picture'
@@ -25,26 +26,29 @@ import '../../icons.scss'
 interface Props {
   session: SessionView
   pass: AttendancePass
+  /** The holder's name for their own eyes: in full where it is known. */
+  name: string | null
   now: Date
 }
 
 const numberText = ({ number }: AttendancePass) => `第 ${number} 号`
 
 /** Without the code: with it anybody who was sent the picture could show it in my place. */
-const pictureOf = ({ session, pass, now }: Props): Picture => ({
+const pictureOf = ({ session, pass, name, now }: Props): Picture => ({
   heading: `${programmeText[session.programme]} · 听课证`,
   big: numberText(pass),
-  lines: [pass.name ?? '', session.title, rhythmText(session.lessons, now), session.school.name].filter(Boolean),
+  lines: [name ?? '', session.title, rhythmText(session.lessons, now), session.school.name].filter(Boolean),
   code: null,
   foot: '上课签到请打开小程序里的听课证',
 })
 
 /** The numbered pass: the teacher scans it. It holds until the last lesson is over. */
 export function PassCard(props: Props) {
-  const { session, pass, now } = props
+  const { session, pass, name, now } = props
   const [sharing, share] = useState(false)
   const over = now.getTime() > Date.parse(session.endsAt)
   useBrightScreen(!over)
+  const masked = pictureOf({ ...props, name: pass.name })
   return (
     <>
       {over && <Notice tone="warn">{`这个班次 ${dayText(session.endsAt, now)}结束了，听课证留作纪念`}</Notice>}
@@ -53,7 +57,7 @@ export function PassCard(props: Props) {
           <View className="paper__kind">{`${programmeText[session.programme]} · 听课证`}</View>
           <View className="paper__big">{numberText(pass)}</View>
           {!over && <QrCode text={pass.text} label={`听课证${numberText(pass)}的码，给老师扫`} size={232} />}
-          {pass.name && <View className="paper__name">{pass.name}</View>}
+          {name && <View className="paper__name">{name}</View>}
           <View className="paper__title">{session.title}</View>
           <View>{rhythmText(session.lessons, now)}</View>
           <View>{session.school.name}</View>
@@ -64,7 +68,7 @@ export function PassCard(props: Props) {
       <Button variant="ghost" icon="download" onTap={() => share(true)}>
         存成图片
       </Button>
-      {sharing && <ShareSheet picture={pictureOf(props)} onClose={() => share(false)} />}
+      {sharing && <ShareSheet picture={masked} named={name === pass.name ? null : pictureOf(props)} onClose={() => share(false)} />}
     </>
   )
 }
@@ -97,14 +101,13 @@ export default function PassPage() {
   const { sessionId } = useRouter().params
   const mine = useAction('course.mine', {})
   const now = useServerNow(MINUTE_MS)
+  const found = mine.data && [...mine.data.current, ...mine.data.past].find(({ session }) => session.sessionId === sessionId)
+  const name = useOwnName(found?.pass?.name ?? null)
   usePullRefresh(mine.refetch)
   return (
     <Screen worksOffline>
       <Answered query={mine}>
-        {({ current, past }) => {
-          const own = [...current, ...past].find(({ session }) => session.sessionId === sessionId)
-          return own?.pass ? <PassCard session={own.session} pass={own.pass} now={now} /> : <NoPass own={own} />
-        }}
+        {() => (found?.pass ? <PassCard session={found.session} pass={found.pass} name={name} now={now} /> : <NoPass own={found} />)}
       </Answered>
     </Screen>
   )

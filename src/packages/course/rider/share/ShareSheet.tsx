@@ -1,11 +1,12 @@
 import { Canvas, Image, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
-import { useState } from 'react'
+import { type PropsWithChildren, useState } from 'react'
 import { type PhoneRefusal, phoneRefusalOf } from '../../../../services/phoneRefusal'
 import { pictureOf } from '../../../../ui/aria'
 import { Button } from '../../../../ui/button/Button'
 import { Notice } from '../../../../ui/notice/Notice'
 import { Sheet } from '../../../../ui/overlay/Overlay'
+import { Segments } from '../../../../ui/segments/Segments'
 import { type Picture, sizeOf } from './picture'
 import { CANVAS_ID, usePicture } from './usePicture'
 import './shareSheet.scss'
@@ -53,8 +54,33 @@ function Result({ saving }: { saving: Saving }) {
 /** How wide the picture is on the sheet, px. */
 const SHOWN = 200
 
-/** A picture to keep or to pass on, drawn on this phone. */
-export function ShareSheet({ picture, onClose }: { picture: Picture; onClose: () => void }) {
+interface Props {
+  /** With the masked name. */
+  picture: Picture
+  /** The same with the full name, for who is asked for it; null: there is none to choose. */
+  named: Picture | null
+  onClose: () => void
+}
+
+const choices = [
+  { value: 'full', label: '写全名' },
+  { value: 'masked', label: '只写姓' },
+] as const
+
+/** A picture to keep or to pass on, with the full name or the masked one, as its holder likes. */
+export function ShareSheet({ picture, named, onClose }: Props) {
+  const [choice, choose] = useState<'full' | 'masked'>(named ? 'full' : 'masked')
+  const isFull = named !== null && choice === 'full'
+  return (
+    <OnePicture key={choice} picture={isFull ? named : picture} onClose={onClose}>
+      {named && <Segments segments={choices} value={choice} onChange={choose} />}
+      <View className="share__note">{`长按图片可以直接发给朋友。图上${isFull ? '写着你的全名' : '的姓名只有姓'}，没有电话和证件号。`}</View>
+    </OnePicture>
+  )
+}
+
+/** One picture, drawn on this phone. */
+function OnePicture({ picture, onClose, children }: PropsWithChildren<Pick<Props, 'picture' | 'onClose'>>) {
   const { path, failed, again } = usePicture(picture)
   const [saving, setSaving] = useState<Saving | null>(null)
   const save = async () => path !== null && setSaving(await savePicture(path))
@@ -89,7 +115,7 @@ export function ShareSheet({ picture, onClose }: { picture: Picture; onClose: ()
         </>
       )}
       {saving && <Result saving={saving} />}
-      <View className="share__note">长按图片可以直接发给朋友。图上的姓名只有姓，没有电话和证件号。</View>
+      {children}
       {process.env.TARO_ENV !== 'h5' && (
         <Canvas id={CANVAS_ID} type="2d" className="share__canvas" style={{ width: `${width}px`, height: `${height}px` }} />
       )}

@@ -1,7 +1,7 @@
 import { encode } from 'uqr'
 import { QUIET_ZONE } from '../../../../ui/qr/qrImage'
 
-/** What a picture to pass on shows: nothing that isn't on the page, and no name but a masked one. */
+/** What a picture to pass on shows: nothing that isn't on the page. */
 export interface Picture {
   heading: string
   /** The one big thing, e.g. a number. */
