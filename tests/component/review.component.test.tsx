@@ -1,3 +1,4 @@
+import Taro from '@tarojs/taro'
 import { act, fireEvent, render, screen } from '@testing-library/react'
 import type { ApplicationView } from '../../contract/account/station'
 import { Application } from '../../src/packages/account/station/application'
@@ -30,6 +31,26 @@ test('vouching is asked once more, holds for what was seen, and leaves only the 
   expect(screen.getByText(/认证通过/)).toBeTruthy()
   expect(screen.queryByText('移出站点')).toBeNull()
   expect(screen.getByText('回名单')).toBeTruthy()
+})
+
+test('minor 5: the next one who waits is two taps away, and each vouch stays one of its own', async () => {
+  const waiting = {
+    riderId: 'rdr_wang' as never,
+    realName: '示例乙',
+    workKind: 'courier' as const,
+    status: 'waitingStation' as const,
+    since: '2026-11-23T04:00:00.000Z',
+  }
+  const { inputsOf } = open({
+    'station.vouch': accept({ status: 'verified', revision: 4 }),
+    'station.waiting': () => ({ ok: true, data: { riders: [waiting], next: null } }),
+  })
+  await tap('担保')
+  await screen.findByText('担保，看下一位')
+  await tap('担保，看下一位')
+  expect(inputsOf('station.vouch')).toEqual([{ riderId: 'rdr_li', revision: 3 }])
+  expect(Taro.redirectTo).toHaveBeenCalledWith({ url: '/packages/account/station/application/index?riderId=rdr_wang&after=vouched' })
+  expect(screen.getByText('下一位：示例乙')).toBeTruthy()
 })
 
 test('where the district decides too, the manager hears that', async () => {

@@ -9,20 +9,31 @@ import { Notice } from '../../../../ui/notice/Notice'
 import { Dialog, Sheet } from '../../../../ui/overlay/Overlay'
 import { workKindText } from '../../words/rider'
 import { removeReasonLabel, returnReasonLabel } from '../reasons'
+import type { Next } from './useNext'
 import type { Review } from './useReview'
 import './actions.scss'
 
 interface VouchDialogProps {
   application: ApplicationView
-  onVouch: () => Promise<unknown>
+  next: Next
+  /** Whether it was done. */
+  onVouch: () => Promise<boolean>
   onClose: () => void
 }
 
 /** What vouching means, before it is done. */
-function VouchDialog({ application: { realName, workKind, station }, onVouch, onClose }: VouchDialogProps) {
+function VouchDialog({ application: { realName, workKind, station }, next, onVouch, onClose }: VouchDialogProps) {
+  const vouchAndGoOn = async () => {
+    if (await onVouch()) await next?.open()
+  }
   const actions = (
     <>
       <Button onTap={onVouch}>担保</Button>
+      {next && (
+        <Button variant="ghost" onTap={vouchAndGoOn}>
+          担保，看下一位
+        </Button>
+      )}
       <Button variant="ghost" onTap={onClose}>
         再看看
       </Button>
@@ -103,18 +114,22 @@ type Asking = 'vouch' | 'return' | 'remove' | null
 interface Props {
   application: ApplicationView
   review: Review
+  next: Next
+  /** The page was opened from the one before, whom the manager has just vouched for. */
+  isAfterVouch: boolean
 }
 
 /** What can be decided now, each asked once more before it is done. After a decision only the way back is left: no second one by accident. */
-export function Actions({ application, review }: Props) {
+export function Actions({ application, review, next, isAfterVouch }: Props) {
   const [asking, setAsking] = useState<Asking>(null)
   const close = () => setAsking(null)
-  const then = (done: Promise<unknown>) => done.then(close)
+  const then = <T,>(done: Promise<T>) => done.finally(close)
   return (
     <View className="actions">
+      {isAfterVouch && !review.outcome && <Notice tone="ok">上一位已担保。小哥会收到消息。</Notice>}
       {review.outcome && <Notice tone={review.outcome.tone}>{review.outcome.words}</Notice>}
-      {review.outcome?.tone === 'ok' ? <BackToList /> : <Buttons status={application.status} onAsk={setAsking} />}
-      {asking === 'vouch' && <VouchDialog application={application} onVouch={() => then(review.vouch())} onClose={close} />}
+      {review.outcome?.tone === 'ok' ? <Done next={next} /> : <Buttons status={application.status} onAsk={setAsking} />}
+      {asking === 'vouch' && <VouchDialog application={application} next={next} onVouch={() => then(review.vouch())} onClose={close} />}
       {asking === 'return' && <ReturnSheet onReturn={(reasons) => then(review.giveBack(reasons))} onClose={close} />}
       {asking === 'remove' && (
         <RemoveSheet name={application.realName} onRemove={(reason) => then(review.remove(reason))} onClose={close} />
@@ -141,6 +156,14 @@ function Buttons({ status, onAsk }: { status: ApplicationView['status']; onAsk: 
     )
   return <BackToList />
 }
+
+/** Decided: on to the next, or back. */
+const Done = ({ next }: { next: Next }) => (
+  <>
+    {next && <Button onTap={next.open}>{`下一位：${next.realName}`}</Button>}
+    <BackToList />
+  </>
+)
 
 const BackToList = () => (
   <Button variant="ghost" onTap={() => Taro.navigateBack()}>

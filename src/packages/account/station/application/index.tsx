@@ -15,6 +15,7 @@ import { stepText, workKindText } from '../../words/rider'
 import { reasonLabel, statusLabel } from '../reasons'
 import { Actions } from './Actions'
 import { PhoneRow } from './PhoneRow'
+import { useNext } from './useNext'
 import { useReview } from './useReview'
 import './portrait.scss'
 import '../../words/refusals'
@@ -64,8 +65,11 @@ interface Props {
 /** One rider's application: who it is, what was decided before, what to decide now. */
 export function Application({ application, onReload }: Props) {
   const review = useReview(application, onReload)
+  const next = useNext(application)
+  const { after } = useRouter().params
+  const actions = <Actions application={application} review={review} next={next} isAfterVouch={after === 'vouched'} />
   return (
-    <Screen footer={<Actions application={application} review={review} />}>
+    <Screen footer={actions}>
       <Portrait application={application} />
       <Facts application={application} />
       <History steps={application.steps} />

@@ -33,14 +33,17 @@ export function useReview({ riderId, revision }: ApplicationView, reload: () => 
   const removing = useWrite('station.remove')
   const [outcome, setOutcome] = useState<Outcome | null>(null)
 
-  const finish = async (reply: Reply | null, words: (status: ApplicationView['status']) => string) => {
-    if (!reply) return
+  /** Whether it was done. */
+  const finish = async (reply: Reply | null, words: (status: ApplicationView['status']) => string): Promise<boolean> => {
+    if (!reply) return false
     if (reply.ok) {
       client.setQueryData(actionKey('station.application', { riderId }), reply.data)
-      return setOutcome({ tone: 'ok', words: words(reply.data.status) })
+      setOutcome({ tone: 'ok', words: words(reply.data.status) })
+      return true
     }
     setOutcome(wordsFor(reply.error))
     if (STALE.has(reply.error.code)) await reload()
+    return false
   }
 
   return {
