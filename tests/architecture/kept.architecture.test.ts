@@ -3,6 +3,7 @@ import ts from 'typescript'
 import * as z from 'zod/mini'
 import type { ActionName } from '../../contract'
 import { registry } from '../builders/house'
+import { leavesOf, typeOf } from '../builders/inputs'
 import { filesOf, nodesOf, parse } from './source'
 
 /** The shapes of kept replies that the domains declare in their homes: `kept: { 'account.me': '8853209c' }`. */
@@ -30,6 +31,28 @@ test.each(kept)(
     expect({ [name]: shape }).toEqual({ [name]: shapeOf(name) })
   },
 )
+
+/** What the domains add to an open interface of the contract, without comments. */
+const membersOf = (name: string) =>
+  filesOf('contract/')
+    .filter((path) => path.endsWith('.ts'))
+    .flatMap((path) => nodesOf(parse(path)))
+    .filter(ts.isInterfaceDeclaration)
+    .filter((declared) => declared.name.text === name)
+    .flatMap(({ members }) => members.map((member) => member.getText().replace(/\s+/g, ' ')))
+    .toSorted()
+
+test('what domains say of a workplace is part of the shape of the replies that have it', () => {
+  const members = membersOf('Workplaces')
+  expect(members.length).toBeGreaterThan(4)
+  const shape = createHash('sha256').update(JSON.stringify(members)).digest('hex').slice(0, 8)
+  expect(JSON.stringify(z.toJSONSchema(registry['account.me'].output, { unrepresentable: 'any' }))).toContain(`"shape":"${shape}"`)
+})
+
+test('a kept reply has no other open part', () => {
+  const open = kept.flatMap(([name]) => leavesOf(registry[name].output).map(({ path, schema }) => ({ name, path, type: typeOf(schema) })))
+  expect(open.filter(({ type }) => type === 'custom')).toEqual([{ name: 'account.me', path: 'workplaces[]', type: 'custom' }])
+})
 
 test('only replies that pages read are kept', () => {
   for (const [name] of kept) expect(registry[name].writes).toBeUndefined()

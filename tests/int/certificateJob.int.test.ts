@@ -5,6 +5,7 @@ import {
   type CertificateDocument,
   certificateNoOf,
   certificates,
+  reasonIn,
 } from '../../cloudfunctions/domains/course/certificates/certificateDocument'
 import { certify, issueCertificates } from '../../cloudfunctions/domains/course/certificates/issueCertificates'
 import { isSession, type SessionDetails } from '../../cloudfunctions/domains/course/sessionDetails'
@@ -140,7 +141,9 @@ test('one that was revoked is not issued again', async () => {
   await issueCertificates(daysAfter(over, 1))
   await scene.staff.must('certificate.revoke', { number: numberOf(id, 0), reason: '示例：点名记错了' })
   expect(await issueCertificates(daysAfter(over, 2))).toEqual({ issued: 0 })
-  expect(await certificates.get(numberOf(id, 0))).toMatchObject({ revoked: { at: expect.any(Date) } })
+  const certificate = await certificates.get(numberOf(id, 0))
+  expect(certificate).toMatchObject({ revoked: { at: expect.any(Date) } })
+  expect(certificate && reasonIn(certificate)).toBe('示例：点名记错了')
 })
 
 describe('none is issued', () => {

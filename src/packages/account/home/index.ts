@@ -22,5 +22,5 @@ export const accountHome = {
       }),
     },
   },
-  kept: { 'account.me': 'cf760231' },
+  kept: { 'account.me': '95e185f5' },
 } satisfies DomainHome
