@@ -1,10 +1,12 @@
 import { riders } from '../../cloudfunctions/domains/account/riders'
+import { stations } from '../../cloudfunctions/domains/account/stations'
 import { agendaOf, agendas } from '../../cloudfunctions/domains/booking/agendaDocument'
 import { notePenalty } from '../../cloudfunctions/domains/booking/effects'
 import { followBookingsDue } from '../../cloudfunctions/domains/booking/jobs'
 import { offerings } from '../../cloudfunctions/domains/booking/offeringDocument'
 import { penaltyRunner } from '../../cloudfunctions/domains/booking/penalties'
 import { syncBooking } from '../../cloudfunctions/domains/booking/syncBooking'
+import type { TownId } from '../../contract/account/ids'
 import { farAhead, openSession } from '../builders/city/changes'
 import { withCity } from '../builders/city/city'
 import { inboxOf } from '../builders/city/decisions'
@@ -142,6 +144,25 @@ describe('Cost: database calls', () => {
     expect(await callsOf(() => winner.must('course.enrol', { sessionId: next }))).toBeLessThanOrEqual(8)
     expect(await callsOf(() => loser.call('course.enrol', { sessionId: id }))).toBeLessThanOrEqual(2)
     expect((await offerings.get(id))?.participants[winner.personId]).toMatchObject({ number: 1 })
+  })
+
+  test('what an enrolment asks for and needs nothing of each other goes at once: where the rider belongs, and the agenda', async () => {
+    const rider = await verified()
+    const town = (await stations.get(scene.own))?.townId ?? ''
+    const id = await openSession({ eligibility: [{ rule: 'town', townIds: [town as TownId] }] })
+    const steps: string[] = []
+    const noting = async <T>(what: string, asked: Promise<T>) => {
+      steps.push(`${what} asked`)
+      const answer = await asked
+      steps.push(`${what} known`)
+      return answer
+    }
+    const [station, agenda] = [stations.get, agendas.get]
+    jest.spyOn(stations, 'get').mockImplementation((stationId) => noting('station', station(stationId)))
+    jest.spyOn(agendas, 'get').mockImplementation((personId) => noting('agenda', agenda(personId)))
+    await rider.must('course.enrol', { sessionId: id })
+    jest.restoreAllMocks()
+    expect(steps.slice(0, 2)).toEqual(['station asked', 'agenda asked'])
   })
 
   test('my courses read what they show, however long ago the rest was', async () => {
