@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { accessEvents } from '../cloudfunctions/domains/pass/documents/accessEvent'
 import { retention } from '../cloudfunctions/kernel/jobs/retention'
+import { DAY_MS, MINUTE_MS } from '../contract/kernel/duration'
 import { collections, openEveryDomain } from '../tests/builders/house'
 import { passId } from '../tests/builders/passes'
 import { aUse } from '../tests/builders/uses'
@@ -15,8 +16,6 @@ const EVENTS_A_DAY = 560_000
 const EVENTS = 30_000
 /** Documents in one call of the SDK. */
 const BATCH = 500
-const MINUTE_MS = 60_000
-const DAY_MS = 24 * 60 * MINUTE_MS
 const NOW = new Date()
 
 /** Removes access events that are past their term, to the end, in turns of the job's own budget. */

@@ -1,6 +1,7 @@
 import { dayOf, startOf } from '../cloudfunctions/kernel/calendar'
 import type { Actions } from '../contract'
 import type { InputOf } from '../contract/kernel/action'
+import { HOUR_MS, MINUTE_MS } from '../contract/kernel/duration'
 import { PLANS, type Plan } from './coursePlans'
 
 type Draft = InputOf<Actions['course.save']>
@@ -15,7 +16,6 @@ export interface SampleSession {
   readonly after?: Plan['after']
 }
 
-const MINUTE_MS = 60_000
 const clockOf = (time: string) => {
   const [hours = 0, minutes = 0] = time.split(':').map(Number)
   return (hours * 60 + minutes) * MINUTE_MS
@@ -26,7 +26,6 @@ const at = (now: Date, days: number, time: string) => new Date(startOf(dayOf(now
 
 export const coursesAt = (now: Date): readonly SampleSession[] => PLANS.map((plan) => sessionOf(plan, now))
 
-const HOUR_MS = 60 * MINUTE_MS
 const before = (instant: Date, hours: number) => new Date(instant.getTime() - hours * HOUR_MS).toISOString()
 
 /** The times of the lessons of a plan, and until when the session can be booked and cancelled. */

@@ -1,4 +1,4 @@
-const DAY_MS = 24 * 3_600_000
+import { DAY_MS } from '../contract/kernel/duration'
 
 /** The instant of 19:00 in Shanghai, a number of days from today. */
 export function evening(days: number): Date {

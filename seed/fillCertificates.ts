@@ -2,10 +2,9 @@ import { issueCertificates } from '../cloudfunctions/domains/course/certificates
 import { personIdOf } from '../cloudfunctions/kernel/people/ids'
 import type { Actions } from '../contract'
 import type { InputOf } from '../contract/kernel/action'
+import { DAY_MS } from '../contract/kernel/duration'
 import { askInThePast } from './past'
 import type { Phones } from './phone'
-
-const DAY_MS = 24 * 3_600_000
 
 const SCHOOL = {
   schoolId: 'sch_certified',

@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../contract/kernel/duration'
 import { coursesAt, type SampleSession } from './courses'
 import type { Phone, Phones } from './phone'
 import { SCHOOLS } from './schools'
@@ -12,7 +13,6 @@ const TEACHERS = [
   ['teacher-1', 'sch_5'],
   ['teacher-4', 'sch_4'],
 ] as const
-const MINUTE_MS = 60_000
 
 /**
  * Creates schools with their teacher, and sessions in every state, with riders who have enrolled or wait.

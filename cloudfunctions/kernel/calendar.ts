@@ -1,6 +1,5 @@
 import { inShanghai, SHANGHAI_AHEAD_MS } from '../../contract/kernel/calendar'
-
-const DAY_MS = 24 * 3_600_000
+import { DAY_MS } from '../../contract/kernel/duration'
 
 /** `2026-11-24`. */
 export const dayOf = (instant: Date) => inShanghai(instant).toISOString().slice(0, 10)

@@ -1,3 +1,5 @@
+import { HOUR_MS } from '../kernel/duration'
+
 /**
  * When an offer ends: when its own time is over, and with the beginning at the latest. The beginning may be moved while a place is offered, so this is
  * asked whenever it matters.
@@ -24,8 +26,6 @@ export function freeEndsAt({ startsAt, cancelUntil, freeUntil }: CancelBounds): 
   const deadline = cancelUntil < startsAt ? cancelUntil : startsAt
   return freeUntil !== null && freeUntil > deadline ? freeUntil : deadline
 }
-
-const HOUR_MS = 3_600_000
 
 /** Who is told of a decision of others has so long at the least to give the place back: two nights, whatever the shift. */
 const FREE_HOURS = 48

@@ -1,3 +1,5 @@
+import { DAY_MS } from '../kernel/duration'
+
 /** The dates of a session, as instants on the wire. */
 export interface SessionDates {
   readonly opensAt: string
@@ -13,7 +15,6 @@ export interface Misfit {
   readonly rule: 'too_early' | 'too_late'
 }
 
-const DAY_MS = 24 * 3_600_000
 const at = (instant: string) => Date.parse(instant)
 
 /** The first date that is out of order: booking opens, then closes, then the lessons come one after another; a place is taken back before the first. */

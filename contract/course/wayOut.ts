@@ -1,3 +1,4 @@
+import { HOUR_MS } from '../kernel/duration'
 import { ATTENDANCE_RULE } from './attendanceRule'
 
 /**
@@ -13,8 +14,6 @@ interface LessonFacts {
   /** Why it doesn't take place; null: it does. */
   readonly cancelled: string | null
 }
-
-const HOUR_MS = 3_600_000
 
 /** Word that comes before this excuses. */
 export const absenceUntil = ({ from }: Pick<LessonFacts, 'from'>): Date => new Date(from.getTime() - ATTENDANCE_RULE.absenceHours * HOUR_MS)

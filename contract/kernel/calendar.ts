@@ -1,4 +1,5 @@
-const MINUTE_MS = 60_000
+import { MINUTE_MS } from './duration'
+
 const DAY_MINUTES = 24 * 60
 
 /** Shanghai is ahead of UTC by eight hours, all year since 1992. Both sides reckon with it, whatever a phone or a server is set to. */

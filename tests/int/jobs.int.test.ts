@@ -8,6 +8,7 @@ import { retention } from '../../cloudfunctions/kernel/jobs/retention'
 import { runJobs } from '../../cloudfunctions/kernel/jobs/runJobs'
 import { createTimer } from '../../cloudfunctions/kernel/jobs/timer'
 import { invitations } from '../../cloudfunctions/kernel/people/invitations'
+import { HOUR_MS } from '../../contract/kernel/duration'
 import type { MessageId, PersonId } from '../../contract/kernel/ids'
 import { withCity } from '../builders/city/city'
 import type { Phone } from '../builders/city/phone'
@@ -25,7 +26,6 @@ beforeAll(async () => {
 })
 
 const THROUGH: JobReport = { cursor: null, behindBy: 0 }
-const HOUR_MS = 3_600_000
 
 /** What ran, in order. */
 let ran: string[] = []

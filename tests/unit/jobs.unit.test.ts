@@ -2,6 +2,7 @@ import { openHouse } from '../../cloudfunctions/kernel/house'
 import type { Job, JobReport } from '../../cloudfunctions/kernel/job'
 import type { JobState } from '../../cloudfunctions/kernel/jobs/jobState'
 import { createTimer } from '../../cloudfunctions/kernel/jobs/timer'
+import { DAY_MS } from '../../contract/kernel/duration'
 import { sampleKeyVariables } from '../builders/keys'
 import { memoryCollection } from '../builders/memoryCollection'
 import { aPlatformContext } from '../builders/platform'
@@ -23,7 +24,6 @@ jest.mock('../../cloudfunctions/kernel/jobs/jobState', () => ({
 }))
 
 const THROUGH: JobReport = { cursor: null, behindBy: 0 }
-const DAY_MS = 24 * 3_600_000
 let now = NOON
 const logged: string[] = []
 const [outbox, retention, audit] = [jest.fn(), jest.fn(), jest.fn()]

@@ -1,4 +1,5 @@
 import type { RiderId } from '../../../contract/account/ids'
+import { HOUR_MS } from '../../../contract/kernel/duration'
 import { openCollection } from '../../kernel/database/collection'
 import type { Job } from '../../kernel/job'
 import { runBacklog, WHOLE_TURN } from '../../kernel/jobs/runEach'
@@ -56,7 +57,6 @@ export async function releaseClaim(identity: string, riderId: RiderId): Promise<
   return identities.remove(identity, { revision: claim.revision })
 }
 
-const HOUR_MS = 3_600_000
 /** A number that is claimed for an hour and is in no registration was left behind by a crash. After a day it was looked at often enough. */
 const CLAIM_AGE_MS = { from: 25 * HOUR_MS, to: HOUR_MS }
 /** Claims that are read at a time. */

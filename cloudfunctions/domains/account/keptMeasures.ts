@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../../contract/kernel/duration'
 import type { PersonId } from '../../../contract/kernel/ids'
 import { openCollection } from '../../kernel/database/collection'
 import { findFirst } from '../../kernel/database/page'
@@ -56,7 +57,6 @@ export const keptMeasures = openCollection<KeptMeasure>({
   },
 })
 
-const DAY_MS = 24 * 3_600_000
 /** A measure without an end is kept so long after the registration has gone. */
 const KEPT_DAYS = 730
 

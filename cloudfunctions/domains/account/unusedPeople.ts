@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../../contract/kernel/duration'
 import type { PersonId } from '../../../contract/kernel/ids'
 import { change } from '../../kernel/database/change'
 import { refuse } from '../../kernel/database/decision'
@@ -12,7 +13,6 @@ import { riderIdOf } from './riderDocument'
 import { ensureRider, riders } from './riders'
 import { decideWithdraw } from './rules/registration'
 
-const DAY_MS = 24 * 3_600_000
 /** As long as a registration that nobody goes on with is kept. */
 const TERM_MS = 180 * DAY_MS
 /** The number of people looked at at a time. */

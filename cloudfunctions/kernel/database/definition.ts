@@ -1,3 +1,5 @@
+import { HOUR_MS } from '../../../contract/kernel/duration'
+
 /** What a deployment must know about a collection. The security rules deny clients all access; only functions read and write. */
 export interface CollectionDefinition {
   readonly name: string
@@ -37,8 +39,6 @@ export type RetentionRule = ({ readonly days: number } | { readonly hours: numbe
   readonly index: string
   readonly equals: Readonly<Record<string, string>>
 }
-
-const HOUR_MS = 3_600_000
 
 export const termMsOf = (rule: RetentionRule) => HOUR_MS * ('days' in rule ? rule.days * 24 : rule.hours)
 

@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../../contract/kernel/duration'
 import type { AuditEntry } from '../audit/chain'
 import { compareHeads } from '../audit/heads'
 import { CHAINS, type ChainCheck, entryAt, walkChain } from '../audit/trail'
@@ -6,7 +7,6 @@ import { log } from '../log'
 
 /** The number of entries read at a time. */
 const PAGE = 500
-const DAY_MS = 24 * 3_600_000
 
 /** The progress of the check: the chains that are complete, and the position in the current one. */
 interface Checkpoint {

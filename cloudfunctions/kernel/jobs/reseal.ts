@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../../contract/kernel/duration'
 import type { Collection } from '../database/collection'
 import { type Changeable, outboxIndex } from '../database/decision'
 import type { SealedField } from '../database/definition'
@@ -16,7 +17,6 @@ import { sealField, unsealField } from '../secrets/sealedField'
 /** The number of documents read at a time. */
 const PAGE = 200
 const AT_ONCE = 10
-const DAY_MS = 24 * 3_600_000
 
 /** The position: the key with which the pass seals, the collection, the last document in it, and how many fields this pass has sealed anew. */
 interface Position {

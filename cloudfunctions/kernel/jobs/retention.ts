@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../../contract/kernel/duration'
 import type { Collection } from '../database/collection'
 import { type RetentionRule, termMsOf } from '../database/definition'
 import { findFirst, findPage, onlyFields, type PageCursor } from '../database/page'
@@ -11,7 +12,6 @@ import { runEachAtOnce } from './runEach'
 const BATCH = 1000
 /** The number of documents read at a time where something must follow the removal of each. */
 const PAGE = 20
-const DAY_MS = 24 * 3_600_000
 
 type Doc = { readonly _id: string }
 type OldCollection = Pick<Collection<Doc>, 'definition' | 'find' | 'findPart' | 'count' | 'removeWhere'>

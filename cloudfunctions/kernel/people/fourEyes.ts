@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../../contract/kernel/duration'
 import type { PersonId } from '../../../contract/kernel/ids'
 import type { Refusal } from '../../../contract/kernel/refusal'
 
@@ -17,7 +18,6 @@ export type Origins = Readonly<Record<PersonId, GrantOrigin | null>>
 
 /** How long a grant counts as owed to the person who proposed it. */
 export const FRESH_DAYS = 30
-const DAY_MS = 24 * 3_600_000
 /** Longer than any chain of invitations within the fresh days. */
 const LONGEST_LINEAGE = 50
 

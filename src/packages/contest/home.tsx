@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../../../contract/kernel/duration'
 import type { DomainHome } from '../../domains/domainHome'
 import { openPage } from '../../routes'
 import { serverNow } from '../../services/clock'
@@ -26,7 +27,6 @@ export function Honours() {
   )
 }
 
-const MINUTE_MS = 60_000
 /** An offered place is kept for longer, and a message tells of it: the home page needn't ask at every look. */
 const FRESH_MS = 5 * MINUTE_MS
 

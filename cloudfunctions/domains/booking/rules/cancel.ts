@@ -1,4 +1,5 @@
 import { STANDING_RULE } from '../../../../contract/booking/standingRule'
+import { HOUR_MS } from '../../../../contract/kernel/duration'
 import type { PersonId } from '../../../../contract/kernel/ids'
 import type { Refusal } from '../../../../contract/kernel/refusal'
 import { refuse } from '../../../kernel/database/decision'
@@ -24,8 +25,6 @@ export function decideCancel(offering: OfferingDocument, personId: PersonId, now
   const next = withoutPerson(offering, personId, cancelling === 'late' ? 'late' : 'cancelled', now)
   return { kind: 'change', next, effects: consequencesOf(offering, personId, cancelling, now) }
 }
-
-const HOUR_MS = 3_600_000
 
 /**
  * A place that is given back too late is noted; one that is given back early, while somebody waits for it, earns a credit: one for each offering, however

@@ -1,8 +1,8 @@
 import type { Standing } from '../../../../contract/booking/booking'
 import { STANDING_RULE } from '../../../../contract/booking/standingRule'
+import { DAY_MS } from '../../../../contract/kernel/duration'
 import type { AgendaDocument, Credit, Penalty } from '../agendaDocument'
 
-const DAY_MS = 24 * 3_600_000
 const daysAfter = (instant: Date, days: number) => new Date(instant.getTime() + days * DAY_MS)
 
 /** What somebody has missed, and what evens it out. */

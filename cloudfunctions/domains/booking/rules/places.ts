@@ -1,4 +1,5 @@
 import { offerEndsAt } from '../../../../contract/booking/bounds'
+import { MINUTE_MS } from '../../../../contract/kernel/duration'
 import type { PersonId } from '../../../../contract/kernel/ids'
 import type { OfferingDocument, Participant } from '../offeringDocument'
 import { numberOf } from './numbers'
@@ -126,8 +127,6 @@ export function withoutPerson(offering: OfferingDocument, personId: PersonId, st
       return offering
   }
 }
-
-const MINUTE_MS = 60_000
 
 /**
  * Offers free places to those who wait, in order: to the first party that fits, so that no place stays empty while somebody waits who could have it.

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { attendanceActions, MarkState, RollRow } from '../../../../contract/course/attendance'
 import type { SchoolId, SessionId } from '../../../../contract/course/ids'
+import { DAY_MS } from '../../../../contract/kernel/duration'
 import type { PersonId } from '../../../../contract/kernel/ids'
 import { change } from '../../../kernel/database/change'
 import { findAll, onlyFields } from '../../../kernel/database/page'
@@ -17,7 +18,6 @@ import { schools, viewSchool } from '../schools'
 
 type Actions = typeof attendanceActions
 
-const DAY_MS = 24 * 3_600_000
 /** Of so many days before, so that yesterday's roll can still be corrected; and so many ahead. */
 const [BEFORE_DAYS, AHEAD_DAYS] = [2, 7]
 

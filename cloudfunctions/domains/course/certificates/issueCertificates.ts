@@ -1,5 +1,6 @@
 import { certificateNoText } from '../../../../contract/course/certificateNo'
 import type { SessionId } from '../../../../contract/course/ids'
+import { DAY_MS } from '../../../../contract/kernel/duration'
 import type { PersonId } from '../../../../contract/kernel/ids'
 import { dayOf } from '../../../kernel/calendar'
 import { finish } from '../../../kernel/database/change'
@@ -22,7 +23,6 @@ import { type Certifying, isDue, isEarned, LOOKED_AT_DAYS, makesCertificates } f
 /** In one turn; the next one goes on. */
 const MOST = 200
 const AT_ONCE = 10
-const DAY_MS = 24 * 3_600_000
 
 /** Issues the certificates of sessions that are over. Twice, late or never: each is issued once, and the next turn issues what is missing. */
 export async function issueCertificates(now: Date): Promise<{ issued: number }> {

@@ -2,10 +2,10 @@ import type { CatalogueFilter } from '../../../../contract/course/course'
 import type { SessionStatus } from '../../../../contract/course/courseStaff'
 import { EVENING_FROM, SHIFT_PEAKS } from '../../../../contract/course/sessionDates'
 import { minuteOfDay, minutesOf } from '../../../../contract/kernel/calendar'
+import { MINUTE_MS } from '../../../../contract/kernel/duration'
 import type { OfferingDocument, Slot } from '../../booking/public'
 import type { SessionDetails } from '../sessionDetails'
 
-const MINUTE_MS = 60_000
 const DAY_MINUTES = 24 * 60
 
 /** A slot in minutes of the day on which it begins; it may end on the next one. */

@@ -1,8 +1,6 @@
 import { ATTENDANCE_RULE } from '../../../../contract/course/attendanceRule'
+import { HOUR_MS, MINUTE_MS } from '../../../../contract/kernel/duration'
 import type { LessonPlan } from '../sessionDetails'
-
-const MINUTE_MS = 60_000
-const HOUR_MS = 60 * MINUTE_MS
 
 /** When everybody who holds a place is reminded of a lesson. */
 export const remindAt = ({ from }: Pick<LessonPlan, 'from'>) => new Date(from.getTime() - ATTENDANCE_RULE.remindHours * HOUR_MS)

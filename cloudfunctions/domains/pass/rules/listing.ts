@@ -1,4 +1,5 @@
 import type { ParsedOf } from '../../../../contract/kernel/action'
+import { DAY_MS } from '../../../../contract/kernel/duration'
 import type { Refusal } from '../../../../contract/kernel/refusal'
 import type { decideListings } from '../../../../contract/pass/compound'
 import type { CompoundId } from '../../../../contract/pass/ids'
@@ -50,8 +51,6 @@ const FROM: Readonly<Record<ListingDecision['kind'], readonly Listing['state'][]
   refuse: ['asked'],
   remove: ['approved'],
 }
-
-const DAY_MS = 24 * 3_600_000
 
 function approve(pass: PassDocument, listing: Listing, days: number, facts: ListingFacts): Decided {
   const problem = problemOf(pass, facts)

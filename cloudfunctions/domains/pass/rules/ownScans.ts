@@ -1,8 +1,8 @@
+import { HOUR_MS } from '../../../../contract/kernel/duration'
 import type { GateRefusal, UseMethod } from '../../../../contract/pass/gateVerdict'
 import type { CompoundId } from '../../../../contract/pass/ids'
 import type { PassDocument } from '../documents/pass'
 
-const HOUR_MS = 60 * 60_000
 /** Enough for a rider who goes in and out every four minutes. More than that only fills the compounds' logs. */
 const MAX_SCANS = 30
 

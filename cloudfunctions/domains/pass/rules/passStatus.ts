@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../../../contract/kernel/duration'
 import type { GateRefusal } from '../../../../contract/pass/gateVerdict'
 import type { PassState } from '../../../../contract/pass/pass'
 import type { PassEnd } from '../../../../contract/pass/passHolder'
@@ -42,8 +43,6 @@ export const isActive = (pass: Terms, now: Date) => statusOf(pass, now).state ==
 
 /** Until when an active pass stays active, as far as is known now. */
 export const holdsUntil = ({ leaving, expiresAt }: Terms): Date => (leaving && leaving.at < expiresAt ? leaving.at : expiresAt)
-
-const DAY_MS = 24 * 3_600_000
 
 /** A term is one year from the verification or the renewal, so that the pass of a rider who has stopped riding expires by itself. */
 export const termEndFrom = (start: Date) => new Date(start.getTime() + 365 * DAY_MS)

@@ -1,4 +1,5 @@
 import type { ParsedOf } from '../../../../contract/kernel/action'
+import { DAY_MS } from '../../../../contract/kernel/duration'
 import type { PersonId } from '../../../../contract/kernel/ids'
 import type { Refusal } from '../../../../contract/kernel/refusal'
 import type { PassMessage } from '../../../../contract/pass/messages'
@@ -70,7 +71,6 @@ const factsOf = ({ measure, reason, by }: NonNullable<OpenPass['proposal']>) => 
 })
 
 const NO_PROPOSAL = { proposal: null, proposedAt: null }
-const DAY_MS = 24 * 3_600_000
 
 function sanctionOf(measure: Proposed['measure'], reason: PassEnd, now: Date): Sanction {
   const days = measure.kind === 'suspend' ? measure.days : null

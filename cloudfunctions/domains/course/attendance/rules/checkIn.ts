@@ -2,6 +2,7 @@ import type { MarkState } from '../../../../../contract/course/attendance'
 import { ATTENDANCE_RULE } from '../../../../../contract/course/attendanceRule'
 import type { ClassCode } from '../../../../../contract/course/classCode'
 import type { ClassCodeFault } from '../../../../../contract/course/refusals'
+import { MINUTE_MS } from '../../../../../contract/kernel/duration'
 import type { DeviceId, PersonId } from '../../../../../contract/kernel/ids'
 import type { Refusal } from '../../../../../contract/kernel/refusal'
 import { lifeOf } from '../../../../../contract/pass/passCode'
@@ -10,7 +11,6 @@ import { rollClosesAt } from '../../rules/lessons'
 import type { LessonPlan } from '../../sessionDetails'
 import type { AttendanceRecord, CheckInMethod, Proximity } from './record'
 
-const MINUTE_MS = 60_000
 const minutesFrom = (instant: Date, minutes: number) => new Date(instant.getTime() + minutes * MINUTE_MS)
 
 type LessonTimes = Pick<LessonPlan, 'from' | 'to'>

@@ -1,4 +1,5 @@
 import type { CourseMessage } from '../../../../../contract/course/messages'
+import { HOUR_MS } from '../../../../../contract/kernel/duration'
 import type { PersonId } from '../../../../../contract/kernel/ids'
 import type { Refusal } from '../../../../../contract/kernel/refusal'
 import { type Decision, refuse } from '../../../../kernel/database/decision'
@@ -7,8 +8,6 @@ import type { OfferingDetails } from '../../../booking/public'
 import { courseNews } from '../../messages'
 import { isSession, type SessionDetails } from '../../sessionDetails'
 import type { CertificateDocument, Revocation } from '../certificateDocument'
-
-const HOUR_MS = 3_600_000
 
 /** Until so long after the last lesson the teacher puts the roll right. */
 const SETTLING_MS = 12 * HOUR_MS

@@ -1,6 +1,7 @@
 import type { save } from '../../../../../contract/course/draw'
 import type { SessionId } from '../../../../../contract/course/ids'
 import type { ParsedOf } from '../../../../../contract/kernel/action'
+import { MINUTE_MS } from '../../../../../contract/kernel/duration'
 import type { PersonId } from '../../../../../contract/kernel/ids'
 import type { Refusal } from '../../../../../contract/kernel/refusal'
 import { type Decision, refuse } from '../../../../kernel/database/decision'
@@ -14,7 +15,6 @@ import type { WishDocument } from '../wishDocument'
 type Settings = ParsedOf<typeof save>
 type Problem = Refusal<'NOT_POSSIBLE_NOW' | 'NOT_FOUND' | 'INVALID_INPUT'>
 
-const MINUTE_MS = 60_000
 /** Former sessions that are remembered, to let them go once more. The oldest of so many have been let go long ago. */
 const MOST_FORMER = 500
 
