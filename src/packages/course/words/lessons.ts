@@ -1,5 +1,5 @@
 import type { Lesson, OwnMark } from '../../../../contract/course/course'
-import { clockText, comingDayText, comingText, weekdayText } from '../../../services/time'
+import { clockText, comingDayText, weekdayText } from '../../../services/time'
 
 const DAY_MS = 24 * 60 * 60_000
 
@@ -50,6 +50,3 @@ export const nextLesson = (lessons: readonly Lesson[], now: Date): Lesson | null
 /** Those that are still to come, for a calendar. */
 export const comingLessons = (lessons: readonly Lesson[], now: Date): Lesson[] =>
   lessons.filter(({ from, cancelled }) => cancelled === null && Date.parse(from) > now.getTime())
-
-/** "明天 19:00". */
-export const lessonBegins = ({ from }: Lesson, now: Date) => comingText(from, now)
