@@ -1,6 +1,5 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { openTab } from '../../routes'
 import { serverNow, serverTimeOf } from '../../services/clock'
 import { errorText } from '../../services/errorText'
 import { isDenied } from '../../services/refusal'
@@ -25,16 +24,6 @@ export const LastKnown = ({ at }: { at: number }) => (
   <View className="last-known">{`这是${momentText(serverTimeOf(at), serverNow())} 的情况`}</View>
 )
 
-/** What only verified riders may see, for somebody who isn't one yet. */
-const RidersOnly = () => (
-  <State
-    icon="shield"
-    title="认证小哥才能用"
-    note="登记认证通过后，这里就能用了"
-    action={<Button onTap={() => openTab('pass')}>去登记认证</Button>}
-  />
-)
-
 /** In place of contents that could not be fetched. */
 export function Failed({ error, onRetry }: { error: Refused; onRetry: () => unknown }) {
   const { refusal } = error
@@ -48,8 +37,6 @@ export function Failed({ error, onRetry }: { error: Refused; onRetry: () => unkn
       return <State icon="offline" title="没有网络" note="连上网后会自动显示，也可以点下面再试" action={retry} />
     case 'NO_REPLY':
       return <State icon="offline" title="网络不稳" note="没能取到内容，请换个信号好的地方再试" action={retry} />
-    case 'FORBIDDEN':
-      return refusal.details.lacking ? <RidersOnly /> : <State icon="warning" title="没能打开" note={errorText(refusal)} action={retry} />
     default:
       return <State icon="warning" title="没能打开" note={errorText(refusal)} action={retry} />
   }

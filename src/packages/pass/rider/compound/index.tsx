@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import type { CompoundRules } from '../../../../../contract/pass/compoundRules'
-import { openPage } from '../../../../routes'
+import { openPage, openTab } from '../../../../routes'
 import { callNumber } from '../../../../services/callNumber'
 import { useAction } from '../../../../services/useAction'
 import { Button } from '../../../../ui/button/Button'
@@ -10,6 +10,7 @@ import { ListRow } from '../../../../ui/listRow/ListRow'
 import { Notice } from '../../../../ui/notice/Notice'
 import { Screen } from '../../../../ui/screen/Screen'
 import { Answered } from '../../../../ui/states/Answered'
+import { State } from '../../../../ui/states/State'
 import { Tag } from '../../../../ui/tag/Tag'
 import { consentTexts } from '../../../account/words/consents'
 import { rulesText } from '../../words/compoundRules'
@@ -89,9 +90,29 @@ const Shown = ({ compound }: { compound: Compound }) => (
   </>
 )
 
+/** For somebody who isn't verified (yet): what comes before. */
+const VerifyFirst = () => (
+  <State
+    icon="shield"
+    title="认证小哥才能用"
+    note="登记认证通过后，这里就能用了"
+    action={<Button onTap={() => openTab('pass')}>去登记认证</Button>}
+  />
+)
+
+const lacksVerification = (error: ReturnType<typeof useAction<'pass.compound'>>['error']) =>
+  error?.refusal.code === 'FORBIDDEN' && error.refusal.details.lacking === 'verification'
+
 export default function CompoundPage() {
   const { compoundId = '' } = useRouter().params
   const compound = useAction('pass.compound', { compoundId })
+  if (lacksVerification(compound.error)) {
+    return (
+      <Screen>
+        <VerifyFirst />
+      </Screen>
+    )
+  }
   return (
     <Screen>
       <Answered query={compound}>{(found) => <Shown compound={found} />}</Answered>
