@@ -1,10 +1,10 @@
+import { BASE32_ALPHABET } from '../kernel/base32'
 import { withoutGroups } from '../kernel/characters'
 
 /**
  * The public number of a certificate (结业证书): 15 characters that nobody can guess or count up, and one that catches a slip. In Crockford's base 32, which has
  * no I, L, O and U, so that a number read out or copied by hand stays one.
  */
-const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const LENGTH = 15
 
 /** x times this value in GF(32), modulo x^5 + x^2 + 1. */
@@ -12,8 +12,8 @@ const timesX = (value: number) => (value << 1) ^ (value & 16 ? 0b100101 : 0)
 
 /** One check symbol of a Reed-Solomon code: it changes with any one wrong character and with any two that were swapped. */
 export function checkCharacterOf(characters: string): string {
-  const check = [...characters].reduce((sum, character) => timesX(sum ^ ALPHABET.indexOf(character)), 0)
-  return ALPHABET.charAt(check)
+  const check = [...characters].reduce((sum, character) => timesX(sum ^ BASE32_ALPHABET.indexOf(character)), 0)
+  return BASE32_ALPHABET.charAt(check)
 }
 
 /** @param characters at least 15 of base 32, e.g. of a MAC */

@@ -3,7 +3,8 @@
  * of 8.
  */
 
-const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+/** No I, L, O or U, so that a code can be read out on the phone. */
+export const BASE32_ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
 export function toBase32(bytes: Uint8Array): string {
   let text = ''
@@ -11,10 +12,10 @@ export function toBase32(bytes: Uint8Array): string {
   for (const byte of bytes) {
     held = (held << 8) | byte
     bits += 8
-    for (; bits >= 5; bits -= 5) text += ALPHABET.charAt((held >>> (bits - 5)) & 31)
+    for (; bits >= 5; bits -= 5) text += BASE32_ALPHABET.charAt((held >>> (bits - 5)) & 31)
     held &= (1 << bits) - 1
   }
-  return bits > 0 ? text + ALPHABET.charAt((held << (5 - bits)) & 31) : text
+  return bits > 0 ? text + BASE32_ALPHABET.charAt((held << (5 - bits)) & 31) : text
 }
 
 /**
@@ -25,7 +26,7 @@ export function fromBase32(text: string): Uint8Array | null {
   const bytes = new Uint8Array(Math.floor((text.length * 5) / 8))
   let [held, bits, at] = [0, 0, 0]
   for (const letter of text) {
-    const value = ALPHABET.indexOf(letter)
+    const value = BASE32_ALPHABET.indexOf(letter)
     if (value < 0) return null
     held = (held << 5) | value
     bits += 5

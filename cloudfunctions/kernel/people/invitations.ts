@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto'
+import { BASE32_ALPHABET } from '../../../contract/kernel/base32'
 import type { PersonId } from '../../../contract/kernel/ids'
 import type { Grant } from '../../../contract/kernel/roles'
 import { openCollection } from '../database/collection'
@@ -66,8 +67,6 @@ export const ensureInvitation = (id: string, { grant, invitedBy, label }: Offere
 /** The name that the property manager gave a guard, in the clear; null for other roles. */
 export const labelIn = ({ _id, label }: InvitationDocument) => label && unsealField(invitations, 'label', _id, label)
 
-/** Crockford's base 32: no I, L, O or U, so that a code can be read out on the phone. */
-const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const LENGTH = 10
 
 /**
@@ -76,7 +75,7 @@ const LENGTH = 10
  */
 export function codeFor(actorId: string, requestId: string, { indexKey }: Keys = keys()): string {
   const bytes = createHmac('sha256', indexKey).update(`invitationCode:${actorId}:${requestId}`).digest()
-  const letters = Array.from(bytes.subarray(0, LENGTH), (byte) => ALPHABET.charAt(byte % ALPHABET.length)).join('')
+  const letters = Array.from(bytes.subarray(0, LENGTH), (byte) => BASE32_ALPHABET.charAt(byte % BASE32_ALPHABET.length)).join('')
   return `${letters.slice(0, 5)}-${letters.slice(5)}`
 }
 
