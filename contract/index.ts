@@ -1,6 +1,7 @@
 import type { accountGroups } from './account'
 import type { contestGroups } from './contest'
 import type { courseGroups } from './course'
+import type { homeGroups } from './home'
 import type { parkedActions } from './kernel/parked'
 import type { merchantGroups } from './merchant'
 import type { passGroups } from './pass'
@@ -13,6 +14,7 @@ type Groups = [
   ...typeof courseGroups,
   ...typeof contestGroups,
   ...typeof merchantGroups,
+  ...typeof homeGroups,
 ]
 
 type ActionsIn<Group> = Group extends unknown ? Group[keyof Group] : never

@@ -12,6 +12,7 @@ const SERVED_BY: Readonly<Record<string, string>> = {
   convention: 'pass',
   draw: 'course',
   gate: 'pass',
+  home: 'account',
   inbox: 'account',
   rider: 'account',
   role: 'account',

@@ -1,6 +1,7 @@
 import { accountSubjects } from './account/subjects'
 import { contestSubjects } from './contest/subjects'
 import { courseSubjects } from './course/subjects'
+import { homeSubjects } from './home/subjects'
 import { kernelSubjects, type Subjects } from './kernel/subjects'
 import { merchantSubjects } from './merchant/subjects'
 import { passSubjects } from './pass/subjects'
@@ -13,6 +14,7 @@ const declared: Readonly<Record<string, Subjects>> = {
   course: courseSubjects,
   contest: contestSubjects,
   merchant: merchantSubjects,
+  home: homeSubjects,
 }
 
 const all = Object.values(declared)

@@ -1,5 +1,7 @@
 import type { PersonId } from '../../contract/kernel/ids'
 import type { MessageContent } from '../../contract/kernel/message'
+import type { Workplace } from '../../contract/kernel/roles'
+import type { TodayThing } from '../../contract/kernel/today'
 import type { Audience, Role, Scope } from './access'
 import type { CollectionDefinition, CopiedField } from './database/definition'
 import type { EffectRunner } from './effect'
@@ -12,6 +14,12 @@ export interface AnyCollection {
 }
 
 export type CompleteMessage = (content: MessageContent) => Promise<MessageContent>
+
+/** Somebody who opens the home page, with what was read of them already. */
+export interface AtHome {
+  readonly personId: PersonId
+  readonly workplaces: readonly Workplace[]
+}
 
 /** Deletes an old document together with what belongs to it, if it still matches the retention rule. */
 export type Forget = (id: string, upTo: Date, now: Date) => Promise<unknown>
@@ -50,6 +58,11 @@ export interface Domain {
    * the record, and stops telling of the person when the record does.
    */
   readonly completeMessages?: Readonly<Record<string, CompleteMessage>>
+  /**
+   * What somebody has to do or be at soon (今天). All domains are asked at once, each time somebody opens the home page: it takes a handful of reads,
+   * however much the person does.
+   */
+  today?(who: AtHome, now: Date): Promise<readonly TodayThing[]>
   /**
    * Functions that delete an old document together with what belongs to it, by collection. Documents of other collections are deleted
    * alone.

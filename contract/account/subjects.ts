@@ -3,6 +3,7 @@ import type { Subjects } from '../kernel/subjects'
 /** What each action of this domain shows or changes. */
 export const accountSubjects: Subjects = {
   'account.me': ['registration', 'applications', 'consents', 'roles', 'inbox', 'credits'],
+  'home.show': ['registration', 'applications', 'consents', 'roles', 'inbox', 'credits'],
   'consent.decide': ['consents'],
   'inbox.list': ['inbox'],
   'inbox.markRead': ['inbox'],

@@ -2,6 +2,7 @@ import type { Subjects } from '../kernel/subjects'
 
 /** What each action of this domain shows or changes. */
 export const contestSubjects: Subjects = {
+  'home.show': ['contests'],
   'rider.withdraw': ['contests'],
 
   'contest.list': ['contests'],

@@ -3,6 +3,7 @@ import type { Subjects } from '../kernel/subjects'
 /** What each action of this domain shows or changes. */
 export const passSubjects: Subjects = {
   'account.me': ['compounds', 'listings'],
+  'home.show': ['compounds', 'listings', 'pass'],
   'rider.bindPhone': ['pass'],
   'rider.withdraw': ['pass', 'accessEvents', 'listings'],
   'consent.decide': ['pass', 'listings'],

@@ -7,6 +7,7 @@ import { identities, releaseClaim, strayClaims } from './identities'
 import { keptMeasures } from './keptMeasures'
 import { riders } from './riders'
 import { stations, towns } from './stations'
+import { todayAtStations } from './today'
 import { unusedPeople } from './unusedPeople'
 
 /** People: registrations of riders, their stations, roles and consents. */
@@ -21,6 +22,7 @@ export const account: Domain = {
   audiences: [rider],
   roles: [stationManager, staff],
   scopes: accountScopes,
+  today: todayAtStations,
   forget: { riders: forgetRegistration },
   indexPurposes: ['identity'],
 }

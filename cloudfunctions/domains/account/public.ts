@@ -2,6 +2,7 @@
  * All that other domains may import from this one. Rules of other domains import types alone from here, since the collections reach the
  * database.
  */
+export { viewMe } from './actions/me'
 export { faceConsentRefused, riderChanged, stationChanged } from './effects'
 export { dropMeasure, keepMeasure, keptMeasureOf, type Measure } from './keptMeasures'
 export { personIdOfRider, type RiderDocument, riderIdOf } from './riderDocument'

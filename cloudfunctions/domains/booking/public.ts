@@ -24,7 +24,7 @@ export {
 export { givePenalty, hasPenalty, takeBackPenalty } from './penalties'
 export { earlierUseOf } from './requestTag'
 export { acceptOffer, book, bookByStaff, bookPlaces } from './reservation'
-export { agendaBookingOf, type Blocker, blockerOf, clashOf, type Facts, withBooking } from './rules/agenda'
+export { agendaBookingOf, type Blocker, blockerOf, clashOf, currentIdsIn, type Facts, withBooking } from './rules/agenda'
 export { availabilityOf, cancellingOf, freeWayOf, viewOwnBooking, type WhenFull } from './rules/booking'
 export { type DrawnPerson, enterDrawing } from './rules/enterDrawing'
 export { withMove } from './rules/moved'

@@ -3,6 +3,7 @@ import { contests } from './contestDocument'
 import { contestResults, eraseResults } from './resultDocument'
 import { contestRunner } from './syncContest'
 import { tellingRunners } from './tell'
+import { todayOfContests } from './today'
 
 /** Contests (职业技能竞赛): categories that people enter, bib numbers, results and honours. */
 export const contest: Domain = {
@@ -11,4 +12,5 @@ export const contest: Domain = {
   collections: [contests, contestResults],
   effects: [contestRunner, ...tellingRunners],
   erase: eraseResults,
+  today: todayOfContests,
 }

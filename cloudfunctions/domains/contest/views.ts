@@ -3,11 +3,11 @@ import type { CategoryId } from '../../../contract/contest/ids'
 import type { OutputOf } from '../../../contract/kernel/action'
 import type { PersonId } from '../../../contract/kernel/ids'
 import {
-  type AgendaBooking,
   type AgendaDocument,
   agendaOf,
   availabilityOf,
   clashOf,
+  currentIdsIn,
   isLive,
   liveStateOf,
   type OwnOffering,
@@ -78,10 +78,7 @@ async function clashFor(own: OwnOffering, agenda: AgendaDocument, now: Date) {
 
 /** The categories of a person that are not over. A copy in the agenda says which they may be, each category what is so. */
 export async function viewOwnCategories(personId: PersonId, now: Date): Promise<OwnCategory[]> {
-  const bookings = Object.entries<AgendaBooking>((await agendaOf(personId)).bookings)
-  const ids = bookings
-    .filter(([id, { state, endsAt }]) => id.startsWith(CATEGORY) && endsAt > now && (state === 'reserved' || isLive(state)))
-    .map(([id]) => id as CategoryId)
+  const ids = currentIdsIn(await agendaOf(personId), now).filter((id) => id.startsWith(CATEGORY))
   const found = await ownOfferingsOf(ids, personId)
   const all = await Promise.all(found.map((own) => viewOwnCategory(own, personId, now)))
   return all.flat().sort((a, b) => a.from.localeCompare(b.from))

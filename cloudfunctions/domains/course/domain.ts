@@ -17,6 +17,7 @@ import { eraseFromCourses } from './erase'
 import { courseRoutes } from './http'
 import { schools } from './schools'
 import { schoolRunners } from './syncSchool'
+import { todayOfCourses } from './today'
 
 /** Night school (职工夜校) and 小哥学堂: sessions of courses, their rolls, draws and certificates. */
 export const course: Domain = {
@@ -32,6 +33,7 @@ export const course: Domain = {
   jobs: [lessonsDue, drawsDue, certificatesDue],
   roles: [teacher],
   scopes: courseScopes,
+  today: todayOfCourses,
   erase: eraseFromCourses,
   indexPurposes: ['ticket'],
   routes: courseRoutes,

@@ -19,6 +19,7 @@ import { turnOffFaces } from './sync/faces'
 import { syncHolderEverywhere, syncListingAndFaces } from './sync/listing'
 import { syncPass, syncStation } from './sync/pass'
 import { syncReaderFaces } from './sync/readers'
+import { todayOfPass } from './today'
 import { nameRefusedRider, sayUndone } from './views/refusedRider'
 import { posterFailed, showPoster } from './web/poster'
 import { changes, forReader, receipts } from './web/readers'
@@ -41,6 +42,7 @@ export const pass: Domain = {
   jobs: [passDue, formerPeople],
   roles: [propertyManager, guard],
   scopes: passScopes,
+  today: todayOfPass,
   erase: (personId, at, alias) => erasePass(passIdOfPerson(personId), at, alias),
   eraseFormer: (personId, before, alias) => eraseFormerPass(passIdOfPerson(personId), before, alias),
   completeMessages: { gateRefused: nameRefusedRider, keptOut: sayUndone },

@@ -1,4 +1,6 @@
 import type { meActions } from '../../../../contract/account/account'
+import type { OutputOf } from '../../../../contract/kernel/action'
+import type { PersonId } from '../../../../contract/kernel/ids'
 import type { Handler } from '../../../kernel/handler'
 import { creditsOf } from '../../../kernel/inbox/credits'
 import { countUnread } from '../../../kernel/inbox/messages'
@@ -9,8 +11,10 @@ import { riders } from '../riders'
 import { viewConsents } from '../rules/consent'
 import { viewRider } from '../views'
 
-/** Writes nothing: a person who only looks leaves no document behind. */
-export const me: Handler<typeof meActions.me> = async (_, { caller: { personId } }) => {
+export const me: Handler<typeof meActions.me> = async (_, { caller: { personId } }) => ({ data: await viewMe(personId) })
+
+/** Everything that the tab pages show of a person. It writes nothing: a person who only looks leaves no document behind. */
+export async function viewMe(personId: PersonId): Promise<OutputOf<typeof meActions.me>> {
   const [person, rider] = await Promise.all([people.get(personId), riders.get(riderIdOf(personId))])
   const [view, workplaces, unread, messageCredits] = await Promise.all([
     rider && viewRider(rider),
@@ -18,5 +22,5 @@ export const me: Handler<typeof meActions.me> = async (_, { caller: { personId }
     countUnread(personId),
     creditsOf(personId),
   ])
-  return { data: { rider: view, consents: viewConsents(person?.consents ?? {}), workplaces, unread, messageCredits } }
+  return { rider: view, consents: viewConsents(person?.consents ?? {}), workplaces, unread, messageCredits }
 }

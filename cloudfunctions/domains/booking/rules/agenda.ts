@@ -53,6 +53,10 @@ const countsTowards = (booking: AgendaBooking, { limit }: OfferingHead, now: Dat
 /** Takes part, may take part or hopes to, in something that is not over. */
 const isCurrent = ({ state, endsAt }: AgendaBooking, now: Date) => endsAt > now && (state === 'reserved' || isLive(state))
 
+/** The bookings that are not over. The copy here may lag behind: each offering says what is so. */
+export const currentIdsIn = ({ bookings }: Pick<AgendaDocument, 'bookings'>, now: Date): OfferingId[] =>
+  (Object.entries(bookings) as [OfferingId, AgendaBooking][]).filter(([, booking]) => isCurrent(booking, now)).map(([id]) => id)
+
 function limitOf(agenda: AgendaDocument, head: OfferingHead, now: Date): Refusal<'BOOKING_LIMIT'> | null {
   const current = others(agenda, head._id).filter((booking) => isCurrent(booking, now))
   if (current.length >= MOST_AT_ONCE) return { code: 'BOOKING_LIMIT', details: { limit: MOST_AT_ONCE, overall: true } }

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import type { DeviceId, PersonId } from '../../../../contract/kernel/ids'
 import { type GateCode, readGateCode } from '../../../../contract/pass/gateCode'
 import type { PassMessage } from '../../../../contract/pass/messages'
 import type { passActions } from '../../../../contract/pass/pass'
@@ -21,8 +22,11 @@ import { tellPropertyManagers } from './ownCompound'
 import { changeOwnPass, passIdOfPerson, passOf } from './ownPass'
 
 export const mine: Handler<typeof passActions.mine> = async ({ deviceId }, { caller, now }) => ({
-  data: await viewMine(await passOf(caller.personId), deviceId, now),
+  data: await viewOwnPass(caller.personId, deviceId, now),
 })
+
+/** The own pass, as it is shown on this phone. */
+export const viewOwnPass = async (personId: PersonId, deviceId: DeviceId, now: Date) => viewMine(await passOf(personId), deviceId, now)
 
 /** Two reads and two writes: the compound and the pass; the access event and its copy in the pass. */
 export const enterGate: Handler<typeof passActions.enterGate> = async ({ gateCode, vehicle }, { caller, now, request }) => {

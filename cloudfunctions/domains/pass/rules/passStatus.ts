@@ -50,6 +50,10 @@ export const termEndFrom = (start: Date) => new Date(start.getTime() + 365 * DAY
 /** A pass may be renewed in the last 30 days of its term. */
 export const renewableFrom = ({ expiresAt }: Pick<PassDocument, 'expiresAt'>) => new Date(expiresAt.getTime() - 30 * DAY_MS)
 
+/** A pass that is suspended, revoked or about to end needs an appeal or a new verification instead of a renewal. */
+export const isRenewable = (pass: Terms, now: Date) =>
+  now >= renewableFrom(pass) && pass.leaving === null && ['active', 'expired'].includes(statusOf(pass, now).state)
+
 /** The next date after `now` at which the status of the pass or one of its approvals changes by itself; null when there is none. */
 export function nextDueAt(pass: Terms & Pick<PassDocument, 'listings'>, now: Date): Date | null {
   const dates = [

@@ -9,7 +9,7 @@ import { signPass } from '../credentials/codes'
 import { openPass } from '../documents/openPass'
 import { type AppealRecord, type Holder, type PassDocument, phoneTailIn } from '../documents/pass'
 import { signedAt } from '../rules/convention'
-import { type PassStatus, renewableFrom, statusOf } from '../rules/passStatus'
+import { isRenewable, type PassStatus, statusOf } from '../rules/passStatus'
 
 /** A holder as others see them. The picture is added only where somebody has to recognise the face. */
 export const viewHolder = async ({ photo, ...shown }: Holder, asked: { photo: boolean } = { photo: false }): Promise<PassHolder> => ({
@@ -55,10 +55,6 @@ function phoneBound(device: PassDocument['device'], asking: DeviceId): PassView[
   if (!device) return 'none'
   return device.deviceId === asking ? 'this' : 'other'
 }
-
-/** A pass that is suspended, revoked or about to end needs an appeal or a new verification instead of a renewal. */
-const isRenewable = (pass: PassDocument, now: Date) =>
-  now >= renewableFrom(pass) && pass.leaving === null && ['active', 'expired'].includes(statusOf(pass, now).state)
 
 function viewSigned(pass: PassDocument, now: Date): PassView['offline'] {
   const signed = signPass(pass, now)

@@ -7,6 +7,7 @@ import { conventionSamples } from './convention'
 import { courseSamples } from './course'
 import { courseStaffSamples } from './courseStaff'
 import { drawSamples } from './draw'
+import { homeSamples } from './home'
 import { passSamples } from './pass'
 import { readerSamples } from './reader'
 import type { Samples } from './sample'
@@ -25,6 +26,7 @@ export const samples: Samples = {
   ...courseSamples,
   ...courseStaffSamples,
   ...drawSamples,
+  ...homeSamples,
   ...passSamples,
   ...readerSamples,
   ...sanctionSamples,

@@ -1,0 +1,10 @@
+import type { TodayThing } from '../../../contract/kernel/today'
+import type { AtHome } from '../../kernel/domain'
+
+/** Riders who wait at the stations that somebody manages. */
+export const todayAtStations = async ({ workplaces }: AtHome, now: Date): Promise<TodayThing[]> =>
+  workplaces.flatMap((workplace) => {
+    if (workplace.role !== 'stationManager' || workplace.waiting === 0) return []
+    const { stationId, stationName, waiting } = workplace
+    return [{ kind: 'ridersWaiting' as const, at: now.toISOString(), stationId, stationName, count: waiting }]
+  })
