@@ -3,6 +3,7 @@ import { mergeInternalComponents } from '@tarojs/shared'
 import { useLaunch } from '@tarojs/taro'
 import type { PropsWithChildren } from 'react'
 import { keptShapes } from './domains'
+import { restoreIdentity } from './domains/identities'
 import { startClock } from './services/clock'
 import { startKeeping } from './services/kept/keptAnswers'
 import { startPrivacy } from './services/privacy'
@@ -15,7 +16,7 @@ import { ARIA_ATTRIBUTES } from './ui/ariaAttributes'
 mergeInternalComponents(ARIA_ATTRIBUTES)
 
 export default function App({ children }: PropsWithChildren) {
-  useLaunch(() => {
+  useLaunch(({ path }) => {
     startTransport()
     startQueries()
     startClock()
@@ -23,6 +24,7 @@ export default function App({ children }: PropsWithChildren) {
     startPrivacy()
     elderMode.restore()
     spokenVerdicts.restore()
+    restoreIdentity(path)
   })
   return <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>
 }

@@ -2,6 +2,7 @@ import type { Workplace } from '../../contract/kernel/roles'
 import { ListRow } from '../ui/listRow/ListRow'
 import { Tag } from '../ui/tag/Tag'
 import { roleWord, workplaceView } from '.'
+import { goToWork } from './identities'
 
 /** How many wait, as the last thing in a row. */
 const Waiting = ({ count, words }: { count: number; words: string }) =>
@@ -12,8 +13,8 @@ function WorkplaceRow({ workplace }: { workplace: Workplace }) {
   if (workplace.role === 'staff') return <ListRow icon="shield" title={word} note="审核在电脑上的工作台办理" />
   const view = workplaceView(workplace)
   if (!view) return null
-  const { icon, title, waiting, open } = view
-  return <ListRow icon={icon} title={title} note={word} trailing={waiting && <Waiting {...waiting} />} onTap={open} />
+  const { icon, title, waiting } = view
+  return <ListRow icon={icon} title={title} note={word} trailing={waiting && <Waiting {...waiting} />} onTap={() => goToWork(workplace)} />
 }
 
 const keyOf = (workplace: Workplace) => JSON.stringify(workplace)

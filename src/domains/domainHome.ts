@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react'
 import type { ActionName } from '../../contract/index'
 import type { Workplace, Workplaces } from '../../contract/kernel/roles'
+import type { TodayKinds, TodayThing } from '../../contract/kernel/today'
 import type { IconName } from '../ui/icon/iconNames'
 
 /** Something that can be done in the app. It is listed when it works, not before. */
@@ -23,6 +24,28 @@ export interface WorkplaceView {
   open: () => unknown
 }
 
+/** The one big thing of the home page for somebody who works somewhere. */
+export interface NextThing {
+  title: string
+  note: string
+  action: string
+  open: () => unknown
+}
+
+/** A thing of 今天 in words. */
+export interface TodayRow {
+  title: string
+  note: string
+  /** What to do about it. Left out: it is only good to know. */
+  action?: string
+  /** What has been done about it already, in place of `action`. */
+  done?: string
+  open: () => unknown
+}
+
+/** A kind without words doesn't compile. */
+export type TodayWords = { readonly [Kind in keyof TodayKinds]: (thing: Extract<TodayThing, { kind: Kind }>, now: Date) => TodayRow }
+
 /** A role, as far as its holders work with the phone; staff work at a computer. */
 export type FieldRole = Exclude<Workplace['role'], 'staff'>
 export type WorkplaceOf<Role extends FieldRole> = Workplaces[Role] & { role: Role }
@@ -31,6 +54,12 @@ export type WorkplaceOf<Role extends FieldRole> = Workplaces[Role] & { role: Rol
 export interface RoleView<W> {
   word: string
   workplace(workplace: W): WorkplaceView
+  /**
+   * For a role whose places are one work: what comes next over all of them, null where nothing does. Left out: each place is an identity of its own.
+   */
+  nextOfAll?(today: readonly TodayThing[], now: Date): NextThing | null
+  /** Whoever works there has the app open for hours: it opens where the work is, as long as the shift lasts. */
+  isDuty?: true
 }
 export type RoleViews = { readonly [Role in FieldRole]: RoleView<WorkplaceOf<Role>> }
 
@@ -41,8 +70,8 @@ export type RoleViews = { readonly [Role in FieldRole]: RoleView<WorkplaceOf<Rol
 export interface DomainHome {
   /** For 服务, and for the shortcuts on 首页. */
   services?: readonly Service[]
-  /** On 首页, for a verified rider: what can't wait until somebody looks for it. */
-  Today?: ComponentType
+  /** The words for its things of 今天. */
+  today?: Partial<TodayWords>
   /** On 我的, for a verified rider. */
   Mine?: ComponentType
   /** On 我的, among what belongs to oneself. */

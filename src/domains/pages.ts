@@ -1,6 +1,7 @@
 import * as account from '../packages/account/pages'
 import * as contest from '../packages/contest/pages'
 import * as course from '../packages/course/pages'
+import * as home from '../packages/home/pages'
 import * as merchant from '../packages/merchant/pages'
 import * as pass from '../packages/pass/pages'
 
@@ -11,6 +12,7 @@ export const domains = {
   course,
   contest,
   merchant,
+  home,
 }
 
 export const tabs = {

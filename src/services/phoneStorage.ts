@@ -21,6 +21,10 @@ const STORED = {
   shareLocation: 'person',
   lessonsInCalendar: 'person',
   lastVehicle: 'person',
+  /** As what the person used the app last, where they were on duty, and how often each service was opened. */
+  identity: 'person',
+  onDuty: 'person',
+  serviceUses: 'person',
   dutyGate: 'person',
   gateQueue: 'person',
   unsaved: 'person',

@@ -44,7 +44,7 @@ export const useAction = <N extends ActionName>(name: N, input: InputOf<Actions[
 /** As `useAction`, for a question that has to be put together first. */
 export function useAnswer<N extends ActionName>(
   queryKey: QueryKey,
-  queryFn: () => Promise<OutputOf<Actions[N]>>,
+  queryFn: (context: { signal: AbortSignal }) => Promise<OutputOf<Actions[N]>>,
   { enabled = true, freshMs, everyMs = Math.max(freshMs ?? 0, LOOK_AGAIN_MS) }: Options = {},
 ) {
   const query = useQuery<OutputOf<Actions[N]>, Refused<RefusalOf<N>>>({

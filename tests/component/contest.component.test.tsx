@@ -1,5 +1,5 @@
 import { render } from '@testing-library/react'
-import { Honours, OfferedCategories } from '../../src/packages/contest/home'
+import { Honours } from '../../src/packages/contest/home/Honours'
 import ContestPage from '../../src/packages/contest/rider/show'
 import SignUpPage from '../../src/packages/contest/rider/signUp'
 import { aCategoryView, aContestView, myPlace, someResults, someRiders, theHonours } from '../builders/contestViews'
@@ -73,27 +73,13 @@ describe('a rider', () => {
     says('退出，记一次')
   })
 
-  test('UB2: reads what others have decided, and sees on home what is kept', async () => {
+  test('UB2: reads what others have decided', async () => {
     const freeUntil = minutesAfter(NOON, 120).toISOString()
     const clashesWith = { title: '示例班', from: freeUntil, to: freeUntil }
     const mine = { ...myPlace, freeUntil }
     await open(aContestView({ categories: [aCategoryView({ mine, bib: 17, clashesWith })] }))
     says(/和你报的“示例班”/)
     says(/前退出，不记爽约/)
-    const { contestId, categories } = aContestView()
-    const { categoryId = categories[0]?.categoryId } = categories[0] ?? {}
-    if (!categoryId) throw new Error('a category')
-    const offered = {
-      contestId,
-      categoryId,
-      title: '示例竞赛',
-      from: freeUntil,
-      mine: { ...mine, state: 'offered' as const, offeredUntil: freeUntil },
-    }
-    backendOf({ 'contest.mine': () => ({ ok: true, data: { categories: [offered], now: NOON.toISOString() } }) })
-    render(<OfferedCategories />, { wrapper: pageFrame().wrapper })
-    await settle()
-    says('“示例竞赛”有名额了')
   })
 
   test('can’t leave what has begun', async () => {

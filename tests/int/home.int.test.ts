@@ -27,7 +27,7 @@ async function bookedToday(phone: Phone, minutes: number): Promise<SessionId> {
   const sessionId = await aPublishedSession()
   await phone.must('course.enrol', { sessionId })
   const details = (await offerings.get(sessionId))?.details as SessionDetails
-  await offerings.update(sessionId, {}, { details: { ...details, lessons: [aLesson(city.now, minutes)] } })
+  await offerings.update(sessionId, {}, { details: { ...details, lessons: [aLesson(city.now, minutes)] } as SessionDetails })
   return sessionId
 }
 

@@ -3,7 +3,7 @@ import type { LessonStanding } from '../../../contract/course/today'
 import type { PersonId } from '../../../contract/kernel/ids'
 import type { TodayThing } from '../../../contract/kernel/today'
 import { dayOf } from '../../kernel/calendar'
-import { findAll, findFirst, onlyFields } from '../../kernel/database/page'
+import { findAll, onlyFields } from '../../kernel/database/page'
 import type { AtHome } from '../../kernel/domain'
 import { agendaOf, currentIdsIn, liveStateOf, offerings, ownOfferingsOf, viewOwnBooking } from '../booking/public'
 import { type AttendanceDocument, absenceOf, attendance, attendanceIdOf } from './attendance/attendanceDocument'
@@ -70,13 +70,13 @@ function standingOf(record: AttendanceDocument): LessonStanding | null {
 }
 
 const DAY_MS = 24 * 3_600_000
-/** Nobody's wishes wait longer for a draw, and nobody has more of them open at once. */
-const [OLDEST_WISH_DAYS, MOST_WISHES] = [60, 10]
+/** Nobody's wishes wait longer for a draw. */
+const OLDEST_WISH_DAYS = 60
 
 /** Wishes that may still be changed. */
 async function wishedBy(personId: PersonId, now: Date): Promise<TodayThing[]> {
   const from = new Date(now.getTime() - OLDEST_WISH_DAYS * DAY_MS)
-  const own = await findFirst(onlyFields(wishes, ['drawId', 'ranks', 'since']), 'person', { equals: { personId }, from, most: MOST_WISHES })
+  const own = await findAll(onlyFields(wishes, ['drawId', 'ranks', 'since']), 'person', { equals: { personId }, from })
   const wished = own.filter(({ ranks }) => ranks.length > 0)
   const open = await draws.getManyParts(
     wished.map(({ drawId }) => drawId),

@@ -14,7 +14,7 @@ export function useChangeMe() {
   const queryKey = actionKey('account.me', {})
   return async (change: Partial<Me>) => {
     // An answer that is on its way was given before the write.
-    await client.cancelQueries({ queryKey })
+    for (const key of [queryKey, ['home.show']]) await client.cancelQueries({ queryKey: key })
     client.setQueryData<Me>(queryKey, (me) => me && { ...me, ...change })
   }
 }

@@ -8,9 +8,10 @@ export const merchantHome = {
       workplace: ({ merchantId, merchantName }) => ({
         icon: 'ticket',
         title: merchantName,
-        next: { title: '核验小哥', action: '去核验' },
+        next: { title: '核验小哥', action: '扫顾客的码' },
         open: () => openPage('counter', { merchantId }),
       }),
+      isDuty: true,
     },
   },
 } satisfies DomainHome

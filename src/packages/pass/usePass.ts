@@ -3,6 +3,7 @@ import type { Actions } from '../../../contract'
 import type { OutputOf } from '../../../contract/kernel/action'
 import { deviceId } from '../../services/deviceId'
 import { fetchAction, Refused, useAnswer } from '../../services/useAction'
+import { useKnown } from '../../services/useKnown'
 
 type Mine = OutputOf<Actions['pass.mine']>
 
@@ -19,12 +20,15 @@ const askForMine = async () => fetchAction('pass.mine', { deviceId: await ownId(
 /** The own pass, as it was last heard of. */
 export const usePass = () => useAnswer<'pass.mine'>(PASS_KEY, askForMine)
 
+/** The own pass as it is known, for pages whose own question brings it; undefined while nothing is known, null: there is none. */
+export const useKnownPass = () => useKnown('pass.mine', PASS_KEY)?.pass
+
 /** Puts what a write has answered in place of what was known of the pass. */
 export function useChangePass() {
   const client = useQueryClient()
   return async (mine: Mine) => {
     // An answer that is on its way was given before the write.
-    await client.cancelQueries({ queryKey: PASS_KEY })
+    for (const queryKey of [PASS_KEY, ['home.show']]) await client.cancelQueries({ queryKey })
     client.setQueryData<Mine>(PASS_KEY, mine)
   }
 }

@@ -1,31 +1,28 @@
-import type { Actions } from '../../../contract/index'
-import type { OutputOf } from '../../../contract/kernel/action'
-import type { Workplace } from '../../../contract/kernel/roles'
-import { roleWord, todayCards, workplaceView } from '../../domains'
-import { Greeting } from '../../packages/account/home/Greeting'
+import { useEffect } from 'react'
+import type { TodayThing } from '../../../contract/kernel/today'
+import { type Identity, identitiesOf, type Me, nextFor, resumeDuty, useIdentity } from '../../domains/identities'
 import { nextStep } from '../../packages/account/home/nextStep'
-import { useMe } from '../../packages/account/useMe'
+import { useHome } from '../../packages/home/useHome'
 import { GateHero } from '../../packages/pass/home/GateHero'
+import { passStanding } from '../../packages/pass/home/passStanding'
+import { useKnownPass } from '../../packages/pass/usePass'
+import { serverNow } from '../../services/clock'
+import { elderMode } from '../../services/settings'
+import { useKnown } from '../../services/useKnown'
 import { Button } from '../../ui/button/Button'
 import { Hero } from '../../ui/hero/Hero'
 import { Screen } from '../../ui/screen/Screen'
 import { Answered } from '../../ui/states/Answered'
+import { IdentityLine } from './IdentityLine'
 import { Shortcuts } from './Shortcuts'
-import { WaitingForMe } from './WaitingForMe'
+import { TodayCard } from './TodayCard'
 
-export type Me = OutputOf<Actions['account.me']>
-
-/** Who works somewhere and rides for nobody is here for that work. */
-const firstWorkplace = ({ rider, workplaces }: Me) => (rider ? undefined : workplaces.find(({ role }) => role !== 'staff'))
-
-function nextThing(rider: Me['rider'], workplace: Workplace | undefined) {
-  const view = workplace && workplace.role !== 'staff' ? workplaceView(workplace) : null
-  return view ? { title: view.next.title, note: view.title, action: view.next.action, go: view.open } : nextStep(rider)
-}
-
-/** What to do next, for who has no pass (yet). */
-function NextThing({ rider, workplace }: { rider: Me['rider']; workplace: Workplace | undefined }) {
-  const { title, note, action, go } = nextThing(rider, workplace)
+/** The one big thing for somebody's own sake: into a compound, as long as there is a pass, else what leads to one. */
+function OwnHero({ rider }: Pick<Me, 'rider'>) {
+  const pass = useKnownPass()
+  const holds = pass && passStanding(pass, serverNow()).state === 'active'
+  if (holds || rider?.status === 'verified') return <GateHero />
+  const { title, note, action, go } = nextStep(rider)
   return (
     <Hero title={title} note={note}>
       <Button variant="light" onTap={go}>
@@ -35,32 +32,53 @@ function NextThing({ rider, workplace }: { rider: Me['rider']; workplace: Workpl
   )
 }
 
-const ForRider = () => (
-  <>
-    <GateHero />
-    {todayCards.map(({ domain, Today }) => (
-      <Today key={domain} />
-    ))}
-  </>
-)
+/** The one big thing for somebody who is here for their work. */
+function WorkHero({ identity, today }: { identity: Identity; today: readonly TodayThing[] }) {
+  const next = nextFor(identity, today, serverNow())
+  if (!next) return null
+  return (
+    <Hero title={next.title} note={next.note}>
+      <Button variant="light" onTap={next.open}>
+        {next.action}
+      </Button>
+    </Hero>
+  )
+}
+
+/** Whoever can't read the rest finds it here and not in the settings. */
+function LargerText() {
+  const elder = elderMode.use()
+  return (
+    <Button variant="quiet" icon="text" onTap={() => elderMode.set(!elder)}>
+      {elder ? '换回普通字' : '字太小？换大字模式'}
+    </Button>
+  )
+}
+
+function Home({ me, today }: { me: Me; today: readonly TodayThing[] }) {
+  const { rider, unread } = me
+  const identities = identitiesOf(me)
+  const current = useIdentity(identities)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: at the first look; what is heard later moves nobody away
+  useEffect(() => resumeDuty(me), [])
+  const isOwn = current.workplaces.length === 0
+  return (
+    <>
+      <IdentityLine rider={rider} identities={identities} current={current} unread={unread} />
+      {isOwn ? <OwnHero rider={rider} /> : <WorkHero identity={current} today={today} />}
+      <TodayCard today={today} />
+      {isOwn && <Shortcuts />}
+      <LargerText />
+    </>
+  )
+}
 
 export default function HomePage() {
-  const me = useMe()
+  const home = useHome()
+  const me = useKnown('account.me')
   return (
     <Screen>
-      <Answered query={me}>
-        {(mine) => {
-          const first = firstWorkplace(mine)
-          return (
-            <>
-              <Greeting rider={mine.rider} role={first && roleWord(first.role)} />
-              {mine.rider?.status === 'verified' ? <ForRider /> : <NextThing rider={mine.rider} workplace={first} />}
-              <WaitingForMe unread={mine.unread} workplaces={mine.workplaces.filter((workplace) => workplace !== first)} />
-              <Shortcuts />
-            </>
-          )
-        }}
-      </Answered>
+      <Answered query={home}>{(known) => <Home me={me ?? known.me} today={known.today} />}</Answered>
     </Screen>
   )
 }

@@ -1,5 +1,6 @@
 import type { DomainHome, Service } from '../../../domains/domainHome'
 import { openPage, openTab } from '../../../routes'
+import { accountToday } from './today'
 
 /** What is everybody's own. It comes after the services of all domains. */
 export const ownServices: readonly Service[] = [
@@ -22,5 +23,6 @@ export const accountHome = {
       }),
     },
   },
+  today: accountToday,
   kept: { 'account.me': '95e185f5' },
 } satisfies DomainHome

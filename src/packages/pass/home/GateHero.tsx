@@ -2,19 +2,20 @@ import { View } from '@tarojs/components'
 import type { PassView } from '../../../../contract/pass/pass'
 import { openTab } from '../../../routes'
 import { serverNow } from '../../../services/clock'
+import { momentText } from '../../../services/time'
 import { Button } from '../../../ui/button/Button'
 import { Hero } from '../../../ui/hero/Hero'
 import { Notice } from '../../../ui/notice/Notice'
-import { usePass } from '../usePass'
+import { useKnownPass } from '../usePass'
 import { useScanGate } from '../useScanGate'
 import { passEndText, passStateText } from '../words/pass'
 import { passStanding } from './passStanding'
 
-/** For a verified rider the one big thing: into a compound by the gate's code, or by the own one. Opening it renews what the pass page shows without network. */
+/** For whoever has a pass the one big thing: into a compound by the gate's code, or by the own one. */
 export function GateHero() {
-  const { data } = usePass()
+  const pass = useKnownPass()
   const { scan, problem } = useScanGate()
-  const ended = data?.pass && whyEnded(data.pass)
+  const ended = pass && whyEnded(pass)
   if (ended)
     return (
       <Hero title={ended.title} note={ended.note}>
@@ -24,7 +25,7 @@ export function GateHero() {
       </Hero>
     )
   return (
-    <Hero title="扫门口码，进小区" note="没有网络也能亮码给门岗扫">
+    <Hero title="扫门口码，进小区" note={noteOf(pass)}>
       {problem && <Notice tone="warn">{problem}</Notice>}
       <View className="hero__actions">
         <View className="hero__action hero__action--main">
@@ -41,6 +42,11 @@ export function GateHero() {
     </Hero>
   )
 }
+
+const noteOf = (pass: PassView | null | undefined) =>
+  pass?.suspendsAt
+    ? `你已离开站点，小哥码用到 ${momentText(pass.suspendsAt, serverNow())}。这之前到新站点登记，就不会断`
+    : '没有网络也能亮码给门岗扫'
 
 function whyEnded(pass: PassView) {
   const { state, end } = passStanding(pass, serverNow())

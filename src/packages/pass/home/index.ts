@@ -1,5 +1,6 @@
 import type { DomainHome } from '../../../domains/domainHome'
 import { openPage } from '../../../routes'
+import { passToday } from './today'
 
 export const passHome = {
   roles: {
@@ -22,7 +23,9 @@ export const passHome = {
         next: { title: '值班，核验小哥', action: '去值班' },
         open: () => openPage('duty', { compoundId }),
       }),
+      isDuty: true,
     },
   },
+  today: passToday,
   kept: { 'pass.mine': 'de818734', 'gate.duty': '04195b92', 'gate.offlineList': 'f75ddfdb' },
 } satisfies DomainHome

@@ -12,9 +12,9 @@ export const homeSamples: Pick<Samples, 'home.show'> = {
     await city.grant(by, { role: 'stationManager', stationId: own })
     await city.grant(by, { role: 'teacher', schoolId: school })
     await city.grant(by, { role: 'clerk', merchantId: merchant })
-    await by.must('course.enrol', { sessionId: await aPublishedSession() })
     const { drawId, sessionIds } = await aFreshDraw()
     await by.must('draw.wish', { drawId, ranks: sessionIds })
+    await by.must('course.enrol', { sessionId: await aPublishedSession() })
     return { by, input: { deviceId: deviceIdOf(by) }, other: null }
   },
 }

@@ -1,0 +1,29 @@
+import type { DomainHome } from '../../../domains/domainHome'
+import { openPage } from '../../../routes'
+import { comingText } from '../../../services/time'
+import { courseToday } from './today'
+
+export const courseHome = {
+  services: [{ name: '夜校学堂', note: '选课、报名、候补，我的课程也在里面', icon: 'book', open: () => openPage('courses') }],
+  today: courseToday,
+  links: [{ name: '我的课程', note: '上课时间、候补、听课证', icon: 'book', open: () => openPage('myCourses') }],
+  roles: {
+    teacher: {
+      word: '老师',
+      workplace: ({ schoolId, schoolName }) => ({
+        icon: 'document',
+        title: schoolName,
+        next: { title: '上课签到、点名', action: '看今天的课' },
+        open: () => openPage('classes', { schoolId }),
+      }),
+      isDuty: true,
+      nextOfAll(today, now) {
+        const next = today.find((thing) => thing.kind === 'ownClass')
+        if (!next) return null
+        const { at, title, schoolName } = next
+        return { title, note: `${comingText(at, now)} · ${schoolName}`, action: '去上课', open: courseToday.ownClass(next).open }
+      },
+    },
+  },
+  kept: { 'course.mine': '5d61c1ef' },
+} satisfies DomainHome
