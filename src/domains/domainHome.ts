@@ -1,15 +1,37 @@
 import type { ComponentType } from 'react'
-import type { ActionName } from '../../contract/index'
+import type { ActionName, Actions } from '../../contract/index'
+import type { OutputOf } from '../../contract/kernel/action'
 import type { Workplace, Workplaces } from '../../contract/kernel/roles'
 import type { TodayKinds, TodayThing } from '../../contract/kernel/today'
 import type { IconName } from '../ui/icon/iconNames'
 
-/** Something that can be done in the app. It is listed when it works, not before. */
-export interface Service {
+/** Something that can be opened in the app. */
+export interface Link {
   name: string
   note: string
   icon: IconName
   open: () => unknown
+}
+
+export type Me = OutputOf<Actions['account.me']>
+
+/** What is known on the phone without asking for it. */
+export interface Known {
+  today: readonly TodayThing[]
+  now: Date
+  /** The last answer to an action; undefined: it has not been asked. */
+  answer<N extends ActionName>(name: N): OutputOf<Actions[N]> | undefined
+}
+
+export const serviceGroups = ['通行', '学习', '家人', '保障', '生活', '参与'] as const
+
+/** Something that can be done in the app. It is listed when it works, not before. */
+export interface Service extends Link {
+  group: (typeof serviceGroups)[number]
+  /** How it is for this person just now, in place of `note`; null: nothing is known. `urgent`: one has to act. */
+  now?(known: Known): { words: string; urgent?: true } | null
+  /** Why this person can only look; null: they can do it. */
+  hindrance?(me: Me): string | null
 }
 
 /** A place where somebody works for others, as the tabs show it. */
@@ -68,14 +90,14 @@ export type RoleViews = { readonly [Role in FieldRole]: RoleView<WorkplaceOf<Rol
  * loads with the domain's own packages. A test says how much each may add.
  */
 export interface DomainHome {
-  /** For 服务, and for the shortcuts on 首页. */
+  /** For 服务, and for 常用 on 首页. */
   services?: readonly Service[]
   /** The words for its things of 今天. */
   today?: Partial<TodayWords>
   /** On 我的, for a verified rider. */
   Mine?: ComponentType
   /** On 我的, among what belongs to oneself. */
-  links?: readonly Service[]
+  links?: readonly Link[]
   /** The roles of this domain. */
   roles?: Partial<RoleViews>
   /**

@@ -1,15 +1,12 @@
-import type { Actions } from '../../contract/index'
-import type { OutputOf } from '../../contract/kernel/action'
 import type { Workplace } from '../../contract/kernel/roles'
 import type { TodayThing } from '../../contract/kernel/today'
 import { serverNow } from '../services/clock'
 import { dropStored, readStored, whenForgotten, writeStored } from '../services/phoneStorage'
 import { createStore } from '../services/store'
 import { roleView, roleWord, workplaceView } from '.'
-import type { FieldRole, NextThing, WorkplaceOf } from './domainHome'
+import type { FieldRole, Me, NextThing, WorkplaceOf } from './domainHome'
 import { tabs } from './pages'
 
-export type Me = OutputOf<Actions['account.me']>
 type FieldWorkplace = WorkplaceOf<FieldRole>
 
 /** As what somebody uses the app: for themselves, or for the work at some places. */

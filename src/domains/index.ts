@@ -6,7 +6,18 @@ import { courseHome } from '../packages/course/home'
 import { homeHome } from '../packages/home/home'
 import { merchantHome } from '../packages/merchant/home'
 import { passHome } from '../packages/pass/home'
-import type { DomainHome, FieldRole, RoleView, RoleViews, Service, TodayRow, TodayWords, WorkplaceOf, WorkplaceView } from './domainHome'
+import type {
+  DomainHome,
+  FieldRole,
+  Link,
+  RoleView,
+  RoleViews,
+  Service,
+  TodayRow,
+  TodayWords,
+  WorkplaceOf,
+  WorkplaceView,
+} from './domainHome'
 
 /** What each domain shows on the tabs, in the order in which they show it. */
 const shown = {
@@ -30,7 +41,7 @@ const domains: readonly (readonly [string, DomainHome])[] = Object.entries(shown
 const homes = domains.map(([, home]) => home)
 
 export const services: readonly Service[] = homes.flatMap((home) => home.services ?? [])
-export const links: readonly Service[] = homes.flatMap((home) => home.links ?? [])
+export const links: readonly Link[] = homes.flatMap((home) => home.links ?? [])
 export const mineCards = domains.flatMap(([domain, { Mine }]) => (Mine ? { domain, Mine } : []))
 export const keptShapes: { readonly [action: string]: string } = Object.assign({}, ...homes.map((home) => home.kept))
 

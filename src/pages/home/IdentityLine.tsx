@@ -55,16 +55,16 @@ const standingOf = (rider: RiderView | null) =>
 
 /** The first line of the home page: who I am, as what, and whether something has come for me. */
 export const IdentityLine = ({ rider, identities, current, unread }: Props) => (
-  <View className="identity">
-    <View className="identity__words">
+  <View>
+    <View className="identity">
       <View className="identity__name">{rider?.realName ?? greeting(serverNow())}</View>
-      <View className="identity__note">{current.workplaces.length > 0 ? current.word : standingOf(rider)}</View>
+      {identities.length > 1 && <Chip identities={identities} current={current} />}
+      <View className="identity__bell" onClick={() => openPage('inbox')}>
+        <Icon name="bell" />
+        消息
+        {unread > 0 && <View className="identity__unread">{unread > 99 ? '99+' : unread}</View>}
+      </View>
     </View>
-    {identities.length > 1 && <Chip identities={identities} current={current} />}
-    <View className="identity__bell" onClick={() => openPage('inbox')}>
-      <Icon name="bell" />
-      消息
-      {unread > 0 && <View className="identity__unread">{unread > 99 ? '99+' : unread}</View>}
-    </View>
+    <View className="identity__note">{current.workplaces.length > 0 ? current.word : standingOf(rider)}</View>
   </View>
 )

@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import type { TodayThing } from '../../../contract/kernel/today'
-import { type Identity, identitiesOf, type Me, nextFor, resumeDuty, useIdentity } from '../../domains/identities'
+import type { Me } from '../../domains/domainHome'
+import { type Identity, identitiesOf, nextFor, resumeDuty, useIdentity } from '../../domains/identities'
 import { nextStep } from '../../packages/account/home/nextStep'
 import { useHome } from '../../packages/home/useHome'
 import { GateHero } from '../../packages/pass/home/GateHero'
@@ -67,7 +68,7 @@ function Home({ me, today }: { me: Me; today: readonly TodayThing[] }) {
       <IdentityLine rider={rider} identities={identities} current={current} unread={unread} />
       {isOwn ? <OwnHero rider={rider} /> : <WorkHero identity={current} today={today} />}
       <TodayCard today={today} />
-      {isOwn && <Shortcuts />}
+      {isOwn && <Shortcuts me={me} />}
       <LargerText />
     </>
   )

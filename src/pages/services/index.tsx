@@ -1,19 +1,53 @@
-import { services } from '../../domains'
-import { ownServices } from '../../packages/account/home'
+import { useState } from 'react'
+import type { Known, Me, Service } from '../../domains/domainHome'
+import { groupedServices, openService, useKnownHere } from '../../domains/services'
+import { useMe } from '../../packages/account/useMe'
 import { Card } from '../../ui/card/Card'
+import { SearchField } from '../../ui/form/SearchField'
 import { ListRow } from '../../ui/listRow/ListRow'
-import { Notice } from '../../ui/notice/Notice'
 import { Screen } from '../../ui/screen/Screen'
+import { State } from '../../ui/states/State'
+import { Tag } from '../../ui/tag/Tag'
 
+interface RowProps {
+  service: Service
+  known: Known
+  me: Me | undefined
+}
+
+/** A service with how it is for this person just now; where they can only look, with the reason. */
+function ServiceRow({ service, known, me }: RowProps) {
+  const { name, note, icon } = service
+  const hindrance = (me && service.hindrance?.(me)) ?? null
+  const state = hindrance === null ? (service.now?.(known) ?? null) : null
+  return (
+    <ListRow
+      icon={icon}
+      title={name}
+      note={state?.words ?? note}
+      trailing={hindrance !== null ? <Tag>{hindrance}</Tag> : state?.urgent && <Tag tone="warn">等你</Tag>}
+      onTap={() => openService(service)}
+    />
+  )
+}
+
+/** All that can be done in the app, in groups, also before anything is known of the person. What concerns the account stands in 我的. */
 export default function ServicesPage() {
+  const { data: me } = useMe()
+  const known = useKnownHere()
+  const [searched, setSearched] = useState('')
+  const groups = groupedServices(searched)
   return (
     <Screen>
-      <Card title="现在能办">
-        {[...services, ...ownServices].map(({ name, note, icon, open }) => (
-          <ListRow key={name} title={name} note={note} icon={icon} onTap={open} />
-        ))}
-      </Card>
-      <Notice>专属险、托班和商户优惠还在准备，开通后会出现在这一页。</Notice>
+      <SearchField value={searched} onChange={setSearched} placeholder="找服务，如：小区、夜校" />
+      {groups.length === 0 && <State icon="info" title="没有找到这个服务" note="换个词试试" />}
+      {groups.map(({ group, services }) => (
+        <Card key={group} title={group}>
+          {services.map((service) => (
+            <ServiceRow key={service.name} service={service} known={known} me={me} />
+          ))}
+        </Card>
+      ))}
     </Screen>
   )
 }

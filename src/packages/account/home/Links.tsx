@@ -1,11 +1,11 @@
-import type { Service } from '../../../domains/domainHome'
+import type { Link } from '../../../domains/domainHome'
 import { openPage } from '../../../routes'
 import { Card } from '../../../ui/card/Card'
 import { ListRow } from '../../../ui/listRow/ListRow'
 import { Tag } from '../../../ui/tag/Tag'
 
 /** What belongs to me. `others`: what is mine in other domains. */
-export const Links = ({ unread, others }: { unread: number; others: readonly Service[] }) => (
+export const Links = ({ unread, others }: { unread: number; others: readonly Link[] }) => (
   <Card>
     <ListRow
       icon="bell"

@@ -1,10 +1,25 @@
 import type { DomainHome } from '../../../domains/domainHome'
 import { openPage } from '../../../routes'
-import { comingText } from '../../../services/time'
+import { clockText, comingText } from '../../../services/time'
 import { courseToday } from './today'
 
 export const courseHome = {
-  services: [{ name: '夜校学堂', note: '选课、报名、候补，我的课程也在里面', icon: 'book', open: () => openPage('courses') }],
+  services: [
+    {
+      group: '学习',
+      name: '夜校学堂',
+      note: '选课、报名、候补、摇号',
+      icon: 'book',
+      open: () => openPage('courses'),
+      now({ today, now }) {
+        const offer = today.find(({ kind }) => kind === 'courseOffer')
+        if (offer) return { words: `名额给你留到${comingText(offer.until ?? offer.at, now)}`, urgent: true }
+        const lesson = today.find(({ kind }) => kind === 'lesson')
+        return lesson ? { words: `今天 ${clockText(lesson.at)} 有课` } : null
+      },
+      hindrance: ({ rider }) => (rider?.status === 'verified' ? null : '认证后能报名'),
+    },
+  ],
   today: courseToday,
   links: [{ name: '我的课程', note: '上课时间、候补、听课证', icon: 'book', open: () => openPage('myCourses') }],
   roles: {

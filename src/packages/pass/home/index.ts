@@ -3,6 +3,28 @@ import { openPage } from '../../../routes'
 import { passToday } from './today'
 
 export const passHome = {
+  services: [
+    {
+      group: '通行',
+      name: '友好小区',
+      note: '哪些能进、怎么进，申请白名单',
+      icon: 'home',
+      open: () => openPage('compounds'),
+      hindrance: ({ rider }) => (rider?.status === 'verified' ? null : '认证后能进'),
+    },
+    {
+      group: '通行',
+      name: '文明公约',
+      note: '小哥、站点、小区三方一起遵守',
+      icon: 'document',
+      open: () => openPage('convention'),
+      now({ answer }) {
+        const pass = answer('pass.mine')?.pass
+        if (!pass) return null
+        return pass.convention.acceptedAt === null ? { words: '还没签，签了才能申请白名单', urgent: true } : { words: '签好了' }
+      },
+    },
+  ],
   roles: {
     propertyManager: {
       word: '物业',
