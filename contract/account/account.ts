@@ -1,9 +1,10 @@
 import * as z from 'zod/mini'
 import { action } from '../kernel/action'
+import { asFact } from '../kernel/facts'
 import { Cursor, Instant, MessageId } from '../kernel/ids'
 import { limits } from '../kernel/limit'
 import { Message } from '../kernel/message'
-import type { Workplace } from '../kernel/roles'
+import type { Grant, Workplace } from '../kernel/roles'
 import { Text } from '../kernel/text'
 import { ConsentView } from './consent'
 import { RiderView } from './rider'
@@ -14,6 +15,9 @@ import { RiderView } from './rider'
  */
 const AnyWorkplace = z.custom<Workplace>((value) => typeof value === 'object' && value !== null && 'role' in value)
 z.globalRegistry.add(AnyWorkplace, { shape: 'b8d0e73d' })
+
+/** Each domain declares its roles and the field that names their place (`roles.ts`). An unknown role or field is INVALID_INPUT at that field. */
+export const AnyGrant = asFact(z.custom<Grant>((value) => typeof value === 'object' && value !== null))
 
 /** Everything that the tab pages show of the caller, in one call. */
 export const me = action({
@@ -42,6 +46,18 @@ export const acceptInvitation = action({
   input: z.strictObject({ code: Text.code(40) }),
   output: z.array(AnyWorkplace),
   errors: ['INVITATION_INVALID'],
+})
+
+/** Gives a role back that one holds oneself. Of the staff it is taken by a colleague. */
+export const layDown = action({
+  name: 'role.layDown',
+  limit: limits.own,
+  audience: 'person',
+  writes: true,
+  audited: true,
+  input: z.strictObject({ grant: AnyGrant }),
+  output: z.array(AnyWorkplace),
+  errors: [],
 })
 
 /** The newest messages first, 20 a page; `before` is the `next` of the previous page. */
@@ -83,4 +99,4 @@ export const addCredit = action({
   errors: [],
 })
 
-export const meActions = { me, acceptInvitation, listMessages, markRead, addCredit }
+export const meActions = { me, acceptInvitation, layDown, listMessages, markRead, addCredit }

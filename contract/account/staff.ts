@@ -1,10 +1,9 @@
 import * as z from 'zod/mini'
 import { action } from '../kernel/action'
-import { asFact } from '../kernel/facts'
 import { Cursor, Instant, PersonId } from '../kernel/ids'
 import { limits } from '../kernel/limit'
-import type { Grant } from '../kernel/roles'
 import { asPublic, Text } from '../kernel/text'
+import { AnyGrant } from './account'
 import { RiderId, StationId, TownId } from './ids'
 import { ApplicationView, RiderPage, Seen, SeenWithReasons } from './station'
 
@@ -107,9 +106,6 @@ export const saveTown = action({
   output: TownSettings,
   errors: [],
 })
-
-/** Each domain declares its roles and the field that names their place (`roles.ts`). An unknown role or field is INVALID_INPUT at that field. */
-const AnyGrant = asFact(z.custom<Grant>((value) => typeof value === 'object' && value !== null))
 
 /**
  * Creates a code with which one person takes on a role. It is shown once, and is no longer good after its use or after three days. An

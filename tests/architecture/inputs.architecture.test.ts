@@ -39,7 +39,7 @@ test('an input has no kind of part through which a text could come unseen', () =
   const kinds = new Set(leaves.map(([, leaf]) => typeOf(leaf.schema)))
   // A grant is parsed by what its role declares, which stands above.
   const grants = leaves.filter(([, leaf]) => typeOf(leaf.schema) === 'custom').map(([path]) => path)
-  expect(grants.toSorted()).toEqual(['staff.invite grant', 'staff.revokeRole grant'])
+  expect(grants.toSorted()).toEqual(['role.layDown grant', 'staff.invite grant', 'staff.revokeRole grant'])
   expect([...kinds].filter((kind) => ![...WITHOUT_TEXT, 'string', 'custom'].includes(kind))).toEqual([])
 })
 

@@ -116,3 +116,36 @@ test('a station in a town that is not there is refused', async () => {
   const settings = { stationId: 'stn_lost', name: '示例站点', platform: '示例平台', townId: 'twn_ghost', open: true, trusted: false }
   expect(await staff.call('staff.saveStation', settings)).toMatchObject({ error: { code: 'NOT_FOUND' } })
 })
+
+describe('minor 11: whoever holds a role', () => {
+  test('lays it down, is told, and is let in nowhere any more; the code that gave it gives nothing', async () => {
+    const tired = city.phone('tired')
+    const code = await invitation()
+    await tired.must('role.accept', { code })
+    expect(await tired.must('role.layDown', { grant })).toEqual([])
+    expect(await roleMessages(tired)).toEqual(['roleRevoked', 'roleGranted'])
+    expect(await tired.call('station.waiting', { stationId: 'stn_a' })).toMatchObject({ error: { code: 'FORBIDDEN' } })
+    expect(await tired.call('role.accept', { code })).toMatchObject(invalid)
+  })
+
+  test('has laid it down once, however often they say so', async () => {
+    const twice = city.phone('twice')
+    await twice.must('role.accept', { code: await invitation() })
+    for (const _ of [1, 2]) expect(await twice.must('role.layDown', { grant })).toEqual([])
+    expect(await roleMessages(twice)).toEqual(['roleRevoked', 'roleGranted'])
+  })
+
+  test('changes nothing where they hold none, at a place of others least of all', async () => {
+    const before = await city.documents()
+    const grants = [grant, { role: 'guard', compoundId: 'cmp_others' }] as const
+    for (const one of grants) expect(await city.phone('outsider').must('role.layDown', { grant: one as never })).toEqual([])
+    const changed = Object.entries(await city.documents()).filter(
+      ([name, documents]) => JSON.stringify(documents) !== JSON.stringify(before[name]),
+    )
+    expect(changed.map(([name]) => name).filter((name) => !['auditTrail', 'limitBuckets'].includes(name))).toEqual([])
+  })
+
+  test('of the staff is ended by a colleague', async () => {
+    expect(await staff.call('role.layDown', { grant: { role: 'staff' } })).toMatchObject({ error: { code: 'FORBIDDEN' } })
+  })
+})

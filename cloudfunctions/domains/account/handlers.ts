@@ -21,7 +21,7 @@ import {
   showToStaff,
   vouch,
 } from './actions/review'
-import { acceptInvitation, confirmGrant, dropGrant, invite, listProposals, revokeRole } from './actions/roles'
+import { acceptInvitation, confirmGrant, dropGrant, invite, layDown, listProposals, revokeRole } from './actions/roles'
 import { confirmTrust, listStations, saveStation, saveTown } from './actions/stations'
 
 /** What this domain answers. */
@@ -29,6 +29,7 @@ export const accountHandlers = [
   ...serve(meActions, {
     me,
     acceptInvitation,
+    layDown,
     listMessages,
     markRead,
     addCredit,

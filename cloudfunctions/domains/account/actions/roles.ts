@@ -13,7 +13,7 @@ import { house } from '../../../kernel/house'
 import { invalid, parseInput } from '../../../kernel/input'
 import { codeFor, ensureInvitation, invitationIdOf, invitations, labelIn } from '../../../kernel/people/invitations'
 import { ensurePerson } from '../../../kernel/people/personDocument'
-import { decideConfirmGrant, decideDropGrant, originsOf, roles, workplacesOf } from '../../../kernel/people/roles'
+import { decideConfirmGrant, decideDropGrant, originsOf, type RolesDocument, roles, workplacesOf } from '../../../kernel/people/roles'
 import { placeNameOf, tellAboutRole } from '../roleMessage'
 import { decideUse } from '../rules/invitation'
 import { stations } from '../stations'
@@ -95,6 +95,32 @@ export const revokeRole: Handler<typeof staffActions.revokeRole> = async ({ pers
   if ('doc' in outcome) return { data: { revoked: true } }
   const { code } = outcome.refusal
   return { refusal: code === 'INVITATION_INVALID' ? { code: 'NOT_FOUND', details: {} } : { code, details: {} } }
+}
+
+/**
+ * Whoever holds a role at a place gives it back. A role that they don't hold there (any more) is left alone: nothing is written at a place that is not
+ * theirs. A role that takes two people to give takes another person to end.
+ */
+export const layDown: Handler<typeof meActions.layDown> = async ({ grant: asked }, { caller: { personId }, request }) => {
+  const parsed = grantIn(asked)
+  if ('refusal' in parsed) return parsed
+  const { grant } = parsed
+  const role = house().role(grant.role)
+  if (!role || role.needsSecondPerson) return { refusal: { code: 'FORBIDDEN', details: {} } }
+  const held = await roles.get(personId)
+  if (!(await worksAt(role, grant, personId, held))) {
+    const reused = (await role.earlierUse(grant, held, request)) === 'otherQuestion'
+    return reused ? { refusal: { code: 'REQUEST_REUSED', details: {} } } : { data: await workplacesOf(personId) }
+  }
+  const outcome = await role.take(grant, personId, request, await tellAboutRole('roleRevoked', personId, grant, request))
+  if ('refusal' in outcome && outcome.refusal.code === 'REQUEST_REUSED') return { refusal: { code: 'REQUEST_REUSED', details: {} } }
+  return { data: await workplacesOf(personId) }
+}
+
+async function worksAt(role: Role, grant: Grant, personId: PersonId, held: RolesDocument | null): Promise<boolean> {
+  const place = placeOf(role, grant)
+  const workplaces = await role.workplaces(personId, held)
+  return workplaces.some((workplace) => Object.values(workplace).some((value) => value === place))
 }
 
 /** Earlier than any date. Documents without a proposal have null in the index and sort before it. */

@@ -53,6 +53,15 @@ type Group = 'account' | 'role' | 'inbox' | 'consent' | 'rider' | 'staff' | 'sta
 export const accountSamples: Pick<Samples, Extract<keyof Samples, `${Group}.${string}`>> = {
   'account.me': async (scene) => ({ by: await scene.rider(), input: {}, other: null }),
   'role.accept': async (scene) => ({ by: scene.stranger(), input: { code: await code(scene) }, other: { code: await code(scene) } }),
+  'role.layDown': async ({ city, stranger, own, other }) => {
+    const by = stranger()
+    for (const stationId of [own, other]) await city.grant(by, { role: 'stationManager', stationId })
+    return {
+      by,
+      input: { grant: { role: 'stationManager', stationId: own } },
+      other: { grant: { role: 'stationManager', stationId: other } },
+    }
+  },
   'inbox.list': async (scene) => ({ by: await scene.rider(), input: {}, other: null }),
   'inbox.markRead': async ({ stranger }) => ({
     by: stranger(),
