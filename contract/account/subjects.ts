@@ -9,7 +9,7 @@ export const accountSubjects: Subjects = {
   'inbox.markRead': ['inbox'],
   'inbox.addCredit': ['credits'],
   'role.accept': ['roles', 'proposals', 'inbox'],
-  'role.layDown': ['roles', 'inbox'],
+  'role.layDown': ['roles', 'inbox', 'applications'],
 
   'rider.uploadTicket': [],
   'rider.saveDraft': ['registration'],

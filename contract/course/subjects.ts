@@ -2,6 +2,7 @@ import type { Subjects } from '../kernel/subjects'
 
 /** What each action of this domain shows or changes. */
 export const courseSubjects: Subjects = {
+  'role.layDown': ['attendance'],
   'home.show': ['bookings', 'attendance', 'sessions', 'wishes', 'draws'],
   'rider.withdraw': ['bookings', 'wishes', 'certificates'],
 

@@ -5,7 +5,7 @@ export const passSubjects: Subjects = {
   'account.me': ['compounds', 'listings'],
   'home.show': ['compounds', 'listings', 'pass'],
   'rider.bindPhone': ['pass'],
-  'role.layDown': ['compounds'],
+  'role.layDown': ['compounds', 'conventions', 'listings', 'accessEvents'],
   'rider.withdraw': ['pass', 'accessEvents', 'listings'],
   'consent.decide': ['pass', 'listings'],
 

@@ -96,8 +96,8 @@ export interface DomainHome {
   today?: Partial<TodayWords>
   /** On 我的, for a verified rider. */
   Mine?: ComponentType
-  /** On 我的, among what belongs to oneself. */
-  links?: readonly Link[]
+  /** On 我的, among the records of what one has booked, done and won. */
+  records?: readonly Link[]
   /** The roles of this domain. */
   roles?: Partial<RoleViews>
   /**

@@ -7,7 +7,7 @@ import { roleView, roleWord, workplaceView } from '.'
 import type { FieldRole, Me, NextThing, WorkplaceOf } from './domainHome'
 import { tabs } from './pages'
 
-type FieldWorkplace = WorkplaceOf<FieldRole>
+export type FieldWorkplace = WorkplaceOf<FieldRole>
 
 /** As what somebody uses the app: for themselves, or for the work at some places. */
 export interface Identity {
@@ -20,20 +20,23 @@ export interface Identity {
 
 const OWN: Identity = { key: 'own', word: '小哥', workplaces: [] }
 
-/** The role and its place, which don't change as long as somebody works there. */
-const keyOf = (workplace: FieldWorkplace) => {
-  const place = Object.entries(workplace).find(([field]) => field.endsWith('Id'))
-  return `${workplace.role}:${place?.[1] ?? ''}`
-}
+/** The role and its place, which don't change as long as somebody works there, as the server knows them. */
+export const grantOf = (workplace: FieldWorkplace) =>
+  Object.fromEntries(Object.entries(workplace).filter(([field]) => field === 'role' || field.endsWith('Id')))
+
+export const keyOfWorkplace = (workplace: FieldWorkplace) => Object.values(grantOf(workplace)).join(':')
 
 const isField = (workplace: Workplace): workplace is FieldWorkplace => workplace.role !== 'staff' && roleView(workplace.role) !== undefined
+
+/** The workplaces that this version can show. */
+export const fieldWorkplaces = (workplaces: readonly Workplace[]) => workplaces.filter(isField)
 
 /** All that somebody is here. Who rides for nobody and works somewhere is here for that work. */
 export function identitiesOf({ rider, workplaces }: Pick<Me, 'rider' | 'workplaces'>): Identity[] {
   const identities: Identity[] = []
-  for (const workplace of workplaces.filter(isField)) {
+  for (const workplace of fieldWorkplaces(workplaces)) {
     const { role } = workplace
-    const key = roleView(role)?.nextOfAll ? role : keyOf(workplace)
+    const key = roleView(role)?.nextOfAll ? role : keyOfWorkplace(workplace)
     const known = identities.find((one) => one.key === key)
     if (known) known.workplaces = [...known.workplaces, workplace]
     else identities.push({ key, word: key === role ? roleWord(role) : wordAt(workplace), workplaces: [workplace] })
@@ -90,7 +93,7 @@ export function useIdentity(identities: readonly Identity[]): Identity {
 
 /** Opens a workplace. Where the work takes a shift, the app opens there again until it is over. */
 export function goToWork(workplace: FieldWorkplace): unknown {
-  if (roleView(workplace.role)?.isDuty) writeStored('onDuty', { key: keyOf(workplace), at: serverNow().getTime() })
+  if (roleView(workplace.role)?.isDuty) writeStored('onDuty', { key: keyOfWorkplace(workplace), at: serverNow().getTime() })
   return workplaceView(workplace)?.open()
 }
 
@@ -99,6 +102,6 @@ export function resumeDuty({ workplaces }: Pick<Me, 'workplaces'>): void {
   if (!justOpened) return
   justOpened = false
   const last = readStored<Chosen>('onDuty')
-  const workplace = isRecent(last) ? workplaces.filter(isField).find((one) => keyOf(one) === last.key) : undefined
+  const workplace = isRecent(last) ? fieldWorkplaces(workplaces).find((one) => keyOfWorkplace(one) === last.key) : undefined
   if (workplace) goToWork(workplace)
 }

@@ -41,7 +41,7 @@ const domains: readonly (readonly [string, DomainHome])[] = Object.entries(shown
 const homes = domains.map(([, home]) => home)
 
 export const services: readonly Service[] = homes.flatMap((home) => home.services ?? [])
-export const links: readonly Link[] = homes.flatMap((home) => home.links ?? [])
+export const records: readonly Link[] = homes.flatMap((home) => home.records ?? [])
 export const mineCards = domains.flatMap(([domain, { Mine }]) => (Mine ? { domain, Mine } : []))
 export const keptShapes: { readonly [action: string]: string } = Object.assign({}, ...homes.map((home) => home.kept))
 

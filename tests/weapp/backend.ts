@@ -17,10 +17,17 @@ export const unreachable: WxOverrides = {
   },
 }
 
-const reply = (answers: Answers, { action, requestId }: { action: ActionName; requestId: string }) =>
-  answers[action] === undefined
-    ? { ok: false, error: { code: 'INTERNAL', details: {}, message: '', requestId } }
-    : { ok: true, data: answers[action] }
+/** The home page's question, by what the others are answered. */
+function homeOf(answers: Answers): Answers['home.show'] {
+  const me = answers['account.me']
+  const now = new Date().toISOString()
+  return me && { me, pass: answers['pass.mine'] ?? { pass: null, now }, today: [], now }
+}
+
+function reply(known: Answers, { action, requestId }: { action: ActionName; requestId: string }) {
+  const data = { 'home.show': homeOf(known), ...known }[action]
+  return data === undefined ? { ok: false, error: { code: 'INTERNAL', details: {}, message: '', requestId } } : { ok: true, data }
+}
 
 export const someone = { rider: null, consents: [], workplaces: [], unread: 0, messageCredits: 0 }
 

@@ -7,6 +7,7 @@ export const pages = {
     consents: 'consents',
     withdraw: 'withdraw',
     invitation: 'invitation',
+    layDown: 'layDown',
   },
   station: { station: 'riders', application: 'application' },
 } as const

@@ -1,39 +1,63 @@
-import { links, mineCards } from '../../domains'
+import { mineCards } from '../../domains'
+import type { Me } from '../../domains/domainHome'
 import { WorkplaceRows } from '../../domains/WorkplaceRows'
-import { Links } from '../../packages/account/home/Links'
 import { Profile } from '../../packages/account/home/Profile'
 import { useMe } from '../../packages/account/useMe'
+import { passStanding } from '../../packages/pass/home/passStanding'
+import { useKnownPass } from '../../packages/pass/usePass'
 import { openPage } from '../../routes'
-import { Button } from '../../ui/button/Button'
+import { serverNow } from '../../services/clock'
+import { dayText } from '../../services/time'
 import { Card } from '../../ui/card/Card'
+import { ListRow } from '../../ui/listRow/ListRow'
 import { Screen } from '../../ui/screen/Screen'
 import { Answered } from '../../ui/states/Answered'
+import { Tag } from '../../ui/tag/Tag'
+import { Records } from './Records'
 import { Settings } from './Settings'
 
+/** Until when the own pass holds, as far as is known; null: there is none that does. */
+function useValidity(): string | null {
+  const pass = useKnownPass()
+  const now = serverNow()
+  if (!pass || passStanding(pass, now).state !== 'active') return null
+  return `小哥码用到 ${dayText(pass.suspendsAt ?? pass.expiresAt, now)}`
+}
+
+function Mine({ me: { rider, workplaces, unread } }: { me: Me }) {
+  const validity = useValidity()
+  return (
+    <>
+      <Profile rider={rider} validity={validity} />
+      <Card>
+        <ListRow
+          icon="bell"
+          title="我的消息"
+          trailing={unread > 0 && <Tag tone="warn">{`${unread} 条未读`}</Tag>}
+          onTap={() => openPage('inbox')}
+        />
+      </Card>
+      {workplaces.length > 0 && (
+        <Card title="我的岗位">
+          <WorkplaceRows workplaces={workplaces} />
+          {workplaces.some(({ role }) => role !== 'staff') && (
+            <ListRow icon="exit" title="不干了" note="自己退下一个岗位" onTap={() => openPage('layDown')} />
+          )}
+        </Card>
+      )}
+      {rider && <Records />}
+      {rider?.status === 'verified' && mineCards.map(({ domain, Mine: Own }) => <Own key={domain} />)}
+      <Settings registered={rider !== null} />
+    </>
+  )
+}
+
+/** 我的: who I am here, where I work, what I have done, and how the app is set. */
 export default function MinePage() {
   const me = useMe()
   return (
     <Screen>
-      <Answered query={me}>
-        {({ rider, workplaces, unread }) => (
-          <>
-            <Profile rider={rider} />
-            {rider?.status === 'verified' && mineCards.map(({ domain, Mine }) => <Mine key={domain} />)}
-            {workplaces.length > 0 && (
-              <Card title="我的岗位">
-                <WorkplaceRows workplaces={workplaces} />
-              </Card>
-            )}
-            <Links unread={unread} others={links} />
-            <Settings />
-            {rider && (
-              <Button variant="quiet" icon="exit" onTap={() => openPage('withdraw')}>
-                退出登记，删除我的资料
-              </Button>
-            )}
-          </>
-        )}
-      </Answered>
+      <Answered query={me}>{(known) => <Mine me={known} />}</Answered>
     </Screen>
   )
 }

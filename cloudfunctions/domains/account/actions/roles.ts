@@ -108,10 +108,10 @@ export const layDown: Handler<typeof meActions.layDown> = async ({ grant: asked 
   const role = house().role(grant.role)
   if (!role || role.needsSecondPerson) return { refusal: { code: 'FORBIDDEN', details: {} } }
   const held = await roles.get(personId)
-  if (!(await worksAt(role, grant, personId, held))) {
-    const reused = (await role.earlierUse(grant, held, request)) === 'otherQuestion'
-    return reused ? { refusal: { code: 'REQUEST_REUSED', details: {} } } : { data: await workplacesOf(personId) }
-  }
+  const earlier = await role.earlierUse(grant, held, request)
+  if (earlier === 'otherQuestion') return { refusal: { code: 'REQUEST_REUSED', details: {} } }
+  // A repetition goes on where the first try may have died.
+  if (earlier === null && !(await worksAt(role, grant, personId, held))) return { data: await workplacesOf(personId) }
   const outcome = await role.take(grant, personId, request, await tellAboutRole('roleRevoked', personId, grant, request))
   if ('refusal' in outcome && outcome.refusal.code === 'REQUEST_REUSED') return { refusal: { code: 'REQUEST_REUSED', details: {} } }
   return { data: await workplacesOf(personId) }

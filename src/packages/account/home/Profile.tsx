@@ -16,8 +16,8 @@ const tone: Record<RiderStatus, TagTone> = {
   removed: 'no',
 }
 
-/** My registration in one row. */
-export function Profile({ rider }: { rider: RiderView | null }) {
+/** My registration in one row. `validity`: until when the pass holds. */
+export function Profile({ rider, validity }: { rider: RiderView | null; validity: string | null }) {
   const photo = useKeptPicture('portrait', rider?.photoUrl ?? null)
   const name = rider?.realName ?? ''
   const state = rider && <Tag tone={tone[rider.status]}>{statusText[rider.status].word}</Tag>
@@ -26,7 +26,7 @@ export function Profile({ rider }: { rider: RiderView | null }) {
       <ListRow
         leading={<Avatar name={name} photoUrl={photo} />}
         title={name || '还没登记'}
-        note={rider?.station?.name ?? '登记后，由站点担保、区里审核'}
+        note={rider ? [rider.station?.name, validity].filter(Boolean).join(' · ') : '登记后，由站点担保、区里审核'}
         trailing={state}
         onTap={() => openTab('pass')}
       />

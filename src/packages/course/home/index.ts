@@ -21,7 +21,7 @@ export const courseHome = {
     },
   ],
   today: courseToday,
-  links: [{ name: '我的课程', note: '上课时间、候补、听课证', icon: 'book', open: () => openPage('myCourses') }],
+  records: [{ name: '我的课程', note: '上课时间、候补、志愿、听课证和结业证书', icon: 'book', open: () => openPage('myCourses') }],
   roles: {
     teacher: {
       word: '老师',

@@ -48,6 +48,7 @@ export const passHome = {
       isDuty: true,
     },
   },
+  records: [{ name: '我的通行记录', note: '进过哪里，什么时候，保留 90 天', icon: 'list', open: () => openPage('uses') }],
   today: passToday,
   kept: { 'pass.mine': 'de818734', 'gate.duty': '04195b92', 'gate.offlineList': 'f75ddfdb' },
 } satisfies DomainHome

@@ -18,14 +18,18 @@ import { useDecision } from './useDecision'
 import './consentCard.scss'
 import '../../words/refusals'
 
+/** What the registration rests on: a verified rider's pass stops with it. */
+const CARRYING: readonly ConsentKind[] = ['service', 'sensitive']
+
 interface Props {
   kind: ConsentKind
+  verified: boolean
   onTakeBack: () => Promise<unknown>
   onClose: () => void
 }
 
 /** Says what ends before a consent is taken back. */
-function TakeBackDialog({ kind, onTakeBack, onClose }: Props) {
+function TakeBackDialog({ kind, verified, onTakeBack, onClose }: Props) {
   const { title, ifRefused } = consentTexts[kind]
   const actions = (
     <>
@@ -39,6 +43,7 @@ function TakeBackDialog({ kind, onTakeBack, onClose }: Props) {
   )
   return (
     <Dialog title={`收回“${title}”的同意？`} actions={actions} onClose={onClose}>
+      {verified && CARRYING.includes(kind) && <Notice tone="warn">你已认证。收回要退出登记，小哥码马上停用，进不了小区</Notice>}
       <View>{ifRefused}</View>
     </Dialog>
   )
@@ -53,7 +58,7 @@ const states: Record<ConsentView['state'], { word: string; tone: TagTone }> = {
 const since = ({ version, at }: ConsentView) => `第 ${version} 版${at ? ` · ${dayText(at, new Date())}选的` : ''}`
 
 /** One consent: its state, its text, and the way to change it. */
-function ConsentCard({ consent }: { consent: ConsentView }) {
+function ConsentCard({ consent, verified }: { consent: ConsentView; verified: boolean }) {
   const { kind, state } = consent
   const [asking, setAsking] = useState(false)
   const { decide, refusal, problem } = useDecision(kind)
@@ -87,7 +92,7 @@ function ConsentCard({ consent }: { consent: ConsentView }) {
           </Button>
         )}
       </View>
-      {asking && <TakeBackDialog kind={kind} onTakeBack={takeBack} onClose={() => setAsking(false)} />}
+      {asking && <TakeBackDialog kind={kind} verified={verified} onTakeBack={takeBack} onClose={() => setAsking(false)} />}
     </Card>
   )
 }
@@ -97,7 +102,11 @@ export default function ConsentsPage() {
   return (
     <Screen>
       <View>每一项单独同意，都可以不同意，也随时可以收回。收回只停掉用到它的那一件事。</View>
-      <Answered query={me}>{({ consents }) => consents.map((consent) => <ConsentCard key={consent.kind} consent={consent} />)}</Answered>
+      <Answered query={me}>
+        {({ consents, rider }) =>
+          consents.map((consent) => <ConsentCard key={consent.kind} consent={consent} verified={rider?.status === 'verified'} />)
+        }
+      </Answered>
     </Screen>
   )
 }
