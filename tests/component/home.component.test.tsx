@@ -1,5 +1,8 @@
 import Taro from '@tarojs/taro'
 import { cleanup, render, screen } from '@testing-library/react'
+import type { StationId } from '../../contract/account/ids'
+import type { SchoolId } from '../../contract/course/ids'
+import type { MerchantId } from '../../contract/merchant/ids'
 import type { CompoundId } from '../../contract/pass/ids'
 import { restoreIdentity } from '../../src/domains/identities'
 import TodayPage from '../../src/packages/home/person/today'
@@ -22,12 +25,13 @@ beforeEach(() => {
   jest.mocked(Taro.navigateTo).mockClear()
 })
 
-type Workplaces = ReturnType<typeof aHome>['me']['workplaces']
-
 const LAUNCHED = 'pages/home/index'
 
 const GUARD = { role: 'guard', compoundId: 'cmp_1' as CompoundId, compoundName: '示例小区' } as const
-const at = (role: string, id: Record<string, string>, more = {}) => [{ role, ...id, ...more }] as unknown as Workplaces
+const CLERK = { role: 'clerk', merchantId: 'mch_1' as MerchantId, merchantName: '示例包子' } as const
+const MANAGER = { role: 'stationManager', stationId: 'stn_1' as StationId, stationName: '示例站', waiting: 2 } as const
+const PROPERTY = { role: 'propertyManager', compoundId: 'cmp_1' as CompoundId, compoundName: '示例小区', waiting: 3 } as const
+const teaching = (schoolId: string, schoolName: string) => ({ role: 'teacher', schoolId: schoolId as SchoolId, schoolName }) as const
 
 async function open(home = aHome(), Page = HomePage) {
   const backend = backendOf({ 'home.show': () => ({ ok: true, data: { ...home, now: new Date().toISOString() } }) })
@@ -118,22 +122,19 @@ describe('somebody with one identity', () => {
   })
 
   test.each([
-    ['guard', at('guard', { compoundId: 'cmp_1' }, { compoundName: '示例小区' }), '去值班'],
-    ['clerk', at('clerk', { merchantId: 'mch_1' }, { merchantName: '示例包子' }), '扫顾客的码'],
-    ['station manager', at('stationManager', { stationId: 'stn_1' }, { stationName: '示例站', waiting: 2 }), '去担保'],
-    ['property manager', at('propertyManager', { compoundId: 'cmp_1' }, { compoundName: '示例小区', waiting: 3 }), '去处理'],
-  ])('UM7: a %s has their own work as the big thing, and no grid of a rider', async (_, workplaces, action) => {
-    await open(aHome({ me: { rider: null, workplaces }, pass: null }))
+    ['guard', GUARD, '去值班'],
+    ['clerk', CLERK, '扫顾客的码'],
+    ['station manager', MANAGER, '去担保'],
+    ['property manager', PROPERTY, '去处理'],
+  ])('UM7: a %s has their own work as the big thing, and no grid of a rider', async (_, workplace, action) => {
+    await open(aHome({ me: { rider: null, workplaces: [workplace] }, pass: null }))
     says(action)
     saysNot('扫码进门')
     saysNot('夜校学堂')
   })
 
   test('UM6: a teacher of two schools reads the next class of both with its time', async () => {
-    const workplaces = [
-      ...at('teacher', { schoolId: 'sch_1' }, { schoolName: '示例甲校' }),
-      ...at('teacher', { schoolId: 'sch_2' }, { schoolName: '示例乙校' }),
-    ]
+    const workplaces = [teaching('sch_1', '示例甲校'), teaching('sch_2', '示例乙校')]
     await open(aHome({ me: { rider: null, workplaces }, pass: null, today: [anOwnClass(5, '示例乙校'), anOwnClass(180, '示例甲校')] }))
     says('今天 12:05 · 示例乙校')
     expect(document.querySelector('.identity__chip')).toBeNull()

@@ -65,6 +65,7 @@ export const IdentityLine = ({ rider, identities, current, unread }: Props) => (
         {unread > 0 && <View className="identity__unread">{unread > 99 ? '99+' : unread}</View>}
       </View>
     </View>
-    <View className="identity__note">{current.workplaces.length > 0 ? current.word : standingOf(rider)}</View>
+    {current.workplaces.length === 0 && <View className="identity__note">{standingOf(rider)}</View>}
+    {current.workplaces.length > 0 && identities.length === 1 && <View className="identity__note">{current.word}</View>}
   </View>
 )
