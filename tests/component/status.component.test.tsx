@@ -3,7 +3,10 @@ import { act, fireEvent, render, screen } from '@testing-library/react'
 import type { RiderStatus, RiderView } from '../../contract/account/rider'
 import { standingOf } from '../../src/packages/account/person/status/standing'
 import { aSentRiderView } from '../builders/views'
-import { backendOf, pageFrame } from '../support/taro/backend'
+import { backendOf, pageFrame, pass } from '../support/taro/backend'
+import { atNoon, settle } from '../support/taro/page'
+import { says } from '../support/taro/passPage'
+import { hidePage, showPage } from '../support/taro/taro'
 
 const standing = (status: RiderStatus, overrides: Partial<RiderView> = {}) => standingOf(aSentRiderView({ status, ...overrides }))
 
@@ -77,4 +80,39 @@ test('phone-number-changed-after-verification: a verified rider changes the numb
   render(<StatusPage />, { wrapper: pageFrame().wrapper })
   expect(await screen.findByText('100****1111')).toBeTruthy()
   expect(screen.getByText('换一个微信手机号')).toBeTruthy()
+})
+
+describe('UM17: the page of somebody who waits for the station', () => {
+  atNoon()
+
+  async function waiting() {
+    const { default: StatusPage } = await import('../../src/packages/account/person/status')
+    let status: RiderStatus = 'waitingStation'
+    const me = () => ({ rider: aSentRiderView({ status }), consents: [], workplaces: [], unread: 0, messageCredits: 0 })
+    backendOf({ 'account.me': () => ({ ok: true, data: me() }) })
+    render(<StatusPage />, { wrapper: pageFrame().wrapper })
+    await settle()
+    says('待站点担保')
+    return () => {
+      status = 'verified'
+    }
+  }
+
+  test('says within a minute that the manager has vouched', async () => {
+    const vouch = await waiting()
+    vouch()
+    await pass(60_000)
+    await settle()
+    says('认证通过')
+  })
+
+  test('says so at once when it comes back onto the screen', async () => {
+    const vouch = await waiting()
+    await act(async () => hidePage())
+    vouch()
+    await pass(30_000)
+    await act(async () => showPage())
+    await settle()
+    says('认证通过')
+  })
 })
