@@ -31,8 +31,8 @@ export const aLessonToday = (minutes: number, overrides: Partial<Of<'lesson'>> =
   lessonNo: 1,
   title: '花艺造景',
   schoolName: '示例学校',
-  standing: null,
-  since: null,
+  mark: null,
+  told: false,
   ...overrides,
 })
 

@@ -33,6 +33,13 @@ const MANAGER = { role: 'stationManager', stationId: 'stn_1' as StationId, stati
 const PROPERTY = { role: 'propertyManager', compoundId: 'cmp_1' as CompoundId, compoundName: '示例小区', waiting: 3 } as const
 const teaching = (schoolId: string, schoolName: string) => ({ role: 'teacher', schoolId: schoolId as SchoolId, schoolName }) as const
 
+const markedAt = (minutes: number, state: 'here' | 'excused') => ({
+  lessonNo: 1,
+  state,
+  at: minutesAfter(NOON, minutes).toISOString(),
+  unconfirmed: false,
+})
+
 async function open(home = aHome(), Page = HomePage) {
   const backend = backendOf({ 'home.show': () => ({ ok: true, data: { ...home, now: new Date().toISOString() } }) })
   render(<Page />, { wrapper: pageFrame().wrapper })
@@ -84,10 +91,10 @@ describe('今天', () => {
     saysNot('去签到')
     await standing(aLessonToday(20))
     says('去签到')
-    await standing(aLessonToday(-5, { standing: 'here', since: minutesAfter(NOON, -10).toISOString() }))
+    await standing(aLessonToday(-5, { mark: markedAt(-10, 'here') }))
     says('已签到 11:50')
     saysNot('去签到')
-    await standing(aLessonToday(20, { standing: 'excused', since: NOON.toISOString() }))
+    await standing(aLessonToday(20, { mark: markedAt(0, 'excused') }))
     says('已请假')
   })
 

@@ -58,12 +58,12 @@ test('somebody of whom nothing is known has an empty day', async () => {
 test('a lesson of today says how one stands: nothing yet, checked in, sent word', async () => {
   const rider = await scene.holder()
   const sessionId = await bookedToday(rider, 20)
-  expect((await home(rider)).today).toMatchObject([{ kind: 'lesson', sessionId, lessonNo: 1, standing: null, since: null }])
+  expect((await home(rider)).today).toMatchObject([{ kind: 'lesson', sessionId, lessonNo: 1, mark: null, told: false }])
   const { teacher } = scene
   const { row } = await teacher.must('attendance.mark', { sessionId, lessonNo: 1, personId: rider.personId, state: 'here' })
-  expect((await home(rider)).today).toMatchObject([{ kind: 'lesson', standing: 'here', since: row.at }])
+  expect((await home(rider)).today).toMatchObject([{ kind: 'lesson', mark: { state: 'here', at: row.at } }])
   await teacher.must('attendance.mark', { sessionId, lessonNo: 1, personId: rider.personId, state: 'excused' })
-  expect((await home(rider)).today).toMatchObject([{ kind: 'lesson', standing: 'excused' }])
+  expect((await home(rider)).today).toMatchObject([{ kind: 'lesson', mark: { state: 'excused' } }])
 })
 
 test('UB2: a place that is kept is there, of a course as of a contest, by its deadline', async () => {

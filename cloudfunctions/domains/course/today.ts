@@ -1,14 +1,14 @@
 import type { SchoolId } from '../../../contract/course/ids'
-import type { LessonStanding } from '../../../contract/course/today'
 import type { PersonId } from '../../../contract/kernel/ids'
 import type { TodayThing } from '../../../contract/kernel/today'
 import { dayOf } from '../../kernel/calendar'
 import { findAll, onlyFields } from '../../kernel/database/page'
 import type { AtHome } from '../../kernel/domain'
 import { agendaOf, currentIdsIn, liveStateOf, offerings, ownOfferingsOf, viewOwnBooking } from '../booking/public'
-import { type AttendanceDocument, absenceOf, attendance, attendanceIdOf } from './attendance/attendanceDocument'
+import { absenceOf, attendance, attendanceIdOf } from './attendance/attendanceDocument'
 import { LESSON_PART, type LessonOf, lessonsIn } from './attendance/lesson'
-import { asOfLesson, isUnconfirmed } from './attendance/rules/record'
+import { asOfLesson } from './attendance/rules/record'
+import { viewMark } from './attendance/statistics'
 import { draws } from './draw/drawDocument'
 import { wishes } from './draw/wishDocument'
 import { asSession, type Session } from './sessionDetails'
@@ -26,7 +26,7 @@ async function bookedBy(personId: PersonId, now: Date): Promise<TodayThing[]> {
   const held = sessions.filter((session) => liveStateOf(session, personId) === 'held')
   return [
     ...sessions.flatMap((session) => offerIn(session, personId, now)),
-    ...(await withStanding(held.flatMap(lessonsIn).filter(isLeftOf(now)), personId)),
+    ...(await withMark(held.flatMap(lessonsIn).filter(isLeftOf(now)), personId)),
   ]
 }
 
@@ -51,22 +51,16 @@ const factsOf = ({ sessionId, details, lesson }: LessonOf) => ({
   schoolName: details.school.name,
 })
 
-/** Lessons with what is known of this person at each. */
-async function withStanding(lessons: readonly LessonOf[], personId: PersonId): Promise<TodayThing[]> {
+/** Lessons with what the roll says of this person at each. */
+async function withMark(lessons: readonly LessonOf[], personId: PersonId): Promise<TodayThing[]> {
   const idOf = ({ sessionId, lesson }: LessonOf) => attendanceIdOf({ sessionId, lessonNo: lesson.no }, personId)
   const known = new Map((await attendance.getMany(lessons.map(idOf))).map((record) => [record._id, record]))
   return lessons.map((one) => {
     const record = known.get(idOf(one))
     const current = record && asOfLesson(record, one.lesson)
-    const standing = current ? standingOf(current) : null
-    return { kind: 'lesson', ...factsOf(one), standing, since: standing && current ? current.at.toISOString() : null }
+    const [mark = null] = current ? viewMark(current) : []
+    return { kind: 'lesson', ...factsOf(one), mark, told: current !== undefined && absenceOf(current) === 'told' }
   })
-}
-
-function standingOf(record: AttendanceDocument): LessonStanding | null {
-  if (isUnconfirmed(record)) return 'unconfirmed'
-  if (record.state === 'here' || record.state === 'late') return record.state
-  return record.state === 'excused' ? 'excused' : absenceOf(record)
 }
 
 const DAY_MS = 24 * 3_600_000

@@ -30,7 +30,8 @@ export async function statisticsOfPerson(personId: PersonId, now: Date): Promise
   }
 }
 
-const viewMark = (record: AttendancePart): OwnMark[] =>
+/** What the roll says of one person at one lesson; nothing where it says nothing. */
+export const viewMark = (record: Omit<AttendancePart, '_id'>): OwnMark[] =>
   record.state === 'none'
     ? []
     : [{ lessonNo: record.lessonNo, state: record.state, at: record.at.toISOString(), unconfirmed: isUnconfirmed(record) }]

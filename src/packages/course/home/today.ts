@@ -1,18 +1,7 @@
 import { ATTENDANCE_RULE } from '../../../../contract/course/attendanceRule'
-import type { LessonStanding } from '../../../../contract/course/today'
 import type { TodayWords } from '../../../domains/domainHome'
 import { openPage } from '../../../routes'
-import { clockText } from '../../../services/time'
-
-const checkedIn = (since: string | null) => (since === null ? '已签到' : `已签到 ${clockText(since)}`)
-
-const standingText: Record<LessonStanding, (since: string | null) => string> = {
-  here: checkedIn,
-  late: checkedIn,
-  unconfirmed: () => '签了，等老师确认',
-  excused: () => '已请假',
-  told: () => '已告诉老师不来',
-}
+import { markText } from '../words/lessons'
 
 const isOpen = (at: string, now: Date) => Date.parse(at) - now.getTime() <= ATTENDANCE_RULE.opensMinutes * 60_000
 
@@ -20,12 +9,11 @@ const openOwn = () => openPage('myCourses')
 
 export const courseToday = {
   courseOffer: ({ title }) => ({ title: `“${title}”有名额了`, note: '过时给下一位', action: '去接受', open: openOwn }),
-  lesson: ({ at, title, schoolName, standing, since }, now) => ({
-    title,
-    note: schoolName,
-    ...(standing === null ? { action: isOpen(at, now) ? '去签到' : '看安排' } : { done: standingText[standing](since) }),
-    open: openOwn,
-  }),
+  lesson({ at, title, schoolName, mark, told }, now) {
+    const done = mark ? markText(mark) : told && '已告诉老师不来'
+    const next = done ? { done } : { action: isOpen(at, now) ? '去签到' : '看安排' }
+    return { title, note: schoolName, ...next, open: openOwn }
+  },
   wishes: ({ drawId, title, ranks }) => ({
     title,
     note: `已填 ${ranks} 个志愿，截止前都能改`,
