@@ -28,7 +28,7 @@ function Mine({ me: { rider, workplaces, unread } }: { me: Me }) {
   const validity = useValidity()
   return (
     <>
-      <Profile rider={rider} validity={validity} />
+      {(rider || workplaces.length === 0) && <Profile rider={rider} validity={validity} />}
       <Card>
         <ListRow
           icon="bell"
@@ -45,6 +45,7 @@ function Mine({ me: { rider, workplaces, unread } }: { me: Me }) {
           )}
         </Card>
       )}
+      {!rider && workplaces.length > 0 && <Profile rider={null} validity={null} />}
       {rider && <Records />}
       {rider?.status === 'verified' && mineCards.map(({ domain, Mine: Own }) => <Own key={domain} />)}
       <Settings registered={rider !== null} />
