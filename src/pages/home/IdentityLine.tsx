@@ -6,6 +6,7 @@ import { statusText } from '../../packages/account/words/rider'
 import { openPage } from '../../routes'
 import { serverNow } from '../../services/clock'
 import { greeting } from '../../services/time'
+import { aria } from '../../ui/aria'
 import { Icon } from '../../ui/icon/Icon'
 import { ListRow } from '../../ui/listRow/ListRow'
 import { Sheet } from '../../ui/overlay/Overlay'
@@ -21,7 +22,7 @@ function Chip({ identities, current }: { identities: readonly Identity[]; curren
   }
   return (
     <>
-      <View className="identity__chip" onClick={() => setChoosing(true)}>
+      <View className="identity__chip" {...aria({ role: 'button' })} onClick={() => setChoosing(true)}>
         {current.word}
         <Icon name="chevron" />
       </View>
@@ -59,7 +60,7 @@ export const IdentityLine = ({ rider, identities, current, unread }: Props) => (
     <View className="identity">
       <View className="identity__name">{rider?.realName ?? greeting(serverNow())}</View>
       {identities.length > 1 && <Chip identities={identities} current={current} />}
-      <View className="identity__bell" onClick={() => openPage('inbox')}>
+      <View className="identity__bell" {...aria({ role: 'button' })} onClick={() => openPage('inbox')}>
         <Icon name="bell" />
         消息
         {unread > 0 && <View className="identity__unread">{unread > 99 ? '99+' : unread}</View>}
