@@ -1,6 +1,3 @@
-import * as z from 'zod/mini'
-import { Instant } from './ids'
-
 /**
  * The kinds of things that somebody has to do or be at soon, with their facts. It is an open interface: each domain adds its kinds in its
  * `today.ts`; the phone provides the words.
@@ -9,17 +6,13 @@ import { Instant } from './ids'
 export interface TodayKinds {}
 
 /** When something begins, and when it is too late for it. What has no `until` waits as long as it takes. */
-const times = { at: Instant, until: z.optional(Instant) }
-const Times = z.object(times)
-type Times = z.output<typeof Times>
+interface Times {
+  at: string
+  until?: string
+}
 
 /** One thing of today (今天), whichever domain it is of. */
 export type TodayThing = { readonly [Kind in keyof TodayKinds]: { kind: Kind } & Times & TodayKinds[Kind] }[keyof TodayKinds]
-
-/** The schema checks only the kind and the times, so that the list can be read in any set of domains. The domain has made the rest. */
-export const TodayThing = z.custom<TodayThing>(
-  (value) => typeof value === 'object' && value !== null && 'kind' in value && z.safeParse(Times, value).success,
-)
 
 /** By when one has to act: what is still to come by its beginning, what has begun by its end. */
 function deadlineOf({ at, until }: Times, now: Date): number {

@@ -1,3 +1,4 @@
+import { HOUR_MS } from '../../contract/kernel/duration'
 import type { Workplace } from '../../contract/kernel/roles'
 import type { TodayThing } from '../../contract/kernel/today'
 import { serverNow } from '../services/clock'
@@ -56,7 +57,7 @@ export function nextFor({ workplaces }: Identity, today: readonly TodayThing[], 
 }
 
 /** A shift is not longer. */
-const SHIFT_MS = 12 * 60 * 60_000
+const SHIFT_MS = 12 * HOUR_MS
 
 interface Chosen {
   key: string

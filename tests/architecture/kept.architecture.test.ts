@@ -42,16 +42,24 @@ const membersOf = (name: string) =>
     .flatMap(({ members }) => members.map((member) => member.getText().replace(/\s+/g, ' ')))
     .toSorted()
 
-test('what domains say of a workplace is part of the shape of the replies that have it', () => {
-  const members = membersOf('Workplaces')
+test.each([
+  ['a workplace', 'Workplaces', 'account.me'],
+  ['a thing of today', 'TodayKinds', 'home.show'],
+] as const)('what domains say of %s is part of the shape of the replies that have it', (_, open, name) => {
+  const members = membersOf(open)
   expect(members.length).toBeGreaterThan(4)
   const shape = createHash('sha256').update(JSON.stringify(members)).digest('hex').slice(0, 8)
-  expect(JSON.stringify(z.toJSONSchema(registry['account.me'].output, { unrepresentable: 'any' }))).toContain(`"shape":"${shape}"`)
+  expect(JSON.stringify(z.toJSONSchema(registry[name].output, { unrepresentable: 'any' }))).toContain(`"shape":"${shape}"`)
 })
 
 test('a kept reply has no other open part', () => {
   const open = kept.flatMap(([name]) => leavesOf(registry[name].output).map(({ path, schema }) => ({ name, path, type: typeOf(schema) })))
-  expect(open.filter(({ type }) => type === 'custom')).toEqual([{ name: 'account.me', path: 'workplaces[]', type: 'custom' }])
+  const known = [
+    { name: 'account.me', path: 'workplaces[]', type: 'custom' },
+    { name: 'home.show', path: 'me.workplaces[]', type: 'custom' },
+    { name: 'home.show', path: 'today[]', type: 'custom' },
+  ]
+  expect(open.filter(({ type }) => type === 'custom')).toEqual(known)
 })
 
 test('only replies that pages read are kept', () => {

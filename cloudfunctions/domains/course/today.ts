@@ -1,4 +1,5 @@
 import type { SchoolId } from '../../../contract/course/ids'
+import { DAY_MS } from '../../../contract/kernel/duration'
 import type { PersonId } from '../../../contract/kernel/ids'
 import type { TodayThing } from '../../../contract/kernel/today'
 import { dayOf } from '../../kernel/calendar'
@@ -63,7 +64,6 @@ async function withMark(lessons: readonly LessonOf[], personId: PersonId): Promi
   })
 }
 
-const DAY_MS = 24 * 3_600_000
 /** Nobody's wishes wait longer for a draw. */
 const OLDEST_WISH_DAYS = 60
 

@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../../../contract/kernel/duration'
 import { byDeadline, type TodayThing } from '../../../contract/kernel/today'
 import { TodayRows } from '../../domains/TodayRows'
 import { openPage } from '../../routes'
@@ -5,7 +6,6 @@ import { useServerNow } from '../../services/useServerNow'
 import { Card } from '../../ui/card/Card'
 import { ListRow } from '../../ui/listRow/ListRow'
 
-const MINUTE_MS = 60_000
 const FIRST = 3
 
 /** What is due next, of all domains and roles. Nothing is due: nothing is shown. */

@@ -1,9 +1,10 @@
 import { ATTENDANCE_RULE } from '../../../../contract/course/attendanceRule'
+import { MINUTE_MS } from '../../../../contract/kernel/duration'
 import type { TodayWords } from '../../../domains/domainHome'
 import { openPage } from '../../../routes'
 import { markText } from '../words/lessons'
 
-const isOpen = (at: string, now: Date) => Date.parse(at) - now.getTime() <= ATTENDANCE_RULE.opensMinutes * 60_000
+const isOpen = (at: string, now: Date) => Date.parse(at) - now.getTime() <= ATTENDANCE_RULE.opensMinutes * MINUTE_MS
 
 const openOwn = () => openPage('myCourses')
 

@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../../../../../contract/kernel/duration'
 import { byDeadline } from '../../../../../contract/kernel/today'
 import { TodayRows } from '../../../../domains/TodayRows'
 import { useServerNow } from '../../../../services/useServerNow'
@@ -6,8 +7,6 @@ import { Screen } from '../../../../ui/screen/Screen'
 import { Answered } from '../../../../ui/states/Answered'
 import { State } from '../../../../ui/states/State'
 import { useHome } from '../../useHome'
-
-const MINUTE_MS = 60_000
 
 /** All that somebody has to do or be at soon, the nearest deadline first. */
 export default function TodayPage() {
