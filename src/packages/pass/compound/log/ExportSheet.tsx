@@ -57,7 +57,7 @@ function useExport(compoundId: CompoundId, day: string) {
   const send = async () => {
     const wrong = rangeProblem(from, to, dayOf(serverNow())) ?? (reason ? null : '请先选一个原因')
     if (wrong || !reason) return setProblem(wrong)
-    const before = files.at(-1)?.rest
+    const before = files.slice(-1)[0]?.rest
     const reply = await callAction('compound.exportLog', { compoundId, from, to, reason, ...(before && { before }) })
     setProblem(reply.ok ? null : errorText(reply.error))
     if (reply.ok) setFiles([...files, reply.data])
@@ -139,7 +139,7 @@ interface Props {
 /** Asks for what period and why before the log leaves the system. */
 export function ExportSheet({ compoundId, day, onClose }: Props) {
   const { from, to, reason, problem, files, setFrom, setTo, setReason, send } = useExport(compoundId, day)
-  const file = files.at(-1)
+  const [file] = files.slice(-1)
   if (file) return <ExportedFile key={file.url} file={file} part={files.length} problem={problem} onNext={send} onClose={onClose} />
   return (
     <Sheet title="导出通行记录" onClose={onClose} actions={<Button onTap={send}>导出 Excel</Button>}>
