@@ -3,10 +3,9 @@
 const CONTROLS = '/emulator/preview'
 const PAUSE_MS = 1000
 
-/** Asks the city for something that takes a moment; its state tells when it is done. */
-export async function tellCity(what, body = {}) {
-  await fetch(`${CONTROLS}/${what}`, { method: 'POST', body: JSON.stringify(body) })
-}
+/** Asks the city for something that takes a moment; its state tells when it is done. While it begins anew nobody hears. */
+export const tellCity = (what, body = {}) =>
+  fetch(`${CONTROLS}/${what}`, { method: 'POST', body: JSON.stringify(body) }).catch(() => undefined)
 
 /** null: nobody answers, as while the data begin anew. */
 const ask = () =>

@@ -34,7 +34,8 @@ export function showClock() {
   const wordsFor = ({ ready, busy: isBusy, failure }) => {
     if (!ready) return '示例数据还没填好'
     if (isBusy) return '正在拨…'
-    return failure === 'TooEarly' ? '比示例数据还早，拨不到' : (failure ?? '')
+    if (failure === 'TooEarly') return '比示例数据还早，拨不到'
+    return failure === null ? '' : '没做成，看看终端'
   }
   return {
     show(state) {

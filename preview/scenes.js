@@ -47,10 +47,10 @@ export function showScenes(scenes, people, { onPlay }) {
   }
   list.append(
     ...scenes.map((scene, at) =>
-      cardOf(scene, at + 1, people, async () => {
+      cardOf(scene, at + 1, people, () => {
         showing.show(at + 1)
-        await tellCity('scene', { number: at + 1 })
         onPlay(scene)
+        void tellCity('scene', { number: at + 1 })
       }),
     ),
   )

@@ -5,7 +5,7 @@ import { byMethod, sendJson } from '../../emulator/http/reply'
 import type { HttpHandler, Plugin } from '../../emulator/plugin'
 import { serveFiles } from '../../emulator/site'
 import type { Preparation } from './progress'
-import type { SampleCity } from './sampleCity'
+import { type SampleCity, TooEarly } from './sampleCity'
 import type { SceneWatcher } from './watcher'
 
 interface PreviewOptions {
@@ -52,18 +52,21 @@ export function createPreviewPlugin({ preparation, siteDir, city, watcher }: Pre
     })
   }
 
-  let failure: string | null = null
-  /** Answers at once: whoever begins anew closes the connection by which it was asked. The state tells how far it is. */
+  let failure: 'TooEarly' | 'broken' | null = null
+  /** Answers before it begins: whoever begins anew closes the connection by which it was asked. The state tells how far it is. */
   const control =
     (work: (body: Readonly<Record<string, unknown>>) => Promise<void>): HttpHandler =>
     async (request, response) => {
       if (!preparation.progress.ready) throw new HttpRefusal(503, 'ENV_NOT_READY', 'The sample data are still being filled in.')
       const body = await readJsonObject(request)
       failure = null
-      void work(body).catch((error: unknown) => {
-        failure = error instanceof Error ? error.constructor.name : String(error)
+      response.once('finish', () => {
+        work(body).catch((error: unknown) => {
+          failure = error instanceof TooEarly ? 'TooEarly' : 'broken'
+          if (failure === 'broken') console.error(error)
+        })
       })
-      sendJson(response, 202, { busy: city().busy })
+      sendJson(response, 202, {})
     }
   const reset = () => {
     watcher.begin(0)

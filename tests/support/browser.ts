@@ -24,6 +24,8 @@ export interface PhoneOptions {
   /** WeChat's font setting, 1 to 1.5. */
   readonly fontScale?: number
   readonly size?: { readonly width: number; readonly height: number }
+  /** Runs in each page before the app does. */
+  readonly script?: string
 }
 
 /** A picture in memory, without a file on the disk. */
@@ -122,7 +124,10 @@ export class BrowserPhone {
 }
 
 /** Opens the preview on a new phone, which is closed with the browser. */
-export async function openPhone(browser: Browser, { url, openid, page = '', fontScale = 1, size }: PhoneOptions): Promise<BrowserPhone> {
+export async function openPhone(
+  browser: Browser,
+  { url, openid, page = '', fontScale = 1, size, script }: PhoneOptions,
+): Promise<BrowserPhone> {
   const context = await browser.newContext({
     viewport: size ?? { width: 375, height: 812 },
     hasTouch: true,
@@ -130,6 +135,7 @@ export async function openPhone(browser: Browser, { url, openid, page = '', font
     locale: 'zh-CN',
   })
   waitPatiently(context)
+  if (script !== undefined) await context.addInitScript(script)
   const phone = new BrowserPhone(await context.newPage())
   await phone.page.goto(`${url}/?openid=${openid}&fontScale=${fontScale}#/${page}`)
   return phone
