@@ -164,20 +164,16 @@ test('the pass moves to another phone by a clear step; the first one’s codes a
   await first.sees('小哥码在你的另一部手机上')
 })
 
-test('from a refusal to the white list: sign the convention, ask, be approved, come in', async () => {
+test('UM10: from a refusal to the white list: sign the convention, ask, be approved, come in', async () => {
   await setRules({ who: 'whiteList' })
   await signConvention(district)
   const rider = await aRider('郑示例')
   const phone = await atGate(rider)
   await phone.sees('你还不在这个小区的白名单')
   await phone.tap('去申请白名单')
-  await phone.tap('申请白名单')
-  await phone.sees('要先签文明公约')
-  await phone.tap('去签文明公约')
-  await phone.tap('我同意，照着做')
-  await phone.sees('签过了')
-  await phone.goTo(`packages/pass/rider/compound/index?compoundId=${compoundId}`)
-  await phone.tap('申请白名单')
+  await phone.sees('申请前要先签文明公约')
+  await phone.tap('先签文明公约')
+  await phone.tap('我同意，照着做，并申请白名单')
   await phone.sees('等物业批准')
 
   const { listings } = await district.phone('property').ask('compound.listings', { compoundId, state: 'asked' })
