@@ -71,7 +71,7 @@ export const SCENES: readonly Scene[] = [
     steps: [
       step('rider-1', 'pass.bind', '左：在这部手机启用，亮码'),
       step('guard-1', 'gate.offlineList', '右：打开值班，选西门：名单先存在手机里'),
-      step('guard-1', 'gate.sync', '右：网络“断”，扫左边的码，放行；网络“开”，记录补传'),
+      step('guard-1', 'gate.sync', '右：网络“断”。左：门岗没有网络？右：扫左边的码，放行，再网络“开”'),
     ],
   },
   {
