@@ -49,9 +49,16 @@ export const PassMessage = z.discriminatedUnion('kind', [
     gateName: z.string(),
     at: Instant,
     reason: z.optional(GuardRefusal),
+    compoundId: z.optional(CompoundId),
   }),
   /** To the property managers: a rider waits at a gate. */
-  z.object({ kind: z.literal('gateWait'), compoundName: z.string(), gateName: z.string(), waitedMinutes: z.int() }),
+  z.object({
+    kind: z.literal('gateWait'),
+    compoundName: z.string(),
+    gateName: z.string(),
+    waitedMinutes: z.int(),
+    compoundId: z.optional(CompoundId),
+  }),
 ])
 export type PassMessage = z.output<typeof PassMessage>
 

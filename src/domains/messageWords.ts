@@ -1,17 +1,15 @@
-import type { PageName } from './pages'
+import type { PageName, TabName } from './pages'
 
-/** A button that leads to a page. */
-export interface Way {
-  words: string
-  page: PageName
-  query?: { readonly [name: string]: string }
-}
+/** A button that leads to a page, or to a tab. */
+export type Way =
+  | { words: string; page: PageName; query?: { readonly [name: string]: string }; tab?: never }
+  | { words: string; tab: TabName; page?: never }
 
 /** A message of the inbox in words: what happened, and what it means or what to do. */
 export interface MessageText {
   title: string
   body: string
-  /** Where it can be done. Left out: nothing has to be done, or the words say whom to ask. */
+  /** Where that stands, or can be done. Left out: there is no such page for who reads it. */
   way?: Way
 }
 

@@ -1,4 +1,5 @@
 import type { MessageContent } from '../../contract/kernel/message'
+import type { CompoundId } from '../../contract/pass/ids'
 import { messageText } from '../../src/packages/account/person/inbox/messageText'
 import { daysAfter, minutesAfter, NOON } from '../builders/time'
 
@@ -13,6 +14,7 @@ type Check<K extends Kind> =
 const soon = minutesAfter(NOON, 60)
 const instant = soon.toISOString()
 const [title, compoundName, gateName] = ['示例', '示例小区', '东门']
+const compoundId = 'cmp_sample' as CompoundId
 const NOTHING_TO_DO = 'it tells what was decided, and asks for nothing'
 const AS_THE_PAGE_SAYS = 'it names the condition under which it can be done, and the page that says whether it holds'
 
@@ -66,11 +68,25 @@ const checks: { readonly [K in Kind]: Check<K> } = {
     atAnyTime: AS_THE_PAGE_SAYS,
   },
   gateRefused: {
-    content: { kind: 'gateRefused', compoundName, gateName, rider: '', reason: 'noHelmet', waitedMinutes: 1 },
+    content: {
+      kind: 'gateRefused',
+      compoundName,
+      gateName,
+      rider: '',
+      reason: 'noHelmet',
+      waitedMinutes: 1,
+      at: { compoundId, arrivedAt: instant },
+    },
     atAnyTime: NOTHING_TO_DO,
   },
-  useObjected: { content: { kind: 'useObjected', compoundName, gateName, at: instant }, atAnyTime: 'it says how long the log has it' },
-  gateWait: { content: { kind: 'gateWait', compoundName, gateName, waitedMinutes: 10 }, atAnyTime: 'the guard can be asked at any time' },
+  useObjected: {
+    content: { kind: 'useObjected', compoundName, gateName, at: instant, compoundId },
+    atAnyTime: 'it says how long the log has it',
+  },
+  gateWait: {
+    content: { kind: 'gateWait', compoundName, gateName, waitedMinutes: 10, compoundId },
+    atAnyTime: 'the guard can be asked at any time',
+  },
   placeOffered: { content: { kind: 'placeOffered', title, until: instant }, until: soon, asks: /接受或放弃/, afterwards: /时间过了/ },
   offerOver: { content: { kind: 'offerOver', title }, atAnyTime: AS_THE_PAGE_SAYS },
   placeTaken: {
@@ -137,6 +153,14 @@ const withoutTimes = ({ title, body }: { title: string; body: string }) =>
 
 beforeEach(() => void jest.useFakeTimers())
 afterEach(() => void jest.useRealTimers())
+
+test.each(Object.values<Check<Kind>>(checks).map(({ content }) => [content.kind, content] as const))(
+  'UM15: %s opens what it is about',
+  (_, content) => {
+    const { way } = messageText(content)
+    expect(way?.tab ?? way?.page).toBeDefined()
+  },
+)
 
 describe('reminder-says-cancel-but-it-cannot: what a message asks for can be done when it is read', () => {
   test.each(Object.values<Check<Kind>>(checks).map((check) => [check.content.kind, check] as const))('%s', (_, check) => {

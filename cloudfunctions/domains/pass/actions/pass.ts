@@ -84,7 +84,7 @@ export const reportWait: Handler<typeof passActions.reportWait> = async ({ compo
   const compound = await compounds.get(compoundId)
   const gate = compound?.gates.find((one) => one.gateId === gateId)
   if (!compound || !gate) return { refusal: { code: 'NOT_FOUND', details: {} } }
-  const content: PassMessage = { kind: 'gateWait', compoundName: compound.name, gateName: gate.name, waitedMinutes }
+  const content: PassMessage = { kind: 'gateWait', compoundName: compound.name, gateName: gate.name, waitedMinutes, compoundId }
   const outcome = await changeOwnPass(context, ({ _id }) => {
     // An event is told once, and this one is named by the gate, the pass and the ten minutes.
     const eventId = `gateWait:${gateId}:${_id}:${Math.floor(now.getTime() / QUIET_MS)}`
@@ -112,7 +112,7 @@ export const objectToUse: Handler<typeof passActions.objectToUse> = async ({ use
     const { placeName: compoundName, gateName, guardRefusal } = event
     const at = event.at.toISOString()
     const content = { kind: 'useObjected', compoundName, gateName, at, ...(guardRefusal && { reason: guardRefusal }) } as const
-    const told = compound ? tellPropertyManagers(compound, content, `objected:${useId}`, now) : []
+    const told = compound ? tellPropertyManagers(compound, { ...content, compoundId: compound._id }, `objected:${useId}`, now) : []
     return decideObjection(event, told, now)
   })
   return 'refusal' in outcome ? outcome : { data: viewOwnAccessEvent(outcome.doc) }

@@ -48,7 +48,11 @@ export const bookingMessages: MessageWords<BookingMessage> = {
     const free = freeUntil && !isOver(freeUntil) ? `不想参加，${at(freeUntil)}前在${name}取消，不记爽约。` : ''
     return { title: `“${title}”的名额是你的了`, body: `和你一起报名的人替大家接受了名额。${free}`, way }
   },
-  sessionCancelled: ({ title, reason }) => ({ title: `“${title}”取消了`, body: `原因：${reason}。你的报名已退，不用做什么。` }),
+  sessionCancelled: ({ title, reason }) => ({
+    title: `“${title}”取消了`,
+    body: `原因：${reason}。你的报名已退，不用做什么。`,
+    way: { words: '看别的课', page: 'courses' },
+  }),
   sessionChanged: ({ title, of, reason, clashesWith, freeUntil }) => {
     const { name, way } = placeOf(of)
     const isClash = clashesWith && !isOver(clashesWith.to)
@@ -61,10 +65,22 @@ export const bookingMessages: MessageWords<BookingMessage> = {
     body: `原因：${reason}。${freeUntil && !isOver(freeUntil) ? `不想上，${at(freeUntil)}前在${placeOf(of).name}取消，不记爽约。` : ''}`,
     way: placeOf(of).way,
   }),
-  removedByStaff: ({ title, reason }) => ({ title: `“${title}”的名额被取消`, body: `原因：${reason}。有疑问请联系工会。` }),
+  removedByStaff: ({ title, reason }) => ({
+    title: `“${title}”的名额被取消`,
+    body: `原因：${reason}。有疑问请联系工会。`,
+    way: courses().way,
+  }),
   noShow: ({ title, at: when, blockedUntil }) => {
     const blocked = blockedUntil === null ? '再有一次，会有一段时间不能报名。' : `${dayText(blockedUntil, new Date())}起才能再报名。`
-    return { title: `“${title}”没有来`, body: `${at(when)}的课没有签到，也没有提前取消，记一次爽约。${blocked}记错了请联系老师。` }
+    return {
+      title: `“${title}”没有来`,
+      body: `${at(when)}的课没有签到，也没有提前取消，记一次爽约。${blocked}记错了请联系老师。`,
+      way: courses().way,
+    }
   },
-  noShowExcused: ({ title }) => ({ title: '爽约记录已取消', body: `“${title}”的爽约记录已由老师或工会取消。` }),
+  noShowExcused: ({ title }) => ({
+    title: '爽约记录已取消',
+    body: `“${title}”的爽约记录已由老师或工会取消。`,
+    way: courses().way,
+  }),
 }

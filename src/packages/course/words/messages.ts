@@ -50,5 +50,9 @@ export const courseMessages: MessageWords<CourseMessage> = {
     body: `“${title}”，证书编号 ${number}，在“我的课程”里看。`,
     way,
   }),
-  certificateRevoked: ({ title, reason }) => ({ title: '结业证书被撤销', body: `“${title}”。原因：${reason}。有疑问请联系工会。` }),
+  certificateRevoked: ({ title, reason }) => ({
+    title: '结业证书被撤销',
+    body: `“${title}”。原因：${reason}。有疑问请联系工会。`,
+    way,
+  }),
 }

@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { useReachBottom } from '@tarojs/taro'
 import { useEffect } from 'react'
 import type { Message } from '../../../../../contract/kernel/message'
-import { openPage } from '../../../../routes'
+import { openPage, openTab } from '../../../../routes'
 import { momentText } from '../../../../services/time'
 import { useActionPages } from '../../../../services/useActionPages'
 import { usePullRefresh } from '../../../../services/usePullRefresh'
@@ -52,7 +52,7 @@ export function MessageCard({ message: { at, read, content } }: { message: Messa
       <View className="message-card__body">{body}</View>
       <View className="message-card__at">{momentText(at, new Date())}</View>
       {way && (
-        <Button variant="ghost" onTap={() => openPage(way.page, way.query)}>
+        <Button variant="ghost" onTap={() => (way.tab ? openTab(way.tab) : openPage(way.page, way.query))}>
           {way.words}
         </Button>
       )}
