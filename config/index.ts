@@ -3,6 +3,7 @@ import { defineConfig } from '@tarojs/cli'
 import { NormalModuleReplacementPlugin, ProgressPlugin } from 'webpack'
 import { iconFunctions } from './iconSprite'
 import { environment, flatTemplates, HashedCopies, spokenTemplates, terser, withoutInnerHtml } from './lean'
+import { openParts } from './openParts'
 
 const platform = process.env.TARO_ENV ?? 'weapp'
 const cloudEnvId = process.env.CLOUD_ENV_ID ?? ''
@@ -53,6 +54,7 @@ export default defineConfig<'webpack5'>({
   env: {
     CLOUD_ENV_ID: JSON.stringify(cloudEnvId),
     MESSAGE_TEMPLATE_ID: JSON.stringify(messageTemplateId),
+    OPEN_PARTS: JSON.stringify(openParts(contract)),
     EMULATOR_PORT: JSON.stringify(process.env.EMULATOR_PORT ?? '9000'),
   },
   mini: {

@@ -9,12 +9,8 @@ import { Text } from '../kernel/text'
 import { ConsentView } from './consent'
 import { RiderView } from './rider'
 
-/**
- * A role as its holder sees it. Each domain says what is in it (`roles.ts`). `shape` stands for all that they say: a phone drops kept answers of
- * another shape.
- */
+/** A role as its holder sees it. Each domain says what is in it (`roles.ts`). */
 const AnyWorkplace = z.custom<Workplace>((value) => typeof value === 'object' && value !== null && 'role' in value)
-z.globalRegistry.add(AnyWorkplace, { shape: 'b8d0e73d' })
 
 /** Each domain declares its roles and the field that names their place (`roles.ts`). An unknown role or field is INVALID_INPUT at that field. */
 export const AnyGrant = asFact(z.custom<Grant>((value) => typeof value === 'object' && value !== null))

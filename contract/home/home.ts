@@ -5,12 +5,8 @@ import { DeviceId, Instant } from '../kernel/ids'
 import type { TodayThing } from '../kernel/today'
 import { mine } from '../pass/pass'
 
-/**
- * A thing of today. Each domain says what is in it (`today.ts`), and has made it. `shape` stands for all that they say: a phone drops kept answers of
- * another shape.
- */
+/** A thing of today. Each domain says what is in it (`today.ts`), and has made it. */
 const AnyThing = z.custom<TodayThing>((value) => typeof value === 'object' && value !== null && 'kind' in value && 'at' in value)
-z.globalRegistry.add(AnyThing, { shape: '4ef1083b' })
 
 /** So many things of today at most: more than anybody does in a day. */
 export const MOST_TODAY = 50

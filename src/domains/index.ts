@@ -6,6 +6,7 @@ import { courseHome } from '../packages/course/home'
 import { homeHome } from '../packages/home/home'
 import { merchantHome } from '../packages/merchant/home'
 import { passHome } from '../packages/pass/home'
+import { shapeInApp } from '../services/kept/openAnswers'
 import type {
   DomainHome,
   FieldRole,
@@ -43,7 +44,9 @@ const homes = domains.map(([, home]) => home)
 export const services: readonly Service[] = homes.flatMap((home) => home.services ?? [])
 export const records: readonly Link[] = homes.flatMap((home) => home.records ?? [])
 export const mineCards = domains.flatMap(([domain, { Mine }]) => (Mine ? { domain, Mine } : []))
-export const keptShapes: { readonly [action: string]: string } = Object.assign({}, ...homes.map((home) => home.kept))
+export const keptShapes: { readonly [action: string]: string } = Object.fromEntries(
+  homes.flatMap((home) => Object.entries(home.kept ?? {})).map(([name, shape]) => [name, shapeInApp(name, shape)]),
+)
 
 const today: Partial<TodayWords> = Object.assign({}, ...homes.map((home) => home.today))
 

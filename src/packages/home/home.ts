@@ -1,3 +1,3 @@
 import type { DomainHome } from '../../domains/domainHome'
 
-export const homeHome = { kept: { 'home.show': '56fa0700' } } satisfies DomainHome
+export const homeHome = { kept: { 'home.show': '849a4a0e' } } satisfies DomainHome

@@ -16,5 +16,5 @@ export const accountHome = {
     },
   },
   today: accountToday,
-  kept: { 'account.me': '95e185f5' },
+  kept: { 'account.me': 'cf760231' },
 } satisfies DomainHome
