@@ -39,7 +39,7 @@ export default function ServicesPage() {
   const groups = groupedServices(searched)
   return (
     <Screen>
-      <SearchField value={searched} onChange={setSearched} placeholder="找服务，如：小区、夜校" />
+      <SearchField value={searched} onChange={setSearched} placeholder="找服务，如夜校" />
       {groups.length === 0 && <State icon="info" title="没有找到这个服务" note="换个词试试" />}
       {groups.map(({ group, services }) => (
         <Card key={group} title={group}>
