@@ -5,7 +5,10 @@
 // biome-ignore lint/suspicious/noEmptyInterface: domains add their kinds to it
 export interface TodayKinds {}
 
-/** When something begins, and when it is too late for it. What has no `until` waits as long as it takes. */
+/**
+ * When something begins, and when it is too late for it. What has no `until` waits as long as it takes. What has no beginning of its own stands from
+ * the beginning of the day, so that it reads the same until something changes.
+ */
 interface Times {
   at: string
   until?: string

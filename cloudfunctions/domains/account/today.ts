@@ -1,4 +1,5 @@
 import type { TodayThing } from '../../../contract/kernel/today'
+import { dayOf, startOf } from '../../kernel/calendar'
 import type { AtHome } from '../../kernel/domain'
 
 /** Riders who wait at the stations that somebody manages. */
@@ -6,5 +7,5 @@ export const todayAtStations = async ({ workplaces }: AtHome, now: Date): Promis
   workplaces.flatMap((workplace) => {
     if (workplace.role !== 'stationManager' || workplace.waiting === 0) return []
     const { stationId, stationName, waiting } = workplace
-    return [{ kind: 'ridersWaiting' as const, at: now.toISOString(), stationId, stationName, count: waiting }]
+    return [{ kind: 'ridersWaiting' as const, at: startOf(dayOf(now)).toISOString(), stationId, stationName, count: waiting }]
   })
