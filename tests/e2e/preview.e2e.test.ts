@@ -171,14 +171,10 @@ describe('the preview', () => {
         await page.setViewportSize({ width, height })
         return page.locator('iframe').evaluateAll((frames) => frames.map((frame) => frame.getBoundingClientRect()))
       }
-      for (const { bottom, right } of await bottoms(1280, 800)) {
-        expect(bottom).toBeLessThanOrEqual(800)
-        expect(right).toBeLessThanOrEqual(1280)
-      }
-      for (const { bottom, width } of await bottoms(1920, 1080)) {
-        expect(bottom).toBeLessThanOrEqual(1080)
-        expect(width).toBeGreaterThan(391)
-      }
+      const fit = async () => (await bottoms(1280, 800)).every(({ bottom, right }) => bottom <= 800 && right <= 1280)
+      await until(fit)
+      await until(async () => (await bottoms(1920, 1080)).every(({ width }) => width > 391))
+      for (const { bottom } of await bottoms(1920, 1080)) expect(bottom).toBeLessThanOrEqual(1080)
       await page.close()
     })
 

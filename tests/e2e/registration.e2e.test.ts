@@ -107,7 +107,7 @@ test('what is wrong stands at its field, whoever finds it', async () => {
   await rider.type('真实姓名', '王😀')
   await rider.seesAt('真实姓名', '只能写汉字')
   await rider.type('身份证号', `${anIdNumber().slice(0, 17)}?`)
-  await rider.seesAt('身份证号', '18 位')
+  await rider.seesAt('身份证号', '对着证件数一数')
 
   await fillIn(rider, '周示例', anIdNumber('20150615'))
   await rider.tap('提交登记')

@@ -24,6 +24,8 @@ export class Watcher {
   /** Every state that each booking has had. */
   readonly #states = new Map<string, Set<string>>()
   readonly #marks = new Set<string>()
+  /** The marks that an offering can still know: what is erased with a person is forgotten, and a late copy of it is a new request of whoever is back. */
+  readonly #known = new Set<string>()
   /** Everybody whose registration was erased. */
   readonly #left = new Set<PersonId>()
 
@@ -64,10 +66,13 @@ export class Watcher {
       this.#states.set(key, states.add(entry.state))
       for (const mark of entry.requestTags.filter((one) => !before.participants[id]?.requestTags.includes(one))) {
         // One request, one effect.
-        expect(this.#marks).not.toContain(`${key} ${mark}`)
+        expect(this.#known).not.toContain(`${key} ${mark}`)
+        this.#known.add(`${key} ${mark}`)
         this.#marks.add(`${key} ${mark}`)
       }
     }
+    const erased = everyParticipant(before).filter(([id]) => !after.participants[id])
+    for (const [id] of erased) for (const mark of this.#known) if (mark.startsWith(`${after._id} ${id} `)) this.#known.delete(mark)
   }
 
   /** Every party's request that came to something is on record once and was told once; one that didn't left nothing. */
