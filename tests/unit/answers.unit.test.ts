@@ -13,8 +13,8 @@ const TEXTS: Bounds['texts'] = {
   ...{ name: 40, title: 60, place: 40, where: 40, school: 40, schoolName: 40, compoundName: 40, merchantName: 40, community: 40 },
   ...{ contest: 30, category: 30, station: 40, platform: 20, teacher: 20, guard: 12, label: 12, gateName: 12, realName: 80, maskedName: 2 },
   ...{ address: 80, note: 120, description: 600, text: 300, answer: 300, reason: 100, cancelled: 100, score: 20, honour: 20 },
-  // A workplace and a message are described by their domains: a few names and words.
-  ...{ workplaces: { ascii: 400 }, accept: { ascii: 400 }, content: { ascii: 1000 } },
+  // A workplace, a thing of today and a message are described by their domains: a few names and words.
+  ...{ workplaces: { ascii: 400 }, accept: { ascii: 400 }, layDown: { ascii: 400 }, today: { ascii: 600 }, content: { ascii: 1000 } },
   // What machines make.
   ...{
     photoUrl: { ascii: 600 },
@@ -45,6 +45,7 @@ const ROWS: Bounds['rows'] = {
   reasons: [3, 'station.return'],
   workplaces: [1000, 'the places of the district'],
   'role.accept': [1000, 'the places of the district'],
+  'role.layDown': [1000, 'the places of the district'],
   messages: [20, 'a page'],
   effects: [30, 'a page'],
   riders: [30, 'a page'],
@@ -79,6 +80,7 @@ const ROWS: Bounds['rows'] = {
   eligibility: [5, 'course.save'],
   lessons: [60, 'MOST_LESSONS'],
   absences: [60, 'MOST_LESSONS'],
+  marks: [60, 'MOST_LESSONS'],
   'course.list.sessions': [20, 'a page'],
   'course.show.sessions': [20, 'a page'],
   'course.sessions.sessions': [50, 'a page'],

@@ -1,6 +1,7 @@
 import { audit } from '../../../../cloudfunctions/kernel/effects'
 import { park } from '../../../../cloudfunctions/kernel/parked'
 import { roles } from '../../../../cloudfunctions/kernel/people/roles'
+import type { SchoolId } from '../../../../contract/course/ids'
 import type { Grant } from '../../../../contract/kernel/roles'
 import { anIdNumber } from '../../idNumbers'
 import { aStation } from '../../stations'
@@ -53,14 +54,13 @@ type Group = 'account' | 'role' | 'inbox' | 'consent' | 'rider' | 'staff' | 'sta
 export const accountSamples: Pick<Samples, Extract<keyof Samples, `${Group}.${string}`>> = {
   'account.me': async (scene) => ({ by: await scene.rider(), input: {}, other: null }),
   'role.accept': async (scene) => ({ by: scene.stranger(), input: { code: await code(scene) }, other: { code: await code(scene) } }),
-  'role.layDown': async ({ city, stranger, own, other }) => {
+  // Nobody else works at this school: whoever asks the same lays down nothing.
+  'role.layDown': async ({ city, stranger }) => {
     const by = stranger()
-    for (const stationId of [own, other]) await city.grant(by, { role: 'stationManager', stationId })
-    return {
-      by,
-      input: { grant: { role: 'stationManager', stationId: own } },
-      other: { grant: { role: 'stationManager', stationId: other } },
-    }
+    const at = (schoolId: string) => ({ role: 'teacher' as const, schoolId: schoolId as SchoolId })
+    const [left, kept] = [at('sch_left'), at('sch_kept')]
+    for (const grant of [left, kept]) await city.grant(by, grant)
+    return { by, input: { grant: left }, other: { grant: kept } }
   },
   'inbox.list': async (scene) => ({ by: await scene.rider(), input: {}, other: null }),
   'inbox.markRead': async ({ stranger }) => ({
