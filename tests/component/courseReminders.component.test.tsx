@@ -77,5 +77,5 @@ test('a message about a course leads to where it can be answered', () => {
   expect(messageText({ kind: 'placeOffered', title: '花艺造景', until: minutesAfter(NOON, 120).toISOString() }).way).toMatchObject({
     page: 'myCourses',
   })
-  expect(messageText({ kind: 'verified', stationName: '示例站' }).way).toBeUndefined()
+  expect(messageText({ kind: 'verified', stationName: '示例站' }).way).toEqual({ words: '看小哥码', tab: 'pass' })
 })
