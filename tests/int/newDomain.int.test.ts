@@ -71,7 +71,8 @@ test('it runs, for those alone who may, once for each request; and it fits into 
     '--testPathPatterns',
     `${NAME}.int|architecture|decisionMessage`,
     '--testPathIgnorePatterns',
-    'size',
+    // What a new domain can't break: the sizes of files that others wrote, and what is said of the machine, the docs and WeChat.
+    'size|walks|deployDocs|privacyGuide|baseLibrary|patience|clean|nesting|icons',
   )
 })
 
