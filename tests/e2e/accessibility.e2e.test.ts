@@ -44,6 +44,8 @@ test.each([...new Set(plain.map(({ openid }) => openid))])('axe finds nothing on
   const phone = await phones({ url: emulator.url, openid })
   for (const { page: path } of plain.filter((one) => one.openid === openid)) {
     await phone.goTo(path)
+    await phone.page.locator(`.taro_page_show[id^="/${routeOf(path)}"]`).waitFor()
+    await phone.page.locator('.skeleton').filter({ visible: true }).first().waitFor({ state: 'hidden' })
     expect([path, await look(phone.page)]).toEqual([path, []])
   }
 })
