@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { defineConfig } from '@tarojs/cli'
 import { NormalModuleReplacementPlugin, ProgressPlugin } from 'webpack'
-import { iconFunctions } from './iconSprite'
+import { drawings } from './drawings'
 import { environment, flatTemplates, HashedCopies, spokenTemplates, terser, withoutInnerHtml } from './lean'
 import { openParts } from './openParts'
 
@@ -20,7 +20,7 @@ const abortController = join(__dirname, '..', 'src', 'services', 'abortControlle
 const compile = { include: [(file: string) => file.startsWith(contract) || /node_modules[\\/](zod|@tanstack|@noble|uqr)[\\/]/.test(file)] }
 /** Components' rules don't override one another, so it doesn't matter which comes first. */
 const miniCssExtractPluginOption = { ignoreOrder: true }
-const sassLoaderOption = { sassOptions: { functions: iconFunctions } }
+const sassLoaderOption = { sassOptions: { functions: drawings } }
 /** Sizes are written in real px: a larger phone shows more, it does not magnify. */
 const postcss = { pxtransform: { enable: false } }
 

@@ -10,7 +10,7 @@ const Waiting = ({ count, words }: { count: number; words: string }) =>
 
 function WorkplaceRow({ workplace }: { workplace: Workplace }) {
   const word = roleWord(workplace.role)
-  if (workplace.role === 'staff') return <ListRow icon="shield" title={word} note="审核在电脑上的工作台办理" />
+  if (workplace.role === 'staff') return <ListRow icon="monitor" title={word} note="审核在电脑上的工作台办理" />
   const view = workplaceView(workplace)
   if (!view) return null
   const { icon, title, waiting } = view

@@ -41,9 +41,9 @@ const drawnBy = (entry: string) =>
 const drawnInMain = ['app', ...Object.values(tabs)].map((tab) => tab.replace(/\.tsx$/, '')).flatMap(drawnBy)
 const pages = [...Object.values(tabs), ...packagePages]
 
-test('every icon has a picture, and every picture belongs to an icon or to the tab bar', () => {
+test('every icon has a picture, and every picture belongs to an icon or to the tab bar alone', () => {
   const pictures = filesOf('src/ui/icon/svg/*.svg').map((path) => path.replace(/.*\/|\.svg/g, ''))
-  expect(pictures.toSorted()).toEqual([...iconNames, 'grid'].toSorted())
+  expect(pictures.toSorted()).toEqual([...iconNames, 'home'].toSorted())
 })
 
 test('every icon is drawn by a stylesheet', () => {
@@ -59,4 +59,48 @@ test('the main package draws only icons that a component or a tab shows, not ico
 test.each(pages)('%s has the pictures of its icons', (page) => {
   const drawn = new Set([...drawnInMain, ...drawnBy(page)])
   expect([...new Set(shownBy(page))].filter((icon) => !drawn.has(icon))).toEqual([])
+})
+
+const isEntry = (node: ts.Node) =>
+  ts.isObjectLiteralExpression(node) || (ts.isJsxSelfClosingElement(node) && ['ListRow', 'Tile'].includes(node.tagName.getText()))
+
+/** Entries that name an icon: `<ListRow icon="bell" onTap={() => openPage('inbox')}>` gives `bell` and `inbox`. */
+function entriesIn(path: string): { icon: string; leadsTo: string }[] {
+  return nodesOf(parse(path))
+    .filter(isEntry)
+    .flatMap((entry) => {
+      const words = entry.getText()
+      const [, icon] = words.match(/\bicon(?:=|: )["'](\w+)["']/) ?? []
+      const [, page] = words.match(/\bpage: '(\w+)'|openPage\('(\w+)'/)?.filter(Boolean) ?? []
+      const [, title] = words.match(/\b(?:title|name|note)(?:=|: )["']([^"']+)["']/) ?? []
+      const leadsTo = page ?? title
+      const holdsOthers = nodesOf(entry)
+        .slice(1)
+        .some((inner) => isEntry(inner) && /\bicon(=|: )/.test(inner.getText()))
+      return icon && leadsTo && !holdsOthers ? [{ icon, leadsTo }] : []
+    })
+}
+
+const tabEntries = [...new Set(Object.values(tabs).flatMap(loadedFrom))].filter((path) => /\.tsx?$/.test(path)).flatMap(entriesIn)
+
+test('what stands on the tabs is found', () => {
+  for (const leadsTo of ['courses', 'compounds', 'classes', 'consents', 'counter', '大字模式'])
+    expect(tabEntries.map((entry) => entry.leadsTo)).toContain(leadsTo)
+})
+
+test.each([
+  ['the tabs', tabEntries],
+  ...packagePages.map(
+    (page) =>
+      [
+        page,
+        loadedFrom(page)
+          .filter((path) => /\.tsx?$/.test(path))
+          .flatMap(entriesIn),
+      ] as const,
+  ),
+])('on %s different things have different icons', (_, entries) => {
+  const places = new Map<string, Set<string>>()
+  for (const { icon, leadsTo } of entries) places.set(icon, new Set([...(places.get(icon) ?? []), leadsTo]))
+  expect([...places].filter(([, found]) => found.size > 1).map(([icon, found]) => `${icon}: ${[...found].join(', ')}`)).toEqual([])
 })

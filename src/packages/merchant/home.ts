@@ -6,7 +6,7 @@ export const merchantHome = {
     clerk: {
       word: '店员',
       workplace: ({ merchantId, merchantName }) => ({
-        icon: 'ticket',
+        icon: 'tag',
         title: merchantName,
         next: { title: '核验小哥', action: '扫顾客的码' },
         open: () => openPage('counter', { merchantId }),

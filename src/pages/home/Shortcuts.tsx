@@ -27,7 +27,7 @@ export const Shortcuts = ({ me }: { me: Me }) => (
       {usualServices(me, MOST).map((service) => (
         <Tile key={service.name} name={service.name} icon={service.icon} onTap={() => openService(service)} />
       ))}
-      <Tile name="全部" icon="list" onTap={() => openTab('services')} />
+      <Tile name="全部" icon="grid" onTap={() => openTab('services')} />
     </View>
   </Card>
 )

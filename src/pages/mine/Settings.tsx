@@ -22,7 +22,7 @@ export function Settings({ registered }: { registered: boolean }) {
         note="能不能进，手机会说出来，静音时也说"
         trailing={<Toggle label="语音播报" on={spoken} onChange={spokenVerdicts.set} />}
       />
-      <ListRow icon="document" title="个人信息和授权" note="你同意了什么，随时可以收回" onTap={() => openPage('consents')} />
+      <ListRow icon="lock" title="个人信息和授权" note="你同意了什么，随时可以收回" onTap={() => openPage('consents')} />
       <ListRow icon="ticket" title="输入邀请码" note="门岗、店员、老师、站点、物业从这里上岗" onTap={() => openPage('invitation')} />
       {registered && <ListRow icon="exit" title="退出登记" note="删除我的资料" onTap={() => openPage('withdraw')} />}
     </Card>

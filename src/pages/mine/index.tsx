@@ -41,7 +41,7 @@ function Mine({ me: { rider, workplaces, unread } }: { me: Me }) {
         <Card title="我的岗位">
           <WorkplaceRows workplaces={workplaces} />
           {workplaces.some(({ role }) => role !== 'staff') && (
-            <ListRow icon="exit" title="不干了" note="自己退下一个岗位" onTap={() => openPage('layDown')} />
+            <ListRow icon="personMinus" title="不干了" note="自己退下一个岗位" onTap={() => openPage('layDown')} />
           )}
         </Card>
       )}

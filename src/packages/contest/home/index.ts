@@ -10,7 +10,7 @@ export const contestHome = {
       group: '学习',
       name: '技能竞赛',
       note: '报名、参赛号、成绩和荣誉',
-      icon: 'people',
+      icon: 'trophy',
       open: () => openPage('contests'),
       now({ today, now }) {
         const thing = today.find(({ kind }) => kind === 'categoryOffer' || kind === 'contestDay')
@@ -20,7 +20,7 @@ export const contestHome = {
       hindrance: ({ rider }) => (rider?.status === 'verified' ? null : '认证后能报名'),
     },
   ],
-  records: [{ name: '我的竞赛', note: '报名、参赛号和成绩', icon: 'people', open: () => openPage('contests') }],
+  records: [{ name: '我的竞赛', note: '报名、参赛号和成绩', icon: 'trophy', open: () => openPage('contests') }],
   today: contestToday,
   Mine: Honours,
   kept: { 'contest.mine': '1d8982ba' },

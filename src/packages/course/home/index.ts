@@ -21,12 +21,12 @@ export const courseHome = {
     },
   ],
   today: courseToday,
-  records: [{ name: '我的课程', note: '上课时间、候补、志愿、听课证和结业证书', icon: 'book', open: () => openPage('myCourses') }],
+  records: [{ name: '我的课程', note: '上课时间、候补、志愿、听课证和结业证书', icon: 'calendar', open: () => openPage('myCourses') }],
   roles: {
     teacher: {
       word: '老师',
       workplace: ({ schoolId, schoolName }) => ({
-        icon: 'document',
+        icon: 'board',
         title: schoolName,
         next: { title: '上课签到、点名', action: '看今天的课' },
         open: () => openPage('classes', { schoolId }),

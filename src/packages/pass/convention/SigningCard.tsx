@@ -76,7 +76,7 @@ export function SigningCard({ signatures, onSign }: Props) {
           <SignatureRow key={signature.party} signature={signature} />
         ))}
       </View>
-      <Button variant={signedAt ? 'quiet' : 'ghost'} icon="document" onTap={() => setOpen(true)}>
+      <Button variant={signedAt ? 'quiet' : 'ghost'} icon="pact" onTap={() => setOpen(true)}>
         {signedAt ? '看全文' : '看全文，签约'}
       </Button>
       {open && <SigningSheet party={signedAt ? null : party} onSign={onSign} onClose={() => setOpen(false)} />}

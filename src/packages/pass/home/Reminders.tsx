@@ -26,7 +26,7 @@ export const Reminders = ({ pass, now }: { pass: PassView; now: Date }) => (
     {pass.convention.acceptedAt === null && (
       <Card>
         <Notice>还没签文明公约。要白名单的小区，签了才能申请</Notice>
-        <Button variant="ghost" icon="document" onTap={() => openPage('convention')}>
+        <Button variant="ghost" icon="pact" onTap={() => openPage('convention')}>
           看公约，签一下
         </Button>
       </Card>

@@ -8,7 +8,7 @@ export const passHome = {
       group: '通行',
       name: '友好小区',
       note: '哪些能进、怎么进，申请白名单',
-      icon: 'home',
+      icon: 'building',
       open: () => openPage('compounds'),
       hindrance: ({ rider }) => (rider?.status === 'verified' ? null : '认证后能进'),
     },
@@ -16,7 +16,7 @@ export const passHome = {
       group: '通行',
       name: '文明公约',
       note: '小哥、站点、小区三方一起遵守',
-      icon: 'document',
+      icon: 'pact',
       open: () => openPage('convention'),
       now({ answer }) {
         const pass = answer('pass.mine')?.pass
@@ -29,7 +29,7 @@ export const passHome = {
     propertyManager: {
       word: '物业',
       workplace: ({ compoundId, compoundName, waiting }) => ({
-        icon: 'home',
+        icon: 'clipboard',
         title: compoundName,
         waiting: { count: waiting, words: '申请' },
         next:

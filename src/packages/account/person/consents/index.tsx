@@ -17,6 +17,7 @@ import { ConsentText } from './ConsentText'
 import { useDecision } from './useDecision'
 import './consentCard.scss'
 import '../../words/refusals'
+import '../../icons.scss'
 
 /** What the registration rests on: a verified rider's pass stops with it. */
 const CARRYING: readonly ConsentKind[] = ['service', 'sensitive']

@@ -15,6 +15,7 @@ import { Screen } from '../../../../ui/screen/Screen'
 import { useChangeMe } from '../../useMe'
 import './invitation.scss'
 import '../../words/refusals'
+import '../../icons.scss'
 
 /** The contract's longest code: spaces and dashes may stand in it. */
 const CODE_LENGTH = 40

@@ -57,10 +57,10 @@ function Posts({ workplaces }: { workplaces: readonly FieldWorkplace[] }) {
   return (
     <>
       {left !== null && <Notice tone="ok">{`已退下“${left}”。`}</Notice>}
-      {workplaces.length === 0 && <State icon="people" title="没有岗位" note="凭邀请码上岗后，会列在这里" />}
+      {workplaces.length === 0 && <State icon="personMinus" title="没有岗位" note="凭邀请码上岗后，会列在这里" />}
       {workplaces.map((workplace) => (
         <Card key={keyOfWorkplace(workplace)} title={nameOf(workplace)}>
-          <Button variant="ghost" icon="exit" onTap={() => setAsking(workplace)}>
+          <Button variant="ghost" icon="personMinus" onTap={() => setAsking(workplace)}>
             不干了
           </Button>
         </Card>

@@ -10,6 +10,7 @@ import { statusText } from '../../words/rider'
 import { ConsentGate } from './ConsentGate'
 import { RegistrationPage } from './RegistrationPage'
 import '../../words/refusals'
+import '../../icons.scss'
 
 /** Once the station has vouched the form is closed. */
 const NotEditable = ({ rider: { status } }: { rider: RiderView }) => (

@@ -18,6 +18,7 @@ import { standingOf } from './standing'
 import { TellMe } from './TellMe'
 import '../../words/refusals'
 import './standing.scss'
+import '../../icons.scss'
 
 interface Query {
   /** ms since 1970 */

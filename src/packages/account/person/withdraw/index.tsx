@@ -15,6 +15,7 @@ import { Answered } from '../../../../ui/states/Answered'
 import { State } from '../../../../ui/states/State'
 import { usePassSecret } from '../../../pass/phone/usePassSecret'
 import { useMe } from '../../useMe'
+import '../../icons.scss'
 
 /** Asks a second time, since nothing brings the data back. */
 function WithdrawDialog({ onDone, onClose }: { onDone: () => void; onClose: () => void }) {

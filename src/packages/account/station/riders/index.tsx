@@ -12,6 +12,7 @@ import { Avatar } from '../../../../ui/avatar/Avatar'
 import { Button } from '../../../../ui/button/Button'
 import { Card } from '../../../../ui/card/Card'
 import { ListRow } from '../../../../ui/listRow/ListRow'
+import { Picture } from '../../../../ui/picture/Picture'
 import { Screen } from '../../../../ui/screen/Screen'
 import { Segments } from '../../../../ui/segments/Segments'
 import { Answered } from '../../../../ui/states/Answered'
@@ -39,8 +40,11 @@ function StationHead({ me, stationId }: Props) {
   if (station?.role !== 'stationManager') return null
   return (
     <View className="riders__head">
-      <View className="riders__station">{station.stationName}</View>
-      {station.waiting > 0 && <View>{`${station.waiting} 人等你担保`}</View>}
+      <Picture name="station" />
+      <View className="riders__what">
+        <View className="riders__station">{station.stationName}</View>
+        {station.waiting > 0 && <View>{`${station.waiting} 人等你担保`}</View>}
+      </View>
     </View>
   )
 }
@@ -109,7 +113,7 @@ export default function RidersPage() {
       <Segments segments={segments} value={open} onChange={setOpen} />
       <Answered query={list}>{(pages) => <RiderList list={open} riders={pages.flatMap((page) => page.riders)} paging={list} />}</Answered>
       <Card>
-        <ListRow icon="people" title="技能竞赛" note="给本站小哥一起报名" onTap={() => openPage('contests', { stationId })} />
+        <ListRow icon="trophy" title="技能竞赛" note="给本站小哥一起报名" onTap={() => openPage('contests', { stationId })} />
       </Card>
       <Convention stationId={stationId} place="signed" />
     </Screen>

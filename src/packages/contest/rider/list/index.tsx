@@ -22,7 +22,7 @@ export default function ContestsPage() {
       <Answered query={contests}>
         {({ contests: all }) =>
           all.length === 0 ? (
-            <State icon="ticket" title="还没有竞赛" note="有新的竞赛，会列在这里" />
+            <State icon="trophy" title="还没有竞赛" note="有新的竞赛，会列在这里" />
           ) : (
             <Card>
               {all.map((one) => (

@@ -16,6 +16,7 @@ import { Results } from './Results'
 import './show.scss'
 import '../../../account/words/refusals'
 import '../../../booking/words/refusals'
+import '../../icons.scss'
 
 /** A contest: when and where, the categories with where I stand, and what came out. */
 export default function ContestPage() {

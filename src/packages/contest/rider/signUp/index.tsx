@@ -18,6 +18,7 @@ import { MOST, type SignedUp, type SigningUp, useSignUp } from './useSignUp'
 import './signUp.scss'
 import '../../../account/words/refusals'
 import '../../../booking/words/refusals'
+import '../../icons.scss'
 
 const outcomeText: Record<SignedUp['state'], (count: number) => string> = {
   held: (count) => `报上了 ${count} 人，都已收到消息`,

@@ -7,6 +7,7 @@ import { useAction } from '../../../../services/useAction'
 import { usePullRefresh } from '../../../../services/usePullRefresh'
 import { Button } from '../../../../ui/button/Button'
 import { Card } from '../../../../ui/card/Card'
+import { Icon } from '../../../../ui/icon/Icon'
 import { Notice } from '../../../../ui/notice/Notice'
 import { QrCode } from '../../../../ui/qr/QrCode'
 import { Screen } from '../../../../ui/screen/Screen'
@@ -66,6 +67,7 @@ export function Certificate(props: Props) {
     <>
       <Card>
         <View className="paper">
+          <Icon name="blossom" />
           <View className="paper__kind">{`${programmeText[programme]} · 结业证书`}</View>
           {name && <View className="paper__name">{name}</View>}
           <View className="paper__title">{title}</View>

@@ -9,6 +9,7 @@ import { Button } from '../../../../ui/button/Button'
 import { Card } from '../../../../ui/card/Card'
 import { Icon } from '../../../../ui/icon/Icon'
 import { ListRow } from '../../../../ui/listRow/ListRow'
+import { Picture } from '../../../../ui/picture/Picture'
 import { Screen } from '../../../../ui/screen/Screen'
 import { Answered } from '../../../../ui/states/Answered'
 import { State } from '../../../../ui/states/State'
@@ -16,6 +17,7 @@ import { Tag } from '../../../../ui/tag/Tag'
 import { useMe } from '../../../account/useMe'
 import { availabilityText } from '../../../booking/words/availability'
 import { ruleText } from '../../../booking/words/eligibility'
+import { coursePicture } from '../../coursePicture'
 import { priceText } from '../../words/courses'
 import { beginText } from '../../words/lessons'
 import { mineWord } from '../mineText'
@@ -23,10 +25,11 @@ import { partedByBooking } from './bookable'
 import { Filters } from './Filters'
 import { type Catalogue, useCatalogue } from './useCatalogue'
 import './list.scss'
+import '../../pictures.scss'
 
 /** One session: what, when, where, what it costs, and whether one can still come. */
 export function Row({ row, now }: { row: SessionRow; now: Date }) {
-  const { courseId, sessionId, title, school, startsAt, lessons, priceFen, fitsShift, availability, eligibility = [], mine } = row
+  const { courseId, sessionId, title, category, school, startsAt, lessons, priceFen, fitsShift, availability, eligibility = [], mine } = row
   const live = availabilityText(availability, now)
   const kept = eligibility.filter(({ rule }) => rule !== 'newcomer')
   return (
@@ -37,10 +40,13 @@ export function Row({ row, now }: { row: SessionRow; now: Date }) {
       onClick={() => openPage('course', { courseId, sessionId })}
     >
       <View className="courses__head">
-        <View className="courses__title">{title}</View>
+        <Picture name={coursePicture({ title, category })} />
+        <View className="courses__what">
+          <View className="courses__title">{title}</View>
+          <View>{beginText(startsAt, lessons, now)}</View>
+        </View>
         <Icon name="chevron" />
       </View>
-      <View>{beginText(startsAt, lessons, now)}</View>
       <View className="courses__where">{`${school.name} · ${priceText(priceFen)}`}</View>
       <View className="courses__tags">
         {mine && <Tag tone={mineWord[mine].tone}>{mineWord[mine].word}</Tag>}
@@ -100,7 +106,7 @@ export default function CoursesPage() {
   return (
     <Screen>
       <Card>
-        <ListRow icon="book" title="我的课程" note="已报的、候补的，签到和听课证" onTap={() => openPage('myCourses')} />
+        <ListRow icon="calendar" title="我的课程" note="已报的、候补的，签到和听课证" onTap={() => openPage('myCourses')} />
       </Card>
       <Filters catalogue={catalogue} />
       <Answered query={list}>

@@ -7,6 +7,7 @@ import { canOpenHere, openLink } from '../../../../services/openFile'
 import { Button } from '../../../../ui/button/Button'
 import { Card } from '../../../../ui/card/Card'
 import { Notice } from '../../../../ui/notice/Notice'
+import { Picture } from '../../../../ui/picture/Picture'
 import './show.scss'
 
 interface Spot {
@@ -47,9 +48,12 @@ export function Place({ school: { name, address, location } }: { school: SchoolV
   }
   return (
     <Card title="在哪里上">
-      <View>
-        <View>{name}</View>
-        <View className="show__quiet">{address}</View>
+      <View className="show__where">
+        <Picture name="school" />
+        <View>
+          <View>{name}</View>
+          <View className="show__quiet">{address}</View>
+        </View>
       </View>
       <View className="show__ways">
         {location && (

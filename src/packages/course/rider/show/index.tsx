@@ -13,12 +13,14 @@ import { Card } from '../../../../ui/card/Card'
 import { classes } from '../../../../ui/classes'
 import { Options } from '../../../../ui/form/Options'
 import { Notice } from '../../../../ui/notice/Notice'
+import { Picture } from '../../../../ui/picture/Picture'
 import { Screen } from '../../../../ui/screen/Screen'
 import { Answered } from '../../../../ui/states/Answered'
 import { State } from '../../../../ui/states/State'
 import { Tag } from '../../../../ui/tag/Tag'
 import { availabilityText } from '../../../booking/words/availability'
 import { standingText } from '../../../booking/words/standing'
+import { coursePicture } from '../../coursePicture'
 import { courseRulesText, firstRulesText } from '../../words/courseRules'
 import { categoryText, priceText, programmeText } from '../../words/courses'
 import { rhythmText } from '../../words/lessons'
@@ -32,6 +34,7 @@ import './show.scss'
 import '../../../account/words/refusals'
 import '../../../booking/words/refusals'
 import '../../icons.scss'
+import '../../pictures.scss'
 
 /** About as much as two lines take. */
 const BRIEF = 36
@@ -52,13 +55,21 @@ function About({ description }: { description: string }) {
   )
 }
 
+/** The warm beginning of the page: what the course is about, drawn, and who holds it. */
+const Banner = ({ session }: { session: SessionView }) => (
+  <View className="show__banner">
+    <View className="show__from">{`${programmeText[session.programme]} · ${categoryText[session.category]}`}</View>
+    <Picture name={coursePicture(session)} size="head" />
+  </View>
+)
+
 /** What it is, when, where, and whether one can still come. */
 export function Head({ session, now }: { session: SessionView; now: Date }) {
-  const { title, programme, category, description, teacher, school, lessons, priceFen, availability, cancelled } = session
+  const { title, description, teacher, school, lessons, priceFen, availability, cancelled } = session
   const live = availabilityText(availability, now)
   return (
     <Card>
-      <View className="show__from">{`${programmeText[programme]} · ${categoryText[category]}`}</View>
+      <Banner session={session} />
       <View className="show__title">{title}</View>
       <About description={description} />
       <View>

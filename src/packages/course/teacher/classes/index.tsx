@@ -63,7 +63,7 @@ const titles: Record<keyof Groups<NearLesson>, string> = { now: '正在签到', 
 
 function Lessons({ lessons, several }: { lessons: readonly NearLesson[]; several: boolean }) {
   const now = useServerNow(LOOKS_EVERY_MS)
-  if (lessons.length === 0) return <State icon="document" title="这几天没有课" note="一周内的课会出现在这里。课表不对，请联系工会" />
+  if (lessons.length === 0) return <State icon="board" title="这几天没有课" note="一周内的课会出现在这里。课表不对，请联系工会" />
   const groups = groupsOf(lessons, now)
   const shown = (Object.keys(titles) as (keyof typeof titles)[]).filter((group) => groups[group].length > 0)
   return (

@@ -15,6 +15,7 @@ import { type LessonInput, useRoll } from './useRoll'
 import { useScanRider } from './useScanRider'
 import '../../../booking/words/refusals'
 import '../../words/refusals'
+import '../../icons.scss'
 
 const LOOKS_EVERY_MS = 10_000
 

@@ -22,8 +22,8 @@ function waysOf({ compoundId, rules, gates, people, map }: CompoundView): Way[] 
   const savedMap = map ? `标了 ${map.points.length} 处` : '还没有，小哥进门后会找不到楼'
   const mapNote = readUnsaved('map', compoundId) ? '改到一半，还没保存' : savedMap
   return [
-    { title: '白名单', note: '批准申请、移出', icon: 'list', page: 'compoundListings' },
-    { title: '通行记录', note: '查记录、导出 Excel', icon: 'clock', page: 'compoundLog' },
+    { title: '白名单', note: '批准申请、移出', icon: 'people', page: 'compoundListings' },
+    { title: '通行记录', note: '查记录、导出 Excel', icon: 'list', page: 'compoundLog' },
     {
       title: '通行规则',
       note: ruleNote(compoundId, '改到一半，还没保存', rulesText(rules)[0] ?? ''),
@@ -36,7 +36,7 @@ function waysOf({ compoundId, rules, gates, people, map }: CompoundView): Way[] 
       icon: 'gate',
       page: 'compoundGates',
     },
-    { title: '门岗', note: guards === 0 ? '还没有门岗，发邀请码请他们上岗' : `${guards} 人`, icon: 'people', page: 'compoundPeople' },
+    { title: '门岗', note: guards === 0 ? '还没有门岗，发邀请码请他们上岗' : `${guards} 人`, icon: 'shield', page: 'compoundPeople' },
     { title: '楼栋图', note: mapNote, icon: 'map', page: 'compoundMap' },
     { title: '人脸门禁', note: '接入门禁机，看下发和删除', icon: 'device', page: 'compoundReaders' },
   ]

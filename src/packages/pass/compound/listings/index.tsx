@@ -11,6 +11,7 @@ import { DecideBar } from './DecideBar'
 import { List } from './List'
 import { type ListName, useListings } from './useListings'
 import '../../words/refusals'
+import '../../icons.scss'
 
 const segments = [
   { value: 'asked', label: '申请' },

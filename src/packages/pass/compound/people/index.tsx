@@ -94,7 +94,7 @@ function People({ compound: { compoundId, people } }: { compound: CompoundView }
       )}
       <Card title="物业">
         {managers.map(({ personId, label, since }) => (
-          <ListRow key={personId} icon="home" title={label} note={sinceText(since)} />
+          <ListRow key={personId} icon="clipboard" title={label} note={sinceText(since)} />
         ))}
         <View>物业的增减由区里办，请联系区里工作人员。</View>
       </Card>

@@ -8,6 +8,7 @@ import { Button } from '../../../../ui/button/Button'
 import { Card } from '../../../../ui/card/Card'
 import { ListRow } from '../../../../ui/listRow/ListRow'
 import { Notice } from '../../../../ui/notice/Notice'
+import { Picture } from '../../../../ui/picture/Picture'
 import { Screen } from '../../../../ui/screen/Screen'
 import { Answered } from '../../../../ui/states/Answered'
 import { State } from '../../../../ui/states/State'
@@ -54,12 +55,15 @@ export function FaceEntry({ compoundId, on }: { compoundId: string; on: boolean 
 }
 
 const Head = ({ compound: { name, kind, level, community } }: { compound: Compound }) => (
-  <View>
-    <View className="compound__head">
-      <View className="compound__name">{name}</View>
-      <Tag tone={level === 'friendly' ? 'ok' : 'plain'}>{levelWord[kind][level]}</Tag>
+  <View className="compound__top">
+    <Picture name="gate" />
+    <View className="compound__words">
+      <View className="compound__head">
+        <View className="compound__name">{name}</View>
+        <Tag tone={level === 'friendly' ? 'ok' : 'plain'}>{levelWord[kind][level]}</Tag>
+      </View>
+      <View className="compound__where">{community}</View>
     </View>
-    <View className="compound__where">{community}</View>
   </View>
 )
 

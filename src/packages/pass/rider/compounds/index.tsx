@@ -56,7 +56,7 @@ const MOST = 30
 /** What was searched for. */
 function Found({ all, words }: { all: Compounds; words: string }) {
   const found = matching(all, words)
-  if (found.length === 0) return <State icon="home" title={`没有找到“${words.trim()}”`} note="换个词再找，或者这个小区还没有参加" />
+  if (found.length === 0) return <State icon="building" title={`没有找到“${words.trim()}”`} note="换个词再找，或者这个小区还没有参加" />
   return (
     <Card title={found.length > MOST ? `找到 ${found.length} 个，先列 ${MOST} 个` : `找到 ${found.length} 个`}>
       {found.slice(0, MOST).map((row) => (
@@ -68,7 +68,7 @@ function Found({ all, words }: { all: Compounds; words: string }) {
 
 function All({ all }: { all: Compounds }) {
   const mine = mineFirst(all)
-  if (all.compounds.length === 0) return <State icon="home" title="还没有小区参加" note="有小区参加后，会列在这里" />
+  if (all.compounds.length === 0) return <State icon="building" title="还没有小区参加" note="有小区参加后，会列在这里" />
   return (
     <>
       {mine.length > 0 && (

@@ -16,7 +16,7 @@ interface At {
   rescan: () => Promise<unknown>
 }
 
-const register: WayOut = { words: '去登记认证', icon: 'pen', go: () => openPage('register') }
+const register: WayOut = { words: '去登记认证', icon: 'person', go: () => openPage('register') }
 const pass = (words: string): WayOut => ({ words, icon: 'pass', go: () => openTab('pass') })
 
 /** The one thing that helps against a refusal, where the app can do it; null where only the gate can. */
