@@ -42,7 +42,7 @@ export interface WorkplaceView {
   /** Who waits there, and for what. Left out where nobody ever waits. */
   waiting?: { count: number; words: string }
   /** The one big thing for somebody who is here for this work alone. */
-  next: { title: string; action: string }
+  next: Pick<NextThing, 'title' | 'action' | 'says'> & { open?: NextThing['open'] }
   open: () => unknown
 }
 
@@ -51,6 +51,8 @@ export interface NextThing {
   title: string
   note: string
   action: string
+  /** The things of 今天 that it says already: they aren't listed below it once more. */
+  says?(thing: TodayThing): boolean
   open: () => unknown
 }
 

@@ -147,6 +147,21 @@ describe('somebody with one identity', () => {
     expect(document.querySelector('.identity__chip')).toBeNull()
   })
 
+  test('what the big thing says is not listed below it once more', async () => {
+    const waiting = { ...ridersWaiting(2), stationId: MANAGER.stationId }
+    const manager = aHome({ me: { rider: null, workplaces: [MANAGER] }, pass: null, today: [waiting, aLessonToday(120)] })
+    await open(manager)
+    says('2 人等你担保')
+    expect(rows()).toEqual(['花艺造景'])
+    cleanup()
+    await open(aHome({ ...manager, me: { workplaces: [MANAGER] } }))
+    expect(rows()).toEqual(['花艺造景', '2 人等你担保'])
+    cleanup()
+    const classes = [anOwnClass(5, '示例乙校'), anOwnClass(180, '示例甲校')]
+    await open(aHome({ me: { rider: null, workplaces: [teaching('sch_1', '示例甲校')] }, pass: null, today: classes }))
+    expect(rows()).toHaveLength(1)
+  })
+
   test('the bell says how many messages are new', async () => {
     await open(aHome({ me: { unread: 3 } }))
     says('3')

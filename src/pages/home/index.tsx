@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import type { TodayThing } from '../../../contract/kernel/today'
-import type { Me } from '../../domains/domainHome'
-import { type Identity, identitiesOf, nextFor, resumeDuty, useIdentity } from '../../domains/identities'
+import type { Me, NextThing } from '../../domains/domainHome'
+import { identitiesOf, nextFor, resumeDuty, useIdentity } from '../../domains/identities'
 import { nextStep } from '../../packages/account/home/nextStep'
 import { useHome } from '../../packages/home/useHome'
 import { GateHero } from '../../packages/pass/home/GateHero'
@@ -34,17 +34,13 @@ function OwnHero({ rider }: Pick<Me, 'rider'>) {
 }
 
 /** The one big thing for somebody who is here for their work. */
-function WorkHero({ identity, today }: { identity: Identity; today: readonly TodayThing[] }) {
-  const next = nextFor(identity, today, serverNow())
-  if (!next) return null
-  return (
-    <Hero title={next.title} note={next.note}>
-      <Button variant="light" onTap={next.open}>
-        {next.action}
-      </Button>
-    </Hero>
-  )
-}
+const WorkHero = ({ next: { title, note, action, open } }: { next: NextThing }) => (
+  <Hero title={title} note={note}>
+    <Button variant="light" onTap={open}>
+      {action}
+    </Button>
+  </Hero>
+)
 
 /** Whoever can't read the rest finds it here and not in the settings. */
 function LargerText() {
@@ -63,11 +59,13 @@ function Home({ me, today }: { me: Me; today: readonly TodayThing[] }) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: at the first look; what is heard later moves nobody away
   useEffect(() => resumeDuty(me), [])
   const isOwn = current.workplaces.length === 0
+  const next = nextFor(current, today, serverNow())
   return (
     <>
       <IdentityLine rider={rider} identities={identities} current={current} unread={unread} />
-      {isOwn ? <OwnHero rider={rider} /> : <WorkHero identity={current} today={today} />}
-      <TodayCard today={today} />
+      {isOwn && <OwnHero rider={rider} />}
+      {next && <WorkHero next={next} />}
+      <TodayCard today={today} saidAbove={next?.says} />
       {isOwn && <Shortcuts me={me} />}
       <LargerText />
     </>

@@ -36,7 +36,13 @@ export const courseHome = {
         const next = today.find((thing) => thing.kind === 'ownClass')
         if (!next) return null
         const { at, title, schoolName } = next
-        return { title, note: `${comingText(at, now)} · ${schoolName}`, action: '去上课', open: courseToday.ownClass(next).open }
+        return {
+          title,
+          note: `${comingText(at, now)} · ${schoolName}`,
+          action: '去上课',
+          says: (thing) => thing === next,
+          open: courseToday.ownClass(next).open,
+        }
       },
     },
   },

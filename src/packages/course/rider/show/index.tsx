@@ -10,21 +10,17 @@ import { usePullRefresh } from '../../../../services/usePullRefresh'
 import { useServerNow } from '../../../../services/useServerNow'
 import { Button } from '../../../../ui/button/Button'
 import { Card } from '../../../../ui/card/Card'
-import { classes } from '../../../../ui/classes'
 import { Options } from '../../../../ui/form/Options'
 import { Notice } from '../../../../ui/notice/Notice'
-import { Picture } from '../../../../ui/picture/Picture'
 import { Screen } from '../../../../ui/screen/Screen'
 import { Answered } from '../../../../ui/states/Answered'
 import { State } from '../../../../ui/states/State'
-import { Tag } from '../../../../ui/tag/Tag'
 import { availabilityText } from '../../../booking/words/availability'
 import { standingText } from '../../../booking/words/standing'
-import { coursePicture } from '../../coursePicture'
 import { courseRulesText, firstRulesText } from '../../words/courseRules'
-import { categoryText, priceText, programmeText } from '../../words/courses'
 import { rhythmText } from '../../words/lessons'
 import { activeState, mineWord } from '../mineText'
+import { Head } from './Head'
 import { Lessons } from './Lessons'
 import { Mine } from './Mine'
 import { Place } from './Place'
@@ -34,56 +30,6 @@ import './show.scss'
 import '../../../account/words/refusals'
 import '../../../booking/words/refusals'
 import '../../icons.scss'
-import '../../pictures.scss'
-
-/** About as much as two lines take. */
-const BRIEF = 36
-
-/** What one learns there: two lines, the rest behind a tap. */
-function About({ description }: { description: string }) {
-  const [all, setAll] = useState(false)
-  const isLong = description.length > BRIEF
-  return (
-    <View>
-      <View className={classes(isLong && !all && 'show__brief')}>{description}</View>
-      {isLong && !all && (
-        <Button variant="quiet" onTap={() => setAll(true)}>
-          看全部介绍
-        </Button>
-      )}
-    </View>
-  )
-}
-
-/** The warm beginning of the page: what the course is about, drawn, and who holds it. */
-const Banner = ({ session }: { session: SessionView }) => (
-  <View className="show__banner">
-    <View className="show__from">{`${programmeText[session.programme]} · ${categoryText[session.category]}`}</View>
-    <Picture name={coursePicture(session)} size="head" />
-  </View>
-)
-
-/** What it is, when, where, and whether one can still come. */
-export function Head({ session, now }: { session: SessionView; now: Date }) {
-  const { title, description, teacher, school, lessons, priceFen, availability, cancelled } = session
-  const live = availabilityText(availability, now)
-  return (
-    <Card>
-      <Banner session={session} />
-      <View className="show__title">{title}</View>
-      <About description={description} />
-      <View>
-        <View>{rhythmText(lessons, now)}</View>
-        <View className="show__quiet">{`${school.name} · ${teacher}`}</View>
-      </View>
-      <View className="show__tags">
-        <Tag tone={live.tone}>{live.words}</Tag>
-        <Tag>{priceText(priceFen)}</Tag>
-      </View>
-      {cancelled !== null && <Notice tone="no">{`这个班次取消了。原因：${cancelled}`}</Notice>}
-    </Card>
-  )
-}
 
 interface Props {
   sessions: readonly SessionView[]
