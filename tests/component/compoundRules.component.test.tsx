@@ -71,7 +71,7 @@ test('a window over midnight is said as one, and sent as it was picked', async (
   expect(screen.getByText('过了半夜：22:00–第二天 06:00')).toBeTruthy()
   await tap('保存规则')
   expect(inputsOf('compound.saveRules')).toMatchObject([{ rules: { eBikes: true, eBikesClosed: [{ from: '22:00', to: '06:00' }] } }])
-  expect(screen.getByText('已保存，马上生效')).toBeTruthy()
+  expect(screen.getByText('保存好了，小哥看到的就是新规则')).toBeTruthy()
   expect(screen.queryByText('有改动，还没保存')).toBeNull()
 })
 

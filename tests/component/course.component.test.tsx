@@ -106,7 +106,7 @@ test('at nine the button is there, without asking', async () => {
 test('where places are drawn the wishes are another page', async () => {
   await openCourse({ drawId: 'drw_1' as DrawId, availability: anAvailability({ state: 'wishing', mode: 'draw' }) })
   await tap('填志愿')
-  expect(went()).toEqual(['/packages/course/rider/draw/index?drawId=drw_1'])
+  expect(went()).toEqual(['/packages/course/rider/draw/index?drawId=drw_1&sessionId=ses_1'])
 })
 
 test('of several sessions the asked one stands open, and another one is chosen', async () => {

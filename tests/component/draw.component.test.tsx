@@ -20,7 +20,7 @@ const rider = (status: 'verified' | 'waitingStation') => ({
   messageCredits: 0,
 })
 
-async function open(draw: OwnDraw, answers: Answers = {}, status: 'verified' | 'waitingStation' = 'verified') {
+async function open(draw: OwnDraw, answers: Answers = {}, status: 'verified' | 'waitingStation' = 'verified', params = {}) {
   let shown = draw
   const backend = backendOf({
     'account.me': () => ({ ok: true, data: rider(status) }),
@@ -31,7 +31,7 @@ async function open(draw: OwnDraw, answers: Answers = {}, status: 'verified' | '
     },
     ...answers,
   })
-  setParams({ drawId: draw.drawId })
+  setParams({ drawId: draw.drawId, ...params })
   render(<DrawPage />, { wrapper: pageFrame().wrapper })
   await settle()
   return backend
@@ -67,9 +67,16 @@ test('wishes are put in order by taps and saved as they stand; more than allowed
   expect(inputsOf('draw.wish')).toEqual([{ drawId: anOwnDraw().drawId, ranks: [make, calm] }])
   says(/志愿存好了/)
   saysNot('志愿有改动，还没保存')
+  saysNot('保存新的志愿')
   await tap('去掉')
   await tap('保存新的志愿')
   expect(inputsOf('draw.wish').at(-1)).toMatchObject({ ranks: [make] })
+})
+
+test('whoever comes from a course finds it put down, after what was saved, and has only to save', async () => {
+  const { inputsOf } = await open(anOwnDraw({ mine: { ...myWishes, ranks: [flower] } }), {}, 'verified', { sessionId: calm })
+  await tap('保存新的志愿')
+  expect(inputsOf('draw.wish')).toMatchObject([{ ranks: [flower, calm] }])
 })
 
 test('taking everything back is asked a second time', async () => {

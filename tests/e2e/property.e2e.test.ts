@@ -19,7 +19,7 @@ test('rules that are set refuse riders at once, and what riders read is what was
   await phone.tap('只让白名单进')
   await phone.sees('先申请白名单')
   await phone.tap('保存规则')
-  await phone.sees('已保存，马上生效')
+  await phone.sees('保存好了，小哥看到的就是新规则')
   expect(await arriving(district, 'rider_a')).toMatchObject({ outcome: 'refused', refusal: { reason: 'notOnWhiteList' } })
 
   await phone.tap('有小哥码就能进')

@@ -31,7 +31,7 @@ test('from the home page to the rules; a window that is picked keeps e-bikes out
   await phone.pick('到', '00:00')
   await phone.waitFor('两个时间一样，就是全天')
   await phone.tap('保存规则')
-  await phone.waitFor('已保存，马上生效')
+  await phone.waitFor('保存好了，小哥看到的就是新规则')
   expect(await arriving(district, 'rider_a', 'eBike')).toMatchObject({ outcome: 'refused', refusal: { reason: 'eBike' } })
   expect(await arriving(district, 'rider_a', 'foot')).toMatchObject({ outcome: 'enter' })
 })

@@ -95,9 +95,17 @@ function Mine({ category: { mine, bib, availability } }: { category: Category })
     case 'held':
       return <Notice tone="ok">{bib === null ? '你已报名，参赛号马上就有' : `你已报名，参赛号 ${bib}`}</Notice>
     case 'waiting':
-      return <Notice tone="warn">{mine.position ? `你在候补第 ${mine.position} 位` : '你在候补'}</Notice>
+      return (
+        <Notice tone="warn" icon="clock">
+          {mine.position ? `你在候补第 ${mine.position} 位` : '你在候补'}
+        </Notice>
+      )
     case 'offered':
-      return <Notice tone="warn">{`有名额留给你，留到${momentText(mine.offeredUntil ?? availability.closesAt, serverNow())}`}</Notice>
+      return (
+        <Notice tone="warn" icon="clock">
+          {`有名额留给你，留到${momentText(mine.offeredUntil ?? availability.closesAt, serverNow())}`}
+        </Notice>
+      )
     default:
       return null
   }
@@ -126,7 +134,11 @@ function Deed({ category }: { category: Category }) {
       {problem && <Notice tone="no">{problem}</Notice>}
       {mine?.state === 'offered' && <Button onTap={accept}>接受名额</Button>}
       {mayNot && takesMore && <VerifyFirst />}
-      {!takesPart && !mayNot && availability.state === 'open' && <Button onTap={enrol}>报名参加</Button>}
+      {!takesPart && !mayNot && availability.state === 'open' && (
+        <Button variant="ghost" onTap={enrol}>
+          报名参加
+        </Button>
+      )}
       {!takesPart && !mayNot && availability.state === 'waitlist' && (
         <Button variant="ghost" onTap={wait}>
           加入候补

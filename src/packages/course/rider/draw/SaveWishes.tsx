@@ -17,11 +17,11 @@ export function SaveWishes({ wishes }: { wishes: Wishes }) {
   return (
     <View className="draw__save">
       {outcome && <Notice tone={outcome.tone}>{outcome.words}</Notice>}
-      {changed && !isEmpty && <View>志愿有改动，还没保存</View>}
-      {!isEmpty && (
-        <Button variant={changed ? 'primary' : 'ghost'} onTap={wishes.save}>
-          {hasWished ? '保存新的志愿' : '保存志愿'}
-        </Button>
+      {changed && !isEmpty && (
+        <>
+          <View>志愿有改动，还没保存</View>
+          <Button onTap={wishes.save}>{hasWished ? '保存新的志愿' : '保存志愿'}</Button>
+        </>
       )}
       {hasWished && (
         <Button variant="quiet" onTap={() => setAsking(true)}>

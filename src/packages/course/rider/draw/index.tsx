@@ -107,7 +107,7 @@ type Query = Parameters<typeof Answered<OwnDraw>>[0]['query']
 
 /** What this draw asks of me now, and the button for it. */
 export function Draw({ query, draw }: { query: Query; draw: OwnDraw }) {
-  const wishes = useWishes(draw)
+  const wishes = useWishes(draw, useRouter().params.sessionId)
   const verified = useMe().data?.rider?.status === 'verified'
   const wishing = draw.state === 'wishing'
   return (

@@ -27,11 +27,19 @@ export const placesOf = ({ sessions }: Pick<OwnDraw, 'sessions'>) => sessions.re
 
 type Id = Session['sessionId']
 
-/** What I put together on the screen, until it is saved. */
-export function useWishes({ drawId, mine, mostRanks }: OwnDraw) {
+/** The saved wishes with one more at their end, where it may be wished and isn't yet; null: it adds nothing. */
+function withOneMore({ state, sessions, mostRanks }: OwnDraw, saved: Ranks, id: string | undefined): Ranks | null {
+  const session = sessions.find(({ sessionId }) => sessionId === id)
+  if (!session || state !== 'wishing' || saved.includes(session.sessionId) || saved.length >= mostRanks) return null
+  return [...saved, session.sessionId]
+}
+
+/** What I put together on the screen, until it is saved. `from`: the session whose page one comes from; it is put down already. */
+export function useWishes(draw: OwnDraw, from?: string) {
+  const { drawId, mine, mostRanks } = draw
   const { send } = useWrite('draw.wish')
   const saved: Ranks = mine?.ranks ?? []
-  const [edited, setEdited] = useState<Ranks | null>(null)
+  const [edited, setEdited] = useState(() => withOneMore(draw, saved, from))
   const [outcome, setOutcome] = useState<{ tone: 'ok' | 'no'; words: string } | null>(null)
   const ranks = edited ?? saved
 

@@ -93,7 +93,7 @@ function Main({ step, session, now, booking: { act, busy } }: Props) {
         </Button>
       )
     case 'wish':
-      return <Button onTap={() => openPage('draw', { drawId: step.drawId })}>填志愿</Button>
+      return <Button onTap={() => openPage('draw', { drawId: step.drawId, sessionId: session.sessionId })}>填志愿</Button>
     case 'answer':
       return (
         <>

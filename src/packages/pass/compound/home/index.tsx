@@ -126,8 +126,8 @@ function Home({ compound }: { compound: CompoundView }) {
         </Card>
       )}
       {!signed && <Convention compound={compound} />}
-      {hours && <Hours hours={hours} />}
       <Ways compound={compound} />
+      {hours && <Hours hours={hours} />}
       {inside && <Inside answer={inside} now={now} />}
       {signed && <Convention compound={compound} />}
     </Screen>

@@ -40,7 +40,7 @@ function useRules({ compoundId, rules }: CompoundView) {
     if (!reply) return
     if (!reply.ok) return setOutcome({ tone: 'no', words: errorText(reply.error) })
     edited.startFrom(valuesOf(reply.data.rules))
-    setOutcome({ tone: 'ok', words: '已保存，马上生效' })
+    setOutcome({ tone: 'ok', words: '保存好了，小哥看到的就是新规则' })
   }
 
   return { ...edited, set, save, problems, outcome, discard: () => edited.startFrom(valuesOf(rules)) }
