@@ -68,8 +68,8 @@ const outcomes = async ({ a, b }: { a: SessionId; b: SessionId }) => ({ a: await
 const heardOf = async (rider: Phone) => (await inboxOf(rider)).filter(({ kind }) => kind === 'drawn')
 
 /** Asks the function that serves browsers. */
-const web = (path: string, queryStringParameters = {}) =>
-  createWeb(openEveryDomain().routes, () => DUE)({ path, httpMethod: 'GET', queryStringParameters })
+const web = (path: string, queryStringParameters = {}, headers = {}) =>
+  createWeb(openEveryDomain().routes, () => DUE)({ path, httpMethod: 'GET', queryStringParameters, headers })
 
 /** Each rider has heard once, and the agenda says what the offerings say. */
 async function allTold(drawId: DrawId, sessions: readonly SessionId[]) {
@@ -127,6 +127,12 @@ describe('a draw', () => {
     expect(JSON.stringify(list)).not.toContain(riders[0]?.personId.slice(4))
     const page = await web(`/web/draws/${draw.drawId}`)
     expect([page.statusCode, JSON.parse(page.body)]).toEqual([200, list])
+    const browser = { Accept: 'text/html,application/xhtml+xml' }
+    const inWords = await web(`/web/draws/${draw.drawId}`, {}, browser)
+    expect(inWords.headers['content-type']).toBe('text/html; charset=utf-8')
+    for (const words of ['摇完了', '7 人', '怎么核对', list.seed ?? '?', list.seedHash, ...list.tickets.map(({ ticket }) => ticket)])
+      expect(inWords.body).toContain(words)
+    expect(JSON.parse((await web(`/web/draws/${draw.drawId}`, { json: '1' }, browser)).body)).toEqual(list)
   })
 
   test('is not there over HTTP for a wrong name or page, nor is one that nobody has made', async () => {

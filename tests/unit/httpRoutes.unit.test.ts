@@ -1,8 +1,10 @@
 import { certificatePage } from '../../cloudfunctions/domains/course/certificatePage'
+import { drawPage } from '../../cloudfunctions/domains/course/drawPage'
 import { noticePage, posterPage } from '../../cloudfunctions/domains/pass/web/posterPage'
 import { json } from '../../cloudfunctions/kernel/http/http'
 import { createWeb } from '../../cloudfunctions/kernel/http/web'
 import { filesOf, textOf } from '../architecture/source'
+import { aDrawnDraw, myWishes } from '../builders/drawViews'
 import { everyDomain } from '../builders/house'
 import { NOON } from '../builders/time'
 
@@ -68,6 +70,9 @@ describe('independent-lesser-findings: every page', () => {
     ...contents.flatMap((content) =>
       ['https://example.org/certificate', null].map((address) => certificatePage(content, { address, now: NOON })),
     ),
+    ...[true, false].map((isFirst) =>
+      drawPage({ ...aDrawnDraw(), of: 1, tickets: [{ ...myWishes, ranks: [...myWishes.ranks] }], next: null }, { isFirst }),
+    ),
     posterPage(poster),
     noticePage('示例', '示例'),
   ]
@@ -80,6 +85,6 @@ describe('independent-lesser-findings: every page', () => {
 
   test('stands above', () => {
     const writers = filesOf('cloudfunctions/*.ts').filter((path) => textOf(path).includes('<!doctype html>'))
-    expect(writers).toEqual(['cloudfunctions/domains/course/certificatePage.ts', 'cloudfunctions/domains/pass/web/posterPage.ts'])
+    expect(writers).toEqual(['cloudfunctions/domains/course/publicPage.ts', 'cloudfunctions/domains/pass/web/posterPage.ts'])
   })
 })

@@ -1,16 +1,7 @@
-import { createHash } from 'node:crypto'
 import type { CertificateFacts } from '../../../contract/course/certificate'
 import { timeTextOf } from '../../kernel/calendar'
 import { escaped } from '../../kernel/http/escaped'
-
-/** No script, nothing loaded, and a form that goes nowhere but here. */
-export const pagePolicy = (address: string | null) =>
-  [
-    "default-src 'none'",
-    `style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'`,
-    `form-action ${address ?? "'none'"}`,
-    "base-uri 'none'; frame-ancestors 'none'",
-  ].join('; ')
+import { publicPage } from './publicPage'
 
 /** What there is to say. `asking`: no number was given yet. `failed`: nobody could look. `onlyToRead`: something was sent here. */
 export type Content =
@@ -25,7 +16,7 @@ interface Frame {
 }
 
 export const certificatePage = (content: Content, { address, now }: Frame): string =>
-  `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="robots" content="noindex"><title>结业证书核验 · 小哥码</title><style>${style}</style></head><body><header>江城哨兵·小哥码<span>结业证书核验</span></header><main>${said(content, address, now)}${address === null ? '' : form(content, address)}</main></body></html>`
+  page.show(`${said(content, address, now)}${address === null ? '' : form(content, address)}`)
 
 const WORDS = {
   valid: { mark: '✓', title: '有效', text: '这张结业证书由本系统发放，现在有效。' },
@@ -65,13 +56,10 @@ const LABELS = {
 const form = ({ state }: Content, address: string) =>
   `<form action="${escaped(address)}" method="get"><label for="number">${LABELS[state]}</label><input type="text" id="number" name="number" maxlength="40" required autocomplete="off" autocapitalize="characters" placeholder="XXXX-XXXX-XXXX-XXXX"><button type="submit">查证书真假</button><p>姓名只显示姓，请和持有人的身份证对照。这里只告诉你证书是真是假，不留你的记录。</p></form>`
 
-/** One column that fits a phone, and one sheet of paper. The verdict is a word and a mark, never a colour alone. */
-const style = `
-* { box-sizing: border-box; margin: 0 }
-body { background: #f3f5f4; color: #14232b; font: 18px/1.5 "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", sans-serif }
-header { padding: 16px; background: #083b48; color: #fff; font-weight: 700; display: flex; flex-wrap: wrap; gap: 4px 16px; justify-content: space-between }
-header span { font-weight: 400 }
-main { max-width: 560px; margin: 0 auto; padding: 16px; display: grid; gap: 16px }
+/** The verdict is a word and a mark, never a colour alone; on paper it is one sheet. */
+const page = publicPage(
+  '结业证书核验',
+  `
 main > h1 { font-size: 28px; line-height: 1.3 }
 .verdict, dl, form { background: #fff; border-radius: 20px; padding: 24px }
 .verdict { text-align: center; border: 3px solid currentColor }
@@ -95,4 +83,7 @@ form p { font-size: 16px; color: #41525b }
 dl div:last-child.paper { display: none }
 @page { size: A4 portrait; margin: 20mm }
 @media print { body { background: #fff } header { background: #fff; color: #14232b; border-bottom: 2px solid #14232b } form { display: none } dl div:last-child.paper { display: block } dl { border: 1px solid #14232b } }
-`.trim()
+`,
+)
+
+export const certificatePolicy = page.policy

@@ -116,7 +116,7 @@ export function VerdictPage(props: Props) {
         {entry && judged.mayUndo && <OtherWay words="点错了" onTap={undo} />}
         {next === 'scanAgain' && <OtherWay words="输数字" onTap={desk.type} />}
         {next && <OtherWay words="关闭" onTap={check.close} />}
-        {hotline && <OtherWay words={hotlineWords(hotline)} onTap={() => callNumber(hotline)} />}
+        {hotline && next !== 'scanAgain' && <OtherWay words={hotlineWords(hotline)} onTap={() => callNumber(hotline)} />}
       </View>
     </View>
   )
