@@ -43,11 +43,15 @@ export function createPhone(side, { people, site, becomes, onChange }) {
     frame.contentWindow.location.replace('about:blank')
     setTimeout(() => frame.contentWindow.location.replace(address.href), 50)
   }
+  const tell = (message) => {
+    const { origin } = addressOf(owner(), owner().page, { site, scale: '1', online })
+    frame.contentWindow.postMessage(message, origin)
+  }
   const setOnline = (next) => {
     online = next
     network.setAttribute('aria-pressed', String(online))
     network.textContent = online ? '网络 开' : '网络 断'
-    frame.contentWindow.postMessage({ kind: 'network', online }, addressOf(owner(), owner().page, { site, scale: '1', online }).origin)
+    tell({ kind: 'network', online })
   }
 
   person.addEventListener('change', () => {
@@ -78,5 +82,7 @@ export function createPhone(side, { people, site, becomes, onChange }) {
       network.textContent = '网络 开'
     },
     open,
+    /** Has its page ask again for what is no longer new, as when somebody takes the phone up. */
+    lookAgain: () => tell({ kind: 'look' }),
   }
 }

@@ -55,6 +55,12 @@ followCity({
   onChange: openBoth,
 })
 
+/** What one does, the other one sees soon: nobody here has a minute to wait. */
+setInterval(() => {
+  phones.left.lookAgain()
+  phones.right.lookAgain()
+}, 5000)
+
 /** The phones are as large as the window allows, above a line that says whose they are. */
 function fitPhones() {
   const main = document.getElementById('phones')

@@ -13,6 +13,11 @@ const RETURN_REASONS = {
   identityUnproven: '身份没核实',
 }
 const MEASURE_REASONS = { sharedPass: '借码给人', forgedCode: '假码', dangerousRiding: '危险骑行', conduct: '违反公约' }
+const REFUSALS = {
+  SECOND_PERSON_NEEDED: '要由另一位工作人员来办',
+  NOT_POSSIBLE_NOW: '现在不能这样办了',
+  CHANGED_MEANWHILE: '刚才有人改过，请看下面最新的',
+}
 const PASS_STATES = { active: '有效', suspended: '暂停中', revoked: '已收回', expired: '已到期' }
 
 const say = (words) => {
@@ -28,7 +33,7 @@ async function ask(action, input) {
   }).catch(() => null)
   const reply = await response?.json()
   if (reply?.ok) return reply.data
-  say(reply ? reply.error.message : '没有网络，联网以后再试')
+  say(reply ? (REFUSALS[reply.error.code] ?? `没办成，请看下面最新的（${reply.error.code}）`) : '没有网络，联网以后再试')
   return null
 }
 
@@ -90,9 +95,10 @@ async function passes() {
 let chosen = query.get('session')
 
 async function places() {
-  const { sessions = [] } = (await ask('course.sessions', { status: 'published' })) ?? {}
+  const { sessions: all = [] } = (await ask('course.sessions', { status: 'published' })) ?? {}
+  const sessions = all.filter(({ startsAt }) => Date.parse(startsAt) > Date.now())
   if (sessions.length === 0) return []
-  chosen ??= sessions[0].sessionId
+  if (!sessions.some(({ sessionId }) => sessionId === chosen)) chosen = sessions[0].sessionId
   const choice = selectOf(
     '哪个班',
     Object.fromEntries(sessions.map(({ sessionId, title, schoolName }) => [sessionId, `${title} ${schoolName}`])),

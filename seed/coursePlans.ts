@@ -13,7 +13,7 @@ export interface Plan {
   readonly school: number
   readonly teacher: string
   readonly text: string
-  /** The first lesson: the day counted from today, and its hours; the others follow weekly. `soon` begins in half an hour, so that its check-in is open. */
+  /** The first lesson: the day counted from today, and its hours; the others follow weekly. `soon` begins within half an hour, so that its check-in is open. */
   readonly first: readonly [days: number, from: string, to: string] | 'soon'
   readonly lessons: number
   readonly capacity: number

@@ -31,7 +31,7 @@ const before = (instant: Date, hours: number) => new Date(instant.getTime() - ho
 /** The times of the lessons of a plan, and until when the session can be booked and cancelled. */
 function timesOf({ first, lessons }: Plan, now: Date) {
   if (first === 'soon') {
-    const from = new Date(Math.ceil((now.getTime() + HOUR_MS / 2) / (5 * MINUTE_MS)) * 5 * MINUTE_MS)
+    const from = new Date(Math.floor((now.getTime() + HOUR_MS / 2) / (5 * MINUTE_MS)) * 5 * MINUTE_MS)
     const lesson = { from: from.toISOString(), to: new Date(from.getTime() + HOUR_MS).toISOString() }
     return { lessons: [lesson], closesAt: before(from, 0), cancelUntil: before(from, 2) }
   }

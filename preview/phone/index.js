@@ -4,6 +4,7 @@ import { aheadMs, dataId } from '/preview/now.js'
 import { forgetOtherData } from './data.js'
 import { keepOwnHistory } from './history.js'
 import { followNetwork } from './network.js'
+import { followGlances } from './page.js'
 import { shiftDate } from './shiftedDate.mjs'
 import { showWayOut } from './wayOut.js'
 
@@ -11,4 +12,5 @@ forgetOtherData(dataId)
 shiftDate(() => aheadMs)
 if (window.parent !== window) keepOwnHistory()
 followNetwork()
+followGlances()
 showWayOut()

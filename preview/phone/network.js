@@ -1,5 +1,4 @@
-/** The page around this phone: `rider-1.xiaoge.localhost` lies on `xiaoge.localhost`. */
-const PAGE = location.origin.replace(/\/\/[^.]+\./, '//')
+import { onWord } from './page.js'
 
 /** Switches this phone's network off and on as the page with the phones says. Pages of the app still open, as those that a phone has fetched do. */
 export function followNetwork() {
@@ -13,9 +12,8 @@ export function followNetwork() {
     else setTimeout(() => this.dispatchEvent(new ProgressEvent('error')))
   }
   Object.defineProperty(navigator, 'onLine', { get: () => online })
-  window.addEventListener('message', ({ origin, data }) => {
-    if (origin !== PAGE || data?.kind !== 'network') return
-    online = data.online
+  onWord('network', (word) => {
+    online = word.online
     window.dispatchEvent(new Event(online ? 'online' : 'offline'))
   })
 }

@@ -86,7 +86,7 @@ export class SampleCity {
   beginAt(timeOfDay: string): Promise<void> {
     return this.alone(async () => {
       await this.beginAnew()
-      await this.passTimeUntil(nextTime(this.time, timeOfDay))
+      await this.passTimeUntil(nextTime(this.time, timeOfDay), 1)
     })
   }
 
@@ -115,9 +115,9 @@ export class SampleCity {
     })
   }
 
-  private async passTimeUntil(target: number): Promise<void> {
+  private async passTimeUntil(target: number, stops = STOPS): Promise<void> {
     if (this.copy === undefined) await this.goOnWithCopyOf(this.options.dataDir)
-    const step = Math.max((target - this.time) / STOPS, MINUTE_MS)
+    const step = Math.max((target - this.time) / stops, MINUTE_MS)
     for (let stop = this.time + step; ; stop += step) {
       this.aheadMs = Math.min(stop, target) - Date.now()
       await fetch(`${this.url}/emulator/timers/jobs/everyMinute`, { method: 'POST' })

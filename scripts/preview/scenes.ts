@@ -1,5 +1,6 @@
 import type { ActionName, Actions } from '../../contract'
 import type { InputOf, OutputOf } from '../../contract/kernel/action'
+import { sampleIdNumber } from '../../seed/idNumber'
 
 /** Something that the server sees when a person does it. */
 export interface Step {
@@ -34,6 +35,8 @@ function step<N extends ActionName>(
 }
 
 const HOME = 'pages/home/index'
+/** That of nobody in the sample data, and of no real person. */
+const UNUSED_ID_NUMBER = sampleIdNumber(99)
 const phone = (openid: string, page = HOME): Phone => ({ openid, page })
 const duty = (compoundId: string) => `packages/pass/gate/duty/index?compoundId=${compoundId}`
 
@@ -45,9 +48,9 @@ export const SCENES: readonly Scene[] = [
     right: phone('manager-1', 'packages/account/station/riders/index?stationId=stn_1'),
     at: '10:00',
     steps: [
-      step('new-rider', 'rider.register', '左：填好登记，站点选“同里湖站”，提交'),
-      step('manager-1', 'station.vouch', '右：打开这位小哥，担保'),
-      step('new-rider', 'convention.accept', '左：小哥码 → 在这部手机启用，签公约'),
+      step('new-rider', 'rider.register', `左：填好登记，身份证号用 ${UNUSED_ID_NUMBER}，站点选“同里湖站”，提交`),
+      step('manager-1', 'station.vouch', '右：名单里有了这位小哥，打开，担保'),
+      step('new-rider', 'convention.accept', '左：小哥码 → 在这部手机启用 → 看公约，签一下'),
       step('new-rider', 'pass.enterGate', '左：首页扫码，选“同里湖畔 南门”的海报，可以进', ({ outcome }) => outcome === 'enter'),
     ],
   },
@@ -59,8 +62,8 @@ export const SCENES: readonly Scene[] = [
     steps: [
       step('rider-1', 'pass.bind', '左：在这部手机启用，亮码'),
       step('guard-1', 'gate.verify', '右：选西门，扫小哥的码，选旁边那部手机'),
-      step('guard-1', 'gate.refuse', '右：不让进，选一个原因'),
-      step('guard-1', 'gate.undo', '右：点错了，撤销这一条'),
+      step('guard-1', 'gate.refuse', '右：拒绝，选一个原因'),
+      step('guard-1', 'gate.undo', '右：知道了 → 在今天的记录里撤销这一条'),
     ],
   },
   {
@@ -91,9 +94,9 @@ export const SCENES: readonly Scene[] = [
     right: phone('staff-1', 'staff?part=places&session=ses_flower1'),
     at: '10:00',
     steps: [
-      step('rider-1', 'course.show', '左：插花入门满了，张示例排在候补第一'),
+      step('rider-1', 'course.show', '左：插花入门满了，张示例排在候补第一。点“有名额时，微信告诉我”'),
       step('staff-1', 'course.removeFrom', '右：在插花入门里让出一个名额'),
-      step('rider-1', 'course.accept', '左：收到名额，接受'),
+      step('rider-1', 'course.accept', '左：有名额留给张示例，接受；左边的“微信消息”里也有一条'),
     ],
   },
   {
@@ -111,9 +114,9 @@ export const SCENES: readonly Scene[] = [
     left: phone('rider-1', 'packages/course/rider/checkIn/index?sessionId=ses_tea1'),
     right: phone('teacher-1', 'packages/course/teacher/classes/index?schoolId=sch_5'),
     steps: [
-      step('teacher-1', 'attendance.openClass', '右：打开今天的茶艺体验，亮签到码'),
+      step('teacher-1', 'attendance.openClass', '右：点今天的茶艺体验，亮签到码'),
       step('rider-1', 'attendance.checkIn', '左：扫码签到，选旁边那部手机'),
-      step('teacher-1', 'attendance.mark', '右：点名，给没来的人记一笔'),
+      step('teacher-1', 'attendance.mark', '右：点名，给没扫码的人点“到”'),
     ],
   },
   {
