@@ -51,6 +51,8 @@ async function start({ dataDir, port, fresh }: Options) {
   const watcher = new SceneWatcher()
   const city: SampleCity = await SampleCity.start({
     dataDir,
+    // Sample data are filled in again sooner than each call has waited for the disk.
+    survivesPowerCut: false,
     port,
     fresh: !isFilled,
     functionsDir: resolve('dist/functions'),
