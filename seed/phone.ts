@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ActionName, Actions } from '../contract'
@@ -10,11 +11,8 @@ export function phoneOf(url: string, openid: string) {
     const response = await fetch(url + path, { method: 'POST', headers: { 'x-emulator-openid': openid }, body })
     return response.json()
   }
-  let count = 0
   async function ask<N extends ActionName>(action: N, input: InputOf<Actions[N]>): Promise<OutputOf<Actions[N]>> {
-    count += 1
-    const requestId = `seed-${openid}-${count}`
-    const reply: Reply<Actions[N]> = await post('/call', JSON.stringify({ action, input, requestId }))
+    const reply: Reply<Actions[N]> = await post('/call', JSON.stringify({ action, input, requestId: randomUUID() }))
     if (!reply.ok) throw new Error(`${openid}: ${action} refused: ${JSON.stringify(reply.error)}`)
     return reply.data
   }
@@ -42,14 +40,7 @@ export function phoneOf(url: string, openid: string) {
 
 export type Phone = ReturnType<typeof phoneOf>
 
-/** Creates phones of an emulator's people. Each person has one phone, which numbers its requests. */
-export function phonesAt(url: string) {
-  const phones = new Map<string, Phone>()
-  return (openid: string): Phone => {
-    const known = phones.get(openid) ?? phoneOf(url, openid)
-    phones.set(openid, known)
-    return known
-  }
-}
+/** The phones of an emulator's people. */
+export const phonesAt = (url: string) => (openid: string) => phoneOf(url, openid)
 
 export type Phones = ReturnType<typeof phonesAt>

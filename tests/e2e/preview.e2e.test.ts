@@ -5,8 +5,11 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { Browser, FrameLocator, Page } from 'playwright-core'
 import type { Build } from '../../scripts/preview/progress'
+import { SCENES } from '../../scripts/preview/scenes'
 import { openBrowser, waitPatiently } from '../support/browser'
 import { until } from '../support/patience'
+import { playedCity } from '../support/playedCity'
+import { PLAYERS } from '../support/scenePlayers'
 
 /** `npm start` without its builds: prints one address, fills in the sample data, ends at Ctrl-C. */
 describe('the preview', () => {
@@ -193,6 +196,15 @@ describe('the preview', () => {
       await page.locator('select.person').nth(1).selectOption('rider-1')
       await sees(phonesOn(page)[1], '张示例')
       await page.close()
+    })
+
+    test('UM19: every card can be played to its end', async () => {
+      const city = await playedCity(address)
+      for (const [at, { title, steps }] of SCENES.entries()) {
+        await city.begin(at + 1)
+        await PLAYERS[title]?.(city)
+        expect([title, await city.ticks()]).toEqual([title, [...steps.keys()]])
+      }
     })
 
     test('UM19: a phone without network stays without it, and the other one keeps its own', async () => {

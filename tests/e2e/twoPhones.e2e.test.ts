@@ -32,11 +32,12 @@ async function riderShowing(name: string): Promise<BrowserPhone> {
   return phone
 }
 
-async function guardOnDuty(): Promise<BrowserPhone> {
+async function guardOnDuty(fontScale = 1): Promise<BrowserPhone> {
   const phone = await openWithCamera({
     url: district.emulator.url,
     openid: 'guard',
     page: `packages/pass/gate/duty/index?compoundId=${compoundId}`,
+    fontScale,
   })
   await phone.sees('西门 · 值班')
   return phone
@@ -80,8 +81,14 @@ test('six digits said aloud do what the code does', async () => {
   await guard.sees('李*')
 })
 
-test('without network the guard judges by the list, says how old it is, and sends the entry once when the network is back', async () => {
-  const [rider, guard] = [await riderShowing('陈示例'), await guardOnDuty()]
+/** Whether the guard sees these words without scrolling: no button lies over them. */
+async function liesAboveButtons({ page }: BrowserPhone, words: string): Promise<boolean> {
+  const [text, buttons] = await Promise.all([page.getByText(words).boundingBox(), page.locator('.verdict__actions').boundingBox()])
+  return text !== null && buttons !== null && text.y >= 0 && text.y + text.height <= buttons.y
+}
+
+test('UM23: without network the guard sees in the largest font, too, whom to compare, and sends the entry once when the network is back', async () => {
+  const [rider, guard] = [await riderShowing('陈示例'), await guardOnDuty(1.5)]
   await guard.sees('名单')
   await rider.tap('门岗没有网络？')
   await rider.sees('前有效')
@@ -90,6 +97,7 @@ test('without network the guard judges by the list, says how old it is, and send
   await scan(guard, await codeOnScreen(rider))
   await guard.sees('看清楚再放')
   await guard.sees('离线核验')
+  for (const words of ['照片看不到', '陈*']) expect(await liesAboveButtons(guard, words)).toBe(true)
   await guard.tap('放行')
   await guard.sees('恢复后自动补传 1 条')
 
