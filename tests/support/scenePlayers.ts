@@ -87,7 +87,7 @@ export const PLAYERS: Readonly<Record<string, Player>> = {
     const text = classCodeByNode(seed, { classId, keyNo, step: stepAt(now()) })
     await phone('rider-1').ask('attendance.checkIn', { text, deviceId, location: null })
     const { rows } = await teacher.ask('attendance.roll', tea)
-    const personId = rows.find(({ state }) => state === null)?.personId ?? ''
+    const personId = rows.find(({ state }) => state !== 'here')?.personId ?? ''
     await teacher.ask('attendance.mark', { ...tea, personId, state: 'here' })
   },
   async 物业改规则(city) {

@@ -23,9 +23,10 @@ export const seen =
 /** The network goes while the page is open, as in a basement. */
 export const offline: Prepare = (page) => page.context().setOffline(true)
 
-/** There was no network to begin with: the page, which is on the phone, opens; no call gets through. */
+/** There was no network to begin with: the page, which is on the phone, opens; no call gets through, and none did before. */
 export const offlineFromStart: Prepare = async (page) => {
   await page.route('**/call', (route) => route.abort())
+  await page.evaluate(() => localStorage.clear())
   await page.reload()
   await page.getByText('再试一次').waitFor()
 }
