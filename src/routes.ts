@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro'
 import { domainEntries, type PageName, type TabName, tabs } from './domains/pages'
+import { createStore } from './services/store'
 
 export type { PageName, TabName }
 
@@ -24,4 +25,10 @@ export const openPage = (name: PageName, query: Query = {}) => Taro.navigateTo({
 /** Opens a page in place of this one: back doesn't lead here again. */
 export const replacePage = (name: PageName, query: Query = {}) => Taro.redirectTo({ url: urlOf(name, query) })
 
-export const openTab = (name: TabName) => Taro.switchTab({ url: `/${tabs[name]}` })
+/** Somebody is on the way to their own pass: its tab shows it, whatever else it is used for. */
+export const passAsked = createStore(false)
+
+export const openTab = (name: TabName) => {
+  if (name === 'pass') passAsked.set(true)
+  return Taro.switchTab({ url: `/${tabs[name]}` })
+}

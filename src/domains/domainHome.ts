@@ -82,8 +82,11 @@ export interface RoleView<W> {
    * For a role whose places are one work: what comes next over all of them, null where nothing does. Left out: each place is an identity of its own.
    */
   nextOfAll?(today: readonly TodayThing[], now: Date): NextThing | null
-  /** Whoever works there has the app open for hours: it opens where the work is, as long as the shift lasts. */
-  isDuty?: true
+  /**
+   * Whoever works there has the app open for hours: it opens where the work is, as long as the shift lasts, and the middle tab leads there, called by
+   * this word.
+   */
+  duty?: string
 }
 export type RoleViews = { readonly [Role in FieldRole]: RoleView<WorkplaceOf<Role>> }
 

@@ -92,9 +92,12 @@ export function useIdentity(identities: readonly Identity[]): Identity {
   return (isRecent(last) && identities.find(({ key }) => key === last.key)) || identities[0] || OWN
 }
 
+/** What the work of a shift is called; undefined for work that takes none. */
+export const dutyOf = ({ role }: FieldWorkplace) => roleView(role)?.duty
+
 /** Opens a workplace. Where the work takes a shift, the app opens there again until it is over. */
 export function goToWork(workplace: FieldWorkplace): unknown {
-  if (roleView(workplace.role)?.isDuty) writeStored('onDuty', { key: keyOfWorkplace(workplace), at: serverNow().getTime() })
+  if (dutyOf(workplace)) writeStored('onDuty', { key: keyOfWorkplace(workplace), at: serverNow().getTime() })
   return workplaceView(workplace)?.open()
 }
 

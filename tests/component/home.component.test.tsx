@@ -1,9 +1,5 @@
 import Taro from '@tarojs/taro'
 import { cleanup, render, screen } from '@testing-library/react'
-import type { StationId } from '../../contract/account/ids'
-import type { SchoolId } from '../../contract/course/ids'
-import type { MerchantId } from '../../contract/merchant/ids'
-import type { CompoundId } from '../../contract/pass/ids'
 import { restoreIdentity } from '../../src/domains/identities'
 import TodayPage from '../../src/packages/home/person/today'
 import HomePage from '../../src/pages/home'
@@ -11,6 +7,7 @@ import { forgetStored } from '../../src/services/phoneStorage'
 import { elderMode } from '../../src/services/settings'
 import { aCategoryOffer, aCourseOffer, aHome, aLessonToday, anOwnClass, ridersWaiting, wishesUntil } from '../builders/homeViews'
 import { aPassView } from '../builders/passViews'
+import { CLERK, GUARD, MANAGER, PROPERTY, teaching } from '../builders/posts'
 import { daysAfter, minutesAfter, NOON } from '../builders/time'
 import { aSentRiderView } from '../builders/views'
 import { backendOf, pageFrame, pass } from '../support/taro/backend'
@@ -26,12 +23,6 @@ beforeEach(() => {
 })
 
 const LAUNCHED = 'pages/home/index'
-
-const GUARD = { role: 'guard', compoundId: 'cmp_1' as CompoundId, compoundName: '示例小区' } as const
-const CLERK = { role: 'clerk', merchantId: 'mch_1' as MerchantId, merchantName: '示例包子' } as const
-const MANAGER = { role: 'stationManager', stationId: 'stn_1' as StationId, stationName: '示例站', waiting: 2 } as const
-const PROPERTY = { role: 'propertyManager', compoundId: 'cmp_1' as CompoundId, compoundName: '示例小区', waiting: 3 } as const
-const teaching = (schoolId: string, schoolName: string) => ({ role: 'teacher', schoolId: schoolId as SchoolId, schoolName }) as const
 
 const markedAt = (minutes: number, state: 'here' | 'excused') => ({
   lessonNo: 1,

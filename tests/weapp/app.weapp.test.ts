@@ -1,4 +1,7 @@
+import { aCategoryOffer, aCourseOffer, aHome, aLessonToday, anOwnClass, ridersWaiting, wishesUntil } from '../builders/homeViews'
 import { aPassView } from '../builders/passViews'
+import { CLERK, GUARD, MANAGER, teaching } from '../builders/posts'
+import { NOON } from '../builders/time'
 import { aSentRiderView } from '../builders/views'
 import { testPhones } from '../support/weapp/testPhones'
 import { BUDGETS, builtDist } from '../support/weappChecks'
@@ -67,6 +70,39 @@ test.each(dist.pages)('the page %s opens with little setData', async (route) => 
   const phone = await phones.open({ launchPath: `/${route}` })
   expect(phone.text()).not.toBe('')
   expect(phone.setDataCost(route).largest).toBeLessThanOrEqual(BUDGETS.setData)
+})
+
+/** The same with all its times as far from now as they are from noon. */
+const fromNow = <View>(view: View): View =>
+  JSON.parse(JSON.stringify(view), (_, value) =>
+    /^\d{4}-.*Z$/.test(value) ? new Date(Date.parse(value) - NOON.getTime() + Date.now()).toISOString() : value,
+  )
+
+test('home of somebody with four roles and a full day takes one call and little setData', async () => {
+  const workplaces = [GUARD, CLERK, MANAGER, teaching('sch_1', '示例甲校')]
+  const today = [aCourseOffer(30), aCategoryOffer(60), aLessonToday(120), wishesUntil(240), ridersWaiting(2), anOwnClass(60, '示例甲校')]
+  const phone = await phones.open({ wx: answering({ 'home.show': fromNow(aHome({ me: { workplaces, unread: 3 }, today })) }) })
+  await phone.waitFor('扫码进门')
+  expect(phone.text()).toContain('全部 6 件')
+  expect(phone.wxCalls('request')).toHaveLength(1)
+  expect(phone.setDataCost('pages/home/index').largest).toBeLessThanOrEqual(BUDGETS.homeSetData)
+})
+
+test('UM7: the middle tab is the work of whoever has a post and no pass, and the pass again once the post is gone', async () => {
+  const withPost = { ...newcomer, 'account.me': { ...someone, workplaces: [GUARD] } }
+  const phone = await phones.open({ wx: answering(withPost) })
+  expect(phone.tabs).toEqual(['首页', '值班', '服务', '我的'])
+  await phone.tab('值班')
+  expect(phone.page.title).toBe('值班')
+  expect(phone.text()).toContain('去值班')
+  await phone.tab('我的')
+  await phone.tap('不干了')
+  phone.mock(answering({ ...newcomer, 'role.layDown': [] }))
+  await phone.tap('不干了')
+  await phone.tap({ text: '不干了', nth: 1 })
+  await phone.waitFor('已退下')
+  await phone.back()
+  expect(phone.tabs).toEqual(['首页', '小哥码', '服务', '我的'])
 })
 
 test("WeChat's largest font changes nothing in what is said", async () => {

@@ -11,7 +11,7 @@ export const merchantHome = {
         next: { title: '核验小哥', action: '扫顾客的码' },
         open: () => openPage('counter', { merchantId }),
       }),
-      isDuty: true,
+      duty: '核验',
     },
   },
 } satisfies DomainHome

@@ -1,7 +1,9 @@
 import { useEffect } from 'react'
 import type { TodayThing } from '../../../contract/kernel/today'
-import type { Me, NextThing } from '../../domains/domainHome'
+import type { Me } from '../../domains/domainHome'
 import { identitiesOf, nextFor, resumeDuty, useIdentity } from '../../domains/identities'
+import { useTabWord } from '../../domains/middleTab'
+import { WorkHero } from '../../domains/WorkHero'
 import { nextStep } from '../../packages/account/home/nextStep'
 import { useHome } from '../../packages/home/useHome'
 import { GateHero } from '../../packages/pass/home/GateHero'
@@ -32,15 +34,6 @@ function OwnHero({ rider }: Pick<Me, 'rider'>) {
     </Hero>
   )
 }
-
-/** The one big thing for somebody who is here for their work. */
-const WorkHero = ({ next: { title, note, action, open } }: { next: NextThing }) => (
-  <Hero title={title} note={note}>
-    <Button variant="light" onTap={open}>
-      {action}
-    </Button>
-  </Hero>
-)
 
 /** Whoever can't read the rest finds it here and not in the settings. */
 function LargerText() {
@@ -73,6 +66,7 @@ function Home({ me, today }: { me: Me; today: readonly TodayThing[] }) {
 }
 
 export default function HomePage() {
+  useTabWord()
   const home = useHome()
   const me = useKnown('account.me')
   return (

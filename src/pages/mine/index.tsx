@@ -1,5 +1,6 @@
 import { mineCards } from '../../domains'
 import type { Me } from '../../domains/domainHome'
+import { useTabWord } from '../../domains/middleTab'
 import { WorkplaceRows } from '../../domains/WorkplaceRows'
 import { Profile } from '../../packages/account/home/Profile'
 import { useMe } from '../../packages/account/useMe'
@@ -55,6 +56,7 @@ function Mine({ me: { rider, workplaces, unread } }: { me: Me }) {
 
 /** 我的: who I am here, where I work, what I have done, and how the app is set. */
 export default function MinePage() {
+  useTabWord()
   const me = useMe()
   return (
     <Screen>

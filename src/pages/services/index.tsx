@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { Known, Me, Service } from '../../domains/domainHome'
+import { useTabWord } from '../../domains/middleTab'
 import { groupedServices, openService, useKnownHere } from '../../domains/services'
 import { useMe } from '../../packages/account/useMe'
 import { Card } from '../../ui/card/Card'
@@ -33,6 +34,7 @@ function ServiceRow({ service, known, me }: RowProps) {
 
 /** All that can be done in the app, in groups, also before anything is known of the person. What concerns the account stands in 我的. */
 export default function ServicesPage() {
+  useTabWord()
   const { data: me } = useMe()
   const known = useKnownHere()
   const [searched, setSearched] = useState('')

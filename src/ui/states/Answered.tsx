@@ -12,7 +12,7 @@ import './states.scss'
 
 /** The shape of what is coming. */
 export const Loading = () => (
-  <View className="skeleton" aria-label="正在加载">
+  <View className="skeleton" aria-label="正在取">
     <View className="skeleton__block" />
     <View className="skeleton__block" />
     <View className="skeleton__block" />

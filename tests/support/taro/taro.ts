@@ -64,6 +64,7 @@ const Taro = {
   getAppBaseInfo: () => ({}),
   request: jest.fn(),
   setNavigationBarTitle: jest.fn(async () => undefined),
+  setTabBarItem: jest.fn(async () => undefined),
   navigateTo: jest.fn(),
   redirectTo: jest.fn(),
   switchTab: jest.fn(),

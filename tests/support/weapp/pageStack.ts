@@ -1,5 +1,5 @@
 import { posix } from 'node:path'
-import type { Dist } from './dist'
+import type { Dist, TabItem } from './dist'
 import type { createPageFactory, OpenPage } from './pages'
 import { parseUrl } from './url'
 
@@ -14,16 +14,27 @@ export class PageStack {
   readonly stack: OpenPage[] = []
   private readonly keptTabs = new Map<string, OpenPage>()
   private readonly tabRoutes: Set<string>
+  /** The tab bar as it reads now. */
+  readonly tabs: TabItem[]
 
   constructor(
     private readonly dist: Dist,
     private readonly pages: ReturnType<typeof createPageFactory>,
   ) {
+    this.tabs = dist.tabs.map((tab) => ({ ...tab }))
     this.tabRoutes = new Set(dist.tabs.map(({ pagePath }) => pagePath))
   }
 
   get top(): OpenPage | undefined {
     return this.stack.at(-1)
+  }
+
+  /** Calls a tab otherwise. */
+  setTabText(index: number, text: string): void {
+    const tab = this.tabs[index]
+    if (!this.top || !this.tabRoutes.has(this.top.route)) throw new NavigationRefused('not TabBar page')
+    if (!tab) throw new NavigationRefused('tabbar item not found')
+    tab.text = text
   }
 
   isTab(url: string): boolean {

@@ -86,14 +86,14 @@ export class Phone {
 
   /** Taps a tab of the tab bar. */
   async tab(text: string): Promise<void> {
-    const tab = this.runtime.dist.tabs.find((item) => item.text === text)
+    const tab = this.runtime.stack.tabs.find((item) => item.text === text)
     if (!tab) throw new Error(`There is no tab ${text}, only ${this.tabs.join(' ')}`)
     await this.goTo(`/${tab.pagePath}`)
   }
 
   /** Texts of the tab bar. */
   get tabs(): string[] {
-    return this.runtime.dist.tabs.map(({ text }) => text)
+    return this.runtime.stack.tabs.map(({ text }) => text)
   }
 
   /** Goes back by the back arrow or gesture. */

@@ -9,7 +9,14 @@ export const KB = 1024
  * Budgets in bytes. WeChat's own limit is 2 MB a package; ours keep the first start short on a bad network. The main package may have 450 KB when
  * all domains are there: so much now, with five of them on the phone, and so much more with each of the nine to come.
  */
-export const BUDGETS = { main: 416 * KB, mainPerDomain: 5 * KB, mainAtMost: 450 * KB, subpackage: 300 * KB, setData: 20 * KB }
+export const BUDGETS = {
+  main: 416 * KB,
+  mainPerDomain: 5 * KB,
+  mainAtMost: 450 * KB,
+  subpackage: 300 * KB,
+  setData: 20 * KB,
+  homeSetData: 12 * KB,
+}
 
 /** Domains with packages of their own when the budget of the main package was set. */
 const DOMAINS = 5

@@ -31,7 +31,7 @@ export const courseHome = {
         next: { title: '上课签到、点名', action: '看今天的课' },
         open: () => openPage('classes', { schoolId }),
       }),
-      isDuty: true,
+      duty: '上课',
       nextOfAll(today, now) {
         const next = today.find((thing) => thing.kind === 'ownClass')
         if (!next) return null

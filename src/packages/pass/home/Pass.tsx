@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { PassView } from '../../../../contract/pass/pass'
 import { openPage } from '../../../routes'
 import { clockState, serverTimeOf } from '../../../services/clock'
@@ -63,10 +64,12 @@ interface Props {
   heardAt: number
   /** The last try to hear more failed. */
   failed: boolean
+  /** Stands above everything. */
+  switcher?: ReactNode
 }
 
 /** The pass of somebody who has one. Where it shows a code it says itself how sure that is; all else is as old as what was heard. */
-export function Pass({ pass, heardAt, failed }: Props) {
+export function Pass({ pass, heardAt, failed, switcher }: Props) {
   const now = useServerNow(MINUTE_MS)
   const standing = passStanding(pass, now)
   const { binding, bind, refusal } = useBinding(pass)
@@ -75,6 +78,7 @@ export function Pass({ pass, heardAt, failed }: Props) {
   const showsCode = holds && binding.kind === 'ready'
   return (
     <Screen worksOffline={showsCode}>
+      {switcher}
       {(failed || !online) && !showsCode && <LastKnown at={heardAt} />}
       {!holds && <Ended pass={pass} standing={standing} now={now} />}
       {showsCode && <ShownPass pass={pass} secret={binding.secret} />}

@@ -52,7 +52,7 @@ export const passHome = {
         next: { title: '值班，核验小哥', action: '去值班' },
         open: () => openPage('duty', { compoundId }),
       }),
-      isDuty: true,
+      duty: '值班',
     },
   },
   records: [{ name: '我的通行记录', note: '进过哪里，什么时候，保留 90 天', icon: 'list', open: () => openPage('uses') }],

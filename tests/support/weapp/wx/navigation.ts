@@ -29,6 +29,7 @@ export function navigationApis(stack: () => PageStack): ApiTable {
       pageScrollTo: () => {},
       startPullDownRefresh: () => {},
       stopPullDownRefresh: () => {},
+      setTabBarItem: ({ index, text }: { index: number; text: string }) => refusable(() => stack().setTabText(index, text)),
       setTabBarBadge: () => {},
       removeTabBarBadge: () => {},
       showTabBarRedDot: () => {},
