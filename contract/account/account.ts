@@ -4,7 +4,7 @@ import { asFact } from '../kernel/facts'
 import { Cursor, Instant, MessageId } from '../kernel/ids'
 import { limits } from '../kernel/limit'
 import { Message } from '../kernel/message'
-import type { Grant, Workplace } from '../kernel/roles'
+import type { Audiences, Grant, RoleName, Workplace } from '../kernel/roles'
 import { Text } from '../kernel/text'
 import { ConsentView } from './consent'
 import { RiderView } from './rider'
@@ -29,6 +29,34 @@ export const me = action({
     messageCredits: z.int(),
   }),
   errors: [],
+})
+
+/** Who gives a role: those of an audience, or `npm run first-staff`. */
+const Inviter = z.custom<keyof Audiences | 'operator'>((value) => typeof value === 'string')
+
+/**
+ * What an invitation code is for, before anybody takes it on: a wrong code is answered as there. Tries of both count together. Nobody sees
+ * it without the code, so who looks is noted.
+ */
+export const showInvitation = action({
+  name: 'role.invitation',
+  limit: limits.guessing,
+  audience: 'person',
+  unmasks: true,
+  audited: true,
+  leftOut: ['code'],
+  input: z.strictObject({ code: Text.code(40) }),
+  output: z.object({
+    role: z.custom<RoleName>((value) => typeof value === 'string'),
+    /** Null for the staff of the district. */
+    placeName: z.nullable(z.string()),
+    /** Null: whoever gave it no longer may, and the code has been used by the caller. */
+    invitedBy: z.nullable(Inviter),
+    expiresAt: Instant,
+    /** It takes effect when a second person has confirmed it. */
+    needsSecondPerson: z.boolean(),
+  }),
+  errors: ['INVITATION_INVALID'],
 })
 
 /** Takes on the role that an invitation code stands for. Upper and lower case, widths, spaces and dashes in the code don't matter. */
@@ -95,4 +123,4 @@ export const addCredit = action({
   errors: [],
 })
 
-export const meActions = { me, acceptInvitation, layDown, listMessages, markRead, addCredit }
+export const meActions = { me, showInvitation, acceptInvitation, layDown, listMessages, markRead, addCredit }

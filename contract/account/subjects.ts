@@ -8,6 +8,7 @@ export const accountSubjects: Subjects = {
   'inbox.list': ['inbox'],
   'inbox.markRead': ['inbox'],
   'inbox.addCredit': ['credits'],
+  'role.invitation': [],
   'role.accept': ['roles', 'proposals', 'inbox'],
   'role.layDown': ['roles', 'inbox', 'applications'],
 

@@ -77,6 +77,8 @@ export type WorkplaceOf<Role extends FieldRole> = Workplaces[Role] & { role: Rol
 /** What somebody with a role is called, and where they work. */
 export interface RoleView<W> {
   word: string
+  /** What they may do, for somebody who is asked to be one. */
+  may: string
   workplace(workplace: W): WorkplaceView
   /**
    * For a role whose places are one work: what comes next over all of them, null where nothing does. Left out: each place is an identity of its own.

@@ -62,6 +62,9 @@ const roles: Partial<RoleViews> = Object.assign({}, ...homes.map((home) => home.
 /** What somebody with this role is called. */
 export const roleWord = (role: Workplace['role']) => (role === 'staff' ? '区工作人员' : (roles[role]?.word ?? '工作人员'))
 
+/** What somebody with this role may do; null for one that this version doesn't know. */
+export const roleMay = (role: Workplace['role']) => (role === 'staff' ? '在电脑上审核登记，管全区的岗位' : (roles[role]?.may ?? null))
+
 /** How a role is shown, undefined for one that this version doesn't know. */
 export const roleView = (role: FieldRole): RoleView<never> | undefined => roles[role]
 

@@ -56,6 +56,8 @@ test('a guard who was invited is at work, and no longer once removed', async () 
 
   const guard = await openPhone({ url: district.emulator.url, openid: 'guard', page: 'packages/account/person/invitation/index' })
   await guard.type('邀请码', code)
+  await guard.tap('看看是什么岗位')
+  await guard.sees('请你当门岗')
   await guard.tap('上岗')
   await guard.sees('上岗了')
 

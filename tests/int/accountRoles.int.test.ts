@@ -29,6 +29,20 @@ describe('an invitation', () => {
     expect(await city.phone('late').call('role.accept', { code })).toMatchObject(invalid)
   })
 
+  test('ux minor 11: says what it is for before anybody takes it on, and no wrong one does', async () => {
+    const shown = { role: 'stationManager', placeName: '示例站点stn_a', invitedBy: 'staff', needsSecondPerson: false }
+    const [zhou, other] = [city.phone('zhou'), city.phone('zhou2')]
+    const code = await invitation()
+    const look = (phone: Phone, of = code) => phone.call('role.invitation', { code: of })
+    expect(await look(zhou, code.toLowerCase())).toMatchObject({ ok: true, data: shown })
+    expect((await zhou.must('account.me', {})).workplaces).toEqual([])
+    expect(await look(other)).toMatchObject({ ok: true })
+    await zhou.must('role.accept', { code })
+    expect(await look(zhou)).toMatchObject({ ok: true, data: shown })
+    expect(await look(other)).toMatchObject(invalid)
+    expect(await look(other, '00000-00000')).toMatchObject(invalid)
+  })
+
   test('is used by one of many who enter it at once', async () => {
     const code = await invitation()
     const replies = await Promise.all(['a', 'b', 'c', 'd'].map((name) => city.phone(`racer_${name}`).call('role.accept', { code })))
@@ -63,7 +77,8 @@ describe('an invitation', () => {
     const code = await invitation()
     const before = city.now
     city.now = daysAfter(city.now, 3)
-    expect(await city.phone('slow').call('role.accept', { code })).toMatchObject(invalid)
+    for (const action of ['role.invitation', 'role.accept'] as const)
+      expect(await city.phone('slow').call(action, { code })).toMatchObject(invalid)
     city.now = before
   })
 

@@ -95,6 +95,14 @@ describe('there is room for fifty', () => {
     expect(await manager.must('compound.inviteGuard', { compoundId, label: '西门老王' }, requestId)).toEqual(first)
   })
 
+  test('ux minor 11: who is invited reads that it is the property that asks them', async () => {
+    const invited = scene.stranger()
+    const code = await invite()
+    expect(await invited.must('role.invitation', { code })).toMatchObject({
+      ...{ role: 'guard', placeName: '示例小区', invitedBy: 'propertyManager' },
+    })
+  })
+
   test('and who was invited before it was full finds no room, until somebody leaves', async () => {
     const wang = scene.stranger()
     const code = await invite()

@@ -24,7 +24,8 @@ async function answers(times: number, ask: (n: number) => Promise<{ ok: true } |
 describe('SM3: one person', () => {
   test('cannot guess invitation codes', async () => {
     const guesser = city.phone('guesser')
-    const guess = (n: number) => guesser.call('role.accept', { code: `00000-000${String(n).padStart(2, '0')}` })
+    const guess = (n: number) =>
+      guesser.call(n % 2 === 0 ? 'role.accept' : 'role.invitation', { code: `00000-000${String(n).padStart(2, '0')}` })
     expect(await answers(limits.guessing.times + 1, guess)).toEqual({ first: ['INVITATION_INVALID'], last: 'TOO_MANY' })
   })
 

@@ -21,13 +21,14 @@ import {
   showToStaff,
   vouch,
 } from './actions/review'
-import { acceptInvitation, confirmGrant, dropGrant, invite, layDown, listProposals, revokeRole } from './actions/roles'
+import { acceptInvitation, confirmGrant, dropGrant, invite, layDown, listProposals, revokeRole, showInvitation } from './actions/roles'
 import { confirmTrust, listStations, saveStation, saveTown } from './actions/stations'
 
 /** What this domain answers. */
 export const accountHandlers = [
   ...serve(meActions, {
     me,
+    showInvitation,
     acceptInvitation,
     layDown,
     listMessages,

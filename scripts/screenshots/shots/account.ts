@@ -1,8 +1,25 @@
+import { DAY_MS } from '../../../contract/kernel/duration'
 import { type Prepare, type Shot, shotsOf } from './shot'
+import { answeringAlso } from './standIns'
 import { inTurn, tap, type } from './steps'
 
 /** Text and targets as in elder mode (适老化). */
 const elder: Prepare = (page) => page.locator('taro-switch-core').first().click()
+
+/** A code that a property has given out. */
+const invited = inTurn(
+  answeringAlso(() => ({
+    'role.invitation': {
+      role: 'guard',
+      placeName: '天铂华庭（示例）',
+      invitedBy: 'propertyManager',
+      expiresAt: new Date(Date.now() + 2 * DAY_MS).toISOString(),
+      needsSecondPerson: false,
+    },
+  })),
+  type('3F7KQ-9XW2A'),
+  tap('看看是什么岗位'),
+)
 
 const account = shotsOf('packages/account/person/')
 const mine = shotsOf('pages/mine/index')
@@ -28,6 +45,7 @@ export const accountShots: readonly Shot[] = [
   account('consents', 'rider-1', 'consents/index', '授权'),
   account('withdraw', 'rider-1', 'withdraw/index', '退出登记'),
   account('withdraw-asked', 'rider-1', 'withdraw/index', '退出登记，再问一次', tap('退出登记，删除我的资料')),
-  account('invitation-wrong', 'new-rider', 'invitation/index', '邀请码不对', inTurn(type('ABCDE-12345'), tap('上岗'))),
+  account('invitation-wrong', 'new-rider', 'invitation/index', '邀请码不对', inTurn(type('ABCDE-12345'), tap('看看是什么岗位'))),
   account('invitation', 'new-rider', 'invitation/index', '输入邀请码'),
+  account('invitation-shown', 'new-rider', 'invitation/index', '上岗前看是什么岗位', invited),
 ]

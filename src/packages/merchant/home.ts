@@ -5,6 +5,7 @@ export const merchantHome = {
   roles: {
     clerk: {
       word: '店员',
+      may: '扫小哥的码，核验是不是认证小哥',
       workplace: ({ merchantId, merchantName }) => ({
         icon: 'tag',
         title: merchantName,

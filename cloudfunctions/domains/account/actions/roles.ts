@@ -3,7 +3,7 @@ import type { StationId } from '../../../../contract/account/ids'
 import type { staffActions } from '../../../../contract/account/staff'
 import type { PersonId } from '../../../../contract/kernel/ids'
 import type { Refusal } from '../../../../contract/kernel/refusal'
-import type { Grant } from '../../../../contract/kernel/roles'
+import type { Audiences, Grant } from '../../../../contract/kernel/roles'
 import { placeOf, type Role } from '../../../kernel/access'
 import { change } from '../../../kernel/database/change'
 import { refuse } from '../../../kernel/database/decision'
@@ -11,11 +11,18 @@ import { findAll, onlyFields } from '../../../kernel/database/page'
 import type { Handler } from '../../../kernel/handler'
 import { house } from '../../../kernel/house'
 import { invalid, parseInput } from '../../../kernel/input'
-import { codeFor, ensureInvitation, invitationIdOf, invitations, labelIn } from '../../../kernel/people/invitations'
+import {
+  codeFor,
+  ensureInvitation,
+  type InvitationDocument,
+  invitationIdOf,
+  invitations,
+  labelIn,
+} from '../../../kernel/people/invitations'
 import { ensurePerson } from '../../../kernel/people/personDocument'
 import { decideConfirmGrant, decideDropGrant, originsOf, type RolesDocument, roles, workplacesOf } from '../../../kernel/people/roles'
 import { placeNameOf, tellAboutRole } from '../roleMessage'
-import { decideUse } from '../rules/invitation'
+import { decideUse, isGoodFor } from '../rules/invitation'
 import { stations } from '../stations'
 
 /** A grant as the domain of its role declares it: the role is there, and the grant has the field of its place and no other. */
@@ -43,16 +50,34 @@ export const invite: Handler<typeof staffActions.invite> = async ({ grant: asked
 
 const INVALID = { refusal: { code: 'INVITATION_INVALID' as const, details: {} } }
 
+/** An invitation that this person may use, as far as its inviter is concerned; null for a code that doesn't exist, too. */
+async function invitationFor(code: string, personId: PersonId) {
+  const invitation = await invitations.get(invitationIdOf(code))
+  const role = invitation && house().role(invitation.grant.role)
+  if (!invitation || !role) return null
+  const inviter = await inviterOf(invitation, role)
+  return inviter !== null || invitation.usedBy === personId ? { invitation, role, inviter } : null
+}
+
+export const showInvitation: Handler<typeof meActions.showInvitation> = async ({ code }, { caller: { personId }, now }) => {
+  const found = await invitationFor(code, personId)
+  if (!found || !isGoodFor(found.invitation, personId, now)) return INVALID
+  const { role, inviter } = found
+  const { grant, expiresAt, invitedBy } = found.invitation
+  const shown = { role: grant.role, placeName: await placeNameOf(grant), invitedBy: inviter, expiresAt: expiresAt.toISOString() }
+  return { data: { ...shown, needsSecondPerson: isProposal(role, invitedBy) } }
+}
+
+/** Whether the code only proposes who enters it. */
+const isProposal = ({ needsSecondPerson }: Role, invitedBy: PersonId | 'operator') => needsSecondPerson === true && invitedBy !== 'operator'
+
 /** Uses the code up, then grants. If this dies in between, the same person can enter the code again. */
 export const acceptInvitation: Handler<typeof meActions.acceptInvitation> = async ({ code }, { caller, request, now }) => {
   const { personId } = caller
-  const invitationId = invitationIdOf(code)
-  const invitation = await invitations.get(invitationId)
-  const role = invitation && house().role(invitation.grant.role)
-  // A code that doesn't exist is answered like one that was used.
-  if (!invitation || !role) return INVALID
-  const { grant, invitedBy, usedBy } = invitation
-  if (usedBy !== personId && !(await mayInvite(invitedBy, role, grant))) return INVALID
+  const found = await invitationFor(code, personId)
+  if (!found) return INVALID
+  const { role, invitation } = found
+  const { _id: invitationId, grant, invitedBy } = invitation
   // This comes before the code is used up: a second code under a requestId that has given a role already must stay good.
   const held = await roles.get(personId)
   const earlier = await Promise.all(house().roles.map((one) => one.earlierUse(grant, held, request)))
@@ -65,24 +90,24 @@ export const acceptInvitation: Handler<typeof meActions.acceptInvitation> = asyn
   )
   if ('refusal' in used) return used.refusal.code === 'NOT_FOUND' ? INVALID : { refusal: used.refusal }
   await ensurePerson(caller)
-  const isProposal = role.needsSecondPerson && invitedBy !== 'operator'
-  const told = await tellAboutRole(isProposal ? 'roleProposed' : 'roleGranted', personId, grant, request)
-  const facts = { ...grant, invitedBy, proposed: isProposal === true }
+  const proposed = isProposal(role, invitedBy)
+  const told = await tellAboutRole(proposed ? 'roleProposed' : 'roleGranted', personId, grant, request)
+  const facts = { ...grant, invitedBy, proposed }
   const given = await role.give({ invitationId, grant, label: labelIn(invitation), invitedBy }, personId, { ...request, facts }, told)
   if ('refusal' in given) return given.refusal.code === 'NOT_FOUND' ? INVALID : { refusal: given.refusal }
   return { data: await workplacesOf(personId) }
 }
 
-/** Whether the inviter still has a role that gives this one at this place: who was removed leaves no codes behind. */
-async function mayInvite(inviter: PersonId | 'operator', role: Role, grant: Grant): Promise<boolean> {
-  if (inviter === 'operator') return true
+/** As what the inviter may still give this role at this place; null: they may not. Who was removed leaves no codes behind. */
+async function inviterOf({ invitedBy, grant }: InvitationDocument, role: Role): Promise<keyof Audiences | 'operator' | null> {
+  if (invitedBy === 'operator') return 'operator'
   const place = placeOf(role, grant)
   for (const name of role.grantedBy) {
-    const membership = await house().audience(name)?.membership({ personId: inviter })
+    const membership = await house().audience(name)?.membership({ personId: invitedBy })
     const isEverywhere = house().role(name)?.placeField === null
-    if (membership && (isEverywhere || (place !== null && (await membership.at(place)) !== null))) return true
+    if (membership && (isEverywhere || (place !== null && (await membership.at(place)) !== null))) return name
   }
-  return false
+  return null
 }
 
 export const revokeRole: Handler<typeof staffActions.revokeRole> = async ({ personId, grant: asked }, { request }) => {

@@ -9,8 +9,10 @@ type Invalid = Refusal<'INVITATION_INVALID'>
  * An invitation is for the first person who uses it, until it expires. The same person may enter it again, also later: the first try may have
  * crashed after this and before the role was granted.
  */
-export function decideUse({ usedBy, expiresAt }: InvitationDocument, personId: PersonId, now: Date): Decision<InvitationDocument, Invalid> {
-  const mine = usedBy === personId
-  const free = usedBy === null && now < expiresAt
-  return mine || free ? { kind: 'change', next: { usedBy: personId } } : refuse({ code: 'INVITATION_INVALID', details: {} })
-}
+export const isGoodFor = ({ usedBy, expiresAt }: Pick<InvitationDocument, 'usedBy' | 'expiresAt'>, personId: PersonId, now: Date) =>
+  usedBy === personId || (usedBy === null && now < expiresAt)
+
+export const decideUse = (invitation: InvitationDocument, personId: PersonId, now: Date): Decision<InvitationDocument, Invalid> =>
+  isGoodFor(invitation, personId, now)
+    ? { kind: 'change', next: { usedBy: personId } }
+    : refuse({ code: 'INVITATION_INVALID', details: {} })

@@ -6,6 +6,7 @@ export const accountHome = {
   roles: {
     stationManager: {
       word: '站点负责人',
+      may: '给来登记的小哥担保或退回，看本站名单',
       workplace: ({ stationId, stationName, waiting }) => ({
         icon: 'station',
         title: stationName,

@@ -25,6 +25,7 @@ export const courseHome = {
   roles: {
     teacher: {
       word: '老师',
+      may: '开签到码、点名，看学生的到课',
       workplace: ({ schoolId, schoolName }) => ({
         icon: 'board',
         title: schoolName,

@@ -28,6 +28,7 @@ export const passHome = {
   roles: {
     propertyManager: {
       word: '物业',
+      may: '定进门规则，批白名单，管门岗和门口码',
       workplace: ({ compoundId, compoundName, waiting }) => ({
         icon: 'clipboard',
         title: compoundName,
@@ -46,6 +47,7 @@ export const passHome = {
     },
     guard: {
       word: '门岗',
+      may: '在门口核验小哥，放行或拒绝，看今天的记录',
       workplace: ({ compoundId, compoundName }) => ({
         icon: 'shield',
         title: compoundName,

@@ -53,6 +53,7 @@ type Group = 'account' | 'role' | 'inbox' | 'consent' | 'rider' | 'staff' | 'sta
 
 export const accountSamples: Pick<Samples, Extract<keyof Samples, `${Group}.${string}`>> = {
   'account.me': async (scene) => ({ by: await scene.rider(), input: {}, other: null }),
+  'role.invitation': async (scene) => ({ by: scene.stranger(), input: { code: await code(scene) }, other: null }),
   'role.accept': async (scene) => ({ by: scene.stranger(), input: { code: await code(scene) }, other: { code: await code(scene) } }),
   // Nobody else works at this school: whoever asks the same lays down nothing.
   'role.layDown': async ({ city, stranger }) => {

@@ -4,6 +4,8 @@ import { useState } from 'react'
 import { keptInLine } from '../../../../../contract/kernel/characters'
 import type { Workplace } from '../../../../../contract/kernel/roles'
 import { WorkplaceRows } from '../../../../domains/WorkplaceRows'
+import { openPage } from '../../../../routes'
+import { callAction } from '../../../../services/callAction'
 import { errorText } from '../../../../services/errorText'
 import { useWrite } from '../../../../services/useWrite'
 import { Button } from '../../../../ui/button/Button'
@@ -13,6 +15,7 @@ import { LineInput } from '../../../../ui/form/LineInput'
 import { Notice } from '../../../../ui/notice/Notice'
 import { Screen } from '../../../../ui/screen/Screen'
 import { useChangeMe } from '../../useMe'
+import { type Invitation, Invited } from './Invited'
 import './invitation.scss'
 import '../../words/refusals'
 import '../../icons.scss'
@@ -26,17 +29,19 @@ const clipboard = () =>
     () => '',
   )
 
-/** Entering an invitation code. `workplaces` is where the person works once it was accepted. */
+/** Entering an invitation code. `invitation`: what it is for; `workplaces`: where the person works once it was accepted. */
 function useInvitation() {
   const { send } = useWrite('role.accept')
   const changeMe = useChangeMe()
   const [code, setTyped] = useState('')
   const [problem, setProblem] = useState<string | null>(null)
+  const [invitation, setInvitation] = useState<Invitation | null>(null)
   const [workplaces, setWorkplaces] = useState<Workplace[] | null>(null)
 
   const setCode = (typed: string) => {
     setTyped(typed)
     setProblem(null)
+    setInvitation(null)
   }
 
   const paste = async () => {
@@ -45,8 +50,14 @@ function useInvitation() {
     else setProblem('没有读到复制的内容。请长按上面的格子粘贴，或照着打进去')
   }
 
-  const accept = async () => {
+  const look = async () => {
     if (!code.trim()) return setProblem('请先输入邀请码')
+    const reply = await callAction('role.invitation', { code: code.trim() })
+    if (reply.ok) setInvitation(reply.data)
+    else setProblem(errorText(reply.error))
+  }
+
+  const accept = async () => {
     const reply = await send({ code: code.trim() })
     if (!reply) return
     if (!reply.ok) return setProblem(errorText(reply.error))
@@ -54,7 +65,7 @@ function useInvitation() {
     setWorkplaces(reply.data)
   }
 
-  return { code, setCode, paste, accept, problem, workplaces }
+  return { code, setCode, paste, look, invitation, accept, problem, workplaces }
 }
 
 /** A role of the staff takes effect when a colleague of the inviter has confirmed it. */
@@ -67,16 +78,24 @@ const Accepted = ({ workplaces }: { workplaces: readonly Workplace[] }) => (
     <Card title="我的岗位">
       <WorkplaceRows workplaces={workplaces} />
     </Card>
-    <View>不是你的岗位？请马上告诉发码的人。</View>
+    <Button variant="quiet" icon="exit" onTap={() => openPage('layDown')}>
+      弄错了？退下这个岗位
+    </Button>
   </>
 )
 
 export default function InvitationPage() {
-  const { code, setCode, paste, accept, problem, workplaces } = useInvitation()
+  const { code, setCode, paste, look, invitation, accept, problem, workplaces } = useInvitation()
   if (workplaces) return <Screen>{workplaces.length > 0 ? <Accepted workplaces={workplaces} /> : <Waiting />}</Screen>
+  if (invitation)
+    return (
+      <Screen>
+        <Invited invitation={invitation} onAccept={accept} onOther={() => setCode('')} problem={problem} />
+      </Screen>
+    )
   return (
     <Screen>
-      <View>站点负责人和区工作人员凭邀请码上岗。邀请码由区里发给你，三天内有效，只能用一次。</View>
+      <View>凭邀请码上岗。码由请你的人发给你，例如小区物业、区里。三天内有效，只能用一次。</View>
       <Card>
         <Field id="field-code" label="邀请码" hint="10 个字母或数字，大小写都行" error={problem ?? undefined}>
           <View className="field__control">
@@ -94,7 +113,7 @@ export default function InvitationPage() {
         <Button variant="quiet" icon="document" onTap={paste}>
           粘贴收到的邀请码
         </Button>
-        <Button onTap={accept}>上岗</Button>
+        <Button onTap={look}>看看是什么岗位</Button>
       </Card>
     </Screen>
   )
