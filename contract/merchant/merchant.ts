@@ -54,4 +54,15 @@ export const verify = action({
   errors: [],
 })
 
-export const merchantActions = { save, verify }
+/** How many were checked at this counter since midnight in Shanghai. */
+export const today = action({
+  name: 'merchant.today',
+  unlimited: 'a clerk’s phone asks again and again while its page is open, about its own counter alone',
+  audience: 'clerk',
+  scope: 'merchantId',
+  input: z.strictObject({ merchantId: MerchantId }),
+  output: z.object({ checked: z.int(), now: Instant }),
+  errors: [],
+})
+
+export const merchantActions = { save, verify, today }

@@ -6,5 +6,6 @@ export const merchantSubjects: Subjects = {
   'home.show': ['merchants'],
 
   'merchant.save': ['merchants'],
+  'merchant.today': ['accessEvents'],
   'merchant.verify': ['accessEvents'],
 }

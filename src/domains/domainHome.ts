@@ -1,6 +1,6 @@
 import type { ComponentType } from 'react'
 import type { ActionName, Actions } from '../../contract/index'
-import type { OutputOf } from '../../contract/kernel/action'
+import type { InputOf, OutputOf } from '../../contract/kernel/action'
 import type { Workplace, Workplaces } from '../../contract/kernel/roles'
 import type { TodayKinds, TodayThing } from '../../contract/kernel/today'
 import type { IconName } from '../ui/icon/iconNames'
@@ -20,7 +20,7 @@ export interface Known {
   today: readonly TodayThing[]
   now: Date
   /** The last answer to an action; undefined: it has not been asked. */
-  answer<N extends ActionName>(name: N): OutputOf<Actions[N]> | undefined
+  answer<N extends ActionName>(name: N, input?: InputOf<Actions[N]>): OutputOf<Actions[N]> | undefined
 }
 
 export const serviceGroups = ['通行', '学习', '家人', '保障', '生活', '参与'] as const
@@ -80,6 +80,8 @@ export interface RoleView<W> {
   /** What they may do, for somebody who is asked to be one. */
   may: string
   workplace(workplace: W): WorkplaceView
+  /** What has been done or is to be done there today, as far as the phone knows. Left out: `waiting` says enough. */
+  todayAt?(workplace: W, known: Known): string | null
   /**
    * For a role whose places are one work: what comes next over all of them, null where nothing does. Left out: each place is an identity of its own.
    */

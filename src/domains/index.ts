@@ -10,6 +10,7 @@ import { shapeInApp } from '../services/kept/openAnswers'
 import type {
   DomainHome,
   FieldRole,
+  Known,
   Link,
   RoleView,
   RoleViews,
@@ -72,4 +73,10 @@ export const roleView = (role: FieldRole): RoleView<never> | undefined => roles[
 export function workplaceView<Role extends FieldRole>(workplace: WorkplaceOf<Role>): WorkplaceView | null {
   const role: RoleView<WorkplaceOf<Role>> | undefined = roles[workplace.role]
   return role?.workplace(workplace) ?? null
+}
+
+/** What has been done or is to be done at a workplace today, null where nothing is known. */
+export function todayAt<Role extends FieldRole>(workplace: WorkplaceOf<Role>, known: Known): string | null {
+  const role: RoleView<WorkplaceOf<Role>> | undefined = roles[workplace.role]
+  return role?.todayAt?.(workplace, known) ?? null
 }

@@ -1,7 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { serverNow } from '../services/clock'
 import { readStored, writeStored } from '../services/phoneStorage'
+import { actionKey } from '../services/useAction'
 import { useKnown } from '../services/useKnown'
+import { useShown } from '../services/useShown'
 import { services } from '.'
 import { type Known, type Me, type Service, serviceGroups } from './domainHome'
 
@@ -33,13 +35,14 @@ export const groupedServices = (searched: string) =>
     }))
     .filter(({ services: found }) => found.length > 0)
 
-/** What is known on the phone, for the states of services. */
+/** What is known on the phone, for the states of services and of the own work: looked at anew when the page is shown again. */
 export function useKnownHere(): Known {
   const client = useQueryClient()
+  useShown()
   const home = useKnown('home.show', ['home.show'])
   return {
     today: home?.today ?? [],
     now: serverNow(),
-    answer: (name) => client.getQueriesData<never>({ queryKey: [name] })[0]?.[1],
+    answer: (name, input) => client.getQueriesData<never>({ queryKey: actionKey(name, input) })[0]?.[1],
   }
 }

@@ -34,6 +34,7 @@ const me = {
 async function open(checked: Checked | null) {
   const answers: Answers = {
     'account.me': () => ({ ok: true, data: me as never }),
+    'merchant.today': () => ({ ok: true, data: { checked: 12, now: new Date().toISOString() } }),
     'merchant.verify': () => checked && { ok: true, data: checked },
   }
   const backend = backendOf(answers)

@@ -138,7 +138,10 @@ describe('at a counter', () => {
     const rider = await bindPass(city, await scene.holder())
     const code = rider.code('counter')
     expect(await show(rider.code('gate'))).toMatchObject({ valid: false, refusal: { reason: 'codeOtherAudience' } })
+    const checked = async () => (await scene.clerk.must('merchant.today', { merchantId: scene.merchant })).checked
+    const before = await checked()
     expect(await show(code)).toMatchObject({ valid: true, holder: { maskedName: expect.any(String) } })
+    expect(await checked()).toBe(before + 1)
     expect(await show(code, scene.otherClerk, scene.otherMerchant)).toMatchObject({ valid: false, refusal: { reason: 'codeUsed' } })
   })
 })

@@ -1,8 +1,9 @@
 import { merchantActions } from '../../../contract/merchant/merchant'
+import { dayOf } from '../../kernel/calendar'
 import { change } from '../../kernel/database/change'
 import { serve } from '../../kernel/handler'
 import { towns } from '../account/public'
-import { checkAtCounter } from '../pass/public'
+import { checkAtCounter, checkedAtCounter } from '../pass/public'
 import { ensureMerchant, merchants } from './merchantDocument'
 
 /** What this domain answers. */
@@ -24,5 +25,9 @@ export const merchantHandlers = serve(merchantActions, {
     const check = await checkAtCounter(text, { placeId: merchantId, name: merchantName }, request)
     if ('refusal' in check) return { data: { now, merchantName, valid: false, useId: null, at: now, holder: null, refusal: check.refusal } }
     return { data: { now, merchantName, valid: true, useId: check.useId, at: check.at.toISOString(), holder: check.holder, refusal: null } }
+  },
+
+  async today({ merchantId }, { now }) {
+    return { data: { checked: await checkedAtCounter(merchantId, dayOf(now)), now: now.toISOString() } }
   },
 })

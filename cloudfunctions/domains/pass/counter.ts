@@ -1,9 +1,11 @@
 import type { GateRefusal } from '../../../contract/pass/gateVerdict'
 import type { PassPlaceId, UseId } from '../../../contract/pass/ids'
 import type { PassHolder } from '../../../contract/pass/passHolder'
+import { startOf } from '../../kernel/calendar'
 import type { WriteRequest } from '../../kernel/request'
 import { type NewAccessEvent, type Recording, recordAccess, requestKeyOf } from './accessChain'
 import { readShownCode } from './credentials/shownCode'
+import { accessEvents } from './documents/accessEvent'
 import { refusalOfPass } from './rules/passStatus'
 import { viewHolder } from './views/pass'
 
@@ -34,6 +36,10 @@ export async function checkAtCounter(text: string, counter: Counter, request: Wr
   if (recorded.kind === 'nothing') return { refusal: recorded.refusal ?? { reason: 'codeUsed' } }
   return { useId: recorded.event._id, at: recorded.event.at, holder }
 }
+
+/** How many were checked at a counter on this day in Shanghai, which the database counts. */
+export const checkedAtCounter = (place: PassPlaceId, day: string): Promise<number> =>
+  accessEvents.count('placeOutcome', { equals: { place, outcome: 'checked' }, from: startOf(day), after: startOf(day, 1) })
 
 const asAccessEvent = ({ placeId, name }: Counter, step: number, requestKey: string, at: Date): NewAccessEvent => ({
   requestKey,

@@ -1,5 +1,6 @@
 import type { DomainHome } from '../../domains/domainHome'
 import { openPage } from '../../routes'
+import { isSameDay } from '../../services/time'
 
 export const merchantHome = {
   roles: {
@@ -13,6 +14,11 @@ export const merchantHome = {
         open: () => openPage('counter', { merchantId }),
       }),
       duty: '核验',
+      todayAt({ merchantId }, { answer, now }) {
+        const day = answer('merchant.today', { merchantId })
+        return day && isSameDay(day.now, now) ? `今天核验 ${day.checked} 人次` : null
+      },
     },
   },
+  kept: { 'merchant.today': 'c835bef3' },
 } satisfies DomainHome

@@ -1,6 +1,6 @@
 import type { DomainHome } from '../../../domains/domainHome'
 import { openPage } from '../../../routes'
-import { clockText, comingText } from '../../../services/time'
+import { clockText, comingText, isSameDay } from '../../../services/time'
 import { courseToday } from './today'
 
 export const courseHome = {
@@ -33,6 +33,10 @@ export const courseHome = {
         open: () => openPage('classes', { schoolId }),
       }),
       duty: '上课',
+      todayAt({ schoolId }, { today, now }) {
+        const left = today.filter((thing) => thing.kind === 'ownClass' && thing.schoolId === schoolId && isSameDay(thing.at, now))
+        return left.length > 0 ? `今天还有 ${left.length} 节课` : null
+      },
       nextOfAll(today, now) {
         const next = today.find((thing) => thing.kind === 'ownClass')
         if (!next) return null

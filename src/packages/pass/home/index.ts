@@ -1,5 +1,6 @@
 import type { DomainHome } from '../../../domains/domainHome'
 import { openPage } from '../../../routes'
+import { isSameDay } from '../../../services/time'
 import { passToday } from './today'
 
 export const passHome = {
@@ -55,6 +56,10 @@ export const passHome = {
         open: () => openPage('duty', { compoundId }),
       }),
       duty: '值班',
+      todayAt({ compoundId }, { answer, now }) {
+        const duty = answer('gate.duty', { compoundId })
+        return duty && isSameDay(duty.now, now) ? `今天 ${duty.today.entered} 人次` : null
+      },
     },
   },
   records: [{ name: '我的通行记录', note: '进过哪里，什么时候，保留 90 天', icon: 'list', open: () => openPage('uses') }],

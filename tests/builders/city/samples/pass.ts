@@ -98,6 +98,7 @@ export const passSamples: Pick<Samples, Extract<keyof Samples, `${Group}.${strin
     const settings = { merchantId, name: '示例包子铺', townId: 'twn_sample', open: true }
     return { by: staff, input: settings, other: { ...settings, name: '示例面馆' } }
   },
+  'merchant.today': async ({ clerk, merchant: merchantId }) => ({ by: clerk, input: { merchantId }, other: null }),
   'merchant.verify': async (scene) => {
     const rider = await aBoundPhone(scene)
     return { by: scene.clerk, input: { merchantId: scene.merchant, text: rider.code('counter') }, other: null }

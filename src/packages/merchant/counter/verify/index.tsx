@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { clockText } from '../../../../services/time'
+import { useAction } from '../../../../services/useAction'
 import { Asking } from '../../../../ui/asking/Asking'
 import { Button } from '../../../../ui/button/Button'
 import { Notice } from '../../../../ui/notice/Notice'
@@ -22,11 +23,13 @@ interface Props {
 /** Before the scan: which shop this is, what the customer has to show, one large button. */
 export function Counter({ merchantId, problem, onScan }: Props) {
   const { data } = useMe()
+  const today = useAction('merchant.today', { merchantId })
   const place = data?.workplaces.find((one) => one.role === 'clerk' && one.merchantId === merchantId)
   return (
     <>
       {place?.role === 'clerk' && <View className="counter__title">{place.merchantName}</View>}
       <View>请顾客打开“小哥码”，切到“优惠”。一个码只能用一次。</View>
+      {today.data && <View>{`今天核验 ${today.data.checked} 人次`}</View>}
       {problem && <Notice tone="warn">{problem}</Notice>}
       <View className="counter__scan">
         <Button icon="scan" onTap={onScan}>
