@@ -5,6 +5,7 @@ import { action } from '../kernel/action'
 import { Cursor, Instant } from '../kernel/ids'
 import { limits } from '../kernel/limit'
 import { CourseCategory, CourseProgramme, ListCursor } from './courseFields'
+import { DrawState } from './draw'
 import { CourseId, DrawId, SchoolId, SessionId } from './ids'
 
 /** A degree of WGS-84/GCJ-02 as maps give it: GCJ-02 in China. */
@@ -241,7 +242,21 @@ export const OwnSession = z.object({
 })
 export type OwnSession = z.output<typeof OwnSession>
 
-/** Everything that I have booked: what comes first, then the newest of what is over. Kept on the phone. */
+/** A draw in which I wish something. */
+export const OwnWish = z.object({
+  drawId: DrawId,
+  title: z.string(),
+  state: DrawState,
+  since: Instant,
+  closesAt: Instant,
+  /** So many sessions are wished. */
+  ranks: z.int(),
+  /** Whether a place was won; null as long as I haven't been told. */
+  won: z.nullable(z.boolean()),
+})
+export type OwnWish = z.output<typeof OwnWish>
+
+/** Everything that I have booked and wished: what comes first, then the newest of what is over. Kept on the phone. */
 export const mine = action({
   name: 'course.mine',
   audience: 'person',
@@ -251,6 +266,8 @@ export const mine = action({
     /** Those that come last don't fit into one answer. */
     more: z.optional(z.boolean()),
     past: z.array(OwnSession),
+    /** An older server leaves it out. */
+    wishes: z.optional(z.array(OwnWish)),
     standing: Standing,
     now: Instant,
   }),

@@ -9,7 +9,7 @@ export const courseSubjects: Subjects = {
   'course.list': ['sessions', 'bookings'],
   'course.places': ['towns', 'sessions'],
   'course.show': ['sessions', 'bookings'],
-  'course.mine': ['bookings', 'attendance', 'certificates'],
+  'course.mine': ['bookings', 'attendance', 'certificates', 'wishes', 'draws'],
   'course.enrol': ['bookings'],
   'course.wait': ['bookings'],
   'course.accept': ['bookings'],

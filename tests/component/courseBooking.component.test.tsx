@@ -17,7 +17,7 @@ test('enrols; the page shows the place at once, and every other page is asked an
   expect(inputsOf('course.enrol')).toEqual([{ sessionId: 'ses_1' }])
   for (const words of ['报上了，位子给你留好了。', '你已报名', '下一节：12月2日 周三 19:00–20:30', '取消报名']) says(words)
   expect(inputsOf('course.show')).toHaveLength(2)
-  await tap('我的课程')
+  await tap('我的报名')
   expect(went()).toEqual(['/packages/course/rider/mine/index'])
 })
 

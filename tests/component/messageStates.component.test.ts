@@ -92,7 +92,7 @@ const checks: { readonly [K in Kind]: Check<K> } = {
   placeTaken: {
     content: { kind: 'placeTaken', title, freeUntil: instant },
     until: soon,
-    asks: /前在“我的课程”取消/,
+    asks: /前在“我的报名”取消/,
     afterwards: /替大家接受了名额/,
   },
   sessionCancelled: { content: { kind: 'sessionCancelled', title, reason: title }, atAnyTime: NOTHING_TO_DO },
@@ -105,7 +105,7 @@ const checks: { readonly [K in Kind]: Check<K> } = {
   bookedByStaff: {
     content: { kind: 'bookedByStaff', title, reason: title, freeUntil: instant },
     until: soon,
-    asks: /前在“我的课程”取消/,
+    asks: /前在“我的报名”取消/,
     afterwards: /原因/,
   },
   removedByStaff: { content: { kind: 'removedByStaff', title, reason: title }, atAnyTime: NOTHING_TO_DO },
@@ -117,7 +117,7 @@ const checks: { readonly [K in Kind]: Check<K> } = {
   lessonCancelled: {
     content: { kind: 'lessonCancelled', title, from: instant, reason: title, freeUntil: instant },
     until: soon,
-    asks: /前到“我的课程”取消/,
+    asks: /前到“我的报名”取消/,
     afterwards: /取消。原因/,
   },
   lessonSoon: {
@@ -129,7 +129,7 @@ const checks: { readonly [K in Kind]: Check<K> } = {
   drawn: {
     content: { kind: 'drawn', title, number: 1, of: 2, places: 1, won: true, waiting: null, freeUntil: instant },
     until: soon,
-    asks: /前到“我的课程”取消/,
+    asks: /前到“我的报名”取消/,
     afterwards: /摇号顺序/,
   },
   certificateIssued: { content: { kind: 'certificateIssued', title, number: '1' }, atAnyTime: AS_THE_PAGE_SAYS },
@@ -177,7 +177,7 @@ describe('reminder-says-cancel-but-it-cannot: what a message asks for can be don
   test('who can no longer be excused from a lesson can still send word of it', () => {
     const absenceUntil = minutesAfter(NOON, 30)
     const content = { ...checks.lessonSoon.content, wayOut: 'absence' as const, absenceUntil: absenceUntil.toISOString() }
-    expect(readAt(content, NOON).body).toMatch(/前到“我的课程”请假，不记爽约/)
+    expect(readAt(content, NOON).body).toMatch(/前到“我的报名”请假，不记爽约/)
     expect(readAt(content, absenceUntil).body).toMatch(/请假的时间过了。.*说一声/)
     expect(readAt(content, soon).body).toMatch(/已经开始/)
   })
@@ -185,7 +185,7 @@ describe('reminder-says-cancel-but-it-cannot: what a message asks for can be don
   test.each(['placeOffered', 'offerOver', 'placeTaken', 'sessionChanged'] as const)('%s of a contest leads to the contests', (kind) => {
     const contest = messageText({ ...checks[kind].content, of: { kind: 'category', groupId: 'cnt_1' } })
     expect(contest.way).toEqual({ words: '去看竞赛', page: 'contest', query: { contestId: 'cnt_1' } })
-    expect(contest.body).not.toContain('我的课程')
-    expect(messageText(checks[kind].content).way).toEqual({ words: '去我的课程', page: 'myCourses' })
+    expect(contest.body).not.toContain('我的报名')
+    expect(messageText(checks[kind].content).way).toEqual({ words: '去我的报名', page: 'myCourses' })
   })
 })

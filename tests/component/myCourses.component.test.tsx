@@ -1,12 +1,15 @@
 import { onlineManager } from '@tanstack/react-query'
 import Taro from '@tarojs/taro'
 import { act, cleanup, screen } from '@testing-library/react'
-import type { Lesson, OwnSession } from '../../contract/course/course'
-import type { SessionId } from '../../contract/course/ids'
+import type { OwnBooking } from '../../contract/booking/booking'
+import type { OwnCategory } from '../../contract/contest/contest'
+import type { CategoryId, ContestId } from '../../contract/contest/ids'
+import type { Lesson, OwnSession, OwnWish } from '../../contract/course/course'
+import type { DrawId, SessionId } from '../../contract/course/ids'
 import MyCoursesPage from '../../src/packages/course/rider/mine'
 import { forgetStored } from '../../src/services/phoneStorage'
 import { anOffer, anOwnBooking, anOwnSession, aSessionView, aStanding, ownCourses, weeklyLessons } from '../builders/courseViews'
-import { minutesAfter, NOON } from '../builders/time'
+import { daysAfter, minutesAfter, NOON } from '../builders/time'
 import type { Answers } from '../support/taro/backend'
 import { atNoon, openCoursePage, tap, wait, went } from '../support/taro/courseHand'
 import { says, saysNot } from '../support/taro/passPage'
@@ -28,6 +31,45 @@ test('offers stand on top, the most urgent first', async () => {
     current: [own('held', { mine: anOwnBooking() }), own('later', { mine: anOffer(90) }), own('sooner', { mine: anOffer(30) })],
   })
   expect(titles()).toEqual(['sooner', 'later', 'held'])
+})
+
+test('UB2, UM12: contests and wishes stand among the courses by time, and what was drawn among what is over', async () => {
+  const inDays = (days: number) => daysAfter(NOON, days).toISOString()
+  const wish = (drawId: string, days: number, rest: Partial<OwnWish> = {}): OwnWish => ({
+    ...{ drawId: drawId as DrawId, title: drawId, state: 'wishing', since: inDays(-3), closesAt: inDays(days), ranks: 3, won: null },
+    ...rest,
+  })
+  const category = (title: string, days: number, mine: OwnBooking): OwnCategory => ({
+    ...{ contestId: 'cts_1' as ContestId, categoryId: `cat_${title}` as CategoryId, title, from: inDays(days), mine },
+  })
+  const lessons = weeklyLessons(1, { first: 4 })
+  const wishes = [wish('drw_open', 2), wish('drw_closed', -0.1), wish('drw_lost', -5, { state: 'drawn', won: false })]
+  const categories = [
+    category('决赛', 5, anOwnBooking()),
+    category('候补', 3, anOwnBooking({ state: 'waiting', position: 2 })),
+    category('让出的', 9, anOffer(20)),
+  ]
+  await open(
+    { current: [own('course', { mine: anOwnBooking(), lessons }), own('offered', { mine: anOffer(30) })], wishes },
+    { 'contest.mine': () => ({ ok: true, data: { categories, now: NOON.toISOString() } }) },
+  )
+  expect(titles()).toEqual(['让出的', 'offered', 'drw_closed', 'drw_open', '候补', 'course', '决赛'])
+  says('填了 3 个志愿')
+  says('等摇号')
+  says('候补第 2 位')
+  says('没摇中')
+  await tap('去接受')
+  await tap('drw_lost')
+  expect(went()).toEqual(['/packages/contest/rider/show/index?contestId=cts_1', '/packages/course/rider/draw/index?drawId=drw_lost'])
+})
+
+test('contests that could not be asked for say so, and take nothing from the courses', async () => {
+  await open(
+    { current: [own('course', { mine: anOwnBooking() })] },
+    { 'contest.mine': () => ({ ok: false, error: { code: 'INTERNAL', details: {} } }) },
+  )
+  expect(titles()).toEqual(['course'])
+  says('竞赛的报名这会儿没取到，往下拉再试')
 })
 
 test.each([
@@ -77,7 +119,7 @@ test('one that was too late says so, also when the card is gone', async () => {
   )
   await tap('接受名额')
   says('留给你的时间过了，名额已经给了下一位。可以再加入候补')
-  says('还没有报课')
+  says('还没有报名')
 })
 
 test('an offer that runs out asks what holds now, once', async () => {
@@ -113,7 +155,7 @@ test('what is over, with its certificate; what I left is there as well', async (
       own('driving', { mine: anOwnBooking(), lessons: weeklyLessons(4, { first: -60 }) }, { attended: 4, certificateNo: 'XG2026-0012' }),
     ],
   })
-  says('还没有报课')
+  says('还没有报名')
   for (const words of ['left', '取消了', 'driving', '上完了', '编号 XG2026-0012']) says(words)
   await tap('结业证书')
   expect(went()[0]).toMatch(/^\/packages\/course\/rider\/certificate\/index\?\w+=XG2026-0012$/)
@@ -270,7 +312,7 @@ describe('into the phone’s calendar', () => {
     answers('addPhoneCalendar:fail api scope is not declared in the privacy agreement')
     await start()
     await tap('3 节全部加上')
-    says('暂时加不了日历，可以看“我的课程”里的时间。')
+    says('暂时加不了日历，可以看“我的报名”里的时间。')
     saysNot('打开设置')
   })
 

@@ -56,7 +56,7 @@ test('from the services to a place and back: find it by what one wants, read the
   await phone.sees('已取消，没有记爽约。')
   expect(await mineOf(rider)).toEqual([])
   await phone.goTo('packages/course/rider/mine/index')
-  await phone.sees('还没有报课')
+  await phone.sees('还没有报名')
 })
 
 test('waiting: full, joined, somebody leaves, offered, taken', async () => {
@@ -89,7 +89,7 @@ test('what was offered is on the home page and in the inbox; given up, it is gon
   await phone.goTo('pages/home/index')
   await phone.seesNot('“防御性驾驶”有名额了')
   await phone.goTo('packages/account/person/inbox/index')
-  await phone.tap('去我的课程')
+  await phone.tap('去我的报名')
   await phone.sees('放弃了')
 })
 
@@ -134,7 +134,7 @@ test('two courses at one time: the second says with what it clashes', async () =
   const second = await openSession(district, { title: '陶艺', opensAt, closesAt, cancelUntil, lessons })
   const phone = await openCourse(rider, second)
   await phone.sees('和你报的“剪纸”')
-  await phone.tap('看我的课程')
+  await phone.tap('看我的报名')
   await phone.sees('剪纸')
 })
 

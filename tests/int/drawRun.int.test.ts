@@ -102,6 +102,8 @@ describe('a draw', () => {
       const shown = await rider.must('draw.show', { drawId: draw.drawId })
       const number = order.indexOf(rider.personId) + 1
       const got = draw.sessionIds.find((_, of) => result[of === 0 ? 'a' : 'b'].held.includes(rider.personId)) ?? null
+      const { wishes } = await rider.must('course.mine', {})
+      expect(wishes).toContainEqual(expect.objectContaining({ drawId: draw.drawId, state: 'drawn', won: got !== null }))
       expect(shown).toMatchObject({ state: 'drawn', seed: expect.any(String), result: { number, of: 7, places: 3, got } })
       const heard = await heardOf(rider)
       expect(heard).toHaveLength((before[at]?.length ?? 0) + 1)

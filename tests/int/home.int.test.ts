@@ -87,7 +87,10 @@ test('UM12: wishes that were saved are there until the draw closes', async () =>
   const { today } = await home(rider)
   expect(today).toMatchObject([{ kind: 'wishes', drawId, ranks: sessionIds.length }])
   expect(Date.parse(today[0]?.until ?? '')).toBeGreaterThan(city.now.getTime())
+  const { wishes } = await rider.must('course.mine', {})
+  expect(wishes).toMatchObject([{ drawId, state: 'wishing', closesAt: today[0]?.until, ranks: sessionIds.length, won: null }])
   await rider.must('draw.wish', { drawId, ranks: [] })
+  expect((await rider.must('course.mine', {})).wishes).toEqual([])
   expect(await kindsOf(rider)).toEqual([])
 })
 

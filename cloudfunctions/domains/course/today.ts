@@ -1,5 +1,4 @@
 import type { SchoolId } from '../../../contract/course/ids'
-import { DAY_MS } from '../../../contract/kernel/duration'
 import type { PersonId } from '../../../contract/kernel/ids'
 import type { TodayThing } from '../../../contract/kernel/today'
 import { dayOf } from '../../kernel/calendar'
@@ -10,8 +9,7 @@ import { absenceOf, attendance, attendanceIdOf } from './attendance/attendanceDo
 import { LESSON_PART, type LessonOf, lessonsIn } from './attendance/lesson'
 import { asOfLesson } from './attendance/rules/record'
 import { viewMark } from './attendance/statistics'
-import { draws } from './draw/drawDocument'
-import { wishes } from './draw/wishDocument'
+import { ownWishes } from './draw/ownWishes'
 import { asSession, type Session } from './sessionDetails'
 
 /** What somebody has booked or wished in courses, and the lessons whose roll they call. */
@@ -64,25 +62,11 @@ async function withMark(lessons: readonly LessonOf[], personId: PersonId): Promi
   })
 }
 
-/** Nobody's wishes wait longer for a draw. */
-const OLDEST_WISH_DAYS = 60
-
 /** Wishes that may still be changed. */
-async function wishedBy(personId: PersonId, now: Date): Promise<TodayThing[]> {
-  const from = new Date(now.getTime() - OLDEST_WISH_DAYS * DAY_MS)
-  const own = await findAll(onlyFields(wishes, ['drawId', 'ranks', 'since']), 'person', { equals: { personId }, from })
-  const wished = own.filter(({ ranks }) => ranks.length > 0)
-  const open = await draws.getManyParts(
-    wished.map(({ drawId }) => drawId),
-    ['title', 'closesAt'],
-  )
-  return wished.flatMap(({ drawId, ranks, since }): TodayThing[] => {
-    const draw = open.find(({ _id }) => _id === drawId)
-    if (!draw || draw.closesAt <= now) return []
-    const times = { at: since.toISOString(), until: draw.closesAt.toISOString() }
-    return [{ kind: 'wishes', ...times, drawId, title: draw.title, ranks: ranks.length }]
-  })
-}
+const wishedBy = async (personId: PersonId, now: Date): Promise<TodayThing[]> =>
+  (await ownWishes(personId, now))
+    .filter(({ state }) => state === 'wishing')
+    .map(({ drawId, title, since, closesAt, ranks }) => ({ kind: 'wishes', at: since, until: closesAt, drawId, title, ranks }))
 
 const sessionParts = onlyFields(offerings, [...LESSON_PART, 'endsAt'])
 

@@ -188,29 +188,29 @@ export const courseShots: readonly Shot[] = [
   course('offline-empty', '课程，打开时就没有网络', offlineFromStart),
   mine(
     'list',
-    '我的课程',
+    '我的报名',
     own(() => ({ current: [held({ lessons: weeklyLessons(8, { start: noon(), first: 0 }) }), waits()], past: [over()] })),
   ),
   mine(
     'offer',
-    '我的课程，有名额留给我',
+    '我的报名，有名额留给我',
     own(() => ({ current: [held(), offered()], standing: aStanding({ marks: 1 }) })),
   ),
   mine(
     'empty',
-    '我的课程，还没有报课',
+    '我的报名，还没有报名',
     own(() => ({ current: [] })),
   ),
   mine(
     'offline',
-    '我的课程，网络断了',
+    '我的报名，网络断了',
     inTurn(
       own(() => ({ current: [held()] })),
       seen('花艺造景'),
       offline,
     ),
   ),
-  mine('offline-start', '我的课程，打开时就没有网络：上次的还在', inTurn(seen('下一节'), keptOffline)),
+  mine('offline-start', '我的报名，打开时就没有网络：上次的还在', inTurn(seen('下一节'), keptOffline)),
   shotsOf('pages/home/index')(
     'home-courses',
     'rider-1',

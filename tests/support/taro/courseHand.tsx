@@ -17,6 +17,7 @@ const usual: Answers = {
   'account.me': () => ({ ok: true, data: { rider: null, consents: [], workplaces: [], unread: 0, messageCredits: 1 } }),
   'course.show': () => ({ ok: true, data: shownCourse() }),
   'course.mine': () => ({ ok: true, data: ownCourses() }),
+  'contest.mine': () => ({ ok: true, data: { categories: [], now: NOON.toISOString() } }),
 }
 
 export async function openCoursePage(Page: ComponentType, answers: Answers = {}, params: Record<string, string> = {}) {

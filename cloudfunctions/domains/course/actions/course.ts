@@ -33,6 +33,7 @@ import {
 import { statisticsOfPerson } from '../attendance/statistics'
 import { attendancePassOf } from '../attendancePass'
 import { certificateNosOf } from '../certificates/views'
+import { ownWishes } from '../draw/ownWishes'
 import { facetOf } from '../rules/catalogue'
 import { schools, viewSchool } from '../schools'
 import { asSession, type Session } from '../sessionDetails'
@@ -122,10 +123,11 @@ const MOST_PAST = 50
 const REPLY_BYTES = 900_000
 
 export const mine: Handler<Actions['mine']> = async (_, { caller: { personId }, now }) => {
-  const [viewer, statisticsOf, certificates] = await Promise.all([
+  const [viewer, statisticsOf, certificates, wishes] = await Promise.all([
     viewerOf(personId),
     statisticsOfPerson(personId, now),
     certificateNosOf(personId),
+    ownWishes(personId, now),
   ])
   const booked = await ownSessions(shownOf(viewer.agenda, now), personId)
   const agenda = booked.reduce((copies, own) => withCopy(copies, own, personId, now), viewer.agenda)
@@ -144,7 +146,7 @@ export const mine: Handler<Actions['mine']> = async (_, { caller: { personId }, 
   const first = fitting(current, REPLY_BYTES)
   const newest = fitting(past.slice(0, MOST_PAST), REPLY_BYTES - replyBytesOf(first))
   const more = first.length < current.length
-  return { data: { current: first, ...(more && { more }), past: newest, standing, now: now.toISOString() } }
+  return { data: { current: first, ...(more && { more }), past: newest, wishes, standing, now: now.toISOString() } }
 }
 
 type Agenda = Viewer['agenda']

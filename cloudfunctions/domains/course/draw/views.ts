@@ -20,7 +20,7 @@ export async function sessionsOf({ _id, sessionIds }: DrawDocument): Promise<Dra
 /** Those that take part: a draft doesn't yet, what was called off doesn't any more. */
 export const takesPart = ({ status }: Pick<OfferingHead, 'status'>) => status === 'published'
 
-function drawStateOf({ opensAt, closesAt, drawnAt }: Pick<DrawDocument, 'opensAt' | 'closesAt' | 'drawnAt'>, now: Date): DrawState {
+export function drawStateOf({ opensAt, closesAt, drawnAt }: Pick<DrawDocument, 'opensAt' | 'closesAt' | 'drawnAt'>, now: Date): DrawState {
   if (drawnAt) return 'drawn'
   if (now < opensAt) return 'soon'
   return now < closesAt ? 'wishing' : 'drawing'

@@ -13,7 +13,7 @@ interface Place {
   way: Way
 }
 
-const courses = (): Place => ({ name: '“我的课程”', way: { words: '去我的课程', page: 'myCourses' } })
+const courses = (): Place => ({ name: '“我的报名”', way: { words: '去我的报名', page: 'myCourses' } })
 
 /** Where each kind of offering is accepted or given back. A kind without a way doesn't compile. */
 const places: { readonly [Kind in OfferingKind]: (groupId: string | null) => Place } = {

@@ -20,7 +20,6 @@ export const contestHome = {
       hindrance: ({ rider }) => (rider?.status === 'verified' ? null : '认证后能报名'),
     },
   ],
-  records: [{ name: '我的竞赛', note: '报名、参赛号和成绩', icon: 'trophy', open: () => openPage('contests') }],
   today: contestToday,
   Mine: Honours,
   kept: { 'contest.mine': '1d8982ba' },

@@ -21,7 +21,7 @@ export const courseHome = {
     },
   ],
   today: courseToday,
-  records: [{ name: '我的课程', note: '上课时间、候补、志愿、听课证和结业证书', icon: 'calendar', open: () => openPage('myCourses') }],
+  records: [{ name: '我的报名', note: '课程、志愿、竞赛，听课证和结业证书', icon: 'calendar', open: () => openPage('myCourses') }],
   roles: {
     teacher: {
       word: '老师',
@@ -51,5 +51,5 @@ export const courseHome = {
       },
     },
   },
-  kept: { 'course.mine': '5d61c1ef' },
+  kept: { 'course.mine': '0f8238bf' },
 } satisfies DomainHome

@@ -81,11 +81,11 @@ interface Props {
 }
 
 const stopText: Record<PhoneRefusal, (left: number) => string> = {
-  undeclared: () => '暂时加不了日历，可以看“我的课程”里的时间。',
+  undeclared: () => '暂时加不了日历，可以看“我的报名”里的时间。',
   privacyRefused: () => '你没有同意隐私保护指引，加不了。再点一次，选“同意并继续”。',
   notAllowed: () => '微信没有写日历的权限。点“打开设置”，允许“添加到日历”，再回来点一次。手机系统里微信的日历权限也要打开。',
   cancelled: (left) => `还有 ${left} 节没加。要加，再点一次，加过的不会重复。`,
-  failed: (left) => `手机没让加，还有 ${left} 节没加。请再点一次；还不行，可以看“我的课程”里的时间。`,
+  failed: (left) => `手机没让加，还有 ${left} 节没加。请再点一次；还不行，可以看“我的报名”里的时间。`,
 }
 
 /** Puts the lessons to come into the phone's calendar, all of them or only the next one, and names what is to be taken out. */

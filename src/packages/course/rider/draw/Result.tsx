@@ -23,7 +23,7 @@ export function Result({ draw }: { draw: OwnDraw }) {
   return (
     <Card title="你的结果">
       {result.got ? <Won draw={draw} result={result} /> : <NotWon draw={draw} result={result} />}
-      <Button onTap={() => openPage('myCourses')}>看我的课程</Button>
+      <Button onTap={() => openPage('myCourses')}>看我的报名</Button>
     </Card>
   )
 }
@@ -35,7 +35,7 @@ function Won({ draw, result }: { draw: OwnDraw; result: OwnResult }) {
   const rank = (result.got && draw.mine ? draw.mine.ranks.indexOf(result.got) : -1) + 1
   return (
     <>
-      <Notice tone="ok">{`摇中了：${session?.title ?? '看我的课程'}`}</Notice>
+      <Notice tone="ok">{`摇中了：${session?.title ?? '看我的报名'}`}</Notice>
       <View className="draw__number">{orderText(result)}</View>
       <View>
         {rank > 1 ? `这是你的第 ${rank} 志愿：轮到你时，前面的志愿已经没有名额。` : '这是你的第 1 志愿。'}
@@ -57,7 +57,7 @@ function NotWon({ draw, result }: { draw: OwnDraw; result: OwnResult }) {
       {waiting.map(({ sessionId, title, position }) => (
         <View key={sessionId}>{`“${title}”候补第 ${position} 位（摇号时的位置）`}</View>
       ))}
-      <View>{waiting.length > 0 ? '有名额会留给你并通知你，现在排到第几在“我的课程”看。' : '候补也排满了。可以看看别的班次。'}</View>
+      <View>{waiting.length > 0 ? '有名额会留给你并通知你，现在排到第几在“我的报名”看。' : '候补也排满了。可以看看别的班次。'}</View>
     </>
   )
 }

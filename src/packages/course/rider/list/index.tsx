@@ -106,7 +106,7 @@ export default function CoursesPage() {
   return (
     <Screen>
       <Card>
-        <ListRow icon="calendar" title="我的课程" note="已报的、候补的，签到和听课证" onTap={() => openPage('myCourses')} />
+        <ListRow icon="calendar" title="我的报名" note="已报的、候补的，签到和听课证" onTap={() => openPage('myCourses')} />
       </Card>
       <Filters catalogue={catalogue} />
       <Answered query={list}>

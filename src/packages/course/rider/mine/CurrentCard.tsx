@@ -5,12 +5,13 @@ import { Card } from '../../../../ui/card/Card'
 import { ListRow } from '../../../../ui/listRow/ListRow'
 import { Notice } from '../../../../ui/notice/Notice'
 import { OthersDecided } from '../../../booking/OthersDecided'
+import { OwnHead } from '../../../booking/OwnHead'
 import { minutesText } from '../../words/courses'
 import { rhythmText } from '../../words/lessons'
 import { CalendarRow } from '../calendar/CalendarRow'
 import { AbsenceRow } from '../own/AbsenceRow'
 import { LessonDay } from '../own/LessonDay'
-import { attendanceText, CertificateRow, OwnHead } from './cardParts'
+import { attendanceText, CertificateRow } from './cardParts'
 
 interface Props {
   own: OwnSession
@@ -53,7 +54,7 @@ export function CurrentCard({ own, now }: Props) {
   const attendance = attendanceText(own, now)
   return (
     <Card>
-      <OwnHead session={session} word={waits ? waiting : '已报名'} tone={waits ? 'warn' : 'ok'} />
+      <OwnHead title={session.title} where={session.school.name} word={waits ? waiting : '已报名'} tone={waits ? 'warn' : 'ok'} />
       {session.cancelled !== null && <Notice tone="no">{`这个班次取消了。原因：${session.cancelled}`}</Notice>}
       {!waits && <OthersDecided booked={session} clashesWith={own.clashesWith} now={now} leaving="取消" />}
       {!waits && attendance !== null && <View>{attendance}</View>}

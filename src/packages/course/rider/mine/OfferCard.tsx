@@ -3,10 +3,10 @@ import { openPage } from '../../../../routes'
 import { Button } from '../../../../ui/button/Button'
 import { Card } from '../../../../ui/card/Card'
 import { ListRow } from '../../../../ui/listRow/ListRow'
+import { OwnHead } from '../../../booking/OwnHead'
 import { rhythmText } from '../../words/lessons'
 import { OfferLeft } from '../own/OfferLeft'
 import { type Outcome, useBooking } from '../useBooking'
-import { OwnHead } from './cardParts'
 
 interface Props {
   session: SessionView
@@ -20,10 +20,10 @@ interface Props {
 /** A place that came free, with the time that is left: the first thing on the page. */
 export function OfferCard({ session, now, onOver, tell }: Props) {
   const { act, busy } = useBooking(session, tell)
-  const { courseId, sessionId, mine, lessons } = session
+  const { courseId, sessionId, title, school, mine, lessons } = session
   return (
     <Card>
-      <OwnHead session={session} word="有名额给你" tone="warn" />
+      <OwnHead title={title} where={school.name} word="有名额给你" tone="warn" />
       <OfferLeft until={mine?.offeredUntil ?? ''} onOver={onOver} />
       <Button busy={busy} onTap={() => act('accept')}>
         接受名额

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import type { OwnSession } from '../../../../../contract/course/course'
+import type { OwnSession, OwnWish } from '../../../../../contract/course/course'
 import { dayText } from '../../../../services/time'
 import { Button } from '../../../../ui/button/Button'
 import { Card } from '../../../../ui/card/Card'
@@ -9,6 +9,7 @@ import { Tag } from '../../../../ui/tag/Tag'
 import { CalendarRow } from '../calendar/CalendarRow'
 import { activeState } from '../mineText'
 import { attendanceText, CertificateRow } from './cardParts'
+import { DrawnRow } from './WishCard'
 
 /** The newest stay in sight; older ones stand behind a tap. */
 const FIRST = 5
@@ -39,13 +40,16 @@ function Row({ own, now }: { own: OwnSession; now: Date }) {
 }
 
 /** What is over. */
-export function Past({ past, now }: { past: readonly OwnSession[]; now: Date }) {
+export function Past({ past, drawn, now }: { past: readonly OwnSession[]; drawn: readonly OwnWish[]; now: Date }) {
   const [all, setAll] = useState(false)
-  if (past.length === 0) return null
+  if (past.length + drawn.length === 0) return null
   const shown = all ? past : past.slice(0, FIRST)
   return (
     <Card title="以前的">
       <View>
+        {drawn.map((wish) => (
+          <DrawnRow key={wish.drawId} wish={wish} now={now} />
+        ))}
         {shown.map((own) => (
           <Row key={own.session.sessionId} own={own} now={now} />
         ))}

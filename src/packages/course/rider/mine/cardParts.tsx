@@ -1,10 +1,7 @@
-import { View } from '@tarojs/components'
 import { reachablePercent } from '../../../../../contract/course/certificateRule'
-import type { OwnSession, SessionView } from '../../../../../contract/course/course'
+import type { OwnSession } from '../../../../../contract/course/course'
 import { openPage } from '../../../../routes'
 import { ListRow } from '../../../../ui/listRow/ListRow'
-import { Tag, type TagTone } from '../../../../ui/tag/Tag'
-import '../own/own.scss'
 
 /**
  * How often I was there so far, and what is missing for the certificate; null: nothing has been counted yet.
@@ -22,17 +19,6 @@ export function attendanceText({ session, attended, missed, certificateNo }: Own
   const missing = Math.ceil((lessons * session.certificatePercent) / 100) - attended
   return missing > 0 ? `${counted}再到 ${missing} 节可以拿结业证书。` : `${counted}结业证书的课时够了。`
 }
-
-/** Title, where it is, and where I stand in a word. */
-export const OwnHead = ({ session: { title, school }, word, tone }: { session: SessionView; word: string; tone: TagTone }) => (
-  <View>
-    <View className="own__head">
-      <View className="own__title">{title}</View>
-      <Tag tone={tone}>{word}</Tag>
-    </View>
-    <View className="own__quiet">{school.name}</View>
-  </View>
-)
 
 /** The certificate, where there is one. */
 export const CertificateRow = ({ own: { certificateNo } }: { own: OwnSession }) =>

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '我的课程', enablePullDownRefresh: true })
+export default definePageConfig({ navigationBarTitleText: '我的报名', enablePullDownRefresh: true })

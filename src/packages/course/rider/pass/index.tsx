@@ -77,7 +77,7 @@ const MINUTE_MS = 60_000
 
 const toMine = (
   <Button variant="ghost" onTap={() => openPage('myCourses')}>
-    看我的课程
+    看我的报名
   </Button>
 )
 

@@ -31,7 +31,7 @@ function Held({ session, now }: Props) {
       <View>
         <LessonDay session={session} marks={own?.marks} now={now} />
         <CalendarRow session={session} />
-        <ListRow icon="calendar" title="我的课程" note="签到、听课证、到课情况" onTap={() => openPage('myCourses')} />
+        <ListRow icon="calendar" title="我的报名" note="签到、听课证、到课情况" onTap={() => openPage('myCourses')} />
       </View>
       {begins && <RemindMe sessionId={session.sessionId} about="上课前" />}
     </Card>

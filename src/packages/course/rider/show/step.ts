@@ -17,7 +17,7 @@ type Blocked = Extract<Step, { kind: 'blocked' }>
 
 const blocked = (words: string, way?: Blocked['way']): Blocked => ({ kind: 'blocked', words, ...(way && { way }) })
 
-const toMine = { words: '看我的课程', go: () => openPage('myCourses') }
+const toMine = { words: '看我的报名', go: () => openPage('myCourses') }
 
 const limitText = ({ limit, overall }: Extract<Hindrance, { code: 'BOOKING_LIMIT' }>['details'], programme: SessionView['programme']) =>
   overall ? `报名和候补加起来最多 ${limit} 个，你已经报满` : `${programmeText[programme]}同时最多报 ${limit} 个班次，你已经报满`
