@@ -245,3 +245,33 @@ describe('UB3, UM4: on a verdict', () => {
     expect(await isInWindow(phone, '.gate__told')).toBe(true)
   })
 })
+
+test('UM7: a rider who is a guard, too, goes on as what they were last, and on duty where the work is', async () => {
+  const openid = await aRider('林示例')
+  const { code } = await district.phone('property').ask('compound.inviteGuard', { compoundId, label: '林师傅' })
+  await district.phone(openid).ask('role.accept', { code })
+  const phone = await openAt(openid, 'pages/home/index')
+  await phone.sees('扫码进门')
+  await phone.tap('小哥')
+  await phone.tap(`门岗 · ${sampleCompound.name}`)
+  await phone.page.reload()
+  await phone.sees('去值班')
+
+  await phone.tap('小哥码')
+  await phone.sees('值班，核验小哥')
+  await phone.tap('我的码')
+  await phone.sees('在这部手机启用')
+  await phone.tap('值班')
+  await phone.tap('去值班')
+  await phone.sees('西门')
+  await phone.goTo('pages/home/index')
+  await phone.page.reload()
+  await phone.sees('西门')
+})
+
+test('UM7: whoever has a post and no pass finds the work on the middle tab', async () => {
+  const guard = await openAt('guard', 'pages/home/index')
+  await guard.tap('值班')
+  await guard.tap('去值班')
+  await guard.sees('西门')
+})
