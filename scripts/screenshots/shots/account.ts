@@ -29,6 +29,7 @@ export const accountShots: readonly Shot[] = [
   mine('mine-rider', 'rider-1', '', '我的'),
   mine('mine-elder', 'rider-1', '', '我的，大字模式', elder),
   mine('mine-manager', 'manager-1', '', '我的，站点负责人'),
+  mine('mine-guard', 'guard-1', '', '我的，门岗'),
   account('register-consents', 'new-rider', 'register/index', '登记前的两项同意'),
   account('register-consent-text', 'new-rider', 'register/index', '同意书全文', tap('看全文')),
   account('register-refused', 'refuser', 'register/index', '选了不同意', tap('不同意')),

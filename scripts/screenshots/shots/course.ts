@@ -1,5 +1,7 @@
-import type { SessionView } from '../../../contract/course/course'
-import type { CourseId, SessionId } from '../../../contract/course/ids'
+import type { OwnCategory } from '../../../contract/contest/contest'
+import type { CategoryId, ContestId } from '../../../contract/contest/ids'
+import type { OwnWish, SessionView } from '../../../contract/course/course'
+import type { CourseId, DrawId, SessionId } from '../../../contract/course/ids'
 import {
   anOffer,
   anOwnBooking,
@@ -51,8 +53,30 @@ const rows = () => [
 const listed = (sessions: () => ReturnType<typeof rows>) =>
   answering(() => ({ 'course.list': { sessions: sessions(), next: null, now: now() }, 'course.places': coursePlaces() }))
 
-const own = (overrides: () => Parameters<typeof ownCourses>[0]) =>
-  answering((): Answers => ({ 'course.mine': { ...ownCourses(overrides(), noon()), now: now() } }))
+const own = (overrides: () => Parameters<typeof ownCourses>[0], categories: () => OwnCategory[] = () => []) =>
+  answering(
+    (): Answers => ({
+      'course.mine': { ...ownCourses(overrides(), noon()), now: now() },
+      'contest.mine': { categories: categories(), now: now() },
+    }),
+  )
+const wish = (overrides: Partial<OwnWish> = {}): OwnWish => ({
+  drawId: 'drw_1' as DrawId,
+  title: '冬季热门课摇号（示例）',
+  state: 'wishing',
+  since: now(),
+  closesAt: daysAfter(noon(), 2).toISOString(),
+  ranks: 3,
+  won: null,
+  ...overrides,
+})
+const inContest = (): OwnCategory => ({
+  contestId: 'cts_sample' as ContestId,
+  categoryId: 'cat_sample' as CategoryId,
+  title: '快递行业技能竞赛 · 分拣（示例）',
+  from: daysAfter(noon(), 5).toISOString(),
+  mine: anOwnBooking(),
+})
 const held = (overrides: Partial<SessionView> = {}) => anOwnSession({ session: session({ mine: anOwnBooking(), ...overrides }) }, noon())
 const offered = () =>
   anOwnSession({ session: session({ sessionId: 'ses_2' as SessionId, title: '肩颈放松', mine: anOffer(95, new Date()) }), pass: null })
@@ -190,6 +214,17 @@ export const courseShots: readonly Shot[] = [
     'list',
     '我的报名',
     own(() => ({ current: [held({ lessons: weeklyLessons(8, { start: noon(), first: 0 }) }), waits()], past: [over()] })),
+  ),
+  mine(
+    'all',
+    '我的报名，课程、竞赛和志愿在一起',
+    own(
+      () => ({
+        current: [waits()],
+        wishes: [wish(), wish({ drawId: 'drw_0' as DrawId, title: '秋季摇号（示例）', state: 'drawn', won: false })],
+      }),
+      () => [inContest()],
+    ),
   ),
   mine(
     'offer',

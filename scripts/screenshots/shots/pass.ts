@@ -2,8 +2,11 @@ import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import type { Verdict } from '../../../contract/pass/gateVerdict'
 import { aVerdict } from '../../../tests/builders/gates'
-import { type Shot, shotsOf } from './shot'
-import { answering } from './standIns'
+import { aHome } from '../../../tests/builders/homeViews'
+import { aPassView } from '../../../tests/builders/passViews'
+import { GUARD } from '../../../tests/builders/posts'
+import { type Prepare, type Shot, shotsOf } from './shot'
+import { answering, answeringAlso } from './standIns'
 import { inTurn, tap } from './steps'
 
 const pass = shotsOf('pages/pass/index')
@@ -38,6 +41,15 @@ const gate = (name: string, caption: string, verdict: Partial<Verdict>): Shot =>
     }),
   )
 
+/** A rider who stands at a gate, too. */
+const alsoGuard = answeringAlso(() => {
+  const pass = { pass: aPassView({ phone: 'none', boundAt: null }), now: new Date().toISOString() }
+  const home = aHome({ me: { workplaces: [GUARD] }, pass })
+  return { 'home.show': home, 'account.me': home.me, 'pass.mine': pass }
+})
+const home = shotsOf('pages/home/index')
+const tabs = (name: string, openid: string, caption: string, ...steps: Prepare[]) => home(name, openid, '', caption, inTurn(...steps))
+
 export const passShots: readonly Shot[] = [
   pass('pass-new', 'new-rider', '', '小哥码，还没登记'),
   pass('pass-waiting', 'rider-4', '', '小哥码，等区里审核'),
@@ -45,6 +57,9 @@ export const passShots: readonly Shot[] = [
   pass('pass-code', 'rider-1', '', '小哥码，亮码给门岗', withCode),
   pass('pass-offline', 'rider-7', '', '小哥码，给没有网络的门岗', inTurn(withCode, tap('门岗没有网络？'))),
   pass('pass-counter', 'rider-8', '', '小哥码，给店员', inTurn(withCode, tap('优惠'))),
+  tabs('pass-work', 'guard-1', '值班，只有岗位的门岗', tap('值班')),
+  tabs('pass-both', 'rider-1', '小哥码，也是门岗', alsoGuard, tap('小哥码')),
+  tabs('pass-both-work', 'rider-1', '小哥码，也是门岗，在值班', alsoGuard, tap('小哥码'), tap('值班')),
   gate('gate-in', '扫门口码，可以进', { note: '电动车停西门右侧，货梯在 3 幢', hasMap: true }),
   gate('gate-refused', '扫门口码，电动车现在不能进', {
     outcome: 'refused',

@@ -1,12 +1,12 @@
 import { View } from '@tarojs/components'
-import type { OwnCategory } from '../../../../../contract/contest/contest'
-import { openPage } from '../../../../routes'
-import { comingText } from '../../../../services/time'
-import { Button } from '../../../../ui/button/Button'
-import { Card } from '../../../../ui/card/Card'
-import { ListRow } from '../../../../ui/listRow/ListRow'
-import type { TagTone } from '../../../../ui/tag/Tag'
-import { OwnHead } from '../../../booking/OwnHead'
+import type { OwnCategory } from '../../../contract/contest/contest'
+import { openPage } from '../../routes'
+import { comingText } from '../../services/time'
+import { Button } from '../../ui/button/Button'
+import { Card } from '../../ui/card/Card'
+import { ListRow } from '../../ui/listRow/ListRow'
+import type { TagTone } from '../../ui/tag/Tag'
+import { OwnHead } from '../booking/OwnHead'
 
 function standingOf({ mine: { state, position } }: OwnCategory): { word: string; tone: TagTone } {
   if (state === 'offered') return { word: '有名额给你', tone: 'warn' }
