@@ -111,6 +111,15 @@ describe('a face reader', () => {
   })
 })
 
+test('a log without rows is no file: it says so and lets choose other days', async () => {
+  backendOf({ 'compound.exportLog': () => ({ ok: true, data: { url: 'https://example.com/1.xlsx', rows: 0, rest: null } }) })
+  render(<ExportSheet compoundId={'com_sample' as CompoundId} day="2026-11-23" onClose={() => {}} />, { wrapper: pageFrame().wrapper })
+  await tap('处理投诉')
+  await tap('导出 Excel')
+  says('这几天没有记录，换个日期再导出')
+  saysNot('打开 Excel')
+})
+
 test('posters-scanned-in-turn: a log that is too long for one file says so and gives the next', async () => {
   const rest = '2026-11-23T04:00:00.000Z~use_1'
   const file = (number: number, left: string | null) => ({ url: `https://example.com/${number}.xlsx`, rows: 10_000, rest: left })

@@ -194,6 +194,7 @@ describe('taking the log out', () => {
     if (!reply.ok) throw new Error(reply.error.message)
     const file = await fetch(reply.data.url)
     const { url, rows: count, rest } = reply.data
+    expect(new URL(url).pathname).toMatch(/\/log-[\d-]+-to-[\d-]+\.xlsx$/)
     return { url, count, rest, sheet: readXlsx(Buffer.from(await file.arrayBuffer())) }
   }
 

@@ -64,6 +64,10 @@ describe('log-printed-over-two-pages', () => {
     )
   })
 
+  test('every column can be filtered', async () => {
+    expect((await parts()).get('xl/worksheets/sheet1.xml')).toContain('</sheetData><autoFilter ref="A3:B4"/>')
+  })
+
   test('a time is a number that Excel shows as the time in Shanghai', async () => {
     const sheet = (await parts()).get('xl/worksheets/sheet1.xml') ?? ''
     // 2026-11-23 is day 46349 since 1899-12-30.

@@ -30,9 +30,9 @@ export const exportedFiles = openCollection<ExportedFile>({
   },
 })
 
-/** Stores a file and gives a link to download it. The link works for 10 minutes; the file is deleted after an hour. */
-export async function offerFile(folder: string, extension: string, content: Buffer, now: Date): Promise<string> {
-  const path = `exports/${folder}/${randomUUID()}.${extension}`
+/** Stores a file under the name that it has once it is downloaded, and gives a link to it. The link works for 10 minutes; the file is deleted after an hour. */
+export async function offerFile(folder: string, name: string, content: Buffer, now: Date): Promise<string> {
+  const path = `exports/${folder}/${randomUUID()}/${name}`
   await exportedFiles.insert({ _id: await fileIdOf(path), at: now, kind: 'export' })
   const url = await linkTo(await storeFile(path, content))
   if (url === null) throw new Error('storage lost a file that it has just taken')

@@ -31,7 +31,7 @@ export async function writeSheetFile<Row>(file: SheetFile<Row>): Promise<Buffer>
     stickyRowsCount: HEADING_ROWS,
     dateFormat: 'yyyy-mm-dd hh:mm:ss',
   }
-  return writeXlsxFile(sheetOf(file), options, { features: [onPaper(file)] }).toBuffer()
+  return writeXlsxFile(sheetOf(file), options, { features: [onPaper(file), filtered(file)] }).toBuffer()
 }
 
 /** Title, mark, column titles. */
@@ -74,6 +74,21 @@ const onPaper = <Content>({ sheet, title, mark }: Pick<SheetFile<never>, 'sheet'
     },
   },
 })
+
+/** Above each column a button with which Excel filters and sorts. (18.3.1.2: behind the cells.) */
+const filtered = <Row, Content>({ columns, rows }: Pick<SheetFile<Row>, 'columns' | 'rows'>): Feature<Content> => ({
+  files: {
+    transform: {
+      'xl/worksheets/sheet{id}.xml': {
+        transform: (xml) =>
+          xml.replace('</sheetData>', `$&<autoFilter ref="A${HEADING_ROWS}:${letterOf(columns)}${HEADING_ROWS + rows.length}"/>`),
+      },
+    },
+  },
+})
+
+/** The letter of the last column; no table of ours has more than 26. */
+const letterOf = ({ length }: readonly unknown[]) => String.fromCharCode('A'.charCodeAt(0) + length - 1)
 
 const repeatedTitles = (sheet: string) =>
   `<definedName name="_xlnm.Print_Titles" localSheetId="0">'${inXml(sheet.replaceAll("'", "''"))}'!$${HEADING_ROWS}:$${HEADING_ROWS}</definedName>`

@@ -153,7 +153,7 @@ export const exportRoster: Handler<Actions['exportRoster']> = async ({ sessionId
   const title = `${session.details.title} 名单 ${dayOf(session.startsAt)} 开课`
   const mark = watermarkOf(caller.personId, reasonWord[reason], now)
   const file = await writeSheetFile({ sheet: '名单', title, mark, columns, rows })
-  return { data: { url: await offerFile(sessionId, 'xlsx', file, now), rows: rows.length } }
+  return { data: { url: await offerFile(sessionId, `roster-${dayOf(now)}.xlsx`, file, now), rows: rows.length } }
 }
 
 /** A session, drafts too, and everybody who takes part or did; null when there is none. */

@@ -53,7 +53,7 @@ export const exportLog: Handler<ExportLog> = async ({ compoundId, from, to, reas
     mark: watermarkOf(caller.personId, reasonWord[reason], now),
     rows,
   })
-  return { data: { url: await offerFile(compoundId, 'xlsx', file, now), rows: rows.length, rest: next } }
+  return { data: { url: await offerFile(compoundId, `log-${from}-to-${to}.xlsx`, file, now), rows: rows.length, rest: next } }
 }
 
 /** The rows of one file, the newest first, and where the next file goes on. */

@@ -15,6 +15,7 @@ import { Answered } from '../../../../ui/states/Answered'
 import { State } from '../../../../ui/states/State'
 import { usePassSecret } from '../../../pass/phone/usePassSecret'
 import { useMe } from '../../useMe'
+import './withdraw.scss'
 import '../../icons.scss'
 
 /** Asks a second time, since nothing brings the data back. */
@@ -101,7 +102,10 @@ const kept = [
 const Lines = ({ lines }: { lines: readonly string[] }) => (
   <>
     {lines.map((line) => (
-      <View key={line}>· {line}</View>
+      <View key={line} className="withdraw__line">
+        <View className="withdraw__dot">·</View>
+        {line}
+      </View>
     ))}
   </>
 )

@@ -59,8 +59,11 @@ function useExport(compoundId: CompoundId, day: string) {
     if (wrong || !reason) return setProblem(wrong)
     const before = files.slice(-1)[0]?.rest
     const reply = await callAction('compound.exportLog', { compoundId, from, to, reason, ...(before && { before }) })
-    setProblem(reply.ok ? null : errorText(reply.error))
-    if (reply.ok) setFiles([...files, reply.data])
+    if (!reply.ok) return setProblem(errorText(reply.error))
+    // A table without rows is no file worth to open.
+    if (reply.data.rows === 0) return setProblem('这几天没有记录，换个日期再导出')
+    setProblem(null)
+    setFiles([...files, reply.data])
   }
 
   return { from, to, reason, problem, files, setFrom: changing(setFrom), setTo: changing(setTo), setReason: changing(setReason), send }
