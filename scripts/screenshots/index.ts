@@ -67,6 +67,8 @@ async function main(args: string[]): Promise<number> {
     dataDir,
     functionsDir: resolve('dist/functions'),
     siteDir: 'dist/h5',
+    // They are thrown away.
+    survivesPowerCut: false,
     clock: false,
     log: () => {},
   })
