@@ -168,14 +168,25 @@ describe('the preview', () => {
       await page.close()
     })
 
-    test('UM18: at 1280x800 the whole of both phones is inside the window; at 1920x1080 they are larger', async () => {
-      const page = await openPage(address)
+    test('UM18, minor 15: at 1280x800 both phones and the names above them are whole; at 1920x1080 they are larger', async () => {
+      const page = await openPage(`${address}?left=new-rider&right=rider-4`)
       const bottoms = async (width: number, height: number) => {
         await page.setViewportSize({ width, height })
         return page.locator('iframe').evaluateAll((frames) => frames.map((frame) => frame.getBoundingClientRect()))
       }
       const fit = async () => (await bottoms(1280, 800)).every(({ bottom, right }) => bottom <= 800 && right <= 1280)
       await until(fit)
+      const namesFit = await page.locator('select.person').evaluateAll((pickers) =>
+        pickers.map((picker) => {
+          const { font, paddingLeft } = getComputedStyle(picker)
+          const text = document.createElement('canvas').getContext('2d')
+          if (text) text.font = font
+          const arrow = 24
+          const words = (picker as HTMLSelectElement).selectedOptions[0]?.text ?? ''
+          return (text?.measureText(words).width ?? Number.NaN) + 2 * Number.parseFloat(paddingLeft) + arrow <= picker.clientWidth
+        }),
+      )
+      expect(namesFit).toEqual([true, true])
       await until(async () => (await bottoms(1920, 1080)).every(({ width }) => width > 391))
       for (const { bottom } of await bottoms(1920, 1080)) expect(bottom).toBeLessThanOrEqual(1080)
       await page.close()
