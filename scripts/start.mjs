@@ -6,5 +6,6 @@ import { endWith, startProgram } from './run/steps.mjs'
 await installDependencies()
 await build('functions')
 const preview = startProgram(['--import', 'tsx', 'scripts/preview/index.ts', ...process.argv.slice(2)], { ipc: true })
-void buildBehind('h5', (message) => preview.connected && preview.send(message))
+// Whoever ends the preview during the build ends it all: nobody is left to hear of it, and nothing has failed.
+void buildBehind('h5', (message) => preview.connected && preview.send(message, () => {}))
 await endWith(preview)
