@@ -1,6 +1,6 @@
 import { compounds } from '../../cloudfunctions/domains/pass/documents/compound'
 import { formerPeople } from '../../cloudfunctions/domains/pass/jobs'
-import { MOST_PEOPLE } from '../../cloudfunctions/domains/pass/rules/compound'
+import { MOST_PEOPLE } from '../../cloudfunctions/kernel/people/placeRole'
 import type { CompoundId } from '../../contract/pass/ids'
 import { withCity } from '../builders/city/city'
 import { inboxOf } from '../builders/city/decisions'

@@ -8,6 +8,7 @@ import { openCollection } from '../../../kernel/database/collection'
 import { type Changeable, outboxIndex, unchanged } from '../../../kernel/database/decision'
 import { ensureDocument } from '../../../kernel/database/ensure'
 import { findAll, findFirst, onlyFields } from '../../../kernel/database/page'
+import type { PlacePerson } from '../../../kernel/people/placeRole'
 import type { Sealed } from '../../../kernel/secrets/fieldCipher'
 import { sealField, unsealField } from '../../../kernel/secrets/sealedField'
 
@@ -25,7 +26,7 @@ export interface CompoundDocument extends Changeable {
   /** What riders should know inside. */
   readonly note: string | null
   readonly gates: readonly Gate[]
-  readonly people: readonly CompoundPerson[]
+  readonly people: readonly PlacePerson<'guard' | 'propertyManager'>[]
   /** Who worked here until a short time ago. Compounds that are older than this list lack it. */
   readonly former?: readonly FormerPerson[]
   /** When the first of them is forgotten; null: there is nobody. Compounds that are older than this field lack it. */
@@ -47,14 +48,8 @@ export interface Gate {
   readonly exits: boolean
 }
 
-/** Somebody who works at a compound. Being in this list is what gives them the role. */
-export interface CompoundPerson {
-  readonly personId: PersonId
-  readonly role: 'guard' | 'propertyManager'
-  /** The name that the property manager uses for them. */
-  readonly label: Sealed
-  readonly since: Date
-}
+/** Somebody who works at a compound. */
+export type CompoundPerson = CompoundDocument['people'][number]
 
 /** Somebody who no longer works at a compound. Their phone may still hold what they decided without network. */
 export interface FormerPerson extends Pick<CompoundPerson, 'personId' | 'label'> {

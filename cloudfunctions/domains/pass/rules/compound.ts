@@ -2,12 +2,8 @@ import type { PersonId } from '../../../../contract/kernel/ids'
 import type { Refusal } from '../../../../contract/kernel/refusal'
 import type { GateId } from '../../../../contract/pass/ids'
 import { type Decision, refuse } from '../../../kernel/database/decision'
-import type { NewEffect } from '../../../kernel/effect'
-import type { Sealed } from '../../../kernel/secrets/fieldCipher'
 import type { CompoundDocument, CompoundPerson, FormerPerson, Gate } from '../documents/compound'
 
-/** How many people can work at one compound, guards and property managers together. */
-export const MOST_PEOPLE = 50
 export const MOST_GATES = 20
 
 type Gates = Pick<CompoundDocument, 'gates'>
@@ -34,29 +30,6 @@ function replace(gates: readonly Gate[], gateId: GateId, changed: (gate: Gate) =
   return gates.some((gate) => gate.gateId === gateId)
     ? { kind: 'change', next: { gates: gates.map((gate) => (gate.gateId === gateId ? changed(gate) : gate)) } }
     : refuse({ code: 'NOT_FOUND', details: {} })
-}
-
-/**
- * Gives an invited person the role at the compound. The compound remembers the invitation, so that it gives the role once. Nobody has one role
- * twice, and the number of people is limited.
- */
-export function decideJoin(
-  { people, joined }: CompoundDocument,
-  invitationId: string,
-  { role, personId, label, now, told }: { role: CompoundPerson['role']; personId: PersonId; label: Sealed; now: Date; told: NewEffect },
-): Decision<CompoundDocument, Refusal<'INVITATION_INVALID'>> {
-  const isSame = (other: CompoundPerson) => other.personId === personId && other.role === role
-  if (!joined.includes(invitationId)) {
-    const others = people.filter((other) => !isSame(other))
-    if (others.length >= MOST_PEOPLE) return refuse({ code: 'INVITATION_INVALID', details: {} })
-    const one: CompoundPerson = { personId, role, label, since: now }
-    return {
-      kind: 'change',
-      next: { people: [...others, one], joined: [...joined, invitationId].slice(-JOINED_KEPT) },
-      effects: [told],
-    }
-  }
-  return people.some(isSame) ? { kind: 'change', next: {} } : refuse({ code: 'INVITATION_INVALID', details: {} })
 }
 
 /** For so long after the end of a role the decisions of its time are taken: a guard's phone may have been without network. */
@@ -101,8 +74,3 @@ export function formerPerson({ people, former = [] }: Pick<CompoundDocument, 'pe
   if (people.some(({ personId }) => personId === id)) return null
   return former.find((one) => one.personId === id && isLately(one, now)) ?? null
 }
-
-/** What people are called for whom nobody gave a name. */
-export const DEFAULT_LABEL = { guard: '门岗', propertyManager: '物业' } as const
-/** How many used invitations are remembered: far more than can be in circulation before they expire. */
-const JOINED_KEPT = 500
