@@ -44,7 +44,7 @@ function eBikeRefusal({ eBikes, eBikesClosed }: CompoundRules, minute: number): 
 }
 
 /** Whether a minute lies in one of the windows (see `DayWindow` for what a window is). */
-const isWithin = (windows: readonly DayWindow[], minute: number) =>
+export const isWithin = (windows: readonly DayWindow[], minute: number) =>
   windows.some((window) => {
     const [from, to] = [minutesOf(window.from), minutesOf(window.to)]
     return from < to ? from <= minute && minute < to : minute >= from || minute < to

@@ -17,7 +17,8 @@ export type NewAccessEvent = Omit<AccessEvent, keyof Changeable | 'passId' | 'se
 }
 
 export type Recording =
-  | { readonly kind: 'record'; readonly event: NewAccessEvent }
+  /** `copyLater`: the caller's next update of the pass takes the copy along. If it never comes, the next event brings the pass up to date. */
+  | { readonly kind: 'record'; readonly event: NewAccessEvent; readonly copyLater?: boolean }
   /**
    * Nothing is recorded: a code doesn't hold, the same arrival is repeated, or the rider has scanned too often. `unlessBy`: if the request with this key has recorded something
    * before, this is its retry, and that event is the answer.
@@ -46,7 +47,9 @@ export function recordAccess(read: PassDocument, decide: (pass: PassDocument) =>
       return earlier ? retriedAs(earlier, pass) : { kind: 'nothing', refusal: decision.refusal, pass }
     }
     const event = nextEvent(pass, decision.event)
-    if (await accessEvents.insert(event)) return { kind: 'recorded', event, pass: await copyIntoPass(pass, event) }
+    if (await accessEvents.insert(event)) {
+      return { kind: 'recorded', event, pass: decision.copyLater ? pass : await copyIntoPass(pass, event) }
+    }
     const earlier = await recordedByRequest(event.requestKey)
     if (earlier) return retriedAs(earlier, pass)
     pass = await catchUp(pass, event.sequence)

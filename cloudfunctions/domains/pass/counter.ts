@@ -1,54 +1,91 @@
+import type { Credential } from '../../../contract/pass/gate'
 import type { GateRefusal } from '../../../contract/pass/gateVerdict'
 import type { PassPlaceId, UseId } from '../../../contract/pass/ids'
 import type { PassHolder } from '../../../contract/pass/passHolder'
 import { startOf } from '../../kernel/calendar'
-import type { WriteRequest } from '../../kernel/request'
-import { type NewAccessEvent, type Recording, recordAccess, requestKeyOf } from './accessChain'
-import { readShownCode } from './credentials/shownCode'
-import { accessEvents } from './documents/accessEvent'
+import type { Context } from '../../kernel/handler'
+import { type NewAccessEvent, type Recorded, type Recording, recordAccess, requestKeyOf } from './accessChain'
+import { passOfDigits } from './credentials/digits'
+import { readShownCode, type ShownCode } from './credentials/shownCode'
+import { type AccessEvent, accessEvents } from './documents/accessEvent'
+import type { PassDocument } from './documents/pass'
 import { refusalOfPass } from './rules/passStatus'
+import { type SeenPass, seenPass } from './spending'
 import { viewHolder } from './views/pass'
 
 /** A counter at which riders show their pass. Which domain it belongs to makes no difference here. */
 export interface Counter {
   readonly placeId: PassPlaceId
   readonly name: string
+  /**
+   * Whether something can be spent at once on this pass: then the copy of the event in the pass is left to that update, which saves a write while
+   * people wait.
+   */
+  spendsNext(pass: PassDocument): boolean
 }
 
-export type CounterCheck = { readonly useId: UseId; readonly at: Date; readonly holder: PassHolder } | { readonly refusal: GateRefusal }
+export interface Checked {
+  readonly useId: UseId
+  readonly at: Date
+  readonly holder: PassHolder
+  /** The pass as it was read, and what a spending must find unchanged. */
+  readonly pass: PassDocument
+  readonly seen: SeenPass
+}
+
+type Asking = Pick<Context, 'caller' | 'now' | 'request'>
 
 /**
- * Checks a rotating code that was made for a counter, and uses it up. What is recorded is only that this rider was at this counter at this
- * time.
+ * Checks a rotating code that was made for a counter, or six digits that the rider said, and uses them up. What is recorded is only that this
+ * rider was at this counter at this time.
  */
-export async function checkAtCounter(text: string, counter: Counter, request: WriteRequest): Promise<CounterCheck> {
-  const { now } = request
-  const shown = await readShownCode(text, 'counter', now)
+export async function checkAtCounter(
+  credential: Credential,
+  counter: Counter,
+  context: Asking,
+): Promise<Checked | { readonly refusal: GateRefusal }> {
+  const { now, request } = context
+  const shown = await shownBy(credential, counter, context)
   if ('reason' in shown) return { refusal: shown }
   const requestKey = requestKeyOf(request)
+  const code = { audience: credential.kind === 'digits' ? ('gate' as const) : ('counter' as const), step: shown.step }
   const recording = recordAccess(shown.pass, (pass): Recording => {
     const refusal = shown.refusal(pass) ?? refusalOfPass(pass, now)
     if (refusal) return { kind: 'nothing', refusal, unlessBy: requestKey }
-    return { kind: 'record', event: asAccessEvent(counter, shown.step, requestKey, now) }
+    const event = asAccessEvent(counter, code, requestKey, now)
+    return { kind: 'record', event, copyLater: counter.spendsNext(pass) }
   })
   // The link to the picture is fetched at the same time, because people wait at the counter.
   const [recorded, holder] = await Promise.all([recording, viewHolder(shown.pass.holder, { photo: true })])
   if (recorded.kind === 'nothing') return { refusal: recorded.refusal ?? { reason: 'codeUsed' } }
-  return { useId: recorded.event._id, at: recorded.event.at, holder }
+  const { event, pass } = recorded
+  return { useId: event._id, at: event.at, holder, pass, seen: seenPass(pass, uncopied(recorded)) }
+}
+
+const shownBy = (credential: Credential, { placeId }: Counter, context: Asking): Promise<ShownCode | GateRefusal> =>
+  credential.kind === 'digits' ? passOfDigits(credential, placeId, context) : readShownCode(credential.text, 'counter', context.now)
+
+function uncopied({ event, pass }: Extract<Recorded, { event: AccessEvent }>): SeenPass['uncopied'] {
+  return event.code && pass.sequence < event.sequence ? { sequence: event.sequence, ...event.code } : null
 }
 
 /** How many were checked at a counter on this day in Shanghai, which the database counts. */
 export const checkedAtCounter = (place: PassPlaceId, day: string): Promise<number> =>
   accessEvents.count('placeOutcome', { equals: { place, outcome: 'checked' }, from: startOf(day), after: startOf(day, 1) })
 
-const asAccessEvent = ({ placeId, name }: Counter, step: number, requestKey: string, at: Date): NewAccessEvent => ({
+const asAccessEvent = (
+  { placeId, name }: Counter,
+  code: NonNullable<AccessEvent['code']>,
+  requestKey: string,
+  at: Date,
+): NewAccessEvent => ({
   requestKey,
   place: placeId,
   placeName: name,
   gateId: null,
   gateName: '',
   outcome: 'checked',
-  method: 'liveCode',
+  method: code.audience === 'gate' ? 'digits' : 'liveCode',
   vehicle: 'foot',
   at,
   arrivedAt: at,
@@ -61,5 +98,5 @@ const asAccessEvent = ({ placeId, name }: Counter, step: number, requestKey: str
   suspicious: false,
   exits: false,
   sameAs: null,
-  code: { audience: 'counter', step },
+  code,
 })

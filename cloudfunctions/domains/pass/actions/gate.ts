@@ -73,7 +73,9 @@ export const verify: Handler<typeof gateActions.verify> = async ({ gateId, crede
 }
 
 const readCredential = (credential: Credential, context: Context<CompoundDocument>): Promise<ShownCode | GateRefusal> =>
-  credential.kind === 'digits' ? passOfDigits(credential, context) : readShownCode(credential.text, 'gate', context.now)
+  credential.kind === 'digits'
+    ? passOfDigits(credential, context.granted._id, context)
+    : readShownCode(credential.text, 'gate', context.now)
 
 export const undo: Handler<typeof gateActions.undo> = ({ compoundId, useId }, context) =>
   correct({ compoundId, useId }, context, (event) => decideUndo(event, context.caller.personId, context.now))

@@ -1,12 +1,11 @@
 import type { Credential } from '../../../../contract/pass/gate'
 import type { GateRefusal } from '../../../../contract/pass/gateVerdict'
-import type { CompoundId } from '../../../../contract/pass/ids'
+import type { CompoundId, PassPlaceId } from '../../../../contract/pass/ids'
 import { findFirst, onlyFields } from '../../../kernel/database/page'
 import type { Context } from '../../../kernel/handler'
 import { blindIndex } from '../../../kernel/secrets/blindIndex'
 import { recordedByRequest, requestKeyOf } from '../accessChain'
 import { accessEvents } from '../documents/accessEvent'
-import type { CompoundDocument } from '../documents/compound'
 import { countTry, uncountTry } from '../documents/digitTries'
 import { type PassDocument, passes } from '../documents/pass'
 import { isSpokenStep, stepOfDigits } from './codes'
@@ -19,12 +18,13 @@ type Digits = Extract<Credential, { kind: 'digits' }>
 
 /**
  * The pass to which six digits belong. They are compared with the digits of the few riders whose phone number ends with `phoneTail`. Each try
- * is counted before it is compared, for the guard, for the phone tail at this compound and for it in the city, and taken back when it was right
+ * is counted before it is compared, for whoever types them, for the phone tail at this place and for it in the city, and taken back when it was right
  * (decision 16).
  */
 export async function passOfDigits(
   { phoneTail, digits }: Digits,
-  { caller, granted, now, request }: Context<CompoundDocument>,
+  placeId: PassPlaceId,
+  { caller, now, request }: Pick<Context, 'caller' | 'now' | 'request'>,
 ): Promise<ShownCode | GateRefusal> {
   const key = requestKeyOf(request)
   const earlier = await shownBefore(key)
@@ -32,8 +32,8 @@ export async function passOfDigits(
   const tailIndex = blindIndex('phoneTail', phoneTail)
   const candidates = await findFirst(passes, 'tail', { equals: { tailIndex }, most: MOST_OF_ONE_TAIL + 1 })
   if (candidates.length > MOST_OF_ONE_TAIL) return { reason: 'codeNeedsLive' }
-  const counters = { guard: caller.personId, tail: tailIndex, compound: granted._id }
-  const counted = await countTry(counters, key, now, () => isKnownAt(granted._id, candidates))
+  const counters = { guard: caller.personId, tail: tailIndex, compound: placeId }
+  const counted = await countTry(counters, key, now, () => isKnownAt(placeId, candidates))
   if ('until' in counted) return { reason: 'tooManyTries', until: counted.until.toISOString() }
 
   const shown = candidates.map((pass) => shownBy(pass, digits, counted.at, now)).find((one) => one !== null)
@@ -45,9 +45,9 @@ export async function passOfDigits(
 /** How many of their newest access events riders are known by. */
 const REMEMBERED_EVENTS = 100
 
-/** Whether one of these riders is on the compound's white list, or was at its gates lately. */
-async function isKnownAt(place: CompoundId, candidates: readonly PassDocument[]): Promise<boolean> {
-  if (candidates.some(({ listings, last }) => listings[place]?.state === 'approved' || last?.place === place)) return true
+/** Whether one of these riders is on the place's white list, or was there lately. */
+async function isKnownAt(place: PassPlaceId, candidates: readonly PassDocument[]): Promise<boolean> {
+  if (candidates.some(({ listings, last }) => listings[place as CompoundId]?.state === 'approved' || last?.place === place)) return true
   const places = onlyFields(accessEvents, ['place'])
   const events = await Promise.all(
     candidates.map(({ _id: passId }) => findFirst(places, 'pass', { equals: { passId }, most: REMEMBERED_EVENTS })),

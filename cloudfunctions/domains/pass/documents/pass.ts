@@ -56,6 +56,10 @@ export interface PassDocument extends Changeable {
   /** Where the rider is inside now, for places that record exits. */
   readonly insideOf: PassPlaceId | null
   readonly insideSince: Date | null
+  /** What the holder has had of what is limited (`spending.ts`). Passes with which nothing was had lack it. */
+  readonly spent?: Spent
+  readonly spentRevision?: number
+  readonly recentSpendings?: Readonly<Record<string, RecentSpending>>
 }
 
 /** The holder of a pass, as others see them. `photo` is a file id. */
@@ -105,6 +109,25 @@ export interface Device {
   readonly keyNo: number
   readonly seed: Sealed
   readonly boundAt: Date
+}
+
+/**
+ * What a holder has had of what is limited for each person: by what it counts for, then by what was had. Other domains say what they count
+ * (a merchant's offer on a day, in a month) and decide by it; the pass keeps it, because whoever looks at a code reads the pass anyway
+ * (decision 30).
+ */
+export type Spent = Readonly<Record<string, Readonly<Record<string, SpentOnce>>>>
+
+export interface SpentOnce {
+  readonly fen: number
+  readonly at: Date
+}
+
+/** One of the newest things that were had, as the domain that counted it says. A retry is answered with it, and the rider's phone shows it. */
+export interface RecentSpending {
+  readonly requestKey: string
+  readonly at: Date
+  readonly record: Readonly<Record<string, string | number | boolean | null>>
 }
 
 /** The rider's entry on a compound's white list. */
