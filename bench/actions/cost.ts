@@ -26,7 +26,7 @@ const MORE: Readonly<Record<string, Partial<Bounds>>> = {
   // Takes on the role, closes the invitation, and counts for a manager everybody who waits.
   'role.accept': { calls: 30, examined: 160, bytes: 96_000 },
   // Every domain erases its part of the person.
-  'rider.withdraw': { calls: 40 },
+  'rider.withdraw': { calls: 45 },
   // Registration, claim of the identity number, pass, agenda, audit and message.
   'rider.register': { calls: 28, examined: 32 },
   'staff.approve': { calls: 40, examined: 32 },

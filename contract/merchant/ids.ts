@@ -3,3 +3,15 @@ import { idSchema } from '../kernel/ids'
 
 export const MerchantId = idSchema('mch').brand<'PassPlaceId'>().brand<'MerchantId'>()
 export type MerchantId = z.output<typeof MerchantId>
+
+/** What a merchant gives riders (优惠). */
+export const OfferId = idSchema('off').brand<'OfferId'>()
+export type OfferId = z.output<typeof OfferId>
+
+/** One redemption (核销). */
+export const RedemptionId = idSchema('rdm').brand<'RedemptionId'>()
+export type RedemptionId = z.output<typeof RedemptionId>
+
+/** Offers of several merchants that share a limit (活动), e.g. one 12-yuan meal a day in all canteens. */
+export const CampaignId = idSchema('cmg').brand<'CampaignId'>()
+export type CampaignId = z.output<typeof CampaignId>

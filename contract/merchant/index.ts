@@ -1,4 +1,6 @@
+import { counterActions } from './counter'
 import { merchantActions } from './merchant'
+import { reversalActions } from './reversal'
 
 /** Every action of this domain, in groups that are read and served together. */
-export const merchantGroups = [merchantActions] as const
+export const merchantGroups = [merchantActions, counterActions, reversalActions] as const

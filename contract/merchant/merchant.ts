@@ -4,11 +4,8 @@ import { action } from '../kernel/action'
 import { Instant } from '../kernel/ids'
 import { limits } from '../kernel/limit'
 import { asPublic, Text } from '../kernel/text'
-import { CredentialText } from '../pass/gate'
-import { GateRefusal } from '../pass/gateVerdict'
-import { UseId } from '../pass/ids'
-import { PassHolder } from '../pass/passHolder'
-import { MerchantId } from './ids'
+import { MerchantId, OfferId } from './ids'
+import { Offer, OfferTerms } from './offer'
 
 export const MerchantSettings = z.strictObject({
   merchantId: MerchantId,
@@ -30,27 +27,35 @@ export const save = action({
   errors: [],
 })
 
+/** How many offers a merchant can have at a time. */
+export const MOST_OFFERS = 20
+
+const OwnOffers = z.object({ merchantId: MerchantId, offers: z.array(Offer) })
+
 /**
- * Checks at the counter whether the customer is a rider (核验). It takes a code that was made for a counter, once. A code for a gate doesn't hold
- * here. Nothing is redeemed by it.
+ * Gives an offer from now on, or changes its terms. A scan that has begun ends by the terms that were shown. The district agrees on the terms with
+ * the merchant.
  */
-export const verify = action({
-  name: 'merchant.verify',
-  unlimited: 'there is a queue at the counter; a code holds once, and the log of uses is bounded by its retention',
-  audience: 'clerk',
-  scope: 'merchantId',
+export const saveOffer = action({
+  name: 'merchant.saveOffer',
+  limit: limits.staff,
+  audience: 'staff',
   writes: true,
-  unaudited: 'the log of uses is its own record: who, when, at which counter',
-  input: z.strictObject({ merchantId: MerchantId, text: CredentialText }),
-  output: z.object({
-    valid: z.boolean(),
-    useId: z.nullable(UseId),
-    at: Instant,
-    now: Instant,
-    merchantName: z.string(),
-    holder: z.nullable(PassHolder),
-    refusal: z.nullable(GateRefusal),
-  }),
+  audited: true,
+  input: z.strictObject({ merchantId: MerchantId, offerId: OfferId, terms: OfferTerms }),
+  output: OwnOffers,
+  errors: [],
+})
+
+/** The offer is no longer given. */
+export const endOffer = action({
+  name: 'merchant.endOffer',
+  limit: limits.staff,
+  audience: 'staff',
+  writes: true,
+  audited: true,
+  input: z.strictObject({ merchantId: MerchantId, offerId: OfferId }),
+  output: OwnOffers,
   errors: [],
 })
 
@@ -65,4 +70,4 @@ export const today = action({
   errors: [],
 })
 
-export const merchantActions = { save, verify, today }
+export const merchantActions = { save, saveOffer, endOffer, today }

@@ -4,8 +4,21 @@ import type { Subjects } from '../kernel/subjects'
 export const merchantSubjects: Subjects = {
   'account.me': ['merchants'],
   'home.show': ['merchants'],
+  'rider.withdraw': ['redemptions'],
 
   'merchant.save': ['merchants'],
+  'merchant.saveOffer': ['offers'],
+  'merchant.endOffer': ['offers'],
   'merchant.today': ['accessEvents'],
   'merchant.verify': ['accessEvents'],
+  'merchant.redeem': ['redemptions', 'offers'],
+  'merchant.decline': ['redemptions'],
+  'merchant.atPoster': ['offers', 'redemptions'],
+  'merchant.redeemAtPoster': ['redemptions', 'offers'],
+  'merchant.justRedeemed': ['redemptions'],
+  'merchant.mine': ['redemptions'],
+  'merchant.log': ['redemptions'],
+  'merchant.askReversal': ['redemptions'],
+  'merchant.decideReversal': ['redemptions', 'offers'],
+  'merchant.reverse': ['redemptions', 'offers'],
 }

@@ -1,24 +1,104 @@
 import type { TownId } from '../../../contract/account/ids'
-import type { MerchantId } from '../../../contract/merchant/ids'
+import type { PersonId } from '../../../contract/kernel/ids'
+import type { MerchantId, OfferId, RedemptionId } from '../../../contract/merchant/ids'
+import type { OfferTerms } from '../../../contract/merchant/offer'
+import { byName } from '../../kernel/byName'
 import { openCollection } from '../../kernel/database/collection'
 import { type Changeable, outboxIndex, unchanged } from '../../kernel/database/decision'
 import { ensureDocument } from '../../kernel/database/ensure'
+import { findAll, onlyFields } from '../../kernel/database/page'
+import type { PlacePerson, StaffedPlace } from '../../kernel/people/placeRole'
 
-/** A merchant (商户) where riders show their pass. */
-export interface MerchantDocument extends Changeable {
+/**
+ * A merchant (商户) with who works there, its offers, and how much of them is given. It is one document, so that a counter needs one read. Fields
+ * that merchants of an earlier version lack are optional.
+ */
+export interface MerchantDocument extends Changeable, StaffedPlace {
   readonly _id: MerchantId
   readonly name: string
   readonly townId: TownId
   readonly open: boolean
+  readonly people?: readonly PlacePerson<'clerk' | 'shopOwner'>[]
+  /** The district has suspended it; null: it has not. */
+  readonly suspendedAt?: Date | null
+  readonly offers?: readonly StoredOffer[]
+  /** How much of each offer is given, for offers that are limited in all. */
+  readonly given?: Readonly<Partial<Record<OfferId, Given>>>
+  /** What is taken of such an offer for redemptions that are under way, each by an id of the call that took it. */
+  readonly takes?: Readonly<Record<string, Take>>
+  /** Redemptions that are given back in this moment, so that none is given back twice. */
+  readonly givingBack?: Readonly<Partial<Record<RedemptionId, true>>>
+  /** When the job looks at the takes; null: there are none. */
+  readonly takesDueAt?: Date | null
+  /** What its poster names it by. */
+  readonly posterCode?: string
+}
+
+/** The terms of an offer. A redemption repeats the title. */
+export interface StoredTerms extends Omit<OfferTerms, 'title'> {
+  readonly title: string
+}
+
+/** An offer with the terms that a counter may still be using: those of a scan that had begun when they were changed. */
+export interface StoredOffer {
+  readonly offerId: OfferId
+  readonly version: number
+  readonly terms: StoredTerms
+  readonly earlier: readonly { readonly version: number; readonly terms: OfferTerms; readonly until: Date }[]
+  /** When it was last given; null: it is given. */
+  readonly endedAt: Date | null
+}
+
+export interface Given {
+  /** Raised by each change: a change is written only if it is still as it was read. */
+  readonly revision: number
+  readonly total: number
+  readonly totalFen: number
+  /** The Shanghai day of `dayTotal`. */
+  readonly day: string
+  readonly dayTotal: number
+}
+
+export interface Take {
+  readonly redemptionId: RedemptionId
+  readonly offerId: OfferId
+  readonly passId: string
+  readonly fen: number
+  readonly day: string
+  readonly at: Date
 }
 
 export const merchants = openCollection<MerchantDocument>({
   name: 'merchants',
-  typed: ['name'],
-  indexes: [outboxIndex],
-  retention: { keep: 'always', why: 'No personal data.' },
+  typed: ['name', 'people.label', 'offers.terms.title'],
+  sealed: [{ path: 'people.*.label', field: 'label' }],
+  indexes: [
+    {
+      name: 'person',
+      keys: [
+        ['people.personId', 1],
+        ['_id', 1],
+      ],
+    },
+    { name: 'poster', keys: [['posterCode', 1]] },
+    {
+      name: 'takesDueAt',
+      keys: [
+        ['takesDueAt', 1],
+        ['_id', 1],
+      ],
+    },
+    outboxIndex,
+  ],
+  retention: { keep: 'always', why: 'No personal data beyond pseudonymous ids and the sealed names of those who work there.' },
 })
 
+type Settings = Pick<MerchantDocument, '_id' | 'name' | 'townId' | 'open'>
+
 /** The merchant; a new one with these settings is made when there is none. */
-export const ensureMerchant = (settings: Pick<MerchantDocument, '_id' | 'name' | 'townId' | 'open'>): Promise<MerchantDocument> =>
-  ensureDocument(merchants, settings._id, () => ({ ...unchanged, ...settings }))
+export const ensureMerchant = (settings: Settings): Promise<MerchantDocument> =>
+  ensureDocument(merchants, settings._id, () => ({ ...unchanged, ...settings, people: [], joined: [], offers: [], given: {}, takes: {} }))
+
+/** Where somebody works, by name. */
+export const merchantsOf = async (personId: PersonId) =>
+  byName(await findAll(onlyFields(merchants, ['name', 'people']), 'person', { equals: { 'people.personId': personId } }))

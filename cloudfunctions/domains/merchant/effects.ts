@@ -1,0 +1,45 @@
+import * as z from 'zod/mini'
+import { PersonId } from '../../../contract/kernel/ids'
+import { MerchantId, OfferId, RedemptionId } from '../../../contract/merchant/ids'
+import { Amounts, type Price, Typed } from '../../../contract/merchant/offer'
+import { PassId } from '../../../contract/pass/ids'
+import { defineEffect } from '../../kernel/effect'
+
+/**
+ * Keeps the record of something that was redeemed, and settles what was taken for it. The reply keeps the record itself, because people look at
+ * their lists at once; this is for a function that died before.
+ */
+export const recordRedemption = defineEffect(
+  'merchant.recordRedemption',
+  1,
+  z.object({
+    _id: RedemptionId,
+    merchantId: MerchantId,
+    merchantName: z.string(),
+    passId: PassId,
+    maskedName: z.nullable(z.string()),
+    clerkId: z.nullable(PersonId),
+    outcome: z.literal('redeemed'),
+    declined: z.null(),
+    given: z.object({
+      offerId: OfferId,
+      version: z.int(),
+      title: z.string(),
+      price: z.enum(['setMeal', 'fixedPrice', 'percentOff', 'perUnit', 'freeHours'] satisfies readonly Price['kind'][]),
+      typed: Typed,
+      amounts: Amounts,
+      keys: z.array(z.string()),
+      takeId: z.nullable(z.string()),
+    }),
+    at: z.date(),
+    day: z.string(),
+  }),
+  { later: true },
+)
+
+/** A redemption is taken back: what it took counts no more, for the rider and for the shop, and the rider is told. */
+export const giveBackRedemption = defineEffect(
+  'merchant.giveBack',
+  1,
+  z.object({ redemptionId: RedemptionId, eventId: z.string(), at: z.date() }),
+)

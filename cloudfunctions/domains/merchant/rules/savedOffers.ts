@@ -1,0 +1,45 @@
+import type { Refusal } from '../../../../contract/kernel/refusal'
+import type { OfferId } from '../../../../contract/merchant/ids'
+import type { OfferTerms } from '../../../../contract/merchant/offer'
+import { type Decision, refuse } from '../../../kernel/database/decision'
+import type { MerchantDocument, StoredOffer } from '../merchantDocument'
+import { currentOffers, SCAN_LIFE_MS } from './offers'
+
+type Offers = Pick<MerchantDocument, 'offers'>
+
+/** How many earlier terms of one offer are kept for scans that have begun: more changes than anybody makes within minutes. */
+const MOST_EARLIER = 5
+
+/** Gives an offer, or changes its terms. Its earlier terms stay for as long as a scan may be using them. */
+export function decideSaveOffer(
+  { offers = [] }: Offers,
+  { offerId, terms }: { readonly offerId: OfferId; readonly terms: OfferTerms },
+  mostOffers: number,
+  now: Date,
+): Decision<MerchantDocument, Refusal<'TOO_MANY'>> {
+  const kept = stillNeeded(offers, now)
+  const offer = kept.find((one) => one.offerId === offerId)
+  const isGiven = offer?.endedAt === null
+  if (!isGiven && currentOffers({ offers }).length >= mostOffers) return refuse({ code: 'TOO_MANY', details: { limit: mostOffers } })
+  const saved = offer ? changedOffer(offer, terms, now) : { offerId, version: now.getTime(), terms, earlier: [], endedAt: null }
+  return { kind: 'change', next: { offers: offer ? kept.map((one) => (one === offer ? saved : one)) : [...kept, saved] } }
+}
+
+function changedOffer(offer: StoredOffer, terms: OfferTerms, now: Date): StoredOffer {
+  const { version, terms: before, endedAt } = offer
+  const earlier = [...offer.earlier, { version, terms: before, until: endedAt ?? now }].filter(({ until }) => isLately(until, now))
+  return { ...offer, version: Math.max(version + 1, now.getTime()), terms, earlier: earlier.slice(-MOST_EARLIER), endedAt: null }
+}
+
+/** The offer is no longer given. A scan that has begun may still lead to it. */
+export function decideEndOffer({ offers = [] }: Offers, offerId: OfferId, now: Date): Decision<MerchantDocument, Refusal<'NOT_FOUND'>> {
+  const kept = stillNeeded(offers, now)
+  if (!offers.some((one) => one.offerId === offerId)) return refuse({ code: 'NOT_FOUND', details: {} })
+  return { kind: 'change', next: { offers: kept.map((one) => (one.offerId === offerId ? { ...one, endedAt: one.endedAt ?? now } : one)) } }
+}
+
+/** Without offers that ended so long ago that no scan can be using them. */
+const stillNeeded = (offers: readonly StoredOffer[], now: Date) =>
+  offers.filter(({ endedAt }) => endedAt === null || isLately(endedAt, now))
+
+const isLately = (until: Date, now: Date) => now.getTime() - until.getTime() < SCAN_LIFE_MS

@@ -1,0 +1,47 @@
+import * as z from 'zod/mini'
+import { WorkKind } from '../../../contract/account/rider'
+import { PersonId } from '../../../contract/kernel/ids'
+import { MerchantId, OfferId } from '../../../contract/merchant/ids'
+import { PassId, UseId } from '../../../contract/pass/ids'
+import { type Sealed, seal, unseal } from '../../kernel/secrets/fieldCipher'
+
+/**
+ * What a scan has shown, sealed and handed to the clerk's phone: the redemption comes back with it, so that nothing of the scan has to be read
+ * again while people wait. Nobody but the server can read it or make one (decision 30).
+ */
+const Scan = z.object({
+  useId: UseId,
+  merchantId: MerchantId,
+  clerkId: PersonId,
+  until: z.coerce.date(),
+  maskedName: z.string(),
+  workKind: WorkKind,
+  seen: z.object({
+    passId: PassId,
+    revision: z.int(),
+    spentRevision: z.int(),
+    uncopied: z.nullable(z.object({ sequence: z.int(), audience: z.enum(['gate', 'counter']), step: z.int() })),
+  }),
+  had: z.object({
+    tallies: z.record(z.string(), z.object({ count: z.int(), fen: z.int(), latest: z.coerce.date() })),
+    all: z.int(),
+  }),
+  /** What counts no more, to be dropped by the update that spends. */
+  drop: z.object({ keys: z.readonly(z.array(z.string())), recent: z.readonly(z.array(z.string())) }),
+  /** The versions that were shown. */
+  offers: z.array(z.object({ offerId: OfferId, version: z.int() })),
+})
+export type Scan = z.output<typeof Scan>
+
+const CONTEXT = { collection: 'merchants', id: 'counter', field: 'scan' }
+
+export const sealScan = (scan: Scan): string => seal(JSON.stringify(scan), CONTEXT)
+
+/** The scan in a text that a phone has sent; null: it is none of ours. */
+export function openScan(text: string): Scan | null {
+  try {
+    return z.parse(Scan, JSON.parse(unseal(text as Sealed, CONTEXT)))
+  } catch {
+    return null
+  }
+}

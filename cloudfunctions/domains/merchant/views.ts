@@ -1,0 +1,86 @@
+import type { PersonId } from '../../../contract/kernel/ids'
+import type { OfferAtCounter, Redemption } from '../../../contract/merchant/counter'
+import type { Offer } from '../../../contract/merchant/offer'
+import type { RedeemRefusal } from '../../../contract/merchant/redeemRefusal'
+import type { RedemptionRow } from '../../../contract/merchant/reversal'
+import { dayOf } from '../../kernel/calendar'
+import { unsealField } from '../../kernel/secrets/sealedField'
+import { type MerchantDocument, merchants } from './merchantDocument'
+import type { Seen } from './redeeming'
+import { numberOf, type RedemptionDocument } from './redemptionDocument'
+import { givenBy, leftOf } from './rules/limits'
+import { currentOffers } from './rules/offers'
+import { refusalOf } from './rules/redeem'
+
+/** The offers that are given, as those who work there see them. */
+export const viewOffers = (merchant: Pick<MerchantDocument, 'offers'>): Offer[] =>
+  currentOffers(merchant).map(({ offerId, version, terms }) => ({ offerId, version, terms }))
+
+/**
+ * The offers of a merchant as they are for one rider now; what they can't have comes last.
+ *
+ * @param refusedAll why they can have none of them
+ */
+export function viewOffersFor(merchant: MerchantDocument, rider: Seen, refusedAll: RedeemRefusal | null, now: Date): OfferAtCounter[] {
+  const all = currentOffers(merchant).map(({ offerId, terms }): OfferAtCounter => {
+    const { title, note, price, limits, times } = terms
+    return {
+      offerId,
+      title,
+      note,
+      price,
+      limits,
+      times,
+      left: leftOf({ merchantId: merchant._id, offerId, limits }, rider.had, givenBy(merchant, offerId, dayOf(now)), now),
+      refusal: refusedAll ?? refusalOf(merchant, { offerId, terms }, rider, { savedFen: null, isTaken: false }, now),
+    }
+  })
+  return [...all.filter(({ refusal }) => refusal === null), ...all.filter(({ refusal }) => refusal !== null)]
+}
+
+/** A redemption as its rider sees it; null for one that was declined. */
+export function viewRedemption({ _id, given, at, merchantId, merchantName, reversal }: RedemptionDocument) {
+  if (!given) return null
+  const { offerId, title, amounts } = given
+  const redemption: Redemption = {
+    redemptionId: _id,
+    number: numberOf(_id),
+    at: at.toISOString(),
+    merchantId,
+    merchantName,
+    offerId,
+    title,
+    amounts,
+  }
+  return { ...redemption, reversed: reversal?.state === 'reversed' }
+}
+
+/** A redemption as a line of the shop's log; null for one that was declined. */
+export function viewRow(redemption: RedemptionDocument, merchant: MerchantDocument, asking: PersonId): RedemptionRow | null {
+  const shown = viewRedemption(redemption)
+  const { given, maskedName, clerkId, reversal } = redemption
+  if (!shown || !given) return null
+  const { reversed: _, ...one } = shown
+  return {
+    ...one,
+    maskedName,
+    typed: given.typed,
+    clerk: clerkId && clerkName(merchant, clerkId),
+    reversal: reversal && {
+      state: reversal.state,
+      reason: reversal.reason,
+      at: reversal.at.toISOString(),
+      mine: reversal.askedBy === asking,
+    },
+  }
+}
+
+/** What the shop calls somebody; empty for those who have left. */
+function clerkName({ _id, people = [] }: MerchantDocument, personId: PersonId): string {
+  const person = people.find((one) => one.personId === personId)
+  return person ? unsealField(merchants, 'label', _id, person.label) : ''
+}
+
+/** A declined customer as the shop's log shows them; null for what was redeemed. */
+export const viewDeclined = ({ _id, at, maskedName, declined }: RedemptionDocument) =>
+  declined && { redemptionId: _id, at: at.toISOString(), maskedName, declined }
