@@ -1,6 +1,7 @@
 /** The pages of this domain: subpackage, then the page's name and its folder. */
 export const pages = {
-  counter: { counter: 'verify' },
+  counter: { counter: 'verify', shopLog: 'log' },
+  rider: { redemptions: 'redemptions', shopPoster: 'poster' },
 } as const
 
 /** Subpackages that are fetched while a tab is on the screen. */

@@ -12,6 +12,7 @@ export const iconNames = [
   'clipboard',
   'clock',
   'close',
+  'coin',
   'device',
   'document',
   'download',

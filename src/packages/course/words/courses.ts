@@ -1,4 +1,5 @@
 import type { CourseCategory, CourseProgramme } from '../../../../contract/course/courseFields'
+import { moneyText } from '../../../services/money'
 
 export const categoryText: Record<CourseCategory, string> = {
   degree: '学历提升',
@@ -15,7 +16,7 @@ export const categories = Object.keys(categoryText) as CourseCategory[]
 export const programmeText: Record<CourseProgramme, string> = { nightSchool: '职工夜校', academy: '小哥学堂' }
 
 /** "免费", "30 元", "29.9 元". */
-export const priceText = (fen: number) => (fen === 0 ? '免费' : `${fen / 100} 元`)
+export const priceText = (fen: number) => (fen === 0 ? '免费' : moneyText(fen))
 
 /** "2 小时", "1 小时 30 分钟", "45 分钟". */
 export function minutesText(minutes: number): string {

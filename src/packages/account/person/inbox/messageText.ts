@@ -3,6 +3,7 @@ import type { MessageText, MessageWords } from '../../../../domains/messageWords
 import { bookingMessages } from '../../../booking/words/messages'
 import { contestMessages } from '../../../contest/words/messages'
 import { courseMessages } from '../../../course/words/messages'
+import { merchantMessages } from '../../../merchant/words/messages'
 import { passMessages } from '../../../pass/words/messages'
 import { accountMessages } from '../../words/messages'
 
@@ -13,6 +14,7 @@ const domains: { readonly [Domain in keyof Messages]: MessageWords<Messages[Doma
   booking: bookingMessages,
   course: courseMessages,
   contest: contestMessages,
+  merchant: merchantMessages,
 }
 
 /** By kind; each takes contents of its own kind alone. */

@@ -1,113 +1,130 @@
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
-import { clockText } from '../../../../services/time'
+import { useState } from 'react'
+import type { MerchantId } from '../../../../../contract/merchant/ids'
+import { openPage } from '../../../../routes'
 import { useAction } from '../../../../services/useAction'
 import { Asking } from '../../../../ui/asking/Asking'
 import { Button } from '../../../../ui/button/Button'
+import { Card } from '../../../../ui/card/Card'
+import { ListRow } from '../../../../ui/listRow/ListRow'
 import { Notice } from '../../../../ui/notice/Notice'
 import { Screen } from '../../../../ui/screen/Screen'
-import { Verdict } from '../../../../ui/verdict/Verdict'
 import { useMe } from '../../../account/useMe'
-import { HolderCard } from '../../../pass/HolderCard'
-import { counterRefusalText } from './refusalWords'
-import { type Checked, useCounterCheck } from './useCounterCheck'
+import { CustomerVerdict } from './CustomerVerdict'
+import { SaidSheet } from './SaidSheet'
+import { type CounterDesk, type Customer, useCounter } from './useCounter'
 import './counter.scss'
+import '../../words/refusals'
 
-interface Props {
-  merchantId: string
-  /** Why nothing was checked. */
-  problem: string | null
-  onScan: () => unknown
+/** How far it is with a customer who is not in front, in one line. */
+function customerRow({ stage }: Customer): { title: string; note: string } {
+  switch (stage.kind) {
+    case 'asking':
+      return { title: '正在核验', note: '回答到了会在这里' }
+    case 'notChecked':
+      return { title: '没核上', note: stage.words }
+    case 'checked': {
+      const { holder, valid } = stage.checked
+      const who = holder?.maskedName ?? '这位顾客'
+      if (stage.redeeming) return { title: who, note: '正在核销' }
+      return valid ? { title: who, note: '点开选优惠' } : { title: who, note: '没核上，点开看原因' }
+    }
+    case 'redeemed':
+      return { title: stage.checked.holder?.maskedName ?? '', note: `已核销：${stage.redemption.title}` }
+    case 'declined':
+      return { title: stage.checked.holder?.maskedName ?? '', note: '没有给' }
+  }
+}
+
+/** Customers who were scanned and are not in front: their answers come here, so that none is mixed up with another's. */
+const Queue = ({ customers, onOpen }: { customers: readonly Customer[]; onOpen: (id: number) => void }) =>
+  customers.length === 0 ? null : (
+    <Card title="还在办的顾客">
+      {customers.map((customer) => (
+        <ListRow key={customer.id} {...customerRow(customer)} onTap={() => onOpen(customer.id)} />
+      ))}
+    </Card>
+  )
+
+interface CounterProps {
+  merchantId: MerchantId
+  desk: Pick<CounterDesk, 'problem' | 'scan' | 'customers' | 'open'>
+  onSaid: () => void
 }
 
 /** Before the scan: which shop this is, what the customer has to show, one large button. */
-export function Counter({ merchantId, problem, onScan }: Props) {
+export function Counter({ merchantId, desk, onSaid }: CounterProps) {
   const { data } = useMe()
   const today = useAction('merchant.today', { merchantId })
-  const place = data?.workplaces.find((one) => one.role === 'clerk' && one.merchantId === merchantId)
+  const { problem, scan, customers, open } = desk
+  const place = data?.workplaces.find((one) => 'merchantId' in one && one.merchantId === merchantId)
   return (
     <>
-      {place?.role === 'clerk' && <View className="counter__title">{place.merchantName}</View>}
+      {place && 'merchantName' in place && <View className="counter__title">{place.merchantName}</View>}
       <View>请顾客打开“小哥码”，切到“优惠”。一个码只能用一次。</View>
       {today.data && <View>{`今天核验 ${today.data.checked} 人次`}</View>}
       {problem && <Notice tone="warn">{problem}</Notice>}
       <View className="counter__scan">
-        <Button icon="scan" onTap={onScan}>
+        <Button icon="scan" onTap={scan}>
           扫顾客的码
         </Button>
       </View>
-    </>
-  )
-}
-
-interface CounterVerdictProps {
-  checked: Checked
-  onScan: () => unknown
-  onClose: () => void
-}
-
-/** A code that doesn't do says nothing about who shows it. */
-const wordOf = ({ valid, refusal }: Checked) => {
-  if (valid) return '是认证小哥'
-  return refusal?.reason.startsWith('code') ? '没核上' : '不能优惠'
-}
-
-/** Whether this customer is a rider. Who isn't hears why in words that can be said aloud in a queue. */
-export function CounterVerdict({ checked, onScan, onClose }: CounterVerdictProps) {
-  const { valid, merchantName, now, holder, refusal } = checked
-  const words = refusal && counterRefusalText(refusal)
-  const actions = (
-    <>
-      <Button variant="light" icon="scan" onTap={onScan}>
-        {valid ? '扫下一位' : '再扫一次'}
+      <Queue customers={customers} onOpen={open} />
+      <Button variant="ghost" onTap={onSaid}>
+        扫不了？输 6 位数字
       </Button>
-      <Button variant="lightGhost" onTap={onClose}>
-        关闭
+      <Button variant="quiet" onTap={() => openPage('shopLog', { merchantId })}>
+        今天的核销
       </Button>
     </>
   )
+}
+
+function InFront({ desk, customer, merchantId }: { desk: CounterDesk; customer: Customer; merchantId: MerchantId }) {
+  if (customer.stage.kind !== 'asking') return <CustomerVerdict desk={desk} customer={customer} merchantId={merchantId} />
   return (
-    <Verdict
-      key={now}
-      tone={valid ? 'ok' : 'no'}
-      about={merchantName}
-      word={wordOf(checked)}
-      saying={valid ? null : 'lookAtScreen'}
-      lead={`${clockText(now)} 已联网核验`}
-      actions={actions}
-    >
-      {words && (
-        <View>
-          <View className="counter__title">{words.title}</View>
-          <View>{words.todo}</View>
-        </View>
-      )}
-      {holder && <HolderCard holder={holder} />}
-    </Verdict>
+    <Asking
+      word="正在核验"
+      note="请顾客等一下"
+      actions={
+        <>
+          <Button variant="ghost" icon="scan" onTap={desk.scan}>
+            先扫下一位
+          </Button>
+          <Button variant="quiet" onTap={desk.close}>
+            不等了
+          </Button>
+        </>
+      }
+    />
   )
 }
 
-/** A clerk with a customer before them and a queue behind: one scan, one word. */
+/** A clerk with a customer before them and a queue behind: one scan, one word, one tap. */
 export default function CounterPage() {
-  const { merchantId = '' } = useRouter().params
-  const { looking, problem, scan, close } = useCounterCheck(merchantId)
+  const merchantId = (useRouter().params.merchantId ?? '') as MerchantId
+  const desk = useCounter(merchantId)
+  const [typing, setTyping] = useState(false)
+  const { inFront } = desk
   return (
     <Screen>
       <View className="counter">
-        {looking === null && <Counter merchantId={merchantId} problem={problem} onScan={scan} />}
-        {looking?.kind === 'asking' && (
-          <Asking
-            word="正在核验"
-            note="请顾客等一下"
-            actions={
-              <Button variant="ghost" onTap={close}>
-                不等了
-              </Button>
-            }
-          />
+        {inFront ? (
+          <InFront desk={desk} customer={inFront} merchantId={merchantId} />
+        ) : (
+          <Counter merchantId={merchantId} desk={desk} onSaid={() => setTyping(true)} />
         )}
-        {looking?.kind === 'checked' && <CounterVerdict checked={looking.checked} onScan={scan} onClose={close} />}
       </View>
+      {typing && (
+        <SaidSheet
+          onClose={() => setTyping(false)}
+          onSaid={(said) => {
+            setTyping(false)
+            return desk.check({ said })
+          }}
+        />
+      )}
     </Screen>
   )
 }

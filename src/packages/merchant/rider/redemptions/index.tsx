@@ -1,0 +1,54 @@
+import { useReachBottom } from '@tarojs/taro'
+import { serverNow } from '../../../../services/clock'
+import { moneyText } from '../../../../services/money'
+import { momentText } from '../../../../services/time'
+import { useActionPages } from '../../../../services/useActionPages'
+import { usePullRefresh } from '../../../../services/usePullRefresh'
+import { Button } from '../../../../ui/button/Button'
+import { Card } from '../../../../ui/card/Card'
+import { ListRow } from '../../../../ui/listRow/ListRow'
+import { Screen } from '../../../../ui/screen/Screen'
+import { Answered } from '../../../../ui/states/Answered'
+import { State } from '../../../../ui/states/State'
+import { Tag } from '../../../../ui/tag/Tag'
+
+/** What was redeemed for me, and what it has saved this month. */
+export default function RedemptionsPage() {
+  const list = useActionPages('merchant.mine', (after) => (after === undefined ? {} : { after }))
+  usePullRefresh(list.refetch)
+  useReachBottom(() => {
+    list.more?.()
+  })
+  return (
+    <Screen>
+      <Answered query={list}>
+        {(pages) => {
+          const all = pages.flatMap(({ redemptions }) => redemptions)
+          const month = pages[0]?.month
+          if (all.length === 0)
+            return <State icon="coin" title="还没有用过优惠" note="在店里亮出“小哥码”的“优惠”，或扫店里的码，用过的会记在这里" />
+          return (
+            <>
+              {month && <Card tone="hero" title={`这个月省了 ${moneyText(month.savedFen)}`}>{`用了 ${month.count} 次`}</Card>}
+              <Card>
+                {all.map(({ redemptionId, title, merchantName, at, amounts, number, reversed }) => (
+                  <ListRow
+                    key={redemptionId}
+                    title={`${title} · ${moneyText(amounts.chargeFen)}`}
+                    note={`${merchantName} · ${momentText(at, serverNow())} · 编号 ${number}`}
+                    trailing={<Tag tone={reversed ? 'warn' : 'plain'}>{reversed ? '已冲正' : `省 ${moneyText(amounts.savedFen)}`}</Tag>}
+                  />
+                ))}
+              </Card>
+            </>
+          )
+        }}
+      </Answered>
+      {list.hasNextPage && (
+        <Button variant="ghost" busy={list.isFetchingNextPage} {...(list.more && { onTap: list.more })}>
+          看更早的
+        </Button>
+      )}
+    </Screen>
+  )
+}

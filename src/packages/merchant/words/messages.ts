@@ -1,0 +1,10 @@
+import type { MerchantMessage } from '../../../../contract/merchant/messages'
+import type { MessageWords } from '../../../domains/messageWords'
+
+export const merchantMessages: MessageWords<MerchantMessage> = {
+  reversed: ({ merchantName, title, number }) => ({
+    title: `${merchantName}把一笔优惠冲正了`,
+    body: `“${title}”，编号 ${number}，不再算你用过。`,
+    way: { words: '看我的优惠', page: 'redemptions' },
+  }),
+}
