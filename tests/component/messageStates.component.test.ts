@@ -140,6 +140,7 @@ const checks: { readonly [K in Kind]: Check<K> } = {
     asks: /退出/,
     afterwards: /项目/,
   },
+  reversed: { content: { kind: 'reversed', merchantName: title, title, number: '7F3K2A' }, atAnyTime: NOTHING_TO_DO },
   contestResult: { content: { kind: 'contestResult', title, place: 1, honour: null }, atAnyTime: NOTHING_TO_DO },
 }
 

@@ -31,7 +31,7 @@ const declared: readonly (Declared & Partial<Pick<Role, 'placeField'>>)[] = ever
 const scopes = everyDomain.flatMap((domain) => domain.scopes ?? [])
 
 /** Roles whose holders may act as another one. Nobody else may act as anything that they are not. */
-const STANDING_IN: Readonly<Record<string, readonly string[]>> = { guard: ['propertyManager'] }
+const STANDING_IN: Readonly<Record<string, readonly string[]>> = { guard: ['propertyManager'], clerk: ['shopOwner'] }
 
 const OF_ANOTHER_PLACE = 'of another place'
 

@@ -10,5 +10,6 @@ export const membersOf: { readonly [Name in keyof Audiences]: (scene: Scene) => 
   guard: ({ guard, otherGuard }) => ({ own: guard, other: otherGuard }),
   teacher: ({ teacher, otherTeacher }) => ({ own: teacher, other: otherTeacher }),
   clerk: ({ clerk, otherClerk }) => ({ own: clerk, other: otherClerk }),
+  shopOwner: ({ shopOwner, otherShopOwner }) => ({ own: shopOwner, other: otherShopOwner }),
   staff: ({ staff }) => ({ own: staff, other: null }),
 }

@@ -2,14 +2,16 @@ import { readFileSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import Database from 'libsql'
-import { compounds, sealLabel } from '../../../cloudfunctions/domains/pass/documents/compound'
+import { merchants } from '../../../cloudfunctions/domains/merchant/merchantDocument'
+import { compounds } from '../../../cloudfunctions/domains/pass/documents/compound'
+import type { Collection } from '../../../cloudfunctions/kernel/database/collection'
 import { createEntry } from '../../../cloudfunctions/kernel/entry'
 import { personIdOf } from '../../../cloudfunctions/kernel/people/ids'
+import type { PlacePerson, StaffedPlace } from '../../../cloudfunctions/kernel/people/placeRole'
 import { roles } from '../../../cloudfunctions/kernel/people/roles'
+import { sealField } from '../../../cloudfunctions/kernel/secrets/sealedField'
 import type { StationId } from '../../../contract/account/ids'
-import type { PersonId } from '../../../contract/kernel/ids'
-import type { Grant, Grants } from '../../../contract/kernel/roles'
-import type { CompoundId } from '../../../contract/pass/ids'
+import type { Grant } from '../../../contract/kernel/roles'
 import { type TestEmulator, type TestEmulatorOptions, withEmulator } from '../../support/emulator'
 import { collections, everythingServed, openEveryDomain, reconcile } from '../house'
 import { aPlatformContext } from '../platform'
@@ -74,7 +76,8 @@ export function withCity(options: TestEmulatorOptions = {}): City {
     phone: (name) => phoneOf(city, name),
     async grant({ openid }, grant) {
       const _id = personIdOf(openid)
-      if (grant.role === 'guard' || grant.role === 'propertyManager') return employ(_id, grant, city.now)
+      if ('compoundId' in grant) return employ(compounds, grant.compoundId, { personId: _id, role: grant.role, since: city.now })
+      if ('merchantId' in grant) return employ(merchants, grant.merchantId, { personId: _id, role: grant.role, since: city.now })
       const grants = [...((await roles.get(_id))?.grants ?? []), grant]
       await roles.remove(_id)
       await roles.insert({ ...unchanged, _id, grants, accepted: [] })
@@ -98,13 +101,15 @@ export function withCity(options: TestEmulatorOptions = {}): City {
   return city
 }
 
-async function employ(personId: PersonId, { compoundId, role }: Grants['guard' | 'propertyManager'], since: Date): Promise<void> {
-  const people = (await compounds.get(compoundId))?.people ?? []
-  await compounds.update(
-    compoundId,
-    {},
-    { people: [...people, { personId, role, label: sealLabel(compoundId as CompoundId, '示例门岗'), since }] },
-  )
+/** Puts somebody into the list of a place, which gives them the role there. */
+async function employ<Place extends StaffedPlace>(
+  places: Collection<Place>,
+  placeId: string,
+  one: Omit<PlacePerson, 'label'>,
+): Promise<void> {
+  const { people = [] } = (await places.get(placeId)) ?? {}
+  const label = sealField(places, 'label', placeId, '示例岗位')
+  await places.update(placeId, {}, { people: [...people, { ...one, label }] } as never)
 }
 
 function tick(city: City): Date {

@@ -23,6 +23,8 @@ export interface Places {
   /** Of `merchant`. */
   readonly clerk: Phone
   readonly otherClerk: Phone
+  readonly shopOwner: Phone
+  readonly otherShopOwner: Phone
   readonly school: SchoolId
   readonly otherSchool: SchoolId
   /** Of `school`. */
@@ -48,6 +50,8 @@ export async function setPlaces(city: City): Promise<Places> {
     clerk: counter.clerk,
     otherMerchant: otherCounter.id,
     otherClerk: otherCounter.clerk,
+    shopOwner: counter.shopOwner,
+    otherShopOwner: otherCounter.shopOwner,
     school: classroom.id,
     teacher: classroom.teacher,
     otherSchool: otherClassroom.id,
@@ -71,9 +75,10 @@ async function setMerchant(city: City, name: string) {
     townId: aStation().townId,
     open: true,
   })
-  const clerk = city.phone(`clerk_${name}`)
+  const [clerk, shopOwner] = [city.phone(`clerk_${name}`), city.phone(`shopOwner_${name}`)]
   await city.grant(clerk, { role: 'clerk', merchantId: id })
-  return { id, clerk }
+  await city.grant(shopOwner, { role: 'shopOwner', merchantId: id })
+  return { id, clerk, shopOwner }
 }
 
 async function setSchool(city: City, name: string) {

@@ -5,6 +5,7 @@ import { certificates } from '../../../cloudfunctions/domains/course/certificate
 import { draws } from '../../../cloudfunctions/domains/course/draw/drawDocument'
 import { ensureWish, wishes } from '../../../cloudfunctions/domains/course/draw/wishDocument'
 import { facetsOf } from '../../../cloudfunctions/domains/course/rules/catalogue'
+import { redemptions } from '../../../cloudfunctions/domains/merchant/redemptionDocument'
 import { accessEvents } from '../../../cloudfunctions/domains/pass/documents/accessEvent'
 import { faceIdOf, faces } from '../../../cloudfunctions/domains/pass/documents/face'
 import { listingIdOf, listings } from '../../../cloudfunctions/domains/pass/documents/listing'
@@ -28,6 +29,7 @@ import { aParticipant, aSession, aSessionDetails, sessionId } from '../offerings
 import { aListing, aPass, passId } from '../passes'
 import { personId } from '../people'
 import { aReader } from '../readers'
+import { aRedemption, redemptionId } from '../redemptions'
 import { aRider, riderId } from '../riders'
 import { daysAfter, minutesAfter, NOON } from '../time'
 import { aUse } from '../uses'
@@ -68,6 +70,19 @@ const sessionsOf = (page: { sessions: { sessionId: string }[] }) => page.session
 async function someRiders(scene: Scene, status: 'waitingStation' | 'waitingDistrict' | 'verified') {
   const docs = names(MANY).map((name) => aRider({ _id: riderId(name), stationId: scene.own, status, since: scene.city.now }))
   await store(riders, docs)
+  return docs.map(({ _id }) => _id)
+}
+
+const redemptionsOf =
+  <Rows extends string>(rows: Rows) =>
+  (page: Record<Rows, { redemptionId: string }[]>) =>
+    page[rows].map((row) => row.redemptionId)
+
+async function someRedemptions({ merchant, city }: Scene, ofOnePass: Phone | null) {
+  const docs = names(MANY).map((name) =>
+    aRedemption({ _id: redemptionId(name), merchantId: merchant, passId: ofOnePass?.passId ?? passId(name), at: city.now }),
+  )
+  await store(redemptions, docs)
   return docs.map(({ _id }) => _id)
 }
 
@@ -179,6 +194,17 @@ export const filledLists: { readonly [Name in ActionName]?: (scene: Scene) => Pr
     const by = await scene.holder()
     return { by, input: {}, cursor: 'before', expected: await someUses(scene, by), idsIn: usesOf }
   },
+  'merchant.mine': async (scene) => {
+    const by = await scene.holder()
+    return { by, input: {}, cursor: 'after', expected: await someRedemptions(scene, by), idsIn: redemptionsOf('redemptions') }
+  },
+  'merchant.log': async (scene) => ({
+    by: scene.clerk,
+    input: { merchantId: scene.merchant },
+    cursor: 'after',
+    expected: await someRedemptions(scene, null),
+    idsIn: redemptionsOf('rows'),
+  }),
   'sanction.waiting': async (scene) => ({
     by: scene.staff,
     input: {},

@@ -54,12 +54,12 @@ export function setUp(): void {
     const guard = aGuard({ personId: personIdOf(guardAt(place)) }, _id)
     put('compounds', { ...aCompound({ _id, gates: [aGate({ gateId: own, code: codeAt(place), exits: true })], people: [guard] }) })
   }
-  put('merchants', { ...aStation(), _id: MERCHANT, open: true })
+  const clerk = { personId: personIdOf(CLERK), role: 'clerk', label: sealedSample('label'), since: NOON } as const
+  put('merchants', { ...aStation(), _id: MERCHANT, open: true, people: [clerk] })
   put('stations', { ...aStation({ _id: stationId('sample') }) })
   const grants = [
     ...STAFF.map((openid) => [openid, { role: 'staff' }] as const),
     [MANAGER, { role: 'stationManager', stationId: stationId('sample') }] as const,
-    [CLERK, { role: 'clerk', merchantId: MERCHANT }] as const,
   ]
   for (const [openid, grant] of grants) put('roles', { ...someRoles({ _id: personIdOf(openid), grants: [grant] }) })
   for (let rider = 0; rider < RIDERS; rider += 1) putRider(rider, NOON)

@@ -8,6 +8,7 @@ import { courseSamples } from './course'
 import { courseStaffSamples } from './courseStaff'
 import { drawSamples } from './draw'
 import { homeSamples } from './home'
+import { merchantSamples } from './merchant'
 import { passSamples } from './pass'
 import { readerSamples } from './reader'
 import type { Samples } from './sample'
@@ -27,6 +28,7 @@ export const samples: Samples = {
   ...courseStaffSamples,
   ...drawSamples,
   ...homeSamples,
+  ...merchantSamples,
   ...passSamples,
   ...readerSamples,
   ...sanctionSamples,

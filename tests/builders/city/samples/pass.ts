@@ -9,7 +9,7 @@ import { newRequestId, type Phone } from '../phone'
 import type { Scene } from '../scene'
 import type { Samples } from './sample'
 
-type Group = 'pass' | 'gate' | 'merchant'
+type Group = 'pass' | 'gate'
 
 const aBoundPhone = async ({ city, holder }: Scene) => bindPass(city, await holder())
 
@@ -34,7 +34,7 @@ const onGuard = async ({ guard, compound: compoundId }: Scene) => ({ by: guard, 
 
 const own = (by: Phone) => ({ by, input: { deviceId: deviceIdOf(by) }, other: { deviceId: deviceIdOf(by, 2) } })
 
-/** One for each action of riders, guards and clerks. */
+/** One for each action of riders and guards. */
 export const passSamples: Pick<Samples, Extract<keyof Samples, `${Group}.${string}`>> = {
   'pass.mine': async ({ holder }) => ({ ...own(await holder()), other: null }),
   'pass.bind': async ({ holder }) => {
@@ -93,14 +93,5 @@ export const passSamples: Pick<Samples, Extract<keyof Samples, `${Group}.${strin
     const { gateId } = await gateOf(scene.compound)
     const use = { localId: newRequestId(), gateId, at: scene.city.now.toISOString(), text: await rider.signed(), vehicle: 'foot' as const }
     return { by: scene.guard, input: { compoundId: scene.compound, uses: [{ ...use, refusal: null }] }, other: null }
-  },
-  'merchant.save': async ({ staff, merchant: merchantId }) => {
-    const settings = { merchantId, name: '示例包子铺', townId: 'twn_sample', open: true }
-    return { by: staff, input: settings, other: { ...settings, name: '示例面馆' } }
-  },
-  'merchant.today': async ({ clerk, merchant: merchantId }) => ({ by: clerk, input: { merchantId }, other: null }),
-  'merchant.verify': async (scene) => {
-    const rider = await aBoundPhone(scene)
-    return { by: scene.clerk, input: { merchantId: scene.merchant, text: rider.code('counter') }, other: null }
   },
 }

@@ -1,0 +1,101 @@
+import { merchants } from '../../../../cloudfunctions/domains/merchant/merchantDocument'
+import type { RedemptionId } from '../../../../contract/merchant/ids'
+import { shopCodeText } from '../../../../contract/merchant/posterCode'
+import { anOffer, offerId, putOffers, someTerms } from '../../offers'
+import { bindPass } from '../passPhone'
+import type { Scene } from '../scene'
+import { nextNumber, type Samples } from './sample'
+
+const POSTER = 'SAMP1EP0STER0000'
+
+/** The shop gives a meal a day to each rider, and a car wash. */
+async function openShop({ merchant }: Scene): Promise<void> {
+  await putOffers(merchant, [anOffer('meal', { limits: { personDay: 1, stock: 1000 } }), anOffer('wash')])
+  await merchants.update(merchant, {}, { posterCode: POSTER })
+}
+
+/** The clerk has scanned a rider. */
+export async function aCounterScan(scene: Scene): Promise<string> {
+  const rider = await bindPass(scene.city, await scene.holder())
+  const { scan } = await scene.clerk.must('merchant.verify', { merchantId: scene.merchant, text: rider.code('counter') })
+  if (!scan) throw new Error('there is nothing to redeem')
+  return scan
+}
+
+/** A meal was redeemed. */
+async function aRedemption(scene: Scene): Promise<RedemptionId> {
+  await openShop(scene)
+  const input = { merchantId: scene.merchant, scan: await aCounterScan(scene), offerId: offerId('meal'), typed: {} }
+  const { redemption } = await scene.clerk.must('merchant.redeem', input)
+  if (!redemption) throw new Error('nothing was redeemed')
+  return redemption.redemptionId
+}
+
+const atShop = async (scene: Scene) => {
+  await openShop(scene)
+  return { by: await scene.holder(), poster: shopCodeText(POSTER) }
+}
+
+export const merchantSamples: Pick<Samples, Extract<keyof Samples, `merchant.${string}`>> = {
+  'merchant.save': async ({ staff, merchant: merchantId }) => {
+    const settings = { merchantId, townId: 'twn_sample', open: true }
+    return { by: staff, input: { ...settings, name: '示例商户' }, other: { ...settings, name: '示例商户二' } }
+  },
+  'merchant.saveOffer': async ({ staff, merchant: merchantId }) => {
+    const offer = { merchantId, offerId: offerId(`sample${nextNumber()}`) }
+    return { by: staff, input: { ...offer, terms: someTerms() }, other: { ...offer, terms: someTerms({ title: '示例套餐二' }) } }
+  },
+  'merchant.endOffer': async (scene) => {
+    await openShop(scene)
+    const { staff, merchant: merchantId } = scene
+    return { by: staff, input: { merchantId, offerId: offerId('meal') }, other: { merchantId, offerId: offerId('wash') } }
+  },
+  'merchant.today': async ({ clerk, merchant: merchantId }) => ({ by: clerk, input: { merchantId }, other: null }),
+  'merchant.verify': async (scene) => {
+    await openShop(scene)
+    const rider = await bindPass(scene.city, await scene.holder())
+    return { by: scene.clerk, input: { merchantId: scene.merchant, text: rider.code('counter') }, other: null }
+  },
+  'merchant.redeem': async (scene) => {
+    await openShop(scene)
+    const at = { merchantId: scene.merchant, scan: await aCounterScan(scene), typed: {} }
+    return { by: scene.clerk, input: { ...at, offerId: offerId('meal') }, other: { ...at, offerId: offerId('wash') } }
+  },
+  'merchant.decline': async (scene) => {
+    await openShop(scene)
+    const at = { merchantId: scene.merchant, scan: await aCounterScan(scene) }
+    return { by: scene.clerk, input: { ...at, reason: 'soldOut' }, other: { ...at, reason: 'notThePerson' } }
+  },
+  'merchant.atPoster': async (scene) => {
+    const { by, poster } = await atShop(scene)
+    return { by, input: { poster }, other: null }
+  },
+  'merchant.redeemAtPoster': async (scene) => {
+    const { by, poster } = await atShop(scene)
+    return { by, input: { poster, offerId: offerId('meal'), typed: {} }, other: { poster, offerId: offerId('wash'), typed: {} } }
+  },
+  'merchant.justRedeemed': async (scene) => {
+    const { by, poster } = await atShop(scene)
+    await bindPass(scene.city, by)
+    await by.must('merchant.redeemAtPoster', { poster, offerId: offerId('meal'), typed: {} })
+    return { by, input: {}, other: null }
+  },
+  'merchant.mine': async (scene) => ({ by: await scene.holder(), input: {}, other: null }),
+  'merchant.log': async (scene) => {
+    await aRedemption(scene)
+    return { by: scene.clerk, input: { merchantId: scene.merchant }, other: null }
+  },
+  'merchant.askReversal': async (scene) => {
+    const one = { merchantId: scene.merchant, redemptionId: await aRedemption(scene) }
+    return { by: scene.clerk, input: { ...one, reason: 'tapped' }, other: { ...one, reason: 'wrongOffer' } }
+  },
+  'merchant.decideReversal': async (scene) => {
+    const one = { merchantId: scene.merchant, redemptionId: await aRedemption(scene) }
+    await scene.clerk.must('merchant.askReversal', { ...one, reason: 'tapped' })
+    return { by: scene.shopOwner, input: { ...one, confirm: true }, other: { ...one, confirm: false } }
+  },
+  'merchant.reverse': async (scene) => {
+    const redemptionId = await aRedemption(scene)
+    return { by: scene.staff, input: { redemptionId, reason: 'notGiven' }, other: { redemptionId, reason: 'wrongPerson' } }
+  },
+}

@@ -1,0 +1,62 @@
+import type { MerchantDocument } from '../../../cloudfunctions/domains/merchant/merchantDocument'
+import type { RedemptionDocument } from '../../../cloudfunctions/domains/merchant/redemptionDocument'
+import type { PassDocument } from '../../../cloudfunctions/domains/pass/documents/pass'
+import { type AnyDocument, tableOf } from '../fleet/memoryDatabase'
+import { offerId } from '../offers'
+import type { Street } from './street'
+
+const documentsOf = <Doc extends object>(table: string) => [...tableOf(table).values()] as object[] as Doc[]
+
+const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0)
+
+/** Holds at every write: nobody has had more than is allowed, and no shop has given more than it has. */
+export function checkWrite(collection: string, after: AnyDocument | null): void {
+  if (collection === 'passes' && after) checkPass(after as object as PassDocument)
+  if (collection === 'merchants' && after) checkMerchant(after as object as MerchantDocument)
+}
+
+function checkPass({ spent = {} }: PassDocument): void {
+  for (const [key, all] of Object.entries(spent)) {
+    const had = Object.values(all)
+    if (key.includes('cmg_meal')) expect(had.length).toBeLessThanOrEqual(1)
+    if (key.includes('off_wash')) expect(sum(had.map(({ fen }) => fen))).toBeLessThanOrEqual(1500)
+  }
+}
+
+function checkMerchant({ given = {} }: MerchantDocument): void {
+  expect(given[offerId('meal')]?.total ?? 0).toBeLessThanOrEqual(3)
+  expect(given[offerId('wash')]?.totalFen ?? 0).toBeLessThanOrEqual(3000)
+}
+
+const counts = ({ outcome, reversal }: RedemptionDocument) => outcome === 'redeemed' && reversal?.state !== 'reversed'
+
+/** At the end of a run: what people heard is on record, and every count is what the records say. */
+export function checkSettled(street: Street): void {
+  expect(street.mistakes).toEqual([])
+  const records = documentsOf<RedemptionDocument>('redemptions')
+  for (const { redemption, mealFen } of street.heard) {
+    const record = tableOf('redemptions').get(redemption.redemptionId) as RedemptionDocument | undefined
+    expect(record?.given).toMatchObject({ offerId: redemption.offerId, amounts: redemption.amounts })
+    if (mealFen !== null) expect(redemption.amounts.chargeFen).toBe(mealFen)
+  }
+  for (const merchant of documentsOf<MerchantDocument>('merchants')) checkCounts(merchant, records)
+  for (const pass of documentsOf<PassDocument>('passes')) checkSpent(pass, records)
+}
+
+function checkCounts({ _id, given = {}, takes, givingBack = {} }: MerchantDocument, records: readonly RedemptionDocument[]): void {
+  expect([takes, givingBack]).toEqual([{}, {}])
+  for (const name of ['meal', 'wash']) {
+    const own = records.filter((one) => counts(one) && one.merchantId === _id && one.given?.offerId === offerId(name))
+    const { total = 0, totalFen = 0 } = given[offerId(name)] ?? {}
+    expect([total, totalFen]).toEqual([own.length, sum(own.map((one) => one.given?.amounts.savedFen ?? 0))])
+  }
+}
+
+/** Whatever still counts in a pass is a redemption that counts. */
+function checkSpent({ _id, spent = {}, outbox }: PassDocument, records: readonly RedemptionDocument[]): void {
+  expect(outbox).toEqual({})
+  const own = records.filter((one) => one.passId === _id)
+  for (const all of Object.values(spent)) {
+    for (const id of Object.keys(all)) expect(own.filter(counts).map((one) => one._id as string)).toContain(id)
+  }
+}

@@ -1,0 +1,289 @@
+import { merchants } from '../../cloudfunctions/domains/merchant/merchantDocument'
+import { redemptions } from '../../cloudfunctions/domains/merchant/redemptionDocument'
+import { openScan, sealScan } from '../../cloudfunctions/domains/merchant/scan'
+import { passes } from '../../cloudfunctions/domains/pass/documents/pass'
+import { shopCodeText } from '../../contract/merchant/posterCode'
+import { withCity } from '../builders/city/city'
+import { askedFor } from '../builders/city/costs'
+import { bindPass, type PassPhone } from '../builders/city/passPhone'
+import { newRequestId, type Phone } from '../builders/city/phone'
+import { type Scene, setScene } from '../builders/city/scene'
+import { anOffer, offerId, putOffers, someTerms } from '../builders/offers'
+
+const city = withCity()
+let scene: Scene
+beforeAll(async () => {
+  scene = await setScene(city)
+})
+
+const aRider = async (): Promise<PassPhone> => bindPass(city, await scene.holder())
+
+/** The clerk scans the rider's code. */
+const verify = (rider: PassPhone, clerk = scene.clerk, merchantId = scene.merchant) =>
+  clerk.must('merchant.verify', { merchantId, text: rider.code('counter') })
+
+async function scanned(rider: PassPhone, clerk?: Phone): Promise<string> {
+  // Each code is of its own step.
+  city.now = new Date(city.now.getTime() + 15_000)
+  const { scan } = await verify(rider, clerk)
+  if (!scan) throw new Error('nothing can be redeemed')
+  return scan
+}
+
+/** A queue of so many codes lasts longer than a scan: here all of them are made at once. */
+function asOfNow(text: string): string {
+  const scan = openScan(text)
+  if (!scan) throw new Error('no scan of ours')
+  return sealScan({ ...scan, until: new Date(city.now.getTime() + 60_000) })
+}
+
+interface Redeeming {
+  readonly clerk?: Phone
+  readonly name?: string
+  readonly typed?: { billFen?: number; hundredths?: number }
+  readonly requestId?: string
+}
+
+const redeem = (scan: string, { clerk = scene.clerk, name = 'meal', typed = {}, requestId }: Redeeming = {}) =>
+  clerk.must('merchant.redeem', { merchantId: scene.merchant, scan, offerId: offerId(name), typed }, requestId)
+
+const offers = (...given: Parameters<typeof anOffer>[]) =>
+  putOffers(
+    scene.merchant,
+    given.map(([name, overrides]) => anOffer(name, overrides)),
+  )
+
+describe('one scan, one tap', () => {
+  beforeEach(() =>
+    offers(['meal', { limits: { personDay: 1 } }], ['wash', { price: { kind: 'percentOff', percent: 20, mostOffFen: 500 } }]),
+  )
+
+  test('the scan says who it is and what they can have, the tap redeems it, and the rider’s phone says so', async () => {
+    const rider = await aRider()
+    const seen = await verify(rider)
+    expect(seen).toMatchObject({
+      valid: true,
+      offers: [{ title: '示例套餐', left: { you: 1, all: null }, refusal: null }, { left: { you: null } }],
+    })
+    const { redemption } = await redeem(seen.scan ?? '')
+    expect(redemption).toMatchObject({
+      number: expect.stringMatching(/^[0-9A-Z]{6}$/),
+      amounts: { normalFen: 1800, chargeFen: 1200, savedFen: 600 },
+    })
+    expect(await rider.must('merchant.justRedeemed', {})).toMatchObject({ redemption })
+    expect(await redemptions.get(redemption?.redemptionId ?? '')).toMatchObject({ outcome: 'redeemed', clerkId: scene.clerk.personId })
+  })
+
+  test('it takes two calls, three reads and three writes', async () => {
+    const rider = await aRider()
+    const asked = await askedFor(scene, async () => redeem((await verify(rider)).scan ?? ''))
+    expect(asked).toMatchObject({ calls: 6, scans: 0 })
+  })
+
+  test('M2: with what the scan has seen forged by time, the update of the pass alone decides', async () => {
+    const rider = await aRider()
+    const [first, second] = [await scanned(rider), await scanned(rider)]
+    // Both scans have seen that one is left.
+    expect((await redeem(first)).redemption).not.toBeNull()
+    expect(await redeem(second)).toMatchObject({ redemption: null, refusal: { reason: 'personDay', limit: 1, at: expect.any(String) } })
+  })
+
+  test('M4: a lost reply: the same request hears the same, and nothing is written', async () => {
+    const rider = await aRider()
+    const scan = await scanned(rider)
+    const requestId = newRequestId()
+    const first = await redeem(scan, { requestId })
+    const pass = await passes.get(rider.passId)
+    const again = await redeem(scan, { requestId })
+    expect(again.redemption).toEqual(first.redemption)
+    expect(await passes.get(rider.passId)).toEqual(pass)
+    expect(await redeem(scan, { name: 'wash', typed: { billFen: 1000 } })).toMatchObject({
+      redemption: null,
+      refusal: { reason: 'alreadyRedeemed', number: first.redemption?.number },
+    })
+  })
+
+  test('a percent offer: the bill is typed once, and the screen says what to charge', async () => {
+    const scan = await scanned(await aRider())
+    expect(
+      await scene.clerk.call('merchant.redeem', { merchantId: scene.merchant, scan, offerId: offerId('wash'), typed: {} }),
+    ).toMatchObject({
+      error: { code: 'INVALID_INPUT', details: { field: 'typed.billFen', rule: 'required' } },
+    })
+    expect(await redeem(scan, { name: 'wash', typed: { billFen: 1999 } })).toMatchObject({
+      redemption: { amounts: { chargeFen: 1599, savedFen: 400 } },
+    })
+  })
+
+  test('the rider says tail and digits instead', async () => {
+    const rider = await aRider()
+    const said = { phoneTail: rider.phoneNumber.slice(-4), digits: rider.digits() }
+    const { scan, valid } = await scene.clerk.must('merchant.verify', { merchantId: scene.merchant, said })
+    expect(valid).toBe(true)
+    expect((await redeem(scan ?? '')).redemption).not.toBeNull()
+    expect(await scene.clerk.must('merchant.verify', { merchantId: scene.merchant, said })).toMatchObject({
+      refusal: { reason: 'codeUsed' },
+    })
+  })
+
+  test('a scan is its clerk’s and its shop’s, for five minutes', async () => {
+    const rider = await aRider()
+    const scan = await scanned(rider)
+    const other = city.phone('clerk_second')
+    await city.grant(other, { role: 'clerk', merchantId: scene.merchant })
+    expect(await redeem(scan, { clerk: other })).toMatchObject({ refusal: { reason: 'scanAgain' } })
+    expect(await redeem('v1.aaaa.bbbb.cccc')).toMatchObject({ refusal: { reason: 'scanAgain' } })
+    city.now = new Date(city.now.getTime() + 5 * 60_000)
+    expect(await redeem(scan)).toMatchObject({ refusal: { reason: 'scanAgain' } })
+  })
+
+  test('a clerk who leaves, and a shop that closes, redeem no more at once', async () => {
+    const [one, two] = [await scanned(await aRider()), await scanned(await aRider())]
+    const { people } = (await merchants.get(scene.merchant)) ?? {}
+    await merchants.update(scene.merchant, {}, { open: false })
+    expect(await redeem(one)).toMatchObject({ refusal: { reason: 'shopClosed' } })
+    await merchants.update(scene.merchant, {}, { open: true, people: [] })
+    expect(
+      await scene.clerk.call('merchant.redeem', { merchantId: scene.merchant, scan: two, offerId: offerId('meal'), typed: {} }),
+    ).toMatchObject({
+      error: { code: 'FORBIDDEN' },
+    })
+    await merchants.update(scene.merchant, {}, { people: people ?? [] })
+    expect((await redeem(two)).redemption).not.toBeNull()
+  })
+
+  test('nobody redeems for themself: not as a clerk, not by the poster of their own shop', async () => {
+    const rider = await aRider()
+    await city.grant(rider, { role: 'clerk', merchantId: scene.merchant })
+    expect(await verify(rider, rider)).toMatchObject({ valid: true, scan: null, offers: [{ refusal: { reason: 'forOneself' } }, {}] })
+    await merchants.update(scene.merchant, {}, { posterCode: 'ABCDEFGH01234567' })
+    const poster = shopCodeText('ABCDEFGH01234567')
+    expect(await rider.must('merchant.redeemAtPoster', { poster, offerId: offerId('meal'), typed: {} })).toMatchObject({
+      refusal: { reason: 'forOneself' },
+    })
+  })
+
+  test('M26: a clerk who declines leaves a record with the reason', async () => {
+    const rider = await aRider()
+    const scan = await scanned(rider)
+    expect(await scene.clerk.must('merchant.decline', { merchantId: scene.merchant, scan, reason: 'soldOut' })).toEqual({ declined: true })
+    const [record] = await redemptions.find('pass', { equals: { passId: rider.passId }, limit: 2 })
+    expect(record).toMatchObject({ outcome: 'declined', declined: 'soldOut', given: null })
+  })
+})
+
+describe('M1: many at once', () => {
+  test('50 clerks on one rider’s last one: exactly one redeems, the others hear when it was', async () => {
+    await offers(['meal', { limits: { personDay: 1 } }])
+    const rider = await aRider()
+    const scans: string[] = []
+    for (let clerk = 0; clerk < 50; clerk += 1) scans.push(await scanned(rider))
+    const now = scans.map((scan) => asOfNow(scan))
+    const outcomes = await Promise.all(now.map((scan) => redeem(scan)))
+    const [won] = outcomes.flatMap(({ redemption }) => redemption ?? [])
+    expect(outcomes.filter(({ redemption }) => redemption)).toHaveLength(1)
+    expect(outcomes.flatMap(({ refusal }) => refusal ?? [])).toEqual(
+      Array(49).fill(expect.objectContaining({ reason: 'personDay', at: won?.at })),
+    )
+  })
+
+  test('20 clerks and 20 riders on the last three of a shop: exactly three', async () => {
+    await offers(['meal', { limits: { stock: 3 } }])
+    const scans: string[] = []
+    for (let rider = 0; rider < 20; rider += 1) scans.push(await scanned(await aRider()))
+    const outcomes = await Promise.all(scans.map((scan) => redeem(asOfNow(scan))))
+    expect(outcomes.filter(({ redemption }) => redemption)).toHaveLength(3)
+    expect(outcomes.flatMap(({ refusal }) => refusal ?? [])).toEqual(Array(17).fill({ reason: 'stock', limit: 3, next: null }))
+    expect((await merchants.get(scene.merchant))?.given?.[offerId('meal')]).toMatchObject({ total: 3 })
+  })
+
+  test('M3: a budget in fen, by bills of different sizes: never more than there is', async () => {
+    await offers(['wash', { price: { kind: 'percentOff', percent: 50, mostOffFen: null }, limits: { budgetFen: 2000 } }])
+    const scans: string[] = []
+    for (let rider = 0; rider < 8; rider += 1) scans.push(await scanned(await aRider()))
+    await Promise.all(scans.map((scan, at) => redeem(scan, { name: 'wash', typed: { billFen: 1000 + at * 100 } })))
+    const given = (await merchants.get(scene.merchant))?.given?.[offerId('wash')]
+    expect(given?.totalFen).toBeLessThanOrEqual(2000)
+    expect(given?.total).toBe(3)
+  })
+})
+
+test('a price that changes between scan and tap: what was shown counts', async () => {
+  await offers(['meal'])
+  const scan = await scanned(await aRider())
+  const terms = someTerms({ price: { kind: 'setMeal', normalFen: 2000, riderFen: 1900 } })
+  await scene.staff.must('merchant.saveOffer', { merchantId: scene.merchant, offerId: offerId('meal'), terms })
+  expect((await redeem(scan)).redemption?.amounts).toMatchObject({ chargeFen: 1200 })
+  expect((await redeem(await scanned(await aRider()))).redemption?.amounts).toMatchObject({ chargeFen: 1900 })
+})
+
+test('M6: a suspended rider is refused as suspended, also where the limit is reached', async () => {
+  await offers(['meal', { limits: { personDay: 1 } }])
+  const rider = await aRider()
+  const [first, second] = [await scanned(rider), await scanned(rider)]
+  await redeem(first)
+  const sanction = { kind: 'suspend', reason: 'conduct', since: city.now, until: null } as const
+  const { revision = 0 } = (await passes.get(rider.passId)) ?? {}
+  await passes.update(rider.passId, {}, { sanction, revision: revision + 1 })
+  expect(await redeem(second)).toMatchObject({ refusal: { reason: 'pass', refusal: { reason: 'passSuspended' } } })
+})
+
+describe('冲正', () => {
+  beforeEach(() => offers(['meal', { limits: { personDay: 1, dayTotal: 100 } }]))
+  const given = async () => (await merchants.get(scene.merchant))?.given?.[offerId('meal')]
+  const aRedemption = async (rider: PassPhone) => {
+    const { redemption } = await redeem(await scanned(rider))
+    if (!redemption) throw new Error('nothing was redeemed')
+    return { merchantId: scene.merchant, redemptionId: redemption.redemptionId }
+  }
+
+  test('M8: two people of the shop, on the same day; M9: exactly what it took comes back, once', async () => {
+    const rider = await aRider()
+    const one = await aRedemption(rider)
+    const before = (await given())?.total
+    await scene.clerk.must('merchant.askReversal', { ...one, reason: 'tapped' })
+    expect(await scene.clerk.call('merchant.decideReversal', { ...one, confirm: true })).toMatchObject({
+      error: { code: 'SECOND_PERSON_NEEDED' },
+    })
+    expect(await scene.otherShopOwner.call('merchant.decideReversal', { ...one, confirm: true })).toMatchObject({
+      error: { code: 'FORBIDDEN' },
+    })
+    const requestId = newRequestId()
+    const { row } = await scene.shopOwner.must('merchant.decideReversal', { ...one, confirm: true }, requestId)
+    expect(row.reversal).toMatchObject({ state: 'reversed' })
+    await scene.shopOwner.must('merchant.decideReversal', { ...one, confirm: true }, requestId)
+    await city.settle()
+    expect((await given())?.total).toBe((before ?? 0) - 1)
+    expect((await passes.get(rider.passId))?.spent).toEqual({ [`d20261123_${scene.merchant}_off_meal`]: {} })
+    expect((await redeem(await scanned(rider))).redemption).not.toBeNull()
+    const { redemptions: mine, month } = await rider.must('merchant.mine', {})
+    expect(mine.map(({ reversed }) => reversed)).toEqual([false, true])
+    expect(month).toEqual({ count: 1, savedFen: 600 })
+    const { messages } = await rider.must('inbox.list', {})
+    expect(messages.map(({ content }) => content.kind)).toContain('reversed')
+  })
+
+  test('the shop’s log shows it, and what nobody wants stays', async () => {
+    const one = await aRedemption(await aRider())
+    await scene.clerk.must('merchant.askReversal', { ...one, reason: 'wrongOffer' })
+    await scene.clerk.must('merchant.decideReversal', { ...one, confirm: false })
+    const { rows } = await scene.shopOwner.must('merchant.log', { merchantId: scene.merchant })
+    expect(rows[0]).toMatchObject({
+      redemptionId: one.redemptionId,
+      maskedName: expect.stringMatching(/^.\*$/),
+      clerk: '示例岗位',
+      reversal: null,
+    })
+  })
+
+  test('when the day is over only the district takes it back', async () => {
+    const one = await aRedemption(await aRider())
+    const { now } = city
+    city.now = new Date(now.getTime() + 12 * 3_600_000)
+    expect(await scene.clerk.call('merchant.askReversal', { ...one, reason: 'tapped' })).toMatchObject({
+      error: { code: 'ONLY_THE_DISTRICT' },
+    })
+    expect(await scene.staff.must('merchant.reverse', { redemptionId: one.redemptionId, reason: 'notGiven' })).toEqual({ reversed: true })
+    city.now = now
+  })
+})
