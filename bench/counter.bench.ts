@@ -1,0 +1,156 @@
+import { randomUUID } from 'node:crypto'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { PassId } from '../contract/pass/ids'
+import { bundleFunction } from '../scripts/bundleFunction'
+import { aRedemption, redemptionId } from '../tests/builders/redemptions'
+import { daysAfter } from '../tests/builders/time'
+import { benchShop, clerkOf, counterCodeOf, MEAL, shopId } from './counter/shops'
+import { closedLoop, type Loop } from './gateShare/closedLoop'
+import type { Bench, Figure } from './index'
+import { type District, openDistrict, takeKeys } from './pass/district'
+
+const SHOPS = 36
+const MORE_SHOPS = 3_600
+const REDEMPTIONS = 1_000_000
+/** So many that nobody comes again within the life of a code. */
+const RIDERS_EACH = 5_000
+const AT_ONCE = 16
+const ROUNDS = 3
+const SECONDS = 3
+const WARM_UP_SECONDS = 20
+const OF_EMPTY_FUNCTION = 0.85
+/** Of the rate with few shops and no redemptions. */
+const FLAT = 0.8
+/** The function whose place the empty one takes. */
+const PLACE_OF_EMPTY = 'course'
+const BATCH = 500
+
+/**
+ * Measures scan and redemption at the counter. In one run and in turns: `merchant.verify` and `merchant.redeem` through the built function, and
+ * a built function that makes the same six calls of the database and nothing else; then the same again with 3,600 shops and a million
+ * redemptions. Run `npm run build:functions` before, on an otherwise idle machine.
+ */
+const bench: Bench = async () => {
+  const dir = mkdtempSync(join(tmpdir(), 'bench-counter-'))
+  let district: District | undefined
+  try {
+    takeKeys(dir)
+    const functions = join(dir, 'functions')
+    cpSync('dist/functions', functions, { recursive: true })
+    await bundleFunction('bench/counter/emptyFunction.ts', join(functions, PLACE_OF_EMPTY, 'index.js'))
+    district = await openDistrict(dir, ['--functions', functions, '--wait', '3600000'])
+    await district.growTo(2 * RIDERS_EACH)
+    await addAll(district, 'merchants', SHOPS, benchShop)
+    const pair = contestants(district)
+    await inTurns(district, pair, { rounds: 1, seconds: WARM_UP_SECONDS })
+    const few = await inTurns(district, pair, { rounds: ROUNDS, seconds: SECONDS })
+    const perPair = await callsOf(district, pair.product)
+    await addAll(district, 'merchants', MORE_SHOPS - SHOPS, (number) => benchShop(SHOPS + number))
+    await addAll(district, 'redemptions', REDEMPTIONS, oldRedemption)
+    const many = await inTurns(district, pair, { rounds: ROUNDS, seconds: SECONDS })
+    return [callFigure(perPair), shareFigure(few), flatFigure(few, many)]
+  } finally {
+    await district?.close()
+    rmSync(dir, { recursive: true })
+  }
+}
+
+async function addAll({ server }: District, collection: string, count: number, make: (number: number) => object): Promise<void> {
+  for (let from = 0; from < count; from += BATCH) {
+    const batch = Array.from({ length: Math.min(BATCH, count - from) }, (_, index) => make(from + index))
+    await server.db.collection(collection).add(batch)
+  }
+}
+
+const oldRedemption = (number: number) =>
+  aRedemption({
+    _id: redemptionId(`old${number}`),
+    merchantId: shopId(number % MORE_SHOPS),
+    passId: `pas_${String(number % 14_000).padStart(20, '0')}` as PassId,
+    at: daysAfter(new Date(), -1 - (number % 365)),
+  })
+
+interface Pair {
+  readonly product: () => Promise<boolean>
+  readonly empty: () => Promise<boolean>
+}
+
+function contestants(district: District): Pair {
+  const count = { product: 0, empty: 0 }
+  const ask = async (openid: string, action: string, input: object) =>
+    JSON.parse(await district.call(openid, JSON.stringify({ action, input, requestId: randomUUID() })))
+  return {
+    async product() {
+      count.product += 1
+      const number = count.product
+      const rider = district.rider(number % RIDERS_EACH)
+      const [merchantId, clerk] = [shopId(number % SHOPS), clerkOf(number % SHOPS)]
+      const checked = await ask(clerk, 'merchant.verify', { merchantId, text: counterCodeOf(rider, new Date()) })
+      if (!checked.data?.scan) throw new Error(`the scan led to nothing: ${JSON.stringify(checked)}`)
+      const redeemed = await ask(clerk, 'merchant.redeem', { merchantId, scan: checked.data.scan, offerId: MEAL, typed: {} })
+      return redeemed.ok && redeemed.data.redemption !== null
+    },
+    async empty() {
+      count.empty += 1
+      const number = count.empty
+      const { openid, passId } = district.rider(RIDERS_EACH + (number % RIDERS_EACH))
+      const input = { merchantId: shopId(number % SHOPS), passId }
+      const { data } = await ask(openid, 'course.scan', input)
+      return (await ask(openid, 'course.tap', { ...input, ...data, name: `bench${number}` })).ok
+    },
+  }
+}
+
+type Round = Readonly<Record<keyof Pair, Loop>>
+
+async function inTurns({ server }: District, pair: Pair, { rounds, seconds }: { rounds: number; seconds: number }): Promise<Round[]> {
+  const done: Round[] = []
+  for (let round = 0; round < rounds; round += 1) {
+    done.push({
+      product: await closedLoop(AT_ONCE, seconds, pair.product, server.cpuMs),
+      empty: await closedLoop(AT_ONCE, seconds, pair.empty, server.cpuMs),
+    })
+  }
+  return done
+}
+
+async function callsOf(district: District, work: () => Promise<boolean>) {
+  const queries = await district.queriesOf(work)
+  return { calls: queries.length, scans: queries.filter(({ index }) => index === null).length }
+}
+
+const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
+const rateOf = (rounds: readonly Round[], who: keyof Pair) => median(rounds.map((round) => round[who].perSecond))
+
+const callFigure = ({ calls, scans }: { calls: number; scans: number }): Figure => ({
+  name: 'calls of the database for scan and redemption',
+  value: `${calls}, of which ${scans} without an index`,
+  target: '<= 6, none without an index',
+  kept: calls <= 6 && scans === 0,
+})
+
+function shareFigure(rounds: readonly Round[]): Figure {
+  const ratio = median(rounds.map(({ product, empty }) => product.perSecond / empty.perSecond))
+  const cpu = (who: keyof Pair) => median(rounds.map((round) => round[who].cpuMs)).toFixed(1)
+  const value = `${ratio.toFixed(2)} (${rateOf(rounds, 'product').toFixed(0)} / ${rateOf(rounds, 'empty').toFixed(0)} a second; CPU of the server ${cpu('product')} / ${cpu('empty')} ms)`
+  return {
+    name: `scan and redemption against a function of their six calls, ${AT_ONCE} at once`,
+    value,
+    target: `>= ${OF_EMPTY_FUNCTION}`,
+    kept: ratio >= OF_EMPTY_FUNCTION,
+  }
+}
+
+function flatFigure(few: readonly Round[], many: readonly Round[]): Figure {
+  const ratio = rateOf(many, 'product') / rateOf(few, 'product')
+  return {
+    name: `with ${MORE_SHOPS} shops and ${REDEMPTIONS} redemptions against ${SHOPS} shops and none`,
+    value: `${ratio.toFixed(2)} (${rateOf(many, 'product').toFixed(0)} / ${rateOf(few, 'product').toFixed(0)} a second)`,
+    target: `>= ${FLAT}`,
+    kept: ratio >= FLAT,
+  }
+}
+
+export default bench
