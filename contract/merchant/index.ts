@@ -1,6 +1,7 @@
 import { counterActions } from './counter'
 import { merchantActions } from './merchant'
 import { reversalActions } from './reversal'
+import { shopPeopleActions } from './shopPeople'
 
 /** Every action of this domain, in groups that are read and served together. */
-export const merchantGroups = [merchantActions, counterActions, reversalActions] as const
+export const merchantGroups = [merchantActions, counterActions, reversalActions, shopPeopleActions] as const

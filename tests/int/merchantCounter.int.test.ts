@@ -287,3 +287,31 @@ describe('冲正', () => {
     city.now = now
   })
 })
+
+describe('a clerk', () => {
+  test('comes by the owner’s code, leaves at once, and does not come back by the old code', async () => {
+    await offers(['meal'])
+    const merchantId = scene.merchant
+    const clerk = city.phone('clerk_new')
+    const { code } = await scene.shopOwner.must('merchant.inviteClerk', { merchantId, label: '小李' })
+    await clerk.must('role.accept', { code })
+    const { people } = await scene.shopOwner.must('merchant.people', { merchantId })
+    expect(people).toContainEqual(expect.objectContaining({ personId: clerk.personId, role: 'clerk', label: '小李' }))
+    const scan = await scanned(await aRider(), clerk)
+    await scene.shopOwner.must('merchant.removeClerk', { merchantId, personId: clerk.personId })
+    expect(await clerk.call('merchant.redeem', { merchantId, scan, offerId: offerId('meal'), typed: {} })).toMatchObject({
+      error: { code: 'FORBIDDEN' },
+    })
+    expect(await clerk.call('role.accept', { code })).toMatchObject({ error: { code: 'INVITATION_INVALID' } })
+  })
+
+  test('of one shop is nobody at another, and an owner has two shops if they lead two', async () => {
+    const owner = city.phone('owner_of_two')
+    for (const merchantId of [scene.merchant, scene.otherMerchant]) await city.grant(owner, { role: 'shopOwner', merchantId })
+    const { workplaces } = await owner.must('account.me', {})
+    expect(workplaces.filter(({ role }) => role === 'shopOwner')).toHaveLength(2)
+    expect(await scene.otherShopOwner.call('merchant.people', { merchantId: scene.merchant })).toMatchObject({
+      error: { code: 'FORBIDDEN' },
+    })
+  })
+})

@@ -1,14 +1,17 @@
 import { counterActions } from '../../../contract/merchant/counter'
 import { merchantActions } from '../../../contract/merchant/merchant'
 import { reversalActions } from '../../../contract/merchant/reversal'
+import { shopPeopleActions } from '../../../contract/merchant/shopPeople'
 import { serve } from '../../kernel/handler'
 import * as counter from './actions/counter'
 import * as merchant from './actions/merchant'
 import * as reversal from './actions/reversal'
+import * as shopPeople from './actions/shopPeople'
 
 /** What this domain answers. */
 export const merchantHandlers = [
   ...serve(merchantActions, merchant),
   ...serve(counterActions, counter),
   ...serve(reversalActions, reversal),
+  ...serve(shopPeopleActions, shopPeople),
 ]

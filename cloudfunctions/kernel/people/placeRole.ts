@@ -7,8 +7,10 @@ import { change, earlierUse } from '../database/change'
 import type { Collection } from '../database/collection'
 import { type Changeable, type Decision, refuse } from '../database/decision'
 import type { NewEffect } from '../effect'
+import type { WriteRequest } from '../request'
 import type { Sealed } from '../secrets/fieldCipher'
 import { sealField } from '../secrets/sealedField'
+import { codeFor, ensureInvitation, invitationIdOf, invitations } from './invitations'
 
 /** Somebody who works at a place. Being in its list is what gives them the role. */
 export interface PlacePerson<Name extends RoleName = RoleName> {
@@ -156,4 +158,25 @@ export function placeRole<Place extends StaffedPlace>({ places, covering, former
       return place && earlierUse(place, request)
     },
   }
+}
+
+interface Inviting {
+  readonly caller: { readonly personId: PersonId }
+  readonly request: WriteRequest
+  readonly now: Date
+}
+
+/** Invites somebody to a role at a place. A retry gets its code again, even if the place has become full since. */
+export async function inviteToPlace(
+  { people = [] }: Pick<StaffedPlace, 'people'>,
+  offered: { readonly grant: Grant; readonly label: string },
+  { caller, request, now }: Inviting,
+): Promise<{ data: { code: string; expiresAt: string } } | { refusal: Refusal<'TOO_MANY' | 'REQUEST_REUSED' | 'NOT_FOUND'> }> {
+  const code = codeFor(caller.personId, request.requestId)
+  const id = invitationIdOf(code)
+  const isFull = people.length >= MOST_PEOPLE
+  if (isFull && !(await invitations.get(id))) return { refusal: { code: 'TOO_MANY', details: { limit: MOST_PEOPLE } } }
+  const load = () => ensureInvitation(id, { ...offered, invitedBy: caller.personId }, now)
+  const outcome = await change(invitations, load, request, () => ({ kind: 'change', next: {} }))
+  return 'refusal' in outcome ? outcome : { data: { code, expiresAt: outcome.doc.expiresAt.toISOString() } }
 }

@@ -1,6 +1,7 @@
 /** The pages of this domain: subpackage, then the page's name and its folder. */
 export const pages = {
   counter: { counter: 'verify', shopLog: 'log' },
+  owner: { shopPeople: 'people' },
   rider: { redemptions: 'redemptions', shopPoster: 'poster' },
 } as const
 

@@ -10,8 +10,7 @@ import { findFirst } from '../../../kernel/database/page'
 import type { NewEffect } from '../../../kernel/effect'
 import { deleteStoredFile } from '../../../kernel/effects'
 import type { Context, Handler } from '../../../kernel/handler'
-import { codeFor, ensureInvitation, invitationIdOf, invitations } from '../../../kernel/people/invitations'
-import { MOST_PEOPLE } from '../../../kernel/people/placeRole'
+import { inviteToPlace } from '../../../kernel/people/placeRole'
 import { type PictureKind, type PictureRefusal, pictureOf, takePicture } from '../../../kernel/pictures/takePicture'
 import { giveUploadTicket } from '../../../kernel/pictures/uploads'
 import type { WriteRequest } from '../../../kernel/request'
@@ -121,16 +120,8 @@ async function withPicture(
 
 const deleting = (files: readonly string[]): NewEffect[] => files.map((fileId) => deleteStoredFile({ fileId }))
 
-export const inviteGuard: Handler<typeof compoundActions.inviteGuard> = async ({ label }, { caller, granted, request, now }) => {
-  const code = codeFor(caller.personId, request.requestId)
-  const id = invitationIdOf(code)
-  const isFull = granted.people.length >= MOST_PEOPLE
-  // A retry gets its code again, even if the compound has become full since.
-  if (isFull && !(await invitations.get(id))) return { refusal: { code: 'TOO_MANY', details: { limit: MOST_PEOPLE } } }
-  const load = () => ensureInvitation(id, { grant: { role: 'guard', compoundId: granted._id }, invitedBy: caller.personId, label }, now)
-  const outcome = await change(invitations, load, request, () => ({ kind: 'change', next: {} }))
-  return 'refusal' in outcome ? outcome : { data: { code, expiresAt: outcome.doc.expiresAt.toISOString() } }
-}
+export const inviteGuard: Handler<typeof compoundActions.inviteGuard> = async ({ label }, context) =>
+  inviteToPlace(context.granted, { grant: { role: 'guard', compoundId: context.granted._id }, label }, context)
 
 export const removeGuard: Handler<typeof compoundActions.removeGuard> = async ({ personId, compoundId }, context) =>
   changeAndShow(context, async (compound): Promise<Decision<CompoundDocument, Refusal<'NOT_FOUND'>>> => {

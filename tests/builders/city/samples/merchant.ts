@@ -80,6 +80,17 @@ export const merchantSamples: Pick<Samples, Extract<keyof Samples, `merchant.${s
     await by.must('merchant.redeemAtPoster', { poster, offerId: offerId('meal'), typed: {} })
     return { by, input: {}, other: null }
   },
+  'merchant.people': async ({ shopOwner, merchant: merchantId }) => ({ by: shopOwner, input: { merchantId }, other: null }),
+  'merchant.inviteClerk': async ({ shopOwner, merchant: merchantId }) => ({
+    by: shopOwner,
+    input: { merchantId, label: '小李' },
+    other: { merchantId, label: '小王' },
+  }),
+  'merchant.removeClerk': async ({ city, stranger, shopOwner, clerk, merchant: merchantId }) => {
+    const leaving = stranger()
+    await city.grant(leaving, { role: 'clerk', merchantId })
+    return { by: shopOwner, input: { merchantId, personId: leaving.personId }, other: { merchantId, personId: clerk.personId } }
+  },
   'merchant.mine': async (scene) => ({ by: await scene.holder(), input: {}, other: null }),
   'merchant.log': async (scene) => {
     await aRedemption(scene)

@@ -77,6 +77,11 @@ export function Counter({ merchantId, desk, onSaid }: CounterProps) {
       <Button variant="quiet" onTap={() => openPage('shopLog', { merchantId })}>
         今天的核销
       </Button>
+      {place?.role === 'shopOwner' && (
+        <Button variant="quiet" onTap={() => openPage('shopPeople', { merchantId })}>
+          店里的人
+        </Button>
+      )}
     </>
   )
 }

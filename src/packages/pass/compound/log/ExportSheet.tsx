@@ -10,12 +10,12 @@ import { errorText } from '../../../../services/errorText'
 import { openExcel } from '../../../../services/openFile'
 import { dayOf } from '../../../../services/time'
 import { Button } from '../../../../ui/button/Button'
+import { CopyBlock } from '../../../../ui/copyBlock/CopyBlock'
 import { Field } from '../../../../ui/form/Field'
 import { Options, optionsOf } from '../../../../ui/form/Options'
 import { Icon } from '../../../../ui/icon/Icon'
 import { Notice } from '../../../../ui/notice/Notice'
 import { Sheet } from '../../../../ui/overlay/Overlay'
-import { CopyBlock } from '../CopyBlock'
 
 /** The contract's limit. */
 const MOST_DAYS = 31

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { CompoundView } from '../../../../../contract/pass/compound'
 import { errorText } from '../../../../services/errorText'
 import { dayText } from '../../../../services/time'
+import { useWrite } from '../../../../services/useWrite'
 import { Button } from '../../../../ui/button/Button'
 import { Card } from '../../../../ui/card/Card'
 import { ListRow } from '../../../../ui/listRow/ListRow'
@@ -10,9 +11,10 @@ import { Notice } from '../../../../ui/notice/Notice'
 import { Dialog } from '../../../../ui/overlay/Overlay'
 import { Screen } from '../../../../ui/screen/Screen'
 import { State } from '../../../../ui/states/State'
+import { InviteSheet } from '../../../account/InviteSheet'
+import { guardSchema } from '../nameSchema'
 import { OfCompound } from '../OfCompound'
 import { toTop, useChangeCompound } from '../useCompound'
-import { InviteSheet } from './InviteSheet'
 import '../../icons.scss'
 
 type Colleague = CompoundView['people'][number]
@@ -58,6 +60,7 @@ function People({ compound: { compoundId, people } }: { compound: CompoundView }
   const [inviting, setInviting] = useState(false)
   const [leaving, setLeaving] = useState<Colleague | null>(null)
   const [done, setDone] = useState<string | null>(null)
+  const inviteGuard = useWrite('compound.inviteGuard')
   const guards = people.filter(({ role }) => role === 'guard')
   const managers = people.filter(({ role }) => role === 'propertyManager')
   const removed = (label: string) => {
@@ -98,7 +101,15 @@ function People({ compound: { compoundId, people } }: { compound: CompoundView }
         ))}
         <View>物业的增减由区里办，请联系区里工作人员。</View>
       </Card>
-      {inviting && <InviteSheet compoundId={compoundId} onClose={() => setInviting(false)} />}
+      {inviting && (
+        <InviteSheet
+          title="邀请一位门岗"
+          hint="记录里就这么写，如“西门老王”。不用写全名"
+          schema={guardSchema}
+          invite={(label) => inviteGuard.send({ compoundId, label })}
+          onClose={() => setInviting(false)}
+        />
+      )}
       {leaving && (
         <RemoveDialog compoundId={compoundId} guard={leaving} onDone={() => removed(leaving.label)} onClose={() => setLeaving(null)} />
       )}

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
-import { copyText } from '../../../services/copyText'
-import { Button } from '../../../ui/button/Button'
+import { copyText } from '../../services/copyText'
+import { Button } from '../button/Button'
 import './copyBlock.scss'
 
 interface Props {
