@@ -1,14 +1,13 @@
 import { merchants } from '../../cloudfunctions/domains/merchant/merchantDocument'
 import { redemptions } from '../../cloudfunctions/domains/merchant/redemptionDocument'
-import { openScan, sealScan } from '../../cloudfunctions/domains/merchant/scan'
 import { passes } from '../../cloudfunctions/domains/pass/documents/pass'
 import { shopCodeText } from '../../contract/merchant/posterCode'
 import { withCity } from '../builders/city/city'
 import { askedFor } from '../builders/city/costs'
-import { bindPass, type PassPhone } from '../builders/city/passPhone'
-import { newRequestId, type Phone } from '../builders/city/phone'
+import { counterOf } from '../builders/city/counter'
+import { newRequestId } from '../builders/city/phone'
 import { type Scene, setScene } from '../builders/city/scene'
-import { anOffer, offerId, putOffers, someTerms } from '../builders/offers'
+import { offerId, someTerms } from '../builders/offers'
 
 const city = withCity()
 let scene: Scene
@@ -16,42 +15,7 @@ beforeAll(async () => {
   scene = await setScene(city)
 })
 
-const aRider = async (): Promise<PassPhone> => bindPass(city, await scene.holder())
-
-/** The clerk scans the rider's code. */
-const verify = (rider: PassPhone, clerk = scene.clerk, merchantId = scene.merchant) =>
-  clerk.must('merchant.verify', { merchantId, text: rider.code('counter') })
-
-async function scanned(rider: PassPhone, clerk?: Phone): Promise<string> {
-  // Each code is of its own step.
-  city.now = new Date(city.now.getTime() + 15_000)
-  const { scan } = await verify(rider, clerk)
-  if (!scan) throw new Error('nothing can be redeemed')
-  return scan
-}
-
-/** A queue of so many codes lasts longer than a scan: here all of them are made at once. */
-function asOfNow(text: string): string {
-  const scan = openScan(text)
-  if (!scan) throw new Error('no scan of ours')
-  return sealScan({ ...scan, until: new Date(city.now.getTime() + 60_000) })
-}
-
-interface Redeeming {
-  readonly clerk?: Phone
-  readonly name?: string
-  readonly typed?: { billFen?: number; hundredths?: number }
-  readonly requestId?: string
-}
-
-const redeem = (scan: string, { clerk = scene.clerk, name = 'meal', typed = {}, requestId }: Redeeming = {}) =>
-  clerk.must('merchant.redeem', { merchantId: scene.merchant, scan, offerId: offerId(name), typed }, requestId)
-
-const offers = (...given: Parameters<typeof anOffer>[]) =>
-  putOffers(
-    scene.merchant,
-    given.map(([name, overrides]) => anOffer(name, overrides)),
-  )
+const { aRider, verify, scanned, asOfNow, redeem, offers } = counterOf(() => scene)
 
 describe('one scan, one tap', () => {
   beforeEach(() =>
@@ -226,92 +190,4 @@ test('M6: a suspended rider is refused as suspended, also where the limit is rea
   const { revision = 0 } = (await passes.get(rider.passId)) ?? {}
   await passes.update(rider.passId, {}, { sanction, revision: revision + 1 })
   expect(await redeem(second)).toMatchObject({ refusal: { reason: 'pass', refusal: { reason: 'passSuspended' } } })
-})
-
-describe('冲正', () => {
-  beforeEach(() => offers(['meal', { limits: { personDay: 1, dayTotal: 100 } }]))
-  const given = async () => (await merchants.get(scene.merchant))?.given?.[offerId('meal')]
-  const aRedemption = async (rider: PassPhone) => {
-    const { redemption } = await redeem(await scanned(rider))
-    if (!redemption) throw new Error('nothing was redeemed')
-    return { merchantId: scene.merchant, redemptionId: redemption.redemptionId }
-  }
-
-  test('M8: two people of the shop, on the same day; M9: exactly what it took comes back, once', async () => {
-    const rider = await aRider()
-    const one = await aRedemption(rider)
-    const before = (await given())?.total
-    await scene.clerk.must('merchant.askReversal', { ...one, reason: 'tapped' })
-    expect(await scene.clerk.call('merchant.decideReversal', { ...one, confirm: true })).toMatchObject({
-      error: { code: 'SECOND_PERSON_NEEDED' },
-    })
-    expect(await scene.otherShopOwner.call('merchant.decideReversal', { ...one, confirm: true })).toMatchObject({
-      error: { code: 'FORBIDDEN' },
-    })
-    const requestId = newRequestId()
-    const { row } = await scene.shopOwner.must('merchant.decideReversal', { ...one, confirm: true }, requestId)
-    expect(row.reversal).toMatchObject({ state: 'reversed' })
-    await scene.shopOwner.must('merchant.decideReversal', { ...one, confirm: true }, requestId)
-    await city.settle()
-    expect((await given())?.total).toBe((before ?? 0) - 1)
-    expect((await passes.get(rider.passId))?.spent).toEqual({ [`d20261123_${scene.merchant}_off_meal`]: {} })
-    expect((await redeem(await scanned(rider))).redemption).not.toBeNull()
-    const { redemptions: mine, month } = await rider.must('merchant.mine', {})
-    expect(mine.map(({ reversed }) => reversed)).toEqual([false, true])
-    expect(month).toEqual({ count: 1, savedFen: 600 })
-    const { messages } = await rider.must('inbox.list', {})
-    expect(messages.map(({ content }) => content.kind)).toContain('reversed')
-  })
-
-  test('the shop’s log shows it, and what nobody wants stays', async () => {
-    const one = await aRedemption(await aRider())
-    await scene.clerk.must('merchant.askReversal', { ...one, reason: 'wrongOffer' })
-    await scene.clerk.must('merchant.decideReversal', { ...one, confirm: false })
-    const { rows } = await scene.shopOwner.must('merchant.log', { merchantId: scene.merchant })
-    expect(rows[0]).toMatchObject({
-      redemptionId: one.redemptionId,
-      maskedName: expect.stringMatching(/^.\*$/),
-      clerk: '示例岗位',
-      reversal: null,
-    })
-  })
-
-  test('when the day is over only the district takes it back', async () => {
-    const one = await aRedemption(await aRider())
-    const { now } = city
-    city.now = new Date(now.getTime() + 12 * 3_600_000)
-    expect(await scene.clerk.call('merchant.askReversal', { ...one, reason: 'tapped' })).toMatchObject({
-      error: { code: 'ONLY_THE_DISTRICT' },
-    })
-    expect(await scene.staff.must('merchant.reverse', { redemptionId: one.redemptionId, reason: 'notGiven' })).toEqual({ reversed: true })
-    city.now = now
-  })
-})
-
-describe('a clerk', () => {
-  test('comes by the owner’s code, leaves at once, and does not come back by the old code', async () => {
-    await offers(['meal'])
-    const merchantId = scene.merchant
-    const clerk = city.phone('clerk_new')
-    const { code } = await scene.shopOwner.must('merchant.inviteClerk', { merchantId, label: '小李' })
-    await clerk.must('role.accept', { code })
-    const { people } = await scene.shopOwner.must('merchant.people', { merchantId })
-    expect(people).toContainEqual(expect.objectContaining({ personId: clerk.personId, role: 'clerk', label: '小李' }))
-    const scan = await scanned(await aRider(), clerk)
-    await scene.shopOwner.must('merchant.removeClerk', { merchantId, personId: clerk.personId })
-    expect(await clerk.call('merchant.redeem', { merchantId, scan, offerId: offerId('meal'), typed: {} })).toMatchObject({
-      error: { code: 'FORBIDDEN' },
-    })
-    expect(await clerk.call('role.accept', { code })).toMatchObject({ error: { code: 'INVITATION_INVALID' } })
-  })
-
-  test('of one shop is nobody at another, and an owner has two shops if they lead two', async () => {
-    const owner = city.phone('owner_of_two')
-    for (const merchantId of [scene.merchant, scene.otherMerchant]) await city.grant(owner, { role: 'shopOwner', merchantId })
-    const { workplaces } = await owner.must('account.me', {})
-    expect(workplaces.filter(({ role }) => role === 'shopOwner')).toHaveLength(2)
-    expect(await scene.otherShopOwner.call('merchant.people', { merchantId: scene.merchant })).toMatchObject({
-      error: { code: 'FORBIDDEN' },
-    })
-  })
 })

@@ -18,6 +18,7 @@ import { Screen } from '../../../../ui/screen/Screen'
 import { Answered } from '../../../../ui/states/Answered'
 import { State } from '../../../../ui/states/State'
 import { InviteSheet } from '../../../account/InviteSheet'
+import '../../icons.scss'
 
 type Colleague = ShopPeople['people'][number]
 
