@@ -49,6 +49,7 @@ test('only packages with forms carry schemas: the rest of the phone knows the co
   const withSchemas = dist.files.filter((file) => file.endsWith('.js') && dist.text(file).includes('unrecognized_keys'))
   expect([...new Set(withSchemas.map((file) => file.split('/').slice(0, 3).join('/')))]).toEqual([
     'packages/account/person',
+    'packages/merchant/owner',
     'packages/pass/compound',
   ])
 })
