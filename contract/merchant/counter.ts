@@ -83,7 +83,7 @@ export const redeem = action({
   scope: 'merchantId',
   writes: true,
   unaudited: 'the redemption is its own record: who, when, at which counter, what',
-  input: z.strictObject({ merchantId: MerchantId, scan: Text.proof(4000), offerId: OfferId, typed: Typed }),
+  input: z.strictObject({ merchantId: MerchantId, scan: Text.proof(24_000), offerId: OfferId, typed: Typed }),
   output: Redeemed,
   errors: [],
 })
@@ -100,7 +100,7 @@ export const decline = action({
   scope: 'merchantId',
   writes: true,
   unaudited: 'the declined redemption is its own record',
-  input: z.strictObject({ merchantId: MerchantId, scan: Text.proof(4000), reason: DeclineReason }),
+  input: z.strictObject({ merchantId: MerchantId, scan: Text.proof(24_000), reason: DeclineReason }),
   output: z.object({ declined: z.boolean() }),
   errors: [],
 })

@@ -15,6 +15,10 @@ const TEXTS: Bounds['texts'] = {
   ...{ address: 80, note: 120, description: 600, text: 300, answer: 300, reason: 100, cancelled: 100, score: 20, honour: 20 },
   // A workplace, a thing of today and a message are described by their domains: a few names and words.
   ...{ workplaces: { ascii: 400 }, accept: { ascii: 400 }, layDown: { ascii: 400 }, today: { ascii: 600 }, content: { ascii: 1000 } },
+  // What an invitation says before it is accepted: a role's name, a place, whoever invites by their role.
+  ...{ role: { ascii: 40 }, placeName: 40, invitedBy: { ascii: 40 } },
+  // What a shop calls somebody; a scan goes along with the tap and comes back.
+  ...{ clerk: 12, scan: { ascii: 24_000 } },
   // What machines make.
   ...{
     photoUrl: { ascii: 600 },
@@ -100,6 +104,12 @@ const ROWS: Bounds['rows'] = {
   'contest.results.rows': [200, 'a page'],
   'contest.saveResults.results.rows': [1000, 'as many as were sent'],
   bibs: [10, 'as many as were signed up'],
+  'course.mine.wishes': [30, 'two months of draws, one every other day'],
+  offers: [20, 'MOST_OFFERS'],
+  weekdays: [7, 'the days of a week'],
+  redemptions: [20, 'a page'],
+  'merchant.log.rows': [50, 'a page'],
+  declined: [50, 'MOST_DECLINED'],
 }
 
 const bounds: Bounds = { texts: TEXTS, rows: ROWS }

@@ -3,15 +3,19 @@ import type { AgendaBooking } from '../../cloudfunctions/domains/booking/agendaD
 import { emptyAgenda } from '../../cloudfunctions/domains/booking/agendaDocument'
 import { withBooking } from '../../cloudfunctions/domains/booking/rules/agenda'
 import { addPenalty } from '../../cloudfunctions/domains/booking/rules/penalties'
+import { MOST_SPENT } from '../../cloudfunctions/domains/merchant/rules/limits'
+import { MOST_TAKES } from '../../cloudfunctions/domains/merchant/takes'
 import { seal } from '../../cloudfunctions/kernel/secrets/fieldCipher'
 import type { OfferingId } from '../../contract/booking/ids'
 import { MOST_AT_ONCE } from '../../contract/booking/standingRule'
 import type { PersonId } from '../../contract/kernel/ids'
+import { MOST_OFFERS } from '../../contract/merchant/merchant'
 import { LIMITS } from '../../emulator/limits'
 import { aCompound, aGate, aGuard, someRules } from '../builders/compounds'
 import { collections } from '../builders/house'
 import { sampleKeys } from '../builders/keys'
 import { aParticipant, aSession, aSessionDetails } from '../builders/offerings'
+import { anOffer, someTerms } from '../builders/offers'
 import { aPass } from '../builders/passes'
 import { aReader } from '../builders/readers'
 import { aRider } from '../builders/riders'
@@ -102,8 +106,41 @@ const LARGEST: Readonly<Record<string, () => object>> = {
     map: { picture: 'p'.repeat(200), width: 4096, height: 4096, points: many(80, () => ({ label: text(6), x: 1000, y: 1000 })) },
     ...bookkeeping,
   }),
+  merchants: () => ({
+    _id: id('mch'),
+    name: text(40),
+    people: many(50, () => aGuard({ personId: id('per') as PersonId, label: sealedText(12) })),
+    joined: many(500, () => 'i'.repeat(40)),
+    offers: many(MOST_OFFERS * 2, (at) => ({
+      ...anOffer(`${at}`.padStart(36, '0'), { title: text(30), note: text(100) }),
+      earlier: many(5, () => ({ version: at, terms: someTerms({ title: text(30), note: text(100) }), until: NOON })),
+    })),
+    given: mapOf(MOST_OFFERS * 2 + 50, 'off', () => ({
+      revision: 9999,
+      total: 9999,
+      totalFen: 9_999_999,
+      day: '2026-11-23',
+      dayTotal: 9999,
+    })),
+    takes: mapOf(MOST_TAKES, 't', () => ({
+      redemptionId: id('rdm'),
+      offerId: id('off'),
+      passId: id('pas'),
+      fen: 9999,
+      day: '2026-11-23',
+      at: NOON,
+    })),
+    givingBack: mapOf(MOST_TAKES, 'rdm', () => true),
+    ...bookkeeping,
+  }),
   passes: () => ({
     ...aPass(),
+    spent: mapOf(MOST_SPENT, 'm202611_mch_off', () => ({ [id('rdm')]: { fen: 9999, at: NOON } })),
+    recentSpendings: mapOf(10, 'rdm', () => ({
+      requestKey: 'r'.repeat(160),
+      at: NOON,
+      record: { merchantId: id('mch'), merchantName: text(40), offerId: id('off'), title: text(30), takeId: id('t'), fen: 9999 },
+    })),
     listings: mapOf(100, 'cmp', () => ({ state: 'approved', since: NOON, until: NOON, reason: 'conventionMissing', face: true })),
     ...bookkeeping,
   }),
@@ -153,7 +190,7 @@ const SMALL = new Set<string>([
     'limitBuckets',
   ],
   ...['parkedEffects', 'identities', 'stations', 'towns', 'erasures', 'uses', 'listings', 'endedCodes', 'digitTries', 'faces', 'schools'],
-  ...['wishes', 'certificates', 'attendance', 'classCodes', 'lessonPhones', 'merchants', 'keptMeasures'],
+  ...['wishes', 'certificates', 'attendance', 'classCodes', 'lessonPhones', 'redemptions', 'keptMeasures'],
 ])
 
 test('R5: of every collection it is known whether its documents grow', () => {

@@ -82,6 +82,14 @@ export async function settleTake(merchantId: MerchantId, takeId: string): Promis
   await merchants.modify(merchantId, { when: { [`${path}.fen`]: { atLeast: 0 } }, change: { [path]: { drop: true } } })
 }
 
+/** Forgets how much was given of offers that ended long ago, so that the document doesn't grow with the years. */
+export async function forgetEnded({ _id, offers = [], given = {} }: Pick<MerchantDocument, '_id' | 'offers' | 'given'>): Promise<void> {
+  const known = new Set<string>(offers.map(({ offerId }) => offerId))
+  for (const [offerId, counted] of Object.entries(given)) {
+    if (!known.has(offerId) && counted) await changeGiven(_id, offerId, counted.revision, { [`given.${offerId}`]: { drop: true } })
+  }
+}
+
 const PAGE = 50
 
 /** Settles what functions that died have left. */

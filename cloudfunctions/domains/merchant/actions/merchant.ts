@@ -9,6 +9,7 @@ import { towns } from '../../account/public'
 import { checkedAtCounter } from '../../pass/public'
 import { ensureMerchant, type MerchantDocument, merchants } from '../merchantDocument'
 import { decideEndOffer, decideSaveOffer } from '../rules/savedOffers'
+import { forgetEnded } from '../takes'
 import { viewOffers } from '../views'
 
 type Actions = typeof merchantActions
@@ -28,7 +29,11 @@ export const save: Handler<Actions['save']> = async ({ merchantId, ...fields }, 
 const newPosterCode = () => toBase32(randomBytes(10))
 
 export const saveOffer: Handler<Actions['saveOffer']> = async ({ merchantId, offerId, terms }, { request, now }) => {
-  const load = () => merchants.get(merchantId)
+  const load = async () => {
+    const merchant = await merchants.get(merchantId)
+    if (merchant) await forgetEnded(merchant)
+    return merchant
+  }
   return shown(await change(merchants, load, request, (merchant) => decideSaveOffer(merchant, { offerId, terms }, MOST_OFFERS, now)))
 }
 
