@@ -104,7 +104,7 @@ const ROWS: Bounds['rows'] = {
   'contest.results.rows': [200, 'a page'],
   'contest.saveResults.results.rows': [1000, 'as many as were sent'],
   bibs: [10, 'as many as were signed up'],
-  'course.mine.wishes': [30, 'two months of draws, one every other day'],
+  'course.mine.wishes': [20, 'two months of draws, two a week'],
   offers: [20, 'MOST_OFFERS'],
   weekdays: [7, 'the days of a week'],
   redemptions: [20, 'a page'],
