@@ -1,11 +1,7 @@
-import { inShanghai, SHANGHAI_AHEAD_MS } from '../../contract/kernel/calendar'
+import { inShanghai, startOf } from '../../contract/kernel/calendar'
 import { DAY_MS } from '../../contract/kernel/duration'
 
-/** `2026-11-24`. */
-export const dayOf = (instant: Date) => inShanghai(instant).toISOString().slice(0, 10)
-
-/** The beginning of a day, or of a day a number of days later. */
-export const startOf = (day: string, daysAfter = 0) => new Date(Date.parse(`${day}T00:00:00Z`) - SHANGHAI_AHEAD_MS + daysAfter * DAY_MS)
+export { dayOf, startOf } from '../../contract/kernel/calendar'
 
 /** `2026-11-24 12:00:05`, for people to read. */
 export const timeTextOf = (instant: Date) => inShanghai(instant).toISOString().slice(0, 19).replace('T', ' ')

@@ -4,12 +4,10 @@ import { Availability, EligibilityRule, OwnBooking, Standing } from '../booking/
 import { action } from '../kernel/action'
 import { Cursor, Instant } from '../kernel/ids'
 import { limits } from '../kernel/limit'
+import { MapLocation } from '../kernel/mapLocation'
 import { CourseCategory, CourseProgramme, ListCursor } from './courseFields'
 import { DrawState } from './draw'
 import { CourseId, DrawId, SchoolId, SessionId } from './ids'
-
-/** A degree of WGS-84/GCJ-02 as maps give it: GCJ-02 in China. */
-export const MapLocation = z.object({ latitude: z.number(), longitude: z.number() })
 
 export const SchoolView = z.object({
   schoolId: SchoolId,

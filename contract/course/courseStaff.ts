@@ -4,8 +4,9 @@ import { Availability, BookingEntryState, BookingMode, EligibilityRule } from '.
 import { action } from '../kernel/action'
 import { Day, Instant, PersonId } from '../kernel/ids'
 import { limits } from '../kernel/limit'
+import { MapLocation } from '../kernel/mapLocation'
 import { asPublic, Text } from '../kernel/text'
-import { Lesson, MapLocation } from './course'
+import { Lesson } from './course'
 import {
   AnnouncedReason,
   CourseCategory,

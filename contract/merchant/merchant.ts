@@ -3,15 +3,17 @@ import { TownId } from '../account/ids'
 import { action } from '../kernel/action'
 import { Instant } from '../kernel/ids'
 import { limits } from '../kernel/limit'
-import { asPublic, Text } from '../kernel/text'
 import { MerchantId, OfferId } from './ids'
 import { Offer, OfferTerms } from './offer'
+import { SHOP_WORDS, Shop, ShopName, ShopProfileChange } from './shop'
 
+/** What of the profile is left out stays, and is not given at a new merchant. */
 export const MerchantSettings = z.strictObject({
   merchantId: MerchantId,
-  name: asPublic(Text.line(2, 40)),
+  name: ShopName,
   townId: TownId,
   open: z.boolean(),
+  ...ShopProfileChange.shape,
 })
 
 /** Makes a merchant or changes it. */
@@ -21,9 +23,9 @@ export const save = action({
   audience: 'staff',
   writes: true,
   audited: true,
-  leftOut: ['name'],
+  leftOut: SHOP_WORDS,
   input: MerchantSettings,
-  output: MerchantSettings,
+  output: Shop,
   errors: [],
 })
 

@@ -7,6 +7,9 @@ export const merchantSubjects: Subjects = {
   'rider.withdraw': ['redemptions'],
 
   'merchant.save': ['merchants'],
+  'merchant.saveShop': ['merchants'],
+  'merchant.list': ['merchants', 'offers'],
+  'merchant.show': ['merchants', 'offers', 'redemptions'],
   'merchant.saveOffer': ['offers'],
   'merchant.endOffer': ['offers'],
   'merchant.people': ['shopPeople'],
@@ -16,7 +19,7 @@ export const merchantSubjects: Subjects = {
   'merchant.verify': ['accessEvents'],
   'merchant.redeem': ['redemptions', 'offers'],
   'merchant.decline': ['redemptions'],
-  'merchant.atPoster': ['offers', 'redemptions'],
+  'merchant.atPoster': ['merchants', 'offers', 'redemptions'],
   'merchant.redeemAtPoster': ['redemptions', 'offers'],
   'merchant.justRedeemed': ['redemptions'],
   'merchant.mine': ['redemptions'],

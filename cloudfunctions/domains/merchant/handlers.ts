@@ -1,11 +1,13 @@
 import { counterActions } from '../../../contract/merchant/counter'
 import { merchantActions } from '../../../contract/merchant/merchant'
 import { reversalActions } from '../../../contract/merchant/reversal'
+import { shopActions } from '../../../contract/merchant/shop'
 import { shopPeopleActions } from '../../../contract/merchant/shopPeople'
 import { serve } from '../../kernel/handler'
 import * as counter from './actions/counter'
 import * as merchant from './actions/merchant'
 import * as reversal from './actions/reversal'
+import * as shop from './actions/shop'
 import * as shopPeople from './actions/shopPeople'
 
 /** What this domain answers. */
@@ -14,4 +16,5 @@ export const merchantHandlers = [
   ...serve(counterActions, counter),
   ...serve(reversalActions, reversal),
   ...serve(shopPeopleActions, shopPeople),
+  ...serve(shopActions, shop),
 ]

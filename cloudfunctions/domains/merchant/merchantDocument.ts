@@ -2,9 +2,11 @@ import type { TownId } from '../../../contract/account/ids'
 import type { PersonId } from '../../../contract/kernel/ids'
 import type { MerchantId, OfferId, RedemptionId } from '../../../contract/merchant/ids'
 import type { OfferTerms } from '../../../contract/merchant/offer'
+import type { ShopProfile } from '../../../contract/merchant/shop'
 import { byName } from '../../kernel/byName'
 import { openCollection } from '../../kernel/database/collection'
 import { type Changeable, outboxIndex, unchanged } from '../../kernel/database/decision'
+import type { IndexDefinition } from '../../kernel/database/definition'
 import { ensureDocument } from '../../kernel/database/ensure'
 import { findAll, onlyFields } from '../../kernel/database/page'
 import type { PlacePerson, StaffedPlace } from '../../kernel/people/placeRole'
@@ -13,7 +15,7 @@ import type { PlacePerson, StaffedPlace } from '../../kernel/people/placeRole'
  * A merchant (商户) with who works there, its offers, and how much of them is given. It is one document, so that a counter needs one read. Fields
  * that merchants of an earlier version lack are optional.
  */
-export interface MerchantDocument extends Changeable, StaffedPlace {
+export interface MerchantDocument extends Changeable, StaffedPlace, Partial<ShopProfile> {
   readonly _id: MerchantId
   readonly name: string
   readonly townId: TownId
@@ -68,9 +70,15 @@ export interface Take {
   readonly at: Date
 }
 
+/** The shops that take part, by name. */
+const listed = (name: string, ...narrowedBy: readonly ('townId' | 'kind')[]): IndexDefinition => ({
+  name,
+  keys: ['open', 'suspendedAt', ...narrowedBy, 'name', '_id'].map((key) => [key, 1]),
+})
+
 export const merchants = openCollection<MerchantDocument>({
   name: 'merchants',
-  typed: ['name', 'people.label', 'offers.terms.title'],
+  typed: ['name', 'address', 'people.label', 'offers.terms.title'],
   sealed: [{ path: 'people.*.label', field: 'label' }],
   indexes: [
     {
@@ -81,6 +89,11 @@ export const merchants = openCollection<MerchantDocument>({
       ],
     },
     { name: 'poster', keys: [['posterCode', 1]] },
+    // What riders may look for: of every town or one, of every kind or one.
+    listed('listed'),
+    listed('listedInTown', 'townId'),
+    listed('listedOfKind', 'kind'),
+    listed('listedInTownOfKind', 'townId', 'kind'),
     {
       name: 'takesDueAt',
       keys: [

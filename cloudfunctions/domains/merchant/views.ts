@@ -3,40 +3,68 @@ import type { OfferAtCounter, Redemption } from '../../../contract/merchant/coun
 import type { Offer } from '../../../contract/merchant/offer'
 import type { RedeemRefusal } from '../../../contract/merchant/redeemRefusal'
 import type { RedemptionRow } from '../../../contract/merchant/reversal'
+import type { Shop, ShopProfile, ShopRow } from '../../../contract/merchant/shop'
 import { dayOf } from '../../kernel/calendar'
 import { unsealField } from '../../kernel/secrets/sealedField'
 import { type MerchantDocument, merchants } from './merchantDocument'
-import type { Seen } from './redeeming'
 import { numberOf, type RedemptionDocument } from './redemptionDocument'
-import { givenBy, leftOf } from './rules/limits'
+import { givenBy, type Had, leftOf } from './rules/limits'
 import { currentOffers } from './rules/offers'
-import { refusalOf } from './rules/redeem'
+import { type Customer, refusalOf } from './rules/redeem'
+
+type ShownShop = Pick<MerchantDocument, '_id' | 'name' | 'townId' | 'open' | keyof ShopProfile>
+
+/** A shop with all that it says of itself. */
+export const viewShop = ({ _id: merchantId, name, townId, open, ...profile }: ShownShop): Shop => ({
+  merchantId,
+  name,
+  townId,
+  open,
+  kind: profile.kind ?? 'other',
+  address: profile.address ?? null,
+  phone: profile.phone ?? null,
+  location: profile.location ?? null,
+  hours: profile.hours ?? null,
+})
 
 /** The offers that are given, as those who work there see them. */
 export const viewOffers = (merchant: Pick<MerchantDocument, 'offers'>): Offer[] =>
   currentOffers(merchant).map(({ offerId, version, terms }) => ({ offerId, version, terms }))
 
+/** What somebody without a pass has had. */
+const NOTHING_HAD: Had = { tallies: {}, all: 0 }
+
 /**
  * The offers of a merchant as they are for one rider now; what they can't have comes last.
  *
+ * @param rider null: somebody without a pass, of whom it isn't known what is left for them
  * @param refusedAll why they can have none of them
  */
-export function viewOffersFor(merchant: MerchantDocument, rider: Seen, refusedAll: RedeemRefusal | null, now: Date): OfferAtCounter[] {
+export function viewOffersFor(
+  merchant: MerchantDocument,
+  rider: Customer | null,
+  refusedAll: RedeemRefusal | null,
+  now: Date,
+): OfferAtCounter[] {
   const all = currentOffers(merchant).map(({ offerId, terms }): OfferAtCounter => {
     const { title, note, price, limits, times } = terms
-    return {
-      offerId,
-      title,
-      note,
-      price,
-      limits,
-      times,
-      left: leftOf({ merchantId: merchant._id, offerId, limits }, rider.had, givenBy(merchant, offerId, dayOf(now)), now),
-      refusal: refusedAll ?? refusalOf(merchant, { offerId, terms }, rider, { savedFen: null, isTaken: false }, now),
-    }
+    const left = leftOf(
+      { merchantId: merchant._id, offerId, limits },
+      rider?.had ?? NOTHING_HAD,
+      givenBy(merchant, offerId, dayOf(now)),
+      now,
+    )
+    const refused = () => rider && refusalOf(merchant, { offerId, terms }, rider, { savedFen: null, isTaken: false }, now)
+    return { offerId, title, note, price, limits, times, left: rider ? left : { ...left, you: null }, refusal: refusedAll ?? refused() }
   })
   return [...all.filter(({ refusal }) => refusal === null), ...all.filter(({ refusal }) => refusal !== null)]
 }
+
+/** A shop in the list, with the names and prices of what it gives. */
+export const viewShopRow = (merchant: ShownShop & Pick<MerchantDocument, 'offers'>): ShopRow => ({
+  ...viewShop(merchant),
+  offers: currentOffers(merchant).map(({ offerId, terms: { title, price } }) => ({ offerId, title, price })),
+})
 
 /** A redemption as its rider sees it; null for one that was declined. */
 export function viewRedemption({ _id, given, at, merchantId, merchantName, reversal }: RedemptionDocument) {

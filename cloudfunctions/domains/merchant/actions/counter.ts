@@ -7,7 +7,6 @@ import type { Credential } from '../../../../contract/pass/gate'
 import { dayOf, startOf } from '../../../kernel/calendar'
 import { findAll, findPage, onlyFields } from '../../../kernel/database/page'
 import type { Handler } from '../../../kernel/handler'
-import { worksAt } from '../../../kernel/people/placeRole'
 import {
   checkAtCounter,
   holdsUntil,
@@ -23,6 +22,7 @@ import type { MerchantDocument } from '../merchantDocument'
 import { merchantOfPoster } from '../posters'
 import { type Redeeming, redeem as redeemOnce, type Seen, seenIn, viewSpending } from '../redeeming'
 import { declinedOfUse, keepRedemption, redemptionOfRequest, redemptionOfUse, redemptions } from '../redemptionDocument'
+import { refusalOfRider, worksThere } from '../riders'
 import { currentOffers, refusalOfShop, SCAN_LIFE_MS } from '../rules/offers'
 import { openScan, type Scan, sealScan } from '../scan'
 import { viewOffersFor, viewRedemption } from '../views'
@@ -124,25 +124,10 @@ export const decline: Handler<Actions['decline']> = async ({ scan: text, reason 
 export const atPoster: Handler<Actions['atPoster']> = async ({ poster }, { caller, granted: rider, now }) => {
   const [merchant, pass] = await Promise.all([merchantOfPoster(poster), passes.get(passIdOfRider(rider._id))])
   const shown = { merchantId: merchant?._id ?? null, merchantName: merchant?.name ?? '', now: now.toISOString() }
-  const refusal = refusalAtPoster(merchant, pass, caller.personId, now)
+  const refusal = refusalOfRider(merchant, pass, caller.personId, now)
   if (refusal || !merchant || !pass) return { data: { ...shown, refusal, offers: [] } }
   return { data: { ...shown, refusal, offers: viewOffersFor(merchant, seenIn(pass, merchant, seenPass(pass), now), null, now) } }
 }
-
-/** Why a rider is given nothing by this shop's poster; null: they are. */
-function refusalAtPoster(
-  merchant: MerchantDocument | null,
-  pass: PassDocument | null,
-  personId: PersonId,
-  now: Date,
-): RedeemRefusal | null {
-  if (!merchant) return { reason: 'shopClosed' }
-  if (worksThere(merchant, personId)) return { reason: 'forOneself' }
-  const ended = pass ? refusalOfPass(pass, now) : ({ reason: 'noPass' } as const)
-  return ended ? { reason: 'pass', refusal: ended } : refusalOfShop(merchant)
-}
-
-const worksThere = (merchant: MerchantDocument, personId: PersonId) => worksAt(merchant, personId, ['clerk', 'shopOwner'])
 
 export const redeemAtPoster: Handler<Actions['redeemAtPoster']> = async ({ poster, offerId, typed }, context) => {
   const { caller, granted: rider, request, now } = context

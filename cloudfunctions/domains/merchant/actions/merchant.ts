@@ -9,21 +9,21 @@ import { towns } from '../../account/public'
 import { checkedAtCounter } from '../../pass/public'
 import { ensureMerchant, type MerchantDocument, merchants } from '../merchantDocument'
 import { decideEndOffer, decideSaveOffer } from '../rules/savedOffers'
+import { changedShop } from '../rules/shop'
 import { forgetEnded } from '../takes'
-import { viewOffers } from '../views'
+import { viewOffers, viewShop } from '../views'
 
 type Actions = typeof merchantActions
 
 export const save: Handler<Actions['save']> = async ({ merchantId, ...fields }, { request }) => {
-  if (!(await towns.get(fields.townId))) return { refusal: { code: 'NOT_FOUND', details: {} } }
-  const load = () => ensureMerchant({ _id: merchantId, ...fields })
-  const outcome = await change(merchants, load, request, ({ posterCode = newPosterCode() }) => ({
+  const { name, townId, open } = fields
+  if (!(await towns.get(townId))) return { refusal: { code: 'NOT_FOUND', details: {} } }
+  const load = () => ensureMerchant({ _id: merchantId, name, townId, open })
+  const outcome = await change(merchants, load, request, (merchant) => ({
     kind: 'change',
-    next: { ...fields, posterCode },
+    next: { ...changedShop(merchant, fields), posterCode: merchant.posterCode ?? newPosterCode() },
   }))
-  if ('refusal' in outcome) return outcome
-  const { name, townId, open } = outcome.doc
-  return { data: { merchantId, name, townId, open } }
+  return 'refusal' in outcome ? outcome : { data: viewShop(outcome.doc) }
 }
 
 const newPosterCode = () => toBase32(randomBytes(10))

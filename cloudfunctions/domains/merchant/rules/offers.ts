@@ -1,5 +1,5 @@
 import type { WorkKind } from '../../../../contract/account/rider'
-import { inShanghai, minuteOfDay, minutesOf } from '../../../../contract/kernel/calendar'
+import { minuteOfDay, minutesOf, weekdayOf } from '../../../../contract/kernel/calendar'
 import { DAY_MS, MINUTE_MS } from '../../../../contract/kernel/duration'
 import type { OfferId } from '../../../../contract/merchant/ids'
 import type { OfferTerms, OfferTimes } from '../../../../contract/merchant/offer'
@@ -53,6 +53,3 @@ export function refusalOfTime({ from, until, weekdays, hours }: OfferTimes, now:
   if (weekdays.length > 0 && !weekdays.includes(weekdayOf(beginning))) return { reason: 'notThisWeekday', weekdays }
   return hours.length === 0 || isWithin(hours, minute) ? null : { reason: 'outsideHours', hours }
 }
-
-/** Monday is 1, Sunday 7. */
-const weekdayOf = (instant: Date) => inShanghai(instant).getUTCDay() || 7

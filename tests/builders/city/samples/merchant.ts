@@ -41,6 +41,19 @@ export const merchantSamples: Pick<Samples, Extract<keyof Samples, `merchant.${s
     const settings = { merchantId, townId: 'twn_sample', open: true }
     return { by: staff, input: { ...settings, name: '示例商户' }, other: { ...settings, name: '示例商户二' } }
   },
+  'merchant.saveShop': async ({ shopOwner, merchant: merchantId }) => {
+    const hours = { week: Array.from({ length: 7 }, () => [{ from: '06:00', to: '20:00' }]), exceptions: [] }
+    const profile = { kind: 'meals', address: '示例路 1 号', phone: '0512-63001234', hours } as const
+    return { by: shopOwner, input: { merchantId, ...profile }, other: { merchantId, ...profile, address: '示例路 2 号' } }
+  },
+  'merchant.list': async (scene) => {
+    await openShop(scene)
+    return { by: await scene.holder(), input: {}, other: null }
+  },
+  'merchant.show': async (scene) => {
+    await openShop(scene)
+    return { by: await scene.holder(), input: { merchantId: scene.merchant }, other: null }
+  },
   'merchant.saveOffer': async ({ staff, merchant: merchantId }) => {
     const offer = { merchantId, offerId: offerId(`sample${nextNumber()}`) }
     return { by: staff, input: { ...offer, terms: someTerms() }, other: { ...offer, terms: someTerms({ title: '示例套餐二' }) } }

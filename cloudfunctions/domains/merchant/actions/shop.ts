@@ -1,0 +1,58 @@
+import type { TownId } from '../../../../contract/account/ids'
+import type { Refusal } from '../../../../contract/kernel/refusal'
+import type { ShopKind, shopActions } from '../../../../contract/merchant/shop'
+import { change } from '../../../kernel/database/change'
+import { type Decision, refuse } from '../../../kernel/database/decision'
+import { findPage, onlyFields } from '../../../kernel/database/page'
+import type { Handler } from '../../../kernel/handler'
+import { textCheckFor } from '../../../kernel/wechat/textCheckFor'
+import { towns } from '../../account/public'
+import { passes, passIdOfPerson, seenPass } from '../../pass/public'
+import { type MerchantDocument, merchants } from '../merchantDocument'
+import { seenIn } from '../redeeming'
+import { refusalOfRider } from '../riders'
+import { refusalOfShop } from '../rules/offers'
+import { changedShop } from '../rules/shop'
+import { viewOffersFor, viewShop, viewShopRow } from '../views'
+
+type Actions = typeof shopActions
+
+export const saveShop: Handler<Actions['saveShop']> = async ({ merchantId, ...fields }, { caller, request }) => {
+  const mayBeRead = textCheckFor(caller)
+  const decide = async (shop: MerchantDocument): Promise<Decision<MerchantDocument, Refusal<'NOT_FOUND' | 'TEXT_REFUSED'>>> => {
+    const { townId, name, address } = fields
+    if (townId !== undefined && townId !== shop.townId && !(await towns.get(townId))) return refuse({ code: 'NOT_FOUND', details: {} })
+    const isNew = (text: string | null | undefined, before: string | null | undefined): text is string => !!text && text !== before
+    const typed = [name, address].filter((text, at) => isNew(text, [shop.name, shop.address][at]))
+    if (typed.length > 0 && !(await mayBeRead(typed.join('\n')))) return refuse({ code: 'TEXT_REFUSED', details: {} })
+    return { kind: 'change', next: changedShop(shop, fields) }
+  }
+  const outcome = await change(merchants, () => merchants.get(merchantId), request, decide)
+  return 'refusal' in outcome ? outcome : { data: viewShop(outcome.doc) }
+}
+
+const PAGE = 40
+
+/** What the list shows of a shop, without who works there and what is given of its offers. */
+const rowsOfShops = onlyFields(merchants, ['name', 'townId', 'open', 'kind', 'address', 'phone', 'location', 'hours', 'offers'])
+
+/** Which index answers what is asked for. */
+function listedBy({ townId, kind }: { readonly townId?: TownId | undefined; readonly kind?: ShopKind | undefined }) {
+  const narrowed = { ...(townId && { townId }), ...(kind && { kind }) }
+  const index = `listed${townId ? 'InTown' : ''}${kind ? 'OfKind' : ''}`
+  return { index, equals: { open: true, suspendedAt: null, ...narrowed } }
+}
+
+export const list: Handler<Actions['list']> = async ({ after, ...narrowed }, { now }) => {
+  const { index, equals } = listedBy(narrowed)
+  const { rows, next } = await findPage(rowsOfShops, index, { equals, after, size: PAGE })
+  return { data: { shops: rows.map(viewShopRow), next, now: now.toISOString() } }
+}
+
+export const show: Handler<Actions['show']> = async ({ merchantId }, { caller: { personId }, now }) => {
+  const [shop, pass] = await Promise.all([merchants.get(merchantId), passes.get(passIdOfPerson(personId))])
+  if (!shop || refusalOfShop(shop)) return { refusal: { code: 'NOT_FOUND', details: {} } }
+  const refusal = refusalOfRider(shop, pass, personId, now)
+  const offers = viewOffersFor(shop, pass && seenIn(pass, shop, seenPass(pass), now), refusal, now)
+  return { data: { shop: viewShop(shop), refusal, offers, now: now.toISOString() } }
+}

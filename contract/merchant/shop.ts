@@ -1,0 +1,90 @@
+import * as z from 'zod/mini'
+import { TownId } from '../account/ids'
+import { action } from '../kernel/action'
+import { Instant } from '../kernel/ids'
+import { limits } from '../kernel/limit'
+import { MapLocation } from '../kernel/mapLocation'
+import { asPublic, Text } from '../kernel/text'
+import { Hotline } from '../pass/compoundFields'
+import { OfferAtCounter } from './counter'
+import { MerchantId, OfferId } from './ids'
+import { Price } from './offer'
+import { RedeemRefusal } from './redeemRefusal'
+import { ShopHours } from './shopHours'
+
+export const ShopKind = z.enum(['meals', 'carWash', 'charging', 'other'])
+export type ShopKind = z.output<typeof ShopKind>
+
+export const ShopName = asPublic(Text.line(2, 40))
+
+/** What a shop tells of itself. Null: it has not said. */
+const profile = {
+  kind: ShopKind,
+  address: z.nullable(asPublic(Text.line(2, 80))),
+  phone: z.nullable(Hotline),
+  location: z.nullable(MapLocation),
+  hours: z.nullable(ShopHours),
+}
+export const ShopProfile = z.object(profile)
+export type ShopProfile = z.output<typeof ShopProfile>
+
+/** What of the profile is changed; what is left out stays. A changed address forgets a place on the map that was not given anew (M21). */
+export const ShopProfileChange = z.partial(z.strictObject(profile))
+export type ShopProfileChange = z.output<typeof ShopProfileChange>
+
+/** A shop with all that it says of itself. */
+export const Shop = z.object({ merchantId: MerchantId, name: z.string(), townId: TownId, open: z.boolean(), ...profile })
+export type Shop = z.output<typeof Shop>
+
+/** What the audit trail doesn't repeat: the shop itself tells it to everybody. */
+export const SHOP_WORDS = ['name', 'address', 'phone', 'location', 'hours'] as const
+
+/** The owner changes what the shop says of itself: everything but money, and at once (M23). */
+export const saveShop = action({
+  name: 'merchant.saveShop',
+  limit: limits.work,
+  audience: 'shopOwner',
+  scope: 'merchantId',
+  writes: true,
+  audited: true,
+  leftOut: SHOP_WORDS,
+  input: z.strictObject({
+    merchantId: MerchantId,
+    name: z.optional(ShopName),
+    townId: z.optional(TownId),
+    open: z.optional(z.boolean()),
+    ...ShopProfileChange.shape,
+  }),
+  output: Shop,
+  errors: ['TEXT_REFUSED'],
+})
+
+/** An offer as a list of shops names it. */
+const OfferLine = z.object({ offerId: OfferId, title: z.string(), price: Price })
+
+/** A shop in the list. Whether it is open, and how far away it is, is reckoned on the phone. */
+export const ShopRow = z.object({ ...Shop.shape, offers: z.array(OfferLine) })
+export type ShopRow = z.output<typeof ShopRow>
+
+/** The cursor of the list, which the phone returns unchanged. */
+const ListCursor = z.string().check(z.minLength(1), z.maxLength(200))
+
+/** The shops that take part now, by name, 40 a page. People who are not verified may look, too. */
+export const list = action({
+  name: 'merchant.list',
+  audience: 'person',
+  input: z.strictObject({ townId: z.optional(TownId), kind: z.optional(ShopKind), after: z.optional(ListCursor) }),
+  output: z.object({ shops: z.array(ShopRow), next: z.nullable(ListCursor), now: Instant }),
+  errors: [],
+})
+
+/** A shop with what it gives, and what of that is left for me today. `refusal`: why it gives me none of it, whatever it has. */
+export const show = action({
+  name: 'merchant.show',
+  audience: 'person',
+  input: z.strictObject({ merchantId: MerchantId }),
+  output: z.object({ shop: Shop, refusal: z.nullable(RedeemRefusal), offers: z.array(OfferAtCounter), now: Instant }),
+  errors: [],
+})
+
+export const shopActions = { saveShop, list, show }
