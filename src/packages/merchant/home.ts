@@ -21,6 +21,16 @@ const counter = {
 }
 
 export const merchantHome = {
+  services: [
+    {
+      group: '生活',
+      name: '优惠',
+      note: '吃饭、洗车、充电，今天还能用几次',
+      icon: 'tag',
+      open: () => openPage('shops'),
+      hindrance: ({ rider }) => (rider?.status === 'verified' ? null : '认证后能用'),
+    },
+  ],
   records: [{ name: '我的优惠', note: '在店里用过的优惠，这个月省了多少', icon: 'coin', open: () => openPage('redemptions') }],
   roles: {
     clerk: { ...counter, word: '店员', may: '扫小哥的码，核验是不是认证小哥，核销优惠' },

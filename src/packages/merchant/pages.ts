@@ -2,7 +2,7 @@
 export const pages = {
   counter: { counter: 'verify', shopLog: 'log' },
   owner: { shopPeople: 'people' },
-  rider: { redemptions: 'redemptions', shopPoster: 'poster' },
+  rider: { redemptions: 'redemptions', shopPoster: 'poster', shops: 'shops', shop: 'shop' },
 } as const
 
 /** Subpackages that are fetched while a tab is on the screen. */

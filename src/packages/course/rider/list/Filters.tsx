@@ -1,4 +1,3 @@
-import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { Actions } from '../../../../../contract'
 import type { TownId } from '../../../../../contract/account/ids'
@@ -7,15 +6,12 @@ import type { CourseCategory } from '../../../../../contract/course/courseFields
 import type { SchoolId } from '../../../../../contract/course/ids'
 import type { OutputOf } from '../../../../../contract/kernel/action'
 import { useAction } from '../../../../services/useAction'
-import { aria } from '../../../../ui/aria'
-import { classes } from '../../../../ui/classes'
+import { Chip, ChipRow } from '../../../../ui/chip/Chip'
 import { type Option, Options } from '../../../../ui/form/Options'
-import { Icon } from '../../../../ui/icon/Icon'
 import { Sheet } from '../../../../ui/overlay/Overlay'
 import { Answered } from '../../../../ui/states/Answered'
 import { categoryText, categories as known } from '../../words/courses'
 import type { Catalogue } from './useCatalogue'
-import './list.scss'
 
 /** The chosen town's or school's name; null: none is chosen. The list of places is there by then: it was chosen from. */
 function usePlaceName(place: CatalogueFilter['place']): string | null {
@@ -58,26 +54,6 @@ function PlaceSheet({ filter, narrow, onClose }: Pick<Catalogue, 'filter' | 'nar
   )
 }
 
-interface ChipProps {
-  words: string
-  on: boolean
-  onTap: () => void
-  /** Opens a list to choose from. */
-  more?: boolean
-}
-
-const Chip = ({ words, on, onTap, more = false }: ChipProps) => (
-  <View
-    className={classes('courses__chip', on && 'courses__chip--on')}
-    {...aria(more ? { role: 'button' } : { role: 'radio', checked: on })}
-    onClick={onTap}
-  >
-    {on && !more && <Icon name="check" />}
-    <View>{words}</View>
-    {more && <Icon name="chevron" />}
-  </View>
-)
-
 type Any = CourseCategory | 'any'
 const categories: { value: Any; label: string }[] = [
   { value: 'any', label: '所有类别' },
@@ -108,7 +84,7 @@ export function Filters({ catalogue: { filter, narrow, onlyBookable, showOnlyBoo
   const placeName = usePlaceName(filter.place)
   const close = () => setOpen(null)
   return (
-    <View className="courses__filters">
+    <ChipRow>
       <Chip words="能报的" on={onlyBookable} onTap={() => showOnlyBookable(!onlyBookable)} />
       <Chip
         words={filter.category ? categoryText[filter.category] : '所有类别'}
@@ -122,6 +98,6 @@ export function Filters({ catalogue: { filter, narrow, onlyBookable, showOnlyBoo
       ))}
       {open === 'category' && <CategorySheet filter={filter} narrow={narrow} onClose={close} />}
       {open === 'place' && <PlaceSheet filter={filter} narrow={narrow} onClose={close} />}
-    </View>
+    </ChipRow>
   )
 }

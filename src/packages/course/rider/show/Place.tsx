@@ -1,37 +1,13 @@
 import { View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import type { SchoolView } from '../../../../../contract/course/course'
 import { copyText } from '../../../../services/copyText'
-import { canOpenHere, openLink } from '../../../../services/openFile'
+import { openMap } from '../../../../services/openMap'
 import { Button } from '../../../../ui/button/Button'
 import { Card } from '../../../../ui/card/Card'
 import { Notice } from '../../../../ui/notice/Notice'
 import { Picture } from '../../../../ui/picture/Picture'
 import './show.scss'
-
-interface Spot {
-  name: string
-  address: string
-  latitude: number
-  longitude: number
-}
-
-/** A map page for browsers; WeChat has a map of its own. */
-const mapPage = ({ name, address, latitude, longitude }: Spot) =>
-  `https://apis.map.qq.com/uri/v1/marker?marker=${encodeURIComponent(`coord:${latitude},${longitude};title:${name};addr:${address}`)}`
-
-/** Shows a place on the map, from where one is led there. False when it didn't open. */
-async function openMap(spot: Spot): Promise<boolean> {
-  if (canOpenHere) {
-    openLink(mapPage(spot))
-    return true
-  }
-  return Taro.openLocation({ ...spot, scale: 16 }).then(
-    () => true,
-    () => false,
-  )
-}
 
 /** Where it is: on the map where the place is known, as text to copy in any case. */
 export function Place({ school: { name, address, location } }: { school: SchoolView }) {

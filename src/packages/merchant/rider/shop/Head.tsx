@@ -1,0 +1,36 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import type { Shop } from '../../../../../contract/merchant/shop'
+import { openStateOf } from '../../../../../contract/merchant/shopHours'
+import { callNumber } from '../../../../services/callNumber'
+import { copyText } from '../../../../services/copyText'
+import { openMap } from '../../../../services/openMap'
+import { Card } from '../../../../ui/card/Card'
+import { ListRow } from '../../../../ui/listRow/ListRow'
+import { Notice } from '../../../../ui/notice/Notice'
+import { hoursTexts, kindText, openText } from '../../words/shops'
+
+/** What a shop says of itself: when it is open, where it is, how to call it. What it has not said isn't guessed. */
+export function Head({ shop: { name, kind, hours, address, location, phone }, now }: { shop: Shop; now: Date }) {
+  const [outcome, setOutcome] = useState<{ tone: 'ok' | 'warn'; words: string } | null>(null)
+  const copy = async (text: string) =>
+    setOutcome(
+      (await copyText(text))
+        ? { tone: 'ok', words: '地址复制好了，可以贴到地图里。' }
+        : { tone: 'warn', words: '没能复制，请照着地址找。' },
+    )
+  const showMap = async () => {
+    if (location && !(await openMap({ name, address: address ?? '', ...location })))
+      setOutcome({ tone: 'warn', words: '地图没打开，请复制地址，贴到地图里找。' })
+  }
+  return (
+    <Card title={name}>
+      <View>{`${kindText[kind]} · ${openText(openStateOf(hours, now), now)}`}</View>
+      {hours && hoursTexts(hours, now).map((line) => <View key={line}>{line}</View>)}
+      {address ? <ListRow title="复制地址" note={address} onTap={() => copy(address)} /> : <ListRow title="没写地址" />}
+      {location && <ListRow title="看地图" onTap={showMap} />}
+      {phone ? <ListRow title={`打电话 ${phone}`} onTap={() => callNumber(phone)} /> : <ListRow title="没写电话" />}
+      {outcome && <Notice tone={outcome.tone}>{outcome.words}</Notice>}
+    </Card>
+  )
+}
