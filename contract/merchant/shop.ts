@@ -17,12 +17,14 @@ export type ShopKind = z.output<typeof ShopKind>
 
 export const ShopName = asPublic(Text.line(2, 40))
 
+const OnEarth = MapLocation.check(z.refine(({ latitude, longitude }) => Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180))
+
 /** What a shop tells of itself. Null: it has not said. */
 const profile = {
   kind: ShopKind,
   address: z.nullable(asPublic(Text.line(2, 80))),
   phone: z.nullable(Hotline),
-  location: z.nullable(MapLocation),
+  location: z.nullable(OnEarth),
   hours: z.nullable(ShopHours),
 }
 export const ShopProfile = z.object(profile)
@@ -37,7 +39,7 @@ export const Shop = z.object({ merchantId: MerchantId, name: z.string(), townId:
 export type Shop = z.output<typeof Shop>
 
 /** What the audit trail doesn't repeat: the shop itself tells it to everybody. */
-export const SHOP_WORDS = ['name', 'address', 'phone', 'location', 'hours'] as const
+export const SHOP_WORDS = ['name', 'address', 'phone'] as const
 
 /** The owner changes what the shop says of itself: everything but money, and at once (M23). */
 export const saveShop = action({
@@ -67,9 +69,9 @@ export const ShopRow = z.object({ ...Shop.shape, offers: z.array(OfferLine) })
 export type ShopRow = z.output<typeof ShopRow>
 
 /** The cursor of the list, which the phone returns unchanged. */
-const ListCursor = z.string().check(z.minLength(1), z.maxLength(200))
+const ListCursor = z.string().check(z.regex(/^mch_[a-z0-9]{1,40}~mch_[a-z0-9]{1,40}$/))
 
-/** The shops that take part now, by name, 40 a page. People who are not verified may look, too. */
+/** The shops that take part now, 40 a page. People who are not verified may look, too. */
 export const list = action({
   name: 'merchant.list',
   audience: 'person',

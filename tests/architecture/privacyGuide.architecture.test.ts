@@ -41,6 +41,7 @@ const PURPOSES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'src/packages/course/rider/certificate/index.tsx': '复制证书链接和编号',
     'src/packages/course/rider/draw/index.tsx': '复制抽签的指纹、随机数、号码和网址',
     'src/packages/course/rider/show/Place.tsx': '复制学校地址',
+    'src/packages/merchant/rider/shop/Head.tsx': '复制店铺地址',
     'src/packages/pass/compound/gates/sheets.tsx': '复制海报链接',
     'src/packages/pass/compound/log/ExportSheet.tsx': '复制进出记录的下载链接',
     'src/packages/account/InviteSheet.tsx': '复制邀请码',

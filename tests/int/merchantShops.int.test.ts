@@ -94,7 +94,8 @@ describe('what riders see of the shops', () => {
       anOffer('power', { price: { kind: 'perUnit', unit: 'kWh', normalFen: 120, riderFen: 90 } }),
       anOffer('parking', { price: { kind: 'freeHours', hours: 2, hourFen: 500 } }),
     ])
-    const row = (await rider.must('merchant.list', { townId: 'twn_sample' as TownId })).shops.find((shop) => shop.merchantId === merchantId)
+    await save({ kind: 'meals' })
+    const row = (await rider.must('merchant.list', { kind: 'meals' })).shops.find((shop) => shop.merchantId === merchantId)
     const { offers } = await rider.must('merchant.show', { merchantId })
     expect(row?.offers).toEqual(offers.map(({ offerId: id, title, price }) => ({ offerId: id, title, price })))
   })

@@ -2,7 +2,8 @@ import type { TownId } from '../../../contract/account/ids'
 import type { PersonId } from '../../../contract/kernel/ids'
 import type { MerchantId, OfferId, RedemptionId } from '../../../contract/merchant/ids'
 import type { OfferTerms } from '../../../contract/merchant/offer'
-import type { ShopProfile } from '../../../contract/merchant/shop'
+import type { ShopKind, ShopProfile } from '../../../contract/merchant/shop'
+import type { ShopHours } from '../../../contract/merchant/shopHours'
 import { byName } from '../../kernel/byName'
 import { openCollection } from '../../kernel/database/collection'
 import { type Changeable, outboxIndex, unchanged } from '../../kernel/database/decision'
@@ -15,11 +16,16 @@ import type { PlacePerson, StaffedPlace } from '../../kernel/people/placeRole'
  * A merchant (商户) with who works there, its offers, and how much of them is given. It is one document, so that a counter needs one read. Fields
  * that merchants of an earlier version lack are optional.
  */
-export interface MerchantDocument extends Changeable, StaffedPlace, Partial<ShopProfile> {
+export interface MerchantDocument extends Changeable, StaffedPlace {
   readonly _id: MerchantId
   readonly name: string
   readonly townId: TownId
   readonly open: boolean
+  readonly kind?: ShopKind
+  readonly address?: string | null
+  readonly phone?: string | null
+  readonly location?: ShopProfile['location']
+  readonly hours?: ShopHours | null
   readonly people?: readonly PlacePerson<'clerk' | 'shopOwner'>[]
   /** The district has suspended it; null: it has not. */
   readonly suspendedAt?: Date | null
@@ -70,15 +76,15 @@ export interface Take {
   readonly at: Date
 }
 
-/** The shops that take part, by name. */
+/** The shops that take part. */
 const listed = (name: string, ...narrowedBy: readonly ('townId' | 'kind')[]): IndexDefinition => ({
   name,
-  keys: ['open', 'suspendedAt', ...narrowedBy, 'name', '_id'].map((key) => [key, 1]),
+  keys: ['open', 'suspendedAt', ...narrowedBy, '_id'].map((key) => [key, 1]),
 })
 
 export const merchants = openCollection<MerchantDocument>({
   name: 'merchants',
-  typed: ['name', 'address', 'people.label', 'offers.terms.title'],
+  typed: ['name', 'address', 'phone', 'people.label', 'offers.terms.title'],
   sealed: [{ path: 'people.*.label', field: 'label' }],
   indexes: [
     {

@@ -26,7 +26,7 @@ export const merchantHome = {
       group: '生活',
       name: '优惠',
       note: '吃饭、洗车、充电，今天还能用几次',
-      icon: 'tag',
+      icon: 'shop',
       open: () => openPage('shops'),
       hindrance: ({ rider }) => (rider?.status === 'verified' ? null : '认证后能用'),
     },

@@ -40,6 +40,7 @@ export const iconNames = [
   'refresh',
   'scan',
   'shield',
+  'shop',
   'sound',
   'station',
   'tag',

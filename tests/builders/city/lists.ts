@@ -5,6 +5,7 @@ import { certificates } from '../../../cloudfunctions/domains/course/certificate
 import { draws } from '../../../cloudfunctions/domains/course/draw/drawDocument'
 import { ensureWish, wishes } from '../../../cloudfunctions/domains/course/draw/wishDocument'
 import { facetsOf } from '../../../cloudfunctions/domains/course/rules/catalogue'
+import { merchants } from '../../../cloudfunctions/domains/merchant/merchantDocument'
 import { redemptions } from '../../../cloudfunctions/domains/merchant/redemptionDocument'
 import { accessEvents } from '../../../cloudfunctions/domains/pass/documents/accessEvent'
 import { faceIdOf, faces } from '../../../cloudfunctions/domains/pass/documents/face'
@@ -21,6 +22,7 @@ import type { CourseId } from '../../../contract/course/ids'
 import { toBase32 } from '../../../contract/kernel/base32'
 import type { MessageId } from '../../../contract/kernel/ids'
 import type { ParkedId } from '../../../contract/kernel/parked'
+import type { MerchantId } from '../../../contract/merchant/ids'
 import type { ReaderId } from '../../../contract/pass/ids'
 import { aCertificate } from '../certificates'
 import { aContest } from '../contests'
@@ -31,6 +33,7 @@ import { personId } from '../people'
 import { aReader } from '../readers'
 import { aRedemption, redemptionId } from '../redemptions'
 import { aRider, riderId } from '../riders'
+import { aStation } from '../stations'
 import { daysAfter, minutesAfter, NOON } from '../time'
 import { aUse } from '../uses'
 import { aLesson } from './classes'
@@ -193,6 +196,13 @@ export const filledLists: { readonly [Name in ActionName]?: (scene: Scene) => Pr
   'pass.uses': async (scene) => {
     const by = await scene.holder()
     return { by, input: {}, cursor: 'before', expected: await someUses(scene, by), idsIn: usesOf }
+  },
+  'merchant.list': async ({ staff }) => {
+    const shop = { ...unchanged, name: '示例洗车店', townId: aStation().townId, open: true, kind: 'carWash' } as const
+    const docs = names(MANY).map((name) => ({ ...shop, _id: `mch_${name}` as MerchantId }))
+    await store(merchants, docs)
+    const idsIn = (page: { shops: { merchantId: string }[] }) => page.shops.map((row) => row.merchantId)
+    return { by: staff, input: { kind: 'carWash' }, cursor: 'after', expected: docs.map(({ _id }) => _id), idsIn }
   },
   'merchant.mine': async (scene) => {
     const by = await scene.holder()

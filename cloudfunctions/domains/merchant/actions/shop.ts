@@ -36,15 +36,22 @@ const PAGE = 40
 /** What the list shows of a shop, without who works there and what is given of its offers. */
 const rowsOfShops = onlyFields(merchants, ['name', 'townId', 'open', 'kind', 'address', 'phone', 'location', 'hours', 'offers'])
 
+interface Narrowed {
+  readonly townId?: TownId | undefined
+  readonly kind?: ShopKind | undefined
+}
+
 /** Which index answers what is asked for. */
-function listedBy({ townId, kind }: { readonly townId?: TownId | undefined; readonly kind?: ShopKind | undefined }) {
-  const narrowed = { ...(townId && { townId }), ...(kind && { kind }) }
-  const index = `listed${townId ? 'InTown' : ''}${kind ? 'OfKind' : ''}`
-  return { index, equals: { open: true, suspendedAt: null, ...narrowed } }
+function questionOf({ townId, kind }: Narrowed) {
+  const takesPart = { open: true, suspendedAt: null }
+  if (townId && kind) return { index: 'listedInTownOfKind', equals: { ...takesPart, townId, kind } }
+  if (townId) return { index: 'listedInTown', equals: { ...takesPart, townId } }
+  if (kind) return { index: 'listedOfKind', equals: { ...takesPart, kind } }
+  return { index: 'listed', equals: takesPart }
 }
 
 export const list: Handler<Actions['list']> = async ({ after, ...narrowed }, { now }) => {
-  const { index, equals } = listedBy(narrowed)
+  const { index, equals } = questionOf(narrowed)
   const { rows, next } = await findPage(rowsOfShops, index, { equals, after, size: PAGE })
   return { data: { shops: rows.map(viewShopRow), next, now: now.toISOString() } }
 }

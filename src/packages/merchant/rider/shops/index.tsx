@@ -35,13 +35,13 @@ const Row = ({ row: { merchantId, name, kind, hours, offers }, now }: { row: Sho
 
 /** `more`: there are shops that were not looked through yet. */
 function Nothing({ shops: { isNarrowed, clear }, more }: { shops: Shops; more: boolean }) {
-  if (!isNarrowed) return <State icon="tag" title="现在没有店" note="有店参加小哥优惠，会列在这里" />
+  if (!isNarrowed) return <State icon="shop" title="现在没有店" note="有店参加小哥优惠，会列在这里" />
   const all = (
     <Button variant="ghost" onTap={clear}>
       看所有的店
     </Button>
   )
-  return <State icon="tag" title="没有这样的店" note={more ? '后面的店还没找，点“看后面的”接着找' : '去掉一两个条件再看'} action={all} />
+  return <State icon="shop" title="没有这样的店" note={more ? '后面的店还没找，点“看后面的”接着找' : '去掉一两个条件再看'} action={all} />
 }
 
 /** The shops that give riders something: where, what, whether it is open, at what price. */
@@ -59,10 +59,7 @@ export default function ShopsPage() {
       <Filters shops={shops} />
       <Answered query={list}>
         {(pages) => {
-          const rows = shownOf(
-            pages.flatMap((page) => page.shops),
-            now,
-          )
+          const rows = pages.flatMap((page) => shownOf(page.shops, now))
           if (rows.length === 0) return <Nothing shops={shops} more={list.hasNextPage} />
           return (
             <Card>

@@ -39,7 +39,12 @@ export function useShops() {
       setTyped('')
       showOnlyOpen(false)
     },
-    shownOf: (rows: readonly ShopRow[], now: Date) => rows.filter((row) => isFound(row) && (!onlyOpen || mayBeOpen(row, now))),
+    /** What of a page is shown: what may be open comes first. */
+    shownOf(rows: readonly ShopRow[], now: Date) {
+      const found = rows.filter(isFound)
+      const open = found.filter((row) => mayBeOpen(row, now))
+      return onlyOpen ? open : [...open, ...found.filter((row) => !mayBeOpen(row, now))]
+    },
   }
 }
 

@@ -1,0 +1,24 @@
+import type { TownId } from '../../contract/account/ids'
+import type { MerchantId } from '../../contract/merchant/ids'
+import type { Shop, ShopRow } from '../../contract/merchant/shop'
+import { offerId } from './offers'
+
+/** Open every day from 06:00 to 20:00. */
+export const aShop = (overrides: Partial<Shop> = {}): Shop => ({
+  merchantId: 'mch_sample' as MerchantId,
+  name: '示例包子铺',
+  townId: 'twn_1' as TownId,
+  open: true,
+  kind: 'meals',
+  address: '示例路 1 号',
+  phone: '0512-63001234',
+  location: null,
+  hours: { week: Array.from({ length: 7 }, () => [{ from: '06:00', to: '20:00' }]), exceptions: [] },
+  ...overrides,
+})
+
+export const aShopRow = (overrides: Partial<ShopRow> = {}): ShopRow => ({
+  ...aShop(),
+  offers: [{ offerId: offerId('meal'), title: '示例套餐', price: { kind: 'setMeal', normalFen: 1800, riderFen: 1200 } }],
+  ...overrides,
+})
