@@ -1,16 +1,21 @@
 import type { Phones } from './phone'
+import { SHOP_PLANS } from './shopPlans'
 
-/** Sample data (示例数据): merchants with one clerk each, which an operator replaces through `merchant.save`. */
-const MERCHANTS = [
-  { merchantId: 'mch_1', name: '天天包子（示例）', townId: 'twn_1', open: true, clerk: 'clerk-1' },
-  { merchantId: 'mch_2', name: '邻里食堂（示例）', townId: 'twn_4', open: true, clerk: 'clerk-2' },
+/** Who works at the shops whose phones the preview offers, and at one more. */
+const STAFFED = [
+  { merchantId: 'mch_1', role: 'shopOwner', openid: 'shopkeeper-1' },
+  { merchantId: 'mch_1', role: 'clerk', openid: 'clerk-1' },
+  { merchantId: 'mch_2', role: 'clerk', openid: 'clerk-2' },
 ] as const
 
 export async function fillMerchants(phones: Phones) {
   const staff = phones('staff-1')
-  for (const { clerk, ...merchant } of MERCHANTS) {
-    await staff.ask('merchant.save', merchant)
-    const { code } = await staff.ask('staff.invite', { grant: { role: 'clerk', merchantId: merchant.merchantId } })
-    await phones(clerk).ask('role.accept', { code })
+  for (const { shop, offers } of SHOP_PLANS) {
+    const { merchantId } = await staff.ask('merchant.save', shop)
+    for (const [at, terms] of offers.entries()) await staff.ask('merchant.saveOffer', { merchantId, offerId: `off_${at + 1}`, terms })
+  }
+  for (const { openid, ...grant } of STAFFED) {
+    const { code } = await staff.ask('staff.invite', { grant })
+    await phones(openid).ask('role.accept', { code })
   }
 }

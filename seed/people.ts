@@ -14,7 +14,7 @@ export interface SampleRider {
   readonly removedFor?: RemoveReason
 }
 
-export type Group = '小哥' | '站点' | '门岗' | '物业' | '老师' | '店员' | '区里'
+export type Group = '小哥' | '站点' | '门岗' | '物业' | '老师' | '店主' | '店员' | '区里'
 
 /** Somebody whose phone the preview offers. No two have the same name. */
 export interface CastMember {
@@ -48,6 +48,7 @@ export const CAST: readonly CastMember[] = [
   { openid: 'property-1', group: '物业', name: '天铂华庭物业', page: HOME },
   { openid: 'property-3', group: '物业', name: '东太湖家园物业', page: HOME },
   { openid: 'teacher-1', group: '老师', name: '太湖新城夜校', page: HOME },
+  { openid: 'shopkeeper-1', group: '店主', name: '天天包子店主', page: HOME },
   { openid: 'clerk-1', group: '店员', name: '天天包子', page: HOME },
   { openid: 'staff-1', group: '区里', name: '区工作人员甲', page: 'staff' },
   { openid: 'staff-2', group: '区里', name: '区工作人员乙', page: 'staff' },
