@@ -5,8 +5,6 @@ import { certificates } from '../../../cloudfunctions/domains/course/certificate
 import { draws } from '../../../cloudfunctions/domains/course/draw/drawDocument'
 import { ensureWish, wishes } from '../../../cloudfunctions/domains/course/draw/wishDocument'
 import { facetsOf } from '../../../cloudfunctions/domains/course/rules/catalogue'
-import { merchants } from '../../../cloudfunctions/domains/merchant/merchantDocument'
-import { redemptions } from '../../../cloudfunctions/domains/merchant/redemptionDocument'
 import { accessEvents } from '../../../cloudfunctions/domains/pass/documents/accessEvent'
 import { faceIdOf, faces } from '../../../cloudfunctions/domains/pass/documents/face'
 import { listingIdOf, listings } from '../../../cloudfunctions/domains/pass/documents/listing'
@@ -22,7 +20,6 @@ import type { CourseId } from '../../../contract/course/ids'
 import { toBase32 } from '../../../contract/kernel/base32'
 import type { MessageId } from '../../../contract/kernel/ids'
 import type { ParkedId } from '../../../contract/kernel/parked'
-import type { MerchantId } from '../../../contract/merchant/ids'
 import type { ReaderId } from '../../../contract/pass/ids'
 import { aCertificate } from '../certificates'
 import { aContest } from '../contests'
@@ -31,39 +28,15 @@ import { aParticipant, aSession, aSessionDetails, sessionId } from '../offerings
 import { aListing, aPass, passId } from '../passes'
 import { personId } from '../people'
 import { aReader } from '../readers'
-import { aRedemption, redemptionId } from '../redemptions'
 import { aRider, riderId } from '../riders'
-import { aStation } from '../stations'
 import { daysAfter, minutesAfter, NOON } from '../time'
 import { aUse } from '../uses'
 import { aLesson } from './classes'
+import { type FilledList, MANY, names, store } from './filledList'
+import { merchantLists } from './merchantLists'
 import type { Phone } from './phone'
 import { nextNumber } from './samples/sample'
 import type { Scene } from './scene'
-
-/** A list that holds rows which were all stored at one instant, and how to read a page of it. */
-export interface FilledList {
-  readonly by: Phone
-  readonly input: Readonly<Record<string, unknown>>
-  /** The field of the input that takes the cursor. */
-  readonly cursor: 'after' | 'before'
-  readonly expected: readonly string[]
-  readonly idsIn: (page: never) => readonly string[]
-}
-
-/** More rows than two pages hold, for lists of at most 50 rows a page. */
-const MANY = 105
-
-const store = async <Doc>(collection: { insert(doc: Doc): Promise<boolean> }, docs: readonly Doc[]) =>
-  inBatches(docs, 20, async (doc) => {
-    if (!(await collection.insert(doc))) throw new Error('a row is there already')
-  })
-
-/** A name of its own for each row. */
-const names = (count: number) => {
-  const set = nextNumber()
-  return Array.from({ length: count }, (_, row) => `list${set}x${row}`)
-}
 
 const ridersOf = (page: { riders: { riderId: string }[] }) => page.riders.map((row) => row.riderId)
 const passesOf = (page: { passes: { passId: string }[] }) => page.passes.map((row) => row.passId)
@@ -73,19 +46,6 @@ const sessionsOf = (page: { sessions: { sessionId: string }[] }) => page.session
 async function someRiders(scene: Scene, status: 'waitingStation' | 'waitingDistrict' | 'verified') {
   const docs = names(MANY).map((name) => aRider({ _id: riderId(name), stationId: scene.own, status, since: scene.city.now }))
   await store(riders, docs)
-  return docs.map(({ _id }) => _id)
-}
-
-const redemptionsOf =
-  <Rows extends string>(rows: Rows) =>
-  (page: Record<Rows, { redemptionId: string }[]>) =>
-    page[rows].map((row) => row.redemptionId)
-
-async function someRedemptions({ merchant, city }: Scene, ofOnePass: Phone | null) {
-  const docs = names(MANY).map((name) =>
-    aRedemption({ _id: redemptionId(name), merchantId: merchant, passId: ofOnePass?.passId ?? passId(name), at: city.now }),
-  )
-  await store(redemptions, docs)
   return docs.map(({ _id }) => _id)
 }
 
@@ -197,24 +157,7 @@ export const filledLists: { readonly [Name in ActionName]?: (scene: Scene) => Pr
     const by = await scene.holder()
     return { by, input: {}, cursor: 'before', expected: await someUses(scene, by), idsIn: usesOf }
   },
-  'merchant.list': async ({ staff }) => {
-    const shop = { ...unchanged, name: '示例洗车店', townId: aStation().townId, open: true, kind: 'carWash' } as const
-    const docs = names(MANY).map((name) => ({ ...shop, _id: `mch_${name}` as MerchantId }))
-    await store(merchants, docs)
-    const idsIn = (page: { shops: { merchantId: string }[] }) => page.shops.map((row) => row.merchantId)
-    return { by: staff, input: { kind: 'carWash' }, cursor: 'after', expected: docs.map(({ _id }) => _id), idsIn }
-  },
-  'merchant.mine': async (scene) => {
-    const by = await scene.holder()
-    return { by, input: {}, cursor: 'after', expected: await someRedemptions(scene, by), idsIn: redemptionsOf('redemptions') }
-  },
-  'merchant.log': async (scene) => ({
-    by: scene.clerk,
-    input: { merchantId: scene.merchant },
-    cursor: 'after',
-    expected: await someRedemptions(scene, null),
-    idsIn: redemptionsOf('rows'),
-  }),
+  ...merchantLists,
   'sanction.waiting': async (scene) => ({
     by: scene.staff,
     input: {},
