@@ -25,6 +25,8 @@ const STORED = {
   identity: 'person',
   onDuty: 'person',
   serviceUses: 'person',
+  /** What the rider has been shown as redeemed: it isn't shown twice. */
+  seenRedemption: 'person',
   dutyGate: 'person',
   gateQueue: 'person',
   unsaved: 'person',

@@ -1,6 +1,8 @@
+import Taro from '@tarojs/taro'
 import { screen } from '@testing-library/react'
 import { type PassAudience, stepAt, withLiveCode } from '../../contract/pass/passCode'
 import { learnTime } from '../../src/services/clock'
+import { aRedeemed } from '../builders/counterViews'
 import { codeByNode, digitsByNode } from '../builders/passVectors'
 import { aKeptSecret, aPassView } from '../builders/passViews'
 import { minutesAfter, NOON } from '../builders/time'
@@ -38,13 +40,33 @@ test('a phone whose clock is ten minutes ahead makes the codes of the right time
   expect(shown()).toBe(at(NOON))
 })
 
-test('a shop gets a code of its own, and no digits', async () => {
+test('a shop gets a code of its own, and the digits for a clerk who can’t scan', async () => {
   await open()
   await tap('优惠')
   expect(shown()).toBe(at(NOON, 'counter'))
-  saysNot(digitsAt(NOON))
+  says(digitsAt(NOON))
   await tap('进门')
   expect(shown()).toBe(at(NOON))
+})
+
+test('M11: while a shop’s code is shown, the phone says within three seconds what was redeemed, once; nobody asks at a gate', async () => {
+  let redeemed = false
+  const { inputsOf } = await open(
+    {},
+    { 'merchant.justRedeemed': () => ({ ok: true, data: { redemption: redeemed ? aRedeemed() : null, now: new Date().toISOString() } }) },
+  )
+  await pass(30_000)
+  expect(inputsOf('merchant.justRedeemed')).toEqual([])
+  await tap('优惠')
+  await pass(10_000)
+  expect(Taro.navigateTo).not.toHaveBeenCalled()
+  redeemed = true
+  await pass(3_000)
+  expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/packages/merchant/rider/redeemed/index' })
+  await lookAway(1_000)
+  await tap('优惠')
+  await pass(10_000)
+  expect(Taro.navigateTo).toHaveBeenCalledTimes(1)
 })
 
 test('who has given no phone number has no digits to say', async () => {

@@ -8,6 +8,7 @@ import { drawShots } from './draw'
 import { guardShots } from './guard'
 import { homeShots } from './home'
 import { passShots } from './pass'
+import { riderOfferShots } from './riderOffers'
 import type { Shot } from './shot'
 import { stationShots } from './station'
 import { teacherShots } from './teacher'
@@ -23,6 +24,7 @@ export const SHOTS: readonly Shot[] = [
   ...guardShots,
   ...compoundShots,
   ...counterShots,
+  ...riderOfferShots,
   ...courseShots,
   ...certificateShots,
   ...teacherShots,

@@ -8,7 +8,7 @@ import { fenOf, moneyText } from '../../services/money'
 import { Button } from '../../ui/button/Button'
 import { TextField } from '../../ui/form/TextField'
 import { Sheet } from '../../ui/overlay/Overlay'
-import { leftText, priceText, unitText } from './words/offers'
+import { leftText, type OfferReader, paidText, priceText, redeemWords, unitText } from './words/offers'
 import { redeemRefusalText } from './words/redeem'
 import './offers.scss'
 
@@ -16,23 +16,23 @@ interface Props {
   offers: readonly OfferAtCounter[]
   busy: boolean
   onRedeem: (offer: OfferAtCounter, typed: Typed) => unknown
-  /** What the tap is called: the clerk redeems, the rider uses. */
-  word: string
+  by: OfferReader
 }
 
 /** What the customer can have, each with one tap; what they can't have now stands below, with the reason. */
-export function OfferList({ offers, busy, onRedeem, word }: Props) {
+export function OfferList({ offers, busy, onRedeem, by }: Props) {
   const [typing, setTyping] = useState<OfferAtCounter | null>(null)
   const choose = (offer: OfferAtCounter) => (typedFor(offer.price) ? setTyping(offer) : onRedeem(offer, {}))
+  const first = offers.find(({ refusal }) => refusal === null)
   return (
     <View className="offers">
       {offers.map((offer) => (
-        <OfferRow key={offer.offerId} offer={offer} busy={busy} word={word} onChoose={() => choose(offer)} />
+        <OfferRow key={offer.offerId} offer={offer} isFirst={offer === first} busy={busy} by={by} onChoose={() => choose(offer)} />
       ))}
       {typing && (
         <AmountSheet
           offer={typing}
-          word={word}
+          by={by}
           onClose={() => setTyping(null)}
           onTyped={(typed) => {
             setTyping(null)
@@ -44,23 +44,31 @@ export function OfferList({ offers, busy, onRedeem, word }: Props) {
   )
 }
 
-function OfferRow({ offer, busy, word, onChoose }: { offer: OfferAtCounter; busy: boolean; word: string; onChoose: () => unknown }) {
+interface RowProps {
+  offer: OfferAtCounter
+  /** The first that can be had: the one large button of the page. */
+  isFirst: boolean
+  busy: boolean
+  by: OfferReader
+  onChoose: () => unknown
+}
+
+/** The price large, the button with what is paid; of what can't be had now, the reason instead. */
+function OfferRow({ offer, isFirst, busy, by, onChoose }: RowProps) {
   const { title, note, price, left, refusal } = offer
   const words = refusal && redeemRefusalText(refusal, serverNow())
-  const rest = leftText(left)
+  const rest = leftText(left, by)
+  const amounts = amountsOf(price, {})
   return (
     <View className="offers__one">
       <View className="offers__title">{title}</View>
-      <View>{priceText(price)}</View>
+      <View className="offers__price">{priceText(price)}</View>
       {note && <View className="offers__note">{note}</View>}
-      {words ? (
-        <View className="offers__note">{`${words.title}。${words.todo}`}</View>
-      ) : (
-        rest && <View className="offers__note">{rest}</View>
-      )}
+      {words && <View className="offers__hindrance">{`现在不能用：${words.title}。${words.todo}`}</View>}
+      {!words && rest && <View className="offers__note">{rest}</View>}
       {!words && (
-        <Button busy={busy} onTap={onChoose}>
-          {word}
+        <Button variant={isFirst ? 'primary' : 'ghost'} busy={busy} onTap={onChoose}>
+          {redeemWords(by, amounts)}
         </Button>
       )}
     </View>
@@ -69,7 +77,7 @@ function OfferRow({ offer, busy, word, onChoose }: { offer: OfferAtCounter; busy
 
 interface AmountProps {
   offer: OfferAtCounter
-  word: string
+  by: OfferReader
   onTyped: (typed: Typed) => unknown
   onClose: () => void
 }
@@ -77,7 +85,7 @@ interface AmountProps {
 const labelOf = (price: Price) => (price.kind === 'perUnit' ? `多少${unitText[price.unit]}` : '这一单多少元')
 
 /** The bill, or how much it was, typed once; the screen says what to charge. */
-function AmountSheet({ offer: { title, price }, word, onTyped, onClose }: AmountProps) {
+function AmountSheet({ offer: { title, price }, by, onTyped, onClose }: AmountProps) {
   const [text, setText] = useState('')
   const [problem, setProblem] = useState<string>()
   const field = typedFor(price) ?? 'billFen'
@@ -88,13 +96,9 @@ function AmountSheet({ offer: { title, price }, word, onTyped, onClose }: Amount
     setProblem('输一个数，最多两位小数，比如 18.50')
   }
   return (
-    <Sheet
-      title={title}
-      onClose={onClose}
-      actions={<Button onTap={send}>{amounts ? `${word}，收 ${moneyText(amounts.chargeFen)}` : word}</Button>}
-    >
+    <Sheet title={title} onClose={onClose} actions={<Button onTap={send}>{redeemWords(by, amounts)}</Button>}>
       <TextField id="amount" label={labelOf(price)} value={text} onChange={(value = '') => setText(value)} error={problem} maxLength={10} />
-      {amounts && <View className="offers__charge">{`收 ${moneyText(amounts.chargeFen)}，优惠 ${moneyText(amounts.savedFen)}`}</View>}
+      {amounts && <View className="offers__charge">{`${paidText(by, amounts)}，优惠 ${moneyText(amounts.savedFen)}`}</View>}
     </Sheet>
   )
 }

@@ -2,8 +2,8 @@
 export const pages = {
   counter: { counter: 'verify', shopLog: 'log' },
   owner: { shopPeople: 'people' },
-  rider: { redemptions: 'redemptions', shopPoster: 'poster', shops: 'shops', shop: 'shop' },
+  rider: { redemptions: 'redemptions', shopPoster: 'poster', redeemed: 'redeemed', shops: 'shops', shop: 'shop' },
 } as const
 
 /** Subpackages that are fetched while a tab is on the screen. */
-export const preload = { mine: ['counter'] } as const
+export const preload = { mine: ['counter'], pass: ['rider'] } as const

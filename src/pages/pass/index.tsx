@@ -3,6 +3,7 @@ import { type ReactNode, useEffect } from 'react'
 import { isOwn, openPart, useMiddleTab, useSeenPass, useTabWord } from '../../domains/middleTab'
 import { Progress } from '../../packages/account/home/Progress'
 import { useMe } from '../../packages/account/useMe'
+import { RedeemedWatch } from '../../packages/merchant/RedeemedWatch'
 import { Pass } from '../../packages/pass/home/Pass'
 import { usePass } from '../../packages/pass/usePass'
 import { Button } from '../../ui/button/Button'
@@ -44,7 +45,16 @@ function NoPass({ mine }: { mine: Query }) {
 /** The own pass, or what leads to one. `switcher`: the way to what else the tab is for. */
 function OwnPass({ switcher }: { switcher: ReactNode }) {
   const mine = usePass()
-  if (mine.data?.pass) return <Pass pass={mine.data.pass} heardAt={mine.dataUpdatedAt} failed={mine.error !== null} switcher={switcher} />
+  if (mine.data?.pass)
+    return (
+      <Pass
+        pass={mine.data.pass}
+        heardAt={mine.dataUpdatedAt}
+        failed={mine.error !== null}
+        switcher={switcher}
+        atCounter={<RedeemedWatch />}
+      />
+    )
   return (
     <Screen>
       {switcher}

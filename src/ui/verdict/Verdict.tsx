@@ -40,6 +40,8 @@ const vibrate = (tone: Tone) => (tone === 'ok' ? Taro.vibrateShort({ type: 'heav
 
 /** A whole page in one colour with one big word: seen at arm's length, heard and felt. It is announced when it appears; give it a key to announce another. */
 export function Verdict({ tone, about, word, lead, at, saying = usualSaying[tone], ticking, pattern, children, actions, footer }: Props) {
+  // What was there before may have been scrolled: the word comes first.
+  useEffect(() => void Taro.pageScrollTo({ scrollTop: 0, duration: 0 }), [])
   useEffect(() => {
     vibrate(tone)
     if (saying) say(saying)

@@ -26,6 +26,7 @@ export const mine = (view: Partial<PassView> = {}) => ({ pass: aPassView(view), 
 export const usual = (view: Partial<PassView> = {}): Answers => ({
   'pass.mine': () => ({ ok: true, data: mine(view) }),
   'pass.bind': () => ({ ok: true, data: { ...mine(), seed: aKeptSecret().seed, keyNo: 1 } }),
+  'merchant.justRedeemed': () => ({ ok: true, data: { redemption: null, now: now() } }),
   'account.me': () => ({
     ok: true,
     data: { rider: aSentRiderView(), consents: [], workplaces: [], unread: 0, messageCredits: 0 },

@@ -10,7 +10,7 @@ export const KB = 1024
  * all domains are there: so much now, with five of them on the phone, and so much more with each of the nine to come.
  */
 export const BUDGETS = {
-  main: 423 * KB,
+  main: 426 * KB,
   mainPerDomain: 5 * KB,
   mainAtMost: 450 * KB,
   subpackage: 300 * KB,

@@ -1,5 +1,5 @@
 import type { OfferAtCounter } from '../../../../contract/merchant/counter'
-import type { OfferLimits, OfferTimes, Price } from '../../../../contract/merchant/offer'
+import type { Amounts, OfferLimits, OfferTimes, Price } from '../../../../contract/merchant/offer'
 import { moneyText } from '../../../services/money'
 import { dayText } from '../../../services/time'
 import { windowsText, workKindsText } from '../../pass/words/compoundRules'
@@ -55,8 +55,22 @@ export function conditionTexts(limits: OfferLimits, times: OfferTimes, now: Date
   ]
 }
 
+/** Who reads it: the clerk of the shop about a customer, or the rider about themself. */
+export type OfferReader = 'clerk' | 'rider'
+
 /** What is left, before anybody queues for it. */
-export function leftText({ you, all }: OfferAtCounter['left']): string | null {
-  const parts = [...(you === null ? [] : [`你还能用 ${you} 次`]), ...(all === null ? [] : [`还剩 ${all} 份`])]
+export function leftText({ you, all }: OfferAtCounter['left'], by: OfferReader): string | null {
+  const who = by === 'clerk' ? '这位' : '你'
+  const parts = [...(you === null ? [] : [`${who}还能用 ${you} 次`]), ...(all === null ? [] : [`还剩 ${all} 份`])]
   return parts.length === 0 ? null : parts.join(' · ')
+}
+
+/** What changes hands: the clerk takes it, the rider pays it. */
+export const paidText = (by: OfferReader, { chargeFen }: Pick<Amounts, 'chargeFen'>) =>
+  `${by === 'clerk' ? '收' : '付'} ${moneyText(chargeFen)}`
+
+/** The tap that redeems, with what is paid where that is known: nobody has to reckon. */
+export function redeemWords(by: OfferReader, amounts: Amounts | null): string {
+  const word = by === 'clerk' ? '核销' : '用这个优惠'
+  return amounts ? `${word}，${paidText(by, amounts)}` : word
 }

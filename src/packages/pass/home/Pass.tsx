@@ -66,10 +66,12 @@ interface Props {
   failed: boolean
   /** Stands above everything. */
   switcher?: ReactNode
+  /** Is there as long as a shop's code is shown: what another domain does meanwhile. */
+  atCounter?: ReactNode
 }
 
 /** The pass of somebody who has one. Where it shows a code it says itself how sure that is; all else is as old as what was heard. */
-export function Pass({ pass, heardAt, failed, switcher }: Props) {
+export function Pass({ pass, heardAt, failed, switcher, atCounter }: Props) {
   const now = useServerNow(MINUTE_MS)
   const standing = passStanding(pass, now)
   const { binding, bind, refusal } = useBinding(pass)
@@ -81,7 +83,7 @@ export function Pass({ pass, heardAt, failed, switcher }: Props) {
       {switcher}
       {(failed || !online) && !showsCode && <LastKnown at={heardAt} />}
       {!holds && <Ended pass={pass} standing={standing} now={now} />}
-      {showsCode && <ShownPass pass={pass} secret={binding.secret} />}
+      {showsCode && <ShownPass pass={pass} secret={binding.secret} atCounter={atCounter} />}
       {showsCode && <KeptOutNotice />}
       {showsCode && <Certainty heardAt={serverTimeOf(heardAt)} now={now} />}
       {holds && binding.kind === 'fetching' && <Fetching onBind={() => bind(false)} refusal={refusal} />}

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useDidHide } from '@tarojs/taro'
-import { useMemo, useState } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import type { PassView } from '../../../../contract/pass/pass'
 import { type PassAudience, STEP_SECONDS, stepAt, withLiveCode } from '../../../../contract/pass/passCode'
 import { momentText } from '../../../services/time'
@@ -33,7 +33,7 @@ const Countdown = ({ seconds }: { seconds: number }) => (
   </View>
 )
 
-/** What is said aloud to a guard who can't scan. The tail of the phone number finds the pass, the digits prove it. */
+/** What is said aloud to a guard or clerk who can't scan. The tail of the phone number finds the pass, the digits prove it. */
 const Digits = ({ phoneTail, digits }: { phoneTail: string; digits: string }) => (
   <View className="code__aloud">
     <View className="code__hint">{`扫不了？报尾号 ${phoneTail} 和这 6 位`}</View>
@@ -76,12 +76,13 @@ function GateCode({ pass: { offline, phoneTail }, secret }: Props) {
 }
 
 /** The code for a shop's counter. A gate takes another one. */
-function CounterCode({ secret }: { secret: PassSecret }) {
-  const { code, seconds } = useLiveCode(secret, 'counter')
+function CounterCode({ pass: { phoneTail }, secret }: Props) {
+  const { code, digits, seconds } = useLiveCode(secret, 'counter')
   return (
     <View className="code">
       <QrCode text={code} label="小哥码，给店员扫" size={SIZE} />
       <Countdown seconds={seconds} />
+      {phoneTail && <Digits phoneTail={phoneTail} digits={digits} />}
       <View className="code__hint">结账前给店员扫，证明你是小哥。这个码只能在店里用，进不了小区</View>
     </View>
   )
@@ -92,8 +93,13 @@ const audiences = [
   { value: 'counter', label: '优惠' },
 ] as const
 
+interface ShownProps extends Props {
+  /** Is there as long as a shop's code is shown. */
+  atCounter: ReactNode
+}
+
 /** A pass that holds, on the phone that makes its codes. */
-export function ShownPass({ pass, secret }: { pass: PassView; secret: PassSecret }) {
+export function ShownPass({ pass, secret, atCounter }: ShownProps) {
   const [audience, setAudience] = useState<PassAudience>('gate')
   useBrightScreen(true)
   // Who comes back is at a gate until they say otherwise: a guard refuses a shop's code.
@@ -103,8 +109,9 @@ export function ShownPass({ pass, secret }: { pass: PassView; secret: PassSecret
       <Segments segments={audiences} value={audience} onChange={setAudience} />
       <Card>
         <Holder holder={pass.holder} />
-        {audience === 'gate' ? <GateCode pass={pass} secret={secret} /> : <CounterCode secret={secret} />}
+        {audience === 'gate' ? <GateCode pass={pass} secret={secret} /> : <CounterCode pass={pass} secret={secret} />}
       </Card>
+      {audience === 'counter' && atCounter}
     </>
   )
 }

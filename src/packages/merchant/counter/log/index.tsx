@@ -130,6 +130,7 @@ export default function LogPage() {
             <>
               {rows.length > 0 && (
                 <Card>
+                  {which === 'today' && <View>点错了的，点那一行冲正。</View>}
                   {rows.map((row) => (
                     <Line key={row.redemptionId} row={row} isToday={which === 'today'} onReverse={setReversing} onDecide={decide} />
                   ))}

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { DeclineReason } from '../../../../../contract/merchant/counter'
 import type { MerchantId } from '../../../../../contract/merchant/ids'
 import { openPage } from '../../../../routes'
@@ -13,6 +13,7 @@ import { Sheet } from '../../../../ui/overlay/Overlay'
 import { Verdict } from '../../../../ui/verdict/Verdict'
 import { HolderCard } from '../../../pass/HolderCard'
 import { OfferList } from '../../OfferList'
+import { paidText } from '../../words/offers'
 import { declineText, redeemRefusalText } from '../../words/redeem'
 import { counterRefusalText } from './refusalWords'
 import type { Checked, CounterDesk, Customer, Problem, Stage } from './useCounter'
@@ -23,15 +24,30 @@ interface Props {
   merchantId: MerchantId
 }
 
-const Next = ({ desk, again = false }: { desk: CounterDesk; again?: boolean }) => (
-  <>
-    <Button variant="light" icon="scan" onTap={desk.scan}>
-      {again ? '再扫一次' : '扫下一位'}
-    </Button>
-    <Button variant="lightGhost" onTap={desk.close}>
-      关闭
-    </Button>
-  </>
+interface NextProps {
+  desk: CounterDesk
+  /** The same customer once more. */
+  again?: boolean
+  /** Stands above the buttons, in sight wherever the page is scrolled. */
+  above?: ReactNode
+  /** What else can be done, beside the way out. */
+  children?: ReactNode
+}
+
+/** What comes after this customer: the next scan, and the other ways in one row. */
+const Next = ({ desk, again = false, above, children }: NextProps) => (
+  <View className="counter__actions">
+    {above}
+    <View className="counter__row">
+      <Button variant="light" onTap={desk.scan}>
+        {again ? '再扫一次' : '扫下一位'}
+      </Button>
+      {children}
+      <Button variant="lightGhost" onTap={desk.close}>
+        关闭
+      </Button>
+    </View>
+  </View>
 )
 
 /** A code that doesn't do says nothing about who shows it. */
@@ -69,14 +85,13 @@ function CheckedCustomer({ desk, id, stage }: { desk: CounterDesk; id: number; s
       saying={valid ? null : 'lookAtScreen'}
       lead={`${clockText(now)} 已联网核验`}
       actions={
-        <>
-          <Next desk={desk} again={!valid} />
+        <Next desk={desk} again={!valid} above={problem && <Notice tone="warn">{problemText(problem)}</Notice>}>
           {scan && (
             <Button variant="lightGhost" onTap={() => setDeclining(true)}>
-              这次不给
+              不给
             </Button>
           )}
-        </>
+        </Next>
       }
     >
       {words && (
@@ -86,9 +101,8 @@ function CheckedCustomer({ desk, id, stage }: { desk: CounterDesk; id: number; s
         </View>
       )}
       {holder && <HolderCard holder={holder} />}
-      {problem && <Notice tone="warn">{problemText(problem)}</Notice>}
       {offers.length > 0 && (
-        <OfferList offers={offers} busy={redeeming} word="核销" onRedeem={(offer, typed) => desk.redeem(id, checked, offer, typed)} />
+        <OfferList offers={offers} busy={redeeming} by="clerk" onRedeem={(offer, typed) => desk.redeem(id, checked, offer, typed)} />
       )}
       {declining && <DeclineSheet onClose={() => setDeclining(false)} onDecline={(reason) => desk.decline(id, checked, reason)} />}
     </Verdict>
@@ -137,15 +151,14 @@ export function CustomerVerdict({ desk, customer: { id, stage }, merchantId }: P
           word="已核销"
           lead={`${clockText(at)} · 编号 ${number}`}
           actions={
-            <>
-              <Next desk={desk} />
+            <Next desk={desk}>
               <Button variant="lightGhost" onTap={() => openPage('shopLog', { merchantId })}>
-                点错了？去冲正
+                点错了
               </Button>
-            </>
+            </Next>
           }
         >
-          <View className="counter__charge">{`收 ${moneyText(amounts.chargeFen)}`}</View>
+          <View className="offers__paid">{paidText('clerk', amounts)}</View>
           <View>{`${title}，优惠 ${moneyText(amounts.savedFen)}`}</View>
           <View>{checked.holder?.maskedName}</View>
         </Verdict>

@@ -22,8 +22,9 @@ import { Answered } from '../../../../ui/states/Answered'
 import { State } from '../../../../ui/states/State'
 import { Verdict } from '../../../../ui/verdict/Verdict'
 import { OfferList } from '../../OfferList'
+import { sawRedemption } from '../../RedeemedWatch'
+import { paidText } from '../../words/offers'
 import { redeemRefusalText } from '../../words/redeem'
-import './poster.scss'
 import '../../words/refusals'
 
 /** So long the proof is shown. Whoever comes later with it shows something that is over. */
@@ -37,7 +38,7 @@ function Proof({ redemption, onClose }: { redemption: Redemption; onClose: () =>
   const left = Math.ceil((Date.parse(at) + PROOF_MS - useServerNow(1_000).getTime()) / 1000)
   const used = (
     <>
-      <View className="poster__charge">{`付 ${moneyText(amounts.chargeFen)}`}</View>
+      <View className="offers__paid">{paidText('rider', amounts)}</View>
       <View>{`${title}，优惠 ${moneyText(amounts.savedFen)}`}</View>
     </>
   )
@@ -94,7 +95,10 @@ function AtShop({ poster }: { poster: string }) {
     setChosen(null)
     if (!reply.ok) return setProblem(errorText(reply.error))
     const { redemption: redeemed, refusal } = reply.data
-    if (redeemed) return setRedemption(redeemed)
+    if (redeemed) {
+      sawRedemption(redeemed)
+      return setRedemption(redeemed)
+    }
     if (!refusal) return
     const { title, todo } = redeemRefusalText(refusal, serverNow())
     setProblem(`${title}。${todo}`)
@@ -112,7 +116,7 @@ function AtShop({ poster }: { poster: string }) {
             {offers.length === 0 ? (
               <State icon="coin" title="这家店现在没有优惠" note="有新的优惠，会列在这里" />
             ) : (
-              <OfferList offers={offers} busy={false} word="用这个优惠" onRedeem={(offer, typed) => setChosen({ offer, typed })} />
+              <OfferList offers={offers} busy={false} by="rider" onRedeem={(offer, typed) => setChosen({ offer, typed })} />
             )}
             {chosen && (
               <Dialog

@@ -34,7 +34,7 @@ interface OfferProps {
 
 /** An offer with everything that decides whether one gets it, and what is left. */
 function Offer({ offer: { title, note, price, limits, times, left, refusal }, refusedAll, now }: OfferProps) {
-  const rest = refusal && !refusedAll ? refusalWords(refusal, now) : leftText(left)
+  const rest = refusal && !refusedAll ? refusalWords(refusal, now) : leftText(left, 'rider')
   return (
     <View className="offers__one">
       <View className="offers__title">{title}</View>

@@ -1,0 +1,60 @@
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
+import { shopCodeText } from '../../contract/merchant/posterCode'
+import PosterPage from '../../src/packages/merchant/rider/poster'
+import { learnTime } from '../../src/services/clock'
+import { anOfferAtCounter, aRedeemed } from '../builders/counterViews'
+import { minutesAfter, NOON } from '../builders/time'
+import { backendOf, pageFrame, pass } from '../support/taro/backend'
+import { setParams } from '../support/taro/taro'
+
+/** A rider in a shop without a clerk's phone. */
+const { merchantId, merchantName } = aRedeemed()
+const now = NOON.toISOString()
+
+async function open() {
+  backendOf({
+    'merchant.atPoster': () => ({ ok: true, data: { merchantId, merchantName, refusal: null, offers: [anOfferAtCounter()], now } }),
+    'merchant.redeemAtPoster': () => ({ ok: true, data: { redemption: aRedeemed(), refusal: null, now } }),
+  })
+  render(<PosterPage />, { wrapper: pageFrame().wrapper })
+  await pass(0)
+}
+const tap = async (words: string) => {
+  await act(async () => void fireEvent.click(screen.getAllByText(words).at(-1) as HTMLElement))
+  await pass(0)
+}
+const says = (words: string | RegExp) => expect(screen.queryAllByText(words).length).toBeGreaterThan(0)
+const saysNot = (words: string | RegExp) => expect(screen.queryAllByText(words)).toEqual([])
+
+afterEach(() => {
+  cleanup()
+  jest.useRealTimers()
+})
+
+test('the proof names the shop and ticks, and dies after 60 s by the server’s clock, whatever the phone’s says', async () => {
+  // This phone is ten minutes ahead.
+  jest.useFakeTimers({ now: minutesAfter(NOON, 10) })
+  learnTime(now, Date.now(), Date.now())
+  setParams({ scene: shopCodeText('0000000000000000') })
+  await open()
+  await tap('用这个优惠，付 8 元')
+  says(/凭证只亮 60 秒/)
+  saysNot('已核销')
+  await tap('现在用')
+  says('已核销')
+  says(merchantName)
+  says(/12:00:0\d/)
+  await pass(57_000)
+  says(/再亮 [123] 秒/)
+  await pass(4_000)
+  saysNot('已核销')
+  says('凭证过时了')
+  says(/编号 K7M2XD/)
+})
+
+test('what is no shop’s code says so', async () => {
+  jest.useFakeTimers({ now: NOON })
+  setParams({ scene: 'G0000000000000000I' })
+  await open()
+  says('没认出店里的码')
+})
