@@ -1,6 +1,8 @@
+import Taro from '@tarojs/taro'
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { shopCodeText } from '../../contract/merchant/posterCode'
 import PosterPage from '../../src/packages/merchant/rider/poster'
+import RedeemedPage from '../../src/packages/merchant/rider/redeemed'
 import { learnTime } from '../../src/services/clock'
 import { anOfferAtCounter, aRedeemed } from '../builders/counterViews'
 import { minutesAfter, NOON } from '../builders/time'
@@ -57,4 +59,20 @@ test('what is no shop’s code says so', async () => {
   setParams({ scene: 'G0000000000000000I' })
   await open()
   says('没认出店里的码')
+})
+
+test('M11: the page that the rider’s phone opens says what was redeemed, until it is tapped away, however old it grows', async () => {
+  jest.useFakeTimers({ now: NOON })
+  let isNew = true
+  backendOf({
+    'merchant.justRedeemed': () => ({ ok: true, data: { redemption: isNew ? aRedeemed() : null, now: new Date().toISOString() } }),
+  })
+  render(<RedeemedPage />, { wrapper: pageFrame().wrapper })
+  await pass(0)
+  for (const words of [merchantName, '已核销', '付 8 元', /鲜肉包套餐/, '12:00 · 编号 K7M2XD']) says(words)
+  isNew = false
+  await pass(180_000)
+  says('已核销')
+  await tap('知道了')
+  expect(Taro.navigateBack).toHaveBeenCalledTimes(1)
 })
