@@ -25,7 +25,12 @@ export default defineAppConfig({
   lazyCodeLoading: 'requiredComponents',
   pages: Object.values(tabs),
   subPackages,
-  preloadRule: { [tabs.home]: preloadedAt('home'), [tabs.services]: preloadedAt('services'), [tabs.mine]: preloadedAt('mine') },
+  preloadRule: {
+    [tabs.home]: preloadedAt('home'),
+    [tabs.pass]: preloadedAt('pass'),
+    [tabs.services]: preloadedAt('services'),
+    [tabs.mine]: preloadedAt('mine'),
+  },
   tabBar: {
     color: '#5F6E76',
     selectedColor: '#0B4F60',
