@@ -46,7 +46,7 @@ export interface Seen {
 export type Redeeming =
   | { readonly redemption: Redemption }
   | { readonly refused: RedeemRefusal }
-  | { readonly refusal: Refusal<Extract<CommonCode, 'INVALID_INPUT' | 'BUSY'>> }
+  | { readonly refusal: Refusal<Extract<CommonCode, 'INVALID_INPUT' | 'BUSY' | 'REQUEST_REUSED'>> }
 
 /** How many of the newest spendings a pass keeps, and for how long: a retry comes within minutes. */
 const MOST_RECENT = 10
@@ -90,7 +90,10 @@ async function redeemHolding(
   request: WriteRequest,
 ): Promise<Redeeming> {
   const { now } = request
-  if (first) {
+  // What is limited in all is only taken when the pass is known not to have spent it: a retry writes nothing.
+  const terms = termsInVersion(merchant, asked, now)
+  const takesFirst = terms !== null && isLimitedInAll(terms.limits)
+  if (first && !takesFirst) {
     const redeemed = await attempt(held, merchant, asked, first, request)
     if (redeemed !== LOST && 'redemption' in redeemed) return redeemed
   }
@@ -116,6 +119,7 @@ interface Held {
 function answerAgain({ redemptionId }: Asked, earlier: RecentSpending, request: WriteRequest): Redeeming {
   const redemption = viewSpending(redemptionId, earlier)
   if (earlier.requestKey === requestKeyOf(request)) return { redemption }
+  if (earlier.requestKey.startsWith(`${request.actorId}:${request.requestId}:`)) return { refusal: { code: 'REQUEST_REUSED', details: {} } }
   return { refused: { reason: 'alreadyRedeemed', at: redemption.at, number: redemption.number } }
 }
 

@@ -1,9 +1,11 @@
+import { createHmac } from 'node:crypto'
 import * as z from 'zod/mini'
 import { WorkKind } from '../../../contract/account/rider'
 import { PersonId } from '../../../contract/kernel/ids'
 import { MerchantId, OfferId } from '../../../contract/merchant/ids'
 import { PassId, UseId } from '../../../contract/pass/ids'
 import { type Sealed, seal, unseal } from '../../kernel/secrets/fieldCipher'
+import { keys } from '../../kernel/secrets/keys'
 
 /**
  * What a scan has shown, sealed and handed to the clerk's phone: the redemption comes back with it, so that nothing of the scan has to be read
@@ -35,7 +37,12 @@ export type Scan = z.output<typeof Scan>
 
 const CONTEXT = { collection: 'merchants', id: 'counter', field: 'scan' }
 
-export const sealScan = (scan: Scan): string => seal(JSON.stringify(scan), CONTEXT)
+/** The same scan is sealed into the same text, so that a retry is answered as its first try was: the nonce follows from the text by a key. */
+export function sealScan(scan: Scan): string {
+  const plain = JSON.stringify(scan)
+  const nonce = createHmac('sha256', keys().indexKey).update(`scan:${plain}`).digest().subarray(0, 12)
+  return seal(plain, CONTEXT, keys(), nonce)
+}
 
 /** The scan in a text that a phone has sent; null: it is none of ours. */
 export function openScan(text: string): Scan | null {

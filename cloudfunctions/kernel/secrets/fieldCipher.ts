@@ -13,9 +13,17 @@ export interface SealingContext {
 
 const contextBytes = ({ collection, id, field }: SealingContext) => Buffer.from(JSON.stringify([collection, id, field]))
 
-/** Encrypts with AES-256-GCM under the current key and a fresh 96-bit nonce (NIST SP 800-38D). */
-export function seal(plain: string, context: SealingContext, { currentKeyId, fieldKeys }: Keys = keys()): Sealed {
-  const nonce = randomBytes(12)
+/**
+ * Encrypts with AES-256-GCM under the current key and a fresh 96-bit nonce (NIST SP 800-38D).
+ *
+ * @param nonce of its own for every other text and context
+ */
+export function seal(
+  plain: string,
+  context: SealingContext,
+  { currentKeyId, fieldKeys }: Keys = keys(),
+  nonce: Uint8Array = randomBytes(12),
+): Sealed {
   const cipher = createCipheriv('aes-256-gcm', keyNamed(currentKeyId, fieldKeys), nonce).setAAD(contextBytes(context))
   const text = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()])
   return [currentKeyId, ...[nonce, cipher.getAuthTag(), text].map((part) => part.toString('base64url'))].join('.') as Sealed
