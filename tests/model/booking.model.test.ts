@@ -22,7 +22,7 @@ beforeAll(() => {
 afterAll(() => jest.restoreAllMocks())
 
 const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31)
-const RUNS = Number(process.env.RUNS ?? 2000)
+const RUNS = Number(process.env.RUNS ?? 1000)
 
 test(`R1, R2, R4, R6, R9: riders, parties, staff and timers book at once, with repeats, lost replies and crashes (${RUNS} runs, SEED=${seed})`, async () => {
   const run = async (scheduler: fc.Scheduler, all: Parameters<Hall['round']>[0][]) => {

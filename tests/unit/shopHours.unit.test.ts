@@ -1,4 +1,5 @@
-import { openStateOf, ShopHours } from '../../contract/merchant/shopHours'
+import { openStateOf } from '../../contract/merchant/openState'
+import { ShopHours } from '../../contract/merchant/shopHours'
 
 /** 2026-11-27 is a Friday. */
 const at = (day: number, clock: string) => new Date(`2026-11-${day}T${clock}:00+08:00`)

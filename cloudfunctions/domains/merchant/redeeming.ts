@@ -1,11 +1,12 @@
+import * as z from 'zod/mini'
 import type { WorkKind } from '../../../contract/account/rider'
 import { DAY_MS } from '../../../contract/kernel/duration'
 import type { PersonId } from '../../../contract/kernel/ids'
 import type { CommonCode, Refusal } from '../../../contract/kernel/refusal'
 import { amountsOf, typedFor } from '../../../contract/merchant/amounts'
 import type { Redemption } from '../../../contract/merchant/counter'
-import type { MerchantId, OfferId, RedemptionId } from '../../../contract/merchant/ids'
-import type { OfferTerms, Typed } from '../../../contract/merchant/offer'
+import { MerchantId, OfferId, type RedemptionId } from '../../../contract/merchant/ids'
+import { Amounts, type OfferTerms, type Typed } from '../../../contract/merchant/offer'
 import type { RedeemRefusal } from '../../../contract/merchant/redeemRefusal'
 import type { PassId } from '../../../contract/pass/ids'
 import { dayOf } from '../../kernel/calendar'
@@ -162,15 +163,15 @@ async function attempt(
   return { redemption: viewSpending(redemptionId, recent) }
 }
 
-type Record = PayloadOf<typeof recordRedemption>
+type NewRecord = PayloadOf<typeof recordRedemption>
 
 function givenOffer(
   merchantId: MerchantId,
   { offerId, version, typed }: Asked,
   { title, price, limits }: OfferTerms,
-  amounts: Record['given']['amounts'],
+  amounts: NewRecord['given']['amounts'],
   now: Date,
-): Omit<Record['given'], 'takeId'> {
+): Omit<NewRecord['given'], 'takeId'> {
   const keys = keysOf({ merchantId, offerId, limits }, now)
   return { offerId, version, title, price: price.kind, typed, amounts, keys }
 }
@@ -179,9 +180,9 @@ const recordOf = (
   { _id: merchantId, name: merchantName }: MerchantDocument,
   { redemptionId, passId, clerkId }: Asked,
   { maskedName }: Seen,
-  given: Record['given'],
+  given: NewRecord['given'],
   at: Date,
-): Record => ({
+): NewRecord => ({
   _id: redemptionId,
   merchantId,
   merchantName,
@@ -196,32 +197,21 @@ const recordOf = (
 })
 
 /** The part of a redemption that the pass keeps for a day, to answer a retry and to show it to the rider. */
-const asRecent = ({ merchantId, merchantName, given }: Record): RecentSpending['record'] => ({
-  merchantId,
-  merchantName,
-  offerId: given.offerId,
-  title: given.title,
-  takeId: given.takeId,
-  ...given.amounts,
+const Kept = z.object({ merchantId: MerchantId, merchantName: z.string(), offerId: OfferId, title: z.string(), ...Amounts.shape })
+
+const asRecent = ({ merchantId, merchantName, given: { offerId, title, takeId, amounts } }: NewRecord): RecentSpending['record'] => ({
+  ...({ merchantId, merchantName, offerId, title, ...amounts } satisfies z.output<typeof Kept>),
+  takeId,
 })
 
 /** A redemption as the pass keeps it. */
 export function viewSpending(redemptionId: RedemptionId, { at, record }: Pick<RecentSpending, 'at' | 'record'>): Redemption {
-  const { merchantId, merchantName, offerId, title, normalFen, chargeFen, savedFen } = record as ReturnType<typeof asRecent> & {
-    merchantId: MerchantId
-    merchantName: string
-    offerId: OfferId
-    title: string
-    normalFen: number
-    chargeFen: number
-    savedFen: number
-  }
-  const amounts = { normalFen, chargeFen, savedFen }
-  return { redemptionId, number: numberOf(redemptionId), at: at.toISOString(), merchantId, merchantName, offerId, title, amounts }
+  const { normalFen, chargeFen, savedFen, ...of } = z.parse(Kept, record)
+  return { redemptionId, number: numberOf(redemptionId), at: at.toISOString(), ...of, amounts: { normalFen, chargeFen, savedFen } }
 }
 
 /** Carries out {@link recordRedemption}. */
-export async function recordOnce(record: Record): Promise<void> {
+export async function recordOnce(record: NewRecord): Promise<void> {
   await keepRedemption(record)
   if (record.given.takeId) await settleTake(record.merchantId, record.given.takeId)
 }

@@ -9,7 +9,7 @@ import { noCameraText } from '../../services/scan/scanned'
 /** What was scanned instead of a shop's code: it is named, and what to scan (M16). */
 function wrongCodeText(text: string): string {
   if (readGateCode(text)) return '这是小区门口的码，进门用的。用优惠请扫店里贴的码'
-  if (readPassCode(text.split('$').at(-1) ?? '')) return '这是小哥的码，由店员来扫。自己用优惠请扫店里贴的码'
+  if (readPassCode(text.slice(text.lastIndexOf('$') + 1))) return '这是小哥的码，由店员来扫。自己用优惠请扫店里贴的码'
   return '这不是店里的优惠码。请扫店里贴着、写着“小哥优惠”的那张'
 }
 

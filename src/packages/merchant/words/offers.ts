@@ -27,8 +27,8 @@ export function priceText(price: Price): string {
 }
 
 const weekdaysText = (weekdays: readonly number[]) =>
-  `周${weekdays
-    .toSorted()
+  `周${[...weekdays]
+    .sort()
     .map((day) => '一二三四五六日'.charAt(day - 1))
     .join('、')}`
 

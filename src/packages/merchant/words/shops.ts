@@ -1,6 +1,7 @@
 import { DAY_MS, MINUTE_MS } from '../../../../contract/kernel/duration'
+import type { OpenState } from '../../../../contract/merchant/openState'
 import type { ShopKind } from '../../../../contract/merchant/shop'
-import type { OpenState, ShopHours } from '../../../../contract/merchant/shopHours'
+import type { ShopHours } from '../../../../contract/merchant/shopHours'
 import { clockText, comingText, dayOf, dayText, isSameDay } from '../../../services/time'
 import { windowsText } from '../../pass/words/compoundRules'
 
@@ -33,7 +34,7 @@ export function hoursTexts({ week, exceptions }: ShopHours, now: Date): string[]
   const lines: { from: number; to: number; words: string }[] = []
   for (const [at, spans] of week.entries()) {
     const words = daySpansText(spans)
-    const last = lines.at(-1)
+    const last = lines[lines.length - 1]
     if (last?.words === words) last.to = at
     else lines.push({ from: at, to: at, words })
   }
@@ -41,7 +42,7 @@ export function hoursTexts({ week, exceptions }: ShopHours, now: Date): string[]
     if (to - from === 6) return '每天'
     return from === to ? weekdayName(from) : `${weekdayName(from)}到${weekdayName(to)}`
   }
-  const coming = exceptions.filter(({ day }) => day >= dayOf(now)).toSorted((a, b) => a.day.localeCompare(b.day))
+  const coming = exceptions.filter(({ day }) => day >= dayOf(now)).sort((a, b) => a.day.localeCompare(b.day))
   return [
     ...lines.map((line) => `${daysText(line)} ${line.words}`),
     ...coming.map(({ day, spans }) => `${dayText(`${day}T00:00:00+08:00`, now)} ${daySpansText(spans)}`),

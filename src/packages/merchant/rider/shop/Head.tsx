@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { openStateOf } from '../../../../../contract/merchant/openState'
 import type { Shop } from '../../../../../contract/merchant/shop'
-import { openStateOf } from '../../../../../contract/merchant/shopHours'
 import { callNumber } from '../../../../services/callNumber'
 import { copyText } from '../../../../services/copyText'
 import { openMap } from '../../../../services/openMap'

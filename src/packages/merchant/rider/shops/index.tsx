@@ -1,6 +1,6 @@
 import { useReachBottom } from '@tarojs/taro'
+import { openStateOf } from '../../../../../contract/merchant/openState'
 import type { ShopRow } from '../../../../../contract/merchant/shop'
-import { openStateOf } from '../../../../../contract/merchant/shopHours'
 import { openPage } from '../../../../routes'
 import { usePullRefresh } from '../../../../services/usePullRefresh'
 import { useServerNow } from '../../../../services/useServerNow'

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { TownId } from '../../../../../contract/account/ids'
+import { openStateOf } from '../../../../../contract/merchant/openState'
 import type { ShopKind, ShopRow } from '../../../../../contract/merchant/shop'
-import { openStateOf } from '../../../../../contract/merchant/shopHours'
 import { useActionPages } from '../../../../services/useActionPages'
 
 interface Narrowed {
