@@ -42,7 +42,9 @@ export interface WorkplaceView {
   /** Who waits there, and for what. Left out where nobody ever waits. */
   waiting?: { count: number; words: string }
   /** The one big thing for somebody who is here for this work alone. */
-  next: Pick<NextThing, 'title' | 'action' | 'says'> & { open?: NextThing['open'] }
+  next: Pick<NextThing, 'title' | 'action'>
+  /** Where that leads, when it isn't the place itself, and which things of 今天 it says. */
+  leads?: Partial<Pick<NextThing, 'open' | 'says'>>
   open: () => unknown
 }
 

@@ -52,7 +52,7 @@ export function nextFor({ workplaces }: Identity, today: readonly TodayThing[], 
   const [first] = workplaces
   if (!first) return null
   const view = workplaceView(first)
-  const here = view && { open: () => goToWork(first), ...view.next, note: view.title }
+  const here = view && { open: () => goToWork(first), ...view.next, ...view.leads, note: view.title }
   return roleView(first.role)?.nextOfAll?.(today, now) ?? here
 }
 

@@ -1,5 +1,5 @@
-/** "12 元", "12.50 元": two digits where there are fen. */
-export const moneyText = (fen: number) => `${fen % 100 === 0 ? fen / 100 : (fen / 100).toFixed(2)} 元`
+/** "12 元", "29.9 元". */
+export const moneyText = (fen: number) => `${fen / 100} 元`
 
 /** What somebody typed as an amount of money, in fen; null: it is none, or has more than two digits behind the point. */
 export function fenOf(typed: string): number | null {

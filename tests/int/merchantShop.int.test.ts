@@ -58,7 +58,7 @@ describe('冲正', () => {
     expect(rows[0]).toMatchObject({
       redemptionId: one.redemptionId,
       maskedName: expect.stringMatching(/^.\*$/),
-      clerk: '示例岗位',
+      clerk: '示例门岗',
       reversal: null,
     })
   })

@@ -106,6 +106,7 @@ const ROWS: Bounds['rows'] = {
   bibs: [10, 'as many as were signed up'],
   'course.mine.wishes': [20, 'two months of draws, two a week'],
   offers: [20, 'MOST_OFFERS'],
+  shops: [40, 'a page'],
   weekdays: [7, 'the days of a week'],
   redemptions: [20, 'a page'],
   'merchant.log.rows': [50, 'a page'],

@@ -108,7 +108,7 @@ async function employ<Place extends StaffedPlace>(
   one: Omit<PlacePerson, 'label'>,
 ): Promise<void> {
   const { people = [] } = (await places.get(placeId)) ?? {}
-  const label = sealField(places, 'label', placeId, '示例岗位')
+  const label = sealField(places, 'label', placeId, '示例门岗')
   await places.update(placeId, {}, { people: [...people, { ...one, label }] } as never)
 }
 

@@ -11,14 +11,8 @@ export const accountHome = {
         icon: 'station',
         title: stationName,
         waiting: { count: waiting, words: '待担保' },
-        next:
-          waiting > 0
-            ? {
-                title: `${waiting} 人等你担保`,
-                action: '去担保',
-                says: (thing) => thing.kind === 'ridersWaiting' && thing.stationId === stationId,
-              }
-            : { title: '现在没有人等你担保', action: '看本站小哥' },
+        next: waiting > 0 ? { title: `${waiting} 人等你担保`, action: '去担保' } : { title: '现在没有人等你担保', action: '看本站小哥' },
+        leads: { says: (thing) => thing.kind === 'ridersWaiting' && thing.stationId === stationId },
         open: () => openPage('station', { stationId }),
       }),
     },

@@ -35,14 +35,11 @@ export const passHome = {
         title: compoundName,
         waiting: { count: waiting, words: '申请' },
         next:
-          waiting > 0
-            ? {
-                title: `${waiting} 人申请进白名单`,
-                action: '去处理',
-                says: (thing) => thing.kind === 'listingsWaiting' && thing.compoundId === compoundId,
-                open: () => openPage('compoundListings', { compoundId }),
-              }
-            : { title: '现在没有人申请白名单', action: '看小区今天' },
+          waiting > 0 ? { title: `${waiting} 人申请进白名单`, action: '去处理' } : { title: '现在没有人申请白名单', action: '看小区今天' },
+        leads: {
+          says: (thing) => thing.kind === 'listingsWaiting' && thing.compoundId === compoundId,
+          ...(waiting > 0 && { open: () => openPage('compoundListings', { compoundId }) }),
+        },
         open: () => openPage('compoundHome', { compoundId }),
       }),
     },
