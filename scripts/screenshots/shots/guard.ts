@@ -77,7 +77,7 @@ export const guardShots: readonly Shot[] = [
     shift({ outcome: 'refused', useId: null, holder: null, refusal: { reason: 'codeUsed' } }),
     atWest,
     scan(live),
-    seen('不能进'),
+    seen('换一下码'),
   ),
   duty('duty-offline', '门岗，没有网络', shift(), atWest, seen('备用名单'), offline),
   duty('duty-offline-enter', '门岗，离线核验', shift(), atWest, seen('备用名单'), offline, scan(signed), seen('看清楚再放')),
