@@ -1,15 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { PassId } from '../contract/pass/ids'
-import { bundleFunction } from '../scripts/bundleFunction'
 import { aRedemption, redemptionId } from '../tests/builders/redemptions'
 import { daysAfter } from '../tests/builders/time'
 import { benchShop, clerkOf, counterCodeOf, MEAL, shopId } from './counter/shops'
-import { closedLoop, type Loop } from './gateShare/closedLoop'
+import { inTurns, type Round, rateOf, shareOf } from './gateShare/closedLoop'
 import type { Bench, Figure } from './index'
-import { type District, openDistrict, takeKeys } from './pass/district'
+import { type District, inDistrict } from './pass/district'
 
 const SHOPS = 36
 const MORE_SHOPS = 3_600
@@ -32,30 +28,20 @@ const BATCH = 500
  * a built function that makes the same six calls of the database and nothing else; then the same again with 3,600 shops and a million
  * redemptions. Run `npm run build:functions` before, on an otherwise idle machine.
  */
-const bench: Bench = async () => {
-  const dir = mkdtempSync(join(tmpdir(), 'bench-counter-'))
-  let district: District | undefined
-  try {
-    takeKeys(dir)
-    const functions = join(dir, 'functions')
-    cpSync('dist/functions', functions, { recursive: true })
-    await bundleFunction('bench/counter/emptyFunction.ts', join(functions, PLACE_OF_EMPTY, 'index.js'))
-    district = await openDistrict(dir, ['--functions', functions, '--wait', '3600000'])
+const bench: Bench = () =>
+  inDistrict('counter', { place: PLACE_OF_EMPTY, source: 'bench/counter/emptyFunction.ts' }, async (district) => {
     await district.growTo(2 * RIDERS_EACH)
     await addAll(district, 'merchants', SHOPS, benchShop)
     const pair = contestants(district)
-    await inTurns(district, pair, { rounds: 1, seconds: WARM_UP_SECONDS })
-    const few = await inTurns(district, pair, { rounds: ROUNDS, seconds: SECONDS })
+    const run = (rounds: number, seconds: number) => inTurns(pair, { atOnce: AT_ONCE, rounds, seconds }, district.server.cpuMs)
+    await run(1, WARM_UP_SECONDS)
+    const few = await run(ROUNDS, SECONDS)
     const perPair = await callsOf(district, pair.product)
     await addAll(district, 'merchants', MORE_SHOPS - SHOPS, (number) => benchShop(SHOPS + number))
     await addAll(district, 'redemptions', REDEMPTIONS, oldRedemption)
-    const many = await inTurns(district, pair, { rounds: ROUNDS, seconds: SECONDS })
+    const many = await run(ROUNDS, SECONDS)
     return [callFigure(perPair), shareFigure(few), flatFigure(few, many)]
-  } finally {
-    await district?.close()
-    rmSync(dir, { recursive: true })
-  }
-}
+  })
 
 async function addAll({ server }: District, collection: string, count: number, make: (number: number) => object): Promise<void> {
   for (let from = 0; from < count; from += BATCH) {
@@ -72,10 +58,7 @@ const oldRedemption = (number: number) =>
     at: daysAfter(new Date(), -1 - (number % 365)),
   })
 
-interface Pair {
-  readonly product: () => Promise<boolean>
-  readonly empty: () => Promise<boolean>
-}
+type Pair = Readonly<Record<'product' | 'empty', () => Promise<boolean>>>
 
 function contestants(district: District): Pair {
   const count = { product: 0, empty: 0 }
@@ -103,26 +86,10 @@ function contestants(district: District): Pair {
   }
 }
 
-type Round = Readonly<Record<keyof Pair, Loop>>
-
-async function inTurns({ server }: District, pair: Pair, { rounds, seconds }: { rounds: number; seconds: number }): Promise<Round[]> {
-  const done: Round[] = []
-  for (let round = 0; round < rounds; round += 1) {
-    done.push({
-      product: await closedLoop(AT_ONCE, seconds, pair.product, server.cpuMs),
-      empty: await closedLoop(AT_ONCE, seconds, pair.empty, server.cpuMs),
-    })
-  }
-  return done
-}
-
 async function callsOf(district: District, work: () => Promise<boolean>) {
   const queries = await district.queriesOf(work)
   return { calls: queries.length, scans: queries.filter(({ index }) => index === null).length }
 }
-
-const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
-const rateOf = (rounds: readonly Round[], who: keyof Pair) => median(rounds.map((round) => round[who].perSecond))
 
 const callFigure = ({ calls, scans }: { calls: number; scans: number }): Figure => ({
   name: 'calls of the database for scan and redemption',
@@ -131,10 +98,8 @@ const callFigure = ({ calls, scans }: { calls: number; scans: number }): Figure 
   kept: calls <= 6 && scans === 0,
 })
 
-function shareFigure(rounds: readonly Round[]): Figure {
-  const ratio = median(rounds.map(({ product, empty }) => product.perSecond / empty.perSecond))
-  const cpu = (who: keyof Pair) => median(rounds.map((round) => round[who].cpuMs)).toFixed(1)
-  const value = `${ratio.toFixed(2)} (${rateOf(rounds, 'product').toFixed(0)} / ${rateOf(rounds, 'empty').toFixed(0)} a second; CPU of the server ${cpu('product')} / ${cpu('empty')} ms)`
+function shareFigure(rounds: readonly Round<keyof Pair>[]): Figure {
+  const { ratio, value } = shareOf(rounds, 'product', 'empty')
   return {
     name: `scan and redemption against a function of their six calls, ${AT_ONCE} at once`,
     value,
@@ -143,7 +108,7 @@ function shareFigure(rounds: readonly Round[]): Figure {
   }
 }
 
-function flatFigure(few: readonly Round[], many: readonly Round[]): Figure {
+function flatFigure(few: readonly Round<keyof Pair>[], many: readonly Round<keyof Pair>[]): Figure {
   const ratio = rateOf(many, 'product') / rateOf(few, 'product')
   return {
     name: `with ${MORE_SHOPS} shops and ${REDEMPTIONS} redemptions against ${SHOPS} shops and none`,

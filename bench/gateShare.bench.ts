@@ -1,11 +1,7 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { bundleFunction } from '../scripts/bundleFunction'
-import { closedLoop, type Loop } from './gateShare/closedLoop'
+import { inTurns, type Round, shareOf } from './gateShare/closedLoop'
 import { fourCalls } from './gateShare/fourCalls'
 import type { Bench, Figure } from './index'
-import { type District, openDistrict, takeKeys } from './pass/district'
+import { type District, inDistrict } from './pass/district'
 import { postedAt, riderScans } from './pass/gates'
 
 /** Each contestant has its own riders, so that nobody waits for another's pass. */
@@ -24,35 +20,23 @@ const PLACE_OF_EMPTY = 'merchant'
 const ACTION_OF_EMPTY = 'merchant.empty'
 
 type Contestant = 'scans' | 'bare' | 'empty'
-type Round = Readonly<Record<Contestant, Loop>>
 
 /**
  * Measures how much of a scan's time is the product's own. In one run and in turns: `pass.enterGate` through the built function, the same
  * two reads and two writes by the bare SDK, and a built function that makes these four calls and nothing else. Run
  * `npm run build:functions` before, on an otherwise idle machine.
  */
-const bench: Bench = async () => {
-  const dir = mkdtempSync(join(tmpdir(), 'bench-gateShare-'))
-  let district: District | undefined
-  try {
-    takeKeys(dir)
-    const functions = join(dir, 'functions')
-    cpSync('dist/functions', functions, { recursive: true })
-    await bundleFunction('bench/gateShare/emptyFunction.ts', join(functions, PLACE_OF_EMPTY, 'index.js'))
-    // Nobody is refused: the rates are of calls that are carried out, on a slow machine too.
-    district = await openDistrict(dir, ['--functions', functions, '--wait', '3600000'])
+const bench: Bench = () =>
+  inDistrict('gateShare', { place: PLACE_OF_EMPTY, source: 'bench/gateShare/emptyFunction.ts' }, async (district) => {
     await district.growTo(3 * RIDERS_EACH)
     const calls = contestants(district)
+    const { cpuMs } = district.server
     const figures: Figure[] = []
-    await inTurns(district, BOUND_AT, calls, { rounds: 1, seconds: WARM_UP_SECONDS })
+    await inTurns(calls, { atOnce: BOUND_AT, rounds: 1, seconds: WARM_UP_SECONDS }, cpuMs)
     for (const atOnce of AT_ONCE)
-      figures.push(...figuresOf(atOnce, await inTurns(district, atOnce, calls, { rounds: ROUNDS, seconds: SECONDS })))
+      figures.push(...figuresOf(atOnce, await inTurns(calls, { atOnce, rounds: ROUNDS, seconds: SECONDS }, cpuMs)))
     return figures
-  } finally {
-    await district?.close()
-    rmSync(dir, { recursive: true })
-  }
-}
+  })
 
 type Calls = Readonly<Record<Contestant, () => Promise<boolean>>>
 
@@ -83,29 +67,10 @@ function contestants(district: District): Calls {
   }
 }
 
-interface Length {
-  readonly rounds: number
-  readonly seconds: number
-}
-
-async function inTurns({ server }: District, atOnce: number, calls: Calls, { rounds, seconds }: Length): Promise<Round[]> {
-  const loop = (call: () => Promise<boolean>) => closedLoop(atOnce, seconds, call, server.cpuMs)
-  const done: Round[] = []
-  for (let round = 0; round < rounds; round += 1) {
-    done.push({ scans: await loop(calls.scans), bare: await loop(calls.bare), empty: await loop(calls.empty) })
-  }
-  return done
-}
-
-const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
-
-function figuresOf(atOnce: number, rounds: readonly Round[]): Figure[] {
-  const rateOf = (who: Contestant) => median(rounds.map((round) => round[who].perSecond)).toFixed(0)
-  const cpuOf = (who: Contestant) => median(rounds.map((round) => round[who].cpuMs)).toFixed(1)
+function figuresOf(atOnce: number, rounds: readonly Round<Contestant>[]): Figure[] {
   const share = (name: string, of: 'bare' | 'empty', least: number): Figure => {
-    const ratio = median(rounds.map((round) => round.scans.perSecond / round[of].perSecond))
+    const { ratio, value } = shareOf(rounds, 'scans', of)
     const isBound = atOnce === BOUND_AT
-    const value = `${ratio.toFixed(2)} (${rateOf('scans')} / ${rateOf(of)} a second; CPU of the server ${cpuOf('scans')} / ${cpuOf(of)} ms)`
     return {
       name: `scans at the gate against ${name}, ${atOnce} at once`,
       value,

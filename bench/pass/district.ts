@@ -1,11 +1,13 @@
-import { mkdirSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { Agent, request } from 'node:http'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { storeFile } from '../../cloudfunctions/kernel/files'
 import type { LoggedQuery } from '../../emulator/database'
 import { claimDataVersion } from '../../emulator/dataVersion'
 import { loadSecrets } from '../../emulator/functions/secrets'
+import { bundleFunction } from '../../scripts/bundleFunction'
 import { aJpeg } from '../../tests/builders/jpeg'
 import { type ServerProcess, startProcess } from '../emulatorProcess'
 import { type BenchRider, benchCompound, benchRider, passOf, type Scan, useOf } from './gates'
@@ -30,6 +32,34 @@ export async function openDistrict(dir: string, more: readonly string[] = []): P
   await server.db.collection('compounds').add(Array.from({ length: COMPOUNDS }, (_, number) => benchCompound(number)))
   const stored = Array.from({ length: PICTURES }, (_, number) => storeFile(`portraits/bench${number}.jpg`, aJpeg()))
   return new District(server, await Promise.all(stored))
+}
+
+/** A function of the measurement that takes the place of one of the product's. */
+interface Instead {
+  readonly place: string
+  readonly source: string
+}
+
+/** Measures in a district whose functions are the product's, but for one, and in which nobody is refused because of overload. */
+export async function inDistrict<Done>(
+  name: string,
+  { place, source }: Instead,
+  measure: (district: District) => Promise<Done>,
+): Promise<Done> {
+  const dir = mkdtempSync(join(tmpdir(), `bench-${name}-`))
+  let district: District | undefined
+  try {
+    takeKeys(dir)
+    const functions = join(dir, 'functions')
+    cpSync('dist/functions', functions, { recursive: true })
+    await bundleFunction(source, join(functions, place, 'index.js'))
+    // Nobody is refused: the rates are of calls that are carried out, on a slow machine too.
+    district = await openDistrict(dir, ['--functions', functions, '--wait', '3600000'])
+    return await measure(district)
+  } finally {
+    await district?.close()
+    rmSync(dir, { recursive: true })
+  }
 }
 
 export class District {

@@ -98,7 +98,7 @@ export const OfferTerms = z.strictObject({
 })
 export type OfferTerms = z.output<typeof OfferTerms>
 
-/** An offer that is given. `version` counts its changes: a redemption keeps the one that was shown when the rider's code was scanned. */
+/** An offer that is given. `version` is raised by each change: a redemption keeps the one that was shown when the rider's code was scanned. */
 export const Offer = z.object({ offerId: OfferId, version: z.int(), terms: OfferTerms })
 export type Offer = z.output<typeof Offer>
 

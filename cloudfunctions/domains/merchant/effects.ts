@@ -43,3 +43,10 @@ export const giveBackRedemption = defineEffect(
   1,
   z.object({ redemptionId: RedemptionId, eventId: z.string(), at: z.date() }),
 )
+
+/** These offers ended so long ago that the shop has forgotten them: how much of them was given is forgotten, too, so that its document doesn't grow. */
+export const forgetGiven = defineEffect(
+  'merchant.forgetGiven',
+  1,
+  z.object({ merchantId: MerchantId, offerIds: z.readonly(z.array(OfferId)) }),
+)

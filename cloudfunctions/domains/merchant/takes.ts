@@ -4,9 +4,11 @@ import type { MerchantId } from '../../../contract/merchant/ids'
 import { dayOf } from '../../kernel/calendar'
 import type { Modification, Operation } from '../../kernel/database/modify'
 import { findFirst } from '../../kernel/database/page'
+import type { PayloadOf } from '../../kernel/effect'
 import type { Job } from '../../kernel/job'
 import { LOST, retryOnConflict } from '../../kernel/retry'
 import { passes } from '../pass/public'
+import type { forgetGiven } from './effects'
 import { type MerchantDocument, merchants, type Take } from './merchantDocument'
 import { type RedemptionDocument, redemptions } from './redemptionDocument'
 import { givenAfter, givenBy, givenWithout } from './rules/limits'
@@ -82,11 +84,16 @@ export async function settleTake(merchantId: MerchantId, takeId: string): Promis
   await merchants.modify(merchantId, { when: { [`${path}.fen`]: { atLeast: 0 } }, change: { [path]: { drop: true } } })
 }
 
-/** Forgets how much was given of offers that ended long ago, so that the document doesn't grow with the years. */
-export async function forgetEnded({ _id, offers = [], given = {} }: Pick<MerchantDocument, '_id' | 'offers' | 'given'>): Promise<void> {
-  const known = new Set<string>(offers.map(({ offerId }) => offerId))
-  for (const [offerId, counted] of Object.entries(given)) {
-    if (!known.has(offerId) && counted) await changeGiven(_id, offerId, counted.revision, { [`given.${offerId}`]: { drop: true } })
+/** Carries out {@link forgetGiven}. An offer that is given anew meanwhile goes on counting. */
+export async function forgetGivenOnce({ merchantId, offerIds }: PayloadOf<typeof forgetGiven>): Promise<void> {
+  for (const offerId of offerIds) {
+    await retryOnConflict(async () => {
+      const merchant = await merchants.getPart(merchantId, ['offers', 'given'])
+      const counted = merchant?.given?.[offerId]
+      if (!counted || merchant?.offers?.some((offer) => offer.offerId === offerId)) return
+      const forgotten = await changeGiven(merchantId, offerId, counted.revision, { [`given.${offerId}`]: { drop: true } })
+      return forgotten ? undefined : LOST
+    })
   }
 }
 

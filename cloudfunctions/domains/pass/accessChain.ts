@@ -51,6 +51,7 @@ export function recordAccess(read: PassDocument, decide: (pass: PassDocument) =>
       return { kind: 'recorded', event, pass: decision.copyLater ? pass : await copyIntoPass(pass, event) }
     }
     const earlier = await recordedByRequest(event.requestKey)
+    // The copy is still left to the caller, so that the retry is answered as its first try was.
     if (earlier && decision.copyLater && earlier._id === event._id) return { kind: 'retried', event: earlier, pass }
     if (earlier) return retriedAs(earlier, pass)
     pass = await catchUp(pass, event.sequence)

@@ -18,10 +18,10 @@ export interface Counter {
   readonly placeId: PassPlaceId
   readonly name: string
   /**
-   * Whether something can be spent at once on this pass: then the copy of the event in the pass is left to that update, which saves a write while
+   * Whether something can be spent there: then the copy of the event in the pass is left to the update that spends, which saves a write while
    * people wait.
    */
-  spendsNext(pass: PassDocument): boolean
+  readonly spendsNext: boolean
 }
 
 export interface Checked {
@@ -53,7 +53,7 @@ export async function checkAtCounter(
     const refusal = shown.refusal(pass) ?? refusalOfPass(pass, now)
     if (refusal) return { kind: 'nothing', refusal, unlessBy: requestKey }
     const event = asAccessEvent(counter, code, requestKey, now)
-    return { kind: 'record', event, copyLater: counter.spendsNext(pass) }
+    return { kind: 'record', event, copyLater: counter.spendsNext }
   })
   // The link to the picture is fetched at the same time, because people wait at the counter.
   const [recorded, holder] = await Promise.all([recording, viewHolder(shown.pass.holder, { photo: true })])

@@ -34,8 +34,8 @@ export const verify: Handler<Actions['verify']> = async ({ merchantId, text, sai
   const { caller, granted: merchant, now } = context
   if (refusalOfShop(merchant)) return { refusal: { code: 'NOT_FOUND', details: {} } }
   const credential: Credential = said ? { kind: 'digits', ...said } : { kind: 'code', text: text ?? '' }
-  const hasOffers = currentOffers(merchant).length > 0
-  const check = await checkAtCounter(credential, { placeId: merchantId, name: merchant.name, spendsNext: () => hasOffers }, context)
+  const counter = { placeId: merchantId, name: merchant.name, spendsNext: currentOffers(merchant).length > 0 }
+  const check = await checkAtCounter(credential, counter, context)
   const about = { now: now.toISOString(), merchantName: merchant.name }
   if ('refusal' in check) return { data: notValid(about, check.refusal) }
 

@@ -10,7 +10,6 @@ import { checkedAtCounter } from '../../pass/public'
 import { ensureMerchant, type MerchantDocument, merchants } from '../merchantDocument'
 import { decideEndOffer, decideSaveOffer } from '../rules/savedOffers'
 import { changedShop } from '../rules/shop'
-import { forgetEnded } from '../takes'
 import { viewOffers, viewShop } from '../views'
 
 type Actions = typeof merchantActions
@@ -29,11 +28,7 @@ export const save: Handler<Actions['save']> = async ({ merchantId, ...fields }, 
 const newPosterCode = () => toBase32(randomBytes(10))
 
 export const saveOffer: Handler<Actions['saveOffer']> = async ({ merchantId, offerId, terms }, { request, now }) => {
-  const load = async () => {
-    const merchant = await merchants.get(merchantId)
-    if (merchant) await forgetEnded(merchant)
-    return merchant
-  }
+  const load = () => merchants.get(merchantId)
   return shown(await change(merchants, load, request, (merchant) => decideSaveOffer(merchant, { offerId, terms }, MOST_OFFERS, now)))
 }
 

@@ -1,18 +1,20 @@
 import type { Refusal } from '../../../../contract/kernel/refusal'
-import type { OfferId } from '../../../../contract/merchant/ids'
+import type { MerchantId, OfferId } from '../../../../contract/merchant/ids'
 import type { OfferTerms } from '../../../../contract/merchant/offer'
 import { type Decision, refuse } from '../../../kernel/database/decision'
+import type { NewEffect } from '../../../kernel/effect'
+import { forgetGiven } from '../effects'
 import type { MerchantDocument, StoredOffer } from '../merchantDocument'
 import { currentOffers, SCAN_LIFE_MS } from './offers'
 
-type Offers = Pick<MerchantDocument, 'offers'>
+type Offers = Pick<MerchantDocument, '_id' | 'offers'>
 
 /** How many earlier terms of one offer are kept for scans that have begun: more changes than anybody makes within minutes. */
 const MOST_EARLIER = 5
 
 /** Gives an offer, or changes its terms. Its earlier terms stay for as long as a scan may be using them. */
 export function decideSaveOffer(
-  { offers = [] }: Offers,
+  { _id, offers = [] }: Offers,
   { offerId, terms }: { readonly offerId: OfferId; readonly terms: OfferTerms },
   mostOffers: number,
   now: Date,
@@ -22,7 +24,8 @@ export function decideSaveOffer(
   const isGiven = offer?.endedAt === null
   if (!isGiven && currentOffers({ offers }).length >= mostOffers) return refuse({ code: 'TOO_MANY', details: { limit: mostOffers } })
   const saved = offer ? changedOffer(offer, terms, now) : { offerId, version: now.getTime(), terms, earlier: [], endedAt: null }
-  return { kind: 'change', next: { offers: offer ? kept.map((one) => (one === offer ? saved : one)) : [...kept, saved] } }
+  const next = { offers: offer ? kept.map((one) => (one === offer ? saved : one)) : [...kept, saved] }
+  return { kind: 'change', next, effects: forgetting(_id, offers, next.offers) }
 }
 
 function changedOffer(offer: StoredOffer, terms: OfferTerms, now: Date): StoredOffer {
@@ -32,14 +35,25 @@ function changedOffer(offer: StoredOffer, terms: OfferTerms, now: Date): StoredO
 }
 
 /** The offer is no longer given. A scan that has begun may still lead to it. */
-export function decideEndOffer({ offers = [] }: Offers, offerId: OfferId, now: Date): Decision<MerchantDocument, Refusal<'NOT_FOUND'>> {
+export function decideEndOffer(
+  { _id, offers = [] }: Offers,
+  offerId: OfferId,
+  now: Date,
+): Decision<MerchantDocument, Refusal<'NOT_FOUND'>> {
   const kept = stillNeeded(offers, now)
   if (!offers.some((one) => one.offerId === offerId)) return refuse({ code: 'NOT_FOUND', details: {} })
-  return { kind: 'change', next: { offers: kept.map((one) => (one.offerId === offerId ? { ...one, endedAt: one.endedAt ?? now } : one)) } }
+  const next = { offers: kept.map((one) => (one.offerId === offerId ? { ...one, endedAt: one.endedAt ?? now } : one)) }
+  return { kind: 'change', next, effects: forgetting(_id, offers, next.offers) }
 }
 
 /** Without offers that ended so long ago that no scan can be using them. */
 const stillNeeded = (offers: readonly StoredOffer[], now: Date) =>
   offers.filter(({ endedAt }) => endedAt === null || isLately(endedAt, now))
+
+/** What was given of offers that are no longer there is forgotten. */
+function forgetting(merchantId: MerchantId, before: readonly StoredOffer[], after: readonly StoredOffer[]): NewEffect[] {
+  const offerIds = before.map(({ offerId }) => offerId).filter((offerId) => !after.some((one) => one.offerId === offerId))
+  return offerIds.length === 0 ? [] : [forgetGiven({ merchantId, offerIds })]
+}
 
 const isLately = (until: Date, now: Date) => now.getTime() - until.getTime() < SCAN_LIFE_MS

@@ -17,6 +17,9 @@ import { type CounterDesk, type Customer, useCounter } from './useCounter'
 import './counter.scss'
 import '../../words/refusals'
 
+/** Colleagues check customers at the same counter. */
+const EVERY_TEN_SECONDS = 10_000
+
 /** How far it is with a customer who is not in front, in one line. */
 function customerRow({ stage }: Customer): { title: string; note: string } {
   switch (stage.kind) {
@@ -56,7 +59,7 @@ interface CounterProps {
 /** Before the scan: which shop this is, what the customer has to show, one large button. */
 export function Counter({ merchantId, desk, onSaid }: CounterProps) {
   const { data } = useMe()
-  const today = useAction('merchant.today', { merchantId })
+  const today = useAction('merchant.today', { merchantId }, { everyMs: EVERY_TEN_SECONDS })
   const { problem, scan, customers, open } = desk
   const place = data?.workplaces.find((one) => 'merchantId' in one && one.merchantId === merchantId)
   return (
