@@ -5,7 +5,7 @@ import { counterOf } from '../builders/city/counter'
 import type { PassPhone } from '../builders/city/passPhone'
 import { newRequestId } from '../builders/city/phone'
 import { type Scene, setScene } from '../builders/city/scene'
-import { offerId } from '../builders/offers'
+import { offerId, someTerms } from '../builders/offers'
 
 const city = withCity()
 let scene: Scene
@@ -101,4 +101,21 @@ describe('a clerk', () => {
       error: { code: 'FORBIDDEN' },
     })
   })
+})
+
+test('what was given of an offer counts on while the shop knows it, and is forgotten with it', async () => {
+  const merchantId = scene.merchant
+  const terms = someTerms({ limits: { stock: 3 } })
+  const save = (name: string) => scene.staff.must('merchant.saveOffer', { merchantId, offerId: offerId(name), terms })
+  const given = async () => (await merchants.get(merchantId))?.given?.[offerId('special')]?.total
+  await offers()
+  await save('special')
+  await redeem(await scanned(await aRider()), { name: 'special' })
+  await scene.staff.must('merchant.endOffer', { merchantId, offerId: offerId('special') })
+  await save('special')
+  expect(await given()).toBe(1)
+  await scene.staff.must('merchant.endOffer', { merchantId, offerId: offerId('special') })
+  city.now = new Date(city.now.getTime() + 6 * 60_000)
+  await save('other')
+  expect(await given()).toBeUndefined()
 })
