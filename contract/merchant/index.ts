@@ -1,8 +1,9 @@
 import { counterActions } from './counter'
 import { merchantActions } from './merchant'
+import { ownShopActions } from './ownShop'
 import { reversalActions } from './reversal'
 import { shopActions } from './shop'
 import { shopPeopleActions } from './shopPeople'
 
 /** Every action of this domain, in groups that are read and served together. */
-export const merchantGroups = [merchantActions, counterActions, reversalActions, shopPeopleActions, shopActions] as const
+export const merchantGroups = [merchantActions, counterActions, reversalActions, shopPeopleActions, shopActions, ownShopActions] as const

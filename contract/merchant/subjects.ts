@@ -8,6 +8,7 @@ export const merchantSubjects: Subjects = {
 
   'merchant.save': ['merchants'],
   'merchant.saveShop': ['merchants'],
+  'merchant.ownShop': ['merchants', 'offers'],
   'merchant.list': ['merchants', 'offers'],
   'merchant.show': ['merchants', 'offers', 'redemptions'],
   'merchant.saveOffer': ['offers'],

@@ -1,7 +1,9 @@
 import type { TownId } from '../../contract/account/ids'
 import type { MerchantId } from '../../contract/merchant/ids'
+import type { OwnShop } from '../../contract/merchant/ownShop'
 import type { Shop, ShopRow } from '../../contract/merchant/shop'
-import { offerId } from './offers'
+import { offerId, someTerms } from './offers'
+import { NOON } from './time'
 
 /** Open every day from 06:00 to 20:00. */
 export const aShop = (overrides: Partial<Shop> = {}): Shop => ({
@@ -20,5 +22,14 @@ export const aShop = (overrides: Partial<Shop> = {}): Shop => ({
 export const aShopRow = (overrides: Partial<ShopRow> = {}): ShopRow => ({
   ...aShop(),
   offers: [{ offerId: offerId('meal'), title: '示例套餐', price: { kind: 'setMeal', normalFen: 1800, riderFen: 1200 } }],
+  ...overrides,
+})
+
+export const anOwnShop = (overrides: Partial<OwnShop> = {}): OwnShop => ({
+  shop: aShop(),
+  state: 'open',
+  since: '2026-11-20T04:00:00Z',
+  offers: [{ offerId: offerId('meal'), version: 1, terms: someTerms() }],
+  now: NOON.toISOString(),
   ...overrides,
 })

@@ -75,6 +75,20 @@ describe('冲正', () => {
   })
 })
 
+test('M23: an owner sees their shop in whatever state it is, and since when', async () => {
+  const merchantId = scene.merchant
+  const own = () => scene.shopOwner.must('merchant.ownShop', { merchantId })
+  const since = expect.stringMatching(/^2026-11-23T/)
+  await scene.shopOwner.must('merchant.saveShop', { merchantId, open: false })
+  expect(await own()).toMatchObject({ shop: { merchantId }, state: 'closed', since })
+  await scene.shopOwner.must('merchant.saveShop', { merchantId, open: true })
+  await merchants.update(merchantId, {}, { suspendedAt: city.now })
+  expect(await own()).toMatchObject({ state: 'suspended', since })
+  await merchants.update(merchantId, {}, { suspendedAt: null })
+  expect(await own()).toMatchObject({ state: 'open', since })
+  expect(await scene.clerk.call('merchant.ownShop', { merchantId })).toMatchObject({ error: { code: 'FORBIDDEN' } })
+})
+
 describe('a clerk', () => {
   test('comes by the owner’s code, leaves at once, and does not come back by the old code', async () => {
     await offers(['meal'])

@@ -1,11 +1,13 @@
 import { counterActions } from '../../../contract/merchant/counter'
 import { merchantActions } from '../../../contract/merchant/merchant'
+import { ownShopActions } from '../../../contract/merchant/ownShop'
 import { reversalActions } from '../../../contract/merchant/reversal'
 import { shopActions } from '../../../contract/merchant/shop'
 import { shopPeopleActions } from '../../../contract/merchant/shopPeople'
 import { serve } from '../../kernel/handler'
 import * as counter from './actions/counter'
 import * as merchant from './actions/merchant'
+import * as ownShop from './actions/ownShop'
 import * as reversal from './actions/reversal'
 import * as shop from './actions/shop'
 import * as shopPeople from './actions/shopPeople'
@@ -17,4 +19,5 @@ export const merchantHandlers = [
   ...serve(reversalActions, reversal),
   ...serve(shopPeopleActions, shopPeople),
   ...serve(shopActions, shop),
+  ...serve(ownShopActions, ownShop),
 ]

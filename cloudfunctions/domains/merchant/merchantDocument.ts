@@ -21,6 +21,8 @@ export interface MerchantDocument extends Changeable, StaffedPlace {
   readonly name: string
   readonly townId: TownId
   readonly open: boolean
+  /** When it was last opened or closed. */
+  readonly openChangedAt?: Date | null
   readonly kind?: ShopKind
   readonly address?: string | null
   readonly phone?: string | null

@@ -1,6 +1,7 @@
 import type { PersonId } from '../../../contract/kernel/ids'
 import type { OfferAtCounter, Redemption } from '../../../contract/merchant/counter'
 import type { Offer } from '../../../contract/merchant/offer'
+import type { OwnShop } from '../../../contract/merchant/ownShop'
 import type { RedeemRefusal } from '../../../contract/merchant/redeemRefusal'
 import type { RedemptionRow } from '../../../contract/merchant/reversal'
 import type { Shop, ShopProfile, ShopRow } from '../../../contract/merchant/shop'
@@ -11,6 +12,7 @@ import { numberOf, type RedemptionDocument } from './redemptionDocument'
 import { givenBy, type Had, leftOf } from './rules/limits'
 import { currentOffers } from './rules/offers'
 import { type Customer, refusalOf } from './rules/redeem'
+import { stateOfShop } from './rules/shop'
 
 type ShownShop = Pick<MerchantDocument, '_id' | 'name' | 'townId' | 'open' | keyof ShopProfile>
 
@@ -30,6 +32,12 @@ export const viewShop = ({ _id: merchantId, name, townId, open, ...profile }: Sh
 /** The offers that are given, as those who work there see them. */
 export const viewOffers = (merchant: Pick<MerchantDocument, 'offers'>): Offer[] =>
   currentOffers(merchant).map(({ offerId, version, terms }) => ({ offerId, version, terms }))
+
+/** A shop as its owners see it. */
+export function viewOwnShop(merchant: MerchantDocument, now: Date): OwnShop {
+  const { state, since } = stateOfShop(merchant)
+  return { shop: viewShop(merchant), state, since: since?.toISOString() ?? null, offers: viewOffers(merchant), now: now.toISOString() }
+}
 
 /** What somebody without a pass has had. */
 const NOTHING_HAD: Had = { tallies: {}, all: 0 }

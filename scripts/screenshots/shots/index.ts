@@ -7,6 +7,7 @@ import { courseShots } from './course'
 import { drawShots } from './draw'
 import { guardShots } from './guard'
 import { homeShots } from './home'
+import { ownShopShots } from './ownShop'
 import { passShots } from './pass'
 import { riderOfferShots } from './riderOffers'
 import type { Shot } from './shot'
@@ -24,6 +25,7 @@ export const SHOTS: readonly Shot[] = [
   ...guardShots,
   ...compoundShots,
   ...counterShots,
+  ...ownShopShots,
   ...riderOfferShots,
   ...courseShots,
   ...certificateShots,

@@ -20,7 +20,7 @@ export const save: Handler<Actions['save']> = async ({ merchantId, ...fields }, 
   const load = () => ensureMerchant({ _id: merchantId, name, townId, open })
   const outcome = await change(merchants, load, request, (merchant) => ({
     kind: 'change',
-    next: { ...changedShop(merchant, fields), posterCode: merchant.posterCode ?? newPosterCode() },
+    next: { ...changedShop(merchant, fields, request.now), posterCode: merchant.posterCode ?? newPosterCode() },
   }))
   return 'refusal' in outcome ? outcome : { data: viewShop(outcome.doc) }
 }

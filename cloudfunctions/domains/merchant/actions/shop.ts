@@ -25,7 +25,7 @@ export const saveShop: Handler<Actions['saveShop']> = async ({ merchantId, ...fi
     const isNew = (text: string | null | undefined, before: string | null | undefined): text is string => !!text && text !== before
     const typed = [name, address].filter((text, at) => isNew(text, [shop.name, shop.address][at]))
     if (typed.length > 0 && !(await mayBeRead(typed.join('\n')))) return refuse({ code: 'TEXT_REFUSED', details: {} })
-    return { kind: 'change', next: changedShop(shop, fields) }
+    return { kind: 'change', next: changedShop(shop, fields, request.now) }
   }
   const outcome = await change(merchants, () => merchants.get(merchantId), request, decide)
   return 'refusal' in outcome ? outcome : { data: viewShop(outcome.doc) }

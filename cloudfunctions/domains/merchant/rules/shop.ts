@@ -1,3 +1,4 @@
+import type { ShopState } from '../../../../contract/merchant/ownShop'
 import type { ShopProfileChange } from '../../../../contract/merchant/shop'
 import type { MerchantDocument } from '../merchantDocument'
 
@@ -8,11 +9,22 @@ export type ShopChange = ShopProfileChange & { [Field in 'name' | 'townId' | 'op
  * The fields of a shop that change. A changed address forgets where the shop was on the map, unless a new place is given with it (M21): the old one would
  * lead people astray.
  */
-export function changedShop(shop: MerchantDocument, change: ShopChange): Partial<MerchantDocument> {
+export function changedShop(shop: MerchantDocument, change: ShopChange, now: Date): Partial<MerchantDocument> {
   const given: Partial<MerchantDocument> = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
   const moves = given.address !== undefined && given.address !== (shop.address ?? null)
-  return moves && !isNewPlace(shop, given) ? { ...given, location: null } : given
+  const opensOrCloses = given.open !== undefined && given.open !== shop.open
+  return {
+    ...given,
+    ...(moves && !isNewPlace(shop, given) && { location: null }),
+    ...(opensOrCloses && { openChangedAt: now }),
+  }
 }
 
 const isNewPlace = ({ location: before }: MerchantDocument, { location }: Partial<MerchantDocument>) =>
   !!location && (location.latitude !== before?.latitude || location.longitude !== before.longitude)
+
+/** How a shop is, for those who lead it, and since when. */
+export function stateOfShop({ open, openChangedAt = null, suspendedAt }: MerchantDocument): { state: ShopState; since: Date | null } {
+  if (suspendedAt) return { state: 'suspended', since: suspendedAt }
+  return { state: open ? 'open' : 'closed', since: openChangedAt }
+}

@@ -46,6 +46,10 @@ export const merchantSamples: Pick<Samples, Extract<keyof Samples, `merchant.${s
     const profile = { kind: 'meals', address: '示例路 1 号', phone: '0512-63001234', hours } as const
     return { by: shopOwner, input: { merchantId, ...profile }, other: { merchantId, ...profile, address: '示例路 2 号' } }
   },
+  'merchant.ownShop': async (scene) => {
+    await openShop(scene)
+    return { by: scene.shopOwner, input: { merchantId: scene.merchant }, other: null }
+  },
   'merchant.list': async (scene) => {
     await openShop(scene)
     return { by: await scene.holder(), input: {}, other: null }

@@ -81,8 +81,8 @@ export function Counter({ merchantId, desk, onSaid }: CounterProps) {
         今天的核销
       </Button>
       {place?.role === 'shopOwner' && (
-        <Button variant="quiet" onTap={() => openPage('shopPeople', { merchantId })}>
-          店里的人
+        <Button variant="quiet" onTap={() => openPage('ownShop', { merchantId })}>
+          我的店
         </Button>
       )}
     </>

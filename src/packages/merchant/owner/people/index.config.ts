@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '店里的人' })
+export default definePageConfig({ navigationBarTitleText: '店员' })
