@@ -15,11 +15,12 @@ type WireReply<N extends ActionName> = Extract<ReplyOf<N>, { ok: true }> | { ok:
 interface Asked {
   action: ActionName
   input: unknown
+  requestId: string
 }
 
 type AnyAnswer = (input: unknown) => { ok: true; data: { now?: unknown } } | { ok: false; error: object } | null
 
-async function replyTo(answers: Answers, { action, input, requestId }: Asked & { requestId: string }, passedMs: number) {
+async function replyTo(answers: Answers, { action, input, requestId }: Asked, passedMs: number) {
   const answer = answers[action] as AnyAnswer | undefined
   if (!answer) throw new Error(`Nobody answers ${action}`)
   const reply = answer(input)
@@ -39,13 +40,17 @@ export function backendOf(answers: Answers) {
   const asked: Asked[] = []
   const start = Date.now()
   jest.mocked(Taro.request).mockImplementation((options) => {
-    const data = options.data as Asked & { requestId: string }
+    const data = options.data as Asked
     // Requests to other addresses stand for actions of WeChat itself, such as recording a subscription.
     if (!options.url.endsWith('/call')) return Promise.resolve({ data: {} }) as ReturnType<typeof Taro.request>
-    asked.push({ action: data.action, input: data.input })
+    asked.push(data)
     return replyTo(answers, data, Date.now() - start) as ReturnType<typeof Taro.request>
   })
-  return { inputsOf: (action: ActionName) => asked.filter((one) => one.action === action).map(({ input }) => input) }
+  const askedFor = (wanted: ActionName) => asked.filter(({ action }) => action === wanted)
+  return {
+    inputsOf: (action: ActionName) => askedFor(action).map(({ input }) => input),
+    requestIdsOf: (action: ActionName) => new Set(askedFor(action).map(({ requestId }) => requestId)),
+  }
 }
 
 /** The surroundings of a page with this server state. */
