@@ -134,9 +134,77 @@ describe('one scan, one tap', () => {
     const [record] = await redemptions.find('pass', { equals: { passId: rider.passId }, limit: 2 })
     expect(record).toMatchObject({ outcome: 'declined', declined: 'soldOut', given: null })
   })
+
+  test('M7: what arrives later changes no earlier answer: redeemed and declined of one scan stand side by side', async () => {
+    const rider = await aRider()
+    const [one, two] = [await scanned(rider), await scanned(await aRider())]
+    const decline = (scan: string) => scene.clerk.must('merchant.decline', { merchantId: scene.merchant, scan, reason: 'other' })
+    const { redemption } = await redeem(one)
+    const record = await redemptions.get(redemption?.redemptionId ?? '')
+    await decline(one)
+    expect(await redemptions.get(redemption?.redemptionId ?? '')).toEqual(record)
+    await decline(two)
+    expect((await redeem(two)).redemption).not.toBeNull()
+    const { rows, declined } = await scene.clerk.must('merchant.log', { merchantId: scene.merchant })
+    // What the clerk's screen has said is what counts for the rider: that it was redeemed.
+    expect(rows.filter(({ redemptionId }) => redemptionId === redemption?.redemptionId)).toHaveLength(1)
+    expect(declined.length).toBeGreaterThanOrEqual(2)
+    expect(await rider.must('merchant.justRedeemed', {})).toMatchObject({ redemption: { redemptionId: redemption?.redemptionId } })
+  })
+
+  test('M15: nothing static proves a rider at a counter: neither a code of before, nor one for a gate, nor digits of before', async () => {
+    const rider = await aRider()
+    const [text, gate] = [rider.code('counter'), rider.code('gate')]
+    const said = { phoneTail: rider.phoneNumber.slice(-4), digits: rider.digits() }
+    const ask = async (input: { text: string } | { said: typeof said }) =>
+      (await scene.clerk.must('merchant.verify', { merchantId: scene.merchant, ...input })).refusal?.reason
+    expect(await ask({ text: gate })).toBe('codeOtherAudience')
+    city.now = new Date(city.now.getTime() + 60_000)
+    expect(await ask({ text })).toBe('codeExpired')
+    expect(await ask({ said })).toBe('digitsWrong')
+  })
 })
 
 describe('M1: many at once', () => {
+  /** So many riders' scans, all as new as the last one. */
+  const scansOf = async (riders: number): Promise<string[]> => {
+    const scans: string[] = []
+    for (let rider = 0; rider < riders; rider += 1) scans.push(await scanned(await aRider()))
+    return scans.map(asOfNow)
+  }
+  const reasons = (outcomes: Awaited<ReturnType<typeof redeem>>[]) => outcomes.map(({ refusal }) => refusal?.reason ?? 'redeemed').sort()
+
+  test('macrozheng/mall#1003: five calls of one person with one coupon, which is worth more than the bill: one is given, nobody is owed money', async () => {
+    const price = { kind: 'percentOff', percent: 99, mostOffFen: null } as const
+    await offers(['meal', { price, limits: { personDay: 1 } }])
+    const rider = await aRider()
+    const scans: string[] = []
+    for (let call = 0; call < 5; call += 1) scans.push(await scanned(rider))
+    const outcomes = await Promise.all(scans.map((scan) => redeem(scan, { typed: { billFen: 1 } })))
+    expect(reasons(outcomes)).toEqual(['personDay', 'personDay', 'personDay', 'personDay', 'redeemed'])
+    for (const { redemption } of outcomes) expect(redemption?.amounts.chargeFen ?? 0).toBeGreaterThanOrEqual(0)
+  })
+
+  test('saleor#544: two customers at two tills on the last one of all: one is given', async () => {
+    await offers(['last', { limits: { stock: 1 } }])
+    expect(reasons(await Promise.all((await scansOf(2)).map((scan) => redeem(scan, { name: 'last' }))))).toEqual(['redeemed', 'stock'])
+  })
+
+  test('dujiao-next#287: two calls that have both passed the check before: one is given, of what is limited for each and of what is limited in all', async () => {
+    await offers(['both', { limits: { personDay: 1, dayTotal: 1 } }])
+    const [rider, other] = [await aRider(), await aRider()]
+    const scans = [await scanned(rider), await scanned(rider), await scanned(other), await scanned(other)]
+    const outcomes = reasons(await Promise.all(scans.map((scan) => redeem(asOfNow(scan), { name: 'both' }))))
+    expect(outcomes.filter((one) => one === 'redeemed')).toHaveLength(1)
+    expect((await merchants.get(scene.merchant))?.given?.[offerId('both')]).toMatchObject({ total: 1, dayTotal: 1 })
+  })
+
+  test('pretalx#2393: ten at once that may all have it are all counted: no count is lost', async () => {
+    await offers(['all', { limits: { stock: 100 } }])
+    expect(reasons(await Promise.all((await scansOf(10)).map((scan) => redeem(scan, { name: 'all' }))))).toEqual(Array(10).fill('redeemed'))
+    expect((await merchants.get(scene.merchant))?.given?.[offerId('all')]).toMatchObject({ total: 10 })
+  })
+
   test('50 clerks on one rider’s last one: exactly one redeems, the others hear when it was', async () => {
     await offers(['meal', { limits: { personDay: 1 } }])
     const rider = await aRider()
@@ -153,9 +221,7 @@ describe('M1: many at once', () => {
 
   test('20 clerks and 20 riders on the last three of a shop: exactly three', async () => {
     await offers(['meal', { limits: { stock: 3 } }])
-    const scans: string[] = []
-    for (let rider = 0; rider < 20; rider += 1) scans.push(await scanned(await aRider()))
-    const outcomes = await Promise.all(scans.map((scan) => redeem(asOfNow(scan))))
+    const outcomes = await Promise.all((await scansOf(20)).map((scan) => redeem(scan)))
     expect(outcomes.filter(({ redemption }) => redemption)).toHaveLength(3)
     expect(outcomes.flatMap(({ refusal }) => refusal ?? [])).toEqual(Array(17).fill({ reason: 'stock', limit: 3, next: null }))
     expect((await merchants.get(scene.merchant))?.given?.[offerId('meal')]).toMatchObject({ total: 3 })
@@ -163,8 +229,7 @@ describe('M1: many at once', () => {
 
   test('M3: a budget in fen, by bills of different sizes: never more than there is', async () => {
     await offers(['wash', { price: { kind: 'percentOff', percent: 50, mostOffFen: null }, limits: { budgetFen: 2000 } }])
-    const scans: string[] = []
-    for (let rider = 0; rider < 8; rider += 1) scans.push(await scanned(await aRider()))
+    const scans = await scansOf(8)
     await Promise.all(scans.map((scan, at) => redeem(scan, { name: 'wash', typed: { billFen: 1000 + at * 100 } })))
     const given = (await merchants.get(scene.merchant))?.given?.[offerId('wash')]
     expect(given?.totalFen).toBeLessThanOrEqual(2000)
