@@ -17,12 +17,14 @@ export type ShopKind = z.output<typeof ShopKind>
 
 export const ShopName = asPublic(Text.line(2, 40))
 
+export const ShopAddress = asPublic(Text.line(2, 80))
+
 const OnEarth = MapLocation.check(z.refine(({ latitude, longitude }) => Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180))
 
 /** What a shop tells of itself. Null: it has not said. */
 const profile = {
   kind: ShopKind,
-  address: z.nullable(asPublic(Text.line(2, 80))),
+  address: z.nullable(ShopAddress),
   phone: z.nullable(Hotline),
   location: z.nullable(OnEarth),
   hours: z.nullable(ShopHours),

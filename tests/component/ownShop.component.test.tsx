@@ -1,11 +1,13 @@
 import Taro from '@tarojs/taro'
 import { cleanup, render } from '@testing-library/react'
 import type { OwnShop } from '../../contract/merchant/ownShop'
+import ShopHoursPage from '../../src/packages/merchant/owner/hours'
+import ShopProfilePage from '../../src/packages/merchant/owner/profile'
 import OwnShopPage from '../../src/packages/merchant/owner/shop'
-import { anOwnShop } from '../builders/shopViews'
+import { anOwnShop, aShop } from '../builders/shopViews'
 import { NOON } from '../builders/time'
 import { type Answers, backendOf, pageFrame, pass } from '../support/taro/backend'
-import { tap as tapOnce } from '../support/taro/hand'
+import { fillIn, tap as tapOnce } from '../support/taro/hand'
 import { says, saysNot } from '../support/taro/passPage'
 import { setParams } from '../support/taro/taro'
 
@@ -53,5 +55,108 @@ describe('my shop', () => {
     await open(OwnShopPage, { state })
     says(words)
     saysNot(/营业中/)
+  })
+})
+
+/** What was saved is answered as the shop is then. */
+const saving: Answers = { 'merchant.saveShop': ({ merchantId: _, ...change }) => ({ ok: true, data: aShop(change as object) }) }
+const towns: Answers = {
+  'station.list': () => ({
+    ok: true,
+    data: { towns: ['1', '2'].map((at) => ({ townId: `twn_${at}` as never, name: `示例镇${at}` })), stations: [] },
+  }),
+}
+
+test('M23: an owner closes the shop after a question, and opens it with one tap', async () => {
+  const { inputsOf } = await open(OwnShopPage, {}, saving)
+  await tap('暂时关店')
+  says(/小哥马上找不到你的店/)
+  expect(inputsOf('merchant.saveShop')).toEqual([])
+  await tap('关店')
+  cleanup()
+  const closed = await open(OwnShopPage, { state: 'closed', shop: aShop({ open: false }) }, saving)
+  await tap('重新开店')
+  expect(inputsOf('merchant.saveShop')).toEqual([{ merchantId: 'mch_sample', open: false }])
+  expect(closed.inputsOf('merchant.saveShop')).toEqual([{ merchantId: 'mch_sample', open: true }])
+})
+
+describe('what the shop says of itself', () => {
+  test('M23: errors stand at their field, and what is saved is all that was on the screen', async () => {
+    const { inputsOf } = await open(ShopProfilePage, {}, { ...saving, ...towns })
+    await fillIn('input', '店', 0)
+    await tap('保存资料')
+    says('至少要 2 个字')
+    expect(inputsOf('merchant.saveShop')).toEqual([])
+    await fillIn('input', '天天包子', 0)
+    await tap('洗车')
+    await tap('换一个')
+    await tap('示例镇2')
+    await fillIn('input', '', 2)
+    await tap('保存资料')
+    const profile = { name: '天天包子', kind: 'carWash', townId: 'twn_2', address: '示例路 1 号', phone: null }
+    expect(inputsOf('merchant.saveShop')).toEqual([{ merchantId: 'mch_sample', ...profile }])
+    says(/保存好了/)
+  })
+
+  test('M21: whoever changes the address reads that the place on the map goes with it', async () => {
+    await open(ShopProfilePage, { shop: aShop({ location: { latitude: 31.1, longitude: 120.6 } }) }, { ...saving, ...towns })
+    saysNot(/地图上的位置/)
+    await fillIn('input', '示例路 2 号', 1)
+    says(/地图上的位置就不准了/)
+  })
+})
+
+describe('opening hours', () => {
+  const saved = (inputs: readonly unknown[]) => (inputs[0] as { hours: { week: unknown[]; exceptions: unknown[] } | null }).hours
+  const everyDay = (...spans: [string, string][]) => Array.from({ length: 7 }, () => spans.map(([from, to]) => ({ from, to })))
+
+  test('M18: two spans on every day take a few taps, and are read as riders will', async () => {
+    const { inputsOf } = await open(ShopHoursPage, {}, saving)
+    await fillIn('[data-picker]', '14:00', 1)
+    await tap('加一段时间')
+    says('每天 06:00–14:00、16:00–20:00')
+    await tap('保存营业时间')
+    expect(saved(inputsOf('merchant.saveShop'))).toEqual({ week: everyDay(['06:00', '14:00'], ['16:00', '20:00']), exceptions: [] })
+    says(/保存好了/)
+  })
+
+  test('M18: one day goes past midnight and is copied to all; a holiday is closed and harms no other day', async () => {
+    const { inputsOf } = await open(ShopHoursPage, {}, saving)
+    await tap('有几天不一样')
+    await fillIn('[data-picker]', '22:00', 0)
+    await fillIn('[data-picker]', '02:00', 1)
+    says('过了半夜：22:00–第二天 02:00')
+    await tap('每天都和周一一样')
+    await tap('加一个特别的日子')
+    says('11月24日 休息')
+    await tap('保存营业时间')
+    expect(saved(inputsOf('merchant.saveShop'))).toEqual({
+      week: everyDay(['22:00', '02:00']),
+      exceptions: [{ day: '2026-11-24', spans: [] }],
+    })
+  })
+
+  test('M18: a shop that has not said its hours is not asked to, and one that never opens is told where to close', async () => {
+    const { inputsOf } = await open(ShopHoursPage, { shop: aShop({ hours: null }) }, saving)
+    saysNot('加一段时间')
+    await tap('写营业时间')
+    await tap('去掉')
+    await tap('保存营业时间')
+    says(/至少有一天开门/)
+    await tap('不写')
+    await tap('保存营业时间')
+    expect(inputsOf('merchant.saveShop')).toEqual([{ merchantId: 'mch_sample', hours: null }])
+  })
+
+  test('days that are over are dropped, and a day that is there twice is named', async () => {
+    const exceptions = ['2026-10-01', '2026-11-24'].map((day) => ({ day, spans: [] }))
+    const { inputsOf } = await open(ShopHoursPage, { shop: aShop({ hours: { week: everyDay(['06:00', '20:00']), exceptions } }) }, saving)
+    await tap('加一个特别的日子')
+    await fillIn('[data-picker]', '2026-11-24', 3)
+    await tap('保存营业时间')
+    says('2026-11-24 写了两次，去掉一个')
+    await tap('去掉这一天')
+    await tap('保存营业时间')
+    expect(saved(inputsOf('merchant.saveShop'))?.exceptions).toEqual([{ day: '2026-11-24', spans: [] }])
   })
 })

@@ -25,9 +25,9 @@ export function openText(open: OpenState, now: Date): string {
   return left <= DAY_MS ? `营业中，到 ${clockText(open.until)}` : `营业中，到 ${comingText(open.until, now)}`
 }
 
-const daySpansText = (spans: ShopHours['week'][number]) => (spans.length === 0 ? '休息' : windowsText(spans))
+export const daySpansText = (spans: ShopHours['week'][number]) => (spans.length === 0 ? '休息' : windowsText(spans))
 
-const weekdayName = (at: number) => `周${'一二三四五六日'.charAt(at)}`
+export const weekdayName = (at: number) => `周${'一二三四五六日'.charAt(at)}`
 
 /** The hours of the week, weekdays alike in one line, then the days to come that are different. */
 export function hoursTexts({ week, exceptions }: ShopHours, now: Date): string[] {

@@ -1,19 +1,24 @@
 import { View } from '@tarojs/components'
-import { useRouter } from '@tarojs/taro'
+import { useState } from 'react'
 import type { MerchantId } from '../../../../../contract/merchant/ids'
 import { openStateOf } from '../../../../../contract/merchant/openState'
 import type { OwnShop, ShopState } from '../../../../../contract/merchant/ownShop'
 import { openPage } from '../../../../routes'
+import { errorText } from '../../../../services/errorText'
 import { dayText } from '../../../../services/time'
-import { useAction } from '../../../../services/useAction'
 import { usePullRefresh } from '../../../../services/usePullRefresh'
 import { useServerNow } from '../../../../services/useServerNow'
+import { useWrite } from '../../../../services/useWrite'
+import { Button } from '../../../../ui/button/Button'
 import { Card } from '../../../../ui/card/Card'
 import { ListRow } from '../../../../ui/listRow/ListRow'
+import { Notice } from '../../../../ui/notice/Notice'
+import { Dialog } from '../../../../ui/overlay/Overlay'
 import { Screen } from '../../../../ui/screen/Screen'
 import { Answered } from '../../../../ui/states/Answered'
 import { Tag, type TagTone } from '../../../../ui/tag/Tag'
 import { openText } from '../../words/shops'
+import { useOwnShop } from '../OfShop'
 import '../../icons.scss'
 
 const TICK_MS = 60_000
@@ -23,6 +28,45 @@ const states: Record<ShopState, { word: string; tone: TagTone; means: string }> 
   closed: { word: '已关', tone: 'warn', means: '小哥现在找不到你的店，也用不了优惠' },
   pending: { word: '待审核', tone: 'warn', means: '区里审核通过以后，小哥才找得到你的店' },
   suspended: { word: '已暂停', tone: 'no', means: '区里暂停了你店里的优惠' },
+}
+
+/** Closes the shop for now, after a question, and opens it again. */
+function OpenOrClose({ merchantId, open }: { merchantId: MerchantId; open: boolean }) {
+  const { send } = useWrite('merchant.saveShop')
+  const [closing, setClosing] = useState(false)
+  const [problem, setProblem] = useState<string | null>(null)
+  const set = async (next: boolean) => {
+    const reply = await send({ merchantId, open: next })
+    if (!reply) return
+    setClosing(false)
+    setProblem(reply.ok ? null : errorText(reply.error))
+  }
+  return (
+    <>
+      {problem && <Notice tone="no">{problem}</Notice>}
+      <Button variant={open ? 'ghost' : 'primary'} onTap={() => (open ? setClosing(true) : set(true))}>
+        {open ? '暂时关店' : '重新开店'}
+      </Button>
+      {closing && (
+        <Dialog
+          title="暂时关店？"
+          onClose={() => setClosing(false)}
+          actions={
+            <>
+              <Button variant="danger" onTap={() => set(false)}>
+                关店
+              </Button>
+              <Button variant="ghost" onTap={() => setClosing(false)}>
+                不关
+              </Button>
+            </>
+          }
+        >
+          <View>小哥马上找不到你的店，也用不了优惠。随时能在这里重新开。</View>
+        </Dialog>
+      )}
+    </>
+  )
 }
 
 /** What the shop is for riders just now. */
@@ -35,6 +79,7 @@ function Head({ own: { shop, state, since }, now }: { own: OwnShop; now: Date })
       </View>
       <View>{means}</View>
       {state === 'open' && <View>{`按营业时间：${openText(openStateOf(shop.hours, now), now)}`}</View>}
+      {(state === 'open' || state === 'closed') && <OpenOrClose merchantId={shop.merchantId} open={shop.open} />}
     </Card>
   )
 }
@@ -42,14 +87,15 @@ function Head({ own: { shop, state, since }, now }: { own: OwnShop; now: Date })
 /** What the owner does for the shop, a row each. */
 const Rows = ({ merchantId }: { merchantId: MerchantId }) => (
   <Card>
+    <ListRow icon="shop" title="店铺资料" note="店名、地址、电话" onTap={() => openPage('shopProfile', { merchantId })} />
+    <ListRow icon="clock" title="营业时间" note="每天几点开门，过节休息" onTap={() => openPage('shopHours', { merchantId })} />
     <ListRow icon="people" title="店员" note="邀请店员，不当了就去掉" onTap={() => openPage('shopPeople', { merchantId })} />
   </Card>
 )
 
 /** One shop as its owner leads it: how it is, and the ways to everything about it. */
 export default function OwnShopPage() {
-  const merchantId = (useRouter().params.merchantId ?? '') as MerchantId
-  const own = useAction('merchant.ownShop', { merchantId })
+  const { merchantId, own } = useOwnShop()
   const now = useServerNow(TICK_MS)
   usePullRefresh(own.refetch)
   return (

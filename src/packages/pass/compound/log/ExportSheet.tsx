@@ -1,4 +1,4 @@
-import { Picker, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import dayjs from 'dayjs'
 import { useState } from 'react'
 import type { Actions } from '../../../../../contract'
@@ -11,9 +11,9 @@ import { openExcel } from '../../../../services/openFile'
 import { dayOf } from '../../../../services/time'
 import { Button } from '../../../../ui/button/Button'
 import { CopyBlock } from '../../../../ui/copyBlock/CopyBlock'
+import { DateField } from '../../../../ui/form/DateField'
 import { Field } from '../../../../ui/form/Field'
 import { Options, optionsOf } from '../../../../ui/form/Options'
-import { Icon } from '../../../../ui/icon/Icon'
 import { Notice } from '../../../../ui/notice/Notice'
 import { Sheet } from '../../../../ui/overlay/Overlay'
 
@@ -113,24 +113,6 @@ function ExportedFile({ file: { url, rows, rest }, part, problem, onNext, onClos
 }
 
 const reasons = optionsOf(exportReasonText)
-
-interface DateProps {
-  id: string
-  label: string
-  value: string
-  onChange: (day: string) => void
-}
-
-const DateField = ({ id, label, value, onChange }: DateProps) => (
-  <Field id={id} label={label}>
-    <Picker mode="date" value={value} onChange={(event) => onChange(event.detail.value)}>
-      <View className="field__control">
-        <View className="field__value">{value}</View>
-        <Icon name="chevron" />
-      </View>
-    </Picker>
-  </Field>
-)
 
 interface Props {
   compoundId: CompoundId

@@ -10,12 +10,12 @@ import { type Option, Options } from '../../../../ui/form/Options'
 import { Notice } from '../../../../ui/notice/Notice'
 import { Screen } from '../../../../ui/screen/Screen'
 import { workKindText } from '../../../account/words/rider'
+import { Windows } from '../../Windows'
 import { rulesText } from '../../words/compoundRules'
 import { SaveBar } from '../SaveBar'
 import { useChangeCompound } from '../useCompound'
 import { useEdited } from '../useEdited'
 import { type Problems, problemsIn, type RulesValues, rulesOf, toggled, valuesOf } from './values'
-import { Windows } from './Windows'
 import './rules.scss'
 
 /** The rules while they are changed: kept until they are saved, checked before they are sent. */

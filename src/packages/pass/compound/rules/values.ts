@@ -2,9 +2,6 @@ import type { WorkKind } from '../../../../../contract/account/rider'
 import type { CompoundRules, DayWindow } from '../../../../../contract/pass/compoundRules'
 import { workKindText } from '../../../account/words/rider'
 
-/** The contract's limit. */
-export const MOST_WINDOWS = 4
-
 /** The rules as the form holds them: what was chosen once is kept while the other choice is tried out. */
 export interface RulesValues {
   who: CompoundRules['who']

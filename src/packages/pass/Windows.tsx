@@ -1,9 +1,11 @@
 import { Picker, View } from '@tarojs/components'
-import type { DayWindow } from '../../../../../contract/pass/compoundRules'
-import { Button } from '../../../../ui/button/Button'
-import { windowText } from '../../words/compoundRules'
-import { MOST_WINDOWS } from './values'
+import type { DayWindow } from '../../../contract/pass/compoundRules'
+import { Button } from '../../ui/button/Button'
+import { windowText } from './words/compoundRules'
 import './windows.scss'
+
+/** The contract's limit. */
+const MOST_WINDOWS = 4
 
 interface TimeProps {
   label: string

@@ -1,0 +1,77 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import * as z from 'zod/mini'
+import { TownId } from '../../../../../contract/account/ids'
+import { type Shop, ShopAddress, ShopKind, ShopName } from '../../../../../contract/merchant/shop'
+import { Hotline } from '../../../../../contract/pass/compoundFields'
+import { useWrite } from '../../../../services/useWrite'
+import { Button } from '../../../../ui/button/Button'
+import { Card } from '../../../../ui/card/Card'
+import { ChoiceField } from '../../../../ui/form/ChoiceField'
+import { optionsOf } from '../../../../ui/form/Options'
+import { TextField } from '../../../../ui/form/TextField'
+import { useForm } from '../../../../ui/form/useForm'
+import { Notice } from '../../../../ui/notice/Notice'
+import { Screen } from '../../../../ui/screen/Screen'
+import { kindText } from '../../words/shops'
+import { OfShop } from '../OfShop'
+import { TownField } from '../TownField'
+
+/** Address and phone may be left empty: then riders read that the shop has not said. */
+const profileSchema = z.strictObject({
+  name: ShopName,
+  kind: ShopKind,
+  townId: TownId,
+  address: z.optional(ShopAddress),
+  phone: z.optional(Hotline),
+})
+
+interface Values {
+  name: string
+  kind: ShopKind
+  townId: TownId
+  address: string
+  phone: string
+}
+
+function useProfile({ merchantId, name, kind, townId, address, phone }: Shop) {
+  const [saved, setSaved] = useState(false)
+  const { send } = useWrite('merchant.saveShop')
+  const initial: Values = { name, kind, townId, address: address ?? '', phone: phone ?? '' }
+  const form = useForm({
+    schema: profileSchema,
+    initial,
+    send: (values) => {
+      setSaved(false)
+      return send({ ...values, merchantId, address: values.address ?? null, phone: values.phone ?? null })
+    },
+    done: () => setSaved(true),
+    fieldOf: { NOT_FOUND: 'townId' },
+  })
+  return { form, saved }
+}
+
+function ProfileForm({ shop }: { shop: Shop }) {
+  const { form, saved } = useProfile(shop)
+  const moves = (form.values.address ?? '') !== (shop.address ?? '')
+  return (
+    <Screen footer={<Button onTap={form.submit}>保存资料</Button>}>
+      <Card>
+        <TextField label="店名" hint="招牌上怎么写，就怎么写" maxLength={60} {...form.field('name')} />
+        <ChoiceField label="什么店" options={optionsOf(kindText)} {...form.field('kind')} />
+        <TownField {...form.field('townId')} />
+        <TextField label="地址" hint="写到门牌号，小哥照着能找到" maxLength={120} {...form.field('address')} />
+        {shop.location && moves && <Notice tone="warn">地址改了，地图上的位置就不准了，会去掉。请区里工作人员重新标。</Notice>}
+        {!shop.location && <View>地图上的位置还没标。请区里工作人员标。</View>}
+        <TextField label="店里电话" hint="小哥能打的号码，可以不填。不要写别人的手机号" maxLength={60} {...form.field('phone')} />
+      </Card>
+      {form.problem && <Notice tone="no">{form.problem}</Notice>}
+      {saved && <Notice tone="ok">保存好了，小哥看到的就是新的。</Notice>}
+    </Screen>
+  )
+}
+
+/** What the shop says of itself, but for its hours. */
+export default function ShopProfilePage() {
+  return <OfShop>{({ shop }) => <ProfileForm shop={shop} />}</OfShop>
+}
