@@ -12,6 +12,10 @@ export type OfferId = z.output<typeof OfferId>
 export const RedemptionId = idSchema('rdm').brand<'RedemptionId'>()
 export type RedemptionId = z.output<typeof RedemptionId>
 
+/** What a shop and the district settle by for a period (结算单). */
+export const StatementId = idSchema('stm').brand<'StatementId'>()
+export type StatementId = z.output<typeof StatementId>
+
 /** Offers of several merchants that share a limit (活动), e.g. one 12-yuan meal a day in all canteens. */
 export const CampaignId = idSchema('cmg').brand<'CampaignId'>()
 export type CampaignId = z.output<typeof CampaignId>

@@ -1,9 +1,20 @@
+import { bookActions } from './books'
 import { counterActions } from './counter'
 import { merchantActions } from './merchant'
 import { ownShopActions } from './ownShop'
 import { reversalActions } from './reversal'
 import { shopActions } from './shop'
 import { shopPeopleActions } from './shopPeople'
+import { statementActions } from './statement'
 
 /** Every action of this domain, in groups that are read and served together. */
-export const merchantGroups = [merchantActions, counterActions, reversalActions, shopPeopleActions, shopActions, ownShopActions] as const
+export const merchantGroups = [
+  merchantActions,
+  counterActions,
+  reversalActions,
+  shopPeopleActions,
+  shopActions,
+  ownShopActions,
+  bookActions,
+  statementActions,
+] as const

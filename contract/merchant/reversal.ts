@@ -40,10 +40,6 @@ export const DeclinedRow = z.object({
   declined: DeclineReason,
 })
 
-/** What counts of a day at a shop. Both the figure and the list are made from the redemptions of that day. */
-export const DayFigures = z.object({ redeemed: z.int(), chargeFen: z.int(), savedFen: z.int(), reversed: z.int(), declined: z.int() })
-export type DayFigures = z.output<typeof DayFigures>
-
 const one = { merchantId: MerchantId, redemptionId: RedemptionId }
 
 /** What was redeemed at a shop on a day, the newest first. */

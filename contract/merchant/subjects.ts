@@ -27,5 +27,13 @@ export const merchantSubjects: Subjects = {
   'merchant.log': ['redemptions'],
   'merchant.askReversal': ['redemptions'],
   'merchant.decideReversal': ['redemptions', 'offers'],
+  'merchant.books': ['redemptions', 'shopPeople'],
+  'merchant.statements': ['statements'],
+  'merchant.statement': ['statements'],
+  'merchant.exportStatement': [],
+  'merchant.closedStatements': ['statements'],
+  'merchant.exportStatementFor': [],
+  'merchant.settleBy': [],
+  'merchant.checkBooks': ['redemptions'],
   'merchant.reverse': ['redemptions', 'offers'],
 }

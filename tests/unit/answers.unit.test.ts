@@ -33,6 +33,8 @@ const TEXTS: Bounds['texts'] = {
     seed: { ascii: 64 },
     seedHash: { ascii: 64 },
     ticket: { ascii: 40 },
+    proof: { ascii: 12 },
+    redemptionNumber: { ascii: 6 },
     number: { ascii: 40 },
     certificateNo: { ascii: 40 },
     month: { ascii: 7 },
@@ -111,6 +113,11 @@ const ROWS: Bounds['rows'] = {
   redemptions: [20, 'a page'],
   'merchant.log.rows': [50, 'a page'],
   declined: [50, 'MOST_DECLINED'],
+  days: [31, 'the days of a month'],
+  statements: [20, 'a page'],
+  'merchant.statement.lines': [600, 'PAGES_SHOWN of LINES_A_PAGE'],
+  clerks: [61, 'MOST_NAMED, and the rest'],
+  'merchant.books.offers': [61, 'MOST_NAMED, and the rest'],
 }
 
 const bounds: Bounds = { texts: TEXTS, rows: ROWS }

@@ -3,6 +3,8 @@ import type { AgendaBooking } from '../../cloudfunctions/domains/booking/agendaD
 import { emptyAgenda } from '../../cloudfunctions/domains/booking/agendaDocument'
 import { withBooking } from '../../cloudfunctions/domains/booking/rules/agenda'
 import { addPenalty } from '../../cloudfunctions/domains/booking/rules/penalties'
+import { LINES_A_PAGE } from '../../cloudfunctions/domains/merchant/books/documents'
+import { MOST_NAMED, NOTHING } from '../../cloudfunctions/domains/merchant/books/rules'
 import { MOST_SPENT } from '../../cloudfunctions/domains/merchant/rules/limits'
 import { MOST_TAKES } from '../../cloudfunctions/domains/merchant/takes'
 import { seal } from '../../cloudfunctions/kernel/secrets/fieldCipher'
@@ -172,6 +174,20 @@ const LARGEST: Readonly<Record<string, () => object>> = {
     fixed: { at: NOON, of: 14_000, sessions: many(20, () => ({ sessionId: id('ses'), title: text(30), places: 2000, waitLimit: 500 })) },
     ...bookkeeping,
   }),
+  bookLines: () => ({
+    _id: `${id('mch')}:2026-11-23:99`,
+    lines: many(LINES_A_PAGE, () => ({
+      ...{ number: 1_000_000, kind: 'redeemed', redemptionId: id('rdm'), at: NOON, offerId: id('off'), version: 99, title: text(30) },
+      ...{ normalFen: 10_000_000, chargeFen: 10_000_000, savedFen: 10_000_000, worker: 50, hash: 'f'.repeat(40) },
+    })),
+  }),
+  // Clerks may be invited and removed all day, 200 at most.
+  shopDays: () => ({
+    _id: `${id('mch')}:2026-11-23`,
+    clerks: many(MOST_NAMED + 1, () => ({ label: sealedText(12), figures: NOTHING })),
+    offers: many(MOST_NAMED + 1, () => ({ offerId: id('off'), title: text(30), figures: NOTHING })),
+    workers: many(250, () => ({ label: sealedText(12) })),
+  }),
   messageCredits: () => ({ _id: id('per'), ledger: many(100, () => ({ at: NOON, delta: 1, reference: 'r'.repeat(120) })) }),
 }
 
@@ -190,7 +206,7 @@ const SMALL = new Set<string>([
     'limitBuckets',
   ],
   ...['parkedEffects', 'identities', 'stations', 'towns', 'erasures', 'uses', 'listings', 'endedCodes', 'digitTries', 'faces', 'schools'],
-  ...['wishes', 'certificates', 'attendance', 'classCodes', 'lessonPhones', 'redemptions', 'keptMeasures'],
+  ...['wishes', 'certificates', 'attendance', 'classCodes', 'lessonPhones', 'redemptions', 'statements', 'keptMeasures'],
 ])
 
 test('R5: of every collection it is known whether its documents grow', () => {

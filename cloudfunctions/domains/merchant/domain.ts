@@ -1,6 +1,9 @@
 import type { Domain } from '../../kernel/domain'
 import { passIdOfPerson } from '../pass/public'
 import { clerk, merchantScopes, shopOwner } from './access'
+import { CHAIN_PURPOSE } from './books/chain'
+import { bookLines, shopDays, statements } from './books/documents'
+import { booksJob } from './books/job'
 import { forgetGiven, giveBackRedemption, recordRedemption } from './effects'
 import { eraseFromRedemptions } from './erase'
 import { giveBackOnce } from './giveBack'
@@ -12,10 +15,11 @@ import { forgetGivenOnce, openTakesJob } from './takes'
 /** Merchants at whose counters riders show their pass, what they give, and what of it was redeemed. */
 export const merchant: Domain = {
   name: 'merchant',
-  collections: [merchants, redemptions],
+  collections: [merchants, redemptions, shopDays, bookLines, statements],
   effects: [recordRedemption.does(recordOnce), giveBackRedemption.does(giveBackOnce), forgetGiven.does(forgetGivenOnce)],
-  jobs: [openTakesJob],
+  jobs: [openTakesJob, booksJob],
   roles: [clerk, shopOwner],
   scopes: merchantScopes,
+  indexPurposes: [CHAIN_PURPOSE],
   erase: (personId, _, alias) => eraseFromRedemptions(passIdOfPerson(personId), alias),
 }

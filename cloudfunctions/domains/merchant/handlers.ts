@@ -1,16 +1,20 @@
+import { bookActions } from '../../../contract/merchant/books'
 import { counterActions } from '../../../contract/merchant/counter'
 import { merchantActions } from '../../../contract/merchant/merchant'
 import { ownShopActions } from '../../../contract/merchant/ownShop'
 import { reversalActions } from '../../../contract/merchant/reversal'
 import { shopActions } from '../../../contract/merchant/shop'
 import { shopPeopleActions } from '../../../contract/merchant/shopPeople'
+import { statementActions } from '../../../contract/merchant/statement'
 import { serve } from '../../kernel/handler'
+import * as books from './actions/books'
 import * as counter from './actions/counter'
 import * as merchant from './actions/merchant'
 import * as ownShop from './actions/ownShop'
 import * as reversal from './actions/reversal'
 import * as shop from './actions/shop'
 import * as shopPeople from './actions/shopPeople'
+import * as statement from './actions/statement'
 
 /** What this domain answers. */
 export const merchantHandlers = [
@@ -20,4 +24,6 @@ export const merchantHandlers = [
   ...serve(shopPeopleActions, shopPeople),
   ...serve(shopActions, shop),
   ...serve(ownShopActions, ownShop),
+  ...serve(bookActions, books),
+  ...serve(statementActions, statement),
 ]

@@ -1,5 +1,6 @@
 import type { TownId } from '../../../contract/account/ids'
 import type { PersonId } from '../../../contract/kernel/ids'
+import type { BookPeriod } from '../../../contract/merchant/bookPeriod'
 import type { MerchantId, OfferId, RedemptionId } from '../../../contract/merchant/ids'
 import type { OfferTerms } from '../../../contract/merchant/offer'
 import type { ShopKind, ShopProfile } from '../../../contract/merchant/shop'
@@ -40,6 +41,8 @@ export interface MerchantDocument extends Changeable, StaffedPlace {
   readonly givingBack?: Readonly<Partial<Record<RedemptionId, true>>>
   /** When the job looks at the takes; null: there are none. */
   readonly takesDueAt?: Date | null
+  /** Over which period it is settled, from the next day on whose books are closed; by the month where nothing is said. */
+  readonly settledBy?: BookPeriod
   /** What its poster names it by. */
   readonly posterCode?: string
 }

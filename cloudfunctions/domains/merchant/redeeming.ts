@@ -10,10 +10,11 @@ import { Amounts, type OfferTerms, type Typed } from '../../../contract/merchant
 import type { RedeemRefusal } from '../../../contract/merchant/redeemRefusal'
 import type { PassId } from '../../../contract/pass/ids'
 import { dayOf } from '../../kernel/calendar'
-import type { PayloadOf } from '../../kernel/effect'
+import type { PayloadOf, Turn } from '../../kernel/effect'
 import type { WriteRequest } from '../../kernel/request'
 import { LOST, retryOnConflict } from '../../kernel/retry'
 import { type PassDocument, passes, type RecentSpending, refusalOfPass, requestKeyOf, type SeenPass, seenPass, spend } from '../pass/public'
+import { bookDayOf } from './books/rules'
 import { recordRedemption } from './effects'
 import { type MerchantDocument, merchants } from './merchantDocument'
 import { keepRedemption, numberOf } from './redemptionDocument'
@@ -210,8 +211,8 @@ export function viewSpending(redemptionId: RedemptionId, { at, record }: Pick<Re
   return { redemptionId, number: numberOf(redemptionId), at: at.toISOString(), ...of, amounts: { normalFen, chargeFen, savedFen } }
 }
 
-/** Carries out {@link recordRedemption}. */
-export async function recordOnce(record: NewRecord): Promise<void> {
-  await keepRedemption(record)
+/** Carries out {@link recordRedemption}. What comes when the books of its day may be closed stands in those of today. */
+export async function recordOnce(record: NewRecord, { now }: Pick<Turn, 'now'>): Promise<void> {
+  await keepRedemption({ ...record, day: bookDayOf(record.at, now) })
   if (record.given.takeId) await settleTake(record.merchantId, record.given.takeId)
 }

@@ -31,7 +31,7 @@ export interface RedemptionDocument extends Changeable {
   /** That it is taken back (冲正): first asked for, then confirmed by a second person. Null: it counts. */
   readonly reversal: Reversal | null
   readonly at: Date
-  /** The day of `at` in Shanghai. */
+  /** The Shanghai day in whose books it is: that of `at`, or of a record that came late that on which it came (decision 31). */
   readonly day: string
   /** Fixed for the retention index. */
   readonly kind: 'redemption'
@@ -42,6 +42,8 @@ export interface Reversal {
   readonly reason: ReversalReason
   readonly askedBy: PersonId
   readonly at: Date
+  /** The Shanghai day in whose books it is taken back; null: it is only asked for. */
+  readonly day: string | null
   readonly confirmedBy: PersonId | null
   /** It is no longer counted at the merchant, where that is limited in all. */
   readonly givenBackInAll: boolean
@@ -60,6 +62,9 @@ export interface GivenOffer {
   readonly takeId: string | null
 }
 
+/** How long records are kept. */
+export const KEPT_DAYS = 1095
+
 export const redemptions = openCollection<RedemptionDocument>({
   name: 'redemptions',
   indexes: [
@@ -71,6 +76,14 @@ export const redemptions = openCollection<RedemptionDocument>({
         ['outcome', 1],
         ['at', -1],
         ['_id', -1],
+      ],
+    },
+    {
+      name: 'reversed',
+      keys: [
+        ['merchantId', 1],
+        ['reversal.day', 1],
+        ['_id', 1],
       ],
     },
     {
@@ -93,7 +106,7 @@ export const redemptions = openCollection<RedemptionDocument>({
   ],
   retention: {
     keep: 'days',
-    rules: [{ days: 1095, index: 'age', equals: { kind: 'redemption' } }],
+    rules: [{ days: KEPT_DAYS, index: 'age', equals: { kind: 'redemption' } }],
     why: 'What merchants and the district settle by; pass and masked name are replaced earlier, with the registration.',
   },
   copies: [

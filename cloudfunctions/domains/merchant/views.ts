@@ -112,7 +112,7 @@ export function viewRow(redemption: RedemptionDocument, merchant: MerchantDocume
 }
 
 /** What the shop calls somebody; empty for those who have left. */
-function clerkName({ _id, people = [] }: MerchantDocument, personId: PersonId): string {
+export function clerkName({ _id, people = [] }: Pick<MerchantDocument, '_id' | 'people'>, personId: PersonId): string {
   const person = people.find((one) => one.personId === personId)
   return person ? unsealField(merchants, 'label', _id, person.label) : ''
 }

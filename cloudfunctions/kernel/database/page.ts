@@ -1,6 +1,6 @@
 import { inBatches } from '../inBatches'
 import type { Collection } from './collection'
-import type { Page, Value } from './find'
+import { idIndex, type Page, type Value } from './find'
 import type { Path } from './modify'
 
 /**
@@ -147,7 +147,7 @@ const MOST_AT_ONCE = 999
 
 /** The keys of an index that are not fixed by the query. */
 const restOf = ({ definition }: Pick<Collection<never>, 'definition'>, index: string, { equals }: Pick<Page, 'equals'>) =>
-  (definition.indexes.find(({ name }) => name === index)?.keys ?? []).slice(Object.keys(equals).length)
+  ([...definition.indexes, idIndex].find(({ name }) => name === index)?.keys ?? []).slice(Object.keys(equals).length)
 
 function orderedKeyOf<Doc extends { _id: string }>(collection: Listed<Doc>, index: string, query: Pick<Page, 'equals'>) {
   const [ordered, ...more] = restOf(collection, index, query)

@@ -1,11 +1,18 @@
+import { statements } from '../../../cloudfunctions/domains/merchant/books/documents'
+import { keepBooks } from '../../../cloudfunctions/domains/merchant/books/settle'
 import { merchants } from '../../../cloudfunctions/domains/merchant/merchantDocument'
 import { redemptions } from '../../../cloudfunctions/domains/merchant/redemptionDocument'
+import { dayOf, daysIn, startOf } from '../../../cloudfunctions/kernel/calendar'
 import { unchanged } from '../../../cloudfunctions/kernel/database/decision'
+import { findFirst } from '../../../cloudfunctions/kernel/database/page'
 import type { ActionName } from '../../../contract'
-import type { MerchantId } from '../../../contract/merchant/ids'
+import { dayAfter, spanOf } from '../../../contract/merchant/bookPeriod'
+import type { MerchantId, StatementId } from '../../../contract/merchant/ids'
 import { passId } from '../passes'
 import { aRedemption, redemptionId } from '../redemptions'
+import { aStatement } from '../statements'
 import { aStation } from '../stations'
+import { daysAfter } from '../time'
 import { type FilledList, MANY, names, store } from './filledList'
 import type { Phone } from './phone'
 import type { Scene } from './scene'
@@ -23,6 +30,19 @@ async function someRedemptions({ merchant, city }: Scene, ofOnePass: Phone | nul
   return docs.map(({ _id }) => _id)
 }
 
+/** Statements of the scene's merchant, a day each. */
+async function someStatements({ merchant, city }: Scene) {
+  const docs = names(MANY).map((name, at) => {
+    const day = dayOf(daysAfter(city.now, -at))
+    const _id = `stm_${name}` as StatementId
+    return aStatement({ _id, merchantId: merchant, number: MANY - at, from: day, to: day, closedAt: city.now })
+  })
+  await store(statements, docs)
+  return docs.map(({ _id }) => _id)
+}
+
+const statementsIn = (page: { statements: { statementId: string }[] }) => page.statements.map(({ statementId }) => statementId)
+
 /** The lists of merchants and of what was redeemed. */
 export const merchantLists: { readonly [Name in ActionName]?: (scene: Scene) => Promise<FilledList> } = {
   'merchant.list': async ({ staff }) => {
@@ -36,6 +56,37 @@ export const merchantLists: { readonly [Name in ActionName]?: (scene: Scene) => 
     const by = await scene.holder()
     return { by, input: {}, cursor: 'after', expected: await someRedemptions(scene, by), idsIn: redemptionsOf('redemptions') }
   },
+  'merchant.statements': async (scene) => ({
+    by: scene.shopOwner,
+    input: { merchantId: scene.merchant },
+    cursor: 'after',
+    expected: await someStatements(scene),
+    idsIn: statementsIn,
+  }),
+  // A line a day: what comes together is a day's page.
+  'merchant.statement': async ({ otherMerchant: merchantId, otherShopOwner: by, city }) => {
+    const { from, to } = spanOf('month', dayAfter(spanOf('month', dayOf(city.now)).from, -1))
+    const docs = names(daysIn(from, to)).map((name, at) =>
+      aRedemption({ _id: redemptionId(name), merchantId, passId: passId(name), at: daysAfter(startOf(from), at) }),
+    )
+    await store(redemptions, docs)
+    await keepBooks({ _id: merchantId, name: '示例商户' }, city.now)
+    const [newest] = await findFirst(statements, 'shop', { equals: { merchantId }, most: 1 })
+    return {
+      by,
+      input: { merchantId, statementId: newest?._id },
+      cursor: 'after',
+      expected: docs.map(({ _id }) => _id),
+      idsIn: redemptionsOf('lines'),
+    }
+  },
+  'merchant.closedStatements': async (scene) => ({
+    by: scene.staff,
+    input: {},
+    cursor: 'after',
+    expected: await someStatements(scene),
+    idsIn: statementsIn,
+  }),
   'merchant.log': async (scene) => ({
     by: scene.clerk,
     input: { merchantId: scene.merchant },

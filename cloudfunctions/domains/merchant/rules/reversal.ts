@@ -21,7 +21,7 @@ export function decideAskReversal(
 ): Decision<RedemptionDocument, Refusal<'NOT_POSSIBLE_NOW' | 'ONLY_THE_DISTRICT'>> {
   if (outcome !== 'redeemed' || reversal) return refuse({ code: 'NOT_POSSIBLE_NOW', details: {} })
   if (day !== dayOf(now)) return refuse({ code: 'ONLY_THE_DISTRICT', details: {} })
-  const asked = { state: 'asked', reason, askedBy: personId, at: now, confirmedBy: null, givenBackInAll: false } as const
+  const asked = { state: 'asked', reason, askedBy: personId, at: now, day: null, confirmedBy: null, givenBackInAll: false } as const
   return { kind: 'change', next: { reversal: asked } }
 }
 
@@ -37,7 +37,7 @@ export function decideReversal(
   if (day !== dayOf(now)) return refuse({ code: 'ONLY_THE_DISTRICT', details: {} })
   return {
     kind: 'change',
-    next: { reversal: { ...reversal, state: 'reversed', at: now, confirmedBy: personId } },
+    next: { reversal: { ...reversal, state: 'reversed', at: now, day: dayOf(now), confirmedBy: personId } },
     effects: [giveBackRedemption({ redemptionId: _id, eventId, at: now })],
   }
 }
@@ -52,7 +52,7 @@ export function decideReverse(
   const askedBy = reversal?.askedBy ?? personId
   return {
     kind: 'change',
-    next: { reversal: { state: 'reversed', reason, askedBy, at: now, confirmedBy: personId, givenBackInAll: false } },
+    next: { reversal: { state: 'reversed', reason, askedBy, at: now, day: dayOf(now), confirmedBy: personId, givenBackInAll: false } },
     effects: [giveBackRedemption({ redemptionId: _id, eventId, at: now })],
   }
 }

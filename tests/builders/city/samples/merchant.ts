@@ -1,7 +1,12 @@
+import { statementIdOf } from '../../../../cloudfunctions/domains/merchant/books/documents'
+import { keepBooks } from '../../../../cloudfunctions/domains/merchant/books/settle'
 import { merchants } from '../../../../cloudfunctions/domains/merchant/merchantDocument'
-import type { RedemptionId } from '../../../../contract/merchant/ids'
+import { keepRedemption } from '../../../../cloudfunctions/domains/merchant/redemptionDocument'
+import type { MerchantId, RedemptionId, StatementId } from '../../../../contract/merchant/ids'
 import { shopCodeText } from '../../../../contract/merchant/posterCode'
 import { anOffer, offerId, putOffers, someTerms } from '../../offers'
+import { aRedemption as aRecord, redemptionId } from '../../redemptions'
+import { daysAfter } from '../../time'
 import { bindPass } from '../passPhone'
 import type { Scene } from '../scene'
 import { nextNumber, type Samples } from './sample'
@@ -29,6 +34,13 @@ async function aRedemption(scene: Scene): Promise<RedemptionId> {
   const { redemption } = await scene.clerk.must('merchant.redeem', input)
   if (!redemption) throw new Error('nothing was redeemed')
   return redemption.redemptionId
+}
+
+/** A month is over in which something was redeemed. */
+async function aStatement({ city, merchant: merchantId }: Scene): Promise<{ merchantId: MerchantId; statementId: StatementId }> {
+  await keepRedemption(aRecord({ _id: redemptionId('settled'), merchantId, at: daysAfter(city.now, -40) }))
+  await keepBooks({ _id: merchantId, name: '示例商户' }, city.now)
+  return { merchantId, statementId: statementIdOf(merchantId, 1) }
 }
 
 const atShop = async (scene: Scene) => {
@@ -121,6 +133,33 @@ export const merchantSamples: Pick<Samples, Extract<keyof Samples, `merchant.${s
     const one = { merchantId: scene.merchant, redemptionId: await aRedemption(scene) }
     await scene.clerk.must('merchant.askReversal', { ...one, reason: 'tapped' })
     return { by: scene.shopOwner, input: { ...one, confirm: true }, other: { ...one, confirm: false } }
+  },
+  'merchant.books': async (scene) => {
+    await aRedemption(scene)
+    return { by: scene.shopOwner, input: { merchantId: scene.merchant, by: 'day' }, other: null }
+  },
+  'merchant.statements': async (scene) => {
+    const { merchantId } = await aStatement(scene)
+    return { by: scene.shopOwner, input: { merchantId }, other: null }
+  },
+  'merchant.statement': async (scene) => ({ by: scene.shopOwner, input: await aStatement(scene), other: null }),
+  'merchant.exportStatement': async (scene) => ({ by: scene.shopOwner, input: await aStatement(scene), other: null }),
+  'merchant.closedStatements': async (scene) => {
+    await aStatement(scene)
+    return { by: scene.staff, input: {}, other: null }
+  },
+  'merchant.exportStatementFor': async (scene) => {
+    const { statementId } = await aStatement(scene)
+    return { by: scene.staff, input: { statementId }, other: null }
+  },
+  'merchant.settleBy': async ({ staff, merchant: merchantId }) => ({
+    by: staff,
+    input: { merchantId, by: 'week' },
+    other: { merchantId, by: 'day' },
+  }),
+  'merchant.checkBooks': async (scene) => {
+    const { merchantId } = await aStatement(scene)
+    return { by: scene.staff, input: { merchantId }, other: null }
   },
   'merchant.reverse': async (scene) => {
     const redemptionId = await aRedemption(scene)
