@@ -46,6 +46,20 @@ describe('_.geoNear', () => {
     expect(ids((await collection.where(near).orderBy('_id', 'asc').get()).data)).toEqual(['east', 'here', 'north'])
   })
 
+  test('looks at no more documents than it gives, whatever else the index holds', async () => {
+    const town = [['place', '2dsphere'] as const, ['open', 1] as const, ['closedAt', 1] as const] as const
+    const many = Array.from({ length: 300 }, (_, at) => ({
+      _id: `p${at}`,
+      place: point([HERE[0] + (at % 20) / 1000, HERE[1] + at / 1000]),
+      open: at % 3 > 0,
+    }))
+    const collection = await emulator.collectionOf([...many, { _id: 'nowhere', open: true }], [{ name: 'open', keys: town }])
+    const nearest = { place: emulator.db.command.geoNear({ geometry: point(HERE) }), open: true, closedAt: emulator.db.command.eq(null) }
+    const { data } = await collection.where(nearest).limit(5).get()
+    expect(ids(data)).toEqual(['p1', 'p2', 'p4', 'p5', 'p7'])
+    expect(emulator.lastQuery()).toMatchObject({ index: 'open', examined: 5, returned: 5 })
+  })
+
   test('needs a 2dsphere index', async () => {
     const collection = await emulator.collectionOf(stored())
     const attempt = collection.where({ place: emulator.db.command.geoNear({ geometry: point(HERE) }) }).get()
@@ -147,6 +161,11 @@ describe('areas', () => {
     const near = emulator.db.command.geoNear({ geometry: point([120.66, 31.161]), maxDistance: 200 })
     expect(ids((await collection.where({ place: near }).get()).data).sort()).toEqual(['east', 'road'])
   })
+})
+
+test('an index on places begins with the one place', async () => {
+  const twoPlaces = [{ name: 'two', keys: [['a', 1] as const, ['place', '2dsphere'] as const] }]
+  await expect(emulator.collectionOf([], twoPlaces)).rejects.toThrow(/has one key of this kind, the first/)
 })
 
 describe('a place is refused', () => {

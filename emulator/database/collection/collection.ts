@@ -60,7 +60,10 @@ export class Collection {
     const sorted = declarations
       .filter((declaration) => !places.includes(declaration))
       .map((declaration) => new SortedIndex(declaration.name, indexKeys(declaration), declaration.unique === true, documents))
-    const geo = places.map(({ name, keys }) => new GeoIndex(name, keys[0]?.[0] ?? '', documents))
+    const geo = places.map(({ name, keys: [place, ...others] }) => {
+      const fields = others.map(([field]) => field)
+      return new GeoIndex(name, place?.[0] ?? '', fields, documents)
+    })
     return { sorted, geo }
   }
 

@@ -1,9 +1,15 @@
 import { geometriesIn, vertices } from '../geo/geometry'
-import { type Cap, capAround, capsTouch } from '../geo/sphere'
+import { type Cap, capAround, capsTouch, metresToCap, type Vector } from '../geo/sphere'
 import { requestFailed } from '../refusal'
 import { keysAt, type Path, parsePath } from '../value/path'
 import { type Doc, show } from '../value/value'
 import type { Id, StoredDocument } from './storedDocument'
+
+/** A document, and how far away it is at least. */
+interface Candidate {
+  readonly id: Id
+  readonly metres: number
+}
 
 /** Round areas around the locations of each document. Comparing them quickly excludes documents that cannot match. */
 export class GeoIndex {
@@ -13,6 +19,8 @@ export class GeoIndex {
   constructor(
     readonly name: string,
     readonly field: string,
+    /** The further fields of the index. */
+    readonly others: readonly string[],
     private readonly documents: () => Iterable<StoredDocument>,
   ) {
     this.#path = parsePath(field)
@@ -53,10 +61,19 @@ export class GeoIndex {
     if (after) this.#caps?.set(after.id, this.capsOf(after.doc))
   }
 
-  /** The ids of documents that may have a location in the area; without an area, of all documents with a location. */
-  *near(area: Cap | undefined): Generator<Id> {
+  /** The ids of documents that may have a location in the area. */
+  *within(area: Cap): Generator<Id> {
     for (const [id, caps] of this.caps) {
-      if (area ? caps.some((cap) => capsTouch(cap, area)) : caps.length > 0) yield id
+      if (caps.some((cap) => capsTouch(cap, area))) yield id
     }
+  }
+
+  /** The documents with a location that may be as near as this, those that may be the nearest first. */
+  nearest(point: Vector, maxMetres: number): Candidate[] {
+    return [...this.caps]
+      .filter(([, caps]) => caps.length > 0)
+      .map(([id, caps]) => ({ id, metres: Math.min(...caps.map((cap) => metresToCap(point, cap))) }))
+      .filter(({ metres }) => metres <= maxMetres)
+      .sort((a, b) => a.metres - b.metres)
   }
 }

@@ -5,7 +5,7 @@ import { type Path, parsePath } from '../value/path'
 /** An index as it is declared. */
 export interface IndexDeclaration {
   readonly name: string
-  /** Fields in order, each ascending or descending, or a single field with locations. */
+  /** Fields in order, each ascending or descending. The first may be a field with locations: documents without one are not in the index. */
   readonly keys: readonly (readonly [field: string, kind: 1 | -1 | '2dsphere'])[]
   readonly unique?: boolean
 }
@@ -52,8 +52,9 @@ function readIndex(collection: string, value: unknown): IndexDeclaration {
   if (unknown) throw invalidParam(`${what} has the field "${unknown}". It takes name, keys, unique.`)
   const keys = readKeys(value.keys, what)
   const unique = value.unique === true
-  if (keys.some(([, kind]) => kind === '2dsphere') && (keys.length > 1 || unique)) {
-    throw invalidParam(`${what}: an index on places has this one key and is not unique.`)
+  const hasPlace = keys[0]?.[1] === '2dsphere'
+  if (keys.slice(1).some(([, kind]) => kind === '2dsphere') || (hasPlace && unique)) {
+    throw invalidParam(`${what}: an index on places has one key of this kind, the first, and is not unique.`)
   }
   return unique ? { name: value.name, keys, unique } : { name: value.name, keys }
 }

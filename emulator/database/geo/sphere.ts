@@ -77,3 +77,7 @@ export const capAround = (points: readonly Vector[]): Cap => {
 }
 
 export const capsTouch = (a: Cap, b: Cap) => angleBetween(a.center, b.center) <= a.radius + b.radius + TOLERANCE
+
+/** How far away the area is at least. */
+export const metresToCap = (point: Vector, { center, radius }: Cap) =>
+  Math.max(0, angleBetween(point, center) - radius - TOLERANCE) * EARTH_RADIUS

@@ -1,8 +1,7 @@
 import type { Collection } from '../collection/collection'
 import type { Id, StoredDocument } from '../collection/storedDocument'
 import { parseRegion } from '../geo/region'
-import { EARTH_RADIUS } from '../geo/sphere'
-import { type Condition, conjuncts, type FieldCondition, type Junction, type NearCondition } from '../query/condition'
+import { type Condition, conjuncts, type FieldCondition, type Junction, type NearCondition, NO_VARIABLES } from '../query/condition'
 import type { SortKey } from '../query/sort'
 import { requestFailed } from '../refusal'
 import { bestSortedPlan } from './sortedPlan'
@@ -23,7 +22,7 @@ export interface Plan {
 export function planQuery(collection: Collection, condition: Condition, order: readonly SortKey[]): Plan {
   const parts = conjuncts(condition)
   const near = parts.find((part) => part.kind === 'near')
-  if (near) return planNear(collection, near)
+  if (near) return planNear(collection, near, parts, order)
   const fields = parts.filter((part) => part.kind === 'field')
   return (
     planById(collection, fields) ??
@@ -56,7 +55,12 @@ function planSorted(collection: Collection, fields: readonly FieldCondition[], o
   return best && { index: best.index, ordered: best.ordered, candidates: resolve(collection, best.ids) }
 }
 
-function planNear(collection: Collection, { path, point, maxDistance }: NearCondition): Plan {
+/**
+ * The nearest first, so that a query with a limit examines no more documents than it needs. Conditions on further fields of the index are decided by the
+ * index: a document that does not meet them is not examined.
+ */
+function planNear(collection: Collection, near: NearCondition, parts: readonly Condition[], order: readonly SortKey[]): Plan {
+  const { path, point, maxDistance } = near
   const index = collection.geo.find(({ field }) => field === path)
   const [center] = point.points
   if (!index || !center) {
@@ -64,8 +68,33 @@ function planNear(collection: Collection, { path, point, maxDistance }: NearCond
       `unable to find index for $geoNear query: declare { name, keys: [["${path}", "2dsphere"]] } for "${collection.name}".`,
     )
   }
-  const area = maxDistance === Number.POSITIVE_INFINITY ? undefined : { center, radius: maxDistance / EARTH_RADIUS }
-  return { index: index.name, ordered: false, candidates: resolve(collection, () => index.near(area)) }
+  const decidedByIndex = parts.filter((part) => part.kind === 'field' && index.others.includes(part.path))
+  const candidates = function* (): Generator<Measured> {
+    for (const { id, metres } of index.nearest(center, maxDistance)) {
+      const stored = collection.get(id)
+      if (stored && decidedByIndex.every(({ matches }) => matches(stored.doc, NO_VARIABLES))) yield { stored, metres }
+    }
+  }
+  return { index: index.name, ordered: order.length === 0, candidates: () => nearestFirst(candidates(), near) }
+}
+
+interface Measured {
+  readonly stored: StoredDocument
+  readonly metres: number
+}
+
+/**
+ * Puts documents in the order of their distance. The index knows of each only how far away it is at least, so one comes out as soon as no other can be
+ * nearer.
+ */
+function* nearestFirst(candidates: Iterable<Measured>, { distance }: NearCondition): Generator<StoredDocument> {
+  let waiting: Measured[] = []
+  for (const { stored, metres: atLeast } of candidates) {
+    for (const certain of waiting) if (certain.metres <= atLeast) yield certain.stored
+    waiting = [...waiting.filter(({ metres }) => metres > atLeast), { stored, metres: distance(stored.doc) }]
+    waiting.sort((a, b) => a.metres - b.metres)
+  }
+  for (const { stored } of waiting) yield stored
 }
 
 function planRegion(collection: Collection, fields: readonly FieldCondition[]): Plan | undefined {
@@ -73,7 +102,7 @@ function planRegion(collection: Collection, fields: readonly FieldCondition[]): 
     const index = operator.startsWith('$geo') ? collection.geo.find(({ field }) => field === path) : undefined
     if (!index) continue
     const { cap } = parseRegion(operator, operand)
-    return { index: index.name, ordered: false, candidates: resolve(collection, () => index.near(cap)) }
+    return { index: index.name, ordered: false, candidates: resolve(collection, () => index.within(cap)) }
   }
   return undefined
 }
