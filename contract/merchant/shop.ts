@@ -82,6 +82,21 @@ export const list = action({
   errors: [],
 })
 
+/** Where somebody is, in degrees as China's maps give them. It is neither stored nor logged. */
+const Here = z.strictObject({
+  latitude: z.number().check(z.minimum(-90), z.maximum(90)),
+  longitude: z.number().check(z.minimum(-180), z.maximum(180)),
+})
+
+/** The 20 shops that take part and are nearest to me, the nearest first. Those that have not said where they are can't be among them. */
+export const near = action({
+  name: 'merchant.near',
+  audience: 'person',
+  input: z.strictObject({ here: Here, kind: z.optional(ShopKind) }),
+  output: z.object({ shops: z.array(z.object({ ...ShopRow.shape, metres: z.int() })), now: Instant }),
+  errors: [],
+})
+
 /** A shop with what it gives, and what of that is left for me today. `refusal`: why it gives me none of it, whatever it has. */
 export const show = action({
   name: 'merchant.show',
@@ -91,4 +106,4 @@ export const show = action({
   errors: [],
 })
 
-export const shopActions = { saveShop, list, show }
+export const shopActions = { saveShop, list, near, show }

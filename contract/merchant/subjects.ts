@@ -10,6 +10,7 @@ export const merchantSubjects: Subjects = {
   'merchant.saveShop': ['merchants'],
   'merchant.ownShop': ['merchants', 'offers'],
   'merchant.list': ['merchants', 'offers'],
+  'merchant.near': ['merchants', 'offers'],
   'merchant.show': ['merchants', 'offers', 'redemptions'],
   'merchant.saveOffer': ['offers'],
   'merchant.endOffer': ['offers'],

@@ -38,8 +38,11 @@ const collectionLines = ({ name, indexes, retention }: CollectionDefinition): st
   ...indexes.map(indexLine),
 ]
 
+/** As the console names them. */
+const DIRECTIONS = { '1': 'ascending', '-1': 'descending', '2dsphere': 'place (2dsphere)' } as const
+
 const indexLine = ({ name, keys, unique }: IndexDefinition) =>
-  `    index ${name}: ${keys.map(([field, direction]) => `${field} ${direction === 1 ? 'ascending' : 'descending'}`).join(', ')}${unique ? '; unique' : ''}`
+  `    index ${name}: ${keys.map(([field, direction]) => `${field} ${DIRECTIONS[direction]}`).join(', ')}${unique ? '; unique' : ''}`
 
 /** How long a collection's documents are kept. */
 export function keptText(retention: Retention): string {

@@ -50,6 +50,7 @@ export function memoryCollection<Doc extends { _id: string }>(name: string, ...d
     removeWhere: unsupported,
     find: unsupported,
     findPart: unsupported,
+    findNearest: unsupported,
     findPartAndElements: unsupported,
     count: unsupported,
     countByHour: unsupported,

@@ -8,7 +8,7 @@ import type { ShopHours } from '../../../contract/merchant/shopHours'
 import { byName } from '../../kernel/byName'
 import { openCollection } from '../../kernel/database/collection'
 import { type Changeable, outboxIndex, unchanged } from '../../kernel/database/decision'
-import type { IndexDefinition } from '../../kernel/database/definition'
+import type { IndexDefinition, StoredPoint } from '../../kernel/database/definition'
 import { ensureDocument } from '../../kernel/database/ensure'
 import { findAll, onlyFields } from '../../kernel/database/page'
 import type { PlacePerson, StaffedPlace } from '../../kernel/people/placeRole'
@@ -28,6 +28,8 @@ export interface MerchantDocument extends Changeable, StaffedPlace {
   readonly address?: string | null
   readonly phone?: string | null
   readonly location?: ShopProfile['location']
+  /** Where it is, as the database finds what is nearest. It follows `location`. */
+  readonly point?: StoredPoint | null
   readonly hours?: ShopHours | null
   readonly people?: readonly PlacePerson<'clerk' | 'shopOwner'>[]
   /** The district has suspended it; null: it has not. */
@@ -105,6 +107,15 @@ export const merchants = openCollection<MerchantDocument>({
     listed('listedInTown', 'townId'),
     listed('listedOfKind', 'kind'),
     listed('listedInTownOfKind', 'townId', 'kind'),
+    {
+      name: 'nearby',
+      keys: [
+        ['point', '2dsphere'],
+        ['open', 1],
+        ['suspendedAt', 1],
+        ['kind', 1],
+      ],
+    },
     {
       name: 'takesDueAt',
       keys: [

@@ -1,6 +1,6 @@
 import { cloud } from '../cloud'
 import type { CollectionDefinition } from './definition'
-import { type Page, planFind } from './find'
+import { type Nearest, type Page, planFind, planNearest } from './find'
 import { checked, type Modification, type Path, planModify } from './modify'
 import { isDuplicate } from './sdkErrors'
 
@@ -63,6 +63,8 @@ export interface Collection<Doc extends { _id: string }> {
     fields: readonly F[],
     keys?: readonly Path<Doc>[],
   ): Promise<Pick<Doc, F | '_id'>[]>
+  /** Finds what is nearest to a place by a declared index on places, the nearest first, and reads only these fields of each document. */
+  findNearest<F extends Fields<Doc>>(index: string, nearest: Nearest, fields: readonly F[]): Promise<Pick<Doc, F | '_id'>[]>
   /**
    * Like `findPart`, with what is wanted of a list that may be long: `most` elements behind the first `skip`, those of which a field has a value,
    * and how many there are. The rest of it stays in the database.
@@ -201,6 +203,12 @@ export function openCollection<Doc extends { _id: string }>(definition: Collecti
           .field(only([...fields, ...keys]))
           .get()
       ).data,
+    async findNearest(index, nearest, fields) {
+      const { Geo, command } = database()
+      const geometry = new Geo.Point(nearest.point.longitude, nearest.point.latitude)
+      const where = planNearest(definition, index, nearest, command, command.geoNear({ geometry }))
+      return (await collection().where(where).field(only(fields)).limit(nearest.most).get()).data
+    },
     async findPartAndElements(index, page, fields, { list, skip, most, of }) {
       const { aggregate } = database().command
       const { where, order, limit } = planFind(definition, index, page, database().command)

@@ -25,8 +25,15 @@ export interface CopiedField {
 
 export interface IndexDefinition {
   readonly name: string
-  readonly keys: readonly (readonly [field: string, direction: 1 | -1])[]
+  /** The first key of an index by which the nearest are found is a field of {@link StoredPoint}; documents without one are not in the index. */
+  readonly keys: readonly (readonly [field: string, direction: 1 | -1 | '2dsphere'])[]
   readonly unique?: true
+}
+
+/** A place as the database indexes it. */
+export interface StoredPoint {
+  readonly type: 'Point'
+  readonly coordinates: readonly [longitude: number, latitude: number]
 }
 
 /** How long documents are kept. The job `kernel.retention` applies the rules. */

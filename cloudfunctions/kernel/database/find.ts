@@ -17,6 +17,8 @@ export interface Page {
 /** The index that every collection has by itself. It finds each document once, whatever is changed in it meanwhile. */
 export const idIndex: IndexDefinition = { name: '_id', keys: [['_id', 1]] }
 
+type IndexKey = IndexDefinition['keys'][number]
+
 interface Commands {
   eq(value: unknown): unknown
   gt(value: unknown): unknown
@@ -30,8 +32,8 @@ interface Commands {
  * Translates a page of an index into the SDK's query. Throws when the index cannot answer it, because the query would scan the collection.
  */
 export function planFind(definition: CollectionDefinition, indexName: string, page: Page, command: Commands) {
-  const index = [...definition.indexes, idIndex].find(({ name }) => name === indexName)
-  if (!index) throw new TypeError(`${definition.name} declares no index ${indexName}`)
+  const index = indexOf(definition, indexName)
+  if (hasPlace(index)) throw new TypeError(`${definition.name}.${indexName} finds what is nearest, and no pages`)
   const equal = Object.keys(page.equals)
   const prefix = index.keys.slice(0, equal.length).map(([field]) => field)
   if (prefix.length < equal.length || prefix.some((field) => page.equals[field] === undefined)) {
@@ -47,7 +49,37 @@ export function planFind(definition: CollectionDefinition, indexName: string, pa
   return { where, order, limit: page.limit }
 }
 
-function rangeOf({ after, upTo, from }: Page, direction: 1 | -1 | undefined, command: Commands): unknown[] {
+function indexOf(definition: CollectionDefinition, indexName: string): IndexDefinition {
+  const index = [...definition.indexes, idIndex].find(({ name }) => name === indexName)
+  if (!index) throw new TypeError(`${definition.name} declares no index ${indexName}`)
+  return index
+}
+
+const hasPlace = ({ keys }: IndexDefinition) => keys[0]?.[1] === '2dsphere'
+
+export interface Nearest {
+  readonly point: { readonly latitude: number; readonly longitude: number }
+  /** Values of the index's further keys. */
+  readonly equals: Readonly<Record<string, Value>>
+  readonly most: number
+}
+
+/** Translates what is nearest into the SDK's query. Throws when the index cannot answer it. */
+export function planNearest(
+  definition: CollectionDefinition,
+  indexName: string,
+  { equals }: Nearest,
+  command: Pick<Commands, 'eq'>,
+  isNear: unknown,
+): Record<string, unknown> {
+  const [place, ...others] = indexOf(definition, indexName).keys
+  if (place?.[1] !== '2dsphere') throw new TypeError(`${definition.name}.${indexName} has no place`)
+  const unknown = Object.keys(equals).find((field) => !others.some(([key]) => key === field))
+  if (unknown) throw new TypeError(`${definition.name}.${indexName} has no key ${unknown}`)
+  return { [place[0]]: isNear, ...Object.fromEntries(Object.entries(equals).map(([field, value]) => [field, command.eq(value)])) }
+}
+
+function rangeOf({ after, upTo, from }: Page, direction: IndexKey[1] | undefined, command: Commands): unknown[] {
   return [
     ...(after === undefined ? [] : [direction === -1 ? command.lt(after) : command.gt(after)]),
     ...(upTo === undefined ? [] : [command.lte(upTo)]),

@@ -152,7 +152,7 @@ const restOf = ({ definition }: Pick<Collection<never>, 'definition'>, index: st
 function orderedKeyOf<Doc extends { _id: string }>(collection: Listed<Doc>, index: string, query: Pick<Page, 'equals'>) {
   const [ordered, ...more] = restOf(collection, index, query)
   const last = ordered?.[0] === '_id' ? ordered : more.shift()
-  if (!ordered || last?.[0] !== '_id' || last[1] !== ordered[1] || more.length > 0) {
+  if (!ordered || ordered[1] === '2dsphere' || last?.[0] !== '_id' || last[1] !== ordered[1] || more.length > 0) {
     throw new TypeError(`${collection.definition.name}.${index} doesn't end in one ordered key and "_id"`)
   }
   return { key: ordered[0], direction: ordered[1] }

@@ -189,6 +189,7 @@ export function openMemoryCollection<Doc extends { _id: string }>(definition: Co
         const doc = table().get(id)
         return doc ? positionAmong(doc, { list, value }) : 0
       }),
+    findNearest: uncounted,
     findPartAndElements: uncounted,
     countByHour: uncounted,
   }

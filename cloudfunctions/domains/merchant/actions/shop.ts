@@ -1,4 +1,5 @@
 import type { TownId } from '../../../../contract/account/ids'
+import { metresBetween } from '../../../../contract/kernel/distance'
 import type { Refusal } from '../../../../contract/kernel/refusal'
 import type { ShopKind, shopActions } from '../../../../contract/merchant/shop'
 import { change } from '../../../kernel/database/change'
@@ -33,8 +34,13 @@ export const saveShop: Handler<Actions['saveShop']> = async ({ merchantId, ...fi
 
 const PAGE = 40
 
-/** What the list shows of a shop, without who works there and what is given of its offers. */
-const rowsOfShops = onlyFields(merchants, ['name', 'townId', 'open', 'kind', 'address', 'phone', 'location', 'hours', 'offers'])
+/** What lists show of a shop, without who works there and what is given of its offers. */
+const IN_A_ROW = ['name', 'townId', 'open', 'kind', 'address', 'phone', 'location', 'hours', 'offers'] as const
+
+const rowsOfShops = onlyFields(merchants, IN_A_ROW)
+
+/** What holds of every shop that takes part. */
+const takesPart = { open: true, suspendedAt: null }
 
 interface Narrowed {
   readonly townId?: TownId | undefined
@@ -43,7 +49,6 @@ interface Narrowed {
 
 /** Which index answers what is asked for. */
 function questionOf({ townId, kind }: Narrowed) {
-  const takesPart = { open: true, suspendedAt: null }
   if (townId && kind) return { index: 'listedInTownOfKind', equals: { ...takesPart, townId, kind } }
   if (townId) return { index: 'listedInTown', equals: { ...takesPart, townId } }
   if (kind) return { index: 'listedOfKind', equals: { ...takesPart, kind } }
@@ -54,6 +59,17 @@ export const list: Handler<Actions['list']> = async ({ after, ...narrowed }, { n
   const { index, equals } = questionOf(narrowed)
   const { rows, next } = await findPage(rowsOfShops, index, { equals, after, size: PAGE })
   return { data: { shops: rows.map(viewShopRow), next, now: now.toISOString() } }
+}
+
+const NEAREST = 20
+
+export const near: Handler<Actions['near']> = async ({ here, kind }, { now }) => {
+  const question = { point: here, equals: { ...takesPart, ...(kind && { kind }) }, most: NEAREST }
+  const found = await merchants.findNearest('nearby', question, IN_A_ROW)
+  const shops = found.flatMap((shop) =>
+    shop.location ? { ...viewShopRow(shop), metres: Math.round(metresBetween(here, shop.location)) } : [],
+  )
+  return { data: { shops, now: now.toISOString() } }
 }
 
 export const show: Handler<Actions['show']> = async ({ merchantId }, { caller: { personId }, now }) => {

@@ -1,5 +1,7 @@
+import type { Spot } from '../../../../contract/kernel/distance'
 import type { ShopState } from '../../../../contract/merchant/ownShop'
 import type { ShopProfileChange } from '../../../../contract/merchant/shop'
+import type { StoredPoint } from '../../../kernel/database/definition'
 import type { MerchantDocument } from '../merchantDocument'
 
 /** What somebody changes of a shop; what is left out or undefined stays. */
@@ -13,12 +15,15 @@ export function changedShop(shop: MerchantDocument, change: ShopChange, now: Dat
   const given: Partial<MerchantDocument> = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
   const moves = given.address !== undefined && given.address !== (shop.address ?? null)
   const opensOrCloses = given.open !== undefined && given.open !== shop.open
+  const location = moves && !isNewPlace(shop, given) ? null : given.location
   return {
     ...given,
-    ...(moves && !isNewPlace(shop, given) && { location: null }),
+    ...(location !== undefined && { location, point: location && storedPoint(location) }),
     ...(opensOrCloses && { openChangedAt: now }),
   }
 }
+
+const storedPoint = ({ latitude, longitude }: Spot): StoredPoint => ({ type: 'Point', coordinates: [longitude, latitude] })
 
 const isNewPlace = ({ location: before }: MerchantDocument, { location }: Partial<MerchantDocument>) =>
   !!location && (location.latitude !== before?.latitude || location.longitude !== before.longitude)

@@ -13,6 +13,8 @@ import { nextNumber, type Samples } from './sample'
 
 const POSTER = 'SAMP1EP0STER0000'
 
+const HERE = { latitude: 31.1296, longitude: 120.6384 }
+
 /** The shop gives a meal a day to each rider, and a car wash. */
 async function openShop({ merchant }: Scene): Promise<void> {
   await putOffers(merchant, [anOffer('meal', { limits: { personDay: 1, stock: 1000 } }), anOffer('wash')])
@@ -65,6 +67,11 @@ export const merchantSamples: Pick<Samples, Extract<keyof Samples, `merchant.${s
   'merchant.list': async (scene) => {
     await openShop(scene)
     return { by: await scene.holder(), input: {}, other: null }
+  },
+  'merchant.near': async (scene) => {
+    await openShop(scene)
+    await scene.staff.must('merchant.save', { merchantId: 'mch_near', name: '示例近店', townId: 'twn_sample', open: true, location: HERE })
+    return { by: await scene.holder(), input: { here: HERE }, other: null }
   },
   'merchant.show': async (scene) => {
     await openShop(scene)
