@@ -60,6 +60,24 @@ const IN_EVERY_TOWN: readonly Kind[] = [
 
 const SHORT_NAMES = ['同里', '黎里', '盛泽', '太湖新城', '七都', '桃源', '震泽', '平望']
 
+/** About the middle of each town, as China's maps give it. */
+const MIDDLES = [
+  { latitude: 31.1562, longitude: 120.7201 },
+  { latitude: 31.0247, longitude: 120.7148 },
+  { latitude: 30.9044, longitude: 120.6578 },
+  { latitude: 31.1379, longitude: 120.6067 },
+  { latitude: 30.9451, longitude: 120.3862 },
+  { latitude: 30.8313, longitude: 120.4712 },
+  { latitude: 30.9142, longitude: 120.5004 },
+  { latitude: 30.9848, longitude: 120.6321 },
+]
+
+/** A sample place in a town, some hundred metres from the next. */
+function placeIn(town: number, at: number) {
+  const { latitude = 0, longitude = 0 } = MIDDLES[town] ?? {}
+  return { latitude: latitude + at * 0.0021, longitude: longitude - at * 0.0034 }
+}
+
 const inTown = (town: number): ShopPlan[] =>
   IN_EVERY_TOWN.map(({ name, kind, hours, offers }, at) => ({
     shop: {
@@ -70,6 +88,7 @@ const inTown = (town: number): ShopPlan[] =>
       kind,
       address: `${SHORT_NAMES[town]}示例路 ${at + 1} 号`,
       phone: '0512-63000000',
+      location: placeIn(town, at),
       hours,
     },
     offers,
@@ -99,10 +118,20 @@ export const SHOP_PLANS: readonly ShopPlan[] = [
       setMeal('加油套餐，双份荤菜', 2200, 1500),
     ],
   ),
-  named('mch_2', '邻里食堂', 4, { address: '东太湖大道示例路 6 号', hours: daily({ from: '10:30', to: '19:30' }) }, [
-    setMeal('一荤两素', 1800, 1200),
-  ]),
-  named('mch_3', '财智商业中心充电站', 4, { kind: 'charging', address: '财智商业中心地下一层', hours: AROUND_THE_CLOCK }, CHARGING),
+  named(
+    'mch_2',
+    '邻里食堂',
+    4,
+    { address: '东太湖大道示例路 6 号', location: placeIn(3, -1), hours: daily({ from: '10:30', to: '19:30' }) },
+    [setMeal('一荤两素', 1800, 1200)],
+  ),
+  named(
+    'mch_3',
+    '财智商业中心充电站',
+    4,
+    { kind: 'charging', address: '财智商业中心地下一层', location: placeIn(3, -2), hours: AROUND_THE_CLOCK },
+    CHARGING,
+  ),
   named('mch_4', '夜宵铺', 3, { address: '舜湖路示例 9 号', hours: daily({ from: '20:00', to: '03:00' }) }, [
     setMeal('馄饨一碗', 1200, 900),
   ]),

@@ -38,8 +38,8 @@ export default defineAppConfig({
     borderStyle: 'white',
     list: [tab('home', '首页', 'home'), tab('pass', '小哥码', 'pass'), tab('services', '服务', 'grid'), tab('mine', '我的', 'person')],
   },
-  // A check-in may carry the place, where the person wants it.
-  permission: { 'scope.userLocation': { desc: '签到时比对你在不在学校附近，不保存' } },
+  // A check-in may carry the place, and shops are found by it, where the person wants it.
+  permission: { 'scope.userLocation': { desc: '签到时比对你在不在学校附近，找离你近的店，都不保存' } },
   requiredPrivateInfos: ['getLocation'],
   window: {
     // Draws WeChat's title bar in the browser preview, too.

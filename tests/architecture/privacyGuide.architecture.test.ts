@@ -48,7 +48,11 @@ const PURPOSES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'src/packages/pass/compound/readers/AddSheet.tsx': '复制人脸机的接口地址、编号和密钥',
   },
   addPhoneCalendar: { 'src/packages/course/rider/calendar/CalendarRow.tsx': '把上课时间写进手机日历' },
-  getLocation: { 'src/packages/course/rider/checkIn/shareLocation.ts': '签到时比对在不在学校附近' },
+  getLocation: {
+    'src/packages/course/rider/checkIn/index.tsx': '签到时比对在不在学校附近',
+    'src/packages/course/rider/checkIn/useCheckIn.ts': '签到时比对在不在学校附近',
+    'src/packages/merchant/here.ts': '找离你近的店',
+  },
 }
 
 const sources = filesOf('src/*.ts', 'src/*.tsx')

@@ -6,7 +6,7 @@ import type { OpenState } from '../../contract/merchant/openState'
 import { gateCodeText } from '../../contract/pass/gateCode'
 import ShopPage from '../../src/packages/merchant/rider/shop'
 import ShopsPage from '../../src/packages/merchant/rider/shops'
-import { hoursTexts, openText } from '../../src/packages/merchant/words/shops'
+import { distanceText, hoursTexts, openText } from '../../src/packages/merchant/words/shops'
 import { offerId, someTerms } from '../builders/offers'
 import { aShop, aShopRow } from '../builders/shopViews'
 import { aLiveCode } from '../builders/signedPasses'
@@ -82,6 +82,71 @@ describe('the list', () => {
     says('示例早点')
   })
 })
+
+describe('the shops near me', () => {
+  const HERE = { latitude: 31.16041, longitude: 120.71489 }
+  const at = (latitude: number) => ({ latitude, longitude: HERE.longitude })
+  const close = aShopRow({ merchantId: 'mch_close' as MerchantId, name: '示例近店', location: at(31.1608) })
+  const far = aShopRow({ merchantId: 'mch_far' as MerchantId, name: '示例远店', location: at(31.1712) })
+  const answers: Answers = {
+    'merchant.list': () => ({ ok: true, data: { shops: [far], next: null, now: NOON.toISOString() } }),
+    'merchant.near': () => ({
+      ok: true,
+      data: {
+        shops: [
+          { ...close, metres: 43 },
+          { ...far, metres: 1200 },
+        ],
+        now: NOON.toISOString(),
+      },
+    }),
+  }
+  const phoneIs = (place: typeof HERE | null) =>
+    jest
+      .mocked(Taro.getLocation)
+      .mockImplementation(() => (place ? Promise.resolve({ ...place, accuracy: 20 } as never) : Promise.reject(new Error('denied'))))
+
+  test('the phone is asked where it is by a tap alone; then every list says how far', async () => {
+    phoneIs(HERE)
+    const { inputsOf } = await open(ShopsPage, answers)
+    expect(Taro.getLocation).not.toHaveBeenCalled()
+    says(/^吃饭 · 营业中/)
+    await tap('离我近')
+    expect(inputsOf('merchant.near')).toEqual([{ here: { latitude: 31.1604, longitude: 120.7149 } }])
+    says(/不到 100 米 · 吃饭/)
+    says(/1.2 公里 · 吃饭/)
+    await tap('所有板块')
+    await tap('示例镇')
+    saysNot('示例近店')
+    says(/1.2 公里 · 吃饭/)
+  })
+
+  test('whoever doesn’t say where they are reads how to allow it, and what works without', async () => {
+    phoneIs(null)
+    await open(ShopsPage, answers)
+    await tap('离我近')
+    says('不知道你在哪儿')
+    phoneIs(HERE)
+    await tap('打开设置')
+    expect(Taro.openSetting).toHaveBeenCalled()
+    says('示例近店')
+    phoneIs(null)
+    await tap('离我近')
+    await tap('离我近')
+    await tap('按板块找')
+    says('示例远店')
+  })
+})
+
+test.each([
+  [20, '不到 100 米'],
+  [120, '100 米'],
+  [930, '950 米'],
+  [960, '1.0 公里'],
+  [9_940, '9.9 公里'],
+  [9_960, '10 公里'],
+  [45_400, '45 公里'],
+])('%i metres are said as a phone knows them', (metres, words) => expect(distanceText(metres)).toBe(words))
 
 describe('a shop', () => {
   const { title, note, price, limits, times } = someTerms({ limits: { personDay: 1, dayTotal: 50 } })

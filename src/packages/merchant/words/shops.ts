@@ -9,6 +9,13 @@ import { windowsText } from '../../pass/words/compoundRules'
 
 export const kindText: Record<ShopKind, string> = { meals: '吃饭', carWash: '洗车', charging: '充电停车', other: '别的店' }
 
+/** How far away it is, no more precisely than a phone knows where it is. */
+export function distanceText(metres: number): string {
+  if (metres < 100) return '不到 100 米'
+  if (metres < 950) return `${Math.round(metres / 50) * 50} 米`
+  return `${metres < 9_950 ? (metres / 1000).toFixed(1) : Math.round(metres / 1000)} 公里`
+}
+
 /** So long before a shop closes the minutes are counted. */
 const SOON_MS = 60 * MINUTE_MS
 

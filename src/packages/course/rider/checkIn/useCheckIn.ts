@@ -3,12 +3,13 @@ import { useState } from 'react'
 import type { Actions } from '../../../../../contract'
 import type { OutputOf } from '../../../../../contract/kernel/action'
 import { deviceId } from '../../../../services/deviceId'
+import { phoneLocation } from '../../../../services/phoneLocation'
 import type { RefusalOf } from '../../../../services/refusal'
 import { scanCode } from '../../../../services/scan/scanCode'
 import { noCameraText } from '../../../../services/scan/scanned'
 import { useAsk } from '../../../../services/useAsk'
 import { useTurn } from '../../../../services/useTurn'
-import { phoneLocation, shareLocation } from './shareLocation'
+import { shareLocation } from './shareLocation'
 
 export type CheckedIn = OutputOf<Actions['attendance.checkIn']>
 export type CheckInRefusal = RefusalOf<'attendance.checkIn'>

@@ -8,10 +8,13 @@ import { openMap } from '../../../../services/openMap'
 import { Card } from '../../../../ui/card/Card'
 import { ListRow } from '../../../../ui/listRow/ListRow'
 import { Notice } from '../../../../ui/notice/Notice'
-import { hoursTexts, kindText, openText } from '../../words/shops'
+import { here, metresTo } from '../../here'
+import { distanceText, hoursTexts, kindText, openText } from '../../words/shops'
 
 /** What a shop says of itself: when it is open, where it is, how to call it. What it has not said isn't guessed. */
-export function Head({ shop: { name, kind, hours, address, location, phone }, now }: { shop: Shop; now: Date }) {
+export function Head({ shop, now }: { shop: Shop; now: Date }) {
+  const { name, kind, hours, address, location, phone } = shop
+  const metres = metresTo(shop, here.use())
   const [outcome, setOutcome] = useState<{ tone: 'ok' | 'warn'; words: string } | null>(null)
   const copy = async (text: string) =>
     setOutcome(
@@ -25,7 +28,9 @@ export function Head({ shop: { name, kind, hours, address, location, phone }, no
   }
   return (
     <Card title={name}>
-      <View>{`${kindText[kind]} · ${openText(openStateOf(hours, now), now)}`}</View>
+      <View>
+        {[...(metres === null ? [] : [distanceText(metres)]), kindText[kind], openText(openStateOf(hours, now), now)].join(' · ')}
+      </View>
       {hours && hoursTexts(hours, now).map((line) => <View key={line}>{line}</View>)}
       {address ? <ListRow title="复制地址" note={address} onTap={() => copy(address)} /> : <ListRow title="没写地址" />}
       {location && <ListRow title="看地图" onTap={showMap} />}

@@ -58,12 +58,14 @@ function useTownName(townId: TownId | undefined): string | null {
 
 /** Narrows the list: where, what, and what is open now. */
 export function Filters({ shops }: { shops: Shops }) {
-  const { narrowed, onlyOpen, showOnlyOpen } = shops
+  const { narrowed, onlyOpen, showOnlyOpen, around, showNear, showAnywhere } = shops
+  const near = around !== 'anywhere'
   const [open, setOpen] = useState<'kind' | 'town' | null>(null)
   const townName = useTownName(narrowed.townId)
   const close = () => setOpen(null)
   return (
     <ChipRow>
+      <Chip words="离我近" on={near} onTap={near ? showAnywhere : showNear} />
       <Chip words="现在开门" on={onlyOpen} onTap={() => showOnlyOpen(!onlyOpen)} />
       <Chip
         words={narrowed.kind ? kindText[narrowed.kind] : '所有店'}

@@ -2,33 +2,43 @@ import { useState } from 'react'
 import type { TownId } from '../../../../../contract/account/ids'
 import { openStateOf } from '../../../../../contract/merchant/openState'
 import type { ShopKind, ShopRow } from '../../../../../contract/merchant/shop'
-import { useActionPages } from '../../../../services/useActionPages'
+import { findHere } from '../../here'
 
 interface Narrowed {
   townId?: TownId | undefined
   kind?: ShopKind | undefined
 }
 
-/** The shops, narrowed as one likes, page by page. The server narrows by town and kind, the phone by its clock and what is typed. */
+/** Which shops: all, or those near here. `finding`: the phone is asked where it is. `unknown`: it has not said. */
+type Around = 'anywhere' | 'finding' | 'near' | 'unknown'
+
+/** Which shops one looks for. The server narrows by town or place and by kind, the phone by its clock and what is typed. */
 export function useShops() {
   const [narrowed, setNarrowed] = useState<Narrowed>({})
   const [typed, setTyped] = useState('')
   const [onlyOpen, showOnlyOpen] = useState(false)
-  const { townId, kind } = narrowed
-  const list = useActionPages('merchant.list', (after) => ({
-    ...(townId && { townId }),
-    ...(kind && { kind }),
-    ...(after !== undefined && { after }),
-  }))
+  const [around, setAround] = useState<Around>('anywhere')
   const word = typed.trim()
   const isFound = ({ name, address, offers }: ShopRow) =>
     [name, address ?? '', ...offers.map(({ title }) => title)].some((text) => text.includes(word))
   // A shop that has not said its hours may be open.
   const mayBeOpen = ({ hours }: ShopRow, now: Date) => openStateOf(hours, now).state !== 'closed'
+  const { townId, kind } = narrowed
   return {
-    list,
     narrowed,
-    narrow: (change: Narrowed) => setNarrowed({ ...narrowed, ...change }),
+    /** A town takes the place of what is near. */
+    narrow(change: Narrowed) {
+      setNarrowed({ ...narrowed, ...change })
+      if (change.townId) setAround('anywhere')
+    },
+    around,
+    /** Asked for by a tap, so that WeChat's question comes when one knows why. */
+    async showNear() {
+      setAround('finding')
+      setNarrowed({ kind })
+      setAround((await findHere()) ? 'near' : 'unknown')
+    },
+    showAnywhere: () => setAround('anywhere'),
     typed,
     setTyped,
     onlyOpen,
@@ -38,13 +48,14 @@ export function useShops() {
       setNarrowed({})
       setTyped('')
       showOnlyOpen(false)
+      setAround('anywhere')
     },
-    /** What of a page is shown: what may be open comes first. */
-    shownOf(rows: readonly ShopRow[], now: Date) {
-      const found = rows.filter(isFound)
-      const open = found.filter((row) => mayBeOpen(row, now))
-      return onlyOpen ? open : [...open, ...found.filter((row) => !mayBeOpen(row, now))]
-    },
+    shownOf: <Row extends ShopRow>(rows: readonly Row[], now: Date) =>
+      rows.filter((row) => isFound(row) && (!onlyOpen || mayBeOpen(row, now))),
+    openFirst: (rows: readonly ShopRow[], now: Date) => [
+      ...rows.filter((row) => mayBeOpen(row, now)),
+      ...rows.filter((row) => !mayBeOpen(row, now)),
+    ],
   }
 }
 
