@@ -61,7 +61,7 @@ describe.each(cases)('%s', (collection, { indexes, retention }: CollectionDefini
   })
 })
 
-const READERS = 'find|findPart|count|countByHour|findRiders|findWaiting|Page|findAll|findFirst'
+const READERS = 'find|findPart|findNearest|count|countByHour|findRiders|findWaiting|Page|findAll|findFirst'
 /** What they read from: a collection, or some fields of it. */
 const COLLECTION = '\\w+(\\([^;]*?\\))?'
 

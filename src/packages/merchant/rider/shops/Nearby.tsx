@@ -9,6 +9,7 @@ import { findHere, here } from '../../here'
 import { Nothing } from './Nothing'
 import { ShopRows } from './ShopRows'
 import type { Shops } from './useShops'
+import '../../icons.scss'
 
 /** The phone hasn't said where it is: what one does about it, and what works without. */
 function Unknown({ shops: { showNear, showAnywhere } }: { shops: Shops }) {
