@@ -1,5 +1,6 @@
 import { bookActions } from './books'
 import { counterActions } from './counter'
+import { favouriteActions } from './favourites'
 import { merchantActions } from './merchant'
 import { ownShopActions } from './ownShop'
 import { reversalActions } from './reversal'
@@ -17,4 +18,5 @@ export const merchantGroups = [
   ownShopActions,
   bookActions,
   statementActions,
+  favouriteActions,
 ] as const

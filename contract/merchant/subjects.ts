@@ -4,7 +4,7 @@ import type { Subjects } from '../kernel/subjects'
 export const merchantSubjects: Subjects = {
   'account.me': ['merchants'],
   'home.show': ['merchants'],
-  'rider.withdraw': ['redemptions'],
+  'rider.withdraw': ['redemptions', 'favourites'],
 
   'merchant.save': ['merchants'],
   'merchant.saveShop': ['merchants'],
@@ -12,6 +12,8 @@ export const merchantSubjects: Subjects = {
   'merchant.list': ['merchants', 'offers'],
   'merchant.near': ['merchants', 'offers'],
   'merchant.show': ['merchants', 'offers', 'redemptions'],
+  'merchant.favourites': ['favourites', 'merchants', 'offers'],
+  'merchant.star': ['favourites'],
   'merchant.saveOffer': ['offers'],
   'merchant.endOffer': ['offers'],
   'merchant.people': ['shopPeople'],

@@ -6,6 +6,7 @@ import { bookLines, shopDays, statements } from './books/documents'
 import { booksJob } from './books/job'
 import { forgetGiven, giveBackRedemption, recordRedemption } from './effects'
 import { eraseFromRedemptions } from './erase'
+import { favourites } from './favouriteDocument'
 import { giveBackOnce } from './giveBack'
 import { merchants } from './merchantDocument'
 import { recordOnce } from './redeeming'
@@ -15,11 +16,14 @@ import { forgetGivenOnce, openTakesJob } from './takes'
 /** Merchants at whose counters riders show their pass, what they give, and what of it was redeemed. */
 export const merchant: Domain = {
   name: 'merchant',
-  collections: [merchants, redemptions, shopDays, bookLines, statements],
+  collections: [merchants, redemptions, shopDays, bookLines, statements, favourites],
   effects: [recordRedemption.does(recordOnce), giveBackRedemption.does(giveBackOnce), forgetGiven.does(forgetGivenOnce)],
   jobs: [openTakesJob, booksJob],
   roles: [clerk, shopOwner],
   scopes: merchantScopes,
   indexPurposes: [CHAIN_PURPOSE],
-  erase: (personId, _, alias) => eraseFromRedemptions(passIdOfPerson(personId), alias),
+  async erase(personId, _, alias) {
+    await favourites.remove(personId)
+    await eraseFromRedemptions(passIdOfPerson(personId), alias)
+  },
 }

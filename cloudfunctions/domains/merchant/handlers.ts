@@ -1,5 +1,6 @@
 import { bookActions } from '../../../contract/merchant/books'
 import { counterActions } from '../../../contract/merchant/counter'
+import { favouriteActions } from '../../../contract/merchant/favourites'
 import { merchantActions } from '../../../contract/merchant/merchant'
 import { ownShopActions } from '../../../contract/merchant/ownShop'
 import { reversalActions } from '../../../contract/merchant/reversal'
@@ -9,6 +10,7 @@ import { statementActions } from '../../../contract/merchant/statement'
 import { serve } from '../../kernel/handler'
 import * as books from './actions/books'
 import * as counter from './actions/counter'
+import * as favourites from './actions/favourites'
 import * as merchant from './actions/merchant'
 import * as ownShop from './actions/ownShop'
 import * as reversal from './actions/reversal'
@@ -26,4 +28,5 @@ export const merchantHandlers = [
   ...serve(ownShopActions, ownShop),
   ...serve(bookActions, books),
   ...serve(statementActions, statement),
+  ...serve(favouriteActions, favourites),
 ]

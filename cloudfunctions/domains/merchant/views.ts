@@ -68,6 +68,9 @@ export function viewOffersFor(
   return [...all.filter(({ refusal }) => refusal === null), ...all.filter(({ refusal }) => refusal !== null)]
 }
 
+/** What lists show of a shop, without who works there and what is given of its offers. */
+export const IN_A_ROW = ['name', 'townId', 'open', 'kind', 'address', 'phone', 'location', 'hours', 'offers'] as const
+
 /** A shop in the list, with the names and prices of what it gives. */
 export const viewShopRow = (merchant: ShownShop & Pick<MerchantDocument, 'offers'>): ShopRow => ({
   ...viewShop(merchant),

@@ -14,7 +14,7 @@ import { seenIn } from '../redeeming'
 import { refusalOfRider } from '../riders'
 import { refusalOfShop } from '../rules/offers'
 import { changedShop } from '../rules/shop'
-import { viewOffersFor, viewShop, viewShopRow } from '../views'
+import { IN_A_ROW, viewOffersFor, viewShop, viewShopRow } from '../views'
 
 type Actions = typeof shopActions
 
@@ -33,9 +33,6 @@ export const saveShop: Handler<Actions['saveShop']> = async ({ merchantId, ...fi
 }
 
 const PAGE = 40
-
-/** What lists show of a shop, without who works there and what is given of its offers. */
-const IN_A_ROW = ['name', 'townId', 'open', 'kind', 'address', 'phone', 'location', 'hours', 'offers'] as const
 
 const rowsOfShops = onlyFields(merchants, IN_A_ROW)
 

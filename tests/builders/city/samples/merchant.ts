@@ -77,6 +77,15 @@ export const merchantSamples: Pick<Samples, Extract<keyof Samples, `merchant.${s
     await openShop(scene)
     return { by: await scene.holder(), input: { merchantId: scene.merchant }, other: null }
   },
+  'merchant.favourites': async (scene) => {
+    const by = await scene.holder()
+    await by.must('merchant.star', { merchantId: scene.merchant, on: true })
+    return { by, input: {}, other: null }
+  },
+  'merchant.star': async (scene) => {
+    const { merchant: merchantId } = scene
+    return { by: await scene.holder(), input: { merchantId, on: true }, other: { merchantId, on: false } }
+  },
   'merchant.saveOffer': async ({ staff, merchant: merchantId }) => {
     const offer = { merchantId, offerId: offerId(`sample${nextNumber()}`) }
     return { by: staff, input: { ...offer, terms: someTerms() }, other: { ...offer, terms: someTerms({ title: '示例套餐二' }) } }
