@@ -5,8 +5,8 @@ import { limits } from '../kernel/limit'
 import { MerchantId } from './ids'
 import { ShopRow } from './shop'
 
-/** How many favourites somebody can have. */
-export const MOST_FAVOURITES = 50
+/** How many favourites somebody can have: as many as a page of the list has. */
+export const MOST_FAVOURITES = 40
 
 const Favourites = z.array(MerchantId)
 

@@ -37,6 +37,7 @@ const tap = async (words: string) => {
 async function open(Page: () => unknown, answers: Answers) {
   const backend = backendOf({
     'station.list': () => ({ ok: true, data: { towns: [{ townId: 'twn_2' as never, name: '示例镇' }], stations: [] } }),
+    'merchant.favourites': () => ({ ok: true, data: { favourites: [], shops: [], away: [], now: NOON.toISOString() } }),
     ...answers,
   })
   const Shown = Page as () => never
@@ -135,6 +136,53 @@ describe('the shops near me', () => {
     await tap('离我近')
     await tap('按板块找')
     says('示例远店')
+  })
+})
+
+describe('my favourite shops', () => {
+  const rice = aShopRow({ name: '示例饭店' })
+  const gone = { merchantId: 'mch_gone' as MerchantId, name: '示例停业店' }
+  const mine = (favourites: readonly MerchantId[]): Answers => ({
+    'merchant.list': () => ({ ok: true, data: { shops: [rice], next: null, now: NOON.toISOString() } }),
+    'merchant.favourites': () => ({
+      ok: true,
+      data: {
+        favourites: [...favourites],
+        shops: favourites.includes(rice.merchantId) ? [rice] : [],
+        away: favourites.includes(gone.merchantId) ? [gone] : [],
+        now: NOON.toISOString(),
+      },
+    }),
+  })
+  /** Whether the star of each shop is filled, in the order of the page. */
+  const stars = () => [...document.querySelectorAll('.star .icon')].map((icon) => icon.className.includes('starred'))
+
+  test('a star is filled at once, and empty again when it is refused, with the reason', async () => {
+    const { inputsOf } = await open(ShopsPage, {
+      ...mine([]),
+      'merchant.star': () => ({ ok: false, error: { code: 'TOO_MANY', details: { limit: 40 }, message: '', requestId: '1' } }),
+    })
+    fireEvent.click(document.querySelector('.star') as Element)
+    expect(stars()).toEqual([true])
+    await settle()
+    expect(stars()).toEqual([false])
+    says(/40/)
+    expect(inputsOf('merchant.star')).toEqual([{ merchantId: 'mch_sample', on: true }])
+    expect(Taro.navigateTo).not.toHaveBeenCalled()
+  })
+
+  test('are a list of their own, with those that take no part now', async () => {
+    await open(ShopsPage, mine(['mch_sample' as MerchantId, gone.merchantId]))
+    await tap('收藏')
+    says('示例饭店')
+    says('现在不参加优惠')
+    expect(stars()).toEqual([true, true])
+  })
+
+  test('there are none yet: the page says how one gets there', async () => {
+    await open(ShopsPage, mine([]))
+    await tap('收藏')
+    says('还没有收藏')
   })
 })
 

@@ -42,6 +42,8 @@ export const iconNames = [
   'shield',
   'shop',
   'sound',
+  'star',
+  'starred',
   'station',
   'tag',
   'text',

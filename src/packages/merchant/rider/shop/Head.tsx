@@ -9,11 +9,14 @@ import { Card } from '../../../../ui/card/Card'
 import { ListRow } from '../../../../ui/listRow/ListRow'
 import { Notice } from '../../../../ui/notice/Notice'
 import { here, metresTo } from '../../here'
+import { Star } from '../../Star'
+import { useFavourites } from '../../useFavourites'
 import { distanceText, hoursTexts, kindText, openText } from '../../words/shops'
 
 /** What a shop says of itself: when it is open, where it is, how to call it. What it has not said isn't guessed. */
 export function Head({ shop, now }: { shop: Shop; now: Date }) {
   const { name, kind, hours, address, location, phone } = shop
+  const favourites = useFavourites()
   const metres = metresTo(shop, here.use())
   const [outcome, setOutcome] = useState<{ tone: 'ok' | 'warn'; words: string } | null>(null)
   const copy = async (text: string) =>
@@ -35,6 +38,11 @@ export function Head({ shop, now }: { shop: Shop; now: Date }) {
       {address ? <ListRow title="复制地址" note={address} onTap={() => copy(address)} /> : <ListRow title="没写地址" />}
       {location && <ListRow title="看地图" onTap={showMap} />}
       {phone ? <ListRow title={`打电话 ${phone}`} onTap={() => callNumber(phone)} /> : <ListRow title="没写电话" />}
+      <ListRow
+        title={favourites.isStarred(shop.merchantId) ? '收藏了' : '收藏这家店'}
+        trailing={<Star shop={shop} favourites={favourites} />}
+      />
+      {favourites.problem && <Notice tone="warn">{favourites.problem}</Notice>}
       {outcome && <Notice tone={outcome.tone}>{outcome.words}</Notice>}
     </Card>
   )

@@ -58,14 +58,16 @@ function useTownName(townId: TownId | undefined): string | null {
 
 /** Narrows the list: where, what, and what is open now. */
 export function Filters({ shops }: { shops: Shops }) {
-  const { narrowed, onlyOpen, showOnlyOpen, around, showNear, showAnywhere } = shops
-  const near = around !== 'anywhere'
+  const { narrowed, onlyOpen, showOnlyOpen, showing, showNear, showStarred, showAll } = shops
+  const near = showing === 'finding' || showing === 'near' || showing === 'unknown'
+  const starred = showing === 'starred'
   const [open, setOpen] = useState<'kind' | 'town' | null>(null)
   const townName = useTownName(narrowed.townId)
   const close = () => setOpen(null)
   return (
     <ChipRow>
-      <Chip words="离我近" on={near} onTap={near ? showAnywhere : showNear} />
+      <Chip words="离我近" on={near} onTap={near ? showAll : showNear} />
+      <Chip words="收藏" on={starred} onTap={starred ? showAll : showStarred} />
       <Chip words="现在开门" on={onlyOpen} onTap={() => showOnlyOpen(!onlyOpen)} />
       <Chip
         words={narrowed.kind ? kindText[narrowed.kind] : '所有店'}

@@ -12,7 +12,7 @@ import type { Shops } from './useShops'
 import '../../icons.scss'
 
 /** The phone hasn't said where it is: what one does about it, and what works without. */
-function Unknown({ shops: { showNear, showAnywhere } }: { shops: Shops }) {
+function Unknown({ shops: { showNear, showAll } }: { shops: Shops }) {
   const allow = async () => {
     await Taro.openSetting().catch(() => null)
     await showNear()
@@ -25,7 +25,7 @@ function Unknown({ shops: { showNear, showAnywhere } }: { shops: Shops }) {
       action={
         <>
           <Button onTap={allow}>打开设置</Button>
-          <Button variant="ghost" onTap={showAnywhere}>
+          <Button variant="ghost" onTap={showAll}>
             按板块找
           </Button>
         </>
@@ -56,6 +56,6 @@ function Nearest({ shops, spot, now }: { shops: Shops; spot: Spot; now: Date }) 
 /** The shops that are nearest, once it is known where the phone is. */
 export function Nearby({ shops, now }: { shops: Shops; now: Date }) {
   const spot = here.use()
-  if (shops.around === 'unknown') return <Unknown shops={shops} />
-  return shops.around === 'near' && spot ? <Nearest shops={shops} spot={spot} now={now} /> : <Loading />
+  if (shops.showing === 'unknown') return <Unknown shops={shops} />
+  return shops.showing === 'near' && spot ? <Nearest shops={shops} spot={spot} now={now} /> : <Loading />
 }

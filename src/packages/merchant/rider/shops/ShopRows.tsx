@@ -1,11 +1,16 @@
+import { View } from '@tarojs/components'
 import { openStateOf } from '../../../../../contract/merchant/openState'
 import type { ShopRow } from '../../../../../contract/merchant/shop'
 import { openPage } from '../../../../routes'
 import { Card } from '../../../../ui/card/Card'
 import { ListRow } from '../../../../ui/listRow/ListRow'
+import { Notice } from '../../../../ui/notice/Notice'
 import { here, metresTo } from '../../here'
+import { Star } from '../../Star'
+import { type Favourites, useFavourites } from '../../useFavourites'
 import { priceText } from '../../words/offers'
 import { distanceText, kindText, openText } from '../../words/shops'
+import './shops.scss'
 
 /** The first of what it gives, with its price as the shop's page says it. */
 function offersText([first, ...others]: ShopRow['offers']): string {
@@ -14,24 +19,37 @@ function offersText([first, ...others]: ShopRow['offers']): string {
   return others.length === 0 ? one : `${one}，一共 ${others.length + 1} 个优惠`
 }
 
-function Row({ row, now }: { row: ShopRow; now: Date }) {
+interface RowProps {
+  row: ShopRow
+  favourites: Favourites
+  now: Date
+}
+
+function Row({ row, favourites, now }: RowProps) {
   const metres = metresTo(row, here.use())
   const { merchantId, name, kind, hours, offers } = row
   const parts = [kindText[kind], openText(openStateOf(hours, now), now), offersText(offers)]
   return (
-    <ListRow
-      title={name}
-      note={[...(metres === null ? [] : [distanceText(metres)]), ...parts].join(' · ')}
-      onTap={() => openPage('shop', { merchantId })}
-    />
+    <View className="shop-row">
+      <ListRow
+        title={name}
+        note={[...(metres === null ? [] : [distanceText(metres)]), ...parts].join(' · ')}
+        onTap={() => openPage('shop', { merchantId })}
+      />
+      <Star shop={row} favourites={favourites} />
+    </View>
   )
 }
 
-/** Shops with what they give, whether they are open, and how far away they are where that is known. */
-export const ShopRows = ({ rows, now }: { rows: readonly ShopRow[]; now: Date }) => (
-  <Card>
-    {rows.map((row) => (
-      <Row key={row.merchantId} row={row} now={now} />
-    ))}
-  </Card>
-)
+/** Shops with what they give, whether they are open, and how far away they are where that is known. A star makes one a favourite. */
+export function ShopRows({ rows, now }: { rows: readonly ShopRow[]; now: Date }) {
+  const favourites = useFavourites()
+  return (
+    <Card>
+      {favourites.problem && <Notice tone="warn">{favourites.problem}</Notice>}
+      {rows.map((row) => (
+        <Row key={row.merchantId} row={row} favourites={favourites} now={now} />
+      ))}
+    </Card>
+  )
+}

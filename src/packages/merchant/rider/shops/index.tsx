@@ -4,6 +4,7 @@ import { Screen } from '../../../../ui/screen/Screen'
 import { Filters } from './Filters'
 import { Listed } from './Listed'
 import { Nearby } from './Nearby'
+import { Starred } from './Starred'
 import { useShops } from './useShops'
 
 const TICK_MS = 60_000
@@ -11,13 +12,15 @@ const TICK_MS = 60_000
 /** The shops that give riders something: where, what, whether it is open, at what price. */
 export default function ShopsPage() {
   const shops = useShops()
-  const { around, typed, setTyped } = shops
+  const { showing, typed, setTyped } = shops
   const now = useServerNow(TICK_MS)
   return (
     <Screen>
       <SearchField value={typed} onChange={setTyped} placeholder="找店名、地址、优惠" />
       <Filters shops={shops} />
-      {around === 'anywhere' ? <Listed shops={shops} now={now} /> : <Nearby shops={shops} now={now} />}
+      {showing === 'all' && <Listed shops={shops} now={now} />}
+      {showing === 'starred' && <Starred shops={shops} now={now} />}
+      {showing !== 'all' && showing !== 'starred' && <Nearby shops={shops} now={now} />}
     </Screen>
   )
 }

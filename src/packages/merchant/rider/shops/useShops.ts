@@ -9,15 +9,15 @@ interface Narrowed {
   kind?: ShopKind | undefined
 }
 
-/** Which shops: all, or those near here. `finding`: the phone is asked where it is. `unknown`: it has not said. */
-type Around = 'anywhere' | 'finding' | 'near' | 'unknown'
+/** Which shops: all, those near here, or my favourites. `finding`: the phone is asked where it is. `unknown`: it has not said. */
+type Showing = 'all' | 'finding' | 'near' | 'unknown' | 'starred'
 
 /** Which shops one looks for. The server narrows by town or place and by kind, the phone by its clock and what is typed. */
 export function useShops() {
   const [narrowed, setNarrowed] = useState<Narrowed>({})
   const [typed, setTyped] = useState('')
   const [onlyOpen, showOnlyOpen] = useState(false)
-  const [around, setAround] = useState<Around>('anywhere')
+  const [showing, show] = useState<Showing>('all')
   const word = typed.trim()
   const isFound = ({ name, address, offers }: ShopRow) =>
     [name, address ?? '', ...offers.map(({ title }) => title)].some((text) => text.includes(word))
@@ -29,16 +29,17 @@ export function useShops() {
     /** A town takes the place of what is near. */
     narrow(change: Narrowed) {
       setNarrowed({ ...narrowed, ...change })
-      if (change.townId) setAround('anywhere')
+      if (change.townId && showing !== 'starred') show('all')
     },
-    around,
+    showing,
     /** Asked for by a tap, so that WeChat's question comes when one knows why. */
     async showNear() {
-      setAround('finding')
+      show('finding')
       setNarrowed({ kind })
-      setAround((await findHere()) ? 'near' : 'unknown')
+      show((await findHere()) ? 'near' : 'unknown')
     },
-    showAnywhere: () => setAround('anywhere'),
+    showAll: () => show('all'),
+    showStarred: () => show('starred'),
     typed,
     setTyped,
     onlyOpen,
@@ -48,7 +49,7 @@ export function useShops() {
       setNarrowed({})
       setTyped('')
       showOnlyOpen(false)
-      setAround('anywhere')
+      show('all')
     },
     shownOf: <Row extends ShopRow>(rows: readonly Row[], now: Date) =>
       rows.filter((row) => isFound(row) && (!onlyOpen || mayBeOpen(row, now))),
