@@ -4,6 +4,7 @@ import { unchanged } from '../../../cloudfunctions/kernel/database/decision'
 import type { TownId } from '../../../contract/account/ids'
 import type { MerchantId } from '../../../contract/merchant/ids'
 import { anOffer } from '../offers'
+import { NOON } from '../time'
 
 /** The middle of a city with many shops. */
 export const MARKET = { latitude: 31.1296, longitude: 120.6384 }
@@ -23,5 +24,5 @@ export function shopAmongMany(n: number): MerchantDocument {
     latitude: MARKET.latitude + Math.floor(n / IN_A_ROW) * STEP,
     longitude: MARKET.longitude + (n % IN_A_ROW) * STEP,
   }
-  return { ...shop, ...changedShop(shop, { location }) }
+  return { ...shop, ...changedShop(shop, { location }, NOON) }
 }
