@@ -1,4 +1,3 @@
-import { EJSON } from 'bson'
 import type { PassId } from '../../contract/pass/ids'
 import type { EmulatedDatabase } from '../../emulator/database'
 import type { Scene } from '../../tests/builders/city/scene'
@@ -8,24 +7,15 @@ import { aPass } from '../../tests/builders/passes'
 import { aRider, riderId, stationId } from '../../tests/builders/riders'
 import { daysAfter, minutesAfter, NOON } from '../../tests/builders/time'
 import { aUse } from '../../tests/builders/uses'
+import { insertAll } from '../insertAll'
 
 const STATIONS = 14
 const COMPOUNDS = 70
 /** Entries are spread over so many days. */
 const DAYS = 90
-const BATCH = 1000
 
 const number = (at: number) => String(at).padStart(20, '0')
 const passIdAt = (at: number) => `pas_${number(at)}` as PassId
-
-/** Inserts many documents without the SDK, in the order in which a unique index appends them. */
-async function insertAll(database: EmulatedDatabase, collectionName: string, count: number, make: (at: number) => object): Promise<void> {
-  const action = 'database.insertDocument'
-  for (let from = 0; from < count; from += BATCH) {
-    const data = Array.from({ length: Math.min(BATCH, count - from) }, (_, index) => EJSON.stringify(make(from + index)))
-    await database.plugin.adminActions?.[action]?.({ action, collectionName, data })
-  }
-}
 
 interface Size {
   readonly riders: number

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { storeFile } from '../../cloudfunctions/kernel/files'
-import type { LoggedQuery } from '../../emulator/database'
+import { createDatabase, type EmulatedDatabase, type LoggedQuery } from '../../emulator/database'
 import { claimDataVersion } from '../../emulator/dataVersion'
 import { loadSecrets } from '../../emulator/functions/secrets'
 import { bundleFunction } from '../../scripts/bundleFunction'
@@ -40,11 +40,16 @@ interface Instead {
   readonly source: string
 }
 
-/** Measures in a district whose functions are the product's, but for one, and in which nobody is refused because of overload. */
+/**
+ * Measures in a district whose functions are the product's, but for one, and in which nobody is refused because of overload.
+ *
+ * @param fill puts into the database what is there before the functions start
+ */
 export async function inDistrict<Done>(
   name: string,
   { place, source }: Instead,
   measure: (district: District) => Promise<Done>,
+  fill?: (database: EmulatedDatabase) => Promise<void>,
 ): Promise<Done> {
   const dir = mkdtempSync(join(tmpdir(), `bench-${name}-`))
   let district: District | undefined
@@ -53,12 +58,22 @@ export async function inDistrict<Done>(
     const functions = join(dir, 'functions')
     cpSync('dist/functions', functions, { recursive: true })
     await bundleFunction(source, join(functions, place, 'index.js'))
+    if (fill) await fillDatabase(join(dir, 'database'), fill)
     // Nobody is refused: the rates are of calls that are carried out, on a slow machine too.
     district = await openDistrict(dir, ['--functions', functions, '--wait', '3600000'])
     return await measure(district)
   } finally {
     await district?.close()
     rmSync(dir, { recursive: true })
+  }
+}
+
+async function fillDatabase(dir: string, fill: (database: EmulatedDatabase) => Promise<void>): Promise<void> {
+  const database = createDatabase({ dir, survivesPowerCut: false })
+  try {
+    await fill(database)
+  } finally {
+    await database.plugin.stop?.()
   }
 }
 
