@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { Agent, request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -18,11 +18,16 @@ const PICTURES = 50
 /** The number of documents in one call of the SDK. */
 const BATCH = 500
 
+/** A process reads its keys once, so all its measurements have the same. */
+let secrets: Readonly<Record<string, string>> | undefined
+
 /** Loads the keys that this process shares with the emulator in the same directory. Call it before any code that needs keys. */
 export function takeKeys(dir: string): void {
   mkdirSync(dir, { recursive: true })
   claimDataVersion(dir)
-  Object.assign(process.env, loadSecrets(dir), { APP_MODE: 'local' })
+  if (secrets) writeFileSync(join(dir, 'secrets.json'), JSON.stringify(secrets), { mode: 0o600 })
+  secrets = loadSecrets(dir)
+  Object.assign(process.env, secrets, { APP_MODE: 'local' })
 }
 
 /** Starts the built functions on an emulator in a process of its own, with compounds and pictures, but without riders. */
