@@ -26,8 +26,8 @@ const told = ({ violations }: AxeResults) =>
 
 /** What axe says of a page, once everything that the page asks for is there. */
 async function look(page: Page, prepare?: Prepare): Promise<string[]> {
-  await page.waitForLoadState('networkidle')
   await prepare?.(page)
+  await page.waitForLoadState('networkidle')
   await page.evaluate(axe.source)
   return told(await page.evaluate(`axe.run({ runOnly: ${JSON.stringify(TAGS)} })`))
 }

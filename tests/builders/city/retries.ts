@@ -54,12 +54,16 @@ export function testRetries(isServed: (functionName: string) => boolean): void {
   })
 
   describe.each(writes)('%s', (action) => {
-    test('sent again by the same request has one effect and the same reply', async () => {
-      const { ask } = asker(action, await samples[action](scene))
+    test('sent again by the same request has one effect and the same reply; another question under it is refused', async () => {
+      const sample = await samples[action](scene)
+      const { ask } = asker(action, sample)
       const first = await ask()
       expect(first).toMatchObject({ ok: true })
       const after = await stored()
       expect(await ask()).toEqual(first)
+      expect(await stored()).toEqual(after)
+      if (sample.other === null) return
+      expect(await ask(sample.other)).toMatchObject({ ok: false, error: { code: 'REQUEST_REUSED' } })
       expect(await stored()).toEqual(after)
     })
 
@@ -70,16 +74,6 @@ export function testRetries(isServed: (functionName: string) => boolean): void {
       const retried = await ask()
       expect(retried).toMatchObject({ ok: true })
       expect(replies).toEqual(replies.map((reply) => (mayHear[action] === reply.error?.code ? reply : retried)))
-      expect(await stored()).toEqual(after)
-    })
-
-    test('refuses another question under the same request', async () => {
-      const sample = await samples[action](scene)
-      if (sample.other === null) return
-      const { ask } = asker(action, sample)
-      await ask()
-      const after = await stored()
-      expect(await ask(sample.other)).toMatchObject({ ok: false, error: { code: 'REQUEST_REUSED' } })
       expect(await stored()).toEqual(after)
     })
 
