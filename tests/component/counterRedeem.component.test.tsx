@@ -111,7 +111,7 @@ test('M5: every refusal says on the clerk’s screen what stands in the way and 
   expect(said.size).toBe(Object.keys(refusals).length)
 })
 
-test('M12: a second tap while the answer is under way sends nothing, and the screen says what to take', async () => {
+test('M4: a second tap while the answer is under way sends nothing, and the screen says what to take', async () => {
   const { inputsOf } = await open()
   await scan(zhang)
   const button = screen.getByText('核销，收 8 元')
@@ -127,7 +127,7 @@ test('M12: a second tap while the answer is under way sends nothing, and the scr
   expect(inputsOf('merchant.redeem')).toEqual([one])
 })
 
-test('M12: a lost reply says that nobody knows; the next tap asks for the very same and shows what was redeemed', async () => {
+test('M4: a lost reply says that nobody knows; the next tap asks for the very same and shows what was redeemed', async () => {
   let lost = true
   const { inputsOf, requestIdsOf } = await open({ 'merchant.redeem': () => (lost ? null : redeemed) })
   await scan(zhang)
@@ -142,6 +142,27 @@ test('M12: a lost reply says that nobody knows; the next tap asks for the very s
   for (const other of others) expect(other).toEqual(first)
   // One request, however often it is sent: the server answers it again and writes nothing.
   expect(requestIdsOf('merchant.redeem').size).toBe(1)
+})
+
+test('M12: the screen offers what this clerk can do for this customer, and nothing else', async () => {
+  const gone = anOfferAtCounter({ offerId: 'off_3' as OfferId, title: '菜包粥套餐', refusal: { reason: 'stock', limit: 40, next: null } })
+  await open({ 'merchant.verify': () => ({ ok: true, data: { ...aCheck('张*'), offers: [meal, gone] } }) })
+  await scan(zhang)
+  says('菜包粥套餐')
+  says(/都给完了/)
+  // One button, for the offer that is given; where the price is fixed no amount is asked for.
+  expect(screen.getAllByText(/^核销/)).toHaveLength(1)
+  expect(screen.queryByRole('textbox')).toBeNull()
+  saysNot('店铺资料')
+})
+
+test('M12: for a customer who gets nothing there is no button to redeem or to decline', async () => {
+  const nobody = { ...aCheck(''), valid: false, holder: null, scan: null, offers: [], refusal: { reason: 'codeExpired' } } as Checked
+  await open({ 'merchant.verify': () => ({ ok: true, data: nobody }) })
+  await scan(zhang)
+  says('没核上')
+  saysNot(/^核销/)
+  saysNot('不给')
 })
 
 test('M16: a code of the wrong kind is named, with what to scan instead, and not sent', async () => {

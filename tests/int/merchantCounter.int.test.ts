@@ -256,3 +256,25 @@ test('M6: a suspended rider is refused as suspended, also where the limit is rea
   await passes.update(rider.passId, {}, { sanction, revision: revision + 1 })
   expect(await redeem(second)).toMatchObject({ refusal: { reason: 'pass', refusal: { reason: 'passSuspended' } } })
 })
+
+test('a code of the wrong kind, an expired, a used one and a suspended pass are refused in this order', async () => {
+  await offers(['meal'])
+  const rider = await aRider()
+  const reasonOf = async (text: string) =>
+    (await scene.clerk.must('merchant.verify', { merchantId: scene.merchant, text })).refusal?.reason ?? 'valid'
+  const later = (seconds: number) => {
+    city.now = new Date(city.now.getTime() + seconds * 1000)
+  }
+  const [gate, expired] = [rider.code('gate'), rider.code('counter')]
+  expect(await reasonOf(expired)).toBe('valid')
+  later(60)
+  const used = rider.code('counter')
+  expect(await reasonOf(used)).toBe('valid')
+  const sanction = { kind: 'suspend', reason: 'conduct', since: city.now, until: null } as const
+  const { revision = 0 } = (await passes.get(rider.passId)) ?? {}
+  await passes.update(rider.passId, {}, { sanction, revision: revision + 1 })
+  // Each of them is suspended, the first two are expired, the first one is for a gate.
+  expect([await reasonOf(gate), await reasonOf(expired), await reasonOf(used)]).toEqual(['codeOtherAudience', 'codeExpired', 'codeUsed'])
+  later(15)
+  expect(await reasonOf(rider.code('counter'))).toBe('passSuspended')
+})

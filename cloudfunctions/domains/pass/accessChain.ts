@@ -95,6 +95,9 @@ async function catchUp(read: PassDocument, sequence: number): Promise<PassDocume
   return pass
 }
 
+/** The pass with all its events copied into it: it says of each code whether it was used. */
+export const upToDate = (pass: PassDocument): Promise<PassDocument> => catchUp(pass, Number.POSITIVE_INFINITY)
+
 /** Copies an event into its pass, unless somebody has done so. */
 async function copyIntoPass(pass: PassDocument, event: AccessEvent): Promise<PassDocument> {
   const copy = {

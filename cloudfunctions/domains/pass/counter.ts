@@ -4,7 +4,7 @@ import type { PassPlaceId, UseId } from '../../../contract/pass/ids'
 import type { PassHolder } from '../../../contract/pass/passHolder'
 import { startOf } from '../../kernel/calendar'
 import type { Context } from '../../kernel/handler'
-import { type NewAccessEvent, type Recorded, type Recording, recordAccess, requestKeyOf } from './accessChain'
+import { type NewAccessEvent, type Recorded, type Recording, recordAccess, requestKeyOf, upToDate } from './accessChain'
 import { passOfDigits } from './credentials/digits'
 import { readShownCode, type ShownCode } from './credentials/shownCode'
 import { type AccessEvent, accessEvents } from './documents/accessEvent'
@@ -49,8 +49,8 @@ export async function checkAtCounter(
   if ('reason' in shown) return { refusal: shown }
   const requestKey = requestKeyOf(request)
   const code = { audience: credential.kind === 'digits' ? ('gate' as const) : ('counter' as const), step: shown.step }
-  const recording = recordAccess(shown.pass, (pass): Recording => {
-    const refusal = shown.refusal(pass) ?? refusalOfPass(pass, now)
+  const recording = recordAccess(shown.pass, async (pass): Promise<Recording> => {
+    const refusal = await refusalOf(shown, pass, now)
     if (refusal) return { kind: 'nothing', refusal, unlessBy: requestKey }
     const event = asAccessEvent(counter, code, requestKey, now)
     return { kind: 'record', event, copyLater: counter.spendsNext }
@@ -60,6 +60,14 @@ export async function checkAtCounter(
   if (recorded.kind === 'nothing') return { refusal: recorded.refusal ?? { reason: 'codeUsed' } }
   const { event, pass } = recorded
   return { useId: event._id, at: event.at, holder, pass, seen: seenPass(pass, uncopied(recorded)) }
+}
+
+/** That a code was used comes before what the pass is worth, also when its copy in the pass was left to a spending that never came. */
+async function refusalOf(shown: ShownCode, pass: PassDocument, now: Date): Promise<GateRefusal | null> {
+  const ofCode = shown.refusal(pass)
+  if (ofCode) return ofCode
+  const ofPass = refusalOfPass(pass, now)
+  return ofPass && (shown.refusal(await upToDate(pass)) ?? ofPass)
 }
 
 const shownBy = (credential: Credential, { placeId }: Counter, context: Asking): Promise<ShownCode | GateRefusal> =>
