@@ -8,7 +8,7 @@ import {
   togetherOf,
 } from '../../cloudfunctions/domains/merchant/books/rules'
 import type { PersonId } from '../../contract/kernel/ids'
-import { spanOf } from '../../contract/merchant/bookPeriod'
+import { spanOf } from '../../contract/merchant/bookSpan'
 import { offerId } from '../builders/offers'
 import { aRedemption, redemptionId } from '../builders/redemptions'
 import { minutesAfter, NOON } from '../builders/time'

@@ -1,4 +1,5 @@
-import { type DaySpan, dayAfter, spanOf } from '../../../../contract/merchant/bookPeriod'
+import type { DaySpan } from '../../../../contract/merchant/bookPeriod'
+import { dayAfter, spanOf } from '../../../../contract/merchant/bookSpan'
 import type { bookActions } from '../../../../contract/merchant/books'
 import type { MerchantId } from '../../../../contract/merchant/ids'
 import { dayOf } from '../../../kernel/calendar'

@@ -1,5 +1,5 @@
 import { DAY_MS } from '../../../../contract/kernel/duration'
-import { dayAfter } from '../../../../contract/merchant/bookPeriod'
+import { dayAfter } from '../../../../contract/merchant/bookSpan'
 import type { MerchantId } from '../../../../contract/merchant/ids'
 import type { BookDifference } from '../../../../contract/merchant/statement'
 import { startOf } from '../../../kernel/calendar'

@@ -2,6 +2,7 @@ import type { PersonId } from '../../../../contract/kernel/ids'
 import type { BookPeriod } from '../../../../contract/merchant/bookPeriod'
 import type { MerchantId } from '../../../../contract/merchant/ids'
 import { findAll, findFirst, onlyFields } from '../../../kernel/database/page'
+import { inBatches } from '../../../kernel/inBatches'
 import { sealField } from '../../../kernel/secrets/sealedField'
 import type { MerchantDocument } from '../merchantDocument'
 import { redemptions } from '../redemptionDocument'
@@ -12,6 +13,9 @@ import { booksOf, entriesOf, lastClosedDay } from './rules'
 
 /** How a shop is settled where the district hasn't said it. */
 export const USUAL_PERIOD: BookPeriod = 'month'
+
+/** Pages of lines that are inserted at once. */
+const PAGES_AT_ONCE = 5
 
 export type BookedShop = Pick<MerchantDocument, '_id' | 'people' | 'settledBy'>
 
@@ -68,7 +72,7 @@ async function closeDay(merchant: BookedShop, day: string, before: ShopDay | nul
   const end = before ?? { lastNumber: 0, lastHash: GENESIS }
   const workers = workersIn(entries)
   const lines = linesOf(merchantId, entries, workers, end)
-  for (const page of pagesOf(merchantId, day, lines)) await bookLines.insert(page)
+  await inBatches(pagesOf(merchantId, day, lines), PAGES_AT_ONCE, (page) => bookLines.insert(page))
   const last = lines[lines.length - 1]
   const _id = dayIdOf(merchantId, day)
   const sealedLabel = (label: string) => sealField(shopDays, 'label', _id, label)

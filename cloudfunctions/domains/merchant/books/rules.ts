@@ -1,6 +1,6 @@
 import { HOUR_MS, MINUTE_MS } from '../../../../contract/kernel/duration'
 import type { PersonId } from '../../../../contract/kernel/ids'
-import { dayAfter } from '../../../../contract/merchant/bookPeriod'
+import { dayAfter } from '../../../../contract/merchant/bookSpan'
 import type { Figures } from '../../../../contract/merchant/books'
 import type { OfferId, RedemptionId } from '../../../../contract/merchant/ids'
 import type { Amounts } from '../../../../contract/merchant/offer'

@@ -1,4 +1,4 @@
-import { dayAfter, spanOf } from '../../../../contract/merchant/bookPeriod'
+import { dayAfter, spanOf } from '../../../../contract/merchant/bookSpan'
 import { findAll, findFirst } from '../../../kernel/database/page'
 import { inBatches } from '../../../kernel/inBatches'
 import type { MerchantDocument } from '../merchantDocument'

@@ -89,6 +89,7 @@ const Rows = ({ merchantId }: { merchantId: MerchantId }) => (
   <Card>
     <ListRow icon="shop" title="店铺资料" note="店名、地址、电话" onTap={() => openPage('shopProfile', { merchantId })} />
     <ListRow icon="clock" title="营业时间" note="每天几点开门，过节休息" onTap={() => openPage('shopHours', { merchantId })} />
+    <ListRow icon="coin" title="对账" note="今天、这个月收了多少，结算单" onTap={() => openPage('books', { merchantId })} />
     <ListRow icon="people" title="店员" note="邀请店员，不当了就去掉" onTap={() => openPage('shopPeople', { merchantId })} />
   </Card>
 )

@@ -7,10 +7,9 @@ import type { CompoundId } from '../../../../../contract/pass/ids'
 import { callAction } from '../../../../services/callAction'
 import { serverNow } from '../../../../services/clock'
 import { errorText } from '../../../../services/errorText'
-import { openExcel } from '../../../../services/openFile'
 import { dayOf } from '../../../../services/time'
 import { Button } from '../../../../ui/button/Button'
-import { CopyBlock } from '../../../../ui/copyBlock/CopyBlock'
+import { ExportedFile } from '../../../../ui/exportedFile/ExportedFile'
 import { DateField } from '../../../../ui/form/DateField'
 import { Field } from '../../../../ui/form/Field'
 import { Options, optionsOf } from '../../../../ui/form/Options'
@@ -69,49 +68,6 @@ function useExport(compoundId: CompoundId, day: string) {
   return { from, to, reason, problem, files, setFrom: changing(setFrom), setTo: changing(setTo), setReason: changing(setReason), send }
 }
 
-interface ExportedFileProps {
-  file: ExportedLog
-  /** Which of several files it is; the first is 1. */
-  part: number
-  /** Why the next file did not come. */
-  problem: string | null
-  onNext: () => Promise<unknown>
-  onClose: () => void
-}
-
-/** The file is there: open it, or take its link to a computer. Of a long log there is another one. */
-function ExportedFile({ file: { url, rows, rest }, part, problem, onNext, onClose }: ExportedFileProps) {
-  const [failed, setFailed] = useState(false)
-  const open = async () => setFailed(!(await openExcel(url)))
-  return (
-    <Sheet
-      title={rest || part > 1 ? `第 ${part} 份，${rows} 条记录` : `${rows} 条记录`}
-      onClose={onClose}
-      actions={
-        <>
-          <Button icon="download" onTap={open}>
-            打开 Excel
-          </Button>
-          {rest && (
-            <Button variant="ghost" onTap={onNext}>
-              导出下一份
-            </Button>
-          )}
-          <Button variant="ghost" onTap={onClose}>
-            好了
-          </Button>
-        </>
-      }
-    >
-      {rest && <Notice tone="warn">记录太多，一份装不下，后面还有。先打开这份，再导出下一份。</Notice>}
-      <View>链接 10 分钟内有效。在电脑上看更清楚，可以复制链接到电脑上打开。</View>
-      <CopyBlock text={url} what="链接" size="link" />
-      {failed && <Notice tone="no">没能打开。网络好的时候再点一次；过了 10 分钟请重新导出。</Notice>}
-      {problem && <Notice tone="no">{problem}</Notice>}
-    </Sheet>
-  )
-}
-
 const reasons = optionsOf(exportReasonText)
 
 interface Props {
@@ -125,7 +81,8 @@ interface Props {
 export function ExportSheet({ compoundId, day, onClose }: Props) {
   const { from, to, reason, problem, files, setFrom, setTo, setReason, send } = useExport(compoundId, day)
   const [file] = files.slice(-1)
-  if (file) return <ExportedFile key={file.url} file={file} part={files.length} problem={problem} onNext={send} onClose={onClose} />
+  if (file)
+    return <ExportedFile key={file.url} file={file} unit="条记录" part={files.length} problem={problem} onNext={send} onClose={onClose} />
   return (
     <Sheet title="导出通行记录" onClose={onClose} actions={<Button onTap={send}>导出 Excel</Button>}>
       <View>谁、什么时候、为什么导出，会留下记录，文件上也印着。姓名只有姓。</View>

@@ -1,0 +1,82 @@
+import { cleanup, render } from '@testing-library/react'
+import type { BookPeriod } from '../../contract/merchant/bookPeriod'
+import BooksPage from '../../src/packages/merchant/owner/books'
+import { aStatementView, mealFigures, someBooks } from '../builders/bookViews'
+import { NOON } from '../builders/time'
+import { type Answers, backendOf, pageFrame, pass } from '../support/taro/backend'
+import { tap as tapOnce } from '../support/taro/hand'
+import { says, saysNot } from '../support/taro/passPage'
+import { setParams } from '../support/taro/taro'
+
+/** What owners see of their shop's books. */
+
+beforeEach(() => {
+  jest.useFakeTimers({ now: NOON })
+  jest.clearAllMocks()
+  setParams({ merchantId: 'mch_sample' })
+})
+afterEach(() => {
+  cleanup()
+  jest.useRealTimers()
+})
+
+const settle = async () => {
+  for (const _ of ['asked', 'answered']) await pass(10)
+}
+const tap = async (words: string) => {
+  await tapOnce(words)
+  await settle()
+}
+
+async function open(answers: Answers = {}) {
+  const today = someBooks({ total: mealFigures(4, { reversed: 1, chargeFen: 3600, savedFen: 1800 }) })
+  const backend = backendOf({
+    'merchant.books': ({ by }: { by: BookPeriod }) => ({ ok: true, data: by === 'day' ? today : someBooks() }),
+    'merchant.statements': () => ({ ok: true, data: { statements: [aStatementView()], next: null, now: NOON.toISOString() } }),
+    ...answers,
+  })
+  const Shown = BooksPage as () => never
+  render(<Shown />, { wrapper: pageFrame().wrapper })
+  await settle()
+  return backend
+}
+
+test('says what today and this month come to, by day, by clerk and by offer', async () => {
+  const { inputsOf } = await open()
+  says('今天收 36 元')
+  says('核销 4 笔，冲正 1 笔，优惠 18 元')
+  says('这个月收 708 元')
+  says('昨天 · 收 240 元')
+  await tap('按店员')
+  says('小李 · 收 600 元')
+  says('小哥自己扫店里的码 · 收 108 元')
+  says('已离开的店员 · 收 12 元')
+  await tap('按优惠')
+  says('示例洗车 · 收 24 元')
+  await tap('上个月')
+  expect(inputsOf('merchant.books')).toContainEqual({ merchantId: 'mch_sample', by: 'month', day: '2026-10-31' })
+})
+
+test('M17: a statement says its period, its first and its last line, and comes as an Excel file', async () => {
+  const { inputsOf } = await open({
+    'merchant.exportStatement': () => ({ ok: true, data: { url: 'https://files.example/s.xlsx', rows: 60, rest: null } }),
+  })
+  says('10月1日到10月31日 · 核销 60 笔，优惠 360 元')
+  await tap('第 3 号 · 收 720 元')
+  says('序号 101 到 160，每一笔都在 Excel 里')
+  await tap('导出 Excel')
+  expect(inputsOf('merchant.exportStatement')).toEqual([{ merchantId: 'mch_sample', statementId: 'stm_sample' }])
+  says('60 笔')
+  says('打开 Excel')
+})
+
+test('an empty shop says what will come', async () => {
+  await open({
+    'merchant.books': () => ({ ok: true, data: someBooks({ total: mealFigures(0), days: [], clerks: [], offers: [] }) }),
+    'merchant.statements': () => ({ ok: true, data: { statements: [], next: null, now: NOON.toISOString() } }),
+  })
+  says('今天收 0 元')
+  says('没有核销')
+  says('还没有结算单')
+  saysNot('按店员')
+})
