@@ -1,9 +1,12 @@
 import * as z from 'zod/mini'
+import { TownId } from '../account/ids'
 import { action } from '../kernel/action'
 import { Day, Instant } from '../kernel/ids'
 import { limits } from '../kernel/limit'
 import { BookPeriod, DaySpan } from './bookPeriod'
 import { MerchantId, OfferId } from './ids'
+import { ShopState } from './ownShop'
+import { ListCursor } from './shop'
 
 /**
  * What a part of a shop's books comes to. `redeemed`, `reversed` and `declined` are numbers of lines of the log; the money is that of what was
@@ -49,4 +52,25 @@ export const books = action({
   errors: [],
 })
 
-export const bookActions = { books }
+/** A shop as the district looks at it. The figures are those of the days of a month that are closed. */
+const ShopOverview = z.object({
+  merchantId: MerchantId,
+  name: z.string(),
+  townId: TownId,
+  state: ShopState,
+  total: Figures,
+  /** How many of a hundred customers with a valid code were declined (M26); null: nobody came. */
+  declinedPercent: z.nullable(z.int()),
+})
+
+/** All shops, 20 a page, with what the month in which a day is comes to. Without a day it is this month. */
+export const overview = action({
+  name: 'merchant.overview',
+  limit: limits.staff,
+  audience: 'staff',
+  input: z.strictObject({ day: z.optional(Day), after: z.optional(ListCursor) }),
+  output: z.object({ ...DaySpan.shape, shops: z.array(ShopOverview), next: z.nullable(ListCursor), now: Instant }),
+  errors: [],
+})
+
+export const bookActions = { books, overview }

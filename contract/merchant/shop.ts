@@ -71,7 +71,7 @@ export const ShopRow = z.object({ ...Shop.shape, offers: z.array(OfferLine) })
 export type ShopRow = z.output<typeof ShopRow>
 
 /** The cursor of the list, which the phone returns unchanged. */
-const ListCursor = z.string().check(z.regex(/^mch_[a-z0-9]{1,40}~mch_[a-z0-9]{1,40}$/))
+export const ListCursor = z.string().check(z.regex(/^mch_[a-z0-9]{1,40}~mch_[a-z0-9]{1,40}$/))
 
 /** The shops that take part now, 40 a page. People who are not verified may look, too. */
 export const list = action({

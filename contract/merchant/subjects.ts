@@ -30,6 +30,7 @@ export const merchantSubjects: Subjects = {
   'merchant.log': ['redemptions'],
   'merchant.askReversal': ['redemptions'],
   'merchant.decideReversal': ['redemptions', 'offers'],
+  'merchant.overview': ['merchants', 'redemptions'],
   'merchant.books': ['redemptions', 'shopPeople'],
   'merchant.statements': ['statements'],
   'merchant.statement': ['statements'],

@@ -1,6 +1,7 @@
 import { closeDays } from '../../cloudfunctions/domains/merchant/books/closeDays'
 import { shopDays } from '../../cloudfunctions/domains/merchant/books/documents'
 import { booksJob } from '../../cloudfunctions/domains/merchant/books/job'
+import { NOTHING } from '../../cloudfunctions/domains/merchant/books/rules'
 import { recordRedemption } from '../../cloudfunctions/domains/merchant/effects'
 import { recordOnce } from '../../cloudfunctions/domains/merchant/redeeming'
 import { keepRedemption, type RedemptionDocument } from '../../cloudfunctions/domains/merchant/redemptionDocument'
@@ -133,4 +134,19 @@ test('a day is closed once, whoever closes it and however often, and not before 
   expect([one?.lines, two?.lines, two?.lastNumber]).toEqual([1, 1, (one?.lastNumber ?? 0) + 1])
   await closeDays(shop, city.now)
   expect(await dayDoc(second)).toEqual(two)
+})
+
+test('M26: staff see of every shop what the month comes to, and how many of a hundred customers it declined', async () => {
+  await offers(['meal'])
+  for (let redeems = 0; redeems < 3; redeems += 1) await redeem(await scanned(await aRider()))
+  await scene.clerk.must('merchant.decline', { merchantId: scene.merchant, scan: await scanned(await aRider()), reason: 'soldOut' })
+  await nextMorning()
+  const { shops, from } = await scene.staff.must('merchant.overview', {})
+  expect(from.slice(8)).toBe('01')
+  expect(shops.find(({ merchantId }) => merchantId === scene.merchant)).toMatchObject({
+    state: 'open',
+    total: { redeemed: 3, declined: 1, chargeFen: 3600 },
+    declinedPercent: 25,
+  })
+  expect(shops.find(({ merchantId }) => merchantId === scene.otherMerchant)).toMatchObject({ total: NOTHING, declinedPercent: null })
 })

@@ -52,6 +52,13 @@ export const merchantLists: { readonly [Name in ActionName]?: (scene: Scene) => 
     const idsIn = (page: { shops: { merchantId: string }[] }) => page.shops.map((row) => row.merchantId)
     return { by: staff, input: { kind: 'carWash' }, cursor: 'after', expected: docs.map(({ _id }) => _id), idsIn }
   },
+  'merchant.overview': async ({ staff }) => {
+    const shop = { ...unchanged, name: '示例洗车店', townId: aStation().townId, open: true } as const
+    const docs = names(MANY).map((name) => ({ ...shop, _id: `mch_${name}` as MerchantId }))
+    await store(merchants, docs)
+    const idsIn = (page: { shops: { merchantId: string }[] }) => page.shops.map((row) => row.merchantId)
+    return { by: staff, input: {}, cursor: 'after', expected: docs.map(({ _id }) => _id), idsIn }
+  },
   'merchant.mine': async (scene) => {
     const by = await scene.holder()
     return { by, input: {}, cursor: 'after', expected: await someRedemptions(scene, by), idsIn: redemptionsOf('redemptions') }

@@ -3,12 +3,15 @@ import { dayAfter, spanOf } from '../../../../contract/merchant/bookSpan'
 import type { bookActions } from '../../../../contract/merchant/books'
 import type { MerchantId } from '../../../../contract/merchant/ids'
 import { dayOf } from '../../../kernel/calendar'
-import { findFirst } from '../../../kernel/database/page'
+import type { Collection } from '../../../kernel/database/collection'
+import { findFirst, findPage, onlyFields } from '../../../kernel/database/page'
 import type { Handler } from '../../../kernel/handler'
 import { unsealField } from '../../../kernel/secrets/sealedField'
 import { type BookedShop, labelsOf, newestDay, nextDay, readDay } from '../books/closeDays'
 import { type ShopDay, shopDays } from '../books/documents'
-import { booksOf, type DayBooks, togetherOf } from '../books/rules'
+import { booksOf, type DayBooks, declinedPercent, sumOf, togetherOf } from '../books/rules'
+import { merchants } from '../merchantDocument'
+import { stateOfShop } from '../rules/shop'
 
 type Actions = typeof bookActions
 
@@ -39,12 +42,38 @@ export const books: Handler<Actions['books']> = async ({ merchantId, by, day }, 
   }
 }
 
-async function closedDays(merchantId: MerchantId, { from, to }: DaySpan): Promise<NamedDay[]> {
-  const newest = await findFirst(shopDays, 'newest', { equals: { merchantId }, after: dayAfter(to), most: MOST_DAYS })
-  return newest
-    .filter(({ day }) => day >= from)
-    .reverse()
-    .map((one) => ({ day: one.day, books: closedBooks(one) }))
+const SHOPS_A_PAGE = 20
+
+/** What the overview reads of a shop. */
+const shopsOfOverview = onlyFields(merchants, ['name', 'townId', 'open', 'openChangedAt', 'suspendedAt'])
+
+export const overview: Handler<Actions['overview']> = async ({ day, after }, { now }) => {
+  const span = spanOf('month', day ?? dayOf(now))
+  const { rows, next } = await findPage(shopsOfOverview, '_id', { equals: {}, after, size: SHOPS_A_PAGE })
+  const shops = await Promise.all(
+    rows.map(async (shop) => {
+      const days = await newestDays(onlyFields(shopDays, ['day', 'total']), shop._id, span)
+      const total = sumOf(days.map((one) => one.total))
+      const { _id: merchantId, name, townId } = shop
+      return { merchantId, name, townId, state: stateOfShop(shop).state, total, declinedPercent: declinedPercent(total) }
+    }),
+  )
+  return { data: { ...span, shops, next, now: now.toISOString() } }
+}
+
+/** The closed days of a shop in a span, the newest first. */
+async function newestDays<Doc extends Pick<ShopDay, '_id' | 'day'>>(
+  days: Pick<Collection<Doc>, 'definition' | 'find'>,
+  merchantId: MerchantId,
+  { from, to }: DaySpan,
+): Promise<Doc[]> {
+  const newest = await findFirst(days, 'newest', { equals: { merchantId }, after: dayAfter(to), most: MOST_DAYS })
+  return newest.filter(({ day }) => day >= from)
+}
+
+async function closedDays(merchantId: MerchantId, span: DaySpan): Promise<NamedDay[]> {
+  const newest = await newestDays(shopDays, merchantId, span)
+  return newest.reverse().map((one) => ({ day: one.day, books: closedBooks(one) }))
 }
 
 const closedBooks = ({ _id, total, clerks, offers }: ShopDay): DayBooks => ({

@@ -70,6 +70,10 @@ export const sumOf = (parts: readonly Figures[]): Figures =>
     NOTHING,
   )
 
+/** How many of a hundred customers with a valid code were declined; null: nobody came. */
+export const declinedPercent = ({ redeemed, declined }: Figures): number | null =>
+  redeemed + declined === 0 ? null : Math.round((100 * declined) / (redeemed + declined))
+
 const figuresOf = (entry: Pick<Entry, 'kind' | 'given'>): Figures => ({ ...NOTHING, [entry.kind]: 1, ...moneyOf(entry) })
 const ONE_DECLINED: Figures = { ...NOTHING, declined: 1 }
 

@@ -29,7 +29,11 @@ const isNewPlace = ({ location: before }: MerchantDocument, { location }: Partia
   !!location && (location.latitude !== before?.latitude || location.longitude !== before.longitude)
 
 /** How a shop is, for those who lead it, and since when. */
-export function stateOfShop({ open, openChangedAt = null, suspendedAt }: MerchantDocument): { state: ShopState; since: Date | null } {
+export function stateOfShop({
+  open,
+  openChangedAt = null,
+  suspendedAt,
+}: Pick<MerchantDocument, 'open' | 'openChangedAt' | 'suspendedAt'>): { state: ShopState; since: Date | null } {
   if (suspendedAt) return { state: 'suspended', since: suspendedAt }
   return { state: open ? 'open' : 'closed', since: openChangedAt }
 }

@@ -154,6 +154,7 @@ export const merchantSamples: Pick<Samples, Extract<keyof Samples, `merchant.${s
     await aRedemption(scene)
     return { by: scene.shopOwner, input: { merchantId: scene.merchant, by: 'day' }, other: null }
   },
+  'merchant.overview': async ({ staff }) => ({ by: staff, input: {}, other: null }),
   'merchant.statements': async (scene) => {
     const { merchantId } = await aStatement(scene)
     return { by: scene.shopOwner, input: { merchantId }, other: null }
