@@ -6,7 +6,7 @@ import { Text } from '../kernel/text'
 import { CredentialText } from '../pass/gate'
 import { GateRefusal } from '../pass/gateVerdict'
 import { UseId } from '../pass/ids'
-import { PassHolder } from '../pass/passHolder'
+import { HolderFace } from '../pass/passHolder'
 import { MerchantId, OfferId, RedemptionId } from './ids'
 import { Amounts, OfferLimits, OfferTimes, Price, Typed } from './offer'
 import { RedeemRefusal } from './redeemRefusal'
@@ -62,7 +62,7 @@ export const verify = action({
     at: Instant,
     now: Instant,
     merchantName: z.string(),
-    holder: z.nullable(PassHolder),
+    holder: z.nullable(HolderFace),
     refusal: z.nullable(GateRefusal),
     /** What the merchant gives riders; what this one can't have now comes last. */
     offers: z.optional(z.array(OfferAtCounter)),

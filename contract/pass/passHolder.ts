@@ -27,3 +27,7 @@ export const PassHolder = z.object({
   photoUrl: z.nullable(z.string()),
 })
 export type PassHolder = z.output<typeof PassHolder>
+
+/** Whom to compare with the face in front of one, and nothing else: all that a counter needs of a rider. */
+export const HolderFace = z.pick(PassHolder, { maskedName: true, photoUrl: true })
+export type HolderFace = z.output<typeof HolderFace>

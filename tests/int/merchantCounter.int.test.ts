@@ -30,6 +30,9 @@ describe('one scan, one tap', () => {
       offers: [{ title: '示例套餐', left: { you: 1, all: null }, refusal: null }, { left: { you: null } }],
     })
     const { redemption } = await redeem(seen.scan ?? '')
+    // Of the rider a clerk sees what is compared with the face, and nothing else.
+    expect(seen.holder).toEqual({ maskedName: expect.stringMatching(/^.\*+$/), photoUrl: null })
+    expect(JSON.stringify({ ...seen, scan: null })).not.toContain(rider.phoneNumber)
     expect(redemption).toMatchObject({
       number: expect.stringMatching(/^[0-9A-Z]{6}$/),
       amounts: { normalFen: 1800, chargeFen: 1200, savedFen: 600 },

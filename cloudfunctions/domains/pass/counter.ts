@@ -1,7 +1,7 @@
 import type { Credential } from '../../../contract/pass/gate'
 import type { GateRefusal } from '../../../contract/pass/gateVerdict'
 import type { PassPlaceId, UseId } from '../../../contract/pass/ids'
-import type { PassHolder } from '../../../contract/pass/passHolder'
+import type { HolderFace } from '../../../contract/pass/passHolder'
 import { startOf } from '../../kernel/calendar'
 import type { Context } from '../../kernel/handler'
 import { type NewAccessEvent, type Recorded, type Recording, recordAccess, requestKeyOf, upToDate } from './accessChain'
@@ -27,7 +27,7 @@ export interface Counter {
 export interface Checked {
   readonly useId: UseId
   readonly at: Date
-  readonly holder: PassHolder
+  readonly holder: HolderFace
   /** The pass as it was read, and what a spending must find unchanged. */
   readonly pass: PassDocument
   readonly seen: SeenPass
@@ -56,10 +56,10 @@ export async function checkAtCounter(
     return { kind: 'record', event, copyLater: counter.spendsNext }
   })
   // The link to the picture is fetched at the same time, because people wait at the counter.
-  const [recorded, holder] = await Promise.all([recording, viewHolder(shown.pass.holder, { photo: true })])
+  const [recorded, { maskedName, photoUrl }] = await Promise.all([recording, viewHolder(shown.pass.holder, { photo: true })])
   if (recorded.kind === 'nothing') return { refusal: recorded.refusal ?? { reason: 'codeUsed' } }
   const { event, pass } = recorded
-  return { useId: event._id, at: event.at, holder, pass, seen: seenPass(pass, uncopied(recorded)) }
+  return { useId: event._id, at: event.at, holder: { maskedName, photoUrl }, pass, seen: seenPass(pass, uncopied(recorded)) }
 }
 
 /** That a code was used comes before what the pass is worth, also when its copy in the pass was left to a spending that never came. */

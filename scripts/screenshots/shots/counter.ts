@@ -26,8 +26,16 @@ const offers = () => [
 const counter = (more: (now: string) => Answers = () => ({})) =>
   answering(() => {
     const now = new Date().toISOString()
-    const { holder } = aVerdict()
-    const checked = { valid: true, at: now, now, merchantName: clerk.merchantName, useId: 'use_1' as never, holder, refusal: null }
+    const { maskedName = '', photoUrl = null } = aVerdict().holder ?? {}
+    const checked = {
+      valid: true,
+      at: now,
+      now,
+      merchantName: clerk.merchantName,
+      useId: 'use_1' as never,
+      holder: { maskedName, photoUrl },
+      refusal: null,
+    }
     return {
       'account.me': { rider: null, consents: [], workplaces: [clerk], unread: 0, messageCredits: 0 },
       'merchant.today': { checked: 12, now },
