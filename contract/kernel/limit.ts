@@ -33,4 +33,6 @@ export const limits = {
   /** A roll of hundreds that is called by hand, and its corrections. */
   calling: { times: 1000, minutes: HOUR },
   appealing: { times: 5, minutes: DAY },
+  /** What people tell the district of others. */
+  reporting: { times: 5, minutes: DAY },
 } as const satisfies Readonly<Record<string, Limit>>

@@ -19,3 +19,7 @@ export type StatementId = z.output<typeof StatementId>
 /** Offers of several merchants that share a limit (活动), e.g. one 12-yuan meal a day in all canteens. */
 export const CampaignId = idSchema('cmg').brand<'CampaignId'>()
 export type CampaignId = z.output<typeof CampaignId>
+
+/** A rider tells the district that a shop doesn't keep its word (反映). */
+export const ReportId = idSchema('rpt').brand<'ReportId'>()
+export type ReportId = z.output<typeof ReportId>

@@ -3,6 +3,7 @@ import { counterActions } from './counter'
 import { favouriteActions } from './favourites'
 import { merchantActions } from './merchant'
 import { ownShopActions } from './ownShop'
+import { reportActions } from './report'
 import { reversalActions } from './reversal'
 import { shopActions } from './shop'
 import { shopPeopleActions } from './shopPeople'
@@ -19,4 +20,5 @@ export const merchantGroups = [
   bookActions,
   statementActions,
   favouriteActions,
+  reportActions,
 ] as const

@@ -141,6 +141,10 @@ const checks: { readonly [K in Kind]: Check<K> } = {
     afterwards: /项目/,
   },
   reversed: { content: { kind: 'reversed', merchantName: title, title, number: '7F3K2A' }, atAnyTime: NOTHING_TO_DO },
+  reportClosed: {
+    content: { kind: 'reportClosed', merchantId: 'mch_1' as never, merchantName: title, answer: '示例答复' },
+    atAnyTime: NOTHING_TO_DO,
+  },
   contestResult: { content: { kind: 'contestResult', title, place: 1, honour: null }, atAnyTime: NOTHING_TO_DO },
 }
 

@@ -4,6 +4,7 @@ import type { OfferAtCounter } from '../../contract/merchant/counter'
 import type { MerchantId } from '../../contract/merchant/ids'
 import type { OpenState } from '../../contract/merchant/openState'
 import { gateCodeText } from '../../contract/pass/gateCode'
+import ReportPage from '../../src/packages/merchant/rider/report'
 import ShopPage from '../../src/packages/merchant/rider/shop'
 import ShopsPage from '../../src/packages/merchant/rider/shops'
 import { distanceText, hoursTexts, openText } from '../../src/packages/merchant/words/shops'
@@ -272,5 +273,35 @@ describe('hours in words', () => {
       '周日 休息',
       expect.stringMatching(/^12月31日.* 休息$/),
     ])
+  })
+})
+
+describe('what a shop doesn’t keep', () => {
+  const sent: Answers = { 'merchant.report': () => ({ ok: true, data: { reportId: 'rpt_sample' as never } }) }
+
+  test('is told with a reason and, where it is another one, in words', async () => {
+    setParams({ merchantId: 'mch_sample', redemptionId: 'rdm_sample', number: '7F3K2A' })
+    const { inputsOf } = await open(ReportPage, sent)
+    says('编号 7F3K2A 这一次，是什么事')
+    await tap('告诉区里')
+    says('请先选是什么事')
+    await tap('别的事')
+    await tap('告诉区里')
+    says('选了“别的事”，请写一下是什么事')
+    await tap('收的钱和写的不一样')
+    await tap('告诉区里')
+    expect(inputsOf('merchant.report')).toEqual([{ merchantId: 'mch_sample', redemptionId: 'rdm_sample', reason: 'otherPrice' }])
+    says('区里收到了')
+  })
+
+  test('M5: what is refused is said, and can be sent again', async () => {
+    setParams({ merchantId: 'mch_sample' })
+    await open(ReportPage, {
+      'merchant.report': () => ({ ok: false, error: { code: 'TEXT_REFUSED', details: {}, message: '', requestId: '1' } }),
+    })
+    await tap('说好的优惠不给')
+    await tap('告诉区里')
+    saysNot('区里收到了')
+    says('告诉区里')
   })
 })

@@ -109,6 +109,7 @@ const ROWS: Bounds['rows'] = {
   'course.mine.wishes': [20, 'two months of draws, two a week'],
   offers: [20, 'MOST_OFFERS'],
   shops: [40, 'a page'],
+  reports: [30, 'a page'],
   favourites: [40, 'MOST_FAVOURITES'],
   'merchant.favourites.shops': [40, 'MOST_FAVOURITES'],
   away: [40, 'MOST_FAVOURITES'],

@@ -11,12 +11,13 @@ import { giveBackOnce } from './giveBack'
 import { merchants } from './merchantDocument'
 import { recordOnce } from './redeeming'
 import { redemptions } from './redemptionDocument'
+import { eraseFromReports, reports } from './reportDocument'
 import { forgetGivenOnce, openTakesJob } from './takes'
 
 /** Merchants at whose counters riders show their pass, what they give, and what of it was redeemed. */
 export const merchant: Domain = {
   name: 'merchant',
-  collections: [merchants, redemptions, shopDays, bookLines, statements, favourites],
+  collections: [merchants, redemptions, shopDays, bookLines, statements, favourites, reports],
   effects: [recordRedemption.does(recordOnce), giveBackRedemption.does(giveBackOnce), forgetGiven.does(forgetGivenOnce)],
   jobs: [openTakesJob, booksJob],
   roles: [clerk, shopOwner],
@@ -24,6 +25,7 @@ export const merchant: Domain = {
   indexPurposes: [CHAIN_PURPOSE],
   async erase(personId, _, alias) {
     await favourites.remove(personId)
+    await eraseFromReports(personId)
     await eraseFromRedemptions(passIdOfPerson(personId), alias)
   },
 }

@@ -3,6 +3,7 @@ import { counterActions } from '../../../contract/merchant/counter'
 import { favouriteActions } from '../../../contract/merchant/favourites'
 import { merchantActions } from '../../../contract/merchant/merchant'
 import { ownShopActions } from '../../../contract/merchant/ownShop'
+import { reportActions } from '../../../contract/merchant/report'
 import { reversalActions } from '../../../contract/merchant/reversal'
 import { shopActions } from '../../../contract/merchant/shop'
 import { shopPeopleActions } from '../../../contract/merchant/shopPeople'
@@ -13,6 +14,7 @@ import * as counter from './actions/counter'
 import * as favourites from './actions/favourites'
 import * as merchant from './actions/merchant'
 import * as ownShop from './actions/ownShop'
+import * as report from './actions/report'
 import * as reversal from './actions/reversal'
 import * as shop from './actions/shop'
 import * as shopPeople from './actions/shopPeople'
@@ -29,4 +31,5 @@ export const merchantHandlers = [
   ...serve(bookActions, books),
   ...serve(statementActions, statement),
   ...serve(favouriteActions, favourites),
+  ...serve(reportActions, report),
 ]

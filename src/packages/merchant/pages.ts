@@ -2,7 +2,7 @@
 export const pages = {
   counter: { counter: 'verify', shopLog: 'log' },
   owner: { ownShop: 'shop', shopProfile: 'profile', shopHours: 'hours', shopPeople: 'people', books: 'books' },
-  rider: { redemptions: 'redemptions', shopPoster: 'poster', redeemed: 'redeemed', shops: 'shops', shop: 'shop' },
+  rider: { redemptions: 'redemptions', shopPoster: 'poster', redeemed: 'redeemed', shops: 'shops', shop: 'shop', reportShop: 'report' },
 } as const
 
 /** Subpackages that are fetched while a tab is on the screen. */

@@ -2,14 +2,16 @@ import { statements } from '../../../cloudfunctions/domains/merchant/books/docum
 import { keepBooks } from '../../../cloudfunctions/domains/merchant/books/settle'
 import { merchants } from '../../../cloudfunctions/domains/merchant/merchantDocument'
 import { redemptions } from '../../../cloudfunctions/domains/merchant/redemptionDocument'
+import { reports } from '../../../cloudfunctions/domains/merchant/reportDocument'
 import { dayOf, daysIn, startOf } from '../../../cloudfunctions/kernel/calendar'
 import { unchanged } from '../../../cloudfunctions/kernel/database/decision'
 import { findFirst } from '../../../cloudfunctions/kernel/database/page'
 import type { ActionName } from '../../../contract'
 import { dayAfter, spanOf } from '../../../contract/merchant/bookSpan'
-import type { MerchantId, StatementId } from '../../../contract/merchant/ids'
+import type { MerchantId, ReportId, StatementId } from '../../../contract/merchant/ids'
 import { passId } from '../passes'
 import { aRedemption, redemptionId } from '../redemptions'
+import { aReport } from '../reports'
 import { aStatement } from '../statements'
 import { aStation } from '../stations'
 import { daysAfter } from '../time'
@@ -58,6 +60,12 @@ export const merchantLists: { readonly [Name in ActionName]?: (scene: Scene) => 
     await store(merchants, docs)
     const idsIn = (page: { shops: { merchantId: string }[] }) => page.shops.map((row) => row.merchantId)
     return { by: staff, input: {}, cursor: 'after', expected: docs.map(({ _id }) => _id), idsIn }
+  },
+  'merchant.reports': async ({ staff, merchant, city }) => {
+    const docs = names(MANY).map((name) => aReport({ _id: `rpt_${name}` as ReportId, merchantId: merchant, at: city.now }))
+    await store(reports, docs)
+    const idsIn = (page: { reports: { reportId: string }[] }) => page.reports.map(({ reportId }) => reportId)
+    return { by: staff, input: { state: 'open' }, cursor: 'after', expected: docs.map(({ _id }) => _id), idsIn }
   },
   'merchant.mine': async (scene) => {
     const by = await scene.holder()

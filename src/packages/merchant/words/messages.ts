@@ -7,4 +7,9 @@ export const merchantMessages: MessageWords<MerchantMessage> = {
     body: `“${title}”，编号 ${number}，不再算你用过。`,
     way: { words: '看我的优惠', page: 'redemptions' },
   }),
+  reportClosed: ({ merchantId, merchantName, answer }) => ({
+    title: `你反映的“${merchantName}”，区里有答复`,
+    body: answer,
+    way: { words: '看这家店', page: 'shop', query: { merchantId } },
+  }),
 }

@@ -2,7 +2,7 @@ import { statementIdOf } from '../../../../cloudfunctions/domains/merchant/books
 import { keepBooks } from '../../../../cloudfunctions/domains/merchant/books/settle'
 import { merchants } from '../../../../cloudfunctions/domains/merchant/merchantDocument'
 import { keepRedemption } from '../../../../cloudfunctions/domains/merchant/redemptionDocument'
-import type { MerchantId, RedemptionId, StatementId } from '../../../../contract/merchant/ids'
+import type { MerchantId, RedemptionId, ReportId, StatementId } from '../../../../contract/merchant/ids'
 import { shopCodeText } from '../../../../contract/merchant/posterCode'
 import { anOffer, offerId, putOffers, someTerms } from '../../offers'
 import { aRedemption as aRecord, redemptionId } from '../../redemptions'
@@ -45,6 +45,12 @@ async function aStatement({ city, merchant: merchantId }: Scene): Promise<{ merc
   return { merchantId, statementId: statementIdOf(merchantId, 1) }
 }
 
+/** A rider has reported the shop. */
+async function aReport(scene: Scene): Promise<ReportId> {
+  const by = await scene.holder()
+  return (await by.must('merchant.report', { merchantId: scene.merchant, reason: 'closed' })).reportId
+}
+
 const atShop = async (scene: Scene) => {
   await openShop(scene)
   return { by: await scene.holder(), poster: shopCodeText(POSTER) }
@@ -85,6 +91,18 @@ export const merchantSamples: Pick<Samples, Extract<keyof Samples, `merchant.${s
   'merchant.star': async (scene) => {
     const { merchant: merchantId } = scene
     return { by: await scene.holder(), input: { merchantId, on: true }, other: { merchantId, on: false } }
+  },
+  'merchant.report': async (scene) => {
+    const about = { merchantId: scene.merchant, reason: 'notGiven' } as const
+    return { by: await scene.holder(), input: { ...about, text: '示例反映' }, other: { ...about, text: '示例反映二' } }
+  },
+  'merchant.reports': async (scene) => {
+    await aReport(scene)
+    return { by: scene.staff, input: { state: 'open' }, other: null }
+  },
+  'merchant.closeReport': async (scene) => {
+    const reportId = await aReport(scene)
+    return { by: scene.staff, input: { reportId, answer: '示例答复' }, other: { reportId, answer: '示例答复二' } }
   },
   'merchant.saveOffer': async ({ staff, merchant: merchantId }) => {
     const offer = { merchantId, offerId: offerId(`sample${nextNumber()}`) }

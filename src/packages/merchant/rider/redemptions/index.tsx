@@ -1,4 +1,6 @@
+import { View } from '@tarojs/components'
 import { useReachBottom } from '@tarojs/taro'
+import { openPage } from '../../../../routes'
 import { serverNow } from '../../../../services/clock'
 import { moneyText } from '../../../../services/money'
 import { momentText } from '../../../../services/time'
@@ -31,12 +33,14 @@ export default function RedemptionsPage() {
             <>
               {month && <Card tone="hero" title={`这个月省了 ${moneyText(month.savedFen)}`}>{`用了 ${month.count} 次`}</Card>}
               <Card>
-                {all.map(({ redemptionId, title, merchantName, at, amounts, number, reversed }) => (
+                <View>点一条，可以把店里说话不算数的事告诉区里。</View>
+                {all.map(({ redemptionId, title, merchantId, merchantName, at, amounts, number, reversed }) => (
                   <ListRow
                     key={redemptionId}
                     title={`${title} · ${moneyText(amounts.chargeFen)}`}
                     note={`${merchantName} · ${momentText(at, serverNow())} · 编号 ${number}`}
                     trailing={<Tag tone={reversed ? 'warn' : 'plain'}>{reversed ? '已冲正' : `省 ${moneyText(amounts.savedFen)}`}</Tag>}
+                    onTap={() => openPage('reportShop', { merchantId, redemptionId, number })}
                   />
                 ))}
               </Card>

@@ -3,6 +3,7 @@ import { useRouter } from '@tarojs/taro'
 import type { OfferAtCounter } from '../../../../../contract/merchant/counter'
 import type { MerchantId } from '../../../../../contract/merchant/ids'
 import type { RedeemRefusal } from '../../../../../contract/merchant/redeemRefusal'
+import { openPage } from '../../../../routes'
 import { useAction } from '../../../../services/useAction'
 import { usePullRefresh } from '../../../../services/usePullRefresh'
 import { useServerNow } from '../../../../services/useServerNow'
@@ -92,6 +93,9 @@ export default function ShopPage() {
             <Head shop={shop} now={now} />
             <Offers offers={offers} refusal={refusal} now={now} />
             {!refusal && <Scan />}
+            <Button variant="ghost" onTap={() => openPage('reportShop', { merchantId: shop.merchantId })}>
+              店里说话不算数？告诉区里
+            </Button>
           </>
         )}
       </Answered>
