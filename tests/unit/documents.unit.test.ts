@@ -206,7 +206,18 @@ const SMALL = new Set<string>([
     'limitBuckets',
   ],
   ...['parkedEffects', 'identities', 'stations', 'towns', 'erasures', 'uses', 'listings', 'endedCodes', 'digitTries', 'faces', 'schools'],
-  ...['wishes', 'certificates', 'attendance', 'classCodes', 'lessonPhones', 'redemptions', 'statements', 'keptMeasures'],
+  ...[
+    'wishes',
+    'certificates',
+    'attendance',
+    'classCodes',
+    'lessonPhones',
+    'redemptions',
+    'statements',
+    'keptMeasures',
+    'favourites',
+    'reports',
+  ],
 ])
 
 test('R5: of every collection it is known whether its documents grow', () => {
