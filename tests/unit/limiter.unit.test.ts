@@ -18,7 +18,7 @@ function letThrough(limit: (typeof limited)[number][1], asked: number): number {
 }
 
 describe('SM3: a limit', () => {
-  test.each(limited)('of %s lets through as many as it declares and refuses the next one', (_, limit) => {
+  test.each(limited)('M10: of %s lets through as many as it declares and refuses the next one', (_, limit) => {
     expect(letThrough(limit, limit.times + 1)).toBe(limit.times)
   })
 
