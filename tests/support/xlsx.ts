@@ -57,11 +57,14 @@ const dateText = (days: number) => new Date(Math.round((days - 25_569) * 86_400)
 
 function rowOf(cells: string, shared: readonly string[], dates: ReadonlySet<string>): (string | number | null)[] {
   const row: (string | number | null)[] = []
-  for (const [, column = 'A', attributes = '', value = ''] of cells.matchAll(/<c r="([A-Z])\d+"([^>]*)>(?:<v>(.*?)<\/v>)?<\/c>/g)) {
+  for (const [, column = 'A', attributes = '', value = '', text] of cells.matchAll(
+    /<c r="([A-Z])\d+"([^>]*)>(?:<v>(.*?)<\/v>|<is><t[^>]*>(.*?)<\/t><\/is>)?<\/c>/gs,
+  )) {
     const at = column.charCodeAt(0) - 65
     while (row.length < at) row.push(null)
     const isDate = dates.has(/s="(\d+)"/.exec(attributes)?.[1] ?? '')
-    if (/t="s"/.test(attributes)) row.push(shared[Number(value)] ?? null)
+    if (text !== undefined) row.push(plain(text))
+    else if (/t="s"/.test(attributes)) row.push(shared[Number(value)] ?? null)
     else row.push(isDate ? dateText(Number(value)) : Number(value))
   }
   return row
