@@ -38,12 +38,14 @@ const setMeal = (title: string, normalFen: number, riderFen: number, limits?: Pa
   terms(title, { kind: 'setMeal', normalFen, riderFen }, limits)
 
 const WASH = terms('普洗', { kind: 'percentOff', percent: 20, mostOffFen: 1000 }, { personDay: null, personMonth: 4 })
-const CHARGING = [
+
+/** Charging, and so many hours in which one parks for nothing. */
+const chargingWith = (hours: number) => [
   terms('充电', { kind: 'perUnit', unit: 'kWh', normalFen: 130, riderFen: 95 }, { personDay: 3 }),
-  terms('充电时停车', { kind: 'freeHours', hours: 2, hourFen: 500 }),
+  terms('充电时停车', { kind: 'freeHours', hours, hourFen: 500 }),
 ]
 
-type Kind = Pick<Shop, 'kind' | 'hours'> & { readonly name: string; readonly offers: readonly Terms[] }
+type Kind = Pick<Shop, 'kind' | 'hours' | 'piles'> & { readonly name: string; readonly offers: readonly Terms[] }
 
 /** What there is in every town. The noodle shop has not said its hours. */
 const IN_EVERY_TOWN: readonly Kind[] = [
@@ -55,7 +57,7 @@ const IN_EVERY_TOWN: readonly Kind[] = [
   },
   { name: '面馆', kind: 'meals', hours: null, offers: [setMeal('红汤面加蛋', 1600, 1200)] },
   { name: '洗车行', kind: 'carWash', hours: daily({ from: '08:00', to: '18:00' }), offers: [WASH] },
-  { name: '充电站', kind: 'charging', hours: AROUND_THE_CLOCK, offers: CHARGING },
+  { name: '充电站', kind: 'charging', hours: AROUND_THE_CLOCK, piles: { count: 8, kilowatts: 60 }, offers: chargingWith(2) },
 ]
 
 const SHORT_NAMES = ['同里', '黎里', '盛泽', '太湖新城', '七都', '桃源', '震泽', '平望']
@@ -79,7 +81,7 @@ function placeIn(town: number, at: number) {
 }
 
 const inTown = (town: number): ShopPlan[] =>
-  IN_EVERY_TOWN.map(({ name, kind, hours, offers }, at) => ({
+  IN_EVERY_TOWN.map(({ name, kind, hours, piles, offers }, at) => ({
     shop: {
       merchantId: `mch_t${town + 1}n${at + 1}`,
       name: `${SHORT_NAMES[town]}${name}（示例）`,
@@ -90,6 +92,7 @@ const inTown = (town: number): ShopPlan[] =>
       phone: '0512-63000000',
       location: placeIn(town, at),
       hours,
+      piles: piles ?? null,
     },
     offers,
   }))
@@ -129,8 +132,14 @@ export const SHOP_PLANS: readonly ShopPlan[] = [
     'mch_3',
     '财智商业中心充电站',
     4,
-    { kind: 'charging', address: '财智商业中心地下一层', location: placeIn(3, -2), hours: AROUND_THE_CLOCK },
-    CHARGING,
+    {
+      kind: 'charging',
+      address: '财智商业中心地下一层',
+      location: placeIn(3, -2),
+      hours: AROUND_THE_CLOCK,
+      piles: { count: 54, kilowatts: 60 },
+    },
+    chargingWith(4),
   ),
   named('mch_4', '夜宵铺', 3, { address: '舜湖路示例 9 号', hours: daily({ from: '20:00', to: '03:00' }) }, [
     setMeal('馄饨一碗', 1200, 900),

@@ -21,6 +21,12 @@ export const ShopAddress = asPublic(Text.line(2, 80))
 
 const OnEarth = MapLocation.check(z.refine(({ latitude, longitude }) => Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180))
 
+/** The charging piles (充电桩) of a shop, and what one gives at most; null: it has not said. */
+const Piles = z.strictObject({
+  count: z.int().check(z.minimum(1), z.maximum(1000)),
+  kilowatts: z.nullable(z.int().check(z.minimum(1), z.maximum(1000))),
+})
+
 /** What a shop tells of itself. Null: it has not said. */
 const profile = {
   kind: ShopKind,
@@ -28,6 +34,7 @@ const profile = {
   phone: z.nullable(Hotline),
   location: z.nullable(OnEarth),
   hours: z.nullable(ShopHours),
+  piles: z.nullable(Piles),
 }
 export const ShopProfile = z.object(profile)
 export type ShopProfile = z.output<typeof ShopProfile>

@@ -16,6 +16,7 @@ export const aShop = (overrides: Partial<Shop> = {}): Shop => ({
   phone: '0512-63001234',
   location: null,
   hours: { week: Array.from({ length: 7 }, () => [{ from: '06:00', to: '20:00' }]), exceptions: [] },
+  piles: null,
   ...overrides,
 })
 

@@ -6,7 +6,7 @@ import type { OpenState } from '../../contract/merchant/openState'
 import { gateCodeText } from '../../contract/pass/gateCode'
 import ShopPage from '../../src/packages/merchant/rider/shop'
 import ShopsPage from '../../src/packages/merchant/rider/shops'
-import { hoursTexts, openText } from '../../src/packages/merchant/words/shops'
+import { hoursTexts, openText, pilesText } from '../../src/packages/merchant/words/shops'
 import { offerId, someTerms } from '../builders/offers'
 import { aShop, aShopRow } from '../builders/shopViews'
 import { aLiveCode } from '../builders/signedPasses'
@@ -109,6 +109,11 @@ describe('a shop', () => {
     await tap('复制地址')
     expect(jest.mocked(Taro.setClipboardData)).toHaveBeenCalledWith({ data: '示例路 1 号' })
   })
+
+  test.each([
+    [{ count: 54, kilowatts: 60 }, '54 个充电桩，每个最大 60 千瓦'],
+    [{ count: 8, kilowatts: null }, '8 个充电桩'],
+  ])('a charging station says what it has: %j', (piles, words) => expect(pilesText(piles)).toBe(words))
 
   test('whoever has no pass reads once why nothing is for them', async () => {
     await open(ShopPage, showing({ reason: 'pass', refusal: { reason: 'noPass' } }))

@@ -47,7 +47,21 @@ describe('what a shop says of itself', () => {
       phone: null,
       location: null,
       hours: null,
+      piles: null,
     })
+  })
+
+  test('a charging station says how many piles it has, and how fast; a count that none has is refused', async () => {
+    expect(await save({ kind: 'charging', piles: { count: 54, kilowatts: 60 } })).toMatchObject({ piles: { count: 54, kilowatts: 60 } })
+    const { shop } = await (await scene.holder()).must('merchant.show', { merchantId })
+    expect(shop.piles).toEqual({ count: 54, kilowatts: 60 })
+    for (const piles of [
+      { count: 0, kilowatts: null },
+      { count: 1.5, kilowatts: null },
+      { count: 1001, kilowatts: null },
+    ])
+      expect(await scene.shopOwner.call('merchant.saveShop', { merchantId, piles })).toMatchObject({ error: { code: 'INVALID_INPUT' } })
+    expect(await save({ piles: null })).toMatchObject({ piles: null })
   })
 
   test('the owner can’t move it to a town that isn’t there, and what nobody may read isn’t kept', async () => {

@@ -31,6 +31,7 @@ export interface MerchantDocument extends Changeable, StaffedPlace {
   /** Where it is, as the database finds what is nearest. It follows `location`. */
   readonly point?: StoredPoint | null
   readonly hours?: ShopHours | null
+  readonly piles?: ShopProfile['piles']
   readonly people?: readonly PlacePerson<'clerk' | 'shopOwner'>[]
   /** The district has suspended it; null: it has not. */
   readonly suspendedAt?: Date | null

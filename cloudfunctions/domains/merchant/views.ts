@@ -27,6 +27,7 @@ export const viewShop = ({ _id: merchantId, name, townId, open, ...profile }: Sh
   phone: profile.phone ?? null,
   location: profile.location ?? null,
   hours: profile.hours ?? null,
+  piles: profile.piles ?? null,
 })
 
 /** The offers that are given, as those who work there see them. */
@@ -69,7 +70,7 @@ export function viewOffersFor(
 }
 
 /** What lists show of a shop, without who works there and what is given of its offers. */
-export const IN_A_ROW = ['name', 'townId', 'open', 'kind', 'address', 'phone', 'location', 'hours', 'offers'] as const
+export const IN_A_ROW = ['name', 'townId', 'open', 'kind', 'address', 'phone', 'location', 'hours', 'piles', 'offers'] as const
 
 /** A shop in the list, with the names and prices of what it gives. */
 export const viewShopRow = (merchant: ShownShop & Pick<MerchantDocument, 'offers'>): ShopRow => ({

@@ -1,6 +1,6 @@
 import { DAY_MS, MINUTE_MS } from '../../../../contract/kernel/duration'
 import type { OpenState } from '../../../../contract/merchant/openState'
-import type { ShopKind } from '../../../../contract/merchant/shop'
+import type { Shop, ShopKind } from '../../../../contract/merchant/shop'
 import type { ShopHours } from '../../../../contract/merchant/shopHours'
 import { clockText, comingText, dayOf, dayText, isSameDay } from '../../../services/time'
 import { windowsText } from '../../pass/words/compoundRules'
@@ -15,6 +15,10 @@ export function distanceText(metres: number): string {
   if (metres < 950) return `${Math.round(metres / 50) * 50} 米`
   return `${metres < 9_950 ? (metres / 1000).toFixed(1) : Math.round(metres / 1000)} 公里`
 }
+
+/** How many charging piles there are, and how fast. */
+export const pilesText = ({ count, kilowatts }: NonNullable<Shop['piles']>) =>
+  `${count} 个充电桩${kilowatts === null ? '' : `，每个最大 ${kilowatts} 千瓦`}`
 
 /** So long before a shop closes the minutes are counted. */
 const SOON_MS = 60 * MINUTE_MS

@@ -11,11 +11,11 @@ import { Notice } from '../../../../ui/notice/Notice'
 import { here, metresTo } from '../../here'
 import { Star } from '../../Star'
 import { useFavourites } from '../../useFavourites'
-import { distanceText, hoursTexts, kindText, openText } from '../../words/shops'
+import { distanceText, hoursTexts, kindText, openText, pilesText } from '../../words/shops'
 
 /** What a shop says of itself: when it is open, where it is, how to call it. What it has not said isn't guessed. */
 export function Head({ shop, now }: { shop: Shop; now: Date }) {
-  const { name, kind, hours, address, location, phone } = shop
+  const { name, kind, hours, piles, address, location, phone } = shop
   const favourites = useFavourites()
   const metres = metresTo(shop, here.use())
   const [outcome, setOutcome] = useState<{ tone: 'ok' | 'warn'; words: string } | null>(null)
@@ -35,6 +35,7 @@ export function Head({ shop, now }: { shop: Shop; now: Date }) {
         {[...(metres === null ? [] : [distanceText(metres)]), kindText[kind], openText(openStateOf(hours, now), now)].join(' · ')}
       </View>
       {hours && hoursTexts(hours, now).map((line) => <View key={line}>{line}</View>)}
+      {piles && <View>{pilesText(piles)}</View>}
       {address ? <ListRow title="复制地址" note={address} onTap={() => copy(address)} /> : <ListRow title="没写地址" />}
       {location && <ListRow title="看地图" onTap={showMap} />}
       {phone ? <ListRow title={`打电话 ${phone}`} onTap={() => callNumber(phone)} /> : <ListRow title="没写电话" />}
