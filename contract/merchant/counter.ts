@@ -64,6 +64,8 @@ export const verify = action({
     merchantName: z.string(),
     holder: z.nullable(HolderFace),
     refusal: z.nullable(GateRefusal),
+    /** Why the shop gives nothing to anybody now: then no code was used up, and no rider is shown (M13). Null or left out: it does. */
+    shopRefusal: z.optional(z.nullable(RedeemRefusal)),
     /** What the merchant gives riders; what this one can't have now comes last. */
     offers: z.optional(z.array(OfferAtCounter)),
     /** What `redeem` needs of this scan. Nobody but the server can read it, and it holds for five minutes. */

@@ -3,11 +3,13 @@ import { counterActions } from './counter'
 import { favouriteActions } from './favourites'
 import { merchantActions } from './merchant'
 import { ownShopActions } from './ownShop'
+import { proposalActions } from './proposal'
 import { reportActions } from './report'
 import { reversalActions } from './reversal'
 import { shopActions } from './shop'
 import { shopPeopleActions } from './shopPeople'
 import { statementActions } from './statement'
+import { suspensionActions } from './suspension'
 
 /** Every action of this domain, in groups that are read and served together. */
 export const merchantGroups = [
@@ -21,4 +23,6 @@ export const merchantGroups = [
   statementActions,
   favouriteActions,
   reportActions,
+  proposalActions,
+  suspensionActions,
 ] as const

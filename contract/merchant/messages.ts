@@ -1,12 +1,30 @@
 import * as z from 'zod/mini'
 import { MerchantId } from './ids'
+import { OfferRefusal, SuspensionReason } from './ownShop'
 
-/** What riders hear about what they have redeemed, and about shops. */
+/** What riders hear about what they have redeemed and reported, and owners about their shops. */
 export const MerchantMessage = z.discriminatedUnion('kind', [
   /** A redemption was taken back: it counts no more. */
   z.object({ kind: z.literal('reversed'), merchantName: z.string(), title: z.string(), number: z.string() }),
   /** The district has seen to what the rider reported of a shop. */
   z.object({ kind: z.literal('reportClosed'), merchantId: MerchantId, merchantName: z.string(), answer: z.string() }),
+  /** The district has decided about an offer that an owner has proposed; `reason` null: it holds now. */
+  z.object({
+    kind: z.literal('offerDecided'),
+    merchantId: MerchantId,
+    merchantName: z.string(),
+    title: z.string(),
+    reason: z.nullable(OfferRefusal),
+    words: z.nullable(z.string()),
+  }),
+  /** The district has suspended a shop, or lifted that. */
+  z.object({
+    kind: z.literal('shopSuspension'),
+    merchantId: MerchantId,
+    merchantName: z.string(),
+    suspended: z.boolean(),
+    reason: z.nullable(SuspensionReason),
+  }),
 ])
 export type MerchantMessage = z.output<typeof MerchantMessage>
 

@@ -31,6 +31,8 @@ export const anOwnShop = (overrides: Partial<OwnShop> = {}): OwnShop => ({
   state: 'open',
   since: '2026-11-20T04:00:00Z',
   offers: [{ offerId: offerId('meal'), version: 1, terms: someTerms() }],
+  suspendedFor: null,
+  proposals: [],
   now: NOON.toISOString(),
   ...overrides,
 })

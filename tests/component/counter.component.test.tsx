@@ -89,6 +89,13 @@ test.each([
   says(todo)
 })
 
+test('M13: a clerk of a suspended shop reads that it is the shop, and no rider is shown', async () => {
+  await open(aCheck({ valid: false, useId: null, holder: null, shopRefusal: { reason: 'shopSuspended' } }))
+  await scan(aLiveCode(NOON, { audience: 'counter' }))
+  says('这家店的优惠被区里暂停了')
+  expect(screen.queryByText('示例站点')).toBeNull()
+})
+
 test('what no code of ours can be is not sent', async () => {
   const { inputsOf } = await open(aCheck())
   await scan('x'.repeat(601))

@@ -1,4 +1,5 @@
 import type { MessageContent } from '../../contract/kernel/message'
+import type { MerchantId } from '../../contract/merchant/ids'
 import type { CompoundId } from '../../contract/pass/ids'
 import { messageText } from '../../src/packages/account/person/inbox/messageText'
 import { daysAfter, minutesAfter, NOON } from '../builders/time'
@@ -144,6 +145,14 @@ const checks: { readonly [K in Kind]: Check<K> } = {
   reportClosed: {
     content: { kind: 'reportClosed', merchantId: 'mch_1' as never, merchantName: title, answer: '示例答复' },
     atAnyTime: NOTHING_TO_DO,
+  },
+  shopSuspension: {
+    content: { kind: 'shopSuspension', merchantId: 'mch_sample' as MerchantId, merchantName: title, suspended: true, reason: 'foodSafety' },
+    atAnyTime: 'the page says how the shop is now',
+  },
+  offerDecided: {
+    content: { kind: 'offerDecided', merchantId: 'mch_sample' as MerchantId, merchantName: title, title, reason: 'unclear', words: null },
+    atAnyTime: 'an owner may propose an offer at any time',
   },
   contestResult: { content: { kind: 'contestResult', title, place: 1, honour: null }, atAnyTime: NOTHING_TO_DO },
 }

@@ -2,8 +2,11 @@ import Taro from '@tarojs/taro'
 import { cleanup, render } from '@testing-library/react'
 import type { OwnShop } from '../../contract/merchant/ownShop'
 import ShopHoursPage from '../../src/packages/merchant/owner/hours'
+import OwnOfferPage from '../../src/packages/merchant/owner/offer'
+import OwnOffersPage from '../../src/packages/merchant/owner/offers'
 import ShopProfilePage from '../../src/packages/merchant/owner/profile'
 import OwnShopPage from '../../src/packages/merchant/owner/shop'
+import { offerId, someTerms } from '../builders/offers'
 import { anOwnShop, aShop } from '../builders/shopViews'
 import { NOON } from '../builders/time'
 import { type Answers, backendOf, pageFrame, pass } from '../support/taro/backend'
@@ -56,6 +59,14 @@ describe('my shop', () => {
     says(words)
     saysNot(/营业中/)
   })
+})
+
+test('the owner of a suspended shop reads why, and whom to call', async () => {
+  await open(OwnShopPage, { state: 'suspended', suspendedFor: 'notHonoured' })
+  says('原因：说好的优惠没有给')
+  saysNot('重新开店')
+  await tap('打 12345 问区里')
+  expect(Taro.makePhoneCall).toHaveBeenCalledWith(expect.objectContaining({ phoneNumber: '12345' }))
 })
 
 /** What was saved is answered as the shop is then. */
@@ -158,5 +169,69 @@ describe('opening hours', () => {
     await tap('去掉这一天')
     await tap('保存营业时间')
     expect(saved(inputsOf('merchant.saveShop'))?.exceptions).toEqual([{ day: '2026-11-24', spans: [] }])
+  })
+})
+
+describe('the offers of a shop', () => {
+  const writing: Answers = {
+    'merchant.proposeOffer': () => ({ ok: true, data: anOwnShop() }),
+    'merchant.withdrawOffer': () => ({ ok: true, data: anOwnShop() }),
+    'merchant.endOwnOffer': () => ({ ok: true, data: anOwnShop({ offers: [] }) }),
+  }
+  const at = '2026-11-23T03:00:00Z'
+  const dearer = someTerms({ price: { kind: 'setMeal', normalFen: 1800, riderFen: 1400 } })
+
+  test('M24: what waits and what was refused stand at the offer, with the reason and a way on', async () => {
+    const proposals = [
+      { offerId: offerId('meal'), at, terms: dearer, refused: null },
+      { offerId: offerId('new'), at, terms: someTerms({ title: '示例早餐' }), refused: { reason: 'basisMissing' as const, at } },
+    ]
+    const { inputsOf } = await open(OwnOffersPage, { proposals }, writing)
+    says(/11:00 交给区里看，还没答复/)
+    says('14 元（原价 18 元）')
+    says(/区里没有通过：原价的依据不清楚/)
+    await tap('撤回')
+    expect(inputsOf('merchant.withdrawOffer')).toEqual([{ merchantId: 'mch_sample', offerId: 'off_meal' }])
+  })
+
+  test('an offer is ended after a question', async () => {
+    const { inputsOf } = await open(OwnOffersPage, {}, writing)
+    await tap('不再给了')
+    expect(inputsOf('merchant.endOwnOffer')).toEqual([])
+    await tap('不再给了')
+    expect(inputsOf('merchant.endOwnOffer')).toEqual([{ merchantId: 'mch_sample', offerId: 'off_meal' }])
+  })
+
+  test('M25: an owner reads the conditions as riders will, and what touches no money is saved at once', async () => {
+    setParams({ merchantId: 'mch_sample', offerId: 'off_meal' })
+    const { inputsOf } = await open(OwnOfferPage, {}, writing)
+    await fillIn('#field-personDay input', '2')
+    await tap('周一')
+    says('每人每天 2 次')
+    says('只在周一')
+    saysNot(/要区里看过/)
+    await tap('保存，马上用')
+    const terms = someTerms({ limits: { personDay: 2 }, times: { weekdays: [1] } })
+    expect(inputsOf('merchant.proposeOffer')).toEqual([{ merchantId: 'mch_sample', offerId: 'off_meal', terms }])
+  })
+
+  test('M24: a new price goes to the district, and what is wrong is said at its field', async () => {
+    setParams({ merchantId: 'mch_sample' })
+    const { inputsOf } = await open(OwnOfferPage, {}, writing)
+    await tap('交给区里看')
+    says('至少写 2 个字')
+    await fillIn('#field-title input', '示例早餐')
+    await fillIn('#field-normal input', '10')
+    await fillIn('#field-rider input', '12')
+    await tap('交给区里看')
+    says('要比原价低')
+    expect(inputsOf('merchant.proposeOffer')).toEqual([])
+    await tap('打折')
+    await fillIn('#field-fold input', '8.5')
+    says(/要区里看过/)
+    await tap('交给区里看')
+    expect(inputsOf('merchant.proposeOffer')).toMatchObject([
+      { offerId: expect.stringMatching(/^off_[a-z0-9]{8,40}$/), terms: { price: { kind: 'percentOff', percent: 15, mostOffFen: null } } },
+    ])
   })
 })

@@ -108,6 +108,8 @@ const ROWS: Bounds['rows'] = {
   bibs: [10, 'as many as were signed up'],
   'course.mine.wishes': [20, 'two months of draws, two a week'],
   offers: [20, 'MOST_OFFERS'],
+  proposals: [20, 'MOST_OFFERS'],
+  'merchant.offerProposals.proposals': [100, 'a page of five shops, MOST_OFFERS of each'],
   shops: [40, 'a page'],
   reports: [30, 'a page'],
   favourites: [40, 'MOST_FAVOURITES'],

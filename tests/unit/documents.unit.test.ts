@@ -116,6 +116,13 @@ const LARGEST: Readonly<Record<string, () => object>> = {
     offers: many(MOST_OFFERS * 2, (at) => ({
       ...anOffer(`${at}`.padStart(36, '0'), { title: text(30), note: text(100) }),
       earlier: many(5, () => ({ version: at, terms: someTerms({ title: text(30), note: text(100) }), until: NOON })),
+      normals: many(20, () => ({ fen: 999_999, until: NOON })),
+    })),
+    proposals: many(MOST_OFFERS, (at) => ({
+      offerId: id(`off_${at}`),
+      terms: someTerms({ title: text(30), note: text(100) }),
+      at: NOON,
+      refused: { reason: 'normalPriceRaised', at: NOON },
     })),
     given: mapOf(MOST_OFFERS * 2 + 50, 'off', () => ({
       revision: 9999,

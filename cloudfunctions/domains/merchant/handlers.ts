@@ -3,22 +3,26 @@ import { counterActions } from '../../../contract/merchant/counter'
 import { favouriteActions } from '../../../contract/merchant/favourites'
 import { merchantActions } from '../../../contract/merchant/merchant'
 import { ownShopActions } from '../../../contract/merchant/ownShop'
+import { proposalActions } from '../../../contract/merchant/proposal'
 import { reportActions } from '../../../contract/merchant/report'
 import { reversalActions } from '../../../contract/merchant/reversal'
 import { shopActions } from '../../../contract/merchant/shop'
 import { shopPeopleActions } from '../../../contract/merchant/shopPeople'
 import { statementActions } from '../../../contract/merchant/statement'
+import { suspensionActions } from '../../../contract/merchant/suspension'
 import { serve } from '../../kernel/handler'
 import * as books from './actions/books'
 import * as counter from './actions/counter'
 import * as favourites from './actions/favourites'
 import * as merchant from './actions/merchant'
 import * as ownShop from './actions/ownShop'
+import * as proposal from './actions/proposal'
 import * as report from './actions/report'
 import * as reversal from './actions/reversal'
 import * as shop from './actions/shop'
 import * as shopPeople from './actions/shopPeople'
 import * as statement from './actions/statement'
+import * as suspension from './actions/suspension'
 
 /** What this domain answers. */
 export const merchantHandlers = [
@@ -32,4 +36,6 @@ export const merchantHandlers = [
   ...serve(statementActions, statement),
   ...serve(favouriteActions, favourites),
   ...serve(reportActions, report),
+  ...serve(proposalActions, proposal),
+  ...serve(suspensionActions, suspension),
 ]

@@ -3,6 +3,7 @@ import type { PersonId } from '../../../contract/kernel/ids'
 import type { BookPeriod } from '../../../contract/merchant/bookPeriod'
 import type { MerchantId, OfferId, RedemptionId } from '../../../contract/merchant/ids'
 import type { OfferTerms } from '../../../contract/merchant/offer'
+import type { OfferRefusal, SuspensionReason } from '../../../contract/merchant/ownShop'
 import type { ShopKind, ShopProfile } from '../../../contract/merchant/shop'
 import type { ShopHours } from '../../../contract/merchant/shopHours'
 import { byName } from '../../kernel/byName'
@@ -35,7 +36,15 @@ export interface MerchantDocument extends Changeable, StaffedPlace {
   readonly people?: readonly PlacePerson<'clerk' | 'shopOwner'>[]
   /** The district has suspended it; null: it has not. */
   readonly suspendedAt?: Date | null
+  readonly suspendedFor?: SuspensionReason | null
+  /** That it is to be suspended, or no longer, once a second person of the staff confirms; null: nothing waits. */
+  readonly suspensionProposal?: SuspensionProposal | null
+  readonly suspensionProposedAt?: Date | null
   readonly offers?: readonly StoredOffer[]
+  /** What owners have proposed, one for each offer; kept until it holds, is taken back, or gives way to a newer one. */
+  readonly proposals?: readonly StoredProposal[]
+  /** Since when the first of them waits for the district; null: none does. */
+  readonly proposedAt?: Date | null
   /** How much of each offer is given, for offers that are limited in all. */
   readonly given?: Readonly<Partial<Record<OfferId, Given>>>
   /** What is taken of such an offer for redemptions that are under way, each by an id of the call that took it. */
@@ -63,6 +72,28 @@ export interface StoredOffer {
   readonly earlier: readonly { readonly version: number; readonly terms: OfferTerms; readonly until: Date }[]
   /** When it was last given; null: it is given. */
   readonly endedAt: Date | null
+  /** Normal prices that it had before within a week, and until when (M24). */
+  readonly normals?: readonly NormalPrice[]
+}
+
+export interface SuspensionProposal {
+  readonly suspend: boolean
+  readonly reason: SuspensionReason | null
+  readonly by: PersonId
+  readonly at: Date
+}
+
+export interface NormalPrice {
+  readonly fen: number
+  readonly until: Date
+}
+
+export interface StoredProposal {
+  readonly offerId: OfferId
+  readonly terms: StoredTerms
+  readonly at: Date
+  /** Null: it waits. */
+  readonly refused: { readonly reason: OfferRefusal; readonly at: Date } | null
 }
 
 export interface Given {
@@ -92,7 +123,7 @@ const listed = (name: string, ...narrowedBy: readonly ('townId' | 'kind')[]): In
 
 export const merchants = openCollection<MerchantDocument>({
   name: 'merchants',
-  typed: ['name', 'address', 'phone', 'people.label', 'offers.terms.title'],
+  typed: ['name', 'address', 'phone', 'people.label', 'offers.terms.title', 'proposals.terms.title'],
   sealed: [{ path: 'people.*.label', field: 'label' }],
   indexes: [
     {
@@ -115,6 +146,20 @@ export const merchants = openCollection<MerchantDocument>({
         ['open', 1],
         ['suspendedAt', 1],
         ['kind', 1],
+      ],
+    },
+    {
+      name: 'proposedAt',
+      keys: [
+        ['proposedAt', 1],
+        ['_id', 1],
+      ],
+    },
+    {
+      name: 'suspensionProposedAt',
+      keys: [
+        ['suspensionProposedAt', 1],
+        ['_id', 1],
       ],
     },
     {

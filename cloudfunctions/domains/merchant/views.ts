@@ -1,16 +1,20 @@
 import type { PersonId } from '../../../contract/kernel/ids'
 import type { OfferAtCounter, Redemption } from '../../../contract/merchant/counter'
 import type { Offer } from '../../../contract/merchant/offer'
-import type { OwnShop } from '../../../contract/merchant/ownShop'
+import type { OwnProposal, OwnShop } from '../../../contract/merchant/ownShop'
+import type { WaitingOffer } from '../../../contract/merchant/proposal'
 import type { RedeemRefusal } from '../../../contract/merchant/redeemRefusal'
 import type { RedemptionRow } from '../../../contract/merchant/reversal'
 import type { Shop, ShopProfile, ShopRow } from '../../../contract/merchant/shop'
+import type { ShopSuspension } from '../../../contract/merchant/suspension'
 import { dayOf } from '../../kernel/calendar'
 import { unsealField } from '../../kernel/secrets/sealedField'
-import { type MerchantDocument, merchants } from './merchantDocument'
+import { type MerchantDocument, merchants, type StoredProposal } from './merchantDocument'
 import { numberOf, type RedemptionDocument } from './redemptionDocument'
 import { givenBy, type Had, leftOf } from './rules/limits'
+import { raisedOver } from './rules/normalPrice'
 import { currentOffers } from './rules/offers'
+import { waitingIn } from './rules/proposals'
 import { type Customer, refusalOf } from './rules/redeem'
 import { stateOfShop } from './rules/shop'
 
@@ -34,10 +38,54 @@ export const viewShop = ({ _id: merchantId, name, townId, open, ...profile }: Sh
 export const viewOffers = (merchant: Pick<MerchantDocument, 'offers'>): Offer[] =>
   currentOffers(merchant).map(({ offerId, version, terms }) => ({ offerId, version, terms }))
 
+const viewOwnProposal = ({ offerId, at, terms, refused }: StoredProposal): OwnProposal => ({
+  offerId,
+  at: at.toISOString(),
+  terms,
+  refused: refused && { reason: refused.reason, at: refused.at.toISOString() },
+})
+
+type Suspended = Pick<MerchantDocument, '_id' | 'name' | 'suspendedAt' | 'suspendedFor' | 'suspensionProposal'>
+
+/** What the district has decided about a shop, or is about to. */
+export function viewSuspension({ _id, name, suspendedAt, suspendedFor = null, suspensionProposal }: Suspended): ShopSuspension {
+  const suspended = suspendedAt ? { reason: suspendedFor, since: suspendedAt.toISOString() } : null
+  const proposal = suspensionProposal
+    ? { suspend: suspensionProposal.suspend, reason: suspensionProposal.reason, at: suspensionProposal.at.toISOString() }
+    : null
+  return { merchantId: _id, merchantName: name, suspended, proposal }
+}
+
+/** The offers of a shop that wait for the district. */
+export function viewWaitingOffers(merchant: Pick<MerchantDocument, '_id' | 'name' | 'offers' | 'proposals'>, now: Date): WaitingOffer[] {
+  return waitingIn(merchant).map(({ offerId, at, terms }) => {
+    const offer = merchant.offers?.find((one) => one.offerId === offerId)
+    const isGiven = offer?.endedAt === null
+    return {
+      merchantId: merchant._id,
+      merchantName: merchant.name,
+      offerId,
+      version: at.getTime(),
+      at: at.toISOString(),
+      terms,
+      current: isGiven ? offer.terms : null,
+      raised: raisedOver(offer ?? null, terms.price, now),
+    }
+  })
+}
+
 /** A shop as its owners see it. */
 export function viewOwnShop(merchant: MerchantDocument, now: Date): OwnShop {
   const { state, since } = stateOfShop(merchant)
-  return { shop: viewShop(merchant), state, since: since?.toISOString() ?? null, offers: viewOffers(merchant), now: now.toISOString() }
+  return {
+    shop: viewShop(merchant),
+    state,
+    since: since?.toISOString() ?? null,
+    suspendedFor: merchant.suspendedFor ?? null,
+    offers: viewOffers(merchant),
+    proposals: (merchant.proposals ?? []).map(viewOwnProposal),
+    now: now.toISOString(),
+  }
 }
 
 /** What somebody without a pass has had. */

@@ -1,5 +1,6 @@
 import type { OwnShop } from '../../../contract/merchant/ownShop'
 import { aStatementView, someBooks } from '../../../tests/builders/bookViews'
+import { offerId, someTerms } from '../../../tests/builders/offers'
 import { anOwnShop } from '../../../tests/builders/shopViews'
 import { type Prepare, type Shot, shotsOf } from './shot'
 import { answering } from './standIns'
@@ -17,16 +18,28 @@ const leading = (own: Partial<OwnShop> = {}) =>
     'merchant.statements': { statements: [aStatementView()], next: null, now: new Date().toISOString() },
   }))
 
+/** A new price that waits, and a new offer that was refused. */
+const proposed = (): OwnShop['proposals'] => {
+  const at = new Date().toISOString()
+  const price = { kind: 'setMeal', normalFen: 1800, riderFen: 1400 } as const
+  return [
+    { offerId: offerId('meal'), at, terms: someTerms({ price }), refused: null },
+    { offerId: offerId('new'), at, terms: someTerms({ title: '菜包粥套餐' }), refused: { reason: 'basisMissing', at } },
+  ]
+}
+
 const page = shotsOf('packages/merchant/owner/')
 const shot = (name: string, path: string, caption: string, ...steps: Prepare[]) =>
   page(name, 'clerk', `${path}/index?merchantId=mch_sample`, caption, inTurn(...steps))
 
 export const ownShopShots: readonly Shot[] = [
   shot('own-shop', 'shop', '店主，我的店', leading(), seen('营业中')),
-  shot('own-shop-suspended', 'shop', '店主，店被区里暂停了', leading({ state: 'suspended' }), seen('已暂停')),
+  shot('own-shop-suspended', 'shop', '店主，店被区里暂停了', leading({ state: 'suspended', suspendedFor: 'notHonoured' }), seen('已暂停')),
   shot('own-shop-books', 'books', '店主，对账和结算单', leading(), seen('按店员')),
   shot('own-shop-statement', 'books', '店主，一份结算单', leading(), tap('第 3 号 · 收 720 元'), seen('导出 Excel')),
   shot('own-shop-profile', 'profile', '店主，店铺资料', leading(), seen('保存资料')),
   shot('own-shop-hours', 'hours', '店主，营业时间，每天一样', leading(), seen('保存营业时间')),
   shot('own-shop-hours-week', 'hours', '店主，营业时间，有几天不一样', leading(), tap('有几天不一样'), tap('加一个特别的日子')),
+  shot('own-offers', 'offers', '店主，店里的优惠', leading({ proposals: proposed() }), seen('加一个优惠')),
+  page('own-offer', 'clerk', 'offer/index?merchantId=mch_sample&offerId=off_meal', '店主，改优惠', inTurn(leading(), seen('小哥会看到'))),
 ]

@@ -1,7 +1,15 @@
 /** The pages of this domain: subpackage, then the page's name and its folder. */
 export const pages = {
   counter: { counter: 'verify', shopLog: 'log' },
-  owner: { ownShop: 'shop', shopProfile: 'profile', shopHours: 'hours', shopPeople: 'people', books: 'books' },
+  owner: {
+    ownShop: 'shop',
+    shopProfile: 'profile',
+    shopHours: 'hours',
+    ownOffers: 'offers',
+    ownOffer: 'offer',
+    shopPeople: 'people',
+    books: 'books',
+  },
   rider: { redemptions: 'redemptions', shopPoster: 'poster', redeemed: 'redeemed', shops: 'shops', shop: 'shop', reportShop: 'report' },
 } as const
 

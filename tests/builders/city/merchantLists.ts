@@ -9,6 +9,7 @@ import { findFirst } from '../../../cloudfunctions/kernel/database/page'
 import type { ActionName } from '../../../contract'
 import { dayAfter, spanOf } from '../../../contract/merchant/bookSpan'
 import type { MerchantId, ReportId, StatementId } from '../../../contract/merchant/ids'
+import { offerId, someTerms } from '../offers'
 import { passId } from '../passes'
 import { aRedemption, redemptionId } from '../redemptions'
 import { aReport } from '../reports'
@@ -66,6 +67,31 @@ export const merchantLists: { readonly [Name in ActionName]?: (scene: Scene) => 
     await store(reports, docs)
     const idsIn = (page: { reports: { reportId: string }[] }) => page.reports.map(({ reportId }) => reportId)
     return { by: staff, input: { state: 'open' }, cursor: 'after', expected: docs.map(({ _id }) => _id), idsIn }
+  },
+  'merchant.offerProposals': async ({ staff, city }) => {
+    const shop = { ...unchanged, name: '示例新店', townId: aStation().townId, open: true, proposedAt: city.now } as const
+    const docs = names(MANY).map((name) => ({
+      ...shop,
+      _id: `mch_p${name}` as MerchantId,
+      proposals: [{ offerId: offerId(name), terms: someTerms(), at: city.now, refused: null }],
+    }))
+    await store(merchants, docs)
+    const idsIn = (page: { proposals: { merchantId: string }[] }) => page.proposals.map((row) => row.merchantId)
+    return { by: staff, input: {}, cursor: 'after', expected: docs.map(({ _id }) => _id), idsIn }
+  },
+  'merchant.suspensionProposals': async ({ staff, city }) => {
+    const at = city.now
+    const proposal = { suspend: true, reason: 'other', by: staff.personId, at } as const
+    const shop = { ...unchanged, name: '示例小店', townId: aStation().townId, open: true } as const
+    const docs = names(MANY).map((name) => ({
+      ...shop,
+      _id: `mch_s${name}` as MerchantId,
+      suspensionProposal: proposal,
+      suspensionProposedAt: at,
+    }))
+    await store(merchants, docs)
+    const idsIn = (page: { shops: { merchantId: string }[] }) => page.shops.map((row) => row.merchantId)
+    return { by: staff, input: {}, cursor: 'after', expected: docs.map(({ _id }) => _id), idsIn }
   },
   'merchant.mine': async (scene) => {
     const by = await scene.holder()

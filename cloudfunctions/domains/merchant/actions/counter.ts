@@ -32,11 +32,12 @@ type Verified = OutputOf<Actions['verify']>
 
 export const verify: Handler<Actions['verify']> = async ({ merchantId, text, said }, context) => {
   const { caller, granted: merchant, now } = context
-  if (refusalOfShop(merchant)) return { refusal: { code: 'NOT_FOUND', details: {} } }
+  const about = { now: now.toISOString(), merchantName: merchant.name }
+  const shopRefusal = refusalOfShop(merchant)
+  if (shopRefusal) return { data: { ...notValid(about, null), shopRefusal } }
   const credential: Credential = said ? { kind: 'digits', ...said } : { kind: 'code', text: text ?? '' }
   const counter = { placeId: merchantId, name: merchant.name, spendsNext: currentOffers(merchant).length > 0 }
   const check = await checkAtCounter(credential, counter, context)
-  const about = { now: now.toISOString(), merchantName: merchant.name }
   if ('refusal' in check) return { data: notValid(about, check.refusal) }
 
   const { useId, at, holder, pass } = check

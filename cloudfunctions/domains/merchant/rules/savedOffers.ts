@@ -5,6 +5,7 @@ import { type Decision, refuse } from '../../../kernel/database/decision'
 import type { NewEffect } from '../../../kernel/effect'
 import { forgetGiven } from '../effects'
 import type { MerchantDocument, StoredOffer } from '../merchantDocument'
+import { normalsAfter } from './normalPrice'
 import { currentOffers, SCAN_LIFE_MS } from './offers'
 
 type Offers = Pick<MerchantDocument, '_id' | 'offers'>
@@ -31,7 +32,14 @@ export function decideSaveOffer(
 function changedOffer(offer: StoredOffer, terms: OfferTerms, now: Date): StoredOffer {
   const { version, terms: before, endedAt } = offer
   const earlier = [...offer.earlier, { version, terms: before, until: endedAt ?? now }].filter(({ until }) => isLately(until, now))
-  return { ...offer, version: Math.max(version + 1, now.getTime()), terms, earlier: earlier.slice(-MOST_EARLIER), endedAt: null }
+  return {
+    ...offer,
+    version: Math.max(version + 1, now.getTime()),
+    terms,
+    earlier: earlier.slice(-MOST_EARLIER),
+    endedAt: null,
+    normals: normalsAfter(offer, now),
+  }
 }
 
 /** The offer is no longer given. A scan that has begun may still lead to it. */

@@ -51,6 +51,35 @@ async function aReport(scene: Scene): Promise<ReportId> {
   return (await by.must('merchant.report', { merchantId: scene.merchant, reason: 'closed' })).reportId
 }
 
+/** The owner has proposed so many new offers. */
+async function someProposals({ shopOwner, merchant: merchantId }: Scene, count: number) {
+  await merchants.update(merchantId, {}, { proposals: [], proposedAt: null })
+  const ids = Array.from({ length: count }, () => offerId(`proposed${nextNumber()}`))
+  for (const id of ids) await shopOwner.must('merchant.proposeOffer', { merchantId, offerId: id, terms: someTerms() })
+  const { proposals } = await shopOwner.must('merchant.ownShop', { merchantId })
+  return proposals.map((one) => ({ merchantId, offerId: one.offerId, version: Date.parse(one.at) }))
+}
+
+export async function aProposal(scene: Scene) {
+  const [proposal] = await someProposals(scene, 1)
+  if (!proposal) throw new Error('nothing waits')
+  return proposal
+}
+
+/** A shop that nothing else of the scene uses. */
+async function aShopOfOwn({ staff }: Scene): Promise<MerchantId> {
+  const merchantId = `mch_own${nextNumber()}` as MerchantId
+  await staff.must('merchant.save', { merchantId, name: '示例小店', townId: 'twn_sample', open: true })
+  return merchantId
+}
+
+/** One of the staff has proposed to suspend a shop. */
+async function aSuspensionProposal(scene: Scene) {
+  const merchantId = await aShopOfOwn(scene)
+  const { proposal } = await scene.staff.must('merchant.proposeSuspension', { merchantId, suspend: true, reason: 'foodSafety' })
+  return { merchantId, proposedAt: proposal?.at ?? '' }
+}
+
 const atShop = async (scene: Scene) => {
   await openShop(scene)
   return { by: await scene.holder(), poster: shopCodeText(POSTER) }
@@ -69,6 +98,41 @@ export const merchantSamples: Pick<Samples, Extract<keyof Samples, `merchant.${s
   'merchant.ownShop': async (scene) => {
     await openShop(scene)
     return { by: scene.shopOwner, input: { merchantId: scene.merchant }, other: null }
+  },
+  'merchant.proposeOffer': async ({ shopOwner, merchant: merchantId }) => {
+    const offer = { merchantId, offerId: offerId(`proposed${nextNumber()}`) }
+    return { by: shopOwner, input: { ...offer, terms: someTerms() }, other: { ...offer, terms: someTerms({ title: '示例套餐二' }) } }
+  },
+  'merchant.withdrawOffer': async (scene) => {
+    const [input, other] = (await someProposals(scene, 2)).map(({ version: _, ...one }) => one)
+    if (!input || !other) throw new Error('nothing waits')
+    return { by: scene.shopOwner, input, other }
+  },
+  'merchant.endOwnOffer': async (scene) => {
+    await openShop(scene)
+    const { shopOwner, merchant: merchantId } = scene
+    return { by: shopOwner, input: { merchantId, offerId: offerId('meal') }, other: { merchantId, offerId: offerId('wash') } }
+  },
+  'merchant.offerProposals': async (scene) => {
+    await aProposal(scene)
+    return { by: scene.staff, input: {}, other: null }
+  },
+  'merchant.decideOffer': async (scene) => {
+    const proposal = await aProposal(scene)
+    return { by: scene.staff, input: { ...proposal, approve: true }, other: { ...proposal, approve: false, reason: 'unclear' } }
+  },
+  'merchant.proposeSuspension': async (scene) => {
+    const merchantId = await aShopOfOwn(scene)
+    const { staff } = scene
+    return { by: staff, input: { merchantId, suspend: true, reason: 'foodSafety' }, other: { merchantId, suspend: true, reason: 'other' } }
+  },
+  'merchant.decideSuspension': async (scene) => {
+    const one = await aSuspensionProposal(scene)
+    return { by: scene.colleague, input: { ...one, confirm: true }, other: { ...one, confirm: false } }
+  },
+  'merchant.suspensionProposals': async (scene) => {
+    await aSuspensionProposal(scene)
+    return { by: scene.staff, input: {}, other: null }
   },
   'merchant.list': async (scene) => {
     await openShop(scene)

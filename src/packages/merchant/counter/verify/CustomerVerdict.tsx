@@ -74,8 +74,8 @@ const DeclineSheet = ({ onDecline, onClose }: { onDecline: (reason: DeclineReaso
 function CheckedCustomer({ desk, id, stage }: { desk: CounterDesk; id: number; stage: Extract<Stage, { kind: 'checked' }> }) {
   const [declining, setDeclining] = useState(false)
   const { checked, problem, redeeming } = stage
-  const { valid, merchantName, now, holder, refusal, offers = [], scan } = checked
-  const words = refusal && counterRefusalText(refusal)
+  const { valid, merchantName, now, holder, refusal, shopRefusal, offers = [], scan } = checked
+  const words = shopRefusal ? redeemRefusalText(shopRefusal, serverNow()) : refusal && counterRefusalText(refusal)
   return (
     <Verdict
       key={`${id} ${now}`}

@@ -4,6 +4,7 @@ import type { MerchantId } from '../../../../../contract/merchant/ids'
 import { openStateOf } from '../../../../../contract/merchant/openState'
 import type { OwnShop, ShopState } from '../../../../../contract/merchant/ownShop'
 import { openPage } from '../../../../routes'
+import { callNumber } from '../../../../services/callNumber'
 import { errorText } from '../../../../services/errorText'
 import { dayText } from '../../../../services/time'
 import { usePullRefresh } from '../../../../services/usePullRefresh'
@@ -17,6 +18,7 @@ import { Dialog } from '../../../../ui/overlay/Overlay'
 import { Screen } from '../../../../ui/screen/Screen'
 import { Answered } from '../../../../ui/states/Answered'
 import { Tag, type TagTone } from '../../../../ui/tag/Tag'
+import { suspensionText } from '../../words/proposals'
 import { openText } from '../../words/shops'
 import { useOwnShop } from '../OfShop'
 import '../../icons.scss'
@@ -70,7 +72,7 @@ function OpenOrClose({ merchantId, open }: { merchantId: MerchantId; open: boole
 }
 
 /** What the shop is for riders just now. */
-function Head({ own: { shop, state, since }, now }: { own: OwnShop; now: Date }) {
+function Head({ own: { shop, state, since, suspendedFor }, now }: { own: OwnShop; now: Date }) {
   const { word, tone, means } = states[state]
   return (
     <Card title={shop.name}>
@@ -79,6 +81,12 @@ function Head({ own: { shop, state, since }, now }: { own: OwnShop; now: Date })
       </View>
       <View>{means}</View>
       {state === 'open' && <View>{`按营业时间：${openText(openStateOf(shop.hours, now), now)}`}</View>}
+      {state === 'suspended' && (
+        <>
+          {suspendedFor && <View>{`原因：${suspensionText[suspendedFor]}`}</View>}
+          <ListRow icon="phone" title="打 12345 问区里" note="说清楚店名，怎么改、什么时候恢复" onTap={() => callNumber('12345')} />
+        </>
+      )}
       {(state === 'open' || state === 'closed') && <OpenOrClose merchantId={shop.merchantId} open={shop.open} />}
     </Card>
   )
@@ -89,6 +97,7 @@ const Rows = ({ merchantId }: { merchantId: MerchantId }) => (
   <Card>
     <ListRow icon="shop" title="店铺资料" note="店名、地址、电话" onTap={() => openPage('shopProfile', { merchantId })} />
     <ListRow icon="clock" title="营业时间" note="每天几点开门，过节休息" onTap={() => openPage('shopHours', { merchantId })} />
+    <ListRow icon="tag" title="优惠" note="给小哥什么优惠，等区里看的也在这里" onTap={() => openPage('ownOffers', { merchantId })} />
     <ListRow icon="coin" title="对账" note="今天、这个月收了多少，结算单" onTap={() => openPage('books', { merchantId })} />
     <ListRow icon="people" title="店员" note="邀请店员，不当了就去掉" onTap={() => openPage('shopPeople', { merchantId })} />
   </Card>
