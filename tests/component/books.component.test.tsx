@@ -1,7 +1,9 @@
 import { cleanup, render } from '@testing-library/react'
 import type { BookPeriod } from '../../contract/merchant/bookPeriod'
+import LogPage from '../../src/packages/merchant/counter/log'
 import BooksPage from '../../src/packages/merchant/owner/books'
 import { aStatementView, mealFigures, someBooks } from '../builders/bookViews'
+import { aRow } from '../builders/counterViews'
 import { NOON } from '../builders/time'
 import { type Answers, backendOf, pageFrame, pass } from '../support/taro/backend'
 import { tap as tapOnce } from '../support/taro/hand'
@@ -79,4 +81,15 @@ test('an empty shop says what will come', async () => {
   says('没有核销')
   says('还没有结算单')
   saysNot('按店员')
+})
+
+test('in the log of its day a record that came late says when it was', async () => {
+  const row = aRow({ at: '2026-11-20T04:00:00.000Z', number: '7F3K2A' })
+  backendOf({
+    'merchant.log': () => ({ ok: true, data: { day: '2026-11-23', rows: [row], declined: [], next: null, now: NOON.toISOString() } }),
+  })
+  const Shown = LogPage as () => never
+  render(<Shown />, { wrapper: pageFrame().wrapper })
+  await settle()
+  says('11月20日 12:00 · 张* · 小王 · 编号 7F3K2A')
 })

@@ -6,7 +6,7 @@ import type { RedemptionRow, ReversalReason } from '../../../../../contract/merc
 import { serverNow } from '../../../../services/clock'
 import { errorText } from '../../../../services/errorText'
 import { moneyText } from '../../../../services/money'
-import { clockText, dayOf, shiftDay } from '../../../../services/time'
+import { clockText, dayOf, momentText, shiftDay } from '../../../../services/time'
 import { useActionPages } from '../../../../services/useActionPages'
 import { usePullRefresh } from '../../../../services/usePullRefresh'
 import { useWrite } from '../../../../services/useWrite'
@@ -26,22 +26,26 @@ import '../../words/refusals'
 const whose = ({ maskedName, clerk }: RedemptionRow) =>
   [maskedName ?? '已注销的小哥', clerk === null ? '自己扫店里的码' : clerk || '已离开的店员'].join(' · ')
 
+/** When it was, on a page of one day. A record that came late is of an earlier day. */
+const timeText = (at: string, day: string) => (dayOf(at) === day ? clockText(at) : momentText(at, serverNow()))
+
 interface LineProps {
   row: RedemptionRow
+  day: string
   isToday: boolean
   onReverse: (row: RedemptionRow) => void
   onDecide: (row: RedemptionRow, confirm: boolean) => Promise<unknown>
 }
 
 /** One redemption, and what can still be done about it. */
-function Line({ row, isToday, onReverse, onDecide }: LineProps) {
+function Line({ row, day, isToday, onReverse, onDecide }: LineProps) {
   const { title, amounts, at, number, reversal } = row
   const canAsk = isToday && reversal === null
   return (
     <>
       <ListRow
         title={`${title} · 收 ${moneyText(amounts.chargeFen)}`}
-        note={`${clockText(at)} · ${whose(row)} · 编号 ${number}`}
+        note={`${timeText(at, day)} · ${whose(row)} · 编号 ${number}`}
         {...(reversal && { trailing: <Tag tone="warn">{reversal.state === 'reversed' ? '已冲正' : '等确认'}</Tag> })}
         {...(canAsk && { onTap: () => onReverse(row) })}
       />
@@ -132,7 +136,14 @@ export default function LogPage() {
                 <Card>
                   {which === 'today' && <View>点错了的，点那一行冲正。</View>}
                   {rows.map((row) => (
-                    <Line key={row.redemptionId} row={row} isToday={which === 'today'} onReverse={setReversing} onDecide={decide} />
+                    <Line
+                      key={row.redemptionId}
+                      row={row}
+                      day={day}
+                      isToday={which === 'today'}
+                      onReverse={setReversing}
+                      onDecide={decide}
+                    />
                   ))}
                 </Card>
               )}
