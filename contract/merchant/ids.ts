@@ -23,3 +23,7 @@ export type CampaignId = z.output<typeof CampaignId>
 /** A rider tells the district that a shop doesn't keep its word (反映). */
 export const ReportId = idSchema('rpt').brand<'ReportId'>()
 export type ReportId = z.output<typeof ReportId>
+
+/** An accepted Excel file of shops. */
+export const ShopImportId = idSchema('sim').brand<'ShopImportId'>()
+export type ShopImportId = z.output<typeof ShopImportId>

@@ -7,6 +7,7 @@ import { proposalActions } from './proposal'
 import { reportActions } from './report'
 import { reversalActions } from './reversal'
 import { shopActions } from './shop'
+import { shopImportActions } from './shopImport'
 import { shopPeopleActions } from './shopPeople'
 import { statementActions } from './statement'
 import { suspensionActions } from './suspension'
@@ -25,4 +26,5 @@ export const merchantGroups = [
   reportActions,
   proposalActions,
   suspensionActions,
+  shopImportActions,
 ] as const

@@ -7,6 +7,8 @@ export const merchantSubjects: Subjects = {
   'rider.withdraw': ['redemptions', 'favourites'],
 
   'merchant.save': ['merchants'],
+  'merchant.importShops': ['merchants'],
+  'merchant.importTemplate': [],
   'merchant.saveShop': ['merchants'],
   'merchant.ownShop': ['merchants', 'offers', 'offerProposals'],
   'merchant.proposeOffer': ['offers', 'offerProposals'],

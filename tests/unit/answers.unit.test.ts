@@ -19,6 +19,8 @@ const TEXTS: Bounds['texts'] = {
   ...{ role: { ascii: 40 }, placeName: 40, invitedBy: { ascii: 40 } },
   // What a shop calls somebody; a scan goes along with the tap and comes back.
   ...{ clerk: 12, scan: { ascii: 24_000 } },
+  // What is wrong in an Excel file: a column, what is written there, masked, and what to write instead.
+  ...{ column: 4, value: 10, instead: 120 },
   // What machines make.
   ...{
     photoUrl: { ascii: 600 },

@@ -12,6 +12,7 @@ import type { OfferingId } from '../../contract/booking/ids'
 import { MOST_AT_ONCE } from '../../contract/booking/standingRule'
 import type { PersonId } from '../../contract/kernel/ids'
 import { MOST_OFFERS } from '../../contract/merchant/merchant'
+import { MOST_IMPORTED } from '../../contract/merchant/shopImport'
 import { LIMITS } from '../../emulator/limits'
 import { aCompound, aGate, aGuard, someRules } from '../builders/compounds'
 import { collections } from '../builders/house'
@@ -179,6 +180,14 @@ const LARGEST: Readonly<Record<string, () => object>> = {
     sessionIds: many(20, () => id('ses')),
     formerIds: many(500, () => id('ses')),
     fixed: { at: NOON, of: 14_000, sessions: many(20, () => ({ sessionId: id('ses'), title: text(30), places: 2000, waitLimit: 500 })) },
+    ...bookkeeping,
+  }),
+  shopImports: () => ({
+    _id: id('sim'),
+    rows: many(MOST_IMPORTED, () => ({
+      ...{ merchantId: id('mch'), name: text(40), kind: 'charging', townId: id('twn'), address: text(80), phone: text(30), open: true },
+      location: { latitude: 31.123456, longitude: 120.123456 },
+    })),
     ...bookkeeping,
   }),
   bookLines: () => ({

@@ -4,10 +4,12 @@ import { clerk, merchantScopes, shopOwner } from './access'
 import { CHAIN_PURPOSE } from './books/chain'
 import { bookLines, shopDays, statements } from './books/documents'
 import { booksJob } from './books/job'
-import { forgetGiven, giveBackRedemption, recordRedemption } from './effects'
+import { forgetGiven, giveBackRedemption, importShops, recordRedemption } from './effects'
 import { eraseFromRedemptions } from './erase'
 import { favourites } from './favouriteDocument'
 import { giveBackOnce } from './giveBack'
+import { carryOutImport } from './import/carryOut'
+import { shopImports } from './import/document'
 import { merchants } from './merchantDocument'
 import { recordOnce } from './redeeming'
 import { redemptions } from './redemptionDocument'
@@ -17,8 +19,13 @@ import { forgetGivenOnce, openTakesJob } from './takes'
 /** Merchants at whose counters riders show their pass, what they give, and what of it was redeemed. */
 export const merchant: Domain = {
   name: 'merchant',
-  collections: [merchants, redemptions, shopDays, bookLines, statements, favourites, reports],
-  effects: [recordRedemption.does(recordOnce), giveBackRedemption.does(giveBackOnce), forgetGiven.does(forgetGivenOnce)],
+  collections: [merchants, redemptions, shopDays, bookLines, statements, favourites, reports, shopImports],
+  effects: [
+    recordRedemption.does(recordOnce),
+    giveBackRedemption.does(giveBackOnce),
+    forgetGiven.does(forgetGivenOnce),
+    importShops.does(carryOutImport),
+  ],
   jobs: [openTakesJob, booksJob],
   roles: [clerk, shopOwner],
   scopes: merchantScopes,

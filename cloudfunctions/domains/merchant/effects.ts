@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { PersonId } from '../../../contract/kernel/ids'
-import { MerchantId, OfferId, RedemptionId } from '../../../contract/merchant/ids'
+import { MerchantId, OfferId, RedemptionId, ShopImportId } from '../../../contract/merchant/ids'
 import { Amounts, type Price, Typed } from '../../../contract/merchant/offer'
 import { PassId } from '../../../contract/pass/ids'
 import { defineEffect } from '../../kernel/effect'
@@ -50,3 +50,6 @@ export const forgetGiven = defineEffect(
   1,
   z.object({ merchantId: MerchantId, offerIds: z.readonly(z.array(OfferId)) }),
 )
+
+/** An Excel file of shops was accepted: its rows are carried out from one on. */
+export const importShops = defineEffect('merchant.importShops', 1, z.object({ importId: ShopImportId, from: z.int() }), { later: true })

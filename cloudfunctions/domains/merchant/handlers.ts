@@ -7,6 +7,7 @@ import { proposalActions } from '../../../contract/merchant/proposal'
 import { reportActions } from '../../../contract/merchant/report'
 import { reversalActions } from '../../../contract/merchant/reversal'
 import { shopActions } from '../../../contract/merchant/shop'
+import { shopImportActions } from '../../../contract/merchant/shopImport'
 import { shopPeopleActions } from '../../../contract/merchant/shopPeople'
 import { statementActions } from '../../../contract/merchant/statement'
 import { suspensionActions } from '../../../contract/merchant/suspension'
@@ -20,6 +21,7 @@ import * as proposal from './actions/proposal'
 import * as report from './actions/report'
 import * as reversal from './actions/reversal'
 import * as shop from './actions/shop'
+import * as shopImport from './actions/shopImport'
 import * as shopPeople from './actions/shopPeople'
 import * as statement from './actions/statement'
 import * as suspension from './actions/suspension'
@@ -38,4 +40,5 @@ export const merchantHandlers = [
   ...serve(reportActions, report),
   ...serve(proposalActions, proposal),
   ...serve(suspensionActions, suspension),
+  ...serve(shopImportActions, shopImport),
 ]

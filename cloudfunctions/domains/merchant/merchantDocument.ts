@@ -55,6 +55,8 @@ export interface MerchantDocument extends Changeable, StaffedPlace {
   readonly takesDueAt?: Date | null
   /** Over which period it is settled, from the next day on whose books are closed; by the month where nothing is said. */
   readonly settledBy?: BookPeriod
+  /** When the Excel file was accepted that it was last imported from. */
+  readonly importedAt?: Date
   /** What its poster names it by. */
   readonly posterCode?: string
 }

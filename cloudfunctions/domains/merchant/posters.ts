@@ -1,3 +1,5 @@
+import { randomBytes } from 'node:crypto'
+import { toBase32 } from '../../../contract/kernel/base32'
 import { readShopCode } from '../../../contract/merchant/posterCode'
 import { findFirst } from '../../kernel/database/page'
 import { type MerchantDocument, merchants } from './merchantDocument'
@@ -9,3 +11,6 @@ export async function merchantOfPoster(text: string): Promise<MerchantDocument |
   const [merchant] = await findFirst(merchants, 'poster', { equals: { posterCode }, most: 1 })
   return merchant ?? null
 }
+
+/** What a shop's poster names it by: 80 random bits. */
+export const newPosterCode = () => toBase32(randomBytes(10))

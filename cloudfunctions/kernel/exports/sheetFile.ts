@@ -34,6 +34,20 @@ export async function writeSheetFile<Row>(file: SheetFile<Row>): Promise<Buffer>
   return writeXlsxFile(sheetOf(file), options, { features: [onPaper(file), filtered(file), filled(file)] }).toBuffer()
 }
 
+/** So many rows of an empty file are formatted. */
+const EMPTY_ROWS = 50
+/** Excel leaves what is typed into such a cell as it is typed: `@` is its format for text (ECMA-376, 18.8.30). */
+const EMPTY_TEXT = { value: '', type: String, format: '@' } as const
+
+/** Writes an Excel file to be filled in and sent back, a row each, below the titles of its columns. */
+export async function writeEmptyFile(sheet: string, columns: readonly Pick<Column<never>, 'title' | 'width'>[]): Promise<Buffer> {
+  const { default: writeXlsxFile } = await import('write-excel-file/node')
+  const titles = columns.map(({ title }) => ({ value: title, fontWeight: 'bold' as const }))
+  const rows = Array.from({ length: EMPTY_ROWS }, () => columns.map(() => EMPTY_TEXT))
+  const options = { sheet, columns: columns.map(({ width }) => ({ width })), stickyRowsCount: 1 }
+  return writeXlsxFile([titles, ...rows], options).toBuffer()
+}
+
 /** Title, mark, column titles. */
 const HEADING_ROWS = 3
 

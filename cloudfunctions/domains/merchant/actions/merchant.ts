@@ -1,5 +1,3 @@
-import { randomBytes } from 'node:crypto'
-import { toBase32 } from '../../../../contract/kernel/base32'
 import type { Refusal } from '../../../../contract/kernel/refusal'
 import { MOST_OFFERS, type merchantActions } from '../../../../contract/merchant/merchant'
 import { dayOf } from '../../../kernel/calendar'
@@ -8,6 +6,7 @@ import type { Handler } from '../../../kernel/handler'
 import { towns } from '../../account/public'
 import { checkedAtCounter } from '../../pass/public'
 import { ensureMerchant, type MerchantDocument, merchants } from '../merchantDocument'
+import { newPosterCode } from '../posters'
 import { decideEndOffer, decideSaveOffer } from '../rules/savedOffers'
 import { changedShop } from '../rules/shop'
 import { viewOffers, viewShop } from '../views'
@@ -24,8 +23,6 @@ export const save: Handler<Actions['save']> = async ({ merchantId, ...fields }, 
   }))
   return 'refusal' in outcome ? outcome : { data: viewShop(outcome.doc) }
 }
-
-const newPosterCode = () => toBase32(randomBytes(10))
 
 export const saveOffer: Handler<Actions['saveOffer']> = async ({ merchantId, offerId, terms }, { request, now }) => {
   const load = () => merchants.get(merchantId)

@@ -6,6 +6,7 @@ import type { MerchantId, RedemptionId, ReportId, StatementId } from '../../../.
 import { shopCodeText } from '../../../../contract/merchant/posterCode'
 import { anOffer, offerId, putOffers, someTerms } from '../../offers'
 import { aRedemption as aRecord, redemptionId } from '../../redemptions'
+import { shopsFile } from '../../shopsFile'
 import { daysAfter } from '../../time'
 import { bindPass } from '../passPhone'
 import type { Scene } from '../scene'
@@ -90,6 +91,12 @@ export const merchantSamples: Pick<Samples, Extract<keyof Samples, `merchant.${s
     const settings = { merchantId, townId: 'twn_sample', open: true }
     return { by: staff, input: { ...settings, name: '示例商户' }, other: { ...settings, name: '示例商户二' } }
   },
+  'merchant.importShops': async ({ staff }) => ({
+    by: staff,
+    input: { file: await shopsFile([{ 编号: 'A001', 店名: '示例面馆' }]) },
+    other: { file: await shopsFile([{ 编号: 'A002', 店名: '示例饭店' }]) },
+  }),
+  'merchant.importTemplate': async ({ staff }) => ({ by: staff, input: {}, other: null }),
   'merchant.saveShop': async ({ shopOwner, merchant: merchantId }) => {
     const hours = { week: Array.from({ length: 7 }, () => [{ from: '06:00', to: '20:00' }]), exceptions: [] }
     const profile = { kind: 'meals', address: '示例路 1 号', phone: '0512-63001234', hours } as const
