@@ -1,6 +1,5 @@
 import type { MerchantMessage } from '../../../../contract/merchant/messages'
 import type { MessageWords } from '../../../domains/messageWords'
-import { offerRefusalText, suspensionText } from './proposals'
 
 export const merchantMessages: MessageWords<MerchantMessage> = {
   reversed: ({ merchantName, title, number }) => ({
@@ -13,19 +12,14 @@ export const merchantMessages: MessageWords<MerchantMessage> = {
     body: answer,
     way: { words: '看这家店', page: 'shop', query: { merchantId } },
   }),
-  shopSuspension: ({ merchantId, merchantName, suspended, reason }) => ({
-    title: suspended ? `${merchantName}被区里暂停了` : `${merchantName}恢复了`,
-    body: suspended
-      ? `原因：${reason === null ? '没有写' : suspensionText[reason]}。小哥现在找不到你的店，也用不了优惠。有疑问打 12345。`
-      : '小哥又找得到你的店，能用优惠了。',
+  shopSuspension: ({ merchantId, merchantName, suspended }) => ({
+    title: `${merchantName}${suspended ? '被区里暂停了' : '恢复了'}`,
+    body: suspended ? '小哥现在用不了优惠。原因和问谁，在“我的店”里看。' : '小哥又能用优惠了。',
     way: { words: '看我的店', page: 'ownShop', query: { merchantId } },
   }),
   offerDecided: ({ merchantId, merchantName, title, reason, words }) => ({
-    title: reason === null ? `“${title}”开始给小哥用了` : `“${title}”没有通过`,
-    body:
-      reason === null
-        ? `${merchantName}的这个优惠，区里通过了。`
-        : `${merchantName}的这个优惠，区里没有通过：${offerRefusalText[reason]}${words === null ? '' : `。区里说：${words}`}。改好可以再提。`,
+    title: `“${title}”${reason === null ? '开始给小哥用了' : '没有通过'}`,
+    body: words === null ? `${merchantName}的优惠，区里有答复，点下面看。` : `区里说：${words}`,
     way: { words: '看我的优惠', page: 'ownOffers', query: { merchantId } },
   }),
 }
