@@ -27,3 +27,7 @@ export type ReportId = z.output<typeof ReportId>
 /** An accepted Excel file of shops. */
 export const ShopImportId = idSchema('sim').brand<'ShopImportId'>()
 export type ShopImportId = z.output<typeof ShopImportId>
+
+/** Something unusual in the books of a day. */
+export const HintId = idSchema('hnt').brand<'HintId'>()
+export type HintId = z.output<typeof HintId>

@@ -1,6 +1,7 @@
 import { bookActions } from './books'
 import { counterActions } from './counter'
 import { favouriteActions } from './favourites'
+import { hintActions } from './hints'
 import { merchantActions } from './merchant'
 import { ownShopActions } from './ownShop'
 import { proposalActions } from './proposal'
@@ -27,4 +28,5 @@ export const merchantGroups = [
   proposalActions,
   suspensionActions,
   shopImportActions,
+  hintActions,
 ] as const

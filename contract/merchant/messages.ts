@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { Pattern } from './hints'
 import { MerchantId } from './ids'
 import { OfferRefusal, SuspensionReason } from './ownShop'
 
@@ -25,6 +26,8 @@ export const MerchantMessage = z.discriminatedUnion('kind', [
     suspended: z.boolean(),
     reason: z.nullable(SuspensionReason),
   }),
+  /** Something in the books of a day is unusual: the owners hear of it before the district does. */
+  z.object({ kind: z.literal('shopHint'), merchantId: MerchantId, merchantName: z.string(), ...Pattern.shape }),
 ])
 export type MerchantMessage = z.output<typeof MerchantMessage>
 

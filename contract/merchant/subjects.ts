@@ -44,6 +44,7 @@ export const merchantSubjects: Subjects = {
   'merchant.askReversal': ['redemptions'],
   'merchant.decideReversal': ['redemptions', 'offers'],
   'merchant.overview': ['merchants', 'redemptions'],
+  'merchant.hints': [],
   'merchant.books': ['redemptions', 'shopPeople'],
   'merchant.statements': ['statements'],
   'merchant.statement': ['statements'],

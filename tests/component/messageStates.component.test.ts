@@ -150,6 +150,13 @@ const checks: { readonly [K in Kind]: Check<K> } = {
     content: { kind: 'shopSuspension', merchantId: 'mch_sample' as MerchantId, merchantName: title, suspended: true, reason: 'foodSafety' },
     atAnyTime: 'the page says how the shop is now',
   },
+  shopHint: {
+    content: {
+      ...{ kind: 'shopHint', merchantId: 'mch_sample' as MerchantId, merchantName: title, pattern: 'twoRiders', count: 9 },
+      ...{ from: instant, to: instant },
+    },
+    atAnyTime: 'it tells what was',
+  },
   offerDecided: {
     content: { kind: 'offerDecided', merchantId: 'mch_sample' as MerchantId, merchantName: title, title, reason: 'unclear', words: null },
     atAnyTime: 'an owner may propose an offer at any time',

@@ -10,9 +10,11 @@ import type { DaySpan } from '../../contract/merchant/bookPeriod'
 import type { RedemptionRow } from '../../contract/merchant/reversal'
 import { withCity } from '../builders/city/city'
 import { counterOf } from '../builders/city/counter'
+import { inboxOf } from '../builders/city/decisions'
 import { nextNumber } from '../builders/city/samples/sample'
 import { type Scene, setScene } from '../builders/city/scene'
 import { runThrough } from '../builders/house'
+import { passId } from '../builders/passes'
 import { aRedemption, redemptionId } from '../builders/redemptions'
 import { daysAfter, minutesAfter, NOON } from '../builders/time'
 
@@ -149,4 +151,31 @@ test('M26: staff see of every shop what the month comes to, and how many of a hu
     declinedPercent: 25,
   })
   expect(shops.find(({ merchantId }) => merchantId === scene.otherMerchant)).toMatchObject({ total: NOTHING, declinedPercent: null })
+})
+
+test('nine redemptions in four minutes by two riders are told to the owner once, three days before staff see them, without a rider', async () => {
+  const owner = city.phone('owner_invited')
+  const { code } = await scene.staff.must('staff.invite', { grant: { role: 'shopOwner', merchantId: scene.merchant } })
+  await owner.must('role.accept', { code })
+  const start = city.now
+  for (let n = 0; n < 9; n += 1) await record({ at: minutesAfter(start, n * 0.5), passId: passId(n % 2 === 0 ? 'li' : 'wang') })
+  await nextMorning()
+  await shopDays.remove(`${scene.merchant}:${dayOf(start)}`)
+  await Promise.all([closeDays({ _id: scene.merchant }, city.now), closeDays({ _id: scene.merchant }, city.now)])
+  city.now = minutesAfter(city.now, 2)
+  await city.settle()
+  const from = start.toISOString()
+  const told = { merchantId: scene.merchant, pattern: 'twoRiders', count: 9, from, to: minutesAfter(start, 4).toISOString() }
+  const owned = (await inboxOf(owner)).filter((content) => content.kind === 'shopHint' && content.from === from)
+  expect(owned).toEqual([{ kind: 'shopHint', merchantName: expect.any(String), ...told }])
+
+  const listed = async () => (await scene.staff.must('merchant.hints', {})).hints.filter((hint) => hint.from === from)
+  expect(await listed()).toEqual([])
+  city.now = daysAfter(city.now, 4)
+  const [hint, ...others] = await listed()
+  expect(others).toEqual([])
+  expect(hint).toMatchObject({ ...told, day: dayOf(start) })
+  expect(JSON.stringify(hint)).not.toContain(passId('li'))
+  for (const phone of [scene.shopOwner, scene.clerk])
+    expect(await phone.call('merchant.hints', {})).toMatchObject({ error: { code: 'FORBIDDEN' } })
 })

@@ -114,6 +114,7 @@ const ROWS: Bounds['rows'] = {
   'merchant.offerProposals.proposals': [100, 'a page of five shops, MOST_OFFERS of each'],
   shops: [40, 'a page'],
   reports: [30, 'a page'],
+  hints: [30, 'a page'],
   favourites: [40, 'MOST_FAVOURITES'],
   'merchant.favourites.shops': [40, 'MOST_FAVOURITES'],
   away: [40, 'MOST_FAVOURITES'],

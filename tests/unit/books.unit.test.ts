@@ -10,6 +10,7 @@ import {
 import type { PersonId } from '../../contract/kernel/ids'
 import { spanOf } from '../../contract/merchant/bookSpan'
 import { offerId } from '../builders/offers'
+import { passId } from '../builders/passes'
 import { aRedemption, redemptionId } from '../builders/redemptions'
 import { minutesAfter, NOON } from '../builders/time'
 
@@ -84,7 +85,7 @@ test('however many offers a shop had, the books name a bounded number and lose n
   const entries = Array.from(
     { length: 200 },
     (_, n): Entry => ({
-      ...{ kind: 'redeemed', redemptionId: redemptionId(`r${n}`), at: NOON, clerkId: clerk(`c${n}`) },
+      ...{ kind: 'redeemed', redemptionId: redemptionId(`r${n}`), at: NOON, clerkId: clerk(`c${n}`), passId: passId(`p${n}`) },
       given: { ...given, offerId: offerId(`o${n}`) },
     }),
   )

@@ -233,6 +233,7 @@ const SMALL = new Set<string>([
     'keptMeasures',
     'favourites',
     'reports',
+    'shopHints',
   ],
 ])
 

@@ -3,6 +3,7 @@ import { passIdOfPerson } from '../pass/public'
 import { clerk, merchantScopes, shopOwner } from './access'
 import { CHAIN_PURPOSE } from './books/chain'
 import { bookLines, shopDays, statements } from './books/documents'
+import { shopHints } from './books/hints'
 import { booksJob } from './books/job'
 import { forgetGiven, giveBackRedemption, importShops, recordRedemption } from './effects'
 import { eraseFromRedemptions } from './erase'
@@ -19,7 +20,7 @@ import { forgetGivenOnce, openTakesJob } from './takes'
 /** Merchants at whose counters riders show their pass, what they give, and what of it was redeemed. */
 export const merchant: Domain = {
   name: 'merchant',
-  collections: [merchants, redemptions, shopDays, bookLines, statements, favourites, reports, shopImports],
+  collections: [merchants, redemptions, shopDays, bookLines, statements, shopHints, favourites, reports, shopImports],
   effects: [
     recordRedemption.does(recordOnce),
     giveBackRedemption.does(giveBackOnce),

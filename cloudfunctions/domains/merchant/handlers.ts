@@ -1,6 +1,7 @@
 import { bookActions } from '../../../contract/merchant/books'
 import { counterActions } from '../../../contract/merchant/counter'
 import { favouriteActions } from '../../../contract/merchant/favourites'
+import { hintActions } from '../../../contract/merchant/hints'
 import { merchantActions } from '../../../contract/merchant/merchant'
 import { ownShopActions } from '../../../contract/merchant/ownShop'
 import { proposalActions } from '../../../contract/merchant/proposal'
@@ -15,6 +16,7 @@ import { serve } from '../../kernel/handler'
 import * as books from './actions/books'
 import * as counter from './actions/counter'
 import * as favourites from './actions/favourites'
+import * as hints from './actions/hints'
 import * as merchant from './actions/merchant'
 import * as ownShop from './actions/ownShop'
 import * as proposal from './actions/proposal'
@@ -41,4 +43,5 @@ export const merchantHandlers = [
   ...serve(proposalActions, proposal),
   ...serve(suspensionActions, suspension),
   ...serve(shopImportActions, shopImport),
+  ...serve(hintActions, hints),
 ]

@@ -8,6 +8,7 @@ export const merchantNews = messengerFor(MerchantMessage, {
   reportClosed: '反映有答复',
   offerDecided: '优惠有答复',
   shopSuspension: '店铺有变化',
+  shopHint: '核销提醒',
 })
 
 /** What tells everybody who leads a shop. */

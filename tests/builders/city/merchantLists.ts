@@ -1,4 +1,5 @@
 import { statements } from '../../../cloudfunctions/domains/merchant/books/documents'
+import { shopHints } from '../../../cloudfunctions/domains/merchant/books/hints'
 import { keepBooks } from '../../../cloudfunctions/domains/merchant/books/settle'
 import { merchants } from '../../../cloudfunctions/domains/merchant/merchantDocument'
 import { redemptions } from '../../../cloudfunctions/domains/merchant/redemptionDocument'
@@ -8,7 +9,8 @@ import { unchanged } from '../../../cloudfunctions/kernel/database/decision'
 import { findFirst } from '../../../cloudfunctions/kernel/database/page'
 import type { ActionName } from '../../../contract'
 import { dayAfter, spanOf } from '../../../contract/merchant/bookSpan'
-import type { MerchantId, ReportId, StatementId } from '../../../contract/merchant/ids'
+import type { HintId, MerchantId, ReportId, StatementId } from '../../../contract/merchant/ids'
+import { aHint } from '../hints'
 import { offerId, someTerms } from '../offers'
 import { passId } from '../passes'
 import { aRedemption, redemptionId } from '../redemptions'
@@ -120,6 +122,12 @@ export const merchantLists: { readonly [Name in ActionName]?: (scene: Scene) => 
       expected: docs.map(({ _id }) => _id),
       idsIn: redemptionsOf('lines'),
     }
+  },
+  'merchant.hints': async ({ staff, merchant, city }) => {
+    const docs = names(MANY).map((name) => aHint({ _id: `hnt_${name}` as HintId, merchantId: merchant, toldAt: daysAfter(city.now, -4) }))
+    await store(shopHints, docs)
+    const idsIn = (page: { hints: { hintId: string }[] }) => page.hints.map(({ hintId }) => hintId)
+    return { by: staff, input: {}, cursor: 'after', expected: docs.map(({ _id }) => _id), idsIn }
   },
   'merchant.closedStatements': async (scene) => ({
     by: scene.staff,

@@ -9,6 +9,8 @@ import { redemptions } from '../redemptionDocument'
 import { clerkName } from '../views'
 import { GENESIS, linesOf, pagesOf, workersIn } from './chain'
 import { bookLines, dayIdOf, type ShopDay, shopDays } from './documents'
+import { keepHints } from './hints'
+import { patternsOf } from './patterns'
 import { booksOf, entriesOf, lastClosedDay } from './rules'
 
 /** How a shop is settled where the district hasn't said it. */
@@ -21,7 +23,7 @@ export type BookedShop = Pick<MerchantDocument, '_id' | 'people' | 'settledBy'>
 
 /** What was redeemed, taken back and declined on a day, by its records. */
 export async function readDay(merchantId: MerchantId, day: string) {
-  const recorded = onlyFields(redemptions, ['given', 'clerkId', 'at', 'reversal'])
+  const recorded = onlyFields(redemptions, ['passId', 'given', 'clerkId', 'at', 'reversal'])
   const [redeemed, declined, reversed] = await Promise.all([
     findAll(recorded, 'day', { equals: { merchantId, day, outcome: 'redeemed' } }),
     findAll(onlyFields(redemptions, ['clerkId', 'at']), 'day', { equals: { merchantId, day, outcome: 'declined' } }),
@@ -56,15 +58,15 @@ export async function closeDays(merchant: BookedShop, now: Date): Promise<void> 
   for (;;) {
     const day = await nextDay(merchant._id, newest?.day ?? '')
     if (day === null || day > lastClosedDay(now)) return
-    newest = await closeDay(merchant, day, newest)
+    newest = await closeDay(merchant, day, newest, now)
   }
 }
 
 /**
- * Closes a day. All that goes into it is fixed by then, so whoever closes it makes the same lines: their pages are inserted first, under ids that
- * follow from the day, and the day makes them valid. A turn that died in between is done again; of two at once one inserts the day.
+ * Closes a day. All that goes into it is fixed by then, so whoever closes it makes the same lines and hints: they are inserted first, under ids that
+ * follow from the day, and the day makes the lines valid. A turn that died in between is done again; of two at once one inserts the day.
  */
-async function closeDay(merchant: BookedShop, day: string, before: ShopDay | null): Promise<ShopDay> {
+async function closeDay(merchant: BookedShop, day: string, before: ShopDay | null, now: Date): Promise<ShopDay> {
   const { _id: merchantId } = merchant
   const labelOf = labelsOf(merchant)
   const { entries, declined } = await readDay(merchantId, day)
@@ -73,6 +75,7 @@ async function closeDay(merchant: BookedShop, day: string, before: ShopDay | nul
   const workers = workersIn(entries)
   const lines = linesOf(merchantId, entries, workers, end)
   await inBatches(pagesOf(merchantId, day, lines), PAGES_AT_ONCE, (page) => bookLines.insert(page))
+  await keepHints(merchantId, day, patternsOf(entries, declined), now)
   const last = lines[lines.length - 1]
   const _id = dayIdOf(merchantId, day)
   const sealedLabel = (label: string) => sealField(shopDays, 'label', _id, label)

@@ -4,6 +4,7 @@ import { dayAfter } from '../../../../contract/merchant/bookSpan'
 import type { Figures } from '../../../../contract/merchant/books'
 import type { OfferId, RedemptionId } from '../../../../contract/merchant/ids'
 import type { Amounts } from '../../../../contract/merchant/offer'
+import type { PassId } from '../../../../contract/pass/ids'
 import { dayOf, startOf } from '../../../kernel/calendar'
 import type { GivenOffer, RedemptionDocument } from '../redemptionDocument'
 import type { BookLine } from './documents'
@@ -32,16 +33,20 @@ export interface Entry {
   readonly given: GivenOffer
   /** Who redeemed it; null: the rider, by the shop's poster. */
   readonly clerkId: PersonId | null
+  readonly passId: PassId
 }
 
-type Recorded = Pick<RedemptionDocument, '_id' | 'given' | 'clerkId' | 'at'>
+type Recorded = Pick<RedemptionDocument, '_id' | 'passId' | 'given' | 'clerkId' | 'at'>
 
 /** The entries of a day, in the order of time: what was redeemed on it, and what was taken back on it, whenever it had been redeemed. */
 export function entriesOf(redeemed: readonly Recorded[], reversed: readonly (Recorded & Pick<RedemptionDocument, 'reversal'>)[]): Entry[] {
   const entries = [
     ...redeemed.map((one) => ({ kind: 'redeemed' as const, one, at: one.at })),
     ...reversed.map((one) => ({ kind: 'reversed' as const, one, at: one.reversal?.at ?? one.at })),
-  ].flatMap(({ kind, one, at }) => (one.given ? [{ kind, redemptionId: one._id, at, given: one.given, clerkId: one.clerkId }] : []))
+  ].flatMap(({ kind, one, at }) => {
+    const { _id: redemptionId, given, clerkId, passId } = one
+    return given ? [{ kind, redemptionId, at, given, clerkId, passId }] : []
+  })
   return entries.sort((one, other) => one.at.getTime() - other.at.getTime() || compare(idOf(one), idOf(other)))
 }
 
