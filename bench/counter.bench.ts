@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { MerchantId } from '../contract/merchant/ids'
 import type { PassId } from '../contract/pass/ids'
 import type { EmulatedDatabase } from '../emulator/database'
 import { aRedemption, redemptionId } from '../tests/builders/redemptions'
@@ -64,10 +65,11 @@ async function fill(database: EmulatedDatabase, { shops, redemptions }: { shops:
   await insertAll(database, 'redemptions', redemptions, oldRedemption)
 }
 
+/** Of shops that are gone, so that no books of past days are closed while something is measured. */
 const oldRedemption = (number: number) =>
   aRedemption({
     _id: redemptionId(`old${String(number).padStart(8, '0')}`),
-    merchantId: shopId(number % MORE_SHOPS),
+    merchantId: `mch_gone${number % MORE_SHOPS}` as MerchantId,
     passId: `pas_${String(number % 14_000).padStart(20, '0')}` as PassId,
     at: daysAfter(new Date(), -1 - (number % 365)),
   })
@@ -85,9 +87,10 @@ function contestants(district: District): Pair {
       const rider = district.rider(number % RIDERS_EACH)
       const [merchantId, clerk] = [shopId(number % SHOPS), clerkOf(number % SHOPS)]
       const checked = await ask(clerk, 'merchant.verify', { merchantId, text: counterCodeOf(rider, new Date()) })
-      if (!checked.data?.scan) throw new Error(`the scan led to nothing: ${JSON.stringify(checked)}`)
+      if (!checked.data?.scan) throw new Error(`The scan led to nothing: ${JSON.stringify(checked)}`)
       const redeemed = await ask(clerk, 'merchant.redeem', { merchantId, scan: checked.data.scan, offerId: MEAL, typed: {} })
-      return redeemed.ok && redeemed.data.redemption !== null
+      if (!redeemed.data?.redemption) throw new Error(`Nothing was redeemed: ${JSON.stringify(redeemed)}`)
+      return true
     },
     async empty() {
       count.empty += 1
