@@ -27,3 +27,6 @@ export const aria = ({ role, label, checked, selected }: Spoken): Readonly<Recor
 
 /** The words for a picture. A browser reads them from the picture itself, which Taro puts inside its element. */
 export const pictureOf = (label: string) => (process.env.TARO_ENV === 'h5' ? { nativeProps: { alt: label } } : aria({ role: 'img', label }))
+
+/** The name of a control that people type into or switch. A browser reads it from the control itself, which Taro puts inside its element. */
+export const controlOf = (label: string) => (process.env.TARO_ENV === 'h5' ? { nativeProps: { 'aria-label': label } } : aria({ label }))

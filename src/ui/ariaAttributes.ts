@@ -9,4 +9,6 @@ export const ARIA_ATTRIBUTES = {
   View: { ...spoken, 'aria-checked': '', 'aria-selected': '' },
   Image: spoken,
   Switch: words,
+  Input: words,
+  Textarea: words,
 }

@@ -22,6 +22,12 @@ test('a picture has words', () => {
   expect(pictures.filter(({ attributes }) => !attributes.includes('...pictureOf(')).map(show)).toEqual([])
 })
 
+test('what is typed into has a label: each control stands in the one component that asks for it', () => {
+  const typed = elements.filter(({ name }) => name === 'Input' || name === 'Textarea')
+  expect(new Set(typed.map(({ path }) => path))).toEqual(new Set(['src/ui/form/LineInput.tsx', 'src/ui/form/TextAreaField.tsx']))
+  expect(typed.filter(({ attributes }) => !attributes.includes('...controlOf(')).map(show)).toEqual([])
+})
+
 test('a switch has a label: it stands in the one component that asks for it', () => {
   expect(new Set(elements.filter(({ name }) => name === 'Switch').map(({ path }) => path))).toEqual(new Set(['src/ui/form/Toggle.tsx']))
 })

@@ -13,6 +13,6 @@ interface Props {
 /** Narrows a list down while somebody types. */
 export const SearchField = ({ value, onChange, placeholder, type = 'text' }: Props) => (
   <View className="field__control">
-    <LineInput type={type} value={value} maxlength={40} placeholder={placeholder} onChange={onChange} />
+    <LineInput label={placeholder} type={type} value={value} maxlength={40} placeholder={placeholder} onChange={onChange} />
   </View>
 )

@@ -1,5 +1,6 @@
 import { Textarea, View } from '@tarojs/components'
 import { asLines, keptInLines } from '../../../contract/kernel/characters'
+import { controlOf } from '../aria'
 import { classes } from '../classes'
 import { Field, type FieldFrame } from './Field'
 import './textAreaField.scss'
@@ -23,6 +24,7 @@ export function TextAreaField({ value = '', onChange, onLeave, limit, ...frame }
           maxlength={-1}
           autoHeight
           disableDefaultPadding
+          {...controlOf(frame.label)}
           cursorSpacing={80}
           onInput={(event) => onChange(keptInLines(event.detail.value))}
           {...(onLeave && { onBlur: onLeave })}

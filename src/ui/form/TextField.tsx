@@ -13,10 +13,11 @@ interface Props extends Omit<FieldFrame, 'id' | 'error'>, FieldBinding<string> {
   masked?: string | null
 }
 
-function Typing({ value = '', onChange, onLeave, type = 'text', maxLength = 140 }: Props) {
+function Typing({ label, value = '', onChange, onLeave, type = 'text', maxLength = 140 }: Props) {
   return (
     <View className="field__control">
       <LineInput
+        label={label}
         type={type}
         value={value}
         maxlength={maxLength}

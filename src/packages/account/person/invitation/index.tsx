@@ -100,6 +100,7 @@ export default function InvitationPage() {
         <Field id="field-code" label="邀请码" hint="10 个字母或数字，大小写都行" error={problem ?? undefined}>
           <View className="field__control">
             <LineInput
+              label="邀请码"
               className="invitation__code"
               type="text"
               value={code}
