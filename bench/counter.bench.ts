@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { MerchantId } from '../contract/merchant/ids'
 import type { PassId } from '../contract/pass/ids'
 import type { EmulatedDatabase } from '../emulator/database'
+import { collections } from '../tests/builders/house'
 import { aRedemption, redemptionId } from '../tests/builders/redemptions'
 import { daysAfter } from '../tests/builders/time'
 import { benchShop, clerkOf, counterCodeOf, MEAL, shopId } from './counter/shops'
@@ -63,6 +64,7 @@ async function fill(database: EmulatedDatabase, { shops, redemptions }: { shops:
   database.ensureCollections(['merchants', 'redemptions'].map((name) => ({ name, indexes: [] })))
   await insertAll(database, 'merchants', shops, benchShop)
   await insertAll(database, 'redemptions', redemptions, oldRedemption)
+  database.ensureCollections(collections.map(({ definition }) => definition))
 }
 
 /** Of shops that are gone, so that no books of past days are closed while something is measured. */
