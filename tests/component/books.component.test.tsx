@@ -1,46 +1,26 @@
-import { cleanup, render } from '@testing-library/react'
 import type { BookPeriod } from '../../contract/merchant/bookPeriod'
 import LogPage from '../../src/packages/merchant/counter/log'
 import BooksPage from '../../src/packages/merchant/owner/books'
 import { aStatementView, mealFigures, someBooks } from '../builders/bookViews'
 import { aRow } from '../builders/counterViews'
 import { NOON } from '../builders/time'
-import { type Answers, backendOf, pageFrame, pass } from '../support/taro/backend'
-import { tap as tapOnce } from '../support/taro/hand'
+import type { Answers } from '../support/taro/backend'
+import { atNoon, openPage, tap } from '../support/taro/pageHand'
 import { says, saysNot } from '../support/taro/passPage'
 import { setParams } from '../support/taro/taro'
 
 /** What owners see of their shop's books. */
 
-beforeEach(() => {
-  jest.useFakeTimers({ now: NOON })
-  jest.clearAllMocks()
-  setParams({ merchantId: 'mch_sample' })
-})
-afterEach(() => {
-  cleanup()
-  jest.useRealTimers()
-})
+atNoon()
+beforeEach(() => setParams({ merchantId: 'mch_sample' }))
 
-const settle = async () => {
-  for (const _ of ['asked', 'answered']) await pass(10)
-}
-const tap = async (words: string) => {
-  await tapOnce(words)
-  await settle()
-}
-
-async function open(answers: Answers = {}) {
+function open(answers: Answers = {}) {
   const today = someBooks({ total: mealFigures(4, { reversed: 1, chargeFen: 3600, savedFen: 1800 }) })
-  const backend = backendOf({
+  return openPage(BooksPage, {
     'merchant.books': ({ by }: { by: BookPeriod }) => ({ ok: true, data: by === 'day' ? today : someBooks() }),
     'merchant.statements': () => ({ ok: true, data: { statements: [aStatementView()], next: null, now: NOON.toISOString() } }),
     ...answers,
   })
-  const Shown = BooksPage as () => never
-  render(<Shown />, { wrapper: pageFrame().wrapper })
-  await settle()
-  return backend
 }
 
 test('says what today and this month come to, by day, by clerk and by offer', async () => {
@@ -85,11 +65,8 @@ test('an empty shop says what will come', async () => {
 
 test('in the log of its day a record that came late says when it was', async () => {
   const row = aRow({ at: '2026-11-20T04:00:00.000Z', number: '7F3K2A' })
-  backendOf({
+  await openPage(LogPage, {
     'merchant.log': () => ({ ok: true, data: { day: '2026-11-23', rows: [row], declined: [], next: null, now: NOON.toISOString() } }),
   })
-  const Shown = LogPage as () => never
-  render(<Shown />, { wrapper: pageFrame().wrapper })
-  await settle()
   says('11月20日 12:00 · 张* · 小王 · 编号 7F3K2A')
 })

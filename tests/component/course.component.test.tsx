@@ -14,8 +14,9 @@ import {
 } from '../builders/courseViews'
 import { daysAfter, minutesAfter, NOON } from '../builders/time'
 import type { Answers } from '../support/taro/backend'
-import { atNoon, openCoursePage, tap, wait, went } from '../support/taro/courseHand'
+import { openCoursePage } from '../support/taro/courseHand'
 import { full, openCourse } from '../support/taro/coursePage'
+import { atNoon, tap, wait, went } from '../support/taro/pageHand'
 import { says, saysNot } from '../support/taro/passPage'
 
 /** One course: what one must know before booking, and the one thing to do. */

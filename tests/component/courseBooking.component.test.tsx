@@ -2,8 +2,8 @@ import { onlineManager } from '@tanstack/react-query'
 import { act, fireEvent, screen } from '@testing-library/react'
 import { anAvailability, anOffer, anOwnBooking, aSessionView, shownCourse } from '../builders/courseViews'
 import { minutesAfter, NOON } from '../builders/time'
-import { atNoon, tap, wait, went } from '../support/taro/courseHand'
 import { changing, full, openCourse } from '../support/taro/coursePage'
+import { atNoon, tap, wait, went } from '../support/taro/pageHand'
 import { says, saysNot } from '../support/taro/passPage'
 
 /** Taking a place, waiting for one, being offered one, giving it back. */

@@ -5,7 +5,8 @@ import { anAvailability, aSessionRow, coursePlaces } from '../builders/courseVie
 import { NOON } from '../builders/time'
 import { aSentRiderView } from '../builders/views'
 import type { Answers } from '../support/taro/backend'
-import { atNoon, openCoursePage, tap, wait, went } from '../support/taro/courseHand'
+import { openCoursePage } from '../support/taro/courseHand'
+import { atNoon, tap, wait, went } from '../support/taro/pageHand'
 import { says, saysNot } from '../support/taro/passPage'
 
 /** The catalogue: what there is, narrowed as one likes. */

@@ -3,7 +3,7 @@ import { render } from '@testing-library/react'
 import { messageText } from '../../src/packages/account/person/inbox/messageText'
 import { minutesAfter, NOON } from '../builders/time'
 import { backendOf, pageFrame } from '../support/taro/backend'
-import { atNoon, tap, wait } from '../support/taro/courseHand'
+import { atNoon, tap, wait } from '../support/taro/pageHand'
 import { says, saysNot } from '../support/taro/passPage'
 
 /** What of courses comes to the rider: by a message of WeChat, in the inbox. */

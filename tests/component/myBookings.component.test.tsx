@@ -7,7 +7,8 @@ import MyBookingsPage from '../../src/packages/course/rider/mine'
 import { anOffer, anOwnBooking, anOwnSession, aSessionView, ownCourses, weeklyLessons } from '../builders/courseViews'
 import { daysAfter, NOON } from '../builders/time'
 import type { Answers } from '../support/taro/backend'
-import { atNoon, openCoursePage, tap, went } from '../support/taro/courseHand'
+import { openCoursePage } from '../support/taro/courseHand'
+import { atNoon, tap, went } from '../support/taro/pageHand'
 import { says } from '../support/taro/passPage'
 
 /** 我的报名: courses, contests and wishes on one page. */

@@ -8,7 +8,8 @@ import { forgetStored } from '../../src/services/phoneStorage'
 import { anOffer, anOwnBooking, anOwnSession, aSessionView, aStanding, ownCourses, weeklyLessons } from '../builders/courseViews'
 import { minutesAfter, NOON } from '../builders/time'
 import type { Answers } from '../support/taro/backend'
-import { atNoon, openCoursePage, tap, wait, went } from '../support/taro/courseHand'
+import { openCoursePage } from '../support/taro/courseHand'
+import { atNoon, tap, wait, went } from '../support/taro/pageHand'
 import { says, saysNot } from '../support/taro/passPage'
 
 /** My courses: what is on, what waits for me, what is over. */

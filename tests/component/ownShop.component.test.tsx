@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro'
-import { cleanup, render } from '@testing-library/react'
+import { cleanup } from '@testing-library/react'
+import type { ComponentType } from 'react'
 import type { OwnShop } from '../../contract/merchant/ownShop'
 import ShopHoursPage from '../../src/packages/merchant/owner/hours'
 import OwnOfferPage from '../../src/packages/merchant/owner/offer'
@@ -8,38 +9,19 @@ import ShopProfilePage from '../../src/packages/merchant/owner/profile'
 import OwnShopPage from '../../src/packages/merchant/owner/shop'
 import { offerId, someTerms } from '../builders/offers'
 import { anOwnShop, aShop } from '../builders/shopViews'
-import { NOON } from '../builders/time'
-import { type Answers, backendOf, pageFrame, pass } from '../support/taro/backend'
-import { fillIn, tap as tapOnce } from '../support/taro/hand'
+import type { Answers } from '../support/taro/backend'
+import { fillIn } from '../support/taro/hand'
+import { atNoon, openPage, tap } from '../support/taro/pageHand'
 import { says, saysNot } from '../support/taro/passPage'
 import { setParams } from '../support/taro/taro'
 
 /** What an owner sees and changes of their shop. */
 
-beforeEach(() => {
-  jest.useFakeTimers({ now: NOON })
-  jest.clearAllMocks()
-  setParams({ merchantId: 'mch_sample' })
-})
-afterEach(() => {
-  cleanup()
-  jest.useRealTimers()
-})
+atNoon()
+beforeEach(() => setParams({ merchantId: 'mch_sample' }))
 
-const settle = async () => {
-  for (const _ of ['asked', 'answered']) await pass(10)
-}
-const tap = async (words: string) => {
-  await tapOnce(words)
-  await settle()
-}
-async function open(Page: () => unknown, own: Partial<OwnShop> = {}, answers: Answers = {}) {
-  const backend = backendOf({ 'merchant.ownShop': () => ({ ok: true, data: anOwnShop(own) }), ...answers })
-  const Shown = Page as () => never
-  render(<Shown />, { wrapper: pageFrame().wrapper })
-  await settle()
-  return backend
-}
+const open = (Page: ComponentType, own: Partial<OwnShop> = {}, answers: Answers = {}) =>
+  openPage(Page, { 'merchant.ownShop': () => ({ ok: true, data: anOwnShop(own) }), ...answers })
 
 describe('my shop', () => {
   test('M23: says how it is for riders, and leads to the clerks', async () => {

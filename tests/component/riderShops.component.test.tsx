@@ -1,45 +1,20 @@
 import Taro from '@tarojs/taro'
-import { cleanup, fireEvent, render } from '@testing-library/react'
+import { fireEvent } from '@testing-library/react'
 import type { MerchantId } from '../../contract/merchant/ids'
 import ReportPage from '../../src/packages/merchant/rider/report'
 import ShopsPage from '../../src/packages/merchant/rider/shops'
 import { distanceText } from '../../src/packages/merchant/words/shops'
 import { aShopRow } from '../builders/shopViews'
 import { NOON } from '../builders/time'
-import { type Answers, backendOf, pageFrame, pass } from '../support/taro/backend'
-import { tap as tapOnce } from '../support/taro/hand'
+import type { Answers } from '../support/taro/backend'
+import { atNoon, settle, tap } from '../support/taro/pageHand'
 import { says, saysNot } from '../support/taro/passPage'
+import { openShops } from '../support/taro/shopPages'
 import { setParams } from '../support/taro/taro'
 
 /** Which shops are near, which are favourites, and what is told the district of one. */
 
-beforeEach(() => {
-  jest.useFakeTimers({ now: NOON })
-  jest.clearAllMocks()
-})
-afterEach(() => {
-  cleanup()
-  jest.useRealTimers()
-})
-
-const settle = async () => {
-  for (const _ of ['asked', 'answered']) await pass(10)
-}
-const tap = async (words: string) => {
-  await tapOnce(words)
-  await settle()
-}
-async function open(Page: () => unknown, answers: Answers) {
-  const backend = backendOf({
-    'station.list': () => ({ ok: true, data: { towns: [{ townId: 'twn_2' as never, name: '示例镇' }], stations: [] } }),
-    'merchant.favourites': () => ({ ok: true, data: { favourites: [], shops: [], away: [], now: NOON.toISOString() } }),
-    ...answers,
-  })
-  const Shown = Page as () => never
-  render(<Shown />, { wrapper: pageFrame().wrapper })
-  await settle()
-  return backend
-}
+atNoon()
 
 describe('the shops near me', () => {
   const HERE = { latitude: 31.16041, longitude: 120.71489 }
@@ -66,7 +41,7 @@ describe('the shops near me', () => {
 
   test('the phone is asked where it is by a tap alone; then every list says how far', async () => {
     phoneIs(HERE)
-    const { inputsOf } = await open(ShopsPage, answers)
+    const { inputsOf } = await openShops(ShopsPage, answers)
     expect(Taro.getLocation).not.toHaveBeenCalled()
     says(/^吃饭 · 营业中/)
     await tap('离我近')
@@ -81,7 +56,7 @@ describe('the shops near me', () => {
 
   test('whoever doesn’t say where they are reads how to allow it, and what works without', async () => {
     phoneIs(null)
-    await open(ShopsPage, answers)
+    await openShops(ShopsPage, answers)
     await tap('离我近')
     says('不知道你在哪儿')
     phoneIs(HERE)
@@ -115,7 +90,7 @@ describe('my favourite shops', () => {
   const stars = () => [...document.querySelectorAll('.star .icon')].map((icon) => icon.className.includes('starred'))
 
   test('a star is filled at once, and empty again when it is refused, with the reason', async () => {
-    const { inputsOf } = await open(ShopsPage, {
+    const { inputsOf } = await openShops(ShopsPage, {
       ...mine([]),
       'merchant.star': () => ({ ok: false, error: { code: 'TOO_MANY', details: { limit: 40 }, message: '', requestId: '1' } }),
     })
@@ -129,7 +104,7 @@ describe('my favourite shops', () => {
   })
 
   test('are a list of their own, with those that take no part now', async () => {
-    await open(ShopsPage, mine(['mch_sample' as MerchantId, gone.merchantId]))
+    await openShops(ShopsPage, mine(['mch_sample' as MerchantId, gone.merchantId]))
     await tap('收藏')
     says('示例饭店')
     says('现在不参加优惠')
@@ -137,7 +112,7 @@ describe('my favourite shops', () => {
   })
 
   test('there are none yet: the page says how one gets there', async () => {
-    await open(ShopsPage, mine([]))
+    await openShops(ShopsPage, mine([]))
     await tap('收藏')
     says('还没有收藏')
   })
@@ -158,7 +133,7 @@ describe('what a shop doesn’t keep', () => {
 
   test('is told with a reason and, where it is another one, in words', async () => {
     setParams({ merchantId: 'mch_sample', redemptionId: 'rdm_sample', number: '7F3K2A' })
-    const { inputsOf } = await open(ReportPage, sent)
+    const { inputsOf } = await openShops(ReportPage, sent)
     says('编号 7F3K2A 这一次，是什么事')
     await tap('告诉区里')
     says('请先选是什么事')
@@ -173,7 +148,7 @@ describe('what a shop doesn’t keep', () => {
 
   test('M5: what is refused is said, and can be sent again', async () => {
     setParams({ merchantId: 'mch_sample' })
-    await open(ReportPage, {
+    await openShops(ReportPage, {
       'merchant.report': () => ({ ok: false, error: { code: 'TEXT_REFUSED', details: {}, message: '', requestId: '1' } }),
     })
     await tap('说好的优惠不给')

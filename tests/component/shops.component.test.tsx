@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import { cleanup, fireEvent, render, screen } from '@testing-library/react'
+import { fireEvent, screen } from '@testing-library/react'
 import type { OfferAtCounter } from '../../contract/merchant/counter'
 import type { MerchantId } from '../../contract/merchant/ids'
 import type { OpenState } from '../../contract/merchant/openState'
@@ -11,40 +11,15 @@ import { offerId, someTerms } from '../builders/offers'
 import { aShop, aShopRow } from '../builders/shopViews'
 import { aLiveCode } from '../builders/signedPasses'
 import { minutesAfter, NOON } from '../builders/time'
-import { type Answers, backendOf, pageFrame, pass } from '../support/taro/backend'
-import { tap as tapOnce } from '../support/taro/hand'
+import type { Answers } from '../support/taro/backend'
+import { atNoon, settle, tap } from '../support/taro/pageHand'
 import { says, saysNot } from '../support/taro/passPage'
+import { openShops } from '../support/taro/shopPages'
 import { setParams } from '../support/taro/taro'
 
 /** What riders see of the shops. */
 
-beforeEach(() => {
-  jest.useFakeTimers({ now: NOON })
-  jest.clearAllMocks()
-})
-afterEach(() => {
-  cleanup()
-  jest.useRealTimers()
-})
-
-const settle = async () => {
-  for (const _ of ['asked', 'answered']) await pass(10)
-}
-const tap = async (words: string) => {
-  await tapOnce(words)
-  await settle()
-}
-async function open(Page: () => unknown, answers: Answers) {
-  const backend = backendOf({
-    'station.list': () => ({ ok: true, data: { towns: [{ townId: 'twn_2' as never, name: '示例镇' }], stations: [] } }),
-    'merchant.favourites': () => ({ ok: true, data: { favourites: [], shops: [], away: [], now: NOON.toISOString() } }),
-    ...answers,
-  })
-  const Shown = Page as () => never
-  render(<Shown />, { wrapper: pageFrame().wrapper })
-  await settle()
-  return backend
-}
+atNoon()
 
 describe('the list', () => {
   const closed = aShopRow({
@@ -58,7 +33,7 @@ describe('the list', () => {
   }
 
   test('M18: says what is open, at what price, and that a shop hasn’t said its hours; a tap opens it', async () => {
-    await open(ShopsPage, listing)
+    await openShops(ShopsPage, listing)
     says(/吃饭 · 营业中，到 20:00 · 示例套餐 12 元（原价 18 元）/)
     says(/休息中/)
     says(/洗车 · 没写营业时间 · 现在没有优惠/)
@@ -67,7 +42,7 @@ describe('the list', () => {
   })
 
   test('M18: is narrowed to what may be open now, to a kind and a town, and by what one types', async () => {
-    const { inputsOf } = await open(ShopsPage, listing)
+    const { inputsOf } = await openShops(ShopsPage, listing)
     await tap('现在开门')
     saysNot('示例早点')
     says('示例洗车店')
@@ -96,7 +71,7 @@ describe('a shop', () => {
   beforeEach(() => setParams({ merchantId: 'mch_sample' }))
 
   test('M25: says price, conditions, and what is left for me, before I queue', async () => {
-    await open(ShopPage, showing())
+    await openShops(ShopPage, showing())
     for (const words of [
       '12 元（原价 18 元）',
       '每人每天 1 次',
@@ -116,7 +91,7 @@ describe('a shop', () => {
   ])('a charging station says what it has: %j', (piles, words) => expect(pilesText(piles)).toBe(words))
 
   test('whoever has no pass reads once why nothing is for them', async () => {
-    await open(ShopPage, showing({ reason: 'pass', refusal: { reason: 'noPass' } }))
+    await openShops(ShopPage, showing({ reason: 'pass', refusal: { reason: 'noPass' } }))
     expect(screen.getAllByText(/小哥码现在不能用/)).toHaveLength(1)
     says('每人每天 1 次')
     saysNot('扫店里的码')
@@ -127,7 +102,7 @@ describe('a shop', () => {
     ['a rider’s', aLiveCode(NOON, { audience: 'counter' }), /这是小哥的码/],
     ['another', 'https://example.org', /这不是店里的优惠码/],
   ])('M16: %s code in place of the shop’s is named', async (_, text, words) => {
-    await open(ShopPage, showing())
+    await openShops(ShopPage, showing())
     jest.mocked(Taro.scanCode).mockResolvedValueOnce({ result: text } as Taro.scanCode.SuccessCallbackResult)
     await tap('扫店里的码')
     says(words)
@@ -135,7 +110,7 @@ describe('a shop', () => {
   })
 
   test('the shop’s own code opens what it gives', async () => {
-    await open(ShopPage, showing())
+    await openShops(ShopPage, showing())
     jest.mocked(Taro.scanCode).mockResolvedValueOnce({ result: 'SSAMP1EP0STER0000' } as Taro.scanCode.SuccessCallbackResult)
     await tap('扫店里的码')
     expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/packages/merchant/rider/poster/index?code=SSAMP1EP0STER0000' })
