@@ -16,12 +16,15 @@ export interface ServerProcess {
   stop(): Promise<void>
 }
 
+/** The emulator keeps everything in memory, and a million records with their indexes need more than Node takes by itself. */
+const MEMORY_MB = 10_000
+
 /**
  * Starts a server in a process of its own and waits until it prints `ready: <url>`.
  * @param log the file that receives its stderr
  */
 export async function startProcess(script: string, args: readonly string[] = [], log?: string): Promise<ServerProcess> {
-  const child = spawn(process.execPath, ['--import', 'tsx', script, ...args], {
+  const child = spawn(process.execPath, [`--max-old-space-size=${MEMORY_MB}`, '--import', 'tsx', script, ...args], {
     cwd: resolve(__dirname, '..'),
     stdio: ['ignore', 'pipe', log === undefined ? 'inherit' : openSync(log, 'a')],
   })
