@@ -85,6 +85,27 @@ test('R2: a sign-up that was refused first and then succeeds under the same requ
 })
 
 describe('R9: an agenda that was erased stays so', () => {
+  test('a booking that reserves its time while an erasure looks at the offering finds its sign there, whatever the first look has left', async () => {
+    const id = await openSession()
+    const rider = await verified()
+    await rider.must('course.enrol', { sessionId: id })
+    await rider.must('course.cancel', { sessionId: id })
+    const reserve = async () => {
+      const { bookings, revision } = await agendaOf(rider.personId)
+      const reserved = { ...bookings[id], state: 'reserved', reservation: 'request-under-way', since: NOON }
+      await agendas.update(rider.personId, { revision }, { bookings: { ...bookings, [id]: reserved as never }, revision: revision + 1 })
+    }
+    const remove = agendas.remove
+    jest.spyOn(agendas, 'remove').mockImplementationOnce(async (...args) => {
+      await reserve()
+      return remove(...args)
+    })
+    await rider.must('rider.withdraw', {})
+    await city.settle()
+    expect((await offerings.get(id))?.participants[rider.personId]).toMatchObject({ name: null, state: 'cancelled' })
+    expect(await agendas.get(rider.personId)).toBeNull()
+  })
+
   test('a late cancellation, a credit or a copy that follows after the erasure brings nothing back', async () => {
     const id = await openSession()
     const rider = await verified()

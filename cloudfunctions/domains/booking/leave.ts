@@ -56,10 +56,10 @@ export const eraseBookings = (personId: PersonId, at: Date, { alias = newAlias()
     const agenda = await agendaOf(personId)
     const ids = new Set([...(Object.keys(agenda.bookings) as OfferingId[]), ...taken])
     for (const offeringId of ids) {
-      const isUnderWay = (agenda.bookings[offeringId]?.reservation ?? null) !== null
-      await changeOffering(offeringId, erasureOf(personId, offeringId, at), (offering) => ({
+      const reservation = agenda.bookings[offeringId]?.reservation ?? null
+      await changeOffering(offeringId, erasureOf(personId, offeringId, reservation, at), (offering) => ({
         kind: 'change',
-        next: withoutErased(offering, { personId, alias: aliasIdOf(alias), isUnderWay, at }),
+        next: withoutErased(offering, { personId, alias: aliasIdOf(alias), isUnderWay: reservation !== null, at }),
       }))
     }
     const until = blockedUntil(agenda, at)
@@ -68,7 +68,9 @@ export const eraseBookings = (personId: PersonId, at: Date, { alias = newAlias()
     return agenda.revision === 0 || (await agendas.remove(personId, { revision: agenda.revision })) ? undefined : LOST
   })
 
-function erasureOf(personId: PersonId, offeringId: OfferingId, at: Date): WriteRequest {
-  const requestId = createHash('sha256').update(`${personId}:${offeringId}:${at.getTime()}`).digest('hex').slice(0, 32)
+/** For each reservation once: one that was made since the last look needs a sign of its own in the offering. */
+function erasureOf(personId: PersonId, offeringId: OfferingId, reservation: string | null, at: Date): WriteRequest {
+  const about = `${personId}:${offeringId}:${reservation ?? ''}:${at.getTime()}`
+  const requestId = createHash('sha256').update(about).digest('hex').slice(0, 32)
   return systemRequest({ actorId: 'erasure', action: 'rider.withdraw', requestId, now: at })
 }
