@@ -51,7 +51,7 @@ export function changeOffering<R extends Refusal = never>(
 function withTag(offering: OfferingDocument, personId: PersonId, request: WriteRequest): OfferingDocument {
   const participant = participantOf(offering, personId)
   if (!participant) return offering
-  return { ...offering, participants: { ...offering.participants, [personId]: tagged(participant, request) } }
+  return { ...offering, participants: { ...offering.participants, [personId]: tagged(offering, participant, request) } }
 }
 
 /** Null when somebody else has changed it meanwhile. */

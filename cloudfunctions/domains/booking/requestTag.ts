@@ -4,7 +4,11 @@ import { blindIndex } from '../../kernel/secrets/blindIndex'
 import type { OfferingDocument, Participant } from './offeringDocument'
 
 const LETTERS = 8
-const REMEMBERED = 3
+
+type Size = Pick<OfferingDocument, 'capacity' | 'waitLimit'>
+
+/** So many changes of mind a late copy of a request may come after. An offering for thousands ends at 1 MB and remembers fewer. */
+const rememberedIn = ({ capacity, waitLimit }: Size): number => (capacity + waitLimit <= 1_000 ? 8 : 3)
 
 const idOf = (requestId: string) => blindIndex('request', requestId).slice(0, LETTERS)
 
@@ -13,9 +17,9 @@ type Asked = Pick<WriteRequest, 'requestId' | 'fingerprint'>
 /** A request in 17 characters, since an offering remembers those of thousands: which one it is, and what it asked. */
 const tagOf = ({ requestId, fingerprint }: Asked) => `${idOf(requestId)}:${fingerprint.slice(0, LETTERS)}`
 
-export const tagged = (participant: Participant, request: Asked): Participant => ({
+export const tagged = (offering: Size, participant: Participant, request: Asked): Participant => ({
   ...participant,
-  requestTags: [...participant.requestTags, tagOf(request)].slice(-REMEMBERED),
+  requestTags: [...participant.requestTags, tagOf(request)].slice(-rememberedIn(offering)),
 })
 
 /** Has this request changed this participant before, by the same question or by another? */

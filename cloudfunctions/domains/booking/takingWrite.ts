@@ -70,7 +70,7 @@ function entered(offering: OwnOffering, ids: readonly PersonId[], { people, requ
   return Object.fromEntries(
     people.map(({ personId, name }): [string, Operation] => {
       const participant = changedParticipant(participantOf(offering, personId), { ...fields, name })
-      return [`participants.${personId}`, { set: personId === ids[0] ? tagged(participant, request) : participant }]
+      return [`participants.${personId}`, { set: personId === ids[0] ? tagged(offering, participant, request) : participant }]
     }),
   )
 }
