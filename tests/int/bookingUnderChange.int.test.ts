@@ -106,6 +106,22 @@ describe('R9: an agenda that was erased stays so', () => {
     expect(await agendas.get(rider.personId)).toBeNull()
   })
 
+  test('a copy of a booking that takes the place only after the erasure gives it back', async () => {
+    const id = await openSession()
+    const rider = await verified()
+    const request = newRequestId()
+    const modify = offerings.modify
+    jest.spyOn(offerings, 'modify').mockImplementationOnce(async (...args) => {
+      await rider.call('course.enrol', { sessionId: id }, request)
+      await rider.must('rider.withdraw', {})
+      await city.settle()
+      return modify(...args)
+    })
+    expect(await rider.call('course.enrol', { sessionId: id }, request)).toMatchObject({ error: { code: 'NOT_VERIFIED' } })
+    const { free, capacity, participants } = (await offerings.get(id)) ?? {}
+    expect([free, participants, await agendas.get(rider.personId)]).toEqual([capacity, {}, null])
+  })
+
   test('a late cancellation, a credit or a copy that follows after the erasure brings nothing back', async () => {
     const id = await openSession()
     const rider = await verified()
@@ -130,6 +146,20 @@ describe('R9: an agenda that was erased stays so', () => {
     })
     expect(await standingOf(rider)).toMatchObject({ marks: 1 })
   })
+})
+
+test('M4: a late copy of a booking books nothing again, however often its rider has changed their mind since', async () => {
+  const id = await openSession(farAhead())
+  const rider = await verified()
+  const first = newRequestId()
+  await rider.call('course.enrol', { sessionId: id }, first)
+  for (const _time of [1, 2, 3]) {
+    await rider.must('course.cancel', { sessionId: id })
+    await rider.must('course.enrol', { sessionId: id })
+  }
+  await rider.must('course.cancel', { sessionId: id })
+  await rider.call('course.enrol', { sessionId: id }, first)
+  expect((await offerings.get(id))?.participants[rider.personId]?.state).toBe('cancelled')
 })
 
 test('R10: giving back the last place early earns a credit only while somebody waits, and once', async () => {

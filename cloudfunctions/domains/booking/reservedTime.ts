@@ -3,8 +3,9 @@ import type { Refusal } from '../../../contract/kernel/refusal'
 import type { WriteRequest } from '../../kernel/request'
 import { ContentionError, LOST, retryOnConflict } from '../../kernel/retry'
 import { type AgendaDocument, agendaOf, saveAgenda } from './agendaDocument'
+import { hasWithdrawn } from './bookers'
 import { upToDate } from './clashes'
-import { releasePlaces } from './leave'
+import { eraseBookings, releasePlaces } from './leave'
 import { type OfferingHead, type OwnOffering, ownOfferingOf, type Party } from './offeringDocument'
 import { type AgendaRefusal, agendaBookingOf, type Blocker, conflictOf, isReservedByAnother, withBooking } from './rules/agenda'
 import { isLive, liveStateOf, participantOf } from './rules/participants'
@@ -90,9 +91,13 @@ export async function confirmSlowly(reservation: Reservation): Promise<Confirmed
   if (conflict) await releasePlaces(offeringId, personIds, request)
   await settle(reservation)
   if (conflict) return { refusal: conflict }
+  // A copy of this request may have been confirmed and erased before this one took the place: it is in no agenda, so nobody else would find it.
+  const withdrawn = (await Promise.all(personIds.map(async (id) => ((await hasWithdrawn(id)) ? [id] : [])))).flat()
+  for (const personId of withdrawn) await eraseBookings(personId, request.now, { taken: [offeringId] })
   const own = await ownOfferingOf(offeringId, personIds)
   // Without a name: somebody has withdrawn the registration meanwhile, and keeps no place.
-  return own && personIds.every((id) => participantOf(own, id)?.name !== null) ? { offering: own } : { refusal: NOT_VERIFIED }
+  const isEverybodyThere = withdrawn.length === 0 && own !== null && personIds.every((id) => participantOf(own, id)?.name !== null)
+  return isEverybodyThere ? { offering: own } : { refusal: NOT_VERIFIED }
 }
 
 /** released: the agendas have the time again. @returns the refusal for which it is */
