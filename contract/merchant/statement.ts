@@ -43,6 +43,8 @@ export const StatementLine = z.object({
   normalFen: z.int(),
   chargeFen: z.int(),
   savedFen: z.int(),
+  /** Whose it was, as the clerk saw it; null once the registration is erased. */
+  maskedName: z.nullable(z.string()),
   /** What the shop called the clerk; null: the rider, by the shop's poster; empty: somebody who had left. */
   clerk: z.nullable(z.string()),
 })

@@ -43,7 +43,7 @@ const PURPOSES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'src/packages/course/rider/show/Place.tsx': '复制学校地址',
     'src/packages/merchant/rider/shop/Head.tsx': '复制店铺地址',
     'src/packages/pass/compound/gates/sheets.tsx': '复制海报链接',
-    'src/packages/merchant/owner/books/Statements.tsx': '复制结算单的下载链接',
+    'src/packages/merchant/owner/statement/Export.tsx': '复制结算单的下载链接',
     'src/packages/pass/compound/log/ExportSheet.tsx': '复制进出记录的下载链接',
     'src/packages/account/InviteSheet.tsx': '复制邀请码',
     'src/packages/pass/compound/readers/AddSheet.tsx': '复制人脸机的接口地址、编号和密钥',

@@ -1,6 +1,6 @@
 import type { Books, Figures } from '../../contract/merchant/books'
 import type { MerchantId, RedemptionId, StatementId } from '../../contract/merchant/ids'
-import type { Statement } from '../../contract/merchant/statement'
+import type { Statement, StatementLine } from '../../contract/merchant/statement'
 import { offerId } from './offers'
 import { NOON } from './time'
 
@@ -49,3 +49,27 @@ export const aStatementView = (overrides: Partial<Statement> = {}): Statement =>
   proof: '7f3a90c1be24',
   ...overrides,
 })
+
+export const aLine = (overrides: Partial<StatementLine> = {}): StatementLine => ({
+  number: 101,
+  kind: 'redeemed',
+  redemptionId: 'rdm_first' as RedemptionId,
+  redemptionNumber: '7F3K2A',
+  at: '2026-10-03T04:03:00.000Z',
+  offerId: offerId('meal'),
+  version: 1,
+  title: '示例套餐',
+  ...{ normalFen: 1800, chargeFen: 1200, savedFen: 600 },
+  maskedName: '张*',
+  clerk: '小李',
+  ...overrides,
+})
+
+/** The lines of that statement: a poster's, one that was taken back, and one whose rider and clerk have left. */
+export const someLines = (): StatementLine[] =>
+  Array.from({ length: 60 }, (_, at) => {
+    const number = 101 + at
+    if (at === 1) return aLine({ number, clerk: null, title: '示例洗车', chargeFen: 2400 })
+    if (at === 2) return aLine({ number, kind: 'reversed', chargeFen: -1200 })
+    return at === 3 ? aLine({ number, maskedName: null, clerk: '' }) : aLine({ number })
+  })

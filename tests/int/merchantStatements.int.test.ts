@@ -84,7 +84,7 @@ test('M17: a statement by the month: number, period, opening and closing line, a
   expect(lines.map((line) => line.redemptionId).toSorted()).toEqual(docs.map(({ _id }) => _id).toSorted())
   expect([statement.opening?.number, statement.closing?.number]).toEqual([1, 3])
   expect([statement.opening?.redemptionId, statement.closing?.redemptionId]).toEqual([lines[0]?.redemptionId, lines[2]?.redemptionId])
-  expect(lines[0]).toMatchObject({ kind: 'redeemed', version: 1, clerk: '示例门岗', chargeFen: 1201, savedFen: 600 })
+  expect(lines[0]).toMatchObject({ kind: 'redeemed', version: 1, clerk: '示例门岗', chargeFen: 1201, savedFen: 600, maskedName: '示*' })
   const sum = (of: (line: (typeof lines)[number]) => number) => lines.reduce((all, line) => all + of(line), 0)
   expect(statement.total).toEqual({
     ...{ redeemed: 3, reversed: 0, declined: 0 },

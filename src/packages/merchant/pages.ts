@@ -9,6 +9,8 @@ export const pages = {
     ownOffer: 'offer',
     shopPeople: 'people',
     books: 'books',
+    statement: 'statement',
+    shopHints: 'hints',
   },
   rider: { redemptions: 'redemptions', shopPoster: 'poster', redeemed: 'redeemed', shops: 'shops', shop: 'shop', reportShop: 'report' },
 } as const

@@ -5,7 +5,7 @@ import type { Handler } from '../../../kernel/handler'
 import { checkBooks as check } from '../books/check'
 import { USUAL_PERIOD } from '../books/closeDays'
 import { statements as allStatements, type StatementDocument } from '../books/documents'
-import { linesAfter } from '../books/lines'
+import { linesAfter, withNames } from '../books/lines'
 import { offerStatement } from '../books/statementFile'
 import { merchants } from '../merchantDocument'
 
@@ -31,7 +31,8 @@ const PAGES_SHOWN = 3
 export const statement: Handler<Actions['statement']> = async ({ merchantId, statementId, after = 0 }, { now }) => {
   const found = await allStatements.get(statementId)
   if (found?.merchantId !== merchantId) return { refusal: { code: 'NOT_FOUND', details: {} } }
-  return { data: { statement: viewStatement(found), ...(await linesAfter(found, after, PAGES_SHOWN)), now: now.toISOString() } }
+  const { lines, next } = await linesAfter(found, after, PAGES_SHOWN)
+  return { data: { statement: viewStatement(found), lines: await withNames(lines), next, now: now.toISOString() } }
 }
 
 export const exportStatement: Handler<Actions['exportStatement']> = async ({ merchantId, statementId, after = 0 }, { caller, now }) => {

@@ -1,7 +1,7 @@
 import type { StatementLine } from '../../../../contract/merchant/statement'
 import { findFirst } from '../../../kernel/database/page'
 import { unsealField } from '../../../kernel/secrets/sealedField'
-import { numberOf } from '../redemptionDocument'
+import { numberOf, redemptions } from '../redemptionDocument'
 import {
   type BookLine,
   bookLines,
@@ -28,6 +28,9 @@ export async function linesOfDay(day: ShopDay, fromPage = 0, pages = pagesIn(day
   return found.sort((one, other) => one.first - other.first).flatMap(({ lines }) => lines)
 }
 
+/** A line as the books have it: they name no rider. */
+export type NamelessLine = Omit<StatementLine, 'maskedName'>
+
 /**
  * The lines of a statement behind a number, in whole pages, and the number behind which the rest goes on.
  *
@@ -52,7 +55,7 @@ async function labelsOn(pages: readonly LinePage[]): Promise<ReadonlyMap<string,
   return new Map(days.map(({ _id, day, workers }) => [day, workers.map(({ label }) => unsealField(shopDays, 'label', _id, label))]))
 }
 
-function viewLine(line: BookLine, labels: readonly string[]): StatementLine {
+function viewLine(line: BookLine, labels: readonly string[]): NamelessLine {
   const { hash: _, worker, at, redemptionId, ...shown } = line
   return {
     ...shown,
@@ -61,4 +64,17 @@ function viewLine(line: BookLine, labels: readonly string[]): StatementLine {
     at: at.toISOString(),
     clerk: worker === null ? null : (labels[worker] ?? ''),
   }
+}
+
+/** Documents that one call of the database finds by their ids. */
+const NAMES_AT_ONCE = 100
+
+/** Lines with whose they were, which only the records of what was redeemed say. */
+export async function withNames(lines: readonly NamelessLine[]): Promise<StatementLine[]> {
+  const ids = [...new Set(lines.map(({ redemptionId }) => redemptionId))]
+  const parts = Array.from({ length: Math.ceil(ids.length / NAMES_AT_ONCE) }, (_, at) =>
+    redemptions.getManyParts(ids.slice(at * NAMES_AT_ONCE, (at + 1) * NAMES_AT_ONCE), ['maskedName']),
+  )
+  const names = new Map((await Promise.all(parts)).flat().map(({ _id, maskedName }) => [_id, maskedName]))
+  return lines.map((line) => ({ ...line, maskedName: names.get(line.redemptionId) ?? null }))
 }

@@ -1,10 +1,9 @@
 import type { PersonId } from '../../../../contract/kernel/ids'
-import type { StatementLine } from '../../../../contract/merchant/statement'
 import { offerFile } from '../../../kernel/exports/exportedFile'
 import { type Column, writeSheetFile } from '../../../kernel/exports/sheetFile'
 import { watermarkOf } from '../../../kernel/exports/watermark'
 import type { StatementDocument } from './documents'
-import { linesAfter } from './lines'
+import { linesAfter, type NamelessLine } from './lines'
 
 /** A function can hold and write this many rows in its time, with room to spare. Longer statements come in several files. */
 const MAX_ROWS = 10_000
@@ -24,7 +23,7 @@ export async function offerStatement(statement: StatementDocument, after: number
 }
 
 async function linesOfFile(statement: StatementDocument, after: number) {
-  const lines: StatementLine[] = []
+  const lines: NamelessLine[] = []
   let next: number | null = after
   while (next !== null && lines.length < MAX_ROWS) {
     const found: Awaited<ReturnType<typeof linesAfter>> = await linesAfter(statement, next, PAGES_A_CALL)
@@ -35,7 +34,7 @@ async function linesOfFile(statement: StatementDocument, after: number) {
 }
 
 /** A statement as an Excel file. @param mark who took it out, and when @param part which of several files it is, in words */
-function writeStatementFile(statement: StatementDocument, lines: readonly StatementLine[], mark: string, part: string): Promise<Buffer> {
+function writeStatementFile(statement: StatementDocument, lines: readonly NamelessLine[], mark: string, part: string): Promise<Buffer> {
   const { merchantName, number, from, to, total } = statement
   const counts = `核销 ${total.redeemed} 笔，冲正 ${total.reversed} 笔`
   const money = `原价 ${yuan(total.normalFen)} 元，实收 ${yuan(total.chargeFen)} 元，优惠 ${yuan(total.savedFen)} 元`
@@ -46,7 +45,7 @@ function writeStatementFile(statement: StatementDocument, lines: readonly Statem
 /** With two digits behind the point, as accounts are written. */
 const yuan = (fen: number) => (fen / 100).toFixed(2)
 
-const columns: readonly Column<StatementLine>[] = [
+const columns: readonly Column<NamelessLine>[] = [
   { title: '序号', width: 8, value: ({ number }) => number },
   { title: '时间', width: 19, value: ({ at }) => new Date(at) },
   { title: '类别', width: 6, value: ({ kind }) => kindWord[kind] },
@@ -59,4 +58,4 @@ const columns: readonly Column<StatementLine>[] = [
   { title: '核销记录', width: 38, value: ({ redemptionId }) => redemptionId },
 ]
 
-const kindWord: Record<StatementLine['kind'], string> = { redeemed: '核销', reversed: '冲正' }
+const kindWord: Record<NamelessLine['kind'], string> = { redeemed: '核销', reversed: '冲正' }
