@@ -23,6 +23,13 @@ export function momentText(instant: string | Date, now: Date): string {
   return `${day} ${at.format('HH:mm')}`
 }
 
+/** "12月20日 19:00–20:30", with both days where they are two; one moment where both ends are in the same minute. */
+export function momentsText({ from, to }: { from: string; to: string }, now: Date): string {
+  const [first, last] = [momentText(from, now), momentText(to, now)]
+  if (first === last) return first
+  return isSameDay(from, to) ? `${first}–${clockText(to)}` : `${first}到${last}`
+}
+
 /** "周三". */
 export const weekdayText = (instant: string | Date) => `周${'日一二三四五六'.charAt(inShanghai(instant).day())}`
 

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { openPage } from '../../../../routes'
 import { serverNow } from '../../../../services/clock'
+import { momentsText } from '../../../../services/time'
 import { useAction } from '../../../../services/useAction'
 import { usePullRefresh } from '../../../../services/usePullRefresh'
 import { Button } from '../../../../ui/button/Button'
@@ -10,7 +11,7 @@ import { ListRow } from '../../../../ui/listRow/ListRow'
 import { Screen } from '../../../../ui/screen/Screen'
 import { Answered } from '../../../../ui/states/Answered'
 import { ruleText } from '../../../booking/words/eligibility'
-import { type Contest, daysText, hoursText } from '../contest'
+import { type Contest, daysText } from '../contest'
 import { CategoryCard } from './CategoryCard'
 import { Results } from './Results'
 import './show.scss'
@@ -63,7 +64,7 @@ function Rounds({ contest: { rounds, description, eligibility } }: { contest: Co
       <View>{description}</View>
       <View>
         {rounds.map(({ no, title, from, to }) => (
-          <ListRow key={no} title={title} note={hoursText({ from, to }, now)} />
+          <ListRow key={no} title={title} note={momentsText({ from, to }, now)} />
         ))}
       </View>
       {eligibility.map((rule) => (
