@@ -1,12 +1,21 @@
 import * as z from 'zod/mini'
-import { Pattern } from './hints'
-import { MerchantId } from './ids'
+import { Finding } from './hints'
+import { MerchantId, RedemptionId } from './ids'
 import { OfferRefusal, SuspensionReason } from './ownShop'
 
-/** What riders hear about what they have redeemed and reported, and owners about their shops. */
+/** What riders hear about what they have redeemed and reported, and those who work at a shop about it. */
 export const MerchantMessage = z.discriminatedUnion('kind', [
   /** A redemption was taken back: it counts no more. */
   z.object({ kind: z.literal('reversed'), merchantName: z.string(), title: z.string(), number: z.string() }),
+  /** Somebody of the shop asks to take back a redemption: whoever else works there may confirm it. */
+  z.object({
+    kind: z.literal('reversalAsked'),
+    merchantId: MerchantId,
+    merchantName: z.string(),
+    redemptionId: RedemptionId,
+    title: z.string(),
+    number: z.string(),
+  }),
   /** The district has seen to what the rider reported of a shop. */
   z.object({ kind: z.literal('reportClosed'), merchantId: MerchantId, merchantName: z.string(), answer: z.string() }),
   /** The district has decided about an offer that an owner has proposed; `reason` null: it holds now. */
@@ -27,7 +36,7 @@ export const MerchantMessage = z.discriminatedUnion('kind', [
     reason: z.nullable(SuspensionReason),
   }),
   /** Something in the books of a day is unusual: the owners hear of it before the district does. */
-  z.object({ kind: z.literal('shopHint'), merchantId: MerchantId, merchantName: z.string(), ...Pattern.shape }),
+  z.object({ kind: z.literal('shopHint'), merchantId: MerchantId, merchantName: z.string(), ...Finding.shape }),
 ])
 export type MerchantMessage = z.output<typeof MerchantMessage>
 

@@ -42,15 +42,22 @@ export const DeclinedRow = z.object({
 
 const one = { merchantId: MerchantId, redemptionId: RedemptionId }
 
-/** What was redeemed at a shop on a day, the newest first. */
+/** What was redeemed at a shop on a day, the newest first. `redemptionId` asks for one of any day besides, which `wanted` answers. */
 export const log = action({
   name: 'merchant.log',
   limit: limits.looking,
   audience: 'clerk',
   scope: 'merchantId',
-  input: z.strictObject({ merchantId: MerchantId, day: z.optional(Day), after: z.optional(Cursor) }),
+  input: z.strictObject({
+    merchantId: MerchantId,
+    day: z.optional(Day),
+    redemptionId: z.optional(RedemptionId),
+    after: z.optional(Cursor),
+  }),
   output: z.object({
     day: Day,
+    /** Null: it is none of this shop's, or was not asked for. */
+    wanted: z.optional(z.nullable(RedemptionRow)),
     rows: z.array(RedemptionRow),
     declined: z.array(DeclinedRow),
     next: z.nullable(Cursor),
@@ -61,7 +68,7 @@ export const log = action({
 
 const Row = z.object({ row: RedemptionRow })
 
-/** Asks to take back a redemption of today. It counts until a second person of the shop confirms. */
+/** Asks to take back a redemption of today. It counts until a second person of the shop confirms: everybody else who works there is told. */
 export const askReversal = action({
   name: 'merchant.askReversal',
   limit: limits.work,

@@ -2,8 +2,10 @@ import { merchants } from '../../cloudfunctions/domains/merchant/merchantDocumen
 import { passes } from '../../cloudfunctions/domains/pass/documents/pass'
 import { withCity } from '../builders/city/city'
 import { counterOf } from '../builders/city/counter'
+import { inboxOf } from '../builders/city/decisions'
 import type { PassPhone } from '../builders/city/passPhone'
-import { newRequestId } from '../builders/city/phone'
+import { newRequestId, type Phone } from '../builders/city/phone'
+import { nextNumber } from '../builders/city/samples/sample'
 import { type Scene, setScene } from '../builders/city/scene'
 import { offerId, someTerms } from '../builders/offers'
 
@@ -48,6 +50,23 @@ describe('冲正', () => {
     expect(month).toEqual({ count: 1, savedFen: 600 })
     const { messages } = await rider.must('inbox.list', {})
     expect(messages.map(({ content }) => content.kind)).toContain('reversed')
+  })
+
+  test('M8: everybody else who works at the shop is told once that a second person is needed, and finds it in the log', async () => {
+    const colleague = city.phone(`colleague${nextNumber()}`)
+    const { code } = await scene.staff.must('staff.invite', { grant: { role: 'clerk', merchantId: scene.merchant } })
+    await colleague.must('role.accept', { code })
+    const one = await aRedemption(await aRider())
+    const requestId = newRequestId()
+    for (const _ of ['asked', 'asked again']) await scene.clerk.must('merchant.askReversal', { ...one, reason: 'tapped' }, requestId)
+    await city.settle()
+    const heard = async (phone: Phone) => (await inboxOf(phone)).filter((content) => content.kind === 'reversalAsked')
+    const mine = (content: object) => expect.objectContaining({ ...content, redemptionId: one.redemptionId })
+    expect(await heard(colleague)).toEqual([mine({ kind: 'reversalAsked', merchantId: scene.merchant })])
+    expect(await heard(scene.clerk)).not.toContainEqual(mine({}))
+    const { wanted } = await colleague.must('merchant.log', one)
+    expect(wanted).toMatchObject({ redemptionId: one.redemptionId, reversal: { state: 'asked', mine: false } })
+    expect((await scene.otherShopOwner.must('merchant.log', { ...one, merchantId: scene.otherMerchant })).wanted).toBeNull()
   })
 
   test('the shop’s log shows it, and what nobody wants stays', async () => {

@@ -8,7 +8,7 @@ import { findFirst, findPage } from '../../../kernel/database/page'
 import type { Handler } from '../../../kernel/handler'
 import { eventIdOf, type WriteRequest } from '../../../kernel/request'
 import type { MerchantDocument } from '../merchantDocument'
-import { type RedemptionDocument, redemptions } from '../redemptionDocument'
+import { numberOf, type RedemptionDocument, redemptions } from '../redemptionDocument'
 import { decideAskReversal, decideReversal as decideReversalBy, decideReverse } from '../rules/reversal'
 import { viewDeclined, viewRow } from '../views'
 
@@ -18,16 +18,18 @@ const PAGE = 50
 /** Declined customers of a day that are shown beside what was redeemed. */
 const MOST_DECLINED = 50
 
-export const log: Handler<Actions['log']> = async ({ merchantId, day: asked, after }, { caller, granted: merchant, now }) => {
-  const day = asked ?? dayOf(now)
-  const [{ rows, next }, declined] = await Promise.all([
+export const log: Handler<Actions['log']> = async (input, { caller, granted: merchant, now }) => {
+  const { merchantId, day = dayOf(now), redemptionId, after } = input
+  const [{ rows, next }, declined, wanted] = await Promise.all([
     findPage(redemptions, 'day', { equals: { merchantId, day, outcome: 'redeemed' }, after, size: PAGE }),
     after ? [] : findFirst(redemptions, 'day', { equals: { merchantId, day, outcome: 'declined' }, most: MOST_DECLINED }),
+    redemptionId && !after ? ofShop(merchantId, redemptionId)() : null,
   ])
   return {
     data: {
       day,
       rows: rows.flatMap((one) => viewRow(one, merchant, caller.personId) ?? []),
+      wanted: wanted && viewRow(wanted, merchant, caller.personId),
       declined: declined.flatMap((one) => viewDeclined(one) ?? []),
       next,
       now: now.toISOString(),
@@ -49,7 +51,9 @@ const by = (personId: PersonId, request: WriteRequest, redemptionId: RedemptionI
 
 export const askReversal: Handler<Actions['askReversal']> = async ({ merchantId, redemptionId, reason }, { caller, granted, request }) => {
   const who = by(caller.personId, request, redemptionId)
-  const outcome = await change(redemptions, ofShop(merchantId, redemptionId), request, (one) => decideAskReversal(one, reason, who))
+  const outcome = await change(redemptions, ofShop(merchantId, redemptionId), request, (one) =>
+    decideAskReversal(one, { reason, number: numberOf(redemptionId), shop: granted }, who),
+  )
   return 'refusal' in outcome ? outcome : answered(outcome.doc, granted, caller.personId)
 }
 

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useReachBottom, useRouter } from '@tarojs/taro'
 import { useState } from 'react'
-import type { MerchantId } from '../../../../../contract/merchant/ids'
+import type { MerchantId, RedemptionId } from '../../../../../contract/merchant/ids'
 import type { RedemptionRow, ReversalReason } from '../../../../../contract/merchant/reversal'
 import { serverNow } from '../../../../services/clock'
 import { errorText } from '../../../../services/errorText'
@@ -89,13 +89,17 @@ type WhichDay = 'today' | 'yesterday'
 
 /** What was redeemed at the shop, and taking it back: two people of the shop on the same day. */
 export default function LogPage() {
-  const merchantId = (useRouter().params.merchantId ?? '') as MerchantId
+  const { merchantId = '' as MerchantId, redemptionId } = useRouter().params as { merchantId?: MerchantId; redemptionId?: RedemptionId }
   const [which, setWhich] = useState<WhichDay>('today')
   const [reversing, setReversing] = useState<RedemptionRow | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
   const today = dayOf(serverNow())
   const day = which === 'today' ? today : shiftDay(today, -1)
-  const list = useActionPages('merchant.log', (after) => ({ merchantId, day, ...(after !== undefined && { after }) }))
+  const list = useActionPages('merchant.log', (after) => ({
+    ...{ merchantId, day },
+    ...(redemptionId && { redemptionId }),
+    ...(after !== undefined && { after }),
+  }))
   const asking = useWrite('merchant.askReversal')
   const deciding = useWrite('merchant.decideReversal')
   usePullRefresh(list.refetch)
@@ -114,8 +118,14 @@ export default function LogPage() {
     if (reply) setProblem(reply.ok ? null : errorText(reply.error))
   }
 
+  const wanted = list.data?.[0]?.wanted
   return (
     <Screen>
+      {wanted && (
+        <Card title="同事请你看的一笔">
+          <Line row={wanted} day={today} isToday={false} onReverse={setReversing} onDecide={decide} />
+        </Card>
+      )}
       <Segments<WhichDay>
         segments={[
           { value: 'today', label: '今天' },
