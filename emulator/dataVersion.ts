@@ -5,7 +5,7 @@ import { join } from 'node:path'
  * The version of the format of a data directory: the emulator's own files, the documents of every collection, the sample data. Raise it
  * with a change that makes older directories unusable.
  */
-export const DATA_VERSION = 6
+export const DATA_VERSION = 7
 
 const FILE = 'data-version'
 /** The version of directories without a version file, which was introduced with version 2. */

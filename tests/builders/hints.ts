@@ -1,11 +1,11 @@
 import type { HintDocument } from '../../cloudfunctions/domains/merchant/books/hints'
-import type { UnusualPattern } from '../../cloudfunctions/domains/merchant/books/patterns'
+import type { DatedFinding } from '../../cloudfunctions/domains/merchant/books/patterns'
 import { unchanged } from '../../cloudfunctions/kernel/database/decision'
 import type { HintId, MerchantId } from '../../contract/merchant/ids'
-import { minutesAfter, NOON } from './time'
+import { daysAfter, minutesAfter, NOON } from './time'
 
 /** Nine redemptions in four minutes. */
-export const aPattern = (overrides: Partial<UnusualPattern> = {}): UnusualPattern => ({
+export const aPattern = (overrides: Partial<DatedFinding> = {}): DatedFinding => ({
   pattern: 'twoRiders',
   count: 9,
   from: NOON,
@@ -22,6 +22,9 @@ export const aHint = (overrides: Partial<HintDocument> = {}): HintDocument => ({
   merchantName: '示例商户',
   day: '2026-11-23',
   toldAt: NOON,
+  explanation: null,
+  listedAt: daysAfter(NOON, 3),
+  state: 'open',
   kind: 'hint',
   ...overrides,
 })

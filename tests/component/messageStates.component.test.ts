@@ -1,5 +1,5 @@
 import type { MessageContent } from '../../contract/kernel/message'
-import type { MerchantId } from '../../contract/merchant/ids'
+import type { MerchantId, RedemptionId } from '../../contract/merchant/ids'
 import type { CompoundId } from '../../contract/pass/ids'
 import { messageText } from '../../src/packages/account/person/inbox/messageText'
 import { daysAfter, minutesAfter, NOON } from '../builders/time'
@@ -156,6 +156,13 @@ const checks: { readonly [K in Kind]: Check<K> } = {
       ...{ from: instant, to: instant },
     },
     atAnyTime: 'it tells what was',
+  },
+  reversalAsked: {
+    content: {
+      ...{ kind: 'reversalAsked', merchantId: 'mch_sample' as MerchantId, merchantName: title },
+      ...{ redemptionId: 'rdm_sample' as RedemptionId, title, number: '7F3K2A' },
+    },
+    atAnyTime: 'it says that it is for the same day, and the page says who decides later',
   },
   offerDecided: {
     content: { kind: 'offerDecided', merchantId: 'mch_sample' as MerchantId, merchantName: title, title, reason: 'unclear', words: null },

@@ -7,10 +7,11 @@ import type { MerchantDocument } from './merchantDocument'
 import { refusalOfShop } from './rules/offers'
 
 /** Whether somebody works at this shop, where nobody redeems for themself. */
-export const worksThere = (merchant: MerchantDocument, personId: PersonId) => worksAt(merchant, personId, ['clerk', 'shopOwner'])
+export const worksThere = (merchant: Pick<MerchantDocument, 'people'>, personId: PersonId) =>
+  worksAt(merchant, personId, ['clerk', 'shopOwner'])
 
 /** Whoever works at a shop leaves it to somebody else of the staff to decide about it; null: they don't work there. */
-export const refusalOfOwnShop = (merchant: MerchantDocument, personId: PersonId): Refusal<'SECOND_PERSON_NEEDED'> | null =>
+export const refusalOfOwnShop = (merchant: Pick<MerchantDocument, 'people'>, personId: PersonId): Refusal<'SECOND_PERSON_NEEDED'> | null =>
   worksThere(merchant, personId) ? { code: 'SECOND_PERSON_NEEDED', details: {} } : null
 
 /** Why a rider is given nothing at this shop, whatever it has; null: they are. No shop: what the poster names takes no part. */

@@ -1,5 +1,6 @@
 import type { OwnShop } from '../../../contract/merchant/ownShop'
-import { aStatementView, someBooks } from '../../../tests/builders/bookViews'
+import { aStatementView, someBooks, someLines } from '../../../tests/builders/bookViews'
+import { someHints } from '../../../tests/builders/hintViews'
 import { offerId, someTerms } from '../../../tests/builders/offers'
 import { anOwnShop } from '../../../tests/builders/shopViews'
 import { type Prepare, type Shot, shotsOf } from './shot'
@@ -15,6 +16,8 @@ const leading = (own: Partial<OwnShop> = {}) =>
     'station.list': { towns: [{ townId: 'twn_1' as never, name: '吴江开发区（示例）' }], stations: [] },
     'merchant.ownShop': anOwnShop({ now: new Date().toISOString(), ...own }),
     'merchant.books': someBooks({ now: new Date().toISOString() }),
+    'merchant.ownHints': { hints: someHints(), next: null, now: new Date().toISOString() },
+    'merchant.statement': { statement: aStatementView(), lines: someLines(), next: null, now: new Date().toISOString() },
     'merchant.statements': { statements: [aStatementView()], next: null, now: new Date().toISOString() },
   }))
 
@@ -36,7 +39,14 @@ export const ownShopShots: readonly Shot[] = [
   shot('own-shop', 'shop', '店主，我的店', leading(), seen('营业中')),
   shot('own-shop-suspended', 'shop', '店主，店被区里暂停了', leading({ state: 'suspended', suspendedFor: 'notHonoured' }), seen('已暂停')),
   shot('own-shop-books', 'books', '店主，对账和结算单', leading(), seen('按店员')),
-  shot('own-shop-statement', 'books', '店主，一份结算单', leading(), tap('第 3 号 · 收 720 元'), seen('导出 Excel')),
+  page(
+    'own-shop-statement',
+    'clerk',
+    'statement/index?merchantId=mch_sample&statementId=stm_sample',
+    '店主，一份结算单和每一笔',
+    inTurn(leading(), seen('导出 Excel')),
+  ),
+  shot('own-shop-hints', 'hints', '店主，核销和平时不一样的提醒', leading(), seen('等你说明')),
   shot('own-shop-profile', 'profile', '店主，店铺资料', leading(), seen('保存资料')),
   shot('own-shop-hours', 'hours', '店主，营业时间，每天一样', leading(), seen('保存营业时间')),
   shot('own-shop-hours-week', 'hours', '店主，营业时间，有几天不一样', leading(), tap('有几天不一样'), tap('加一个特别的日子')),

@@ -48,6 +48,15 @@ async function someStatements({ merchant, city }: Scene) {
 
 const statementsIn = (page: { statements: { statementId: string }[] }) => page.statements.map(({ statementId }) => statementId)
 
+async function someHints({ merchant, city }: Scene) {
+  const at = { toldAt: daysAfter(city.now, -4), listedAt: daysAfter(city.now, -1) }
+  const docs = names(MANY).map((name) => aHint({ _id: `hnt_${name}` as HintId, merchantId: merchant, ...at }))
+  await store(shopHints, docs)
+  return docs.map(({ _id }) => _id)
+}
+
+const hintsIn = (page: { hints: { hintId: string }[] }) => page.hints.map(({ hintId }) => hintId)
+
 /** The lists of merchants and of what was redeemed. */
 export const merchantLists: { readonly [Name in ActionName]?: (scene: Scene) => Promise<FilledList> } = {
   'merchant.list': async ({ staff }) => {
@@ -123,11 +132,10 @@ export const merchantLists: { readonly [Name in ActionName]?: (scene: Scene) => 
       idsIn: redemptionsOf('lines'),
     }
   },
-  'merchant.hints': async ({ staff, merchant, city }) => {
-    const docs = names(MANY).map((name) => aHint({ _id: `hnt_${name}` as HintId, merchantId: merchant, toldAt: daysAfter(city.now, -4) }))
-    await store(shopHints, docs)
-    const idsIn = (page: { hints: { hintId: string }[] }) => page.hints.map(({ hintId }) => hintId)
-    return { by: staff, input: {}, cursor: 'after', expected: docs.map(({ _id }) => _id), idsIn }
+  'merchant.hints': async (scene) => ({ by: scene.staff, input: {}, cursor: 'after', expected: await someHints(scene), idsIn: hintsIn }),
+  'merchant.ownHints': async (scene) => {
+    const expected = await someHints(scene)
+    return { by: scene.shopOwner, input: { merchantId: scene.merchant }, cursor: 'after', expected, idsIn: hintsIn }
   },
   'merchant.closedStatements': async (scene) => ({
     by: scene.staff,

@@ -1,12 +1,12 @@
 import { MINUTE_MS } from '../../../../contract/kernel/duration'
-import type { HintKind } from '../../../../contract/merchant/hints'
+import type { Pattern } from '../../../../contract/merchant/hints'
 import type { PassId } from '../../../../contract/pass/ids'
 import type { RedemptionDocument } from '../redemptionDocument'
 import type { Entry } from './rules'
 
 /** What was unusual at a shop on a day. It names no rider. */
-export interface UnusualPattern {
-  readonly pattern: HintKind
+export interface DatedFinding {
+  readonly pattern: Pattern
   readonly count: number
   readonly from: Date
   readonly to: Date
@@ -31,7 +31,7 @@ const REVERSED_SHARE = 1 / 5
 type Redeemed = Pick<Entry, 'at' | 'passId'>
 
 /** What is unusual among the entries of a day, which are in the order of time, and those who were declined on it. */
-export function patternsOf(entries: readonly Entry[], declined: readonly Pick<RedemptionDocument, 'at'>[]): UnusualPattern[] {
+export function patternsOf(entries: readonly Entry[], declined: readonly Pick<RedemptionDocument, 'at'>[]): DatedFinding[] {
   const redeemed = entries.filter(({ kind }) => kind === 'redeemed')
   const byTwo = rushesIn(redeemed, TWO_RIDERS)
   // What two riders did together isn't told of each of them again.
@@ -39,10 +39,10 @@ export function patternsOf(entries: readonly Entry[], declined: readonly Pick<Re
   const others = redeemed.filter((one) => !told.has(one))
   const byOne = byRider(others).flatMap((own) => rushesIn(own, SAME_RIDER))
   return [
-    ...byTwo.map((rush) => patternOf('twoRiders', rush)),
+    ...byTwo.map((rush) => findingOf('twoRiders', rush)),
     ...mostDeclined(redeemed.length, declined),
     ...muchReversed(redeemed, entries),
-    ...byOne.sort((one, other) => other.length - one.length).map((rush) => patternOf('sameRider', rush)),
+    ...byOne.sort((one, other) => other.length - one.length).map((rush) => findingOf('sameRider', rush)),
   ].slice(0, MOST_HINTS)
 }
 
@@ -77,19 +77,19 @@ function rushFrom(redeemed: readonly Redeemed[], start: number, { withinMs, ride
   return part
 }
 
-function mostDeclined(redeemed: number, declined: readonly { readonly at: Date }[]): UnusualPattern[] {
+function mostDeclined(redeemed: number, declined: readonly { readonly at: Date }[]): DatedFinding[] {
   const customers = redeemed + declined.length
-  return customers >= LEAST_CUSTOMERS && declined.length > customers * DECLINED_SHARE ? [patternOf('declined', declined)] : []
+  return customers >= LEAST_CUSTOMERS && declined.length > customers * DECLINED_SHARE ? [findingOf('declined', declined)] : []
 }
 
 /** Only what was redeemed on the same day: what the district takes back later says nothing of this day. */
-function muchReversed(redeemed: readonly Entry[], entries: readonly Entry[]): UnusualPattern[] {
+function muchReversed(redeemed: readonly Entry[], entries: readonly Entry[]): DatedFinding[] {
   const ofDay = new Set(redeemed.map(({ redemptionId }) => redemptionId))
   const reversed = entries.filter(({ kind, redemptionId }) => kind === 'reversed' && ofDay.has(redemptionId))
-  return reversed.length >= LEAST_REVERSED && reversed.length > redeemed.length * REVERSED_SHARE ? [patternOf('reversed', reversed)] : []
+  return reversed.length >= LEAST_REVERSED && reversed.length > redeemed.length * REVERSED_SHARE ? [findingOf('reversed', reversed)] : []
 }
 
-function patternOf(pattern: HintKind, all: readonly { readonly at: Date }[]): UnusualPattern {
+function findingOf(pattern: Pattern, all: readonly { readonly at: Date }[]): DatedFinding {
   const times = all.map(({ at }) => at.getTime()).sort((one, other) => one - other)
   return { pattern, count: all.length, from: new Date(times[0] ?? 0), to: new Date(times[times.length - 1] ?? 0) }
 }

@@ -1,21 +1,18 @@
-import type { HintKind } from '../../../../contract/merchant/hints'
 import type { MerchantMessage } from '../../../../contract/merchant/messages'
 import type { MessageWords } from '../../../domains/messageWords'
 import { serverNow } from '../../../services/clock'
-import { clockText, momentText } from '../../../services/time'
-
-const hintText: Record<HintKind, (count: number) => string> = {
-  sameRider: (count) => `同一位小哥核销了 ${count} 次`,
-  twoRiders: (count) => `一两位小哥核销了 ${count} 次`,
-  declined: (count) => `一多半的小哥没给优惠，有 ${count} 位`,
-  reversed: (count) => `冲正了 ${count} 笔`,
-}
+import { findingText } from './hints'
 
 export const merchantMessages: MessageWords<MerchantMessage> = {
   reversed: ({ merchantName, title, number }) => ({
     title: `${merchantName}把一笔优惠冲正了`,
     body: `“${title}”，编号 ${number}，不再算你用过。`,
     way: { words: '看我的优惠', page: 'redemptions' },
+  }),
+  reversalAsked: ({ merchantId, merchantName, redemptionId, title, number }) => ({
+    title: `${merchantName}有一笔要冲正`,
+    body: `同事要冲正“${title}”，编号 ${number}。对的话，今天之内点下面确认；不对就点“不冲正”。`,
+    way: { words: '看这一笔', page: 'shopLog', query: { merchantId, redemptionId } },
   }),
   reportClosed: ({ merchantId, merchantName, answer }) => ({
     title: `你反映的“${merchantName}”，区里有答复`,
@@ -27,10 +24,10 @@ export const merchantMessages: MessageWords<MerchantMessage> = {
     body: suspended ? '小哥现在用不了优惠。原因和问谁，在“我的店”里看。' : '小哥又能用优惠了。',
     way: { words: '看我的店', page: 'ownShop', query: { merchantId } },
   }),
-  shopHint: ({ merchantId, merchantName, pattern, count, from, to }) => ({
+  shopHint: ({ merchantId, merchantName, ...finding }) => ({
     title: `${merchantName}的核销和平时不一样`,
-    body: `${momentText(from, serverNow())} 到 ${clockText(to)}，${hintText[pattern](count)}。请查一下；有正当原因就不用管。`,
-    way: { words: '看核销记录', page: 'shopLog', query: { merchantId } },
+    body: `${findingText(finding, serverNow())}。为什么会这样，点下面告诉区里。`,
+    way: { words: '说明原因', page: 'shopHints', query: { merchantId } },
   }),
   offerDecided: ({ merchantId, merchantName, title, reason, words }) => ({
     title: `“${title}”${reason === null ? '开始给小哥用了' : '没有通过'}`,

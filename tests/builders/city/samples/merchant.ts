@@ -1,17 +1,16 @@
 import { statementIdOf } from '../../../../cloudfunctions/domains/merchant/books/documents'
-import { keepHints } from '../../../../cloudfunctions/domains/merchant/books/hints'
 import { keepBooks } from '../../../../cloudfunctions/domains/merchant/books/settle'
 import { merchants } from '../../../../cloudfunctions/domains/merchant/merchantDocument'
 import { keepRedemption } from '../../../../cloudfunctions/domains/merchant/redemptionDocument'
 import type { MerchantId, RedemptionId, ReportId, StatementId } from '../../../../contract/merchant/ids'
 import { shopCodeText } from '../../../../contract/merchant/posterCode'
-import { aPattern } from '../../hints'
 import { anOffer, offerId, putOffers, someTerms } from '../../offers'
 import { aRedemption as aRecord, redemptionId } from '../../redemptions'
 import { shopsFile } from '../../shopsFile'
 import { daysAfter } from '../../time'
 import { bindPass } from '../passPhone'
 import type { Scene } from '../scene'
+import { hintSamples } from './hints'
 import { nextNumber, type Samples } from './sample'
 
 const POSTER = 'SAMP1EP0STER0000'
@@ -89,6 +88,7 @@ const atShop = async (scene: Scene) => {
 }
 
 export const merchantSamples: Pick<Samples, Extract<keyof Samples, `merchant.${string}`>> = {
+  ...hintSamples,
   'merchant.save': async ({ staff, merchant: merchantId }) => {
     const settings = { merchantId, townId: 'twn_sample', open: true }
     return { by: staff, input: { ...settings, name: '示例商户' }, other: { ...settings, name: '示例商户二' } }
@@ -252,10 +252,6 @@ export const merchantSamples: Pick<Samples, Extract<keyof Samples, `merchant.${s
   },
   'merchant.statement': async (scene) => ({ by: scene.shopOwner, input: await aStatement(scene), other: null }),
   'merchant.exportStatement': async (scene) => ({ by: scene.shopOwner, input: await aStatement(scene), other: null }),
-  'merchant.hints': async (scene) => {
-    await keepHints(scene.merchant, '2026-11-01', [aPattern()], daysAfter(scene.city.now, -4))
-    return { by: scene.staff, input: {}, other: null }
-  },
   'merchant.closedStatements': async (scene) => {
     await aStatement(scene)
     return { by: scene.staff, input: {}, other: null }

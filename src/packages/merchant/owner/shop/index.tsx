@@ -20,6 +20,7 @@ import { Answered } from '../../../../ui/states/Answered'
 import { Tag, type TagTone } from '../../../../ui/tag/Tag'
 import { suspensionText } from '../../words/proposals'
 import { openText } from '../../words/shops'
+import { useOwnHints, waitingIn } from '../hints/useOwnHints'
 import { useOwnShop } from '../OfShop'
 import '../../icons.scss'
 
@@ -92,6 +93,21 @@ function Head({ own: { shop, state, since, suspendedFor }, now }: { own: OwnShop
   )
 }
 
+/** What the district would like to know, with how much of it waits for an answer. */
+function HintsRow({ merchantId }: { merchantId: MerchantId }) {
+  const waiting = waitingIn(useOwnHints(merchantId))
+  const note = waiting === 0 ? '核销和平时不一样的时候，先问你为什么' : '核销和平时不一样，请说明原因'
+  return (
+    <ListRow
+      icon="bell"
+      title="提醒"
+      note={note}
+      {...(waiting > 0 && { trailing: <Tag tone="warn">{`${waiting} 条`}</Tag> })}
+      onTap={() => openPage('shopHints', { merchantId })}
+    />
+  )
+}
+
 /** What the owner does for the shop, a row each. */
 const Rows = ({ merchantId }: { merchantId: MerchantId }) => (
   <Card>
@@ -99,6 +115,7 @@ const Rows = ({ merchantId }: { merchantId: MerchantId }) => (
     <ListRow icon="clock" title="营业时间" note="每天几点开门，过节休息" onTap={() => openPage('shopHours', { merchantId })} />
     <ListRow icon="tag" title="优惠" note="给小哥什么优惠，等区里看的也在这里" onTap={() => openPage('ownOffers', { merchantId })} />
     <ListRow icon="coin" title="对账" note="今天、这个月收了多少，结算单" onTap={() => openPage('books', { merchantId })} />
+    <HintsRow merchantId={merchantId} />
     <ListRow icon="people" title="店员" note="邀请店员，不当了就去掉" onTap={() => openPage('shopPeople', { merchantId })} />
   </Card>
 )
