@@ -30,8 +30,8 @@ export interface KernelRefusals {
   SECOND_PERSON_NEEDED: None
   /** No proposal waits for a second person. Somebody else may have confirmed or dropped it. */
   NOTHING_PROPOSED: None
-  /** WeChat's content check rejects the text. */
-  TEXT_REFUSED: None
+  /** WeChat's content check rejects the text. `field`: its path into the input, where there are several. */
+  TEXT_REFUSED: { field?: string }
   /** The state of the record does not allow the action. */
   NOT_POSSIBLE_NOW: None
   /** The limit of such records is reached; with `retryAt` the limit of such requests of this person, until then. */

@@ -1,3 +1,4 @@
+import { applicationActions } from './application'
 import { bookActions } from './books'
 import { counterActions } from './counter'
 import { favouriteActions } from './favourites'
@@ -29,4 +30,5 @@ export const merchantGroups = [
   suspensionActions,
   shopImportActions,
   hintActions,
+  applicationActions,
 ] as const

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { ApplicationRefusal } from './application'
 import { Finding } from './hints'
 import { MerchantId, RedemptionId } from './ids'
 import { OfferRefusal, SuspensionReason } from './ownShop'
@@ -34,6 +35,14 @@ export const MerchantMessage = z.discriminatedUnion('kind', [
     merchantName: z.string(),
     suspended: z.boolean(),
     reason: z.nullable(SuspensionReason),
+  }),
+  /** The district has decided about an application for a shop; `reason` null: it has joined. */
+  z.object({
+    kind: z.literal('applicationDecided'),
+    merchantId: MerchantId,
+    merchantName: z.string(),
+    reason: z.nullable(ApplicationRefusal),
+    words: z.nullable(z.string()),
   }),
   /** Something in the books of a day is unusual: the owners hear of it before the district does. */
   z.object({ kind: z.literal('shopHint'), merchantId: MerchantId, merchantName: z.string(), ...Finding.shape }),

@@ -6,8 +6,11 @@ import { MerchantId, OfferId } from './ids'
 import { Offer, OfferTerms } from './offer'
 import { Shop } from './shop'
 
-/** `pending`: the district has not decided about it yet. `closed`: it takes no part, by its own decision. `suspended`: by the district's. */
-export const ShopState = z.enum(['open', 'closed', 'pending', 'suspended'])
+/**
+ * `pending`: the district has not decided about its application. `declined`: it has not taken it. `closed`: it takes no part, by its own decision.
+ * `suspended`: by the district's.
+ */
+export const ShopState = z.enum(['open', 'closed', 'pending', 'declined', 'suspended'])
 export type ShopState = z.output<typeof ShopState>
 
 /** Why the district doesn't take an offer as it was proposed. */

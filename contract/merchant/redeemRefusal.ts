@@ -22,8 +22,12 @@ export const RedeemRefusal = z.discriminatedUnion('reason', [
   because('forOneself'),
   /** The pass doesn't hold. */
   z.object({ reason: z.literal('pass'), refusal: GateRefusal }),
-  /** The shop: the owner has applied, and the district has not answered yet; it doesn't take part now; the district has suspended it. */
+  /**
+   * The shop: the owner has applied, and the district has not answered yet; the district has declined it; it doesn't take part now; the district has
+   * suspended it.
+   */
   because('shopPending'),
+  because('shopDeclined'),
   because('shopClosed'),
   because('shopSuspended'),
   /** The offer: it is another shop's; it is no longer given; it is for other kinds of work. */

@@ -4,9 +4,14 @@ import type { Subjects } from '../kernel/subjects'
 export const merchantSubjects: Subjects = {
   'account.me': ['merchants'],
   'home.show': ['merchants'],
-  'rider.withdraw': ['redemptions', 'favourites'],
+  'rider.withdraw': ['redemptions', 'favourites', 'shopApplications'],
 
   'merchant.save': ['merchants'],
+  'merchant.apply': ['merchants', 'shopApplications'],
+  'merchant.ownApplication': ['merchants', 'shopApplications'],
+  'merchant.withdrawApplication': ['merchants', 'shopApplications'],
+  'merchant.applications': ['merchants', 'shopApplications'],
+  'merchant.decideApplication': ['merchants', 'shopApplications'],
   'merchant.importShops': ['merchants'],
   'merchant.importTemplate': [],
   'merchant.saveShop': ['merchants'],

@@ -75,6 +75,7 @@ const refusals: { readonly [Reason in RedeemRefusal['reason']]: Omit<Extract<Red
   forOneself: {},
   pass: { refusal: { reason: 'noPass' } },
   shopPending: {},
+  shopDeclined: {},
   shopClosed: {},
   shopSuspended: {},
   otherShopsOffer: {},

@@ -157,6 +157,16 @@ const checks: { readonly [K in Kind]: Check<K> } = {
     },
     atAnyTime: 'it tells what was',
   },
+  applicationDecided: {
+    content: {
+      kind: 'applicationDecided',
+      merchantId: 'mch_sample' as MerchantId,
+      merchantName: title,
+      reason: 'codeMismatch',
+      words: null,
+    },
+    atAnyTime: 'the page shows how the application is now, and sends it again',
+  },
   reversalAsked: {
     content: {
       ...{ kind: 'reversalAsked', merchantId: 'mch_sample' as MerchantId, merchantName: title },

@@ -35,6 +35,7 @@ describe('my shop', () => {
   test.each([
     ['closed', '已关，11月20日起'],
     ['pending', '待审核，11月20日起'],
+    ['declined', '被退回，11月20日起'],
     ['suspended', '已暂停，11月20日起'],
   ] as const)('M23: %s is said in words, and nobody reads that it is open', async (state, words) => {
     await open(OwnShopPage, { state })
@@ -89,6 +90,16 @@ describe('what the shop says of itself', () => {
     const profile = { name: '天天包子', kind: 'carWash', townId: 'twn_2', address: '示例路 1 号', phone: null }
     expect(inputsOf('merchant.saveShop')).toEqual([{ merchantId: 'mch_sample', ...profile }])
     says(/保存好了/)
+  })
+
+  test('a text that nobody may read is said at its field', async () => {
+    const refusing: Answers = {
+      'merchant.saveShop': () => ({ ok: false, error: { code: 'TEXT_REFUSED', details: { field: 'address' }, message: '' } }),
+    }
+    await open(ShopProfilePage, {}, { ...refusing, ...towns })
+    await tap('保存资料')
+    expect(document.querySelector('#field-address')?.textContent).toContain('请换个说法')
+    expect(document.querySelector('#field-name')?.textContent).not.toContain('请换个说法')
   })
 
   test('M21: whoever changes the address reads that the place on the map goes with it', async () => {
@@ -195,6 +206,17 @@ describe('the offers of a shop', () => {
     await tap('保存，马上用')
     const terms = someTerms({ limits: { personDay: 2 }, times: { weekdays: [1] } })
     expect(inputsOf('merchant.proposeOffer')).toEqual([{ merchantId: 'mch_sample', offerId: 'off_meal', terms }])
+  })
+
+  test('a text that nobody may read is said at its field', async () => {
+    const refusing: Answers = {
+      'merchant.proposeOffer': () => ({ ok: false, error: { code: 'TEXT_REFUSED', details: { field: 'terms.note' }, message: '' } }),
+    }
+    setParams({ merchantId: 'mch_sample', offerId: 'off_meal' })
+    await open(OwnOfferPage, {}, refusing)
+    await tap('保存，马上用')
+    expect(document.querySelector('#field-note')?.textContent).toContain('请换个说法')
+    expect(document.querySelector('#field-title')?.textContent).not.toContain('请换个说法')
   })
 
   test('M24: a new price goes to the district, and what is wrong is said at its field', async () => {

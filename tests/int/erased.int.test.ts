@@ -13,6 +13,7 @@ import { inBatches } from '../../cloudfunctions/kernel/inBatches'
 import { messages, sealContent } from '../../cloudfunctions/kernel/inbox/messages'
 import type { MessageId, PersonId } from '../../contract/kernel/ids'
 import type { PassMessage } from '../../contract/pass/messages'
+import { anApplicationForm } from '../builders/applications'
 import { withCity } from '../builders/city/city'
 import { aClass, aLesson } from '../builders/city/classes'
 import { approveAs, inboxOf, statusOf, vouchFor } from '../builders/city/decisions'
@@ -90,6 +91,7 @@ async function fill(phone: Phone, place: Place) {
   await city.grant(guard, { role: 'guard', compoundId })
   await guard.must('gate.refuse', { compoundId, useId: scan.useId ?? ('' as never), reason: 'noHelmet' })
   await phone.must('inbox.addCredit', {})
+  await phone.must('merchant.apply', anApplicationForm({ name: `${NAME}的店`, discount: `找${NAME}` }))
   await city.grant(phone, { role: 'stationManager', stationId: scene.other })
   await scene.staff.must('staff.revokeRole', { personId: phone.personId, grant: { role: 'stationManager', stationId: scene.other } })
   const { drawId, sessionIds } = await aFreshDraw()

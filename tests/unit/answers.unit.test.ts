@@ -112,6 +112,7 @@ const ROWS: Bounds['rows'] = {
   offers: [20, 'MOST_OFFERS'],
   proposals: [20, 'MOST_OFFERS'],
   'merchant.offerProposals.proposals': [100, 'a page of five shops, MOST_OFFERS of each'],
+  applications: [30, 'a page'],
   shops: [40, 'a page'],
   reports: [30, 'a page'],
   hints: [30, 'a page'],

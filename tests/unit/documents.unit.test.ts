@@ -112,8 +112,14 @@ const LARGEST: Readonly<Record<string, () => object>> = {
   merchants: () => ({
     _id: id('mch'),
     name: text(40),
-    people: many(50, () => aGuard({ personId: id('per') as PersonId, label: sealedText(12) })),
+    people: many(51, () => aGuard({ personId: id('per') as PersonId, label: sealedText(12) })),
     joined: many(500, () => 'i'.repeat(40)),
+    application: {
+      personId: id('per'),
+      discount: sealedText(200),
+      creditCode: sealedText(18),
+      declined: { reason: 'discountUnclear', words: sealedText(100) },
+    },
     offers: many(MOST_OFFERS * 2, (at) => ({
       ...anOffer(`${at}`.padStart(36, '0'), { title: text(30), note: text(100) }),
       earlier: many(5, () => ({ version: at, terms: someTerms({ title: text(30), note: text(100) }), until: NOON })),

@@ -1,6 +1,7 @@
 import type { Domain } from '../../kernel/domain'
 import { passIdOfPerson } from '../pass/public'
 import { clerk, merchantScopes, shopOwner } from './access'
+import { eraseApplication } from './applications'
 import { CHAIN_PURPOSE } from './books/chain'
 import { bookLines, shopDays, statements } from './books/documents'
 import { shopHints } from './books/hints'
@@ -31,9 +32,11 @@ export const merchant: Domain = {
   roles: [clerk, shopOwner],
   scopes: merchantScopes,
   indexPurposes: [CHAIN_PURPOSE],
-  async erase(personId, _, alias) {
+  async erase(personId, at, alias) {
+    await eraseApplication(personId, at)
     await favourites.remove(personId)
     await eraseFromReports(personId)
     await eraseFromRedemptions(passIdOfPerson(personId), alias)
   },
+  eraseFormer: eraseApplication,
 }

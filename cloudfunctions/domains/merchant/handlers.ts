@@ -1,3 +1,4 @@
+import { applicationActions } from '../../../contract/merchant/application'
 import { bookActions } from '../../../contract/merchant/books'
 import { counterActions } from '../../../contract/merchant/counter'
 import { favouriteActions } from '../../../contract/merchant/favourites'
@@ -13,6 +14,7 @@ import { shopPeopleActions } from '../../../contract/merchant/shopPeople'
 import { statementActions } from '../../../contract/merchant/statement'
 import { suspensionActions } from '../../../contract/merchant/suspension'
 import { serve } from '../../kernel/handler'
+import * as application from './actions/application'
 import * as books from './actions/books'
 import * as counter from './actions/counter'
 import * as favourites from './actions/favourites'
@@ -44,4 +46,5 @@ export const merchantHandlers = [
   ...serve(suspensionActions, suspension),
   ...serve(shopImportActions, shopImport),
   ...serve(hintActions, hints),
+  ...serve(applicationActions, application),
 ]

@@ -1,5 +1,6 @@
 import type { TownId } from '../../../contract/account/ids'
 import type { PersonId } from '../../../contract/kernel/ids'
+import type { ApplicationRefusal } from '../../../contract/merchant/application'
 import type { BookPeriod } from '../../../contract/merchant/bookPeriod'
 import type { MerchantId, OfferId, RedemptionId } from '../../../contract/merchant/ids'
 import type { OfferTerms } from '../../../contract/merchant/offer'
@@ -13,6 +14,7 @@ import type { IndexDefinition, StoredPoint } from '../../kernel/database/definit
 import { ensureDocument } from '../../kernel/database/ensure'
 import { findAll, onlyFields } from '../../kernel/database/page'
 import type { PlacePerson, StaffedPlace } from '../../kernel/people/placeRole'
+import type { Sealed } from '../../kernel/secrets/fieldCipher'
 
 /**
  * A merchant (商户) with who works there, its offers, and how much of them is given. It is one document, so that a counter needs one read. Fields
@@ -57,6 +59,15 @@ export interface MerchantDocument extends Changeable, StaffedPlace {
   readonly settledBy?: BookPeriod
   /** When the Excel file was accepted that it was last imported from. */
   readonly importedAt?: Date
+  /**
+   * How far its owner's application is; null or left out: the shop has joined. `withdrawn`: nothing was sent, or it was taken back. Until a shop has joined
+   * it is not open.
+   */
+  readonly joining?: 'pending' | 'declined' | 'withdrawn' | null
+  /** Since when that is so. */
+  readonly joiningAt?: Date
+  /** What was sent besides what the shop says of itself; null once that is decided for good. */
+  readonly application?: StoredApplication | null
   /** What its poster names it by. */
   readonly posterCode?: string
 }
@@ -76,6 +87,14 @@ export interface StoredOffer {
   readonly endedAt: Date | null
   /** Normal prices that it had before within a week, and until when (M24). */
   readonly normals?: readonly NormalPrice[]
+}
+
+export interface StoredApplication {
+  readonly personId: PersonId
+  readonly discount: Sealed
+  /** Sealed of every shop: that of a sole trader leads to a person. */
+  readonly creditCode: Sealed
+  readonly declined: { readonly reason: ApplicationRefusal; readonly words: Sealed | null } | null
 }
 
 export interface SuspensionProposal {
@@ -126,7 +145,12 @@ const listed = (name: string, ...narrowedBy: readonly ('townId' | 'kind')[]): In
 export const merchants = openCollection<MerchantDocument>({
   name: 'merchants',
   typed: ['name', 'address', 'phone', 'people.label', 'offers.terms.title', 'proposals.terms.title'],
-  sealed: [{ path: 'people.*.label', field: 'label' }],
+  sealed: [
+    { path: 'people.*.label', field: 'label' },
+    { path: 'application.discount' },
+    { path: 'application.creditCode' },
+    { path: 'application.declined.words' },
+  ],
   indexes: [
     {
       name: 'person',
@@ -158,6 +182,14 @@ export const merchants = openCollection<MerchantDocument>({
       ],
     },
     {
+      name: 'joining',
+      keys: [
+        ['joining', 1],
+        ['joiningAt', 1],
+        ['_id', 1],
+      ],
+    },
+    {
       name: 'suspensionProposedAt',
       keys: [
         ['suspensionProposedAt', 1],
@@ -173,7 +205,14 @@ export const merchants = openCollection<MerchantDocument>({
     },
     outboxIndex,
   ],
-  retention: { keep: 'always', why: 'No personal data beyond pseudonymous ids and the sealed names of those who work there.' },
+  retention: {
+    keep: 'days',
+    rules: [
+      { days: 180, index: 'joining', equals: { joining: 'declined' } },
+      { days: 30, index: 'joining', equals: { joining: 'withdrawn' } },
+    ],
+    why: 'Shops that have joined stay: no personal data beyond pseudonymous ids and the sealed names of those who work there.',
+  },
 })
 
 type Settings = Pick<MerchantDocument, '_id' | 'name' | 'townId' | 'open'>
@@ -182,6 +221,8 @@ type Settings = Pick<MerchantDocument, '_id' | 'name' | 'townId' | 'open'>
 export const ensureMerchant = (settings: Settings): Promise<MerchantDocument> =>
   ensureDocument(merchants, settings._id, () => ({ ...unchanged, ...settings, people: [], joined: [], offers: [], given: {}, takes: {} }))
 
-/** Where somebody works, by name. */
-export const merchantsOf = async (personId: PersonId) =>
-  byName(await findAll(onlyFields(merchants, ['name', 'people']), 'person', { equals: { 'people.personId': personId } }))
+/** Where somebody works, by name. A shop that has not joined is no place of work yet. */
+export const merchantsOf = async (personId: PersonId) => {
+  const found = await findAll(onlyFields(merchants, ['name', 'people', 'joining']), 'person', { equals: { 'people.personId': personId } })
+  return byName(found.filter(({ joining }) => !joining))
+}

@@ -11,6 +11,7 @@ export const merchantNews = messengerFor(MerchantMessage, {
   offerDecided: '优惠有答复',
   shopSuspension: '店铺有变化',
   shopHint: '核销提醒',
+  applicationDecided: '开店有答复',
 })
 
 interface When {

@@ -1,4 +1,6 @@
+import type { ShopApplication } from '../../../contract/merchant/application'
 import type { OwnShop } from '../../../contract/merchant/ownShop'
+import { anApplication } from '../../../tests/builders/applications'
 import { aStatementView, someBooks, someLines } from '../../../tests/builders/bookViews'
 import { someHints } from '../../../tests/builders/hintViews'
 import { offerId, someTerms } from '../../../tests/builders/offers'
@@ -31,6 +33,14 @@ const proposed = (): OwnShop['proposals'] => {
   ]
 }
 
+/** Somebody whose application for a shop is so. */
+const applied = (application: ShopApplication | null) =>
+  answering(() => ({
+    'account.me': { rider: null, consents: [], workplaces: [], unread: 0, messageCredits: 0 },
+    'station.list': { towns: [{ townId: 'twn_sample' as never, name: '吴江开发区（示例）' }], stations: [] },
+    'merchant.ownApplication': { application, now: new Date().toISOString() },
+  }))
+
 const page = shotsOf('packages/merchant/owner/')
 const shot = (name: string, path: string, caption: string, ...steps: Prepare[]) =>
   page(name, 'clerk', `${path}/index?merchantId=mch_sample`, caption, inTurn(...steps))
@@ -38,6 +48,22 @@ const shot = (name: string, path: string, caption: string, ...steps: Prepare[]) 
 export const ownShopShots: readonly Shot[] = [
   shot('own-shop', 'shop', '店主，我的店', leading(), seen('营业中')),
   shot('own-shop-suspended', 'shop', '店主，店被区里暂停了', leading({ state: 'suspended', suspendedFor: 'notHonoured' }), seen('已暂停')),
+  shot('shop-application', 'application', '开店申请，还没交', applied(null), seen('交给区里看')),
+  shot('shop-application-waiting', 'application', '开店申请，区里在看', applied(anApplication()), seen('撤回申请')),
+  shot(
+    'shop-application-declined',
+    'application',
+    '开店申请，被退回',
+    applied(anApplication({ state: 'declined', declined: { reason: 'other', words: '门头照看不清' } })),
+    seen('改好了，再交给区里'),
+  ),
+  shot(
+    'shop-application-accepted',
+    'application',
+    '开店申请，通过了',
+    applied(anApplication({ state: 'accepted', sent: null })),
+    seen('去我的店'),
+  ),
   shot('own-shop-books', 'books', '店主，对账和结算单', leading(), seen('按店员')),
   page(
     'own-shop-statement',

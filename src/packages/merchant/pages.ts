@@ -11,6 +11,7 @@ export const pages = {
     books: 'books',
     statement: 'statement',
     shopHints: 'hints',
+    shopApplication: 'application',
   },
   rider: { redemptions: 'redemptions', shopPoster: 'poster', redeemed: 'redeemed', shops: 'shops', shop: 'shop', reportShop: 'report' },
 } as const

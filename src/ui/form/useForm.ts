@@ -39,6 +39,10 @@ type Errors<Values> = Partial<Record<keyof Values, string>>
 
 const scrollTo = (field: string) => Taro.pageScrollTo({ selector: `#field-${field}`, duration: 200 })
 
+/** The field that a refusal names. */
+const fieldIn = (refusal: AnyRefusal) =>
+  refusal.code === 'INVALID_INPUT' || refusal.code === 'TEXT_REFUSED' ? refusal.details.field : undefined
+
 /** An empty field counts as not filled in. */
 const filledIn = (values: object) => Object.fromEntries(Object.entries(values).filter(([, value]) => value !== '' && value !== undefined))
 
@@ -73,7 +77,7 @@ export function useForm<Values extends object, Input, Reply extends { ok: true }
 
   /** Shows a refusal at its field, or above the button. */
   const refused = (refusal: AnyRefusal) => {
-    const field = refusal.code === 'INVALID_INPUT' ? refusal.details.field : options.fieldOf?.[refusal.code]
+    const field = fieldIn(refusal) ?? options.fieldOf?.[refusal.code]
     const words = refusal.code === 'INVALID_INPUT' ? fieldRuleText(refusal.details) : errorText(refusal)
     if (field) show({ [field]: words } as Errors<Values>)
     else setProblem(words)

@@ -1,3 +1,4 @@
+import { storedApplication } from '../../../cloudfunctions/domains/merchant/applications'
 import { statements } from '../../../cloudfunctions/domains/merchant/books/documents'
 import { shopHints } from '../../../cloudfunctions/domains/merchant/books/hints'
 import { keepBooks } from '../../../cloudfunctions/domains/merchant/books/settle'
@@ -10,6 +11,7 @@ import { findFirst } from '../../../cloudfunctions/kernel/database/page'
 import type { ActionName } from '../../../contract'
 import { dayAfter, spanOf } from '../../../contract/merchant/bookSpan'
 import type { HintId, MerchantId, ReportId, StatementId } from '../../../contract/merchant/ids'
+import { anApplicationForm } from '../applications'
 import { aHint } from '../hints'
 import { offerId, someTerms } from '../offers'
 import { passId } from '../passes'
@@ -102,6 +104,23 @@ export const merchantLists: { readonly [Name in ActionName]?: (scene: Scene) => 
     }))
     await store(merchants, docs)
     const idsIn = (page: { shops: { merchantId: string }[] }) => page.shops.map((row) => row.merchantId)
+    return { by: staff, input: {}, cursor: 'after', expected: docs.map(({ _id }) => _id), idsIn }
+  },
+  'merchant.applications': async ({ staff, city }) => {
+    const shop = {
+      ...unchanged,
+      name: '示例新店',
+      townId: aStation().townId,
+      open: false,
+      joining: 'pending',
+      joiningAt: city.now,
+    } as const
+    const docs = names(MANY).map((name) => {
+      const _id = `mch_a${name}` as MerchantId
+      return { ...shop, _id, application: storedApplication({ _id }, staff.personId, anApplicationForm()) }
+    })
+    await store(merchants, docs)
+    const idsIn = (page: { applications: { merchantId: string }[] }) => page.applications.map((row) => row.merchantId)
     return { by: staff, input: {}, cursor: 'after', expected: docs.map(({ _id }) => _id), idsIn }
   },
   'merchant.mine': async (scene) => {

@@ -45,18 +45,20 @@ export const books: Handler<Actions['books']> = async ({ merchantId, by, day }, 
 const SHOPS_A_PAGE = 20
 
 /** What the overview reads of a shop. */
-const shopsOfOverview = onlyFields(merchants, ['name', 'townId', 'open', 'openChangedAt', 'suspendedAt'])
+const shopsOfOverview = onlyFields(merchants, ['name', 'townId', 'open', 'openChangedAt', 'suspendedAt', 'joining', 'joiningAt'])
 
 export const overview: Handler<Actions['overview']> = async ({ day, after }, { now }) => {
   const span = spanOf('month', day ?? dayOf(now))
   const { rows, next } = await findPage(shopsOfOverview, '_id', { equals: {}, after, size: SHOPS_A_PAGE })
   const shops = await Promise.all(
-    rows.map(async (shop) => {
-      const days = await newestDays(onlyFields(shopDays, ['day', 'total']), shop._id, span)
-      const total = sumOf(days.map((one) => one.total))
-      const { _id: merchantId, name, townId } = shop
-      return { merchantId, name, townId, state: stateOfShop(shop).state, total, declinedPercent: declinedPercent(total) }
-    }),
+    rows
+      .filter(({ joining }) => joining !== 'withdrawn')
+      .map(async (shop) => {
+        const days = await newestDays(onlyFields(shopDays, ['day', 'total']), shop._id, span)
+        const total = sumOf(days.map((one) => one.total))
+        const { _id: merchantId, name, townId } = shop
+        return { merchantId, name, townId, state: stateOfShop(shop).state, total, declinedPercent: declinedPercent(total) }
+      }),
   )
   return { data: { ...span, shops, next, now: now.toISOString() } }
 }

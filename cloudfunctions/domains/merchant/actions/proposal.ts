@@ -7,7 +7,7 @@ import { type Decision, refuse } from '../../../kernel/database/decision'
 import { findPage, onlyFields } from '../../../kernel/database/page'
 import type { Handler } from '../../../kernel/handler'
 import { eventIdOf } from '../../../kernel/request'
-import { textCheckFor } from '../../../kernel/wechat/textCheckFor'
+import { textChecksFor } from '../../../kernel/wechat/textCheckFor'
 import { type MerchantDocument, merchants } from '../merchantDocument'
 import { refusalOfOwnShop } from '../riders'
 import { type Deciding, decideEndOwn, decideProposal, decidePropose, decideWithdraw } from '../rules/proposals'
@@ -18,16 +18,16 @@ type Actions = typeof proposalActions
 const shopOf = (merchantId: MerchantId) => () => merchants.get(merchantId)
 
 /** What riders would read that they don't read yet. */
-function newTexts({ offers = [] }: MerchantDocument, offerId: string, { title, note }: OfferTerms): string[] {
+function newTexts({ offers = [] }: MerchantDocument, offerId: string, { title, note }: OfferTerms) {
   const before = offers.find((one) => one.offerId === offerId)?.terms
-  return [title !== before?.title && title, note !== before?.note && note].filter((text): text is string => !!text)
+  return { 'terms.title': title !== before?.title ? title : null, 'terms.note': note !== before?.note ? note : null }
 }
 
 export const proposeOffer: Handler<Actions['proposeOffer']> = async ({ merchantId, offerId, terms }, { caller, request, now }) => {
-  const mayBeRead = textCheckFor(caller)
+  const refusedTextIn = textChecksFor(caller)
   const decide = async (merchant: MerchantDocument): Promise<Decision<MerchantDocument, Refusal<'TOO_MANY' | 'TEXT_REFUSED'>>> => {
-    const texts = newTexts(merchant, offerId, terms)
-    if (texts.length > 0 && !(await mayBeRead(texts.join('\n')))) return refuse({ code: 'TEXT_REFUSED', details: {} })
+    const refusedText = await refusedTextIn(newTexts(merchant, offerId, terms))
+    if (refusedText) return refuse(refusedText)
     return decidePropose(merchant, { offerId, terms }, now)
   }
   const outcome = await change(merchants, shopOf(merchantId), request, decide)

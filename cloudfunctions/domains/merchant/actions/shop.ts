@@ -6,7 +6,7 @@ import { change } from '../../../kernel/database/change'
 import { type Decision, refuse } from '../../../kernel/database/decision'
 import { findPage, onlyFields } from '../../../kernel/database/page'
 import type { Handler } from '../../../kernel/handler'
-import { textCheckFor } from '../../../kernel/wechat/textCheckFor'
+import { textChecksFor } from '../../../kernel/wechat/textCheckFor'
 import { towns } from '../../account/public'
 import { passes, passIdOfPerson, seenPass } from '../../pass/public'
 import { type MerchantDocument, merchants } from '../merchantDocument'
@@ -19,13 +19,12 @@ import { IN_A_ROW, viewOffersFor, viewShop, viewShopRow } from '../views'
 type Actions = typeof shopActions
 
 export const saveShop: Handler<Actions['saveShop']> = async ({ merchantId, ...fields }, { caller, request }) => {
-  const mayBeRead = textCheckFor(caller)
+  const refusedTextIn = textChecksFor(caller)
   const decide = async (shop: MerchantDocument): Promise<Decision<MerchantDocument, Refusal<'NOT_FOUND' | 'TEXT_REFUSED'>>> => {
     const { townId, name, address } = fields
     if (townId !== undefined && townId !== shop.townId && !(await towns.get(townId))) return refuse({ code: 'NOT_FOUND', details: {} })
-    const isNew = (text: string | null | undefined, before: string | null | undefined): text is string => !!text && text !== before
-    const typed = [name, address].filter((text, at) => isNew(text, [shop.name, shop.address][at]))
-    if (typed.length > 0 && !(await mayBeRead(typed.join('\n')))) return refuse({ code: 'TEXT_REFUSED', details: {} })
+    const refusedText = await refusedTextIn({ name: name !== shop.name ? name : null, address: address !== shop.address ? address : null })
+    if (refusedText) return refuse(refusedText)
     return { kind: 'change', next: changedShop(shop, fields, request.now) }
   }
   const outcome = await change(merchants, () => merchants.get(merchantId), request, decide)

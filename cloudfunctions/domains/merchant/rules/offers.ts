@@ -30,7 +30,13 @@ export function termsInVersion(
 const isStillUsed = (until: Date, now: Date) => now.getTime() - until.getTime() < SCAN_LIFE_MS
 
 /** Why the shop gives nothing now; null: it does. */
-export function refusalOfShop({ open, suspendedAt }: Pick<MerchantDocument, 'open' | 'suspendedAt'>): RedeemRefusal | null {
+export function refusalOfShop({
+  open,
+  suspendedAt,
+  joining,
+}: Pick<MerchantDocument, 'open' | 'suspendedAt' | 'joining'>): RedeemRefusal | null {
+  if (joining === 'pending') return { reason: 'shopPending' }
+  if (joining === 'declined') return { reason: 'shopDeclined' }
   if (suspendedAt) return { reason: 'shopSuspended' }
   return open ? null : { reason: 'shopClosed' }
 }

@@ -8,11 +8,13 @@ import type { MerchantDocument } from '../merchantDocument'
 export type ShopChange = ShopProfileChange & { [Field in 'name' | 'townId' | 'open']?: MerchantDocument[Field] | undefined }
 
 /**
- * The fields of a shop that change. A changed address forgets where the shop was on the map, unless a new place is given with it (M21): the old one would
- * lead people astray.
+ * The fields of a shop that change. One that has not joined stays closed. A changed address forgets where the shop was on the map, unless a new place
+ * is given with it (M21): the old one would lead people astray.
  */
 export function changedShop(shop: MerchantDocument, change: ShopChange, now: Date): Partial<MerchantDocument> {
-  const given: Partial<MerchantDocument> = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
+  const { open, ...said } = change
+  const asked = shop.joining ? said : change
+  const given: Partial<MerchantDocument> = Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined))
   const moves = given.address !== undefined && given.address !== (shop.address ?? null)
   const opensOrCloses = given.open !== undefined && given.open !== shop.open
   const location = moves && !isNewPlace(shop, given) ? null : given.location
@@ -33,7 +35,10 @@ export function stateOfShop({
   open,
   openChangedAt = null,
   suspendedAt,
-}: Pick<MerchantDocument, 'open' | 'openChangedAt' | 'suspendedAt'>): { state: ShopState; since: Date | null } {
+  joining,
+  joiningAt,
+}: Pick<MerchantDocument, 'open' | 'openChangedAt' | 'suspendedAt' | 'joining' | 'joiningAt'>): { state: ShopState; since: Date | null } {
+  if (joining === 'pending' || joining === 'declined') return { state: joining, since: joiningAt ?? null }
   if (suspendedAt) return { state: 'suspended', since: suspendedAt }
   return { state: open ? 'open' : 'closed', since: openChangedAt }
 }

@@ -1,6 +1,7 @@
 import type { MerchantMessage } from '../../../../contract/merchant/messages'
 import type { MessageWords } from '../../../domains/messageWords'
 import { serverNow } from '../../../services/clock'
+import { declinedText } from './applications'
 import { findingText } from './hints'
 
 export const merchantMessages: MessageWords<MerchantMessage> = {
@@ -29,6 +30,18 @@ export const merchantMessages: MessageWords<MerchantMessage> = {
     body: `${findingText(finding, serverNow())}。为什么会这样，点下面告诉区里。`,
     way: { words: '说明原因', page: 'shopHints', query: { merchantId } },
   }),
+  applicationDecided: ({ merchantId, merchantName, reason, words }) =>
+    reason === null
+      ? {
+          title: `${merchantName}可以给小哥优惠了`,
+          body: '区里同意了你的开店申请，小哥找得到你的店了。写上营业时间和优惠，小哥就能用。',
+          way: { words: '看我的店', page: 'ownShop', query: { merchantId } },
+        }
+      : {
+          title: `${merchantName}的开店申请被退回`,
+          body: declinedText(reason, words),
+          way: { words: '改好再申请', page: 'shopApplication' },
+        },
   offerDecided: ({ merchantId, merchantName, title, reason, words }) => ({
     title: `“${title}”${reason === null ? '开始给小哥用了' : '没有通过'}`,
     body: words === null ? `${merchantName}的优惠，区里有答复，点下面看。` : `区里说：${words}`,

@@ -20,6 +20,8 @@ export function redeemRefusalText(refusal: RedeemRefusal, now: Date): RefusalWor
       return { title: '小哥码现在不能用', todo: '在“小哥码”里看原因和办法。' }
     case 'shopPending':
       return { title: '这家店还在等区里审核', todo: '审核通过就能用。' }
+    case 'shopDeclined':
+      return { title: '区里没让这家店参加', todo: '店主照区里说的改好，再申请一次。' }
     case 'shopClosed':
       return { title: '这家店现在不给优惠', todo: '换一家店。' }
     case 'shopSuspended':

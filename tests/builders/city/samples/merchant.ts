@@ -4,6 +4,7 @@ import { merchants } from '../../../../cloudfunctions/domains/merchant/merchantD
 import { keepRedemption } from '../../../../cloudfunctions/domains/merchant/redemptionDocument'
 import type { MerchantId, RedemptionId, ReportId, StatementId } from '../../../../contract/merchant/ids'
 import { shopCodeText } from '../../../../contract/merchant/posterCode'
+import { anApplicationForm } from '../../applications'
 import { anOffer, offerId, putOffers, someTerms } from '../../offers'
 import { aRedemption as aRecord, redemptionId } from '../../redemptions'
 import { shopsFile } from '../../shopsFile'
@@ -80,6 +81,15 @@ async function aSuspensionProposal(scene: Scene) {
   const merchantId = await aShopOfOwn(scene)
   const { proposal } = await scene.staff.must('merchant.proposeSuspension', { merchantId, suspend: true, reason: 'foodSafety' })
   return { merchantId, proposedAt: proposal?.at ?? '' }
+}
+
+/** Somebody has applied for a shop. */
+async function anApplication({ stranger, staff }: Scene) {
+  const by = stranger()
+  const { application } = await by.must('merchant.apply', anApplicationForm({ name: `示例小店${nextNumber()}` }))
+  if (!application) throw new Error('nothing was sent')
+  const { merchantId, since } = application
+  return { by, staff, decision: { merchantId, version: Date.parse(since) } }
 }
 
 const atShop = async (scene: Scene) => {
@@ -268,6 +278,18 @@ export const merchantSamples: Pick<Samples, Extract<keyof Samples, `merchant.${s
   'merchant.checkBooks': async (scene) => {
     const { merchantId } = await aStatement(scene)
     return { by: scene.staff, input: { merchantId }, other: null }
+  },
+  'merchant.apply': async ({ stranger }) => ({
+    by: stranger(),
+    input: anApplicationForm(),
+    other: anApplicationForm({ name: '示例面馆二' }),
+  }),
+  'merchant.ownApplication': async (scene) => ({ by: (await anApplication(scene)).by, input: {}, other: null }),
+  'merchant.withdrawApplication': async (scene) => ({ by: (await anApplication(scene)).by, input: {}, other: null }),
+  'merchant.applications': async (scene) => ({ by: (await anApplication(scene)).staff, input: {}, other: null }),
+  'merchant.decideApplication': async (scene) => {
+    const { staff, decision } = await anApplication(scene)
+    return { by: staff, input: { ...decision, accept: true }, other: { ...decision, accept: false, reason: 'codeMismatch' } }
   },
   'merchant.reverse': async (scene) => {
     const redemptionId = await aRedemption(scene)

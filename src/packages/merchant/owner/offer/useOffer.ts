@@ -5,6 +5,7 @@ import { touchesMoney } from '../../../../../contract/merchant/offerMoney'
 import type { OwnShop } from '../../../../../contract/merchant/ownShop'
 import { serverNow } from '../../../../services/clock'
 import { errorText } from '../../../../services/errorText'
+import type { AnyRefusal } from '../../../../services/refusal'
 import { newRequestId } from '../../../../services/requestId'
 import { dayOf } from '../../../../services/time'
 import { useWrite } from '../../../../services/useWrite'
@@ -45,7 +46,16 @@ export function useOffer({ shop: { merchantId }, offers, proposals }: OwnShop) {
     if (first) return Taro.pageScrollTo({ selector: `#field-${first}`, duration: 200 })
     const reply = await send({ merchantId, offerId, terms: typed.terms })
     if (reply?.ok) return Taro.navigateBack()
-    if (reply) setProblem(errorText(reply.error))
+    if (reply) refused(reply.error)
+  }
+
+  /** Shows a refused text at its field, and everything else above the button. */
+  const refused = (refusal: AnyRefusal) => {
+    const words = errorText(refusal)
+    const at = refusal.code === 'TEXT_REFUSED' && textsOf[refusal.details.field ?? '']
+    if (!at) return setProblem(words)
+    setProblems({ [at]: words })
+    return Taro.pageScrollTo({ selector: `#field-${at}`, duration: 200 })
   }
 
   /** What connects a line of text to its field. */
@@ -58,6 +68,9 @@ export function useOffer({ shop: { merchantId }, offers, proposals }: OwnShop) {
 
   return { values, set, field, submit, problems, problem, terms: isWhole ? typed.terms : null, waits: touchesMoney(given, typed.terms) }
 }
+
+/** The fields of the texts that WeChat checks, by their paths in the input. */
+const textsOf: Readonly<Record<string, 'title' | 'note'>> = { 'terms.title': 'title', 'terms.note': 'note' }
 
 type TextName = { [Name in keyof OfferValues]: OfferValues[Name] extends string ? Name : never }[keyof OfferValues]
 export type OfferForm = ReturnType<typeof useOffer>

@@ -30,6 +30,7 @@ const states: Record<ShopState, { word: string; tone: TagTone; means: string }> 
   open: { word: '营业中', tone: 'ok', means: '小哥找得到你的店，能用优惠' },
   closed: { word: '已关', tone: 'warn', means: '小哥现在找不到你的店，也用不了优惠' },
   pending: { word: '待审核', tone: 'warn', means: '区里审核通过以后，小哥才找得到你的店' },
+  declined: { word: '被退回', tone: 'no', means: '区里没让你的店参加。看看是为什么，改好再申请' },
   suspended: { word: '已暂停', tone: 'no', means: '区里暂停了你店里的优惠' },
 }
 
@@ -87,6 +88,9 @@ function Head({ own: { shop, state, since, suspendedFor }, now }: { own: OwnShop
           {suspendedFor && <View>{`原因：${suspensionText[suspendedFor]}`}</View>}
           <ListRow icon="phone" title="打 12345 问区里" note="说清楚店名，怎么改、什么时候恢复" onTap={() => callNumber('12345')} />
         </>
+      )}
+      {(state === 'pending' || state === 'declined') && (
+        <ListRow icon="list" title="开店申请" note="看申请到了哪一步" onTap={() => openPage('shopApplication')} />
       )}
       {(state === 'open' || state === 'closed') && <OpenOrClose merchantId={shop.merchantId} open={shop.open} />}
     </Card>

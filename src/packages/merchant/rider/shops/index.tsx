@@ -1,5 +1,8 @@
+import { openPage } from '../../../../routes'
 import { useServerNow } from '../../../../services/useServerNow'
+import { Card } from '../../../../ui/card/Card'
 import { SearchField } from '../../../../ui/form/SearchField'
+import { ListRow } from '../../../../ui/listRow/ListRow'
 import { Screen } from '../../../../ui/screen/Screen'
 import { Filters } from './Filters'
 import { Listed } from './Listed'
@@ -21,6 +24,9 @@ export default function ShopsPage() {
       {showing === 'all' && <Listed shops={shops} now={now} />}
       {showing === 'starred' && <Starred shops={shops} now={now} />}
       {showing !== 'all' && showing !== 'starred' && <Nearby shops={shops} now={now} />}
+      <Card>
+        <ListRow icon="shop" title="我有店，想给小哥优惠" note="填开店申请，交给区里看" onTap={() => openPage('shopApplication')} />
+      </Card>
     </Screen>
   )
 }

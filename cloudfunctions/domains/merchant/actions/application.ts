@@ -1,0 +1,85 @@
+import type { Refusal } from '../../../../contract/kernel/refusal'
+import type { applicationActions } from '../../../../contract/merchant/application'
+import { change } from '../../../kernel/database/change'
+import { type Decision, refuse } from '../../../kernel/database/decision'
+import { findPage, onlyFields } from '../../../kernel/database/page'
+import type { Handler } from '../../../kernel/handler'
+import { ensurePerson } from '../../../kernel/people/personDocument'
+import { eventIdOf } from '../../../kernel/request'
+import { sealField } from '../../../kernel/secrets/sealedField'
+import { textChecksFor } from '../../../kernel/wechat/textCheckFor'
+import { towns } from '../../account/public'
+import {
+  MOST_APPLIED,
+  ownApplicationOf,
+  shopAppliedFor,
+  shopToApplyFor,
+  storedApplication,
+  viewApplication,
+  viewWaiting,
+} from '../applications'
+import { type MerchantDocument, merchants } from '../merchantDocument'
+import { newPosterCode } from '../posters'
+import { refusalOfOwnShop } from '../riders'
+import { decideApply, decideOnApplication, decideWithdrawApplication } from '../rules/application'
+
+type Actions = typeof applicationActions
+
+const ownerLabelOf = ({ _id }: MerchantDocument) => sealField(merchants, 'label', _id, '店主')
+
+type Applying = Refusal<'NOT_FOUND' | 'TEXT_REFUSED' | 'APPLICATION_WAITING'>
+
+export const apply: Handler<Actions['apply']> = async ({ discount, creditCode, ...said }, { caller, request, now }) => {
+  const { personId } = caller
+  const refusedTextIn = textChecksFor(caller)
+  if (!(await towns.get(said.townId))) return { refusal: { code: 'NOT_FOUND', details: {} } }
+  // Whoever applies is told of the answer, also without a registration.
+  await ensurePerson(caller)
+  const applied = await shopToApplyFor(personId, said, request)
+  if (!applied) return { refusal: { code: 'TOO_MANY', details: { limit: MOST_APPLIED } } }
+  const load = () => merchants.get(applied._id)
+  const decide = async (shop: MerchantDocument): Promise<Decision<MerchantDocument, Applying>> => {
+    const refusedText = await refusedTextIn({ name: said.name, address: said.address, discount })
+    if (refusedText) return refuse(refusedText)
+    const application = storedApplication(shop, personId, { discount, creditCode })
+    return decideApply(shop, { ...said, application }, { personId, label: ownerLabelOf(shop) }, now)
+  }
+  const outcome = await change(merchants, load, request, decide)
+  return 'refusal' in outcome ? outcome : { data: { application: viewApplication(outcome.doc, personId), now: now.toISOString() } }
+}
+
+export const ownApplication: Handler<Actions['ownApplication']> = async (_, { caller, now }) => ({
+  data: { application: await ownApplicationOf(caller.personId), now: now.toISOString() },
+})
+
+export const withdrawApplication: Handler<Actions['withdrawApplication']> = async (_, { caller: { personId }, request, now }) => {
+  const load = () => shopAppliedFor(personId, request)
+  const outcome = await change(merchants, load, request, (shop) => decideWithdrawApplication(shop, now))
+  return 'refusal' in outcome ? outcome : { data: { application: await ownApplicationOf(personId), now: now.toISOString() } }
+}
+
+const PAGE = 30
+
+const applying = onlyFields(merchants, ['name', 'kind', 'townId', 'open', 'address', 'phone', 'joiningAt', 'application'])
+
+export const applications: Handler<Actions['applications']> = async ({ after }, { now }) => {
+  const { rows, next } = await findPage(applying, 'joining', { equals: { joining: 'pending' }, after, size: PAGE })
+  return { data: { applications: rows.flatMap((shop) => viewWaiting(shop) ?? []), next, now: now.toISOString() } }
+}
+
+export const decideApplication: Handler<Actions['decideApplication']> = async (input, { caller, request, now }) => {
+  const { merchantId, version, accept, reason = 'other', words = null } = input
+  const when = { eventId: eventIdOf(request, merchantId), now }
+  const decide = (shop: MerchantDocument): Decision<MerchantDocument, Deciding> => {
+    const ownShop = refusalOfOwnShop(shop, caller.personId)
+    if (ownShop) return refuse(ownShop)
+    const sealedWords = words === null ? null : sealField(merchants, 'application.declined.words', merchantId, words)
+    const declined = accept ? null : { reason, words, sealedWords }
+    const posterCode = shop.posterCode ?? newPosterCode()
+    return decideOnApplication(shop, { version, declined, ownerLabel: ownerLabelOf(shop), posterCode }, when)
+  }
+  const outcome = await change(merchants, () => merchants.get(merchantId), request, decide)
+  return 'refusal' in outcome ? outcome : { data: { merchantId, accepted: accept } }
+}
+
+type Deciding = Refusal<'NOTHING_PROPOSED' | 'CHANGED_MEANWHILE' | 'SECOND_PERSON_NEEDED'>

@@ -1,0 +1,122 @@
+import { createHash } from 'node:crypto'
+import type { PersonId } from '../../../contract/kernel/ids'
+import type { ShopApplication, WaitingApplication } from '../../../contract/merchant/application'
+import type { ApplicationForm } from '../../../contract/merchant/applicationForm'
+import type { MerchantId } from '../../../contract/merchant/ids'
+import { earlierUse } from '../../kernel/database/change'
+import { unchanged } from '../../kernel/database/decision'
+import { ensureDocument } from '../../kernel/database/ensure'
+import { worksAt } from '../../kernel/people/placeRole'
+import type { WriteRequest } from '../../kernel/request'
+import { LOST, retryOnConflict } from '../../kernel/retry'
+import { sealField, unsealField } from '../../kernel/secrets/sealedField'
+import { type MerchantDocument, merchants, type StoredApplication } from './merchantDocument'
+import { nothingSent } from './rules/application'
+import { viewShop } from './views'
+
+/** More shops than one person applies for. */
+export const MOST_APPLIED = 20
+
+/**
+ * The shops for which somebody applies have ids by number, and the first that has not joined is the one that they apply for now. So an application stands in
+ * the document of its shop, and nobody has two at a time.
+ */
+const shopIdOf = (personId: PersonId, number: number) =>
+  `mch_a${createHash('sha256').update(`${personId}:${number}`).digest('hex').slice(0, 32)}` as MerchantId
+
+interface Applied {
+  readonly merchantId: MerchantId
+  /** The shop of the application; null: there has never been one since the last shop has joined. */
+  readonly shop: MerchantDocument | null
+  /** The shop that has joined last; null: none has. */
+  readonly joined: MerchantDocument | null
+}
+
+/**
+ * Where somebody's application stands; null: all their shops have joined, and there are too many of them.
+ *
+ * @param request a shop that it has changed is the one, also when it has joined since: then it is a retry
+ */
+async function appliedBy(personId: PersonId, request?: WriteRequest): Promise<Applied | null> {
+  let joined: MerchantDocument | null = null
+  for (let number = 1; number <= MOST_APPLIED; number += 1) {
+    const merchantId = shopIdOf(personId, number)
+    const shop = await merchants.get(merchantId)
+    if (!shop?.joining && shop && !(request && earlierUse(shop, request))) joined = shop
+    else return { merchantId, shop, joined }
+  }
+  return null
+}
+
+/** The shop for which somebody applies, made without anything in it when there is none; null: they have too many. */
+export async function shopToApplyFor(personId: PersonId, { townId }: Pick<ApplicationForm, 'townId'>, request: WriteRequest) {
+  const applied = await appliedBy(personId, request)
+  if (!applied) return null
+  const _id = applied.merchantId
+  return applied.shop ?? ensureDocument(merchants, _id, () => ({ ...unchanged, ...nothingSent(request.now), _id, townId }))
+}
+
+/** The shop for which somebody has applied; null: there is none. */
+export const shopAppliedFor = async (personId: PersonId, request: WriteRequest) => (await appliedBy(personId, request))?.shop ?? null
+
+/** What is sent, as the shop's document keeps it. */
+export const storedApplication = (
+  { _id }: Pick<MerchantDocument, '_id'>,
+  personId: PersonId,
+  { discount, creditCode }: Pick<ApplicationForm, 'discount' | 'creditCode'>,
+): StoredApplication => ({
+  personId,
+  discount: sealField(merchants, 'application.discount', _id, discount),
+  creditCode: sealField(merchants, 'application.creditCode', _id, creditCode),
+  declined: null,
+})
+
+type Shown = Parameters<typeof viewShop>[0] & Pick<MerchantDocument, 'application'>
+
+function viewSent(shop: Shown, { discount, creditCode }: StoredApplication) {
+  const { name, kind, townId, address, phone } = viewShop(shop)
+  return {
+    name,
+    kind,
+    townId,
+    address: address ?? '',
+    phone: phone ?? '',
+    discount: unsealField(merchants, 'application.discount', shop._id, discount),
+    creditCode: unsealField(merchants, 'application.creditCode', shop._id, creditCode),
+  }
+}
+
+/** The application of a shop as whoever sent it sees it; null: there is none. */
+export function viewApplication(shop: MerchantDocument | null, personId: PersonId): ShopApplication | null {
+  if (!shop?.joiningAt || shop.joining === 'withdrawn') return null
+  const { _id: merchantId, joining, joiningAt, application } = shop
+  const since = joiningAt.toISOString()
+  if (!joining || !application) {
+    return worksAt(shop, personId, ['shopOwner']) ? { merchantId, state: 'accepted', since, sent: null, declined: null } : null
+  }
+  const { declined } = application
+  const words = declined?.words ? unsealField(merchants, 'application.declined.words', merchantId, declined.words) : null
+  return { merchantId, state: joining, since, sent: viewSent(shop, application), declined: declined && { reason: declined.reason, words } }
+}
+
+/** Somebody's application, or the shop that has joined by their last one; null: there is neither. */
+export async function ownApplicationOf(personId: PersonId): Promise<ShopApplication | null> {
+  const applied = await appliedBy(personId)
+  return viewApplication(applied?.shop ?? null, personId) ?? viewApplication(applied?.joined ?? null, personId)
+}
+
+/** An application as staff see it; null: it doesn't wait any more. */
+export function viewWaiting(shop: Shown & Pick<MerchantDocument, 'joiningAt'>): WaitingApplication | null {
+  const { _id: merchantId, joiningAt: at, application } = shop
+  return at && application ? { merchantId, version: at.getTime(), at: at.toISOString(), sent: viewSent(shop, application) } : null
+}
+
+/** Takes the application of somebody out of what merchants are, if it was there at this time. Shops that have joined stay. */
+export const eraseApplication = (personId: PersonId, until: Date): Promise<void> =>
+  retryOnConflict(async () => {
+    const shop = (await appliedBy(personId))?.shop
+    if (!shop?.joiningAt || shop.joiningAt > until) return
+    const { revision } = shop
+    const written = await merchants.update(shop._id, { revision }, { ...nothingSent(until), revision: revision + 1 })
+    return written ? undefined : LOST
+  })

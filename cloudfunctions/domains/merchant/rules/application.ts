@@ -1,0 +1,92 @@
+import type { PersonId } from '../../../../contract/kernel/ids'
+import type { Refusal } from '../../../../contract/kernel/refusal'
+import type { ApplicationRefusal } from '../../../../contract/merchant/application'
+import type { ApplicationForm } from '../../../../contract/merchant/applicationForm'
+import { type Decision, refuse } from '../../../kernel/database/decision'
+import { worksAt } from '../../../kernel/people/placeRole'
+import type { Sealed } from '../../../kernel/secrets/fieldCipher'
+import type { MerchantDocument, StoredApplication } from '../merchantDocument'
+import { merchantNews } from '../messages'
+import { changedShop } from './shop'
+
+/** A shop of which nothing was sent, or everything was taken back. */
+export const nothingSent = (now: Date) =>
+  ({
+    name: '',
+    open: false,
+    kind: 'other',
+    address: null,
+    phone: null,
+    location: null,
+    point: null,
+    hours: null,
+    piles: null,
+    people: [],
+    offers: [],
+    proposals: [],
+    proposedAt: null,
+    joining: 'withdrawn',
+    joiningAt: now,
+    application: null,
+  }) satisfies Partial<MerchantDocument>
+
+interface Owner {
+  readonly personId: PersonId
+  /** What the shop calls them. */
+  readonly label: Sealed
+}
+
+/** Who works at the shop, with this person as an owner. */
+function withOwner({ people = [] }: MerchantDocument, { personId, label }: Owner, now: Date): NonNullable<MerchantDocument['people']> {
+  return worksAt({ people }, personId, ['shopOwner']) ? people : [...people, { personId, role: 'shopOwner', label, since: now }]
+}
+
+/** Sends an application, or sends it again after it was declined. Whoever sends it leads the shop from then on. */
+export function decideApply(
+  shop: MerchantDocument,
+  sent: Omit<ApplicationForm, 'discount' | 'creditCode'> & { readonly application: StoredApplication },
+  owner: Owner,
+  now: Date,
+): Decision<MerchantDocument, Refusal<'APPLICATION_WAITING'>> {
+  if (shop.joining !== 'declined' && shop.joining !== 'withdrawn') return refuse({ code: 'APPLICATION_WAITING', details: {} })
+  const { application, ...said } = sent
+  const next = { ...changedShop(shop, said, now), application, joining: 'pending', joiningAt: now } as const
+  return { kind: 'change', next: { ...next, people: withOwner(shop, owner, now) } }
+}
+
+export function decideWithdrawApplication(
+  { joining }: MerchantDocument,
+  now: Date,
+): Decision<MerchantDocument, Refusal<'NOT_POSSIBLE_NOW'>> {
+  if (joining !== 'pending' && joining !== 'declined') return refuse({ code: 'NOT_POSSIBLE_NOW', details: {} })
+  return { kind: 'change', next: nothingSent(now) }
+}
+
+interface Answer {
+  readonly version: number
+  /** Null: the shop joins. */
+  readonly declined: { readonly reason: ApplicationRefusal; readonly words: string | null; readonly sealedWords: Sealed | null } | null
+  readonly ownerLabel: Sealed
+  readonly posterCode: string
+}
+
+/** The district accepts a shop, or declines it with a reason, and whoever has applied is told. */
+export function decideOnApplication(
+  shop: MerchantDocument,
+  { version, declined, ownerLabel, posterCode }: Answer,
+  { eventId, now }: { readonly eventId: string; readonly now: Date },
+): Decision<MerchantDocument, Refusal<'NOTHING_PROPOSED' | 'CHANGED_MEANWHILE'>> {
+  const { application } = shop
+  if (shop.joining !== 'pending' || !application) return refuse({ code: 'NOTHING_PROPOSED', details: {} })
+  if (shop.joiningAt?.getTime() !== version) return refuse({ code: 'CHANGED_MEANWHILE', details: {} })
+  const { personId } = application
+  const { reason = null, words = null } = declined ?? {}
+  const content = { kind: 'applicationDecided', merchantId: shop._id, merchantName: shop.name, reason, words } as const
+  const effects = [merchantNews.tell({ eventId, personId, content, at: now })]
+  if (declined) {
+    const answered = { ...application, declined: { reason: declined.reason, words: declined.sealedWords } }
+    return { kind: 'change', next: { joining: 'declined', joiningAt: now, application: answered }, effects }
+  }
+  const joined = { joining: null, joiningAt: now, application: null, open: true, openChangedAt: now, posterCode }
+  return { kind: 'change', next: { ...joined, people: withOwner(shop, { personId, label: ownerLabel }, now) }, effects }
+}
