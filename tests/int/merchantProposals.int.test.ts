@@ -11,7 +11,7 @@ beforeAll(async () => {
   scene = await setScene(city)
 })
 beforeEach(async () => {
-  await merchants.update(scene.merchant, {}, { proposals: [], proposedAt: null })
+  await merchants.update(scene.merchant, {}, { proposals: [], proposedAt: null, formerNormals: [] })
   await putOffers(scene.merchant, [anOffer('meal', { limits: { personDay: 1 } })])
 })
 
@@ -152,7 +152,37 @@ describe('M24: staff are warned of a normal price that was raised within the sev
     await propose(someTerms({ price: setMeal(1500, 1100) }))
     expect(await raised()).toBeNull()
     await scene.shopOwner.must('merchant.withdrawOffer', { merchantId: scene.merchant, ...meal })
-    await propose(someTerms({ price: setMeal(9900, 1100) }), offerId('new'))
+    await propose(someTerms({ title: '示例晚餐', price: setMeal(9900, 1100) }), offerId('new'))
     expect(await raised()).toBeNull()
+  })
+
+  test.each([
+    ['has ended', () => scene.shopOwner.must('merchant.endOwnOffer', { merchantId: scene.merchant, ...meal })],
+    ['is called otherwise', () => propose(someTerms({ title: '示例早餐', limits: { personDay: 1 } }))],
+    ['is still given', () => null],
+  ])('by a new offer with the title of one that %s, for a week', async (_, change) => {
+    const start = city.now
+    await change()
+    city.now = new Date(start.getTime() + 6 * DAY_MS)
+    // Whatever is saved meanwhile, the ended offer itself is forgotten.
+    await scene.staff.must('merchant.saveOffer', {
+      merchantId: scene.merchant,
+      offerId: offerId('tea'),
+      terms: someTerms({ title: '示例茶' }),
+    })
+    await propose(someTerms({ title: '示例 套餐', price: setMeal(2500, 1200) }), offerId('anew'))
+    expect(await raised()).toEqual({ lowestFen: 1800, normalFen: 2500 })
+    await propose(someTerms({ price: setMeal(1800, 1200) }), offerId('anew'))
+    expect(await raised()).toBeNull()
+    city.now = start
+  })
+
+  test('an offer that ended more than a week ago says nothing about one that is proposed now', async () => {
+    const start = city.now
+    await scene.shopOwner.must('merchant.endOwnOffer', { merchantId: scene.merchant, ...meal })
+    city.now = new Date(start.getTime() + 8 * DAY_MS)
+    await propose(someTerms({ price: setMeal(2500, 1200) }), offerId('anew'))
+    expect(await raised()).toBeNull()
+    city.now = start
   })
 })

@@ -125,6 +125,7 @@ const LARGEST: Readonly<Record<string, () => object>> = {
       earlier: many(5, () => ({ version: at, terms: someTerms({ title: text(30), note: text(100) }), until: NOON })),
       normals: many(20, () => ({ fen: 999_999, until: NOON })),
     })),
+    formerNormals: many(60, () => ({ title: text(30), fen: 999_999, until: NOON })),
     proposals: many(MOST_OFFERS, (at) => ({
       offerId: id(`off_${at}`),
       terms: someTerms({ title: text(30), note: text(100) }),

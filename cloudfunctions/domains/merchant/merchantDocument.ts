@@ -43,6 +43,8 @@ export interface MerchantDocument extends Changeable, StaffedPlace {
   readonly suspensionProposal?: SuspensionProposal | null
   readonly suspensionProposedAt?: Date | null
   readonly offers?: readonly StoredOffer[]
+  /** Normal prices within a week of offers that have ended or are called otherwise since (M24). */
+  readonly formerNormals?: readonly FormerNormal[]
   /** What owners have proposed, one for each offer; kept until it holds, is taken back, or gives way to a newer one. */
   readonly proposals?: readonly StoredProposal[]
   /** Since when the first of them waits for the district; null: none does. */
@@ -109,6 +111,11 @@ export interface NormalPrice {
   readonly until: Date
 }
 
+/** A normal price that went with a title. */
+export interface FormerNormal extends NormalPrice {
+  readonly title: string
+}
+
 export interface StoredProposal {
   readonly offerId: OfferId
   readonly terms: StoredTerms
@@ -144,7 +151,7 @@ const listed = (name: string, ...narrowedBy: readonly ('townId' | 'kind')[]): In
 
 export const merchants = openCollection<MerchantDocument>({
   name: 'merchants',
-  typed: ['name', 'address', 'phone', 'people.label', 'offers.terms.title', 'proposals.terms.title'],
+  typed: ['name', 'address', 'phone', 'people.label', 'offers.terms.title', 'proposals.terms.title', 'formerNormals.title'],
   sealed: [
     { path: 'people.*.label', field: 'label' },
     { path: 'application.discount' },

@@ -56,8 +56,10 @@ export function viewSuspension({ _id, name, suspendedAt, suspendedFor = null, su
   return { merchantId: _id, merchantName: name, suspended, proposal }
 }
 
+type Proposing = Pick<MerchantDocument, '_id' | 'name' | 'offers' | 'proposals' | 'formerNormals'>
+
 /** The offers of a shop that wait for the district. */
-export function viewWaitingOffers(merchant: Pick<MerchantDocument, '_id' | 'name' | 'offers' | 'proposals'>, now: Date): WaitingOffer[] {
+export function viewWaitingOffers(merchant: Proposing, now: Date): WaitingOffer[] {
   return waitingIn(merchant).map(({ offerId, at, terms }) => {
     const offer = merchant.offers?.find((one) => one.offerId === offerId)
     const isGiven = offer?.endedAt === null
@@ -69,7 +71,7 @@ export function viewWaitingOffers(merchant: Pick<MerchantDocument, '_id' | 'name
       at: at.toISOString(),
       terms,
       current: isGiven ? offer.terms : null,
-      raised: raisedOver(offer ?? null, terms.price, now),
+      raised: raisedOver(merchant, { offerId, terms }, now),
     }
   })
 }

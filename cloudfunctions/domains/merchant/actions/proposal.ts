@@ -47,7 +47,7 @@ export const endOwnOffer: Handler<Actions['endOwnOffer']> = async ({ merchantId,
 /** Shops whose proposals are one page: each may have as many as it has offers. */
 const PAGE = 5
 
-const proposing = onlyFields(merchants, ['name', 'offers', 'proposals', 'proposedAt'])
+const proposing = onlyFields(merchants, ['name', 'offers', 'proposals', 'formerNormals', 'proposedAt'])
 
 export const offerProposals: Handler<Actions['offerProposals']> = async ({ after }, { now }) => {
   const { rows, next } = await findPage(proposing, 'proposedAt', { equals: {}, beyond: new Date(0), after, size: PAGE })

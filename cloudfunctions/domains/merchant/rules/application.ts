@@ -25,6 +25,7 @@ export const nothingSent = (now: Date) =>
     offers: [],
     proposals: [],
     proposedAt: null,
+    formerNormals: [],
     joining: 'withdrawn',
     joiningAt: now,
     application: null,

@@ -1,6 +1,7 @@
 import { DAY_MS } from '../../../../contract/kernel/duration'
+import type { OfferId } from '../../../../contract/merchant/ids'
 import type { Price } from '../../../../contract/merchant/offer'
-import type { NormalPrice, StoredOffer } from '../merchantDocument'
+import type { FormerNormal, MerchantDocument, NormalPrice, StoredOffer, StoredTerms } from '../merchantDocument'
 
 /** Without a basis a normal price may not be above the lowest of this time (SAMR order 56, art. 16; M24). */
 const WINDOW_MS = 7 * DAY_MS
@@ -30,10 +31,39 @@ export function normalsAfter({ terms, endedAt, normals = [] }: StoredOffer, now:
   return all.filter((_, at) => at !== dropped)
 }
 
-/** How far a normal price is above the lowest of the seven days before; null: it is not. */
-export function raisedOver(offer: StoredOffer | null, price: Price, now: Date): { lowestFen: number; normalFen: number } | null {
+/** How many are kept of offers that have ended or are called otherwise since: more than a shop changes in a week. */
+const MOST_FORMER = 60
+
+type Former = Pick<MerchantDocument, 'formerNormals'>
+
+/** With the normal prices of an offer that ends now or gets another title: an offer that is proposed under its title later is measured by them. */
+export function withFormerNormals({ formerNormals = [] }: Former, offer: StoredOffer, now: Date): Required<Former> {
+  const { title } = offer.terms
+  const all = [...formerNormals, ...normalsAfter(offer, now).map((one) => ({ ...one, title }))].filter((one) => isLately(one, now))
+  const deciding = all.filter((one) => !all.some((other) => supersedes(other, one)))
+  return { formerNormals: deciding.sort((a, b) => a.until.getTime() - b.until.getTime()).slice(-MOST_FORMER) }
+}
+
+/** Whether a price of the same title is as low and counts as long, so that the other one never decides. */
+function supersedes(one: FormerNormal, other: FormerNormal): boolean {
+  const isAsLow = one.fen <= other.fen && one.until >= other.until
+  return isSameTitle(one.title, other.title) && isAsLow && (one.fen < other.fen || one.until > other.until)
+}
+
+/** Spaces and capitals make no other offer. */
+const isSameTitle = (one: string, other: string) => plain(one) === plain(other)
+const plain = (title: string) => title.replace(/\s/g, '').toLowerCase()
+
+/** How far a normal price is above the lowest that the offer, or any of the shop with its title, had in the seven days before; null: it is not. */
+export function raisedOver(
+  { offers = [], formerNormals = [] }: Pick<MerchantDocument, 'offers' | 'formerNormals'>,
+  { offerId, terms: { title, price } }: { readonly offerId: OfferId; readonly terms: Pick<StoredTerms, 'title' | 'price'> },
+  now: Date,
+): { lowestFen: number; normalFen: number } | null {
   const normalFen = normalFenOf(price)
-  if (!offer || normalFen === null) return null
-  const lowestFen = Math.min(...normalsAfter(offer, now).map((one) => one.fen))
+  if (normalFen === null) return null
+  const alike = offers.filter((one) => one.offerId === offerId || isSameTitle(one.terms.title, title))
+  const former = formerNormals.filter((one) => isSameTitle(one.title, title) && isLately(one, now))
+  const lowestFen = Math.min(...[...alike.flatMap((one) => normalsAfter(one, now)), ...former].map(({ fen }) => fen))
   return normalFen > lowestFen ? { lowestFen, normalFen } : null
 }

@@ -5,17 +5,17 @@ import { type Decision, refuse } from '../../../kernel/database/decision'
 import type { NewEffect } from '../../../kernel/effect'
 import { forgetGiven } from '../effects'
 import type { MerchantDocument, StoredOffer } from '../merchantDocument'
-import { normalsAfter } from './normalPrice'
+import { normalsAfter, withFormerNormals } from './normalPrice'
 import { currentOffers, SCAN_LIFE_MS } from './offers'
 
-type Offers = Pick<MerchantDocument, '_id' | 'offers'>
+type Offers = Pick<MerchantDocument, '_id' | 'offers' | 'formerNormals'>
 
 /** How many earlier terms of one offer are kept for scans that have begun: more changes than anybody makes within minutes. */
 const MOST_EARLIER = 5
 
 /** Gives an offer, or changes its terms. Its earlier terms stay for as long as a scan may be using them. */
 export function decideSaveOffer(
-  { _id, offers = [] }: Offers,
+  { _id, offers = [], formerNormals = [] }: Offers,
   { offerId, terms }: { readonly offerId: OfferId; readonly terms: OfferTerms },
   mostOffers: number,
   now: Date,
@@ -25,7 +25,10 @@ export function decideSaveOffer(
   const isGiven = offer?.endedAt === null
   if (!isGiven && currentOffers({ offers }).length >= mostOffers) return refuse({ code: 'TOO_MANY', details: { limit: mostOffers } })
   const saved = offer ? changedOffer(offer, terms, now) : { offerId, version: now.getTime(), terms, earlier: [], endedAt: null }
-  const next = { offers: offer ? kept.map((one) => (one === offer ? saved : one)) : [...kept, saved] }
+  const next = {
+    offers: offer ? kept.map((one) => (one === offer ? saved : one)) : [...kept, saved],
+    ...(offer && offer.terms.title !== terms.title && withFormerNormals({ formerNormals }, offer, now)),
+  }
   return { kind: 'change', next, effects: forgetting(_id, offers, next.offers) }
 }
 
@@ -44,13 +47,17 @@ function changedOffer(offer: StoredOffer, terms: OfferTerms, now: Date): StoredO
 
 /** The offer is no longer given. A scan that has begun may still lead to it. */
 export function decideEndOffer(
-  { _id, offers = [] }: Offers,
+  { _id, offers = [], formerNormals = [] }: Offers,
   offerId: OfferId,
   now: Date,
 ): Decision<MerchantDocument, Refusal<'NOT_FOUND'>> {
   const kept = stillNeeded(offers, now)
-  if (!offers.some((one) => one.offerId === offerId)) return refuse({ code: 'NOT_FOUND', details: {} })
-  const next = { offers: kept.map((one) => (one.offerId === offerId ? { ...one, endedAt: one.endedAt ?? now } : one)) }
+  const offer = offers.find((one) => one.offerId === offerId)
+  if (!offer) return refuse({ code: 'NOT_FOUND', details: {} })
+  const next = {
+    offers: kept.map((one) => (one.offerId === offerId ? { ...one, endedAt: one.endedAt ?? now } : one)),
+    ...withFormerNormals({ formerNormals }, offer, now),
+  }
   return { kind: 'change', next, effects: forgetting(_id, offers, next.offers) }
 }
 
