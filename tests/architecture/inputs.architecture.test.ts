@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { ReaderReceipts } from '../../contract/pass/faceReader'
+import { aCreditCode } from '../builders/applications'
 import { everyDomain, everythingServed } from '../builders/house'
 import { anIdNumber } from '../builders/idNumbers'
 import { hasForm, leavesOf, typeOf } from '../builders/inputs'
@@ -31,7 +32,18 @@ const HIDDEN =
   /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\u2800\u{1d159}\u{16fe4}\ufffc\ufffd]/u
 
 /** Texts that are right somewhere: every field of free text takes one of them as it is. */
-const RIGHT = ['甲', '示例', '示例文字六个', '运河花园一期欢迎您', 'John Smith', '0512-65001234', '1234', '123456', anIdNumber()]
+const RIGHT = [
+  '甲',
+  '示例',
+  '示例文字六个',
+  '运河花园一期欢迎您',
+  'John Smith',
+  '0512-65001234',
+  '1234',
+  '123456',
+  anIdNumber(),
+  aCreditCode(),
+]
 
 const around = (text: string, mark: string) => [`${mark}${text}`, `${text.slice(0, 1)}${mark}${text.slice(1)}`, `${text}${mark}`]
 

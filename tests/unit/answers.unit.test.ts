@@ -17,6 +17,8 @@ const TEXTS: Bounds['texts'] = {
   ...{ workplaces: { ascii: 400 }, accept: { ascii: 400 }, layDown: { ascii: 400 }, today: { ascii: 600 }, content: { ascii: 1000 } },
   // What an invitation says before it is accepted: a role's name, a place, whoever invites by their role.
   ...{ role: { ascii: 40 }, placeName: 40, invitedBy: { ascii: 40 } },
+  // What an application for a shop says.
+  ...{ discount: 200, creditCode: { ascii: 18 } },
   // What a shop says about a hint, and calls somebody; a scan goes along with the tap and comes back.
   ...{ words: 100, clerk: 12, scan: { ascii: 24_000 } },
   // What is wrong in an Excel file: a column, what is written there, masked, and what to write instead.

@@ -59,6 +59,12 @@ export async function shopToApplyFor(personId: PersonId, { townId }: Pick<Applic
 /** The shop for which somebody has applied; null: there is none. */
 export const shopAppliedFor = async (personId: PersonId, request: WriteRequest) => (await appliedBy(personId, request))?.shop ?? null
 
+/** Who works at a shop, with this person as an owner. */
+export function withOwner({ _id, people = [] }: MerchantDocument, personId: PersonId, now: Date): NonNullable<MerchantDocument['people']> {
+  if (worksAt({ people }, personId, ['shopOwner'])) return people
+  return [...people, { personId, role: 'shopOwner', label: sealField(merchants, 'label', _id, '店主'), since: now }]
+}
+
 /** What is sent, as the shop's document keeps it. */
 export const storedApplication = (
   { _id }: Pick<MerchantDocument, '_id'>,

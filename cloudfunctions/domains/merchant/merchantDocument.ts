@@ -112,8 +112,10 @@ export interface NormalPrice {
 }
 
 /** A normal price that went with a title. */
-export interface FormerNormal extends NormalPrice {
+export interface FormerNormal {
   readonly title: string
+  readonly fen: number
+  readonly until: Date
 }
 
 export interface StoredProposal {
@@ -151,7 +153,8 @@ const listed = (name: string, ...narrowedBy: readonly ('townId' | 'kind')[]): In
 
 export const merchants = openCollection<MerchantDocument>({
   name: 'merchants',
-  typed: ['name', 'address', 'phone', 'people.label', 'offers.terms.title', 'proposals.terms.title', 'formerNormals.title'],
+  typed: ['name', 'address', 'phone', 'people.label', 'offers.terms.title', 'proposals.terms.title'],
+  copies: [{ field: 'formerNormals.title', of: 'merchants.offers.terms.title', kind: 'history' }],
   sealed: [
     { path: 'people.*.label', field: 'label' },
     { path: 'application.discount' },

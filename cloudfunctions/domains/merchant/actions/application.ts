@@ -17,6 +17,7 @@ import {
   storedApplication,
   viewApplication,
   viewWaiting,
+  withOwner,
 } from '../applications'
 import { type MerchantDocument, merchants } from '../merchantDocument'
 import { newPosterCode } from '../posters'
@@ -24,8 +25,6 @@ import { refusalOfOwnShop } from '../riders'
 import { decideApply, decideOnApplication, decideWithdrawApplication } from '../rules/application'
 
 type Actions = typeof applicationActions
-
-const ownerLabelOf = ({ _id }: MerchantDocument) => sealField(merchants, 'label', _id, '店主')
 
 type Applying = Refusal<'NOT_FOUND' | 'TEXT_REFUSED' | 'APPLICATION_WAITING'>
 
@@ -42,7 +41,7 @@ export const apply: Handler<Actions['apply']> = async ({ discount, creditCode, .
     const refusedText = await refusedTextIn({ name: said.name, address: said.address, discount })
     if (refusedText) return refuse(refusedText)
     const application = storedApplication(shop, personId, { discount, creditCode })
-    return decideApply(shop, { ...said, application }, { personId, label: ownerLabelOf(shop) }, now)
+    return decideApply(shop, { ...said, application, people: withOwner(shop, personId, now) }, now)
   }
   const outcome = await change(merchants, load, request, decide)
   return 'refusal' in outcome ? outcome : { data: { application: viewApplication(outcome.doc, personId), now: now.toISOString() } }
@@ -76,7 +75,8 @@ export const decideApplication: Handler<Actions['decideApplication']> = async (i
     const sealedWords = words === null ? null : sealField(merchants, 'application.declined.words', merchantId, words)
     const declined = accept ? null : { reason, words, sealedWords }
     const posterCode = shop.posterCode ?? newPosterCode()
-    return decideOnApplication(shop, { version, declined, ownerLabel: ownerLabelOf(shop), posterCode }, when)
+    const people = shop.application ? withOwner(shop, shop.application.personId, now) : []
+    return decideOnApplication(shop, { version, declined, people, posterCode }, when)
   }
   const outcome = await change(merchants, () => merchants.get(merchantId), request, decide)
   return 'refusal' in outcome ? outcome : { data: { merchantId, accepted: accept } }

@@ -1,9 +1,7 @@
-import type { PersonId } from '../../../../contract/kernel/ids'
 import type { Refusal } from '../../../../contract/kernel/refusal'
 import type { ApplicationRefusal } from '../../../../contract/merchant/application'
 import type { ApplicationForm } from '../../../../contract/merchant/applicationForm'
 import { type Decision, refuse } from '../../../kernel/database/decision'
-import { worksAt } from '../../../kernel/people/placeRole'
 import type { Sealed } from '../../../kernel/secrets/fieldCipher'
 import type { MerchantDocument, StoredApplication } from '../merchantDocument'
 import { merchantNews } from '../messages'
@@ -31,28 +29,17 @@ export const nothingSent = (now: Date) =>
     application: null,
   }) satisfies Partial<MerchantDocument>
 
-interface Owner {
-  readonly personId: PersonId
-  /** What the shop calls them. */
-  readonly label: Sealed
-}
+type People = NonNullable<MerchantDocument['people']>
 
-/** Who works at the shop, with this person as an owner. */
-function withOwner({ people = [] }: MerchantDocument, { personId, label }: Owner, now: Date): NonNullable<MerchantDocument['people']> {
-  return worksAt({ people }, personId, ['shopOwner']) ? people : [...people, { personId, role: 'shopOwner', label, since: now }]
-}
-
-/** Sends an application, or sends it again after it was declined. Whoever sends it leads the shop from then on. */
+/** Sends an application, or sends it again after it was declined. `people`: who works there then, with whoever sends it as an owner. */
 export function decideApply(
   shop: MerchantDocument,
-  sent: Omit<ApplicationForm, 'discount' | 'creditCode'> & { readonly application: StoredApplication },
-  owner: Owner,
+  sent: Omit<ApplicationForm, 'discount' | 'creditCode'> & { readonly application: StoredApplication; readonly people: People },
   now: Date,
 ): Decision<MerchantDocument, Refusal<'APPLICATION_WAITING'>> {
   if (shop.joining !== 'declined' && shop.joining !== 'withdrawn') return refuse({ code: 'APPLICATION_WAITING', details: {} })
-  const { application, ...said } = sent
-  const next = { ...changedShop(shop, said, now), application, joining: 'pending', joiningAt: now } as const
-  return { kind: 'change', next: { ...next, people: withOwner(shop, owner, now) } }
+  const { application, people, ...said } = sent
+  return { kind: 'change', next: { ...changedShop(shop, said, now), application, people, joining: 'pending', joiningAt: now } }
 }
 
 export function decideWithdrawApplication(
@@ -67,14 +54,15 @@ interface Answer {
   readonly version: number
   /** Null: the shop joins. */
   readonly declined: { readonly reason: ApplicationRefusal; readonly words: string | null; readonly sealedWords: Sealed | null } | null
-  readonly ownerLabel: Sealed
+  /** Who works there once it has joined, with whoever has applied as an owner. */
+  readonly people: People
   readonly posterCode: string
 }
 
 /** The district accepts a shop, or declines it with a reason, and whoever has applied is told. */
 export function decideOnApplication(
   shop: MerchantDocument,
-  { version, declined, ownerLabel, posterCode }: Answer,
+  { version, declined, people, posterCode }: Answer,
   { eventId, now }: { readonly eventId: string; readonly now: Date },
 ): Decision<MerchantDocument, Refusal<'NOTHING_PROPOSED' | 'CHANGED_MEANWHILE'>> {
   const { application } = shop
@@ -88,6 +76,6 @@ export function decideOnApplication(
     const answered = { ...application, declined: { reason: declined.reason, words: declined.sealedWords } }
     return { kind: 'change', next: { joining: 'declined', joiningAt: now, application: answered }, effects }
   }
-  const joined = { joining: null, joiningAt: now, application: null, open: true, openChangedAt: now, posterCode }
-  return { kind: 'change', next: { ...joined, people: withOwner(shop, { personId, label: ownerLabel }, now) }, effects }
+  const joined = { joining: null, joiningAt: now, application: null, open: true, openChangedAt: now, posterCode, people }
+  return { kind: 'change', next: joined, effects }
 }

@@ -4,13 +4,13 @@ import { merchants } from '../../../../cloudfunctions/domains/merchant/merchantD
 import { keepRedemption } from '../../../../cloudfunctions/domains/merchant/redemptionDocument'
 import type { MerchantId, RedemptionId, ReportId, StatementId } from '../../../../contract/merchant/ids'
 import { shopCodeText } from '../../../../contract/merchant/posterCode'
-import { anApplicationForm } from '../../applications'
 import { anOffer, offerId, putOffers, someTerms } from '../../offers'
 import { aRedemption as aRecord, redemptionId } from '../../redemptions'
 import { shopsFile } from '../../shopsFile'
 import { daysAfter } from '../../time'
 import { bindPass } from '../passPhone'
 import type { Scene } from '../scene'
+import { applicationSamples } from './application'
 import { hintSamples } from './hints'
 import { nextNumber, type Samples } from './sample'
 
@@ -83,21 +83,13 @@ async function aSuspensionProposal(scene: Scene) {
   return { merchantId, proposedAt: proposal?.at ?? '' }
 }
 
-/** Somebody has applied for a shop. */
-async function anApplication({ stranger, staff }: Scene) {
-  const by = stranger()
-  const { application } = await by.must('merchant.apply', anApplicationForm({ name: `示例小店${nextNumber()}` }))
-  if (!application) throw new Error('nothing was sent')
-  const { merchantId, since } = application
-  return { by, staff, decision: { merchantId, version: Date.parse(since) } }
-}
-
 const atShop = async (scene: Scene) => {
   await openShop(scene)
   return { by: await scene.holder(), poster: shopCodeText(POSTER) }
 }
 
 export const merchantSamples: Pick<Samples, Extract<keyof Samples, `merchant.${string}`>> = {
+  ...applicationSamples,
   ...hintSamples,
   'merchant.save': async ({ staff, merchant: merchantId }) => {
     const settings = { merchantId, townId: 'twn_sample', open: true }
@@ -278,18 +270,6 @@ export const merchantSamples: Pick<Samples, Extract<keyof Samples, `merchant.${s
   'merchant.checkBooks': async (scene) => {
     const { merchantId } = await aStatement(scene)
     return { by: scene.staff, input: { merchantId }, other: null }
-  },
-  'merchant.apply': async ({ stranger }) => ({
-    by: stranger(),
-    input: anApplicationForm(),
-    other: anApplicationForm({ name: '示例面馆二' }),
-  }),
-  'merchant.ownApplication': async (scene) => ({ by: (await anApplication(scene)).by, input: {}, other: null }),
-  'merchant.withdrawApplication': async (scene) => ({ by: (await anApplication(scene)).by, input: {}, other: null }),
-  'merchant.applications': async (scene) => ({ by: (await anApplication(scene)).staff, input: {}, other: null }),
-  'merchant.decideApplication': async (scene) => {
-    const { staff, decision } = await anApplication(scene)
-    return { by: staff, input: { ...decision, accept: true }, other: { ...decision, accept: false, reason: 'codeMismatch' } }
   },
   'merchant.reverse': async (scene) => {
     const redemptionId = await aRedemption(scene)
