@@ -84,13 +84,13 @@ function Waiting({ application: { merchantId, since }, sent, now }: { applicatio
         {lines(sent).map((line) => (
           <View key={line}>{line}</View>
         ))}
-        <View>区里有答复，会发消息给你。要改，先撤回再申请。</View>
+        <View>区里有答复，会发消息给你。店名、地址、电话写错了，在下面改。别的要改，先撤回再申请。</View>
       </Card>
       <Card>
         <ListRow
           icon="shop"
           title="先把店准备好"
-          note="营业时间、优惠、店员，区里同意了马上能用"
+          note="店铺资料、营业时间、优惠，区里同意了马上能用"
           onTap={() => openPage('ownShop', { merchantId })}
         />
       </Card>
