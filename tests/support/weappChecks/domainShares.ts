@@ -15,8 +15,8 @@ const LARGER: { readonly [domain: string]: number } = {
   account: 8 * KB,
   // Offers, lessons of today, how one stands, and what a teacher has today, on three tabs.
   course: 4.25 * KB,
-  // Riders, clerks and owners have pages each, and riders hear of what was redeemed and reported.
-  merchant: 3.75 * KB,
+  // Riders, clerks, owners and applicants have pages each, and each action says what it shows or changes.
+  merchant: 4.25 * KB,
   // The pass has a tab of its own, which shows a code without network and what a guard has decided, and its things of 今天.
   pass: 21 * KB,
 }
