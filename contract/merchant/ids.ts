@@ -28,6 +28,10 @@ export type ReportId = z.output<typeof ReportId>
 export const ShopImportId = idSchema('sim').brand<'ShopImportId'>()
 export type ShopImportId = z.output<typeof ShopImportId>
 
+/** What an operator of charging piles signs its reports with. */
+export const OperatorKeyId = idSchema('opk').brand<'OperatorKeyId'>()
+export type OperatorKeyId = z.output<typeof OperatorKeyId>
+
 /** Something unusual in the books of a day. */
 export const HintId = idSchema('hnt').brand<'HintId'>()
 export type HintId = z.output<typeof HintId>

@@ -4,6 +4,7 @@ import { counterActions } from './counter'
 import { favouriteActions } from './favourites'
 import { hintActions } from './hints'
 import { merchantActions } from './merchant'
+import { operatorKeyActions } from './operatorKeys'
 import { ownShopActions } from './ownShop'
 import { proposalActions } from './proposal'
 import { reportActions } from './report'
@@ -31,4 +32,5 @@ export const merchantGroups = [
   shopImportActions,
   hintActions,
   applicationActions,
+  operatorKeyActions,
 ] as const

@@ -43,8 +43,18 @@ export type ShopProfile = z.output<typeof ShopProfile>
 export const ShopProfileChange = z.partial(z.strictObject(profile))
 export type ShopProfileChange = z.output<typeof ShopProfileChange>
 
-/** A shop with all that it says of itself. */
-export const Shop = z.object({ merchantId: MerchantId, name: z.string(), townId: TownId, open: z.boolean(), ...profile })
+/** How many of its charging piles were free, as their operator has last reported it. */
+const FreePiles = z.object({ free: z.int(), total: z.int(), at: Instant })
+
+/** A shop with all that it says of itself. `freePiles` null: nobody reports them. */
+export const Shop = z.object({
+  merchantId: MerchantId,
+  name: z.string(),
+  townId: TownId,
+  open: z.boolean(),
+  ...profile,
+  freePiles: z.nullable(FreePiles),
+})
 export type Shop = z.output<typeof Shop>
 
 /** What the audit trail doesn't repeat: the shop itself tells it to everybody. */

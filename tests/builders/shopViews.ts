@@ -17,6 +17,7 @@ export const aShop = (overrides: Partial<Shop> = {}): Shop => ({
   location: null,
   hours: { week: Array.from({ length: 7 }, () => [{ from: '06:00', to: '20:00' }]), exceptions: [] },
   piles: null,
+  freePiles: null,
   ...overrides,
 })
 

@@ -62,10 +62,10 @@ describe('the list', () => {
 describe('a shop', () => {
   const { title, note, price, limits, times } = someTerms({ limits: { personDay: 1, dayTotal: 50 } })
   const offer: OfferAtCounter = { offerId: offerId('meal'), title, note, price, limits, times, left: { you: 1, all: 12 }, refusal: null }
-  const showing = (refusal: OfferAtCounter['refusal'] = null): Answers => ({
+  const showing = (refusal: OfferAtCounter['refusal'] = null, fields: Parameters<typeof aShop>[0] = {}): Answers => ({
     'merchant.show': () => ({
       ok: true,
-      data: { shop: aShop({ phone: null }), refusal, offers: [{ ...offer, refusal }], now: NOON.toISOString() },
+      data: { shop: aShop({ phone: null, ...fields }), refusal, offers: [{ ...offer, refusal }], now: NOON.toISOString() },
     }),
   })
   beforeEach(() => setParams({ merchantId: 'mch_sample' }))
@@ -89,6 +89,26 @@ describe('a shop', () => {
     [{ count: 54, kilowatts: 60 }, '54 个充电桩，每个最大 60 千瓦'],
     [{ count: 8, kilowatts: null }, '8 个充电桩'],
   ])('a charging station says what it has: %j', (piles, words) => expect(pilesText(piles)).toBe(words))
+
+  test.each([
+    [0, '空闲 6 / 共 10 · 刚刚', false],
+    [2, '空闲 6 / 共 10 · 2 分钟前', false],
+    [15, '空闲 6 / 共 10 · 15 分钟前报的', true],
+    [119, '空闲 6 / 共 10 · 119 分钟前报的', true],
+    [120, '暂无实时数据', true],
+  ])('what its operator reported %i minutes ago is %s', async (minutes, words, isOld) => {
+    const freePiles = { free: 6, total: 10, at: minutesAfter(NOON, -minutes).toISOString() }
+    await open(ShopPage, showing(null, { freePiles }))
+    expect(screen.getByText(words).className).toBe(isOld ? 'shop__old' : '')
+  })
+
+  test('in the list, too, what is still news says how many piles are free', async () => {
+    const freed = (merchantId: string, minutes: number) =>
+      aShopRow({ merchantId: merchantId as MerchantId, freePiles: { free: 0, total: 10, at: minutesAfter(NOON, -minutes).toISOString() } })
+    const shops = [freed('mch_new', 2), freed('mch_old', 20)]
+    await open(ShopsPage, { 'merchant.list': () => ({ ok: true, data: { shops, next: null, now: NOON.toISOString() } }) })
+    expect(screen.getAllByText(/空闲 0 \/ 共 10 · 2 分钟前/)).toHaveLength(1)
+  })
 
   test('whoever has no pass reads once why nothing is for them', async () => {
     await openShops(ShopPage, showing({ reason: 'pass', refusal: { reason: 'noPass' } }))

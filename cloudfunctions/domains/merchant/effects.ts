@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { PersonId } from '../../../contract/kernel/ids'
-import { MerchantId, OfferId, RedemptionId, ShopImportId } from '../../../contract/merchant/ids'
+import { MerchantId, OfferId, OperatorKeyId, RedemptionId, ShopImportId } from '../../../contract/merchant/ids'
 import { Amounts, type Price, Typed } from '../../../contract/merchant/offer'
 import { PassId } from '../../../contract/pass/ids'
 import { defineEffect } from '../../kernel/effect'
@@ -49,6 +49,13 @@ export const forgetGiven = defineEffect(
   'merchant.forgetGiven',
   1,
   z.object({ merchantId: MerchantId, offerIds: z.readonly(z.array(OfferId)) }),
+)
+
+/** A key of an operator has ended: what was reported with it is shown no more. */
+export const forgetPileReports = defineEffect(
+  'merchant.forgetPileReports',
+  1,
+  z.object({ keyId: OperatorKeyId, merchantIds: z.readonly(z.array(MerchantId)) }),
 )
 
 /** An Excel file of shops was accepted: its rows are carried out from one on. */

@@ -4,6 +4,7 @@ import { counterActions } from '../../../contract/merchant/counter'
 import { favouriteActions } from '../../../contract/merchant/favourites'
 import { hintActions } from '../../../contract/merchant/hints'
 import { merchantActions } from '../../../contract/merchant/merchant'
+import { operatorKeyActions } from '../../../contract/merchant/operatorKeys'
 import { ownShopActions } from '../../../contract/merchant/ownShop'
 import { proposalActions } from '../../../contract/merchant/proposal'
 import { reportActions } from '../../../contract/merchant/report'
@@ -20,6 +21,7 @@ import * as counter from './actions/counter'
 import * as favourites from './actions/favourites'
 import * as hints from './actions/hints'
 import * as merchant from './actions/merchant'
+import * as operatorKeys from './actions/operatorKeys'
 import * as ownShop from './actions/ownShop'
 import * as proposal from './actions/proposal'
 import * as report from './actions/report'
@@ -47,4 +49,5 @@ export const merchantHandlers = [
   ...serve(shopImportActions, shopImport),
   ...serve(hintActions, hints),
   ...serve(applicationActions, application),
+  ...serve(operatorKeyActions, operatorKeys),
 ]

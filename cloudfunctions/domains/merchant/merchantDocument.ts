@@ -2,7 +2,7 @@ import type { TownId } from '../../../contract/account/ids'
 import type { PersonId } from '../../../contract/kernel/ids'
 import type { ApplicationRefusal } from '../../../contract/merchant/application'
 import type { BookPeriod } from '../../../contract/merchant/bookPeriod'
-import type { MerchantId, OfferId, RedemptionId } from '../../../contract/merchant/ids'
+import type { MerchantId, OfferId, OperatorKeyId, RedemptionId } from '../../../contract/merchant/ids'
 import type { OfferTerms } from '../../../contract/merchant/offer'
 import type { OfferRefusal, SuspensionReason } from '../../../contract/merchant/ownShop'
 import type { ShopKind, ShopProfile } from '../../../contract/merchant/shop'
@@ -35,6 +35,8 @@ export interface MerchantDocument extends Changeable, StaffedPlace {
   readonly point?: StoredPoint | null
   readonly hours?: ShopHours | null
   readonly piles?: ShopProfile['piles']
+  /** The operator's last report. It is written without the revision: nothing is decided by it. */
+  readonly freePiles?: StoredFreePiles
   readonly people?: readonly PlacePerson<'clerk' | 'shopOwner'>[]
   /** The district has suspended it; null: it has not. */
   readonly suspendedAt?: Date | null
@@ -72,6 +74,14 @@ export interface MerchantDocument extends Changeable, StaffedPlace {
   readonly application?: StoredApplication | null
   /** What its poster names it by. */
   readonly posterCode?: string
+}
+
+/** What the operator of its charging piles has reported, and with which key. */
+export interface StoredFreePiles {
+  readonly free: number
+  readonly total: number
+  readonly at: Date
+  readonly keyId: OperatorKeyId
 }
 
 /** The terms of an offer. A redemption repeats the title. */

@@ -18,10 +18,10 @@ import { waitingIn } from './rules/proposals'
 import { type Customer, refusalOf } from './rules/redeem'
 import { stateOfShop } from './rules/shop'
 
-type ShownShop = Pick<MerchantDocument, '_id' | 'name' | 'townId' | 'open' | keyof ShopProfile>
+type ShownShop = Pick<MerchantDocument, '_id' | 'name' | 'townId' | 'open' | 'freePiles' | keyof ShopProfile>
 
 /** A shop with all that it says of itself. */
-export const viewShop = ({ _id: merchantId, name, townId, open, ...profile }: ShownShop): Shop => ({
+export const viewShop = ({ _id: merchantId, name, townId, open, freePiles, ...profile }: ShownShop): Shop => ({
   merchantId,
   name,
   townId,
@@ -32,6 +32,7 @@ export const viewShop = ({ _id: merchantId, name, townId, open, ...profile }: Sh
   location: profile.location ?? null,
   hours: profile.hours ?? null,
   piles: profile.piles ?? null,
+  freePiles: freePiles ? { free: freePiles.free, total: freePiles.total, at: freePiles.at.toISOString() } : null,
 })
 
 /** The offers that are given, as those who work there see them. */
@@ -120,7 +121,7 @@ export function viewOffersFor(
 }
 
 /** What lists show of a shop, without who works there and what is given of its offers. */
-export const IN_A_ROW = ['name', 'townId', 'open', 'kind', 'address', 'phone', 'location', 'hours', 'piles', 'offers'] as const
+export const IN_A_ROW = ['name', 'townId', 'open', 'kind', 'address', 'phone', 'location', 'hours', 'piles', 'freePiles', 'offers'] as const
 
 /** A shop in the list, with the names and prices of what it gives. */
 export const viewShopRow = (merchant: ShownShop & Pick<MerchantDocument, 'offers'>): ShopRow => ({

@@ -38,6 +38,15 @@ const textIn = (value: unknown) => (typeof value === 'string' ? value : '')
 const textsIn = (value: unknown): [string, string][] =>
   Object.entries(Object(value)).filter((entry): entry is [string, string] => typeof entry[1] === 'string')
 
+/** The JSON of a body; undefined when it is none. */
+export function jsonIn(body: Buffer): unknown {
+  try {
+    return JSON.parse(body.toString())
+  } catch {
+    return undefined
+  }
+}
+
 /** Headers of every response: no caching, no content sniffing, no referrer. */
 const ALWAYS = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' }
 

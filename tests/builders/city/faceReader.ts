@@ -1,8 +1,8 @@
-import { createHash, createHmac, randomBytes } from 'node:crypto'
 import { createWeb } from '../../../cloudfunctions/kernel/http/web'
 import type { ReaderChanges, ReaderReceipts } from '../../../contract/pass/faceReader'
 import { openEveryDomain } from '../house'
 import type { City } from './city'
+import { sign } from './sign'
 
 /** What a device sends over HTTP. */
 export interface DeviceRequest {
@@ -47,13 +47,10 @@ interface Settings {
 
 /** A face reader on the wall, as its maker would write it from docs/face-readers.md alone. */
 export function aDevice({ readerId, key, send, now }: Settings) {
-  const sign = (what: 'changes' | 'receipts', query: Readonly<Record<string, string>>, body: string): DeviceRequest => {
+  const signed = (what: 'changes' | 'receipts', query: Readonly<Record<string, string>>, body: string): DeviceRequest => {
     const [method, path] = [what === 'changes' ? 'GET' : 'POST', `/readers/${readerId}/${what}`]
-    const time = String(Math.floor(now().getTime() / 1000))
-    const nonce = randomBytes(12).toString('hex')
     const target = query.after ? `${path}?after=${query.after}` : path
-    const text = [method, target, time, nonce, createHash('sha256').update(body).digest('hex')].join('\n')
-    const signature = createHmac('sha256', Buffer.from(key, 'base64')).update(text).digest('hex')
+    const { time, nonce, signature } = sign({ method, target, body }, key, now())
     const headers = { 'X-Reader-Time': time, 'X-Reader-Nonce': nonce, 'X-Reader-Signature': signature, 'Content-Type': 'application/json' }
     return { method, path, query, headers, body }
   }
@@ -62,10 +59,10 @@ export function aDevice({ readerId, key, send, now }: Settings) {
     if (status !== 200) throw new Error(`${request.path}: ${status} ${JSON.stringify(data)}`)
     return data
   }
-  const changes = async (after?: string) => (await must(sign('changes', after ? { after } : {}, ''))) as ReaderChanges
-  const tell = (receipts: ReaderReceipts['receipts']) => must(sign('receipts', {}, JSON.stringify({ receipts })))
+  const changes = async (after?: string) => (await must(signed('changes', after ? { after } : {}, ''))) as ReaderChanges
+  const tell = (receipts: ReaderReceipts['receipts']) => must(signed('receipts', {}, JSON.stringify({ receipts })))
   return {
-    sign,
+    sign: signed,
     send,
     changes,
     tell,

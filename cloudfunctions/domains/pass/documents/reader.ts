@@ -1,36 +1,22 @@
-import { randomBytes } from 'node:crypto'
 import type { CompoundId, GateId, ReaderId } from '../../../../contract/pass/ids'
 import { openCollection } from '../../../kernel/database/collection'
 import { type Changeable, outboxIndex, unchanged } from '../../../kernel/database/decision'
 import { ensureDocument } from '../../../kernel/database/ensure'
 import { findAll } from '../../../kernel/database/page'
+import { newSignerKey, type SignerDocument, unseen } from '../../../kernel/http/signers'
 import { blindIndex } from '../../../kernel/secrets/blindIndex'
-import type { Sealed } from '../../../kernel/secrets/fieldCipher'
 import { sealField, unsealField } from '../../../kernel/secrets/sealedField'
 
-/** A nonce that a request has carried, and until when no other request may carry it. */
-export interface UsedNonce {
-  readonly nonce: string
-  readonly until: Date
-}
-
 /** A face reader at a gate. The riders whom it knows are in `faces`. */
-export interface ReaderDocument extends Changeable {
+export interface ReaderDocument extends Changeable, SignerDocument {
   readonly _id: ReaderId
   readonly compoundId: CompoundId
   readonly gateId: GateId
   readonly name: string
-  /** The key with which it signs its requests, base64 of 32 bytes. */
-  readonly key: Sealed
   /** `removed`: it is out of use, but still has to forget somebody. `gone`: it has forgotten everybody and is shown nowhere any more. */
   readonly list: 'active' | 'removed' | 'gone'
   /** Since when it has been in this state. */
   readonly since: Date
-  readonly lastSeenAt: Date | null
-  /** Nonces that must not be used again. */
-  readonly nonces: readonly UsedNonce[]
-  /** How many requests were noted. A nonce is noted only if this number is still the one that was read. */
-  readonly requests: number
 }
 
 export const readers = openCollection<ReaderDocument>({
@@ -81,12 +67,10 @@ export const ensureReader = (settings: Settings, now: Date): Promise<ReaderDocum
   ensureDocument(readers, settings._id, () => ({
     ...unchanged,
     ...settings,
-    key: sealField(readers, 'key', settings._id, randomBytes(32).toString('base64')),
+    key: sealField(readers, 'key', settings._id, newSignerKey()),
     list: 'gone',
     since: now,
-    lastSeenAt: null,
-    nonces: [],
-    requests: 0,
+    ...unseen,
   }))
 
 /** The key with which the reader signs, base64. */

@@ -2,7 +2,7 @@ import type { ReaderReceipts } from '../../../../contract/pass/faceReader'
 import type { CompoundDocument } from '../documents/compound'
 import type { FaceDocument } from '../documents/face'
 import type { Holder, PassDocument } from '../documents/pass'
-import type { ReaderDocument, UsedNonce } from '../documents/reader'
+import type { ReaderDocument } from '../documents/reader'
 import { holdsUntil, isActive } from './passStatus'
 
 /** Everything that decides whether a reader may know a face. */
@@ -93,14 +93,4 @@ export function afterReceipt({ state, version }: Face, receipt: Receipt, now: Da
   if (receipt.version !== version) return null
   if (receipt.done === 'learned') return state === 'asked' ? { state: 'acknowledged', since: now } : null
   return state === 'deleting' ? { state: 'deleted', since: now, receipt: receipt.receipt, holder: null } : null
-}
-
-/** Requests that a reader may send in five minutes: far more than one a minute. The limit bounds the size of the reader's document. */
-export const MOST_NONCES = 120
-
-/** The nonces with this one added; `used`: another request has carried it, `tooMany`: the reader sends too many requests. */
-export function withNonce(known: readonly UsedNonce[], nonce: UsedNonce, now: Date): readonly UsedNonce[] | 'used' | 'tooMany' {
-  const alive = known.filter(({ until }) => until > now)
-  if (alive.some((one) => one.nonce === nonce.nonce)) return 'used'
-  return alive.length >= MOST_NONCES ? 'tooMany' : [...alive, nonce]
 }

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import * as z from 'zod/mini'
 import { Cursor } from '../../../../contract/kernel/ids'
 import { type ReaderChanges, ReaderReceipts } from '../../../../contract/pass/faceReader'
@@ -6,69 +6,29 @@ import { ReaderId } from '../../../../contract/pass/ids'
 import { appendToTrail } from '../../../kernel/audit/trail'
 import { type FoundPage, findPage } from '../../../kernel/database/page'
 import { linksTo } from '../../../kernel/files'
-import { failure, type HttpRequest, type HttpResponse, json, type WebCode } from '../../../kernel/http/http'
+import { failure, type HttpResponse, json, jsonIn } from '../../../kernel/http/http'
+import { forSigner, type SignedCall, type SignerKind } from '../../../kernel/http/signers'
 import { LOST, retryOnConflict } from '../../../kernel/retry'
 import { type FaceDocument, faceIdOf, faces } from '../documents/face'
 import { type ReaderDocument, readerKeyOf, readers } from '../documents/reader'
-import { afterReceipt, type Receipt, withNonce } from '../rules/readers'
+import { afterReceipt, type Receipt } from '../rules/readers'
 import { retireReader, saveFace, syncFaces } from '../sync/faces'
-import { isSignedBy, type Signed, signedIn } from './readerSignature'
 
-/** A request that this reader has certainly made, just now. */
-export interface ReaderCall {
-  readonly request: HttpRequest
-  readonly reader: ReaderDocument
-  readonly now: Date
+type ReaderCall = SignedCall<ReaderDocument>
+
+const READERS: SignerKind<ReaderDocument> = {
+  word: 'reader',
+  /** Twice as much as fifty of the longest receipts. */
+  bodyLimitBytes: 32 * 1024,
+  /** Far more than one a minute. */
+  mostRequests: 120,
+  find: async (id) => (ReaderId.safeParse(id).success ? readers.get(id) : null),
+  keyOf: readerKeyOf,
+  note: ({ _id, requests }, changes) => readers.update(_id, { requests }, changes),
 }
-
-/** Twice as much as fifty of the longest receipts. */
-const BODY_LIMIT_BYTES = 32 * 1024
 
 /** Handles requests that the reader itself has signed, and refuses all others. */
-export const forReader =
-  (handle: (call: ReaderCall) => Promise<HttpResponse>) =>
-  async (request: HttpRequest, { path, id, now }: { path: string; id: string; now: Date }): Promise<HttpResponse> => {
-    if (request.body.length > BODY_LIMIT_BYTES) return failure('TOO_LARGE')
-    const known = await authenticate(request, path, id, now)
-    if (typeof known !== 'string') return handle({ request, reader: known.reader, now })
-    return failure(known, known === 'TOO_MANY_REQUESTS' ? { 'retry-after': '60' } : {})
-  }
-
-/** How far a device's clock may be off. A nonce is remembered for as long as the same request would still be accepted. */
-const WINDOW_MS = 300_000
-
-/** Checked instead of the key of a reader that doesn't exist, so that the time of the answer doesn't tell which readers exist. */
-const NOBODYS_KEY = randomBytes(32).toString('base64')
-
-/**
- * The reader that has signed this request, just now and for the first time. A sender without the right signature is never told why it was
- * refused. A device with the right signature is told when its clock is wrong or it repeats a request.
- */
-async function authenticate(request: HttpRequest, path: string, id: string, now: Date): Promise<{ reader: ReaderDocument } | WebCode> {
-  const signed = signedIn(request, path)
-  const reader = ReaderId.safeParse(id).success ? await readers.get(id) : null
-  const isGenuine = signed !== null && isSignedBy(signed, signed.signature, reader ? readerKeyOf(reader) : NOBODYS_KEY)
-  if (!reader || !isGenuine) return 'UNAUTHORIZED'
-  const at = Number(signed.time) * 1000
-  if (Math.abs(at - now.getTime()) > WINDOW_MS) return 'CLOCK_WRONG'
-  return noteRequest(reader, signed, at, now)
-}
-
-/** Notes the nonce by one conditional write, so that of two requests with the same nonce one is refused even when they come at the same time. */
-function noteRequest(reader: ReaderDocument, { nonce }: Signed, at: number, now: Date): Promise<{ reader: ReaderDocument } | WebCode> {
-  let read: ReaderDocument | null = reader
-  return retryOnConflict(async () => {
-    if (!read) return 'UNAUTHORIZED'
-    const known: ReaderDocument = read
-    const nonces = withNonce(known.nonces, { nonce, until: new Date(at + WINDOW_MS + 1000) }, now)
-    if (nonces === 'used') return 'NONCE_USED'
-    if (nonces === 'tooMany') return 'TOO_MANY_REQUESTS'
-    const { _id, requests } = known
-    if (await readers.update(_id, { requests }, { nonces, requests: requests + 1, lastSeenAt: now })) return { reader: known }
-    read = await readers.get(_id)
-    return LOST
-  })
-}
+export const forReader = (handle: (call: ReaderCall) => Promise<HttpResponse>) => forSigner(READERS, handle)
 
 const PAGE = 50
 
@@ -83,7 +43,7 @@ const After = z
 const Query = z.strictObject({ after: z.optional(After) })
 
 /** Answers a reader which riders it has to forget and to learn, page by page. Learning waits until everybody to forget was named. */
-export async function changes({ request, reader, now }: ReaderCall): Promise<HttpResponse> {
+export async function changes({ request, signer: reader, now }: ReaderCall): Promise<HttpResponse> {
   // A function that died after the last receipt may have left this undone.
   if (reader.list !== 'active') await retireReader(reader._id, now)
   const query = z.safeParse(Query, Object.fromEntries(request.query))
@@ -130,20 +90,12 @@ async function learnOrders(reader: ReaderDocument, asked: readonly FaceDocument[
 }
 
 /** Notes what the reader has done. A receipt that came before, or that answers an order which was replaced, changes nothing. */
-export async function receipts({ request, reader, now }: ReaderCall): Promise<HttpResponse> {
+export async function receipts({ request, signer: reader, now }: ReaderCall): Promise<HttpResponse> {
   const told = z.safeParse(ReaderReceipts, jsonIn(request.body))
   if (!told.success || request.query.size > 0) return failure('INVALID_REQUEST')
   for (const receipt of told.data.receipts) await noteReceipt(reader._id, receipt, now)
   if (reader.list !== 'active') await retireReader(reader._id, now)
   return json(200, {})
-}
-
-function jsonIn(body: Buffer): unknown {
-  try {
-    return JSON.parse(body.toString())
-  } catch {
-    return undefined
-  }
 }
 
 function noteReceipt(readerId: ReaderId, receipt: Receipt, now: Date): Promise<void> {

@@ -1,5 +1,6 @@
 import { DAY_MS, MINUTE_MS } from '../../../../contract/kernel/duration'
 import type { OpenState } from '../../../../contract/merchant/openState'
+import type { PileNews } from '../../../../contract/merchant/pileNews'
 import type { Shop, ShopKind } from '../../../../contract/merchant/shop'
 import type { ShopHours } from '../../../../contract/merchant/shopHours'
 import { clockText, comingText, dayOf, dayText, isSameDay } from '../../../services/time'
@@ -19,6 +20,14 @@ export function distanceText(metres: number): string {
 /** How many charging piles there are, and how fast. */
 export const pilesText = ({ count, kilowatts }: NonNullable<Shop['piles']>) =>
   `${count} 个充电桩${kilowatts === null ? '' : `，每个最大 ${kilowatts} 千瓦`}`
+
+/** What its operator has reported of free piles, and when. No news is never said to be none free. */
+export function pileNewsText(news: PileNews): string {
+  if (news.state === 'none') return '暂无实时数据'
+  const { free, total, minutes } = news
+  const when = minutes === 0 ? '刚刚' : `${minutes} 分钟前`
+  return `空闲 ${free} / 共 ${total} · ${when}${news.state === 'old' ? '报的' : ''}`
+}
 
 /** So long before a shop closes the minutes are counted. */
 const SOON_MS = 60 * MINUTE_MS

@@ -13,6 +13,7 @@ import type { Scene } from '../scene'
 import { applicationSamples } from './application'
 import { hintSamples } from './hints'
 import { nextNumber, type Samples } from './sample'
+import { shopWindowSamples } from './shopWindow'
 
 const POSTER = 'SAMP1EP0STER0000'
 
@@ -275,4 +276,5 @@ export const merchantSamples: Pick<Samples, Extract<keyof Samples, `merchant.${s
     const redemptionId = await aRedemption(scene)
     return { by: scene.staff, input: { redemptionId, reason: 'notGiven' }, other: { redemptionId, reason: 'wrongPerson' } }
   },
+  ...shopWindowSamples,
 }

@@ -1,21 +1,25 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { openStateOf } from '../../../../../contract/merchant/openState'
+import { pileNewsOf } from '../../../../../contract/merchant/pileNews'
 import type { Shop } from '../../../../../contract/merchant/shop'
 import { callNumber } from '../../../../services/callNumber'
 import { copyText } from '../../../../services/copyText'
 import { openMap } from '../../../../services/openMap'
 import { Card } from '../../../../ui/card/Card'
+import { classes } from '../../../../ui/classes'
 import { ListRow } from '../../../../ui/listRow/ListRow'
 import { Notice } from '../../../../ui/notice/Notice'
 import { here, metresTo } from '../../here'
 import { Star } from '../../Star'
 import { useFavourites } from '../../useFavourites'
-import { distanceText, hoursTexts, kindText, openText, pilesText } from '../../words/shops'
+import { distanceText, hoursTexts, kindText, openText, pileNewsText, pilesText } from '../../words/shops'
+import './shop.scss'
 
 /** What a shop says of itself: when it is open, where it is, how to call it. What it has not said isn't guessed. */
 export function Head({ shop, now }: { shop: Shop; now: Date }) {
-  const { name, kind, hours, piles, address, location, phone } = shop
+  const { name, kind, hours, piles, freePiles, address, location, phone } = shop
+  const news = freePiles && pileNewsOf(freePiles, now)
   const favourites = useFavourites()
   const metres = metresTo(shop, here.use())
   const [outcome, setOutcome] = useState<{ tone: 'ok' | 'warn'; words: string } | null>(null)
@@ -36,6 +40,7 @@ export function Head({ shop, now }: { shop: Shop; now: Date }) {
       </View>
       {hours && hoursTexts(hours, now).map((line) => <View key={line}>{line}</View>)}
       {piles && <View>{pilesText(piles)}</View>}
+      {news && <View className={classes(news.state !== 'fresh' && 'shop__old')}>{pileNewsText(news)}</View>}
       {address ? <ListRow title="复制地址" note={address} onTap={() => copy(address)} /> : <ListRow title="没写地址" />}
       {location && <ListRow title="看地图" onTap={showMap} />}
       {phone ? <ListRow title={`打电话 ${phone}`} onTap={() => callNumber(phone)} /> : <ListRow title="没写电话" />}

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { openStateOf } from '../../../../../contract/merchant/openState'
+import { pileNewsOf } from '../../../../../contract/merchant/pileNews'
 import type { ShopRow } from '../../../../../contract/merchant/shop'
 import { openPage } from '../../../../routes'
 import { Card } from '../../../../ui/card/Card'
@@ -9,7 +10,7 @@ import { here, metresTo } from '../../here'
 import { Star } from '../../Star'
 import { type Favourites, useFavourites } from '../../useFavourites'
 import { priceText } from '../../words/offers'
-import { distanceText, kindText, openText } from '../../words/shops'
+import { distanceText, kindText, openText, pileNewsText } from '../../words/shops'
 import './shops.scss'
 
 /** The first of what it gives, with its price as the shop's page says it. */
@@ -27,8 +28,14 @@ interface RowProps {
 
 function Row({ row, favourites, now }: RowProps) {
   const metres = metresTo(row, here.use())
-  const { merchantId, name, kind, hours, offers } = row
-  const parts = [kindText[kind], openText(openStateOf(hours, now), now), offersText(offers)]
+  const { merchantId, name, kind, hours, freePiles, offers } = row
+  const news = freePiles && pileNewsOf(freePiles, now)
+  const parts = [
+    kindText[kind],
+    openText(openStateOf(hours, now), now),
+    ...(news?.state === 'fresh' ? [pileNewsText(news)] : []),
+    offersText(offers),
+  ]
   return (
     <View className="shop-row">
       <ListRow

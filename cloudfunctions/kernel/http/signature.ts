@@ -1,16 +1,19 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
-import type { HttpRequest } from '../../../kernel/http/http'
+import type { HttpRequest } from './http'
 
-/** What a face reader signs with its key (docs/face-readers.md has a worked example). */
+/** What a caller without a WeChat identity signs with its key (docs/face-readers.md and docs/charging-operators.md have worked examples). */
 export interface Signed {
   readonly method: string
-  /** From `/readers/` on, and the query behind a question mark, its values as they are (not percent-encoded). */
+  /** From the domain's own part of the path on, and the query behind a question mark, its values as they are (not percent-encoded). */
   readonly target: string
   /** Unix time in seconds, as text. */
   readonly time: string
   readonly nonce: string
   readonly body: Buffer
 }
+
+/** How far a signer's clock may be off. A nonce is remembered for as long as the same request would still be accepted. */
+export const WINDOW_MS = 300_000
 
 export const textToSign = ({ method, target, time, nonce, body }: Signed) =>
   [method, target, time, nonce, createHash('sha256').update(body).digest('hex')].join('\n')
@@ -25,10 +28,14 @@ export function isSignedBy(signed: Signed, signature: string, key: string): bool
   return timingSafeEqual(signatureOf(signed, key), given)
 }
 
-/** What the request claims to have signed; null when a header is missing or has another form. */
-export function signedIn(request: HttpRequest, path: string): (Signed & { readonly signature: string }) | null {
+/**
+ * What the request claims to have signed; null when a header is missing or has another form.
+ *
+ * @param word what the names of the three headers begin with, behind `x-`
+ */
+export function signedIn(request: HttpRequest, path: string, word: string): (Signed & { readonly signature: string }) | null {
   const { method, headers, body } = request
-  const [time = '', nonce = '', signature = ''] = ['x-reader-time', 'x-reader-nonce', 'x-reader-signature'].map((name) => headers.get(name))
+  const [time = '', nonce = '', signature = ''] = ['time', 'nonce', 'signature'].map((name) => headers.get(`x-${word}-${name}`))
   if (!/^\d{1,11}$/.test(time) || !/^[\w-]{16,64}$/.test(nonce) || signature === '') return null
   return { method, target: path + queryText(request), time, nonce, body, signature }
 }

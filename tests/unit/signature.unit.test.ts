@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
-import { isSignedBy, type Signed, signatureOf, textToSign } from '../../cloudfunctions/domains/pass/web/readerSignature'
+import { isSignedBy, type Signed, signatureOf, textToSign } from '../../cloudfunctions/kernel/http/signature'
 
-/** The worked example of docs/face-readers.md. */
+/** The worked examples of docs/face-readers.md and docs/charging-operators.md. */
 const KEY = 'AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8='
 const get: Signed = {
   method: 'GET',
@@ -17,15 +17,25 @@ const post: Signed = {
   nonce: 'deadbeefdeadbeefdeadbeef',
   body: Buffer.from('{"receipts":[{"done":"learned","passId":"pas_example","version":1}]}'),
 }
-const page = readFileSync('docs/face-readers.md', 'utf8')
+const piles: Signed = {
+  method: 'POST',
+  target: '/operators/opk_example/piles',
+  time: '1795500000',
+  nonce: 'feedface00feedface00feed',
+  body: Buffer.from('{"reports":[{"shopRef":"WJ-01","free":6,"total":10,"at":"2026-11-24T13:58:00+08:00"}]}'),
+}
+const FACE_READERS = 'docs/face-readers.md'
 
 test.each([
-  ['GET', get],
-  ['POST', post],
-])('the example of a %s in the documentation is right', (_, signed) => {
+  ['GET', FACE_READERS, get],
+  ['POST', FACE_READERS, post],
+  ['report', 'docs/charging-operators.md', piles],
+])('the example of a %s in %s is right', (_, path, signed) => {
+  const page = readFileSync(path, 'utf8')
   expect(page).toContain(KEY)
   expect(page).toContain(textToSign(signed))
   expect(page).toContain(signatureOf(signed, KEY).toString('hex'))
+  expect(page).toContain(signed.body.toString())
 })
 
 test('the text is the method, what is asked, time, nonce and the hash of the body', () => {
