@@ -21,11 +21,10 @@ export const ShopAddress = asPublic(Text.line(2, 80))
 
 const OnEarth = MapLocation.check(z.refine(({ latitude, longitude }) => Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180))
 
+export const PileNumber = z.int().check(z.minimum(1), z.maximum(1000))
+
 /** The charging piles (充电桩) of a shop, and what one gives at most; null: it has not said. */
-const Piles = z.strictObject({
-  count: z.int().check(z.minimum(1), z.maximum(1000)),
-  kilowatts: z.nullable(z.int().check(z.minimum(1), z.maximum(1000))),
-})
+const Piles = z.strictObject({ count: PileNumber, kilowatts: z.nullable(PileNumber) })
 
 /** What a shop tells of itself. Null: it has not said. */
 const profile = {

@@ -102,6 +102,29 @@ describe('what the shop says of itself', () => {
     expect(document.querySelector('#field-name')?.textContent).not.toContain('请换个说法')
   })
 
+  test('M23: a charging shop says how many piles it has, and how fast they are; how fast alone is not enough', async () => {
+    const { inputsOf } = await open(ShopProfilePage, { shop: aShop({ kind: 'meals' }) }, { ...saving, ...towns })
+    saysNot('充电桩有几个')
+    await tap('充电停车')
+    await fillIn('input', '60', 4)
+    await tap('保存资料')
+    says('这一项要填')
+    await fillIn('input', '2000', 3)
+    await tap('保存资料')
+    says('不能大于 1000')
+    await fillIn('input', '10', 3)
+    await tap('保存资料')
+    expect(inputsOf('merchant.saveShop')).toMatchObject([{ kind: 'charging', piles: { count: 10, kilowatts: 60 } }])
+  })
+
+  test('M23: a charging shop can take back what it has said of its piles', async () => {
+    const shop = aShop({ kind: 'charging', piles: { count: 10, kilowatts: null } })
+    const { inputsOf } = await open(ShopProfilePage, { shop }, { ...saving, ...towns })
+    await fillIn('input', '', 3)
+    await tap('保存资料')
+    expect(inputsOf('merchant.saveShop')).toMatchObject([{ piles: null }])
+  })
+
   test('M21: whoever changes the address reads that the place on the map goes with it', async () => {
     await open(ShopProfilePage, { shop: aShop({ location: { latitude: 31.1, longitude: 120.6 } }) }, { ...saving, ...towns })
     saysNot(/地图上的位置/)
