@@ -12,6 +12,7 @@ import type { OfferingId } from '../../contract/booking/ids'
 import { MOST_AT_ONCE } from '../../contract/booking/standingRule'
 import type { PersonId } from '../../contract/kernel/ids'
 import { MOST_OFFERS } from '../../contract/merchant/merchant'
+import { MOST_SHOPS_OF_KEY } from '../../contract/merchant/pileReports'
 import { MOST_IMPORTED } from '../../contract/merchant/shopImport'
 import { LIMITS } from '../../emulator/limits'
 import { aCompound, aGate, aGuard, someRules } from '../builders/compounds'
@@ -162,6 +163,14 @@ const LARGEST: Readonly<Record<string, () => object>> = {
     ...bookkeeping,
   }),
   readers: () => ({ ...aReader({ name: text(20) }), nonces: many(120, () => ({ nonce: 'n'.repeat(64), until: NOON })), ...bookkeeping }),
+  operatorKeys: () => ({
+    _id: id('opk'),
+    name: text(40),
+    key: sealedText(44),
+    shops: many(MOST_SHOPS_OF_KEY, () => ({ shopRef: 'r'.repeat(40), merchantId: id('mch') })),
+    nonces: many(60, () => ({ nonce: 'n'.repeat(64), until: NOON })),
+    ...bookkeeping,
+  }),
   riders: () => ({
     ...aRider(),
     steps: many(30, () => ({ kind: 'returned', at: NOON, reasons: ['photoUnclear', 'nameWrong', 'other'] })),

@@ -1,3 +1,6 @@
+/** How far a signer's clock may be off. A nonce is remembered for as long as the same request would still be accepted. */
+export const WINDOW_MS = 300_000
+
 /** A nonce that a request has carried, and until when no other request may carry it. */
 export interface UsedNonce {
   readonly nonce: string

@@ -12,9 +12,6 @@ export interface Signed {
   readonly body: Buffer
 }
 
-/** How far a signer's clock may be off. A nonce is remembered for as long as the same request would still be accepted. */
-export const WINDOW_MS = 300_000
-
 export const textToSign = ({ method, target, time, nonce, body }: Signed) =>
   [method, target, time, nonce, createHash('sha256').update(body).digest('hex')].join('\n')
 

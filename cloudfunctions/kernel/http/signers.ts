@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto'
 import { LOST, retryOnConflict } from '../retry'
 import type { Sealed } from '../secrets/fieldCipher'
 import { failure, type HttpRequest, type HttpResponse, type WebCode } from './http'
-import { type UsedNonce, withNonce } from './nonces'
+import { type UsedNonce, WINDOW_MS, withNonce } from './nonces'
 import type { Place } from './route'
-import { isSignedBy, type Signed, signedIn, WINDOW_MS } from './signature'
+import { isSignedBy, type Signed, signedIn } from './signature'
 
 /** Who signs its requests with a key of its own: a device, or a system of others. */
 export interface SignerDocument {

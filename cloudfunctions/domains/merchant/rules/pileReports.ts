@@ -1,5 +1,5 @@
 import type { PileReportRefusal } from '../../../../contract/merchant/pileReports'
-import { WINDOW_MS } from '../../../kernel/http/signature'
+import { WINDOW_MS } from '../../../kernel/http/nonces'
 import type { StoredFreePiles } from '../merchantDocument'
 
 /** What free charging piles were counted, and when. */
