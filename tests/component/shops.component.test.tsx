@@ -98,7 +98,7 @@ describe('a shop', () => {
     [120, '暂无实时数据', true],
   ])('what its operator reported %i minutes ago is %s', async (minutes, words, isOld) => {
     const freePiles = { free: 6, total: 10, at: minutesAfter(NOON, -minutes).toISOString() }
-    await open(ShopPage, showing(null, { freePiles }))
+    await openShops(ShopPage, showing(null, { freePiles }))
     expect(screen.getByText(words).className).toBe(isOld ? 'shop__old' : '')
   })
 
@@ -106,7 +106,7 @@ describe('a shop', () => {
     const freed = (merchantId: string, minutes: number) =>
       aShopRow({ merchantId: merchantId as MerchantId, freePiles: { free: 0, total: 10, at: minutesAfter(NOON, -minutes).toISOString() } })
     const shops = [freed('mch_new', 2), freed('mch_old', 20)]
-    await open(ShopsPage, { 'merchant.list': () => ({ ok: true, data: { shops, next: null, now: NOON.toISOString() } }) })
+    await openShops(ShopsPage, { 'merchant.list': () => ({ ok: true, data: { shops, next: null, now: NOON.toISOString() } }) })
     expect(screen.getAllByText(/空闲 0 \/ 共 10 · 2 分钟前/)).toHaveLength(1)
   })
 
