@@ -95,7 +95,7 @@ describe('a shop', () => {
     [2, '空闲 6 / 共 10 · 2 分钟前', false],
     [15, '空闲 6 / 共 10 · 15 分钟前报的', true],
     [119, '空闲 6 / 共 10 · 119 分钟前报的', true],
-    [120, '暂无实时数据', true],
+    [120, '没有实时数据', true],
   ])('what its operator reported %i minutes ago is %s', async (minutes, words, isOld) => {
     const freePiles = { free: 6, total: 10, at: minutesAfter(NOON, -minutes).toISOString() }
     await openShops(ShopPage, showing(null, { freePiles }))

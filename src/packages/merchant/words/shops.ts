@@ -23,7 +23,7 @@ export const pilesText = ({ count, kilowatts }: NonNullable<Shop['piles']>) =>
 
 /** What its operator has reported of free piles, and when. No news is never said to be none free. */
 export function pileNewsText(news: PileNews): string {
-  if (news.state === 'none') return '暂无实时数据'
+  if (news.state === 'none') return '没有实时数据'
   const { free, total, minutes } = news
   const when = minutes === 0 ? '刚刚' : `${minutes} 分钟前`
   return `空闲 ${free} / 共 ${total} · ${when}${news.state === 'old' ? '报的' : ''}`
