@@ -9,7 +9,7 @@ const transform = {
 const project = (displayName, extra = {}) => ({
   displayName,
   rootDir: __dirname,
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/tests/support/zonedNode.js',
   testMatch: [`<rootDir>/tests/**/*.${displayName}.test.{ts,tsx}`],
   // How long tests may wait: tests/support/patience.ts, and nowhere else.
   setupFilesAfterEnv: ['<rootDir>/tests/support/limits.ts'],

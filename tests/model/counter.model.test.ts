@@ -5,6 +5,7 @@ import { sampleKeyVariables, sampleSigningVariables } from '../builders/keys'
 import { rounds } from '../builders/shops/commands'
 import { checkSettled, checkWrite } from '../builders/shops/invariants'
 import { type Delivered, Street } from '../builders/shops/street'
+import { moveTo, ZONES, type Zone } from '../support/timeZone'
 
 jest.mock('node:timers/promises', () => ({ setTimeout: async () => {} }))
 jest.mock('../../cloudfunctions/kernel/database/collection', () => ({
@@ -22,8 +23,9 @@ afterAll(() => jest.restoreAllMocks())
 const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31)
 const RUNS = Number(process.env.RUNS ?? 1000)
 
-test(`M1, M2, M3, M9: clerks, riders, owners and the district at once, with repeats, lost replies and crashes (${RUNS} runs, SEED=${seed})`, async () => {
-  const run = async (scheduler: fc.Scheduler, commands: readonly (readonly Delivered[])[]) => {
+test(`M1, M2, M3, M9, M19: clerks, riders, owners and the district at once, around midnight in three time zones, with repeats, lost replies and crashes (${RUNS} runs, SEED=${seed})`, async () => {
+  const run = async (scheduler: fc.Scheduler, commands: readonly (readonly Delivered[])[], zone: Zone) => {
+    moveTo(zone)
     forgetFiles()
     const failures: unknown[] = []
     startWatch({
@@ -45,5 +47,5 @@ test(`M1, M2, M3, M9: clerks, riders, owners and the district at once, with repe
     if (failures.length > 0) throw failures[0]
     checkSettled(street)
   }
-  await fc.assert(fc.asyncProperty(fc.scheduler(), rounds, run), { seed, numRuns: RUNS })
+  await fc.assert(fc.asyncProperty(fc.scheduler(), rounds, fc.constantFrom(...ZONES), run), { seed, numRuns: RUNS })
 })

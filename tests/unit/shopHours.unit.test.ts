@@ -1,5 +1,6 @@
 import { openStateOf } from '../../contract/merchant/openState'
 import { ShopHours } from '../../contract/merchant/shopHours'
+import { moveTo, ZONES } from '../support/timeZone'
 
 /** 2026-11-27 is a Friday. */
 const at = (day: number, clock: string) => new Date(`2026-11-${day}T${clock}:00+08:00`)
@@ -57,14 +58,9 @@ test('a shop that is open one day a week says the next one', () => {
 })
 
 describe('M19: days are Shanghai’s, wherever the process runs', () => {
-  const { TZ } = process.env
-  afterEach(() => {
-    if (TZ === undefined) delete process.env.TZ
-    else process.env.TZ = TZ
-  })
-
-  test.each(['UTC', 'Asia/Tokyo', 'America/Los_Angeles'])('%s', (zone) => {
-    process.env.TZ = zone
+  test.each(ZONES)('%s', (zone) => {
+    moveTo(zone)
+    expect(new Date(0).getHours()).toBe({ UTC: 0, 'Asia/Shanghai': 8, 'America/Los_Angeles': 16 }[zone])
     const fridays: ShopHours = { week: [[], [], [], [], [night], [], []], exceptions: [] }
     expect(openStateOf(fridays, at(27, '21:59'))).toEqual({ state: 'closed', opens: at(27, '22:00') })
     expect(openStateOf(fridays, at(28, '01:59'))).toEqual({ state: 'open', until: at(28, '02:00') })

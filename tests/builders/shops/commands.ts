@@ -27,7 +27,8 @@ const commands = {
   setOpen: of('setOpen', { shop, open: fc.boolean() }),
   setClerk: of('setClerk', { shop, works: fc.boolean() }),
   suspend: of('suspend', { rider, suspended: fc.boolean() }),
-  wait: of('wait', { minutes: fc.constantFrom(1, 6, 15, 700) }),
+  /** From noon, 719 minutes lead to the last one of the day. */
+  wait: of('wait', { minutes: fc.constantFrom(1, 6, 15, 719) }),
   runJobs: of('runJobs', {}),
 }
 
