@@ -249,6 +249,14 @@ test('a price that changes between scan and tap: what was shown counts', async (
   expect((await redeem(await scanned(await aRider()))).redemption?.amounts).toMatchObject({ chargeFen: 1900 })
 })
 
+test('M14: what begins next month is said so with its day, at the scan and at the tap, and is no fault of the code', async () => {
+  await offers(['meal', { times: { from: '2026-12-24' } }], ['wash'])
+  const seen = await verify(await aRider())
+  const refusal = { reason: 'notYet', from: '2026-12-24' }
+  expect(seen).toMatchObject({ valid: true, offers: [{ refusal }, { refusal: null }] })
+  expect(await redeem(seen.scan ?? '')).toMatchObject({ redemption: null, refusal })
+})
+
 test('M6: a suspended rider is refused as suspended, also where the limit is reached', async () => {
   await offers(['meal', { limits: { personDay: 1 } }])
   const rider = await aRider()
