@@ -253,7 +253,7 @@ test('M14: what begins next month is said so with its day, at the scan and at th
   await offers(['meal', { times: { from: '2026-12-24' } }], ['wash'])
   const seen = await verify(await aRider())
   const refusal = { reason: 'notYet', from: '2026-12-24' }
-  expect(seen).toMatchObject({ valid: true, offers: [{ refusal }, { refusal: null }] })
+  expect(seen).toMatchObject({ valid: true, offers: [{ refusal: null }, { refusal }] })
   expect(await redeem(seen.scan ?? '')).toMatchObject({ redemption: null, refusal })
 })
 
