@@ -89,10 +89,15 @@ test.each([
   says(todo)
 })
 
-test('M13: a clerk of a suspended shop reads that it is the shop, and no rider is shown', async () => {
-  await open(aCheck({ valid: false, useId: null, holder: null, shopRefusal: { reason: 'shopSuspended' } }))
+test.each([
+  ['shopSuspended', '这家店的优惠被区里暂停了'],
+  ['shopPending', '这家店还在等区里审核'],
+  ['shopDeclined', '区里没让这家店参加'],
+  ['shopClosed', '这家店现在不给优惠'],
+] as const)('M13: with %s a clerk reads that it is the shop, and no rider is shown', async (reason, words) => {
+  await open(aCheck({ valid: false, useId: null, holder: null, shopRefusal: { reason } }))
   await scan(aLiveCode(NOON, { audience: 'counter' }))
-  says('这家店的优惠被区里暂停了')
+  says(words)
   expect(screen.queryByText('示例站点')).toBeNull()
 })
 
