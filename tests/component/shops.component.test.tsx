@@ -41,6 +41,12 @@ describe('the list', () => {
     expect(jest.mocked(Taro.navigateTo)).toHaveBeenCalledWith({ url: '/packages/merchant/rider/shop/index?merchantId=mch_sample' })
   })
 
+  test('somebody with a shop of their own finds the way to apply below it', async () => {
+    await openShops(ShopsPage, listing)
+    await tap('我有店，想给小哥优惠')
+    expect(jest.mocked(Taro.navigateTo)).toHaveBeenCalledWith({ url: '/packages/merchant/owner/application/index' })
+  })
+
   test('M18: is narrowed to what may be open now, to a kind and a town, and by what one types', async () => {
     const { inputsOf } = await openShops(ShopsPage, listing)
     await tap('现在开门')
