@@ -1,10 +1,6 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { appendToTrail, auditTrail } from '../cloudfunctions/kernel/audit/trail'
-import { type ServerProcess, startProcess } from './emulatorProcess'
 import type { Bench, Figure } from './index'
-import { takeKeys } from './pass/district'
+import { onServer } from './onServer'
 
 const APPENDS = 600
 const CALLERS = 128
@@ -14,34 +10,14 @@ const WANTED_PER_SECOND = 200
 const WANTED_SHARE = 0.7
 
 /** Measures appends to the audit trail, by one caller and by many at once. */
-const bench: Bench = async () => {
-  const dir = mkdtempSync(join(tmpdir(), 'bench-audit-'))
-  let server: ServerProcess | undefined
-  try {
-    takeKeys(dir)
-    server = await startProcess(
-      'emulator/cli.ts',
-      ['--port', '0', '--data', dir, '--functions', withTrail(dir)],
-      join(dir, 'functions.log'),
-    )
+const bench: Bench = () =>
+  onServer('audit', async () => {
     await appends('warm up', 100, CALLERS, (n) => `riders/rdr_warm${n}`)
     const alone = await appends('alone', APPENDS, 1, () => 'riders/rdr_one')
     const one = await appends('one', APPENDS, CALLERS, () => 'riders/rdr_one')
     const all = await appends('all', APPENDS * 4, CALLERS, (n) => `riders/rdr_${n % SUBJECTS}`)
     return figures(alone, one, all)
-  } finally {
-    await server?.stop()
-    rmSync(dir, { recursive: true })
-  }
-}
-
-/** A directory of functions that declares the trail and has no function. */
-function withTrail(dir: string): string {
-  const functions = join(dir, 'functions')
-  mkdirSync(functions)
-  writeFileSync(join(functions, 'database.json'), JSON.stringify({ collections: [auditTrail.definition] }))
-  return functions
-}
+  }, [auditTrail.definition])
 
 const figures = (alone: number, one: number, all: number): Figure[] => [
   { name: 'one chain, one caller', value: `${alone.toFixed(0)} a second`, target: 'to compare', kept: true },

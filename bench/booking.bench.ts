@@ -9,7 +9,7 @@ import { type Hall, openHall, openidAt } from './booking/hall'
 import { mixedRushes } from './booking/mixedRush'
 import { type Rush, rush } from './booking/rush'
 import type { Bench, Figure } from './index'
-import { takeKeys } from './pass/district'
+import { takeKeys } from './onServer'
 import { percentile } from './pass/openLoop'
 
 const CONTENDERS = 14_000

@@ -1,11 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { courseAmongMany, sessionAmongMany } from '../tests/builders/manySessions'
 import { type CallCost, costOf, figureOf } from './callCost'
-import { type ServerProcess, startProcess } from './emulatorProcess'
+import type { ServerProcess } from './emulatorProcess'
 import type { Bench } from './index'
-import { takeKeys } from './pass/district'
+import { onServer } from './onServer'
 
 const SIZES = [50, 500, 5_000]
 /** The number of documents in one call of the SDK. */
@@ -14,12 +11,8 @@ const sessionsIn = ({ sessions }: { sessions: readonly unknown[] }) => sessions.
 const catalogue = { action: 'course.list', shownIn: sessionsIn } as const
 
 /** Measures one call of the catalogue and one of a course's page, with few and with many sessions. Run `npm run build:functions` before. */
-const bench: Bench = async () => {
-  const dir = mkdtempSync(join(tmpdir(), 'bench-courses-'))
-  let server: ServerProcess | undefined
-  try {
-    takeKeys(dir)
-    server = await startProcess('emulator/cli.ts', ['--port', '0', '--data', dir], join(dir, 'functions.log'))
+const bench: Bench = () =>
+  onServer('courses', async (server) => {
     const { url } = server
     const [lists, filtered, pages]: [CallCost[], CallCost[], CallCost[]] = [[], [], []]
     for (const [at, size] of SIZES.entries()) {
@@ -34,11 +27,7 @@ const bench: Bench = async () => {
       figureOf(`the catalogue by three filters, ${among}`, filtered),
       figureOf(`the page of a course, ${among}`, pages),
     ]
-  } finally {
-    await server?.stop()
-    rmSync(dir, { recursive: true })
-  }
-}
+  })
 
 async function grow({ db }: ServerProcess, from: number, to: number): Promise<void> {
   const noon = new Date()

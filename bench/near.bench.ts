@@ -1,23 +1,16 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { MARKET, shopAmongMany } from '../tests/builders/shops/manyShops'
 import { type CallCost, costOf, figureOf } from './callCost'
-import { type ServerProcess, startProcess } from './emulatorProcess'
+import type { ServerProcess } from './emulatorProcess'
 import type { Bench } from './index'
-import { takeKeys } from './pass/district'
+import { onServer } from './onServer'
 
 const SIZES = [36, 360, 3_600]
 /** The number of documents in one call of the SDK. */
 const BATCH = 36
 
 /** Measures one call for the shops near somebody, with few and with many shops. Run `npm run build:functions` before. */
-const bench: Bench = async () => {
-  const dir = mkdtempSync(join(tmpdir(), 'bench-near-'))
-  let server: ServerProcess | undefined
-  try {
-    takeKeys(dir)
-    server = await startProcess('emulator/cli.ts', ['--port', '0', '--data', dir], join(dir, 'functions.log'))
+const bench: Bench = () =>
+  onServer('near', async (server) => {
     const { url } = server
     const [all, meals]: [CallCost[], CallCost[]] = [[], []]
     for (const [at, size] of SIZES.entries()) {
@@ -28,11 +21,7 @@ const bench: Bench = async () => {
     }
     const among = `one call among ${SIZES.join(', ')} shops`
     return [figureOf(`the shops near me, ${among}`, all), figureOf(`the meals near me, ${among}`, meals)]
-  } finally {
-    await server?.stop()
-    rmSync(dir, { recursive: true })
-  }
-}
+  })
 
 async function grow({ db }: ServerProcess, from: number, to: number): Promise<void> {
   for (let at = from; at < to; at += BATCH) {

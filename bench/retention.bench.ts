@@ -1,15 +1,12 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { accessEvents } from '../cloudfunctions/domains/pass/documents/accessEvent'
 import { retention } from '../cloudfunctions/kernel/jobs/retention'
 import { DAY_MS, MINUTE_MS } from '../contract/kernel/duration'
 import { collections, openEveryDomain } from '../tests/builders/house'
 import { passId } from '../tests/builders/passes'
 import { aUse } from '../tests/builders/uses'
-import { type ServerProcess, startProcess } from './emulatorProcess'
+import type { ServerProcess } from './emulatorProcess'
 import type { Bench } from './index'
-import { takeKeys } from './pass/district'
+import { onServer } from './onServer'
 
 /** 14,000 riders at forty scans. */
 const EVENTS_A_DAY = 560_000
@@ -19,45 +16,40 @@ const BATCH = 500
 const NOW = new Date()
 
 /** Removes access events that are past their term, to the end, in turns of the job's own budget. */
-const bench: Bench = async () => {
-  const dir = mkdtempSync(join(tmpdir(), 'bench-retention-'))
-  let server: ServerProcess | undefined
-  try {
-    takeKeys(dir)
-    writeFileSync(join(dir, 'database.json'), JSON.stringify({ collections: collections.map(({ definition }) => definition) }))
-    server = await startProcess('emulator/cli.ts', ['--port', '0', '--data', dir, '--functions', dir], join(dir, 'functions.log'))
-    openEveryDomain()
-    await storeEvents(server)
-    const count = () => accessEvents.count('age', { equals: { kind: 'use' } })
-    const stored = await count()
-    const began = performance.now()
-    let cursor: string | null = null
-    let turns = 0
-    do {
-      const turnBegan = performance.now()
-      const report = await retention.run({ now: NOW, cursor, hasTime: () => performance.now() - turnBegan < retention.budgetMs })
-      cursor = report.cursor
-      turns += 1
-    } while (cursor !== null)
-    const rate = stored / ((performance.now() - began) / 1000)
-    // One turn a minute is the least that the job gets.
-    const aDay = Math.round((rate * retention.budgetMs * DAY_MS) / 1000 / MINUTE_MS)
-    const left = await count()
-    return [
-      { name: `removed of ${stored} old access events`, value: String(stored - left), target: 'all', kept: left === 0 },
-      { name: 'access events removed a second', value: rate.toFixed(0), target: `in ${turns} turns`, kept: true },
-      {
-        name: 'access events that one turn a minute removes in a day',
-        value: String(aDay),
-        target: `>= ${4 * EVENTS_A_DAY}`,
-        kept: aDay >= 4 * EVENTS_A_DAY,
-      },
-    ]
-  } finally {
-    await server?.stop()
-    rmSync(dir, { recursive: true })
-  }
-}
+const bench: Bench = () =>
+  onServer(
+    'retention',
+    async (server) => {
+      openEveryDomain()
+      await storeEvents(server)
+      const count = () => accessEvents.count('age', { equals: { kind: 'use' } })
+      const stored = await count()
+      const began = performance.now()
+      let cursor: string | null = null
+      let turns = 0
+      do {
+        const turnBegan = performance.now()
+        const report = await retention.run({ now: NOW, cursor, hasTime: () => performance.now() - turnBegan < retention.budgetMs })
+        cursor = report.cursor
+        turns += 1
+      } while (cursor !== null)
+      const rate = stored / ((performance.now() - began) / 1000)
+      // One turn a minute is the least that the job gets.
+      const aDay = Math.round((rate * retention.budgetMs * DAY_MS) / 1000 / MINUTE_MS)
+      const left = await count()
+      return [
+        { name: `removed of ${stored} old access events`, value: String(stored - left), target: 'all', kept: left === 0 },
+        { name: 'access events removed a second', value: rate.toFixed(0), target: `in ${turns} turns`, kept: true },
+        {
+          name: 'access events that one turn a minute removes in a day',
+          value: String(aDay),
+          target: `>= ${4 * EVENTS_A_DAY}`,
+          kept: aDay >= 4 * EVENTS_A_DAY,
+        },
+      ]
+    },
+    collections.map(({ definition }) => definition),
+  )
 
 async function storeEvents({ db }: ServerProcess): Promise<void> {
   const oldest = NOW.getTime() - 91 * DAY_MS

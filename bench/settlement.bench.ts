@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { statements } from '../cloudfunctions/domains/merchant/books/documents'
 import { keepBooks } from '../cloudfunctions/domains/merchant/books/settle'
 import { offerStatement } from '../cloudfunctions/domains/merchant/books/statementFile'
@@ -11,9 +8,9 @@ import type { MerchantId } from '../contract/merchant/ids'
 import { collections, openEveryDomain } from '../tests/builders/house'
 import { passId } from '../tests/builders/passes'
 import { aRedemption, redemptionId } from '../tests/builders/redemptions'
-import { type ServerProcess, startProcess } from './emulatorProcess'
+import type { ServerProcess } from './emulatorProcess'
 import type { Bench } from './index'
-import { takeKeys } from './pass/district'
+import { onServer } from './onServer'
 
 const REDEMPTIONS = 100_000
 /** Documents in one call of the SDK. */
@@ -33,39 +30,34 @@ const MOST_MB = 300
  * Settles a month of one shop. Its days are closed one a night, as the job does; what is done at the end is the last day, the statement, and all of its
  * lines as Excel.
  */
-const bench: Bench = async () => {
-  const dir = mkdtempSync(join(tmpdir(), 'bench-settlement-'))
-  let server: ServerProcess | undefined
-  try {
-    takeKeys(dir)
-    writeFileSync(join(dir, 'database.json'), JSON.stringify({ collections: collections.map(({ definition }) => definition) }))
-    server = await startProcess('emulator/cli.ts', ['--port', '0', '--data', dir, '--functions', dir], join(dir, 'functions.log'))
-    openEveryDomain()
-    await storeRedemptions(server)
-    const before = process.memoryUsage.rss()
-    const began = performance.now()
-    await keepBooks(SHOP, new Date(NOW.getTime() - DAY_MS))
-    const nightsMs = performance.now() - began
-    const atEnd = process.cpuUsage()
-    await keepBooks(SHOP, NOW)
-    const closedMs = performance.now() - began - nightsMs
-    const { rows, files } = await takeOut()
-    const endMs = performance.now() - began - nightsMs
-    const { user, system } = process.cpuUsage(atEnd)
-    const grownMb = (process.resourceUsage().maxRSS * 1024 - before) / 1_000_000
-    return [
-      { name: 'lines in the statement’s files', value: `${rows} in ${files}`, target: `${REDEMPTIONS}`, kept: rows === REDEMPTIONS },
-      { name: `closing ${DAYS - 1} days, one a night`, value: seconds(nightsMs), target: 'every record is read once', kept: true },
-      { name: 'closing the month: its last day, and the statement', value: seconds(closedMs), target: 'of that below', kept: true },
-      { name: 'closing the month and Excel', value: seconds(endMs), target: `<= ${seconds(MOST_MS)}`, kept: endMs <= MOST_MS },
-      { name: 'processor time of it', value: seconds((user + system) / 1000), target: 'without waiting and the database', kept: true },
-      { name: 'memory that it takes at most', value: `${grownMb.toFixed(0)} MB`, target: `<= ${MOST_MB} MB`, kept: grownMb <= MOST_MB },
-    ]
-  } finally {
-    await server?.stop()
-    rmSync(dir, { recursive: true })
-  }
-}
+const bench: Bench = () =>
+  onServer(
+    'settlement',
+    async (server) => {
+      openEveryDomain()
+      await storeRedemptions(server)
+      const before = process.memoryUsage.rss()
+      const began = performance.now()
+      await keepBooks(SHOP, new Date(NOW.getTime() - DAY_MS))
+      const nightsMs = performance.now() - began
+      const atEnd = process.cpuUsage()
+      await keepBooks(SHOP, NOW)
+      const closedMs = performance.now() - began - nightsMs
+      const { rows, files } = await takeOut()
+      const endMs = performance.now() - began - nightsMs
+      const { user, system } = process.cpuUsage(atEnd)
+      const grownMb = (process.resourceUsage().maxRSS * 1024 - before) / 1_000_000
+      return [
+        { name: 'lines in the statement’s files', value: `${rows} in ${files}`, target: `${REDEMPTIONS}`, kept: rows === REDEMPTIONS },
+        { name: `closing ${DAYS - 1} days, one a night`, value: seconds(nightsMs), target: 'every record is read once', kept: true },
+        { name: 'closing the month: its last day, and the statement', value: seconds(closedMs), target: 'of that below', kept: true },
+        { name: 'closing the month and Excel', value: seconds(endMs), target: `<= ${seconds(MOST_MS)}`, kept: endMs <= MOST_MS },
+        { name: 'processor time of it', value: seconds((user + system) / 1000), target: 'without waiting and the database', kept: true },
+        { name: 'memory that it takes at most', value: `${grownMb.toFixed(0)} MB`, target: `<= ${MOST_MB} MB`, kept: grownMb <= MOST_MB },
+      ]
+    },
+    collections.map(({ definition }) => definition),
+  )
 
 async function storeRedemptions({ db }: ServerProcess): Promise<void> {
   const clerks = Array.from({ length: 5 }, (_, at) => personIdOf(`bench${at}`))

@@ -1,15 +1,14 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { Agent, request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { storeFile } from '../../cloudfunctions/kernel/files'
 import { createDatabase, type EmulatedDatabase, type LoggedQuery } from '../../emulator/database'
-import { claimDataVersion } from '../../emulator/dataVersion'
-import { loadSecrets } from '../../emulator/functions/secrets'
 import { bundleFunction } from '../../scripts/bundleFunction'
 import { aJpeg } from '../../tests/builders/jpeg'
 import { type ServerProcess, startProcess } from '../emulatorProcess'
+import { takeKeys } from '../onServer'
 import { type BenchRider, benchCompound, benchRider, passOf, type Scan, useOf } from './gates'
 
 /** The number of compounds in the trial. */
@@ -17,18 +16,6 @@ const COMPOUNDS = 70
 const PICTURES = 50
 /** The number of documents in one call of the SDK. */
 const BATCH = 500
-
-/** A process reads its keys once, so all its measurements have the same. */
-let secrets: Readonly<Record<string, string>> | undefined
-
-/** Loads the keys that this process shares with the emulator in the same directory. Call it before any code that needs keys. */
-export function takeKeys(dir: string): void {
-  mkdirSync(dir, { recursive: true })
-  claimDataVersion(dir)
-  if (secrets) writeFileSync(join(dir, 'secrets.json'), JSON.stringify(secrets), { mode: 0o600 })
-  secrets = loadSecrets(dir)
-  Object.assign(process.env, secrets, { APP_MODE: 'local' })
-}
 
 /** Starts the built functions on an emulator in a process of its own, with compounds and pictures, but without riders. */
 export async function openDistrict(dir: string, more: readonly string[] = []): Promise<District> {
