@@ -71,7 +71,7 @@ export const withdrawApplication = action({
   errors: ['NOT_POSSIBLE_NOW'],
 })
 
-/** An application that waits, as staff see it. `version`: what is decided about. */
+/** An application that waits, as staff see it. `version`: what is decided about; whatever is changed of the shop meanwhile is another one. */
 const WaitingApplication = z.object({ merchantId: MerchantId, version: z.int(), at: Instant, sent: Sent })
 export type WaitingApplication = z.output<typeof WaitingApplication>
 

@@ -23,10 +23,16 @@ beforeEach(() => {
 
 const { aRider, verify } = counterOf(() => scene)
 
+/** The application as staff see it now. */
+async function seen(merchantId: string) {
+  const { revision: version = 0 } = (await merchants.get(merchantId)) ?? {}
+  return { merchantId, version }
+}
+
 async function applying(by = owner, form: Parameters<typeof anApplicationForm>[0] = {}) {
   const { application } = await by.must('merchant.apply', anApplicationForm(form))
   if (!application) throw new Error('nothing was sent')
-  return { merchantId: application.merchantId, version: Date.parse(application.since) }
+  return seen(application.merchantId)
 }
 type Deciding = InputOf<Actions['merchant.decideApplication']>
 const decide = (one: Pick<Deciding, 'merchantId' | 'version'>, answer: Omit<Deciding, 'merchantId' | 'version'>, by = scene.staff) =>
@@ -152,6 +158,15 @@ describe('the district decides', () => {
     expect(await decide(again, accept)).toMatchObject({ ok: true })
   })
 
+  test('what the owner changes of the shop meanwhile is looked at again before anybody decides', async () => {
+    const one = await applying()
+    await owner.must('merchant.saveShop', { merchantId: one.merchantId, name: '示例大饭店' })
+    expect(await decide(one, accept)).toMatchObject({ error: { code: 'CHANGED_MEANWHILE' } })
+    const now = await seen(one.merchantId)
+    expect(await waiting()).toContainEqual(expect.objectContaining({ ...now, sent: expect.objectContaining({ name: '示例大饭店' }) }))
+    expect(await decide(now, accept)).toMatchObject({ ok: true })
+  })
+
   test('a refusal needs a reason, and nobody decides about their own shop', async () => {
     const one = await applying()
     expect(await decide(one, { accept: false })).toMatchObject({ error: { code: 'INVALID_INPUT', details: { field: 'reason' } } })
@@ -163,7 +178,7 @@ describe('the district decides', () => {
   test('a lost reply: the same request hears the same, also after the shop has joined, and no second shop comes of it', async () => {
     const requestId = newRequestId()
     const { application } = await owner.must('merchant.apply', anApplicationForm(), requestId)
-    const one = { merchantId: application?.merchantId ?? '', version: Date.parse(application?.since ?? '') }
+    const one = await seen(application?.merchantId ?? '')
     await decide(one, accept)
     expect(await owner.must('merchant.apply', anApplicationForm(), requestId)).toMatchObject({
       application: { merchantId: one.merchantId, state: 'accepted' },

@@ -112,9 +112,9 @@ export async function ownApplicationOf(personId: PersonId): Promise<ShopApplicat
 }
 
 /** An application as staff see it; null: it doesn't wait any more. */
-export function viewWaiting(shop: Shown & Pick<MerchantDocument, 'joiningAt'>): WaitingApplication | null {
-  const { _id: merchantId, joiningAt: at, application } = shop
-  return at && application ? { merchantId, version: at.getTime(), at: at.toISOString(), sent: viewSent(shop, application) } : null
+export function viewWaiting(shop: Shown & Pick<MerchantDocument, 'joiningAt' | 'revision'>): WaitingApplication | null {
+  const { _id: merchantId, revision: version, joiningAt: at, application } = shop
+  return at && application ? { merchantId, version, at: at.toISOString(), sent: viewSent(shop, application) } : null
 }
 
 /** Takes the application of somebody out of what merchants are, if it was there at this time. Shops that have joined stay. */

@@ -59,7 +59,7 @@ export const withdrawApplication: Handler<Actions['withdrawApplication']> = asyn
 
 const PAGE = 30
 
-const applying = onlyFields(merchants, ['name', 'kind', 'townId', 'open', 'address', 'phone', 'joiningAt', 'application'])
+const applying = onlyFields(merchants, ['name', 'kind', 'townId', 'open', 'address', 'phone', 'joiningAt', 'application', 'revision'])
 
 export const applications: Handler<Actions['applications']> = async ({ after }, { now }) => {
   const { rows, next } = await findPage(applying, 'joining', { equals: { joining: 'pending' }, after, size: PAGE })

@@ -51,6 +51,7 @@ export function decideWithdrawApplication(
 }
 
 interface Answer {
+  /** The revision of the shop that was looked at. */
   readonly version: number
   /** Null: the shop joins. */
   readonly declined: { readonly reason: ApplicationRefusal; readonly words: string | null; readonly sealedWords: Sealed | null } | null
@@ -67,7 +68,7 @@ export function decideOnApplication(
 ): Decision<MerchantDocument, Refusal<'NOTHING_PROPOSED' | 'CHANGED_MEANWHILE'>> {
   const { application } = shop
   if (shop.joining !== 'pending' || !application) return refuse({ code: 'NOTHING_PROPOSED', details: {} })
-  if (shop.joiningAt?.getTime() !== version) return refuse({ code: 'CHANGED_MEANWHILE', details: {} })
+  if (shop.revision !== version) return refuse({ code: 'CHANGED_MEANWHILE', details: {} })
   const { personId } = application
   const { reason = null, words = null } = declined ?? {}
   const content = { kind: 'applicationDecided', merchantId: shop._id, merchantName: shop.name, reason, words } as const

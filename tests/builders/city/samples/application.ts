@@ -1,3 +1,4 @@
+import { merchants } from '../../../../cloudfunctions/domains/merchant/merchantDocument'
 import { anApplicationForm } from '../../applications'
 import type { Scene } from '../scene'
 import { nextNumber, type Samples } from './sample'
@@ -7,8 +8,9 @@ async function anApplication({ stranger, staff }: Scene) {
   const by = stranger()
   const { application } = await by.must('merchant.apply', anApplicationForm({ name: `示例小店${nextNumber()}` }))
   if (!application) throw new Error('nothing was sent')
-  const { merchantId, since } = application
-  return { by, staff, decision: { merchantId, version: Date.parse(since) } }
+  const { merchantId } = application
+  const { revision: version = 0 } = (await merchants.getPart(merchantId, ['revision'])) ?? {}
+  return { by, staff, decision: { merchantId, version } }
 }
 
 type Names =
