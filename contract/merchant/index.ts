@@ -1,5 +1,6 @@
 import { applicationActions } from './application'
 import { bookActions } from './books'
+import { campaignActions } from './campaign'
 import { counterActions } from './counter'
 import { favouriteActions } from './favourites'
 import { hintActions } from './hints'
@@ -33,4 +34,5 @@ export const merchantGroups = [
   hintActions,
   applicationActions,
   operatorKeyActions,
+  campaignActions,
 ] as const

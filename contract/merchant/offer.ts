@@ -45,14 +45,26 @@ export const PriceBasis = z.discriminatedUnion('kind', [
 ])
 export type PriceBasis = z.output<typeof PriceBasis>
 
-const limit = (most: number) => z.nullable(z.int().check(z.minimum(1), z.maximum(most)))
+/** So much at most; null: as much as one likes. */
+export const limit = (most: number) => z.nullable(z.int().check(z.minimum(1), z.maximum(most)))
 
-/** A limit that offers of several merchants share: it counts a person's redemptions of all of them. */
+/**
+ * A limit that offers of several merchants share: it counts a person's redemptions of all of them. Fields that shares of an earlier version lack are
+ * optional.
+ */
 export const CampaignShare = z.strictObject({
   campaignId: CampaignId,
   title: asPublic(Text.line(2, 30)),
   personDay: limit(5),
   personMonth: limit(60),
+  /** How many fen one person can save with all of them in a day and in a month. */
+  personDayFen: z.optional(limit(1_000_000)),
+  personMonthFen: z.optional(limit(1_000_000)),
+  /** The first and the last day on which it counts, both included. */
+  from: z.optional(z.nullable(Day)),
+  until: z.optional(z.nullable(Day)),
+  /** Of which version of the district's campaign it was made: only the campaign changes it. Left out: it was agreed on with the offer alone. */
+  version: z.optional(z.int()),
 })
 export type CampaignShare = z.output<typeof CampaignShare>
 

@@ -9,6 +9,9 @@ const because = <const R extends string>(reason: R) => z.object({ reason: z.lite
 /** `next`: from then on there is one again. */
 const capped = <const R extends string>(reason: R) => z.object({ reason: z.literal(reason), limit: z.int(), next: z.nullable(Instant) })
 
+/** When and at which shop it was had last; null or left out: it isn't known any more. */
+const used = { at: z.optional(z.nullable(Instant)), where: z.optional(z.nullable(z.string())) }
+
 /**
  * Why an offer is not given now. They are looked at in this order, and the first one is the answer (M6): who it is, what the pass is worth, the
  * shop, the offer, the time, the limits. The words are in `src/packages/merchant/words/redeem`.
@@ -43,8 +46,10 @@ export const RedeemRefusal = z.discriminatedUnion('reason', [
   z.object({ reason: z.literal('personDay'), limit: z.int(), next: Instant, at: z.nullable(Instant) }),
   capped('personMonth'),
   z.object({ reason: z.literal('personMonthFen'), leftFen: z.int(), next: Instant }),
-  z.object({ reason: z.literal('campaignDay'), limit: z.int(), next: Instant, title: z.string() }),
+  z.object({ reason: z.literal('campaignDay'), limit: z.int(), next: Instant, title: z.string(), ...used }),
   z.object({ reason: z.literal('campaignMonth'), limit: z.int(), next: Instant, title: z.string() }),
+  z.object({ reason: z.literal('campaignDayFen'), leftFen: z.int(), next: Instant, title: z.string(), ...used }),
+  z.object({ reason: z.literal('campaignMonthFen'), leftFen: z.int(), next: Instant, title: z.string() }),
   capped('dayTotal'),
   capped('stock'),
   z.object({ reason: z.literal('budget'), leftFen: z.int() }),

@@ -5,6 +5,7 @@ import { shopCodeText } from '../../contract/merchant/posterCode'
 import { RedeemRefusal } from '../../contract/merchant/redeemRefusal'
 import CounterPage from '../../src/packages/merchant/counter/verify'
 import type { Checked } from '../../src/packages/merchant/counter/verify/useCounter'
+import { redeemRefusalText } from '../../src/packages/merchant/words/redeem'
 import { anOfferAtCounter, aRedeemed } from '../builders/counterViews'
 import { aVerdict } from '../builders/gates'
 import { aLiveCode } from '../builders/signedPasses'
@@ -88,8 +89,10 @@ const refusals: { readonly [Reason in RedeemRefusal['reason']]: Omit<Extract<Red
   personDay: { limit: 1, next: at, at: null },
   personMonth: { limit: 3, next: at },
   personMonthFen: { leftFen: 120, next: at },
-  campaignDay: { limit: 1, next: at, title: '12 元餐' },
+  campaignDay: { limit: 1, next: at, title: '12 元餐', at, where: '示例食堂' },
   campaignMonth: { limit: 9, next: at, title: '12 元餐' },
+  campaignDayFen: { leftFen: 120, next: at, title: '12 元餐', at: null, where: null },
+  campaignMonthFen: { leftFen: 120, next: at, title: '12 元餐' },
   dayTotal: { limit: 60, next: at },
   stock: { limit: 500, next: null },
   budget: { leftFen: 120 },
@@ -110,6 +113,12 @@ test('M5: every refusal says on the clerk’s screen what stands in the way and 
     says('是认证小哥')
   }
   expect(said.size).toBe(Object.keys(refusals).length)
+})
+
+test('M3: a refusal of a campaign names it, and when and where it was had', () => {
+  const refusal = { reason: 'campaignDay', limit: 1, next: at, title: '全区食堂' } as const
+  expect(redeemRefusalText({ ...refusal, at, where: '天天包子' }, NOON).title).toBe('“全区食堂”今天 12:00 在天天包子用过了，一天 1 次')
+  expect(redeemRefusalText(refusal, NOON).title).toBe('“全区食堂”今天用过了，一天 1 次')
 })
 
 test('M4: a second tap while the answer is under way sends nothing, and the screen says what to take', async () => {

@@ -1,11 +1,13 @@
 import Taro from '@tarojs/taro'
 import { fireEvent, screen } from '@testing-library/react'
 import type { OfferAtCounter } from '../../contract/merchant/counter'
-import type { MerchantId } from '../../contract/merchant/ids'
+import type { CampaignId, MerchantId } from '../../contract/merchant/ids'
+import type { CampaignShare } from '../../contract/merchant/offer'
 import type { OpenState } from '../../contract/merchant/openState'
 import { gateCodeText } from '../../contract/pass/gateCode'
 import ShopPage from '../../src/packages/merchant/rider/shop'
 import ShopsPage from '../../src/packages/merchant/rider/shops'
+import { conditionTexts } from '../../src/packages/merchant/words/offers'
 import { hoursTexts, openText, pilesText } from '../../src/packages/merchant/words/shops'
 import { offerId, someTerms } from '../builders/offers'
 import { aShop, aShopRow } from '../builders/shopViews'
@@ -89,6 +91,18 @@ describe('a shop', () => {
       says(words)
     await tap('复制地址')
     expect(jest.mocked(Taro.setClipboardData)).toHaveBeenCalledWith({ data: '示例路 1 号' })
+  })
+
+  test('M25: what a campaign leaves of all its shops together is said with the conditions, as long as it counts', () => {
+    const share = { campaignId: 'cmg_sample' as CampaignId, title: '全区食堂', personDay: 1, personMonth: null, personDayFen: 1200 }
+    const texts = (days: Pick<CampaignShare, 'from' | 'until'>) => {
+      const { limits, times } = someTerms({ limits: { campaign: { ...share, ...days } } })
+      return conditionTexts(limits, times, NOON)
+    }
+    expect(texts({})).toEqual(['全区食堂合计每天 1 份', '全区食堂合计每天最多省 12 元'])
+    expect(texts({ until: '2026-12-31' })[0]).toBe('全区食堂合计每天 1 份，到 12月31日为止')
+    expect(texts({ from: '2026-11-24' })).toEqual([])
+    expect(texts({ until: '2026-11-22' })).toEqual([])
   })
 
   test.each([

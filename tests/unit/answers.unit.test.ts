@@ -123,6 +123,8 @@ const ROWS: Bounds['rows'] = {
   shops: [40, 'a page'],
   reports: [30, 'a page'],
   hints: [30, 'a page'],
+  campaigns: [20, 'a page'],
+  ...{ 'merchant.campaigns.campaigns.offers': [100, 'MOST_IN_CAMPAIGN'] },
   favourites: [40, 'MOST_FAVOURITES'],
   'merchant.favourites.shops': [40, 'MOST_FAVOURITES'],
   away: [40, 'MOST_FAVOURITES'],

@@ -11,6 +11,7 @@ import { seal } from '../../cloudfunctions/kernel/secrets/fieldCipher'
 import type { OfferingId } from '../../contract/booking/ids'
 import { MOST_AT_ONCE } from '../../contract/booking/standingRule'
 import type { PersonId } from '../../contract/kernel/ids'
+import { MOST_IN_CAMPAIGN } from '../../contract/merchant/campaign'
 import { MOST_OFFERS } from '../../contract/merchant/merchant'
 import { MOST_SHOPS_OF_KEY } from '../../contract/merchant/pileReports'
 import { MOST_IMPORTED } from '../../contract/merchant/shopImport'
@@ -196,6 +197,12 @@ const LARGEST: Readonly<Record<string, () => object>> = {
     sessionIds: many(20, () => id('ses')),
     formerIds: many(500, () => id('ses')),
     fixed: { at: NOON, of: 14_000, sessions: many(20, () => ({ sessionId: id('ses'), title: text(30), places: 2000, waitLimit: 500 })) },
+    ...bookkeeping,
+  }),
+  campaigns: () => ({
+    _id: id('cmg'),
+    name: text(30),
+    offers: many(MOST_IN_CAMPAIGN, () => ({ merchantId: id('mch'), offerId: id('off') })),
     ...bookkeeping,
   }),
   shopImports: () => ({

@@ -3,11 +3,13 @@ import { failure } from '../../kernel/http/http'
 import { passIdOfPerson } from '../pass/public'
 import { clerk, merchantScopes, shopOwner } from './access'
 import { eraseApplication } from './applications'
+import { applyCampaignToShops } from './applyCampaign'
 import { CHAIN_PURPOSE } from './books/chain'
 import { bookLines, shopDays, statements } from './books/documents'
 import { shopHints } from './books/hints'
 import { booksJob } from './books/job'
-import { forgetGiven, forgetPileReports, giveBackRedemption, importShops, recordRedemption } from './effects'
+import { campaigns } from './campaignDocument'
+import { applyCampaign, forgetGiven, forgetPileReports, giveBackRedemption, importShops, recordRedemption } from './effects'
 import { eraseFromRedemptions } from './erase'
 import { favourites } from './favouriteDocument'
 import { giveBackOnce } from './giveBack'
@@ -24,13 +26,26 @@ import { forgetGivenOnce, openTakesJob } from './takes'
 /** Merchants at whose counters riders show their pass, what they give, and what of it was redeemed. */
 export const merchant: Domain = {
   name: 'merchant',
-  collections: [merchants, redemptions, shopDays, bookLines, statements, shopHints, favourites, reports, shopImports, operatorKeys],
+  collections: [
+    merchants,
+    redemptions,
+    shopDays,
+    bookLines,
+    statements,
+    shopHints,
+    favourites,
+    reports,
+    shopImports,
+    operatorKeys,
+    campaigns,
+  ],
   effects: [
     recordRedemption.does(recordOnce),
     giveBackRedemption.does(giveBackOnce),
     forgetGiven.does(forgetGivenOnce),
     importShops.does(carryOutImport),
     forgetPileReports.does(forgetReportsOf),
+    applyCampaign.does(applyCampaignToShops),
   ],
   jobs: [openTakesJob, booksJob],
   roles: [clerk, shopOwner],

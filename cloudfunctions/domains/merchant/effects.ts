@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { PersonId } from '../../../contract/kernel/ids'
-import { MerchantId, OfferId, OperatorKeyId, RedemptionId, ShopImportId } from '../../../contract/merchant/ids'
+import { CampaignId, MerchantId, OfferId, OperatorKeyId, RedemptionId, ShopImportId } from '../../../contract/merchant/ids'
 import { Amounts, type Price, Typed } from '../../../contract/merchant/offer'
 import { PassId } from '../../../contract/pass/ids'
 import { defineEffect } from '../../kernel/effect'
@@ -60,3 +60,11 @@ export const forgetPileReports = defineEffect(
 
 /** An Excel file of shops was accepted: its rows are carried out from one on. */
 export const importShops = defineEffect('merchant.importShops', 1, z.object({ importId: ShopImportId, from: z.int() }), { later: true })
+
+/** A campaign was changed: the offers of these shops, from one on, are given the share that they have in it now. */
+export const applyCampaign = defineEffect(
+  'merchant.applyCampaign',
+  1,
+  z.object({ campaignId: CampaignId, version: z.int(), merchantIds: z.readonly(z.array(MerchantId)), from: z.int() }),
+  { later: true },
+)

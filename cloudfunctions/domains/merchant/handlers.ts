@@ -1,5 +1,6 @@
 import { applicationActions } from '../../../contract/merchant/application'
 import { bookActions } from '../../../contract/merchant/books'
+import { campaignActions } from '../../../contract/merchant/campaign'
 import { counterActions } from '../../../contract/merchant/counter'
 import { favouriteActions } from '../../../contract/merchant/favourites'
 import { hintActions } from '../../../contract/merchant/hints'
@@ -17,6 +18,7 @@ import { suspensionActions } from '../../../contract/merchant/suspension'
 import { serve } from '../../kernel/handler'
 import * as application from './actions/application'
 import * as books from './actions/books'
+import * as campaigns from './actions/campaigns'
 import * as counter from './actions/counter'
 import * as favourites from './actions/favourites'
 import * as hints from './actions/hints'
@@ -50,4 +52,5 @@ export const merchantHandlers = [
   ...serve(hintActions, hints),
   ...serve(applicationActions, application),
   ...serve(operatorKeyActions, operatorKeys),
+  ...serve(campaignActions, campaigns),
 ]

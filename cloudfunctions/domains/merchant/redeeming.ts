@@ -65,9 +65,15 @@ export function seenIn(pass: PassDocument, merchant: Pick<MerchantDocument, '_id
     maskedName: pass.holder.maskedName,
     workKind: pass.holder.workKind,
     seen,
-    had: hadOf(spent, [...new Set(keys)]),
+    had: hadOf(spent, [...new Set(keys)], (id) => shopOf(recentSpendings[id])),
     drop: { keys: pastKeys(spent, now), recent: old.map(([id]) => id) },
   }
+}
+
+/** The shop of one of the newest spendings. */
+const shopOf = (recent: RecentSpending | undefined) => {
+  const name = recent?.record.merchantName
+  return typeof name === 'string' ? name : null
 }
 
 /**

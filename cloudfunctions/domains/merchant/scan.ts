@@ -25,7 +25,10 @@ const Scan = z.object({
     uncopied: z.nullable(z.object({ sequence: z.int(), audience: z.enum(['gate', 'counter']), step: z.int() })),
   }),
   had: z.object({
-    tallies: z.record(z.string(), z.object({ count: z.int(), fen: z.int(), latest: z.coerce.date() })),
+    tallies: z.record(
+      z.string(),
+      z.object({ count: z.int(), fen: z.int(), latest: z.coerce.date(), where: z.optional(z.nullable(z.string())) }),
+    ),
     all: z.int(),
   }),
   /** What counts no more, to be dropped by the update that spends. */

@@ -2,6 +2,7 @@ import { storedApplication } from '../../../cloudfunctions/domains/merchant/appl
 import { statements } from '../../../cloudfunctions/domains/merchant/books/documents'
 import { shopHints } from '../../../cloudfunctions/domains/merchant/books/hints'
 import { keepBooks } from '../../../cloudfunctions/domains/merchant/books/settle'
+import { campaigns } from '../../../cloudfunctions/domains/merchant/campaignDocument'
 import { merchants } from '../../../cloudfunctions/domains/merchant/merchantDocument'
 import { redemptions } from '../../../cloudfunctions/domains/merchant/redemptionDocument'
 import { reports } from '../../../cloudfunctions/domains/merchant/reportDocument'
@@ -10,7 +11,7 @@ import { unchanged } from '../../../cloudfunctions/kernel/database/decision'
 import { findFirst } from '../../../cloudfunctions/kernel/database/page'
 import type { ActionName } from '../../../contract'
 import { dayAfter, spanOf } from '../../../contract/merchant/bookSpan'
-import type { HintId, MerchantId, ReportId, StatementId } from '../../../contract/merchant/ids'
+import type { CampaignId, HintId, MerchantId, ReportId, StatementId } from '../../../contract/merchant/ids'
 import { anApplicationForm } from '../applications'
 import { aHint } from '../hints'
 import { offerId, someTerms } from '../offers'
@@ -22,6 +23,7 @@ import { aStation } from '../stations'
 import { daysAfter } from '../time'
 import { type FilledList, MANY, names, store } from './filledList'
 import type { Phone } from './phone'
+import { someRules } from './samples/campaigns'
 import type { Scene } from './scene'
 
 const redemptionsOf =
@@ -155,6 +157,13 @@ export const merchantLists: { readonly [Name in ActionName]?: (scene: Scene) => 
   'merchant.ownHints': async (scene) => {
     const expected = await someHints(scene)
     return { by: scene.shopOwner, input: { merchantId: scene.merchant }, cursor: 'after', expected, idsIn: hintsIn }
+  },
+  'merchant.campaigns': async ({ staff }) => {
+    const rules = { ...someRules(), version: 1, offers: [], endedAt: null }
+    const docs = names(MANY).map((name) => ({ ...unchanged, ...rules, _id: `cmg_${name}` as CampaignId }))
+    await store(campaigns, docs)
+    const idsIn = (page: { campaigns: { campaignId: string }[] }) => page.campaigns.map(({ campaignId }) => campaignId)
+    return { by: staff, input: {}, cursor: 'after', expected: docs.map(({ _id }) => _id), idsIn }
   },
   'merchant.closedStatements': async (scene) => ({
     by: scene.staff,

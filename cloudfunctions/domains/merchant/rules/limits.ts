@@ -1,5 +1,6 @@
+import { countsOn } from '../../../../contract/merchant/campaignDays'
 import type { MerchantId, OfferId } from '../../../../contract/merchant/ids'
-import type { Amounts, OfferLimits } from '../../../../contract/merchant/offer'
+import type { Amounts, CampaignShare, OfferLimits } from '../../../../contract/merchant/offer'
 import type { RedeemRefusal } from '../../../../contract/merchant/redeemRefusal'
 import { dayOf, startOf } from '../../../kernel/calendar'
 import type { Spent } from '../../pass/public'
@@ -21,15 +22,22 @@ export interface Tally {
   readonly count: number
   readonly fen: number
   readonly latest: Date
+  /** At which shop it was had last; null or left out: it isn't known any more. */
+  readonly where?: string | null | undefined
 }
 
-/** What of a pass counts under these keys. */
-export function hadOf(spent: Spent, keys: readonly string[]): Had {
+/**
+ * What of a pass counts under these keys.
+ *
+ * @param shopOf the shop at which something was had, by its id; null: nobody knows any more
+ */
+export function hadOf(spent: Spent, keys: readonly string[], shopOf: (id: string) => string | null = () => null): Had {
   const tallies = keys.flatMap((key): [string, Tally][] => {
-    const all = Object.values(spent[key] ?? {})
-    if (all.length === 0) return []
-    const latest = new Date(Math.max(...all.map(({ at }) => at.getTime())))
-    return [[key, { count: all.length, fen: all.reduce((sum, { fen }) => sum + fen, 0), latest }]]
+    const all = Object.entries(spent[key] ?? {}).sort(([, one], [, other]) => other.at.getTime() - one.at.getTime())
+    const [newest] = all
+    if (!newest) return []
+    const [id, { at: latest }] = newest
+    return [[key, { count: all.length, fen: all.reduce((sum, [, { fen }]) => sum + fen, 0), latest, where: shopOf(id) }]]
   })
   const all = Object.values(spent).reduce((sum, one) => sum + Object.keys(one).length, 0)
   return { tallies: Object.fromEntries(tallies), all }
@@ -42,6 +50,9 @@ const monthKey = (what: string, day: string) => `m${day.slice(0, 7).replace('-',
 /** Offers of two merchants may have one id, because each merchant names its own. */
 const nameOf = (merchantId: MerchantId, offerId: OfferId) => `${merchantId}_${offerId}`
 
+/** The campaign that counts on a day; null: the offer has none, or it doesn't count then. */
+const campaignOf = ({ campaign }: Pick<OfferLimits, 'campaign'>, day: string) => (campaign && countsOn(campaign, day) ? campaign : null)
+
 export interface Limited {
   readonly merchantId: MerchantId
   readonly offerId: OfferId
@@ -52,12 +63,12 @@ export interface Limited {
 export function keysOf({ merchantId, offerId, limits }: Limited, now: Date): string[] {
   const day = dayOf(now)
   const own = nameOf(merchantId, offerId)
-  const { campaign } = limits
+  const campaign = campaignOf(limits, day)
   return [
     ...(limits.personDay === null ? [] : [dayKey(own, day)]),
     ...(limits.personMonth === null && limits.personMonthFen === null ? [] : [monthKey(own, day)]),
-    ...(campaign === null || campaign.personDay === null ? [] : [dayKey(campaign.campaignId, day)]),
-    ...(campaign === null || campaign.personMonth === null ? [] : [monthKey(campaign.campaignId, day)]),
+    ...(campaign?.personDay || campaign?.personDayFen ? [dayKey(campaign.campaignId, day)] : []),
+    ...(campaign?.personMonth || campaign?.personMonthFen ? [monthKey(campaign.campaignId, day)] : []),
   ]
 }
 
@@ -70,7 +81,7 @@ export function pastKeys(spent: Spent, now: Date): string[] {
 /** More than anybody can have in a month, and little enough for a document that is read at every gate. */
 export const MOST_SPENT = 200
 
-const NONE = { count: 0, fen: 0, latest: null }
+const NONE = { count: 0, fen: 0, latest: null, where: null }
 const tallyOf = ({ tallies }: Had, key: string): Tally | typeof NONE => tallies[key] ?? NONE
 
 /** The beginning of the next month after a day. */
@@ -82,7 +93,6 @@ const nextMonth = (day: string) => {
 /** Why this person gets no more of it now; null: they do. `savedFen`: what this redemption saves; null: not known yet. */
 export function refusalOfPerson(of: Limited, had: Had, savedFen: number | null, now: Date): RedeemRefusal | null {
   const { limits } = of
-  const { campaign } = limits
   const day = dayOf(now)
   const tomorrow = startOf(day, 1).toISOString()
   const followingMonth = nextMonth(day).toISOString()
@@ -96,17 +106,34 @@ export function refusalOfPerson(of: Limited, had: Had, savedFen: number | null, 
   if (limits.personMonth !== null && month.count >= limits.personMonth) {
     return { reason: 'personMonth', limit: limits.personMonth, next: followingMonth }
   }
-  if (limits.personMonthFen !== null) {
-    const leftFen = limits.personMonthFen - month.fen
-    if (leftFen <= 0 || (savedFen ?? 0) > leftFen) return { reason: 'personMonthFen', leftFen: Math.max(0, leftFen), next: followingMonth }
+  const leftFen = leftFenOf(limits.personMonthFen, month.fen, savedFen)
+  if (leftFen !== null) return { reason: 'personMonthFen', leftFen, next: followingMonth }
+  const campaign = campaignOf(limits, day)
+  const ofCampaign = campaign && refusalOfCampaign(campaign, had, savedFen, day)
+  return ofCampaign ?? (had.all >= MOST_SPENT ? { reason: 'tooMuch' } : null)
+}
+
+/** Why this person gets no more of a campaign's offers, wherever they had the others; null: they do. */
+function refusalOfCampaign(campaign: CampaignShare, had: Had, savedFen: number | null, day: string): RedeemRefusal | null {
+  const { campaignId, title, personDay, personMonth, personDayFen = null, personMonthFen = null } = campaign
+  const [today, month] = [tallyOf(had, dayKey(campaignId, day)), tallyOf(had, monthKey(campaignId, day))]
+  const tomorrow = startOf(day, 1).toISOString()
+  const followingMonth = nextMonth(day).toISOString()
+  const used = { at: today.latest?.toISOString() ?? null, where: today.where ?? null }
+  if (personDay !== null && today.count >= personDay) return { reason: 'campaignDay', limit: personDay, next: tomorrow, title, ...used }
+  if (personMonth !== null && month.count >= personMonth) {
+    return { reason: 'campaignMonth', limit: personMonth, next: followingMonth, title }
   }
-  if (campaign?.personDay && tallyOf(had, dayKey(campaign.campaignId, day)).count >= campaign.personDay) {
-    return { reason: 'campaignDay', limit: campaign.personDay, next: tomorrow, title: campaign.title }
-  }
-  if (campaign?.personMonth && tallyOf(had, monthKey(campaign.campaignId, day)).count >= campaign.personMonth) {
-    return { reason: 'campaignMonth', limit: campaign.personMonth, next: followingMonth, title: campaign.title }
-  }
-  return had.all >= MOST_SPENT ? { reason: 'tooMuch' } : null
+  const [leftToday, leftInMonth] = [leftFenOf(personDayFen, today.fen, savedFen), leftFenOf(personMonthFen, month.fen, savedFen)]
+  if (leftToday !== null) return { reason: 'campaignDayFen', leftFen: leftToday, next: tomorrow, title, ...used }
+  return leftInMonth === null ? null : { reason: 'campaignMonthFen', leftFen: leftInMonth, next: followingMonth, title }
+}
+
+/** How many fen are left of so many when that isn't enough for what is saved; null: it is. */
+function leftFenOf(mostFen: number | null, hadFen: number, savedFen: number | null): number | null {
+  if (mostFen === null) return null
+  const leftFen = mostFen - hadFen
+  return leftFen <= 0 || (savedFen ?? 0) > leftFen ? Math.max(0, leftFen) : null
 }
 
 const NOTHING: Omit<Given, 'day'> = { revision: 0, total: 0, totalFen: 0, dayTotal: 0 }
@@ -127,9 +154,8 @@ export function refusalInAll(limits: OfferLimits, given: Given, savedFen: number
     return { reason: 'dayTotal', limit: limits.dayTotal, next: startOf(given.day, 1).toISOString() }
   }
   if (limits.stock !== null && given.total >= limits.stock) return { reason: 'stock', limit: limits.stock, next: null }
-  if (limits.budgetFen === null) return null
-  const leftFen = limits.budgetFen - given.totalFen
-  return leftFen <= 0 || (savedFen ?? 0) > leftFen ? { reason: 'budget', leftFen: Math.max(0, leftFen) } : null
+  const leftFen = leftFenOf(limits.budgetFen, given.totalFen, savedFen)
+  return leftFen === null ? null : { reason: 'budget', leftFen }
 }
 
 /** How much is given once this redemption counts. */
@@ -153,8 +179,8 @@ export const givenWithout = (given: Given, taken: { readonly fen: number; readon
 /** What is left: for this person today and this month, and in all. Null where there is no limit. */
 export function leftOf(of: Limited, had: Had, given: Given, now: Date) {
   const { limits } = of
-  const { campaign } = limits
   const day = dayOf(now)
+  const campaign = campaignOf(limits, day)
   const own = nameOf(of.merchantId, of.offerId)
   const left = (most: number | null | undefined, count: number) => (most === null || most === undefined ? [] : [Math.max(0, most - count)])
   const least = (all: readonly number[]) => (all.length === 0 ? null : Math.min(...all))

@@ -8,7 +8,7 @@ import { type Decision, refuse } from '../../../kernel/database/decision'
 import type { MerchantDocument, StoredProposal } from '../merchantDocument'
 import { tellOwners } from '../messages'
 import { currentOffers } from './offers'
-import { decideEndOffer, decideSaveOffer } from './savedOffers'
+import { decideEndOffer, decideSaveOffer, withOwnShare } from './savedOffers'
 
 /** What owners propose (M23, M24): what touches no money holds at once, what does waits for the district. */
 
@@ -30,7 +30,7 @@ export function decidePropose(
   now: Date,
 ): Decision<MerchantDocument, Refusal<'TOO_MANY'>> {
   const given = currentOffers(merchant).find((one) => one.offerId === offerId)
-  if (given && !touchesMoney(given.terms, terms)) {
+  if (given && !touchesMoney(given.terms, withOwnShare(given.terms, terms))) {
     const saved = decideSaveOffer(merchant, { offerId, terms }, MOST_OFFERS, now)
     return saved.kind === 'refuse' ? saved : { ...saved, next: { ...saved.next, ...without(merchant, offerId) } }
   }

@@ -13,16 +13,27 @@ type Offers = Pick<MerchantDocument, '_id' | 'offers' | 'formerNormals'>
 /** How many earlier terms of one offer are kept for scans that have begun: more changes than anybody makes within minutes. */
 const MOST_EARLIER = 5
 
+/**
+ * New terms with the share in a campaign of the district that the offer has: only the campaign changes it, whatever somebody's form remembers of it. An
+ * offer that is not given has none.
+ */
+export function withOwnShare(before: OfferTerms | null, terms: OfferTerms): OfferTerms {
+  const [own, asked] = [before?.limits.campaign ?? null, terms.limits.campaign]
+  const typed = asked?.version === undefined ? asked : null
+  return { ...terms, limits: { ...terms.limits, campaign: own?.version === undefined ? typed : own } }
+}
+
 /** Gives an offer, or changes its terms. Its earlier terms stay for as long as a scan may be using them. */
 export function decideSaveOffer(
   { _id, offers = [], formerNormals = [] }: Offers,
-  { offerId, terms }: { readonly offerId: OfferId; readonly terms: OfferTerms },
+  { offerId, terms: asked }: { readonly offerId: OfferId; readonly terms: OfferTerms },
   mostOffers: number,
   now: Date,
 ): Decision<MerchantDocument, Refusal<'TOO_MANY'>> {
   const kept = stillNeeded(offers, now)
   const offer = kept.find((one) => one.offerId === offerId)
   const isGiven = offer?.endedAt === null
+  const terms = withOwnShare(isGiven ? offer.terms : null, asked)
   if (!isGiven && currentOffers({ offers }).length >= mostOffers) return refuse({ code: 'TOO_MANY', details: { limit: mostOffers } })
   const saved = offer ? changedOffer(offer, terms, now) : { offerId, version: now.getTime(), terms, earlier: [], endedAt: null }
   const next = {
@@ -32,7 +43,8 @@ export function decideSaveOffer(
   return { kind: 'change', next, effects: forgetting(_id, offers, next.offers) }
 }
 
-function changedOffer(offer: StoredOffer, terms: OfferTerms, now: Date): StoredOffer {
+/** An offer by new terms. Those before stay for as long as a scan may be using them. */
+export function changedOffer(offer: StoredOffer, terms: OfferTerms, now: Date): StoredOffer {
   const { version, terms: before, endedAt } = offer
   const earlier = [...offer.earlier, { version, terms: before, until: endedAt ?? now }].filter(({ until }) => isLately(until, now))
   return {

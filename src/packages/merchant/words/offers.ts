@@ -1,7 +1,8 @@
+import { countsOn } from '../../../../contract/merchant/campaignDays'
 import type { OfferAtCounter } from '../../../../contract/merchant/counter'
-import type { Amounts, OfferLimits, OfferTimes, Price } from '../../../../contract/merchant/offer'
+import type { Amounts, CampaignShare, OfferLimits, OfferTimes, Price } from '../../../../contract/merchant/offer'
 import { moneyText } from '../../../services/money'
-import { dayText } from '../../../services/time'
+import { dayOf, dayText } from '../../../services/time'
 import { windowsText, workKindsText } from '../../pass/words/compoundRules'
 
 /** Offers in words. Conditions are made from the fields that decide (M25), so that what is read is what holds. */
@@ -34,6 +35,15 @@ const weekdaysText = (weekdays: readonly number[]) =>
 
 const dateText = (day: string, now: Date) => dayText(`${day}T00:00:00+08:00`, now)
 
+/** What one person gets of all offers of a campaign together: "全区食堂合计每天 1 份". */
+const campaignTexts = ({ title, personDay, personMonth, personDayFen, personMonthFen, until }: CampaignShare, now: Date) =>
+  [
+    ...(personDay ? [`每天 ${personDay} 份`] : []),
+    ...(personMonth ? [`每月 ${personMonth} 份`] : []),
+    ...(personDayFen ? [`每天最多省 ${moneyText(personDayFen)}`] : []),
+    ...(personMonthFen ? [`每月最多省 ${moneyText(personMonthFen)}`] : []),
+  ].map((part) => `${title}合计${part}${until ? `，到 ${dateText(until, now)}为止` : ''}`)
+
 /** Everything that decides whether somebody gets it, a line each. */
 export function conditionTexts(limits: OfferLimits, times: OfferTimes, now: Date): string[] {
   const { personDay, personMonth, personMonthFen, dayTotal, stock, budgetFen, campaign } = limits
@@ -42,8 +52,7 @@ export function conditionTexts(limits: OfferLimits, times: OfferTimes, now: Date
     ...(personDay === null ? [] : [`每人每天 ${personDay} 次`]),
     ...(personMonth === null ? [] : [`每人每月 ${personMonth} 次`]),
     ...(personMonthFen === null ? [] : [`每人每月最多省 ${moneyText(personMonthFen)}`]),
-    ...(campaign?.personDay ? [`“${campaign.title}”的店合起来，每人每天 ${campaign.personDay} 次`] : []),
-    ...(campaign?.personMonth ? [`“${campaign.title}”的店合起来，每人每月 ${campaign.personMonth} 次`] : []),
+    ...(campaign && countsOn(campaign, dayOf(now)) ? campaignTexts(campaign, now) : []),
     ...(dayTotal === null ? [] : [`每天一共 ${dayTotal} 份`]),
     ...(stock === null ? [] : [`一共 ${stock} 份，送完为止`]),
     ...(budgetFen === null ? [] : [`一共优惠 ${moneyText(budgetFen)}，用完为止`]),

@@ -6,6 +6,10 @@ import { clockText, comingText, dayText } from '../../../services/time'
 import { windowsText, workKindsText } from '../../pass/words/compoundRules'
 import type { RefusalWords } from '../../pass/words/gate'
 
+/** " 12:03 在天天包子": when and where something of a campaign was had last, as far as it is known. */
+const usedText = ({ at = null, where = null }: { at?: string | null | undefined; where?: string | null | undefined }) =>
+  `${at === null ? '' : ` ${clockText(at)} `}${where === null ? '' : `在${where}`}`
+
 /** Why an offer isn't given, in words that can be said aloud in a queue: what stands in the way, and what would work. Both phones show them. */
 export function redeemRefusalText(refusal: RedeemRefusal, now: Date): RefusalWords {
   const again = (next: string | null) => (next === null ? '换一个优惠。' : `${comingText(next, now)} 以后又能用。`)
@@ -53,9 +57,16 @@ export function redeemRefusalText(refusal: RedeemRefusal, now: Date): RefusalWor
     case 'personMonthFen':
       return { title: `这个月只能再省 ${moneyText(refusal.leftFen)}`, todo: again(refusal.next) }
     case 'campaignDay':
-      return { title: `“${refusal.title}”今天用过了，一天 ${refusal.limit} 次`, todo: again(refusal.next) }
+      return { title: `“${refusal.title}”今天${usedText(refusal)}用过了，一天 ${refusal.limit} 次`, todo: again(refusal.next) }
     case 'campaignMonth':
       return { title: `“${refusal.title}”这个月的 ${refusal.limit} 次用完了`, todo: again(refusal.next) }
+    case 'campaignDayFen':
+      return {
+        title: `“${refusal.title}”今天${usedText(refusal)}用过了，只能再省 ${moneyText(refusal.leftFen)}`,
+        todo: again(refusal.next),
+      }
+    case 'campaignMonthFen':
+      return { title: `“${refusal.title}”这个月只能再省 ${moneyText(refusal.leftFen)}`, todo: again(refusal.next) }
     case 'dayTotal':
       return { title: `今天的 ${refusal.limit} 份都给完了`, todo: again(refusal.next) }
     case 'stock':

@@ -11,6 +11,7 @@ import { daysAfter } from '../../time'
 import { bindPass } from '../passPhone'
 import type { Scene } from '../scene'
 import { applicationSamples } from './application'
+import { campaignSamples } from './campaigns'
 import { hintSamples } from './hints'
 import { nextNumber, type Samples } from './sample'
 import { shopWindowSamples } from './shopWindow'
@@ -92,6 +93,7 @@ const atShop = async (scene: Scene) => {
 export const merchantSamples: Pick<Samples, Extract<keyof Samples, `merchant.${string}`>> = {
   ...applicationSamples,
   ...hintSamples,
+  ...campaignSamples,
   'merchant.save': async ({ staff, merchant: merchantId }) => {
     const settings = { merchantId, townId: 'twn_sample', open: true }
     return { by: staff, input: { ...settings, name: '示例商户' }, other: { ...settings, name: '示例商户二' } }
