@@ -32,7 +32,7 @@ test(`M1, M2, M3, M9, M19: clerks, riders, owners and the district at once, arou
       turn: () => scheduler.schedule(Promise.resolve()),
       written: (collection, _, after) => {
         try {
-          checkWrite(collection, after)
+          checkWrite(collection, after, street.mostMeals)
         } catch (failure) {
           failures.push(failure)
         }

@@ -24,6 +24,8 @@ const commands = {
   askReversal: of('askReversal', { which }),
   confirmReversal: of('confirmReversal', { which }),
   setPrice: of('setPrice', { shop, riderFen: fc.constantFrom(900, 1100) }),
+  /** The district changes how many meals a day one person gets in all shops together, or, now and then, ends that. */
+  setCampaign: of('setCampaign', { personDay: fc.constantFrom(1, 2, 1, 2, null) }),
   setOpen: of('setOpen', { shop, open: fc.boolean() }),
   setClerk: of('setClerk', { shop, works: fc.boolean() }),
   suspend: of('suspend', { rider, suspended: fc.boolean() }),
@@ -43,6 +45,7 @@ const weights: Record<keyof typeof commands, number> = {
   askReversal: 2,
   confirmReversal: 2,
   setPrice: 1,
+  setCampaign: 1,
   setOpen: 1,
   setClerk: 1,
   suspend: 1,

@@ -1,5 +1,7 @@
+import type { CampaignDocument } from '../../../cloudfunctions/domains/merchant/campaignDocument'
 import type { MerchantDocument } from '../../../cloudfunctions/domains/merchant/merchantDocument'
 import type { RedemptionDocument } from '../../../cloudfunctions/domains/merchant/redemptionDocument'
+import { shareOf } from '../../../cloudfunctions/domains/merchant/rules/campaignShare'
 import type { PassDocument } from '../../../cloudfunctions/domains/pass/documents/pass'
 import { type AnyDocument, tableOf } from '../fleet/memoryDatabase'
 import { offerId } from '../offers'
@@ -10,15 +12,15 @@ const documentsOf = <Doc extends object>(table: string) => [...tableOf(table).va
 const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0)
 
 /** Holds at every write: nobody has had more than is allowed, and no shop has given more than it has. */
-export function checkWrite(collection: string, after: AnyDocument | null): void {
-  if (collection === 'passes' && after) checkPass(after as object as PassDocument)
+export function checkWrite(collection: string, after: AnyDocument | null, mostMeals: number): void {
+  if (collection === 'passes' && after) checkPass(after as object as PassDocument, mostMeals)
   if (collection === 'merchants' && after) checkMerchant(after as object as MerchantDocument)
 }
 
-function checkPass({ spent = {} }: PassDocument): void {
+function checkPass({ spent = {} }: PassDocument, mostMeals: number): void {
   for (const [key, all] of Object.entries(spent)) {
     const had = Object.values(all)
-    if (key.includes('cmg_meal')) expect(had.length).toBeLessThanOrEqual(1)
+    if (key.includes('cmg_meal')) expect(had.length).toBeLessThanOrEqual(mostMeals)
     if (key.includes('off_wash')) expect(sum(had.map(({ fen }) => fen))).toBeLessThanOrEqual(1500)
   }
 }
@@ -39,7 +41,10 @@ export function checkSettled(street: Street): void {
     expect(record?.given).toMatchObject({ offerId: redemption.offerId, amounts: redemption.amounts })
     if (mealFen !== null) expect(redemption.amounts.chargeFen).toBe(mealFen)
   }
-  for (const merchant of documentsOf<MerchantDocument>('merchants')) checkCounts(merchant, records)
+  for (const merchant of documentsOf<MerchantDocument>('merchants')) {
+    checkCounts(merchant, records)
+    checkShare(merchant)
+  }
   for (const pass of documentsOf<PassDocument>('passes')) checkSpent(pass, records)
 }
 
@@ -50,6 +55,13 @@ function checkCounts({ _id, given = {}, takes, givingBack = {} }: MerchantDocume
     const { total = 0, totalFen = 0 } = given[offerId(name)] ?? {}
     expect([total, totalFen]).toEqual([own.length, sum(own.map((one) => one.given?.amounts.savedFen ?? 0))])
   }
+}
+
+/** Every offer has the share that it has in the campaign as it is now. */
+function checkShare({ offers = [] }: MerchantDocument): void {
+  const [campaign] = documentsOf<CampaignDocument>('campaigns')
+  const meal = offers.find((one) => one.offerId === offerId('meal'))
+  expect(meal?.terms.limits.campaign).toEqual(campaign && campaign.endedAt === null ? shareOf(campaign) : null)
 }
 
 /** Whatever still counts in a pass is a redemption that counts. */

@@ -8,7 +8,7 @@ import { sealField } from '../../../cloudfunctions/kernel/secrets/sealedField'
 import type { ActionName, Actions } from '../../../contract'
 import type { OutputOf } from '../../../contract/kernel/action'
 import type { Redemption } from '../../../contract/merchant/counter'
-import type { MerchantId, RedemptionId } from '../../../contract/merchant/ids'
+import type { RedemptionId } from '../../../contract/merchant/ids'
 import { shopCodeText } from '../../../contract/merchant/posterCode'
 import { stepAt } from '../../../contract/pass/passCode'
 import type { Delivery } from '../fleet/commands'
@@ -23,6 +23,7 @@ import { aPlatformContext } from '../platform'
 import { aStation } from '../stations'
 import { daysAfter, minutesAfter, NOON } from '../time'
 import { type Command, RIDERS, SHOPS } from './commands'
+import { CAMPAIGN, campaignQuestion, OFFERS, shopAt } from './offers'
 
 export interface Delivered {
   readonly command: Command
@@ -57,25 +58,17 @@ interface Call {
   readonly mustFail: boolean
 }
 
-export const shopAt = (shop: number) => `mch_shop${shop}` as MerchantId
 const clerkAt = (shop: number, clerk: number) => `oSample_clerk${shop}${clerk}`
 const labelAt = (shop: number) => sealField(merchants, 'label', shopAt(shop), '示例店员')
 const posterAt = (shop: number) => `000000000000000${shop}`
 const STAFF = 'oSample_staff'
 const seedOf = (rider: number) => aSeed(rider + 1)
 
-/** One meal a day in all shops together, one of three in each shop; a wash whose discount is limited in fen; a soup without limits. */
-const CAMPAIGN = { campaignId: 'cmg_meal' as never, title: '示例活动', personDay: 1, personMonth: null }
-export const OFFERS = [
-  anOffer('meal', { price: { kind: 'setMeal', normalFen: 1800, riderFen: 1000 }, limits: { stock: 3, campaign: CAMPAIGN } }),
-  anOffer('wash', { price: { kind: 'percentOff', percent: 50, mostOffFen: null }, limits: { personMonthFen: 1500, budgetFen: 3000 } }),
-  anOffer('soup'),
-]
-
 const put = (table: string, doc: AnyDocument) => tableOf(table).set(doc._id, doc)
 
 function setUp(): void {
   put('roles', { ...someRoles({ _id: personIdOf(STAFF), grants: [{ role: 'staff' }] }) })
+  put('campaigns', { ...CAMPAIGN })
   put('towns', { ...aStation(), _id: aStation().townId })
   for (let shop = 0; shop < SHOPS; shop += 1) {
     const people = (['clerk', 'shopOwner'] as const).map((role, clerk) => ({
@@ -110,6 +103,8 @@ export class Street {
   readonly heard: Heard[] = []
   readonly #scans: Held[] = []
   #now = NOON
+  /** How many meals a day one person could get so far, at most. */
+  mostMeals = 1
   #requests = 0
   #late: Call[] = []
   /** Somebody decides in this round who may give or get something: nothing is certain of it. */
@@ -240,6 +235,9 @@ export class Street {
           ? { openid: clerkAt(shop, 0), action: 'merchant.askReversal' as const, input: { merchantId, redemptionId, reason: 'tapped' } }
           : { openid: clerkAt(shop, 1), action: 'merchant.decideReversal' as const, input: { merchantId, redemptionId, confirm: true } }
       }
+      case 'setCampaign':
+        this.mostMeals = Math.max(this.mostMeals, command.personDay ?? 0)
+        return { openid: STAFF, ...campaignQuestion(command.personDay) }
       case 'setPrice': {
         const { terms } = anOffer('meal', { ...OFFERS[0]?.terms, price: { kind: 'setMeal', normalFen: 1800, riderFen: command.riderFen } })
         return {
