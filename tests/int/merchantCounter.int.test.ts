@@ -5,6 +5,7 @@ import { shopCodeText } from '../../contract/merchant/posterCode'
 import { withCity } from '../builders/city/city'
 import { askedFor } from '../builders/city/costs'
 import { counterOf } from '../builders/city/counter'
+import { bindPass } from '../builders/city/passPhone'
 import { newRequestId } from '../builders/city/phone'
 import { type Scene, setScene } from '../builders/city/scene'
 import { offerId, someTerms } from '../builders/offers'
@@ -117,6 +118,20 @@ describe('one scan, one tap', () => {
     })
     await merchants.update(scene.merchant, {}, { people: people ?? [] })
     expect((await redeem(two)).redemption).not.toBeNull()
+  })
+
+  test('two people with one phone are two: each has a code and one meal of their own', async () => {
+    const one = await aRider()
+    const two = await bindPass(city, await scene.holder(), { deviceId: one.deviceId })
+    for (const rider of [one, two]) {
+      expect((await redeem(await scanned(rider))).redemption).not.toBeNull()
+    }
+    for (const rider of [one, two]) {
+      city.now = new Date(city.now.getTime() + 15_000)
+      expect(await verify(rider)).toMatchObject({ offers: [{ title: expect.any(String) }, { refusal: { reason: 'personDay' } }] })
+    }
+    const given = await Promise.all([one, two].map(({ passId }) => redemptions.find('pass', { equals: { passId }, limit: 2 })))
+    expect(given.map((records) => records.length)).toEqual([1, 1])
   })
 
   test('nobody redeems for themself: not as a clerk, not by the poster of their own shop', async () => {

@@ -17,8 +17,11 @@ export interface PassPhone extends Phone {
 export const deviceIdOf = ({ openid }: Phone, number = 1) => `dev_${openid.toLowerCase().replace(/[^a-z0-9]/g, '')}${number}` as DeviceId
 
 /** Binds the pass to this phone, as its owner does with one tap. */
-export async function bindPass(city: City, phone: Phone, { number = 1, move = false } = {}): Promise<PassPhone> {
-  const deviceId = deviceIdOf(phone, number)
+export async function bindPass(
+  city: City,
+  phone: Phone,
+  { number = 1, move = false, deviceId = deviceIdOf(phone, number) } = {},
+): Promise<PassPhone> {
   const { pass, seed, keyNo } = await phone.must('pass.bind', { deviceId, move })
   const { passId } = pass
   const stepIn = (secondsOff: number) => stepAt(new Date(city.now.getTime() + secondsOff * 1000))
