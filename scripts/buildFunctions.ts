@@ -10,7 +10,15 @@ const OUT = 'dist/functions'
 const ASIDE = `${OUT}.${process.pid}`
 /** What `kernel/wechat/cloudWeChat.ts` asks of WeChat: undeclared calls are refused (-604101). DevTools registers it (docs/deploy.md). */
 const WECHAT_CALLS = {
-  permissions: { openapi: ['phonenumber.getPhoneNumber', 'security.msgSecCheck', 'subscribeMessage.send', 'wxacode.getUnlimited'] },
+  permissions: {
+    openapi: [
+      'phonenumber.getPhoneNumber',
+      'security.imgSecCheck',
+      'security.msgSecCheck',
+      'subscribeMessage.send',
+      'wxacode.getUnlimited',
+    ],
+  },
 }
 
 async function buildFunction(name: string) {

@@ -24,6 +24,8 @@ export interface KernelRefusals {
   PHOTO_TOO_LARGE: { limitBytes: number }
   PHOTO_TOO_SMALL: { minimumPixels: number }
   PHOTO_MISSING: None
+  /** WeChat's content check rejects the picture. */
+  PHOTO_REFUSED: None
   /** The person has uploaded as many pictures of this kind today as a day allows. */
   TOO_MANY_UPLOADS: { limit: number }
   /** A second person must confirm: not the one who proposed, and nobody who is connected to them by a fresh invitation to the staff. */

@@ -28,6 +28,10 @@ export type ReportId = z.output<typeof ReportId>
 export const ShopImportId = idSchema('sim').brand<'ShopImportId'>()
 export type ShopImportId = z.output<typeof ShopImportId>
 
+/** A picture of a shop. */
+export const ShopPictureId = idSchema('pic').brand<'ShopPictureId'>()
+export type ShopPictureId = z.output<typeof ShopPictureId>
+
 /** What an operator of charging piles signs its reports with. */
 export const OperatorKeyId = idSchema('opk').brand<'OperatorKeyId'>()
 export type OperatorKeyId = z.output<typeof OperatorKeyId>

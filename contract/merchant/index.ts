@@ -7,6 +7,7 @@ import { hintActions } from './hints'
 import { merchantActions } from './merchant'
 import { operatorKeyActions } from './operatorKeys'
 import { ownShopActions } from './ownShop'
+import { pictureActions } from './pictures'
 import { proposalActions } from './proposal'
 import { reportActions } from './report'
 import { reversalActions } from './reversal'
@@ -35,4 +36,5 @@ export const merchantGroups = [
   applicationActions,
   operatorKeyActions,
   campaignActions,
+  pictureActions,
 ] as const

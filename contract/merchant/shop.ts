@@ -9,6 +9,7 @@ import { Hotline } from '../pass/compoundFields'
 import { OfferAtCounter } from './counter'
 import { MerchantId, OfferId } from './ids'
 import { Price } from './offer'
+import { ShopPicture } from './pictures'
 import { RedeemRefusal } from './redeemRefusal'
 import { ShopHours } from './shopHours'
 
@@ -118,7 +119,13 @@ export const show = action({
   name: 'merchant.show',
   audience: 'person',
   input: z.strictObject({ merchantId: MerchantId }),
-  output: z.object({ shop: Shop, refusal: z.nullable(RedeemRefusal), offers: z.array(OfferAtCounter), now: Instant }),
+  output: z.object({
+    shop: Shop,
+    pictures: z.array(ShopPicture),
+    refusal: z.nullable(RedeemRefusal),
+    offers: z.array(OfferAtCounter),
+    now: Instant,
+  }),
   errors: [],
 })
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { JsonObject } from '../http/body'
 import { describeError, type Log } from '../log'
 import type { Sqlite } from '../sqlite'
-import { type MediaCheckSettings, pushMessage, readSettings, refusalOf } from './mediaVerdict'
+import { type MediaCheckSettings, pushMessage, readSettings, refusalOf, verdictOn } from './mediaVerdict'
 import { ok, type WechatReply } from './reply'
 
 export interface MediaCheck {
@@ -12,12 +12,14 @@ export interface MediaCheck {
   readonly answeredAt: number | null
 }
 
-/** Asynchronous checks of pictures and sound: a function receives the verdict later, as an event. */
+/** Checks of pictures and sound. An asynchronous one answers a function later, by an event. */
 export interface MediaChecks {
   /** Changes some of the settings and returns all of them. */
   configure(body: JsonObject): MediaCheckSettings
   /** `security.mediaCheckAsync` version 2: `{ version: 2, openid, scene, media_url, media_type }` returns `trace_id`. */
   request(body: JsonObject): WechatReply
+  /** `security.imgSecCheck`: a picture, in base64, is answered at once. */
+  answerNow(body: JsonObject): WechatReply
   all(): readonly MediaCheck[]
   stop(): void
 }
@@ -72,6 +74,7 @@ export const createMediaChecks = ({ sqlite, now, push, log }: MediaCheckOptions)
       answerLater(check)
       return ok({ trace_id: check.traceId })
     },
+    answerNow: ({ media }) => verdictOn(media, settings.suggest),
     all,
     stop: () => {
       for (const timer of timers) clearTimeout(timer)

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../http/body'
 import { BadBody } from '../http/refusal'
 import { WX_APP_ID } from '../platform'
-import { refused, type WechatReply } from './reply'
+import { ok, refused, type WechatReply } from './reply'
 
 const SUGGESTIONS = ['pass', 'review', 'risky'] as const
 type Suggestion = (typeof SUGGESTIONS)[number]
@@ -32,6 +32,17 @@ export const refusalOf = ({ version, openid, scene, media_url: url, media_type: 
   if (![1, 2, 3, 4].includes(Number(scene))) return refused(40129, 'invalid scene')
   if (typeof url !== 'string' || !URL.canParse(url)) return refused(44002, 'empty media_url')
   return [1, 2].includes(Number(type)) ? undefined : refused(40004, 'invalid media type')
+}
+
+/** The largest picture that is answered at once, in bytes. */
+const PICTURE_LIMIT = 1024 * 1024
+
+/** WeChat's answer to a picture, in base64, which it looks at at once. */
+export const verdictOn = (media: unknown, suggest: Suggestion): WechatReply => {
+  const picture = Buffer.from(typeof media === 'string' ? media : '', 'base64')
+  if (picture.length === 0) return refused(41005, 'media data missing')
+  if (picture.length > PICTURE_LIMIT) return refused(40006, 'invalid media size')
+  return suggest === 'pass' ? ok({}) : refused(87014, 'risky content')
 }
 
 /** The push message of the platform, which the function receives as its event. `now` is in milliseconds. */

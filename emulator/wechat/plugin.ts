@@ -37,6 +37,7 @@ export const createWechatPlugin = ({ sqlite, functions, now, log }: WechatOption
       '/wechat/subscribe-send': post(subscriptions.send),
       '/wechat/getwxacodeunlimited': post(drawPageCode),
       '/wechat/msg-sec-check': post(checkText),
+      '/wechat/img-sec-check': post(mediaChecks.answerNow),
       '/wechat/media-check-async': post(mediaChecks.request),
       '/emulator/wechat/phone-code': post(phoneNumbers.mint),
       '/emulator/wechat/subscribe': post(subscriptions.accept),

@@ -29,6 +29,7 @@ const commonRefusals: RefusalTexts<KernelRefusals & ClientErrorDetails> = {
   PHOTO_TOO_LARGE: ({ limitBytes }) => `照片超过 ${Math.floor(limitBytes / 1024)} KB，请重新拍一张`,
   PHOTO_TOO_SMALL: ({ minimumPixels }) => `照片太小，短边至少要 ${minimumPixels} 像素，请重新拍一张`,
   PHOTO_MISSING: () => '照片没有传上来，请重新选一次',
+  PHOTO_REFUSED: () => '这张照片没有通过微信的内容检查，请换一张',
   TOO_MANY_UPLOADS: ({ limit }) => `今天已经传了 ${limit} 张，请明天再传`,
   SECOND_PERSON_NEEDED: () => '要由另一位工作人员来办。和自己有关的、自己提出的都不行，和提出的人在 30 天内有邀请关系的人也不行',
   NOTHING_PROPOSED: () => '没有等确认的提议，可能已经有人办过了',

@@ -33,6 +33,7 @@ const PURPOSES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   getPhoneNumber: { 'src/packages/account/person/register/PhoneField.tsx': '站点联系你' },
   chooseMedia: {
     'src/packages/account/person/register/RegistrationPage.tsx': '登记用的本人照片',
+    'src/packages/merchant/owner/pictures/useOwnPictures.ts': '店里的照片',
     'src/packages/pass/compound/map/usePicture.ts': '小区楼栋图',
   },
   saveImageToPhotosAlbum: { 'src/packages/course/rider/share/ShareSheet.tsx': '把听课证、结业证书的图片存到相册' },

@@ -73,7 +73,7 @@ describe('a shop', () => {
   const showing = (refusal: OfferAtCounter['refusal'] = null, fields: Parameters<typeof aShop>[0] = {}): Answers => ({
     'merchant.show': () => ({
       ok: true,
-      data: { shop: aShop({ phone: null, ...fields }), refusal, offers: [{ ...offer, refusal }], now: NOON.toISOString() },
+      data: { shop: aShop({ phone: null, ...fields }), pictures: [], refusal, offers: [{ ...offer, refusal }], now: NOON.toISOString() },
     }),
   })
   beforeEach(() => setParams({ merchantId: 'mch_sample' }))

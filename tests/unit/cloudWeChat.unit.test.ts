@@ -4,10 +4,16 @@ import { NOON } from '../builders/time'
 const getPhoneNumber = jest.fn()
 const send = jest.fn()
 const msgSecCheck = jest.fn()
+const imgSecCheck = jest.fn()
 const getUnlimited = jest.fn()
 jest.mock('wx-server-sdk', () => ({
   init: () => {},
-  openapi: { phonenumber: { getPhoneNumber }, subscribeMessage: { send }, security: { msgSecCheck }, wxacode: { getUnlimited } },
+  openapi: {
+    phonenumber: { getPhoneNumber },
+    subscribeMessage: { send },
+    security: { msgSecCheck, imgSecCheck },
+    wxacode: { getUnlimited },
+  },
 }))
 
 const wechat = cloudWeChat()
@@ -73,6 +79,23 @@ describe('a text that others will read', () => {
   test('is an error when WeChat is busy: nobody may hear that the text is bad', async () => {
     msgSecCheck.mockRejectedValue(wechatError(-1))
     await expect(wechat.checkText('oSample', '示例')).rejects.toThrow()
+  })
+})
+
+describe('a picture that others will see', () => {
+  const jpeg = Buffer.from('sample')
+
+  test('may be seen when WeChat says nothing against it, and not when it is risky', async () => {
+    imgSecCheck.mockResolvedValueOnce({ errCode: 0 })
+    expect(await wechat.checkPicture(jpeg)).toBe(true)
+    expect(imgSecCheck).toHaveBeenCalledWith({ media: { contentType: 'image/jpeg', value: jpeg } })
+    imgSecCheck.mockRejectedValueOnce(wechatError(87014))
+    expect(await wechat.checkPicture(jpeg)).toBe(false)
+  })
+
+  test('is an error when WeChat is busy: nobody may hear that the picture is bad', async () => {
+    imgSecCheck.mockRejectedValue(wechatError(-1))
+    await expect(wechat.checkPicture(jpeg)).rejects.toThrow()
   })
 })
 

@@ -13,6 +13,7 @@ import { MOST_AT_ONCE } from '../../contract/booking/standingRule'
 import type { PersonId } from '../../contract/kernel/ids'
 import { MOST_IN_CAMPAIGN } from '../../contract/merchant/campaign'
 import { MOST_OFFERS } from '../../contract/merchant/merchant'
+import { MOST_PICTURES } from '../../contract/merchant/pictures'
 import { MOST_SHOPS_OF_KEY } from '../../contract/merchant/pileReports'
 import { MOST_IMPORTED } from '../../contract/merchant/shopImport'
 import { LIMITS } from '../../emulator/limits'
@@ -149,6 +150,9 @@ const LARGEST: Readonly<Record<string, () => object>> = {
       day: '2026-11-23',
       at: NOON,
     })),
+    pictures: many(MOST_PICTURES, () => ({ pictureId: id('pic'), file: 'f'.repeat(200), width: 750, height: 750 })),
+    stored: many(30, () => 'f'.repeat(200)),
+    freePiles: { free: 1000, total: 1000, at: NOON, keyId: id('opk') },
     givingBack: mapOf(MOST_TAKES, 'rdm', () => true),
     ...bookkeeping,
   }),

@@ -7,6 +7,7 @@ import { hintActions } from '../../../contract/merchant/hints'
 import { merchantActions } from '../../../contract/merchant/merchant'
 import { operatorKeyActions } from '../../../contract/merchant/operatorKeys'
 import { ownShopActions } from '../../../contract/merchant/ownShop'
+import { pictureActions } from '../../../contract/merchant/pictures'
 import { proposalActions } from '../../../contract/merchant/proposal'
 import { reportActions } from '../../../contract/merchant/report'
 import { reversalActions } from '../../../contract/merchant/reversal'
@@ -25,6 +26,7 @@ import * as hints from './actions/hints'
 import * as merchant from './actions/merchant'
 import * as operatorKeys from './actions/operatorKeys'
 import * as ownShop from './actions/ownShop'
+import * as pictures from './actions/pictures'
 import * as proposal from './actions/proposal'
 import * as report from './actions/report'
 import * as reversal from './actions/reversal'
@@ -53,4 +55,5 @@ export const merchantHandlers = [
   ...serve(applicationActions, application),
   ...serve(operatorKeyActions, operatorKeys),
   ...serve(campaignActions, campaigns),
+  ...serve(pictureActions, pictures),
 ]

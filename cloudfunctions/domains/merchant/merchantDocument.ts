@@ -2,7 +2,7 @@ import type { TownId } from '../../../contract/account/ids'
 import type { PersonId } from '../../../contract/kernel/ids'
 import type { ApplicationRefusal } from '../../../contract/merchant/application'
 import type { BookPeriod } from '../../../contract/merchant/bookPeriod'
-import type { MerchantId, OfferId, OperatorKeyId, RedemptionId } from '../../../contract/merchant/ids'
+import type { MerchantId, OfferId, OperatorKeyId, RedemptionId, ShopPictureId } from '../../../contract/merchant/ids'
 import type { OfferTerms } from '../../../contract/merchant/offer'
 import type { OfferRefusal, SuspensionReason } from '../../../contract/merchant/ownShop'
 import type { ShopKind, ShopProfile } from '../../../contract/merchant/shop'
@@ -35,6 +35,9 @@ export interface MerchantDocument extends Changeable, StaffedPlace {
   readonly point?: StoredPoint | null
   readonly hours?: ShopHours | null
   readonly piles?: ShopProfile['piles']
+  readonly pictures?: readonly StoredPicture[]
+  /** The files of pictures, those included that a crash has left unused (`kernel/pictures/takePicture.ts`). */
+  readonly stored?: readonly string[]
   /** The operator's last report. It is written without the revision: nothing is decided by it. */
   readonly freePiles?: StoredFreePiles
   readonly people?: readonly PlacePerson<'clerk' | 'shopOwner'>[]
@@ -74,6 +77,13 @@ export interface MerchantDocument extends Changeable, StaffedPlace {
   readonly application?: StoredApplication | null
   /** What its poster names it by. */
   readonly posterCode?: string
+}
+
+export interface StoredPicture {
+  readonly pictureId: ShopPictureId
+  readonly file: string
+  readonly width: number
+  readonly height: number
 }
 
 /** What the operator of its charging piles has reported, and with which key. */

@@ -2,12 +2,14 @@ import type { PersonId } from '../../../contract/kernel/ids'
 import type { OfferAtCounter, Redemption } from '../../../contract/merchant/counter'
 import type { Offer } from '../../../contract/merchant/offer'
 import type { OwnProposal, OwnShop } from '../../../contract/merchant/ownShop'
+import type { ShopPicture } from '../../../contract/merchant/pictures'
 import type { WaitingOffer } from '../../../contract/merchant/proposal'
 import type { RedeemRefusal } from '../../../contract/merchant/redeemRefusal'
 import type { RedemptionRow } from '../../../contract/merchant/reversal'
 import type { Shop, ShopProfile, ShopRow } from '../../../contract/merchant/shop'
 import type { ShopSuspension } from '../../../contract/merchant/suspension'
 import { dayOf } from '../../kernel/calendar'
+import { linksTo } from '../../kernel/files'
 import { unsealField } from '../../kernel/secrets/sealedField'
 import { type MerchantDocument, merchants, type StoredProposal } from './merchantDocument'
 import { numberOf, type RedemptionDocument } from './redemptionDocument'
@@ -34,6 +36,15 @@ export const viewShop = ({ _id: merchantId, name, townId, open, freePiles, ...pr
   piles: profile.piles ?? null,
   freePiles: freePiles ? { free: freePiles.free, total: freePiles.total, at: freePiles.at.toISOString() } : null,
 })
+
+/** The pictures of a shop. One to which storage gives no link is left out. */
+export async function viewPictures({ pictures = [] }: Pick<MerchantDocument, 'pictures'>): Promise<ShopPicture[]> {
+  const links = await linksTo(pictures.map(({ file }) => file))
+  return pictures.flatMap(({ file, width, height }) => {
+    const url = links.get(file)
+    return url ? [{ url, width, height }] : []
+  })
+}
 
 /** The offers that are given, as those who work there see them. */
 export const viewOffers = (merchant: Pick<MerchantDocument, 'offers'>): Offer[] =>

@@ -12,7 +12,7 @@ export interface PictureOwner extends Changeable {
    * Every picture stored for the document, listed before it is stored. Pictures that a crash left unused are deleted with the next picture,
    * or with the document.
    */
-  readonly stored: readonly string[]
+  readonly stored?: readonly string[]
 }
 
 /** A kind of picture: its owners, its folder and its limits. */
@@ -25,6 +25,13 @@ export interface PictureKind<Owner extends PictureOwner> extends UploadPurpose {
 }
 
 export type PictureRefusal = Refusal<'PHOTO_MISSING' | 'PHOTO_NOT_JPEG' | 'PHOTO_TOO_LARGE' | 'PHOTO_TOO_SMALL'>
+
+/** Who takes a picture, and when. `look` may refuse what the picture shows. */
+interface Taking<R extends Refusal> {
+  readonly personId: PersonId
+  readonly now: Date
+  look?(jpeg: Buffer): Promise<R | null>
+}
 
 const PHOTO_MISSING: PictureRefusal = { code: 'PHOTO_MISSING', details: {} }
 
@@ -44,21 +51,25 @@ export const pictureOf = ({ folder }: { readonly folder: string }, upload: strin
  * is good for one picture. A retry after a crash finds that picture even when the upload has been deleted. Do not call it for the picture that the owner currently shows: another upload with the same name
  * must not replace that.
  */
-export async function takePicture<Owner extends PictureOwner>(
+export async function takePicture<Owner extends PictureOwner, R extends Refusal = never>(
   kind: PictureKind<Owner>,
   upload: string,
   owner: Owner,
-  by: { readonly personId: PersonId; readonly now: Date },
-): Promise<{ size: Pick<CleanJpeg, 'width' | 'height'> } | { refusal: PictureRefusal }> {
+  by: Taking<R>,
+): Promise<{ size: Pick<CleanJpeg, 'width' | 'height'> } | { refusal: PictureRefusal | R }> {
   if (!(await ownsUpload(kind, upload, by))) return { refusal: PHOTO_MISSING }
   const picture = pictureOf(kind, upload, owner._id)
   const source = await readFile(upload, kind.limitBytes)
   const taken = check(kind, source ?? (await readFile(picture, kind.limitBytes)))
   if ('code' in taken) return { refusal: taken }
+  const refusal = await by.look?.(taken.bytes)
+  if (refusal) return { refusal }
   if (!(await spendUploadTicket(upload, { ownerId: owner._id, picture: taken.bytes }, by))) return { refusal: PHOTO_MISSING }
-  if (source !== null) await (owner.stored.includes(picture) ? storeNoted(kind, upload, taken.bytes, owner) : note(kind, picture, owner))
+  if (source !== null) await (isStored(owner, picture) ? storeNoted(kind, upload, taken.bytes, owner) : note(kind, picture, owner))
   return { size: { width: taken.width, height: taken.height } }
 }
+
+const isStored = ({ stored = [] }: PictureOwner, picture: string) => stored.includes(picture)
 
 function check(
   { limitBytes, minimumPixels, maximumArea }: Pick<PictureKind<never>, 'limitBytes' | 'minimumPixels' | 'maximumArea'>,
@@ -86,8 +97,8 @@ async function storeNoted<Owner extends PictureOwner>(
 ): Promise<void> {
   await storeFile(pathOf(kind.folder, upload, _id), bytes)
   const picture = pictureOf(kind, upload, _id)
-  const noted = (await kind.owners.get(_id))?.stored.includes(picture)
-  if (!noted) await deleteFile(picture)
+  const noted = await kind.owners.get(_id)
+  if (!noted || !isStored(noted, picture)) await deleteFile(picture)
 }
 
 /**
@@ -95,7 +106,7 @@ async function storeNoted<Owner extends PictureOwner>(
  * change of its own: it makes the revision that was read outdated, so `change` decides again, and that time the file is stored. (TypeScript
  * cannot infer that a generic owner has these fields.)
  */
-function note<Owner extends PictureOwner>({ owners }: PictureKind<Owner>, picture: string, { _id, revision, stored }: Owner) {
+function note<Owner extends PictureOwner>({ owners }: PictureKind<Owner>, picture: string, { _id, revision, stored = [] }: Owner) {
   const changes: object = { revision: revision + 1, stored: [...stored, picture] }
   return owners.update(_id, { revision } as Guard<Owner>, changes as Partial<Omit<Owner, '_id'>>)
 }

@@ -1,7 +1,7 @@
+import { RISKY_CONTENT, textCheck } from './contentCheck'
 import { decisionMessage, USER_REFUSED } from './decisionMessage'
 import { phoneNumberOf } from './phoneNumber'
 import type { WeChat } from './port'
-import { textCheck } from './textCheck'
 
 /**
  * WeChat's open API through `wx-server-sdk`, which needs no secret inside a cloud function. It is loaded at first use, because it is large.
@@ -38,6 +38,15 @@ export function cloudWeChat(): WeChat {
     async checkText(openid, text) {
       const { result } = await (await openapi()).security.msgSecCheck(textCheck(openid, text))
       return result?.suggest === 'pass'
+    },
+    async checkPicture(jpeg) {
+      try {
+        await (await openapi()).security.imgSecCheck({ media: { contentType: 'image/jpeg', value: jpeg } })
+        return true
+      } catch (error) {
+        if (errCodeOf(error) === RISKY_CONTENT) return false
+        throw error
+      }
     },
   }
 }

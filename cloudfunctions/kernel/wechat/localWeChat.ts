@@ -1,7 +1,7 @@
+import { RISKY_CONTENT, textCheck } from './contentCheck'
 import { decisionMessage, USER_REFUSED } from './decisionMessage'
 import { type PhoneInfo, phoneNumberOf } from './phoneNumber'
 import type { WeChat } from './port'
-import { textCheck } from './textCheck'
 
 interface Answer {
   errcode?: number
@@ -41,6 +41,11 @@ export function localWeChat(url: string): WeChat {
       const { errcode, errmsg, result } = await ask('msg-sec-check', textCheck(openid, text))
       if (errcode) throw Object.assign(new Error(errmsg), { code: errcode })
       return result?.suggest === 'pass'
+    },
+    async checkPicture(jpeg) {
+      const { errcode, errmsg } = await ask('img-sec-check', { media: jpeg.toString('base64') })
+      if (errcode && errcode !== RISKY_CONTENT) throw Object.assign(new Error(errmsg), { code: errcode })
+      return errcode !== RISKY_CONTENT
     },
   }
 }

@@ -11,6 +11,8 @@ export interface WeChat {
   pageCode(scene: string, page: string): Promise<PageCode>
   /** Whether WeChat's check allows the text to be shown to others. False also when WeChat recommends a review by a person. */
   checkText(openid: string, text: string): Promise<boolean>
+  /** Whether WeChat's check allows the picture to be shown to others: a JPEG of at most 1 MB and 750 × 1334 pixels. */
+  checkPicture(jpeg: Buffer): Promise<boolean>
 }
 
 export interface PageCode {

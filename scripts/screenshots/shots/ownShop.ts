@@ -6,7 +6,7 @@ import { someHints } from '../../../tests/builders/hintViews'
 import { offerId, someTerms } from '../../../tests/builders/offers'
 import { anOwnShop } from '../../../tests/builders/shopViews'
 import { type Prepare, type Shot, shotsOf } from './shot'
-import { answering } from './standIns'
+import { answering, aShopPicture } from './standIns'
 import { inTurn, seen, tap } from './steps'
 
 const owner = { role: 'shopOwner', merchantId: 'mch_sample' as never, merchantName: '天天包子（示例）' } as const
@@ -17,6 +17,7 @@ const leading = (own: Partial<OwnShop> = {}) =>
     'account.me': { rider: null, consents: [], workplaces: [owner], unread: 0, messageCredits: 0 },
     'station.list': { towns: [{ townId: 'twn_1' as never, name: '吴江开发区（示例）' }], stations: [] },
     'merchant.ownShop': anOwnShop({ now: new Date().toISOString(), ...own }),
+    'merchant.pictures': { pictures: [1, 2].map((at) => ({ pictureId: `pic_${at}` as never, url: aShopPicture })) },
     'merchant.books': someBooks({ now: new Date().toISOString() }),
     'merchant.ownHints': { hints: someHints(), next: null, now: new Date().toISOString() },
     'merchant.statement': { statement: aStatementView(), lines: someLines(), next: null, now: new Date().toISOString() },
@@ -76,6 +77,7 @@ export const ownShopShots: readonly Shot[] = [
   shot('own-shop-profile', 'profile', '店主，店铺资料', leading(), seen('保存资料')),
   shot('own-shop-hours', 'hours', '店主，营业时间，每天一样', leading(), seen('保存营业时间')),
   shot('own-shop-hours-week', 'hours', '店主，营业时间，有几天不一样', leading(), tap('有几天不一样'), tap('加一个特别的日子')),
+  shot('own-shop-pictures', 'pictures', '店主，店里的照片', leading(), seen('加一张照片')),
   shot('own-offers', 'offers', '店主，店里的优惠', leading({ proposals: proposed() }), seen('加一个优惠')),
   page('own-offer', 'clerk', 'offer/index?merchantId=mch_sample&offerId=off_meal', '店主，改优惠', inTurn(leading(), seen('小哥会看到'))),
 ]

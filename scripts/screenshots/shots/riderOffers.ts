@@ -1,7 +1,9 @@
+import { MINUTE_MS } from '../../../contract/kernel/duration'
 import type { RedemptionId } from '../../../contract/merchant/ids'
 import { anOfferAtCounter, aRedeemed } from '../../../tests/builders/counterViews'
+import { aShop } from '../../../tests/builders/shopViews'
 import { type Prepare, type Shot, shotsOf } from './shot'
-import { type Answers, answeringAlso } from './standIns'
+import { type Answers, answeringAlso, aShopPicture } from './standIns'
 import { inTurn, seen, tap } from './steps'
 
 const at = (answers: (now: string) => Answers) => answeringAlso(() => answers(new Date().toISOString()))
@@ -47,12 +49,37 @@ const page = shotsOf('packages/merchant/rider/')
 const poster = (name: string, caption: string, ...steps: Prepare[]) =>
   page(name, 'rider-1', 'poster/index?scene=S0000000000000000', caption, inTurn(...steps))
 
+/** A charging station with pictures, whose operator has reported so many minutes ago. */
+const charging = (minutes: number) =>
+  at((now) => ({
+    'merchant.show': {
+      shop: aShop({
+        kind: 'charging',
+        name: '财智商业中心充电站（示例）',
+        piles: { count: 10, kilowatts: 60 },
+        freePiles: { free: 6, total: 10, at: new Date(Date.parse(now) - minutes * MINUTE_MS).toISOString() },
+      }),
+      pictures: [1, 2].map((one) => ({ url: `${aShopPicture}#${one}`, width: 640, height: 480 })),
+      refusal: null,
+      offers: [],
+      now,
+    },
+  }))
+
 export const riderOfferShots: readonly Shot[] = [
   poster('poster', '扫店里的码，选优惠', atPoster(0), seen('鲜肉包套餐')),
   poster('poster-ask', '扫店里的码，在店员面前点', atPoster(0), use),
   poster('poster-proof', '扫店里的码，给店员看的凭证', atPoster(0), use, tap('现在用'), seen('已核销')),
   poster('poster-over', '扫店里的码，凭证过时了', atPoster(90_000), use, tap('现在用'), seen('凭证过时了')),
   page('redeemed', 'rider-1', 'redeemed/index', '店员核销了，小哥的手机也说', inTurn(justRedeemed, seen('知道了'))),
+  page('shop', 'rider-1', 'shop/index?merchantId=mch_sample', '一家店，照片、还有几个充电桩空着', inTurn(charging(2), seen('空闲 6'))),
+  page(
+    'shop-old-news',
+    'rider-1',
+    'shop/index?merchantId=mch_sample',
+    '一家店，空闲的充电桩报得早了',
+    inTurn(charging(40), seen('空闲 6')),
+  ),
   page('redemptions', 'rider-1', 'redemptions/index', '我的优惠，这个月省了多少', inTurn(had, seen('这个月省了'))),
   page('redemptions-none', 'rider-2', 'redemptions/index', '我的优惠，还没有用过', seen('还没有用过优惠')),
 ]

@@ -5,6 +5,7 @@ export const pages = {
     ownShop: 'shop',
     shopProfile: 'profile',
     shopHours: 'hours',
+    shopPictures: 'pictures',
     ownOffers: 'offers',
     ownOffer: 'offer',
     shopPeople: 'people',

@@ -7,8 +7,8 @@ import { towns } from '../../account/public'
 import { checkedAtCounter } from '../../pass/public'
 import { ensureMerchant, type MerchantDocument, merchants } from '../merchantDocument'
 import { newPosterCode } from '../posters'
+import { changedByDistrict } from '../rules/pictures'
 import { decideEndOffer, decideSaveOffer } from '../rules/savedOffers'
-import { changedShop } from '../rules/shop'
 import { viewOffers, viewShop } from '../views'
 
 type Actions = typeof merchantActions
@@ -17,10 +17,10 @@ export const save: Handler<Actions['save']> = async ({ merchantId, ...fields }, 
   const { name, townId, open } = fields
   if (!(await towns.get(townId))) return { refusal: { code: 'NOT_FOUND', details: {} } }
   const load = () => ensureMerchant({ _id: merchantId, name, townId, open })
-  const outcome = await change(merchants, load, request, (merchant) => ({
-    kind: 'change',
-    next: { ...changedShop(merchant, fields, request.now), posterCode: merchant.posterCode ?? newPosterCode() },
-  }))
+  const outcome = await change(merchants, load, request, (merchant) => {
+    const { next, ...decided } = changedByDistrict(merchant, fields, request.now)
+    return { ...decided, next: { ...next, posterCode: merchant.posterCode ?? newPosterCode() } }
+  })
   return 'refusal' in outcome ? outcome : { data: viewShop(outcome.doc) }
 }
 

@@ -14,7 +14,7 @@ import { seenIn } from '../redeeming'
 import { refusalOfRider } from '../riders'
 import { refusalOfShop } from '../rules/offers'
 import { changedShop } from '../rules/shop'
-import { IN_A_ROW, viewOffersFor, viewShop, viewShopRow } from '../views'
+import { IN_A_ROW, viewOffersFor, viewPictures, viewShop, viewShopRow } from '../views'
 
 type Actions = typeof shopActions
 
@@ -73,5 +73,5 @@ export const show: Handler<Actions['show']> = async ({ merchantId }, { caller: {
   if (!shop || refusalOfShop(shop)) return { refusal: { code: 'NOT_FOUND', details: {} } }
   const refusal = refusalOfRider(shop, pass, personId, now)
   const offers = viewOffersFor(shop, pass && seenIn(pass, shop, seenPass(pass), now), refusal, now)
-  return { data: { shop: viewShop(shop), refusal, offers, now: now.toISOString() } }
+  return { data: { shop: viewShop(shop), pictures: await viewPictures(shop), refusal, offers, now: now.toISOString() } }
 }

@@ -4,7 +4,7 @@ import { systemRequest } from '../../../kernel/request'
 import type { importShops } from '../effects'
 import { ensureMerchant, merchants } from '../merchantDocument'
 import { newPosterCode } from '../posters'
-import { changedShop } from '../rules/shop'
+import { changedByDistrict } from '../rules/pictures'
 import { type ShopImportDocument, type StoredRow, shopImports } from './document'
 
 type Payload = PayloadOf<typeof importShops>
@@ -26,6 +26,7 @@ async function carryOutRow({ _id, at }: ShopImportDocument, { merchantId, ...row
   await change(merchants, load, request, (shop) => {
     // A newer file has said otherwise.
     if (shop.importedAt && shop.importedAt > at) return { kind: 'change', next: {} }
-    return { kind: 'change', next: { ...changedShop(shop, row, now), importedAt: at, posterCode: shop.posterCode ?? newPosterCode() } }
+    const { next, ...decided } = changedByDistrict(shop, row, now)
+    return { ...decided, next: { ...next, importedAt: at, posterCode: shop.posterCode ?? newPosterCode() } }
   })
 }

@@ -117,6 +117,7 @@ const Rows = ({ merchantId }: { merchantId: MerchantId }) => (
   <Card>
     <ListRow icon="shop" title="店铺资料" note="店名、地址、电话" onTap={() => openPage('shopProfile', { merchantId })} />
     <ListRow icon="clock" title="营业时间" note="每天几点开门，过节休息" onTap={() => openPage('shopHours', { merchantId })} />
+    <ListRow icon="camera" title="照片" note="门头、店里、菜，小哥一看就认得" onTap={() => openPage('shopPictures', { merchantId })} />
     <ListRow icon="tag" title="优惠" note="给小哥什么优惠，等区里看的也在这里" onTap={() => openPage('ownOffers', { merchantId })} />
     <ListRow icon="coin" title="对账" note="今天、这个月收了多少，结算单" onTap={() => openPage('books', { merchantId })} />
     <HintsRow merchantId={merchantId} />

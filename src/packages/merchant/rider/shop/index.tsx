@@ -17,6 +17,7 @@ import { useScanShop } from '../../useScanShop'
 import { conditionTexts, leftText, priceText } from '../../words/offers'
 import { redeemRefusalText } from '../../words/redeem'
 import { Head } from './Head'
+import { Pictures } from './Pictures'
 import '../../offers.scss'
 
 const TICK_MS = 60_000
@@ -88,8 +89,9 @@ export default function ShopPage() {
   return (
     <Screen>
       <Answered query={query}>
-        {({ shop, refusal, offers }) => (
+        {({ shop, pictures, refusal, offers }) => (
           <>
+            <Pictures pictures={pictures} name={shop.name} />
             <Head shop={shop} now={now} />
             <Offers offers={offers} refusal={refusal} now={now} />
             {!refusal && <Scan />}

@@ -6,3 +6,6 @@ export const textCheck = (openid: string, content: string) => ({ version: 2, ope
 
 /** WeChat's scene for short texts to others: 1 profile, 2 comment, 3 forum, 4 journal. */
 const COMMENT = 2
+
+/** The code by which WeChat says that a picture is not for others to see. */
+export const RISKY_CONTENT = 87014
