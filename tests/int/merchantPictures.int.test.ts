@@ -1,5 +1,6 @@
 import { merchants } from '../../cloudfunctions/domains/merchant/merchantDocument'
 import type { MerchantId } from '../../contract/merchant/ids'
+import { anApplicationForm } from '../builders/applications'
 import { withCity } from '../builders/city/city'
 import { newRequestId, type Phone } from '../builders/city/phone'
 import { type Scene, setScene } from '../builders/city/scene'
@@ -61,6 +62,19 @@ test('a shop that the district closes shows none any more, and their files are d
   await save(false)
   expect(await storedOf(631)).toBe(0)
   expect(await merchants.get(merchantId)).toMatchObject({ pictures: [], stored: [] })
+})
+
+test.each([
+  ['their application', 'merchant.withdrawApplication'],
+  ['their registration', 'rider.withdraw'],
+] as const)('whoever withdraws %s takes the pictures of the shop that has not joined with it', async (_, action) => {
+  const by = await scene.rider({ status: 'verified' })
+  const { application } = await by.must('merchant.apply', anApplicationForm())
+  await addPicture(by, application?.merchantId as MerchantId, sized(661))
+  expect(await storedOf(661)).toBe(1)
+  await by.must(action, {})
+  await city.settle()
+  expect(await storedOf(661)).toBe(0)
 })
 
 test('an owner who closes for a while has them back afterwards; meanwhile nobody sees them', async () => {

@@ -6,6 +6,8 @@ import type { MerchantId } from '../../../contract/merchant/ids'
 import { earlierUse } from '../../kernel/database/change'
 import { unchanged } from '../../kernel/database/decision'
 import { ensureDocument } from '../../kernel/database/ensure'
+import { deleteFile } from '../../kernel/files'
+import { inBatches } from '../../kernel/inBatches'
 import { worksAt } from '../../kernel/people/placeRole'
 import type { WriteRequest } from '../../kernel/request'
 import { LOST, retryOnConflict } from '../../kernel/retry'
@@ -117,12 +119,15 @@ export function viewWaiting(shop: Shown & Pick<MerchantDocument, 'joiningAt' | '
   return at && application ? { merchantId, version, at: at.toISOString(), sent: viewSent(shop, application) } : null
 }
 
+const AT_ONCE = 10
+
 /** Takes the application of somebody out of what merchants are, if it was there at this time. Shops that have joined stay. */
 export const eraseApplication = (personId: PersonId, until: Date): Promise<void> =>
   retryOnConflict(async () => {
     const shop = (await appliedBy(personId))?.shop
     if (!shop?.joiningAt || shop.joiningAt > until) return
-    const { revision } = shop
+    const { revision, stored = [] } = shop
+    await inBatches(stored, AT_ONCE, deleteFile)
     const written = await merchants.update(shop._id, { revision }, { ...nothingSent(until), revision: revision + 1 })
     return written ? undefined : LOST
   })

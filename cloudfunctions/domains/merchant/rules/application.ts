@@ -5,6 +5,7 @@ import { type Decision, refuse } from '../../../kernel/database/decision'
 import type { Sealed } from '../../../kernel/secrets/fieldCipher'
 import type { MerchantDocument, StoredApplication } from '../merchantDocument'
 import { merchantNews } from '../messages'
+import { showing } from './pictures'
 import { changedShop } from './shop'
 
 /** A shop of which nothing was sent, or everything was taken back. */
@@ -19,6 +20,8 @@ export const nothingSent = (now: Date) =>
     point: null,
     hours: null,
     piles: null,
+    pictures: [],
+    stored: [],
     people: [],
     offers: [],
     proposals: [],
@@ -42,12 +45,10 @@ export function decideApply(
   return { kind: 'change', next: { ...changedShop(shop, said, now), application, people, joining: 'pending', joiningAt: now } }
 }
 
-export function decideWithdrawApplication(
-  { joining }: MerchantDocument,
-  now: Date,
-): Decision<MerchantDocument, Refusal<'NOT_POSSIBLE_NOW'>> {
-  if (joining !== 'pending' && joining !== 'declined') return refuse({ code: 'NOT_POSSIBLE_NOW', details: {} })
-  return { kind: 'change', next: nothingSent(now) }
+export function decideWithdrawApplication(shop: MerchantDocument, now: Date): Decision<MerchantDocument, Refusal<'NOT_POSSIBLE_NOW'>> {
+  if (shop.joining !== 'pending' && shop.joining !== 'declined') return refuse({ code: 'NOT_POSSIBLE_NOW', details: {} })
+  const { effects = [] } = showing(shop, [])
+  return { kind: 'change', next: nothingSent(now), effects }
 }
 
 interface Answer {
