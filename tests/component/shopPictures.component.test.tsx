@@ -67,7 +67,7 @@ test('M23: an owner adds a picture, made no larger than WeChat’s check takes',
 
 test('M23: removes one after a question; three are the most', async () => {
   const { inputsOf } = await openOwn(aPicture('a'), aPicture('b'), aPicture('c'))
-  says(/最多放 3 张/)
+  says(/放满 3 张了/)
   saysNot('加一张照片')
   await tap('去掉')
   await tap('先留着')

@@ -60,5 +60,5 @@ export const holding =
 
 /** A shop as a child would draw it. */
 const DRAWN_SHOP =
-  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 3"><path fill="#dcecef" d="M0 0h4v3H0z"/><path fill="#11697e" d="M.6 1h2.8v2H.6z"/><path fill="#fdf1e3" d="M1 1.5h.9V3H1z"/></svg>'
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 3" preserveAspectRatio="xMidYMid slice"><path fill="#dcecef" d="M0 0h4v3H0z"/><path fill="#11697e" d="M.6 1h2.8v2H.6z"/><path fill="#fdf1e3" d="M1 1.5h.9V3H1z"/></svg>'
 export const aShopPicture = `data:image/svg+xml;base64,${Buffer.from(DRAWN_SHOP).toString('base64')}`

@@ -60,7 +60,7 @@ function Pictures({ merchantId, pictures }: { merchantId: MerchantId; pictures: 
   const { add, remove, removing, setRemoving, problem } = useOwnPictures(merchantId)
   return (
     <>
-      {pictures.length === 0 && <State icon="camera" title="还没有照片" note="拍门头、店里、菜，小哥一看就认得。别拍到顾客的脸" />}
+      {pictures.length === 0 && <State icon="camera" title="还没有照片" note="拍门头、店里、菜，小哥一看就认得" />}
       {pictures.map((picture, at) => (
         <Picture key={picture.pictureId} picture={picture} number={at + 1} onRemove={() => setRemoving(picture)} />
       ))}
@@ -70,9 +70,9 @@ function Pictures({ merchantId, pictures }: { merchantId: MerchantId; pictures: 
           加一张照片
         </Button>
       ) : (
-        <View>{`最多放 ${MOST_PICTURES} 张。要换，先去掉一张`}</View>
+        <View>{`放满 ${MOST_PICTURES} 张了。要换，先去掉一张`}</View>
       )}
-      <View>加上的照片，小哥马上看得到。</View>
+      <View>{`加上的照片，小哥马上看得到。最多 ${MOST_PICTURES} 张，别拍到顾客的脸`}</View>
       {removing && <RemoveDialog onRemove={() => remove(removing)} onClose={() => setRemoving(null)} />}
     </>
   )
