@@ -5,7 +5,9 @@ import { withCity } from '../builders/city/city'
 import { newRequestId, type Phone } from '../builders/city/phone'
 import { type Scene, setScene } from '../builders/city/scene'
 import { addPicture, uploadPicture } from '../builders/city/shopPictures'
+import { applyRetention } from '../builders/house'
 import { aJpeg, EXIF } from '../builders/jpeg'
+import { daysAfter } from '../builders/time'
 
 const city = withCity()
 let scene: Scene
@@ -50,11 +52,12 @@ test('there are at most three, in the order in which they came', async () => {
 test('a removed one is gone at once, with its file; the others stay', async () => {
   await addPicture(owner, merchantId, sized(621))
   const [first] = await addPicture(owner, merchantId, sized(622))
-  const input = { merchantId, pictureId: first?.pictureId ?? '' }
-  expect(await owner.must('merchant.removePicture', input as never)).toMatchObject({ pictures: [{ url: expect.any(String) }] })
+  if (!first) throw new Error('the shop shows no pictures')
+  const input = { merchantId, pictureId: first.pictureId }
+  expect(await owner.must('merchant.removePicture', input)).toMatchObject({ pictures: [{ url: expect.any(String) }] })
   expect((await shown()).map(({ width }) => width)).toEqual([622])
   expect([await storedOf(621), await storedOf(622)]).toEqual([0, 1])
-  expect(await owner.call('merchant.removePicture', input as never)).toMatchObject({ data: { pictures: [{}] } })
+  expect(await owner.call('merchant.removePicture', input)).toMatchObject({ data: { pictures: [{}] } })
 })
 
 test('a shop that the district closes shows none any more, and their files are deleted', async () => {
@@ -75,6 +78,21 @@ test.each([
   await by.must(action, {})
   await city.settle()
   expect(await storedOf(661)).toBe(0)
+})
+
+test('a shop that was declined keeps its pictures while it may apply again, and they go with it', async () => {
+  const by = scene.stranger()
+  const { application } = await by.must('merchant.apply', anApplicationForm())
+  if (!application) throw new Error('nothing was sent')
+  await addPicture(by, application.merchantId, sized(671))
+  const { merchantId: applied, since } = application
+  const declined = { accept: false, reason: 'other', words: '示例' } as const
+  await scene.staff.must('merchant.decideApplication', { merchantId: applied, version: Date.parse(since), ...declined })
+  await applyRetention(daysAfter(city.now, 179))
+  expect(await storedOf(671)).toBe(1)
+  await applyRetention(daysAfter(city.now, 181))
+  expect(await storedOf(671)).toBe(0)
+  expect(await merchants.get(application.merchantId)).toBeNull()
 })
 
 test('an owner who closes for a while has them back afterwards; meanwhile nobody sees them', async () => {

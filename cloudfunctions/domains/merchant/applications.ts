@@ -6,6 +6,7 @@ import type { MerchantId } from '../../../contract/merchant/ids'
 import { earlierUse } from '../../kernel/database/change'
 import { unchanged } from '../../kernel/database/decision'
 import { ensureDocument } from '../../kernel/database/ensure'
+import type { Forget } from '../../kernel/domain'
 import { deleteFile } from '../../kernel/files'
 import { inBatches } from '../../kernel/inBatches'
 import { worksAt } from '../../kernel/people/placeRole'
@@ -121,13 +122,23 @@ export function viewWaiting(shop: Shown & Pick<MerchantDocument, 'joiningAt' | '
 
 const AT_ONCE = 10
 
+const deletePictures = ({ stored = [] }: MerchantDocument) => inBatches(stored, AT_ONCE, deleteFile)
+
+/** Deletes the pictures of a shop that has not joined, then the shop, if its application is still as old as the retention rule wants it. */
+export const forgetApplication: Forget = async (id, upTo) => {
+  const shop = await merchants.get(id)
+  if (!shop?.joining || !shop.joiningAt || shop.joiningAt > upTo) return
+  await deletePictures(shop)
+  await merchants.remove(id, { revision: shop.revision })
+}
+
 /** Takes the application of somebody out of what merchants are, if it was there at this time. Shops that have joined stay. */
 export const eraseApplication = (personId: PersonId, until: Date): Promise<void> =>
   retryOnConflict(async () => {
     const shop = (await appliedBy(personId))?.shop
     if (!shop?.joiningAt || shop.joiningAt > until) return
-    const { revision, stored = [] } = shop
-    await inBatches(stored, AT_ONCE, deleteFile)
+    const { revision } = shop
+    await deletePictures(shop)
     const written = await merchants.update(shop._id, { revision }, { ...nothingSent(until), revision: revision + 1 })
     return written ? undefined : LOST
   })

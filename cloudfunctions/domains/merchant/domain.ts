@@ -2,7 +2,7 @@ import type { Domain } from '../../kernel/domain'
 import { failure } from '../../kernel/http/http'
 import { passIdOfPerson } from '../pass/public'
 import { clerk, merchantScopes, shopOwner } from './access'
-import { eraseApplication } from './applications'
+import { eraseApplication, forgetApplication } from './applications'
 import { applyCampaignToShops } from './applyCampaign'
 import { CHAIN_PURPOSE } from './books/chain'
 import { bookLines, shopDays, statements } from './books/documents'
@@ -59,4 +59,5 @@ export const merchant: Domain = {
     await eraseFromRedemptions(passIdOfPerson(personId), alias)
   },
   eraseFormer: eraseApplication,
+  forget: { merchants: forgetApplication },
 }
