@@ -120,12 +120,7 @@ test.each<[string, Buffer, string]>([
 })
 
 test('the picture of another owner’s upload is not taken', async () => {
-  const theirs = await uploadPicture(
-    scene.otherShopOwner,
-    (await scene.otherShopOwner.must('account.me', {})).workplaces.flatMap((one) =>
-      'merchantId' in one ? [one.merchantId] : [],
-    )[0] as MerchantId,
-  )
+  const theirs = await uploadPicture(scene.otherShopOwner, scene.otherMerchant)
   expect(await owner.call('merchant.addPicture', { merchantId, picture: theirs })).toMatchObject({ error: { code: 'PHOTO_MISSING' } })
 })
 
