@@ -120,6 +120,7 @@ const ROWS: Bounds['rows'] = {
   proposals: [20, 'MOST_OFFERS'],
   'merchant.offerProposals.proposals': [100, 'a page of five shops, MOST_OFFERS of each'],
   applications: [30, 'a page'],
+  pictures: [3, 'MOST_PICTURES'],
   shops: [40, 'a page'],
   reports: [30, 'a page'],
   hints: [30, 'a page'],
