@@ -5,7 +5,7 @@ import { limits } from '../kernel/limit'
 import { UploadTicket } from '../kernel/uploadTicket'
 import { MerchantId, ShopPictureId } from './ids'
 
-/** How many pictures a shop shows. */
+/** How many pictures a shop shows, on its own page: in lists they would weigh more than all the rest. */
 export const MOST_PICTURES = 3
 
 /** A picture as riders see it. */

@@ -164,6 +164,17 @@ describe('checks of pictures', () => {
   const pushed = ({ logs }: TestEmulator) =>
     logs.filter((line) => line.includes('wxa_media_check')).map((line) => JSON.parse(line.replace('[jobs] ', '')))
 
+  test.each([
+    ['pass', 'jpeg', 0],
+    ['risky', 'jpeg', 87014],
+    ['pass', '', 41005],
+  ])('may be answered at once: %s', async (suggest, content, errcode) => {
+    await emulator.post('/emulator/wechat/media-check', { suggest })
+    const media = Buffer.from(content).toString('base64')
+    expect(await emulator.post('/wechat/img-sec-check', { media })).toMatchObject({ errcode })
+    await emulator.post('/emulator/wechat/media-check', { suggest: 'pass' })
+  })
+
   test('are answered later, to a function, as the platform pushes it', async () => {
     await emulator.post('/emulator/wechat/media-check', { suggest: 'risky', delayMs: 0 })
     const { errcode, trace_id } = await request(emulator)
