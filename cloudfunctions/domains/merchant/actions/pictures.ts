@@ -21,7 +21,7 @@ const SHOPS: PictureKind<MerchantDocument> = {
   minimumPixels: 240,
   /** As large as WeChat looks at: 750 × 1334. */
   maximumArea: 750 * 1334,
-  dailyUploads: 30,
+  dailyUploads: 60,
 }
 
 export const uploadTicket: Handler<Actions['uploadTicket']> = (_, context) => giveUploadTicket(SHOPS, context)

@@ -1,8 +1,9 @@
 import { merchants } from '../../../../cloudfunctions/domains/merchant/merchantDocument'
+import type { ShopPictureId } from '../../../../contract/merchant/ids'
 import { issueKey, shopsOf } from '../pileOperator'
 import type { Scene } from '../scene'
-import { addPicture, uploadPicture } from '../shopPictures'
-import type { Samples } from './sample'
+import { uploadPicture } from '../shopPictures'
+import { nextNumber, type Samples } from './sample'
 
 /** A key for the shop, while no other is in use. */
 async function aKey(scene: Scene) {
@@ -11,8 +12,15 @@ async function aKey(scene: Scene) {
   return issueKey(scene, scene.merchant)
 }
 
-/** The shop shows no pictures. */
-const withoutPictures = ({ merchant }: Scene) => merchants.update(merchant, {}, { pictures: [], stored: [] })
+/** The shop shows so many pictures. */
+async function showing({ merchant }: Scene, count: number): Promise<ShopPictureId[]> {
+  const pictures = Array.from({ length: count }, () => {
+    const pictureId = `pic_${nextNumber()}` as ShopPictureId
+    return { pictureId, file: `cloud://sample/shops/${pictureId}.jpg`, width: 640, height: 480 }
+  })
+  await merchants.update(merchant, {}, { pictures, stored: pictures.map(({ file }) => file) })
+  return pictures.map(({ pictureId }) => pictureId)
+}
 
 /** What a shop and an operator of charging piles show of themselves. */
 export const shopWindowSamples: Pick<
@@ -40,23 +48,20 @@ export const shopWindowSamples: Pick<
   },
   'merchant.pictures': async (scene) => {
     const { shopOwner, merchant: merchantId } = scene
-    await withoutPictures(scene)
-    await addPicture(shopOwner, merchantId)
+    await showing(scene, 1)
     return { by: shopOwner, input: { merchantId }, other: null }
   },
   'merchant.uploadTicket': async ({ shopOwner, merchant: merchantId }) => ({ by: shopOwner, input: { merchantId }, other: null }),
   'merchant.addPicture': async (scene) => {
     const { shopOwner, merchant: merchantId } = scene
-    await withoutPictures(scene)
+    await showing(scene, 0)
     const [picture, another] = [await uploadPicture(shopOwner, merchantId), await uploadPicture(shopOwner, merchantId)]
     return { by: shopOwner, input: { merchantId, picture }, other: { merchantId, picture: another } }
   },
   'merchant.removePicture': async (scene) => {
     const { shopOwner, merchant: merchantId } = scene
-    await withoutPictures(scene)
-    await addPicture(shopOwner, merchantId)
-    const [first, second] = await addPicture(shopOwner, merchantId)
+    const [first, second] = await showing(scene, 2)
     if (!first || !second) throw new Error('the shop shows no pictures')
-    return { by: shopOwner, input: { merchantId, pictureId: first.pictureId }, other: { merchantId, pictureId: second.pictureId } }
+    return { by: shopOwner, input: { merchantId, pictureId: first }, other: { merchantId, pictureId: second } }
   },
 }
