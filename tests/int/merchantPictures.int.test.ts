@@ -85,9 +85,10 @@ test('a shop that was declined keeps its pictures while it may apply again, and 
   const { application } = await by.must('merchant.apply', anApplicationForm())
   if (!application) throw new Error('nothing was sent')
   await addPicture(by, application.merchantId, sized(671))
-  const { merchantId: applied, since } = application
-  const declined = { accept: false, reason: 'other', words: '示例' } as const
-  await scene.staff.must('merchant.decideApplication', { merchantId: applied, version: Date.parse(since), ...declined })
+  const { applications } = await scene.staff.must('merchant.applications', {})
+  const { version = 0 } = applications.find((one) => one.merchantId === application.merchantId) ?? {}
+  const declined = { merchantId: application.merchantId, version, accept: false, reason: 'other', words: '示例' } as const
+  await scene.staff.must('merchant.decideApplication', declined)
   await applyRetention(daysAfter(city.now, 179))
   expect(await storedOf(671)).toBe(1)
   await applyRetention(daysAfter(city.now, 181))
