@@ -3,7 +3,7 @@ import { WorkKind } from '../account/rider'
 import { Day } from '../kernel/ids'
 import { asPublic, Text } from '../kernel/text'
 import { DayWindow } from '../pass/compoundRules'
-import { CampaignId, OfferId } from './ids'
+import { CampaignId, OfferId, ShopPictureId } from './ids'
 
 /** An amount of money in fen, at most 100,000 yuan. */
 export const Fen = z.int().check(z.minimum(0), z.maximum(10_000_000))
@@ -107,6 +107,8 @@ export const OfferTerms = z.strictObject({
   basis: PriceBasis,
   limits: OfferLimits,
   times: OfferTimes,
+  /** One of its shop's pictures. One that has been taken away since shows nothing. */
+  pictureId: z.optional(ShopPictureId),
 })
 export type OfferTerms = z.output<typeof OfferTerms>
 

@@ -3,13 +3,13 @@ import { action } from '../kernel/action'
 import { FileId } from '../kernel/fields'
 import { limits } from '../kernel/limit'
 import { UploadTicket } from '../kernel/uploadTicket'
-import { MerchantId, ShopPictureId } from './ids'
+import { MerchantId, OfferId, ShopPictureId } from './ids'
 
 /** How many pictures a shop shows, on its own page: in lists they would weigh more than all the rest. */
 export const MOST_PICTURES = 3
 
-/** A picture as riders see it. */
-export const ShopPicture = z.object({ url: z.string(), width: z.int(), height: z.int() })
+/** A picture as riders see it. `offerIds`: the offers that are given now and show it. */
+export const ShopPicture = z.object({ url: z.string(), width: z.int(), height: z.int(), offerIds: z.array(OfferId) })
 export type ShopPicture = z.output<typeof ShopPicture>
 
 /** `url` null: the storage gives no link just now. */

@@ -218,6 +218,17 @@ describe('the offers of a shop', () => {
     expect(inputsOf('merchant.endOwnOffer')).toEqual([{ merchantId: 'mch_sample', offerId: 'off_meal' }])
   })
 
+  test('one of the shop’s pictures is chosen for an offer, and saved at once', async () => {
+    const pictures = ['a', 'b'].map((name) => ({ pictureId: `pic_${name}` as never, url: `https://example.org/${name}.jpg` }))
+    setParams({ merchantId: 'mch_sample', offerId: 'off_meal' })
+    const { inputsOf } = await open(OwnOfferPage, {}, { ...writing, 'merchant.pictures': () => ({ ok: true, data: { pictures } }) })
+    expect(document.querySelector('img')).toBeNull()
+    await tap('照片 2')
+    expect(document.querySelector('img')?.src).toBe('https://example.org/b.jpg')
+    await tap('保存，马上用')
+    expect(inputsOf('merchant.proposeOffer')).toMatchObject([{ terms: { pictureId: 'pic_b' } }])
+  })
+
   test('M25: an owner reads the conditions as riders will, and what touches no money is saved at once', async () => {
     setParams({ merchantId: 'mch_sample', offerId: 'off_meal' })
     const { inputsOf } = await open(OwnOfferPage, {}, writing)

@@ -1,9 +1,10 @@
 import Taro from '@tarojs/taro'
-import { screen } from '@testing-library/react'
+import { cleanup, screen } from '@testing-library/react'
 import type { OwnPicture } from '../../contract/merchant/pictures'
 import ShopPicturesPage from '../../src/packages/merchant/owner/pictures'
 import ShopPage from '../../src/packages/merchant/rider/shop'
 import { transport } from '../../src/services/transport'
+import { offerId, someTerms } from '../builders/offers'
 import { aShop } from '../builders/shopViews'
 import { NOON } from '../builders/time'
 import type { Answers } from '../support/taro/backend'
@@ -87,14 +88,16 @@ test('whoever can’t choose a picture reads what to do', async () => {
 })
 
 test('riders see the pictures of a shop with words for who doesn’t see them; a shop without has no gap', async () => {
+  const { title, note, price, limits, times } = someTerms({ title: '示例肉包' })
+  const offers = [{ offerId: offerId('meal'), title, note, price, limits, times, left: { you: 1, all: null }, refusal: null }]
   const shown = (urls: readonly string[]): Answers => ({
     'merchant.show': () => ({
       ok: true,
       data: {
         shop: aShop(),
-        pictures: urls.map((url) => ({ url, width: 640, height: 480 })),
+        pictures: urls.map((url, at) => ({ url, width: 640, height: 480, offerIds: at === 2 ? [offerId('meal')] : [] })),
         refusal: null,
-        offers: [],
+        offers,
         now: NOON.toISOString(),
       },
     }),
@@ -102,5 +105,10 @@ test('riders see the pictures of a shop with words for who doesn’t see them; a
   await openShops(ShopPage, shown(['https://example.org/a.jpg', 'https://example.org/b.jpg']))
   expect(sources()).toEqual(['https://example.org/a.jpg', 'https://example.org/b.jpg'])
   expect(document.querySelectorAll('.shop__pictures--several')).toHaveLength(1)
+  cleanup()
+  // The picture of an offer stands with it.
+  await openShops(ShopPage, shown(['https://example.org/a.jpg', 'https://example.org/b.jpg', 'https://example.org/c.jpg']))
+  expect(document.querySelectorAll('.shop__pictures img')).toHaveLength(2)
+  expect(document.querySelector('.offers__one')?.querySelector('img')?.src).toBe('https://example.org/c.jpg')
   expect(screen.getAllByText('示例包子铺')).toHaveLength(1)
 })

@@ -7,6 +7,7 @@ import { type Scene, setScene } from '../builders/city/scene'
 import { addPicture, uploadPicture } from '../builders/city/shopPictures'
 import { applyRetention } from '../builders/house'
 import { aJpeg, EXIF } from '../builders/jpeg'
+import { anOffer, offerId, putOffers, someTerms } from '../builders/offers'
 import { daysAfter } from '../builders/time'
 
 const city = withCity()
@@ -47,6 +48,17 @@ test('there are at most three, in the order in which they came', async () => {
   expect(await add(sized(614))).toMatchObject({ error: { code: 'TOO_MANY', details: { limit: 3 } } })
   expect((await shown()).map(({ width }) => width)).toEqual([611, 612, 613])
   expect(await storedOf(613)).toBe(1)
+})
+
+test('an offer shows one of its shop’s pictures as soon as its owner chooses it, and none once that is taken away', async () => {
+  const [, second] = [await addPicture(owner, merchantId, sized(615)), (await addPicture(owner, merchantId, sized(616)))[1]]
+  if (!second) throw new Error('the shop shows no second picture')
+  await putOffers(merchantId, [anOffer('meal'), anOffer('wash')])
+  const terms = { ...someTerms(), pictureId: second.pictureId }
+  await owner.must('merchant.proposeOffer', { merchantId, offerId: offerId('meal'), terms })
+  expect((await shown()).map(({ offerIds }) => offerIds)).toEqual([[], [offerId('meal')]])
+  await owner.must('merchant.removePicture', { merchantId, pictureId: second.pictureId })
+  expect((await shown()).map(({ offerIds }) => offerIds)).toEqual([[]])
 })
 
 test('a removed one is gone at once, with its file; the others stay', async () => {

@@ -121,6 +121,7 @@ const ROWS: Bounds['rows'] = {
   'merchant.offerProposals.proposals': [100, 'a page of five shops, MOST_OFFERS of each'],
   applications: [30, 'a page'],
   pictures: [3, 'MOST_PICTURES'],
+  offerIds: [20, 'MOST_OFFERS'],
   shops: [40, 'a page'],
   reports: [30, 'a page'],
   hints: [30, 'a page'],

@@ -37,12 +37,14 @@ export const viewShop = ({ _id: merchantId, name, townId, open, freePiles, ...pr
   freePiles: freePiles ? { free: freePiles.free, total: freePiles.total, at: freePiles.at.toISOString() } : null,
 })
 
-/** The pictures of a shop. One to which storage gives no link is left out. */
-export async function viewPictures({ pictures = [] }: Pick<MerchantDocument, 'pictures'>): Promise<ShopPicture[]> {
-  const links = await linksTo(pictures.map(({ file }) => file))
-  return pictures.flatMap(({ file, width, height }) => {
+/** The pictures of a shop, each with the offers that show it. One to which storage gives no link is left out. */
+export async function viewPictures(shop: Pick<MerchantDocument, 'pictures' | 'offers'>): Promise<ShopPicture[]> {
+  const { pictures = [] } = shop
+  const [links, given] = [await linksTo(pictures.map(({ file }) => file)), currentOffers(shop)]
+  return pictures.flatMap(({ pictureId, file, width, height }) => {
     const url = links.get(file)
-    return url ? [{ url, width, height }] : []
+    const offerIds = given.filter(({ terms }) => terms.pictureId === pictureId).map(({ offerId }) => offerId)
+    return url ? [{ url, width, height, offerIds }] : []
   })
 }
 

@@ -59,7 +59,7 @@ const charging = (minutes: number) =>
         piles: { count: 10, kilowatts: 60 },
         freePiles: { free: 6, total: 10, at: new Date(Date.parse(now) - minutes * MINUTE_MS).toISOString() },
       }),
-      pictures: [1, 2].map((one) => ({ url: `${aShopPicture}#${one}`, width: 640, height: 480 })),
+      pictures: [1, 2].map((one) => ({ url: `${aShopPicture}#${one}`, width: 640, height: 480, offerIds: [] })),
       refusal: null,
       offers: [],
       now,

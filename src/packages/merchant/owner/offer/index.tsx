@@ -10,6 +10,7 @@ import { Screen } from '../../../../ui/screen/Screen'
 import { conditionTexts, priceText } from '../../words/offers'
 import { OfShop } from '../OfShop'
 import { ConditionFields } from './ConditionFields'
+import { PictureField } from './PictureField'
 import { PriceFields } from './PriceFields'
 import { useOffer } from './useOffer'
 import '../../icons.scss'
@@ -22,6 +23,7 @@ function OfferForm({ own }: { own: OwnShop }) {
       <Card>
         <TextField label="优惠叫什么" hint="如：鲜肉包套餐" maxLength={40} {...field('title')} />
         <TextAreaField label="说明" hint="里面有什么，可以不写" limit={100} {...field('note')} />
+        <PictureField form={form} merchantId={own.shop.merchantId} />
       </Card>
       <Card title="多少钱">
         <PriceFields form={form} />

@@ -1,4 +1,5 @@
 import type { WorkKind } from '../../../../../contract/account/rider'
+import type { ShopPictureId } from '../../../../../contract/merchant/ids'
 import type { OfferLimits, OfferTerms, Price } from '../../../../../contract/merchant/offer'
 import type { DayWindow } from '../../../../../contract/pass/compoundRules'
 import { fenOf } from '../../../../services/money'
@@ -31,6 +32,8 @@ export interface OfferValues {
   hours: DayWindow[]
   workKinds: WorkKind[]
   campaign: OfferLimits['campaign']
+  /** Empty: without a picture. */
+  pictureId: string
 }
 
 export type Problems = Partial<Record<keyof OfferValues, string>>
@@ -43,9 +46,10 @@ export const newOffer = (today: string): OfferValues => ({
   ...{ title: '', note: '', kind: 'setMeal', unit: 'kWh', normal: '', rider: '', fold: '', mostOff: '', freeHours: '' },
   ...{ basis: 'menuSince', since: today, personDay: '1', personMonth: '', dayTotal: '', stock: '', personMonthYuan: '', budgetYuan: '' },
   ...{ dated: false, from: today, until: today, weekdays: [], hours: [], workKinds: allKinds, campaign: null },
+  pictureId: '',
 })
 
-export function valuesOf({ title, note, price, basis, limits, times }: OfferTerms, today: string): OfferValues {
+export function valuesOf({ title, note, price, basis, limits, times, pictureId }: OfferTerms, today: string): OfferValues {
   return {
     ...newOffer(today),
     title,
@@ -66,6 +70,7 @@ export function valuesOf({ title, note, price, basis, limits, times }: OfferTerm
     weekdays: [...times.weekdays],
     hours: times.hours.map(({ from, to }) => ({ from, to })),
     workKinds: [...times.workKinds],
+    pictureId: pictureId ?? '',
   }
 }
 
@@ -147,7 +152,7 @@ function bothPrices({ price, wrong }: Pick<Reader, 'price' | 'wrong'>) {
 export function termsOf(values: OfferValues): { terms: OfferTerms; problems: Problems } {
   const read = reader(values)
   const { problems, wrong } = read
-  const { title, note, basis, since, dated, from, until, weekdays, hours, workKinds, campaign } = values
+  const { title, note, basis, since, dated, from, until, weekdays, hours, workKinds, campaign, pictureId } = values
   if (title.trim().length < 2) wrong('title', '至少写 2 个字')
   if (title.trim().length > 30) wrong('title', '最多 30 个字')
   if (note.trim().length > 100) wrong('note', '最多 100 个字')
@@ -168,6 +173,7 @@ export function termsOf(values: OfferValues): { terms: OfferTerms; problems: Pro
       campaign,
     },
     times: { from: dated ? from : null, until: dated ? until : null, weekdays, hours, workKinds },
+    ...(pictureId !== '' && { pictureId: pictureId as ShopPictureId }),
   }
   return { terms, problems }
 }

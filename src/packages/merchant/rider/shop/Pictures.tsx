@@ -4,7 +4,7 @@ import { classes } from '../../../../ui/classes'
 import { ShopPicture } from '../../ShopPicture'
 import './shop.scss'
 
-/** What the shop shows of itself; several stand in a row that is moved with a finger, the next one in sight. */
+/** What the shop shows of itself, its offers apart; several stand in a row that is moved with a finger, the next one in sight. */
 export function Pictures({ pictures, name }: { pictures: readonly Shown[]; name: string }) {
   if (pictures.length === 0) return null
   return (

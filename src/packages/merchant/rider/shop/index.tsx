@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import type { OfferAtCounter } from '../../../../../contract/merchant/counter'
 import type { MerchantId } from '../../../../../contract/merchant/ids'
+import type { ShopPicture as Shown } from '../../../../../contract/merchant/pictures'
 import type { RedeemRefusal } from '../../../../../contract/merchant/redeemRefusal'
 import { openPage } from '../../../../routes'
 import { useAction } from '../../../../services/useAction'
@@ -13,6 +14,7 @@ import { Notice } from '../../../../ui/notice/Notice'
 import { Screen } from '../../../../ui/screen/Screen'
 import { Answered } from '../../../../ui/states/Answered'
 import { State } from '../../../../ui/states/State'
+import { ShopPicture } from '../../ShopPicture'
 import { useScanShop } from '../../useScanShop'
 import { conditionTexts, leftText, priceText } from '../../words/offers'
 import { redeemRefusalText } from '../../words/redeem'
@@ -29,16 +31,18 @@ function refusalWords(refusal: RedeemRefusal, now: Date): string {
 
 interface OfferProps {
   offer: OfferAtCounter
+  picture: Shown | undefined
   /** Nothing of this shop is given to whoever looks, and the page says why. */
   refusedAll: boolean
   now: Date
 }
 
 /** An offer with everything that decides whether one gets it, and what is left. */
-function Offer({ offer: { title, note, price, limits, times, left, refusal }, refusedAll, now }: OfferProps) {
+function Offer({ offer: { title, note, price, limits, times, left, refusal }, picture, refusedAll, now }: OfferProps) {
   const rest = refusal && !refusedAll ? refusalWords(refusal, now) : leftText(left, 'rider')
   return (
     <View className="offers__one">
+      {picture && <ShopPicture url={picture.url} words={`${title}的照片`} />}
       <View className="offers__title">{title}</View>
       <View>{priceText(price)}</View>
       {note && <View className="offers__note">{note}</View>}
@@ -52,14 +56,22 @@ function Offer({ offer: { title, note, price, limits, times, left, refusal }, re
   )
 }
 
-function Offers({ offers, refusal, now }: { offers: readonly OfferAtCounter[]; refusal: RedeemRefusal | null; now: Date }) {
+interface OffersProps {
+  offers: readonly OfferAtCounter[]
+  pictures: readonly Shown[]
+  refusal: RedeemRefusal | null
+  now: Date
+}
+
+function Offers({ offers, pictures, refusal, now }: OffersProps) {
+  const pictureOf = ({ offerId }: OfferAtCounter) => pictures.find(({ offerIds }) => offerIds.includes(offerId))
   if (offers.length === 0) return <State icon="coin" title="这家店现在没有优惠" note="有新的优惠，会列在这里" />
   return (
     <Card title="给小哥的优惠">
       {refusal && <Notice tone="warn">{refusalWords(refusal, now)}</Notice>}
       <View className="offers">
         {offers.map((offer) => (
-          <Offer key={offer.offerId} offer={offer} refusedAll={refusal !== null} now={now} />
+          <Offer key={offer.offerId} offer={offer} picture={pictureOf(offer)} refusedAll={refusal !== null} now={now} />
         ))}
       </View>
     </Card>
@@ -91,9 +103,9 @@ export default function ShopPage() {
       <Answered query={query}>
         {({ shop, pictures, refusal, offers }) => (
           <>
-            <Pictures pictures={pictures} name={shop.name} />
+            <Pictures pictures={pictures.filter(({ offerIds }) => offerIds.length === 0)} name={shop.name} />
             <Head shop={shop} now={now} />
-            <Offers offers={offers} refusal={refusal} now={now} />
+            <Offers offers={offers} pictures={pictures} refusal={refusal} now={now} />
             {!refusal && <Scan />}
             <Button variant="ghost" onTap={() => openPage('reportShop', { merchantId: shop.merchantId })}>
               店里说话不算数？告诉区里
