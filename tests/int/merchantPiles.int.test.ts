@@ -153,7 +153,8 @@ describe('a request', () => {
     await operator.report(counted(1), counted(1, 0, 'A2'))
     const asked = await city.emulator.database.queries()
     expect(asked.filter(({ index }) => index === null)).toEqual([])
-    expect(asked.length).toBeLessThanOrEqual(6)
+    // Two for each shop; the key is read before and after, and noted.
+    expect(asked.length).toBeLessThanOrEqual(7)
   })
 })
 
@@ -174,6 +175,16 @@ describe('a key', () => {
     expect(await scene.staff.must('merchant.endOperatorKey', { keyId: key.keyId })).toMatchObject({ keys: [{ shops: shopsOf(EAST) }] })
     expect(await operator.report(counted(7, 2))).toEqual(code(401, 'UNAUTHORIZED'))
     expect([await shown(), await shown(WEST)]).toEqual([expect.objectContaining({ free: 2 }), null])
+  })
+
+  test('that ends while a report is under way leaves nothing of it', async () => {
+    const { modify } = merchants
+    jest.spyOn(merchants, 'modify').mockImplementationOnce(async (...args) => {
+      await scene.staff.must('merchant.endOperatorKey', { keyId: key.keyId })
+      return modify(...args)
+    })
+    await operator.report(counted(6))
+    expect(await shown()).toBeNull()
   })
 
   test('asked for twice by one request is one', async () => {

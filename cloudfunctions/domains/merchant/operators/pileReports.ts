@@ -37,6 +37,9 @@ export const takePileReports = forSigner(OPERATORS, async ({ request, signer, no
     const code = await take(report, signer, now)
     if (code) refused.push({ shopRef: report.shopRef, code })
   })
+  // The key may have ended since it was asked for, and what it reported been deleted.
+  if (!(await OPERATORS.find(signer._id)))
+    await forgetReportsOf({ keyId: signer._id, merchantIds: signer.shops.map(({ merchantId }) => merchantId) })
   const answer: PileReportsAnswer = { taken: told.data.reports.length - refused.length, refused }
   return json(200, answer)
 })
