@@ -79,6 +79,14 @@ test('a shop that the district closes shows none any more, and their files are d
   expect(await merchants.get(merchantId)).toMatchObject({ pictures: [], stored: [] })
 })
 
+test('a shop that its owner has closed already shows none any more either, once the district closes it', async () => {
+  await addPicture(owner, merchantId, sized(632))
+  await owner.must('merchant.saveShop', { merchantId, open: false })
+  expect(await storedOf(632)).toBe(1)
+  await save(false)
+  expect(await storedOf(632)).toBe(0)
+})
+
 test.each([
   ['their application', 'merchant.withdrawApplication'],
   ['their registration', 'rider.withdraw'],

@@ -23,12 +23,12 @@ export const withoutPicture = (shop: MerchantDocument, pictureId: ShopPictureId)
   )
 
 /**
- * What the district changes of a shop. One that it closes shows no pictures any more, and their files are deleted. An owner who closes for a while
- * keeps them: riders see nothing of a closed shop.
+ * What the district changes of a shop. One that it closes, or keeps closed, shows no pictures any more, and their files are deleted. An owner who closes
+ * for a while keeps them: riders see nothing of a closed shop.
  */
 export function changedByDistrict(shop: MerchantDocument, change: ShopChange, now: Date): Changing {
   const changed = changedShop(shop, change, now)
-  if (!shop.open || changed.open !== false) return { kind: 'change', next: changed }
+  if (change.open !== false) return { kind: 'change', next: changed }
   const { next, effects = [] } = showing(shop, [])
   return { kind: 'change', next: { ...changed, ...next }, effects }
 }
