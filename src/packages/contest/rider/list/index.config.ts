@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '技能竞赛' })
+export default definePageConfig({ navigationBarTitleText: '技能竞赛', enablePullDownRefresh: true })

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '摇号' })
+export default definePageConfig({ navigationBarTitleText: '摇号', enablePullDownRefresh: true })

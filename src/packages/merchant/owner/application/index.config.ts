@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '开店申请' })
+export default definePageConfig({ navigationBarTitleText: '开店申请', enablePullDownRefresh: true })

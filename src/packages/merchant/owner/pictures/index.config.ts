@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '店里的照片' })
+export default definePageConfig({ navigationBarTitleText: '店里的照片', enablePullDownRefresh: true })
