@@ -43,7 +43,7 @@ export const StatementLine = z.object({
   normalFen: z.int(),
   chargeFen: z.int(),
   savedFen: z.int(),
-  /** Whose it was, as the clerk saw it; null once the registration is erased. */
+  /** Whose it was, as the clerk saw it; null once the registration is erased, or the record of the redemption is too old to be kept. */
   maskedName: z.nullable(z.string()),
   /** What the shop called the clerk; null: the rider, by the shop's poster; empty: somebody who had left. */
   clerk: z.nullable(z.string()),

@@ -84,7 +84,7 @@ describe('M17: a statement', () => {
     says('10月3日 12:03 · 张* · 小哥自己扫店里的码 · 编号 7F3K2A')
     says('103 · 示例套餐 · 收 -12 元')
     says('冲正')
-    says('10月3日 12:03 · 已注销的小哥 · 已离开的店员 · 编号 7F3K2A')
+    says('10月3日 12:03 · 名字不再保存 · 已离开的店员 · 编号 7F3K2A')
     saysNot(/^151 ·/)
     for (const _ of ['the rest of the page', 'the next page']) await tap('看后面的')
     expect(inputsOf('merchant.statement')).toEqual([one, { ...one, after: 155 }])

@@ -148,7 +148,7 @@ describe('R9: an agenda that was erased stays so', () => {
   })
 })
 
-test('M4: a late copy of a booking books nothing again, however often its rider has changed their mind since', async () => {
+test('M4: a late copy of a booking books nothing again after seven changes of mind', async () => {
   const id = await openSession(farAhead())
   const rider = await verified()
   const first = newRequestId()

@@ -7,7 +7,7 @@ const LETTERS = 8
 
 type Size = Pick<OfferingDocument, 'capacity' | 'waitLimit'>
 
-/** So many changes of mind a late copy of a request may come after. An offering for thousands ends at 1 MB and remembers fewer. */
+/** So many requests are remembered of each person, the newest. An offering for thousands ends at 1 MB and remembers fewer. */
 const rememberedIn = ({ capacity, waitLimit }: Size): number => (capacity + waitLimit <= 1_000 ? 8 : 3)
 
 const idOf = (requestId: string) => blindIndex('request', requestId).slice(0, LETTERS)

@@ -12,7 +12,7 @@ export const merchantMessages: MessageWords<MerchantMessage> = {
   }),
   reversalAsked: ({ merchantId, merchantName, redemptionId, title, number }) => ({
     title: `${merchantName}有一笔要冲正`,
-    body: `同事要冲正“${title}”，编号 ${number}。对的话，今天之内点下面确认；不对就点“不冲正”。`,
+    body: `同事要冲正“${title}”，编号 ${number}。对的话，当天点下面确认，过了这一天只有区里能冲正；不对就点“不冲正”。`,
     way: { words: '看这一笔', page: 'shopLog', query: { merchantId, redemptionId } },
   }),
   reportClosed: ({ merchantId, merchantName, answer }) => ({

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import * as z from 'zod/mini'
 import { TownId } from '../../../../../contract/account/ids'
+import type { OwnShop } from '../../../../../contract/merchant/ownShop'
 import { PileNumber, type Shop, ShopAddress, ShopKind, ShopName } from '../../../../../contract/merchant/shop'
 import { Hotline } from '../../../../../contract/pass/compoundFields'
 import { useWrite } from '../../../../services/useWrite'
@@ -79,14 +80,19 @@ function useProfile(shop: Shop) {
   return { form, saved }
 }
 
-function ProfileForm({ shop }: { shop: Shop }) {
+function ProfileForm({ shop, state }: Pick<OwnShop, 'shop' | 'state'>) {
   const { form, saved } = useProfile(shop)
+  /** What is asked no more is forgotten: a wrong number that nobody sees would stop the form. */
+  const choose = (kind: ShopKind | undefined) => {
+    form.set('kind', kind)
+    if (!hasPiles(kind, shop)) for (const name of ['pileCount', 'kilowatts'] as const) form.set(name, '')
+  }
   const moves = (form.values.address ?? '') !== (shop.address ?? '')
   return (
     <Screen footer={<Button onTap={form.submit}>保存资料</Button>}>
       <Card>
         <TextField label="店名" hint="招牌上怎么写，就怎么写" maxLength={60} {...form.field('name')} />
-        <ChoiceField label="什么店" options={optionsOf(kindText)} {...form.field('kind')} />
+        <ChoiceField label="什么店" options={optionsOf(kindText)} {...form.field('kind')} onChange={choose} />
         <TownField {...form.field('townId')} />
         <TextField label="地址" hint="写到门牌号，小哥照着能找到" maxLength={120} {...form.field('address')} />
         {shop.location && moves && <Notice tone="warn">地址改了，地图上的位置就不准了，会去掉。请区里工作人员重新标。</Notice>}
@@ -100,12 +106,12 @@ function ProfileForm({ shop }: { shop: Shop }) {
         )}
       </Card>
       {form.problem && <Notice tone="no">{form.problem}</Notice>}
-      {saved && <Notice tone="ok">保存好了，小哥看到的就是新的。</Notice>}
+      {saved && <Notice tone="ok">{state === 'pending' || state === 'declined' ? '保存好了。' : '保存好了，小哥看到的就是新的。'}</Notice>}
     </Screen>
   )
 }
 
 /** What the shop says of itself, but for its hours. */
 export default function ShopProfilePage() {
-  return <OfShop>{({ shop }) => <ProfileForm shop={shop} />}</OfShop>
+  return <OfShop>{({ shop, state }) => <ProfileForm shop={shop} state={state} />}</OfShop>
 }

@@ -28,7 +28,7 @@ function Line({ line, statement, now }: LineProps) {
   return (
     <ListRow
       title={`${number} · ${offerText(title)} · 收 ${moneyText(chargeFen)}`}
-      note={[momentText(at, now), maskedName ?? '已注销的小哥', clerkText(clerk), `编号 ${redemptionNumber}`].join(' · ')}
+      note={[momentText(at, now), maskedName ?? '名字不再保存', clerkText(clerk), `编号 ${redemptionNumber}`].join(' · ')}
       {...(mark !== null && { trailing: <Tag tone={line.kind === 'reversed' ? 'warn' : 'plain'}>{mark}</Tag> })}
     />
   )
