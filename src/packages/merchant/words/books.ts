@@ -5,8 +5,8 @@ import { dayText } from '../../../services/time'
 
 /** A shop's books in words. */
 
-/** "收 48 元". */
-export const takenText = ({ chargeFen }: Figures) => `收 ${moneyText(chargeFen)}`
+/** "收 48 元", or "退 12 元" where more was given back than taken. */
+export const takenText = ({ chargeFen }: Pick<Figures, 'chargeFen'>) => `${chargeFen < 0 ? '退' : '收'} ${moneyText(Math.abs(chargeFen))}`
 
 /** "核销 5 笔，冲正 1 笔，没给 2 次，优惠 24 元": what there was none of is left out. */
 export function countsText({ redeemed, reversed, declined, savedFen }: Figures): string {

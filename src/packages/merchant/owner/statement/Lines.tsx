@@ -1,13 +1,12 @@
 import { useReachBottom } from '@tarojs/taro'
 import { useState } from 'react'
 import type { Statement, StatementLine } from '../../../../../contract/merchant/statement'
-import { moneyText } from '../../../../services/money'
 import { momentText } from '../../../../services/time'
 import { Button } from '../../../../ui/button/Button'
 import { Card } from '../../../../ui/card/Card'
 import { ListRow } from '../../../../ui/listRow/ListRow'
 import { Tag } from '../../../../ui/tag/Tag'
-import { clerkText, offerText } from '../../words/books'
+import { clerkText, offerText, takenText } from '../../words/books'
 
 /** What stands beside a line: that it was taken back, and that it is an end of the statement. */
 function markOf({ number, kind }: StatementLine, { opening, closing }: Statement): string | null {
@@ -23,11 +22,11 @@ interface LineProps {
 }
 
 function Line({ line, statement, now }: LineProps) {
-  const { number, at, maskedName, clerk, title, chargeFen, redemptionNumber } = line
+  const { number, at, maskedName, clerk, title, redemptionNumber } = line
   const mark = markOf(line, statement)
   return (
     <ListRow
-      title={`${number} · ${offerText(title)} · 收 ${moneyText(chargeFen)}`}
+      title={`${number} · ${offerText(title)} · ${takenText(line)}`}
       note={[momentText(at, now), maskedName ?? '名字不再保存', clerkText(clerk), `编号 ${redemptionNumber}`].join(' · ')}
       {...(mark !== null && { trailing: <Tag tone={line.kind === 'reversed' ? 'warn' : 'plain'}>{mark}</Tag> })}
     />
