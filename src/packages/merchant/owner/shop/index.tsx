@@ -27,7 +27,7 @@ import '../../icons.scss'
 const TICK_MS = 60_000
 
 const states: Record<ShopState, { word: string; tone: TagTone; means: string }> = {
-  open: { word: '营业中', tone: 'ok', means: '小哥找得到你的店，能用优惠' },
+  open: { word: '参加优惠', tone: 'ok', means: '小哥找得到你的店，能用优惠' },
   closed: { word: '已关', tone: 'warn', means: '小哥现在找不到你的店，也用不了优惠' },
   pending: { word: '待审核', tone: 'warn', means: '区里审核通过以后，小哥才找得到你的店' },
   declined: { word: '被退回', tone: 'no', means: '区里没让你的店参加。看看是为什么，改好再申请' },
