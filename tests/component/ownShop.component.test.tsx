@@ -26,7 +26,7 @@ const open = (Page: ComponentType, own: Partial<OwnShop> = {}, answers: Answers 
 describe('my shop', () => {
   test('M23: says how it is for riders, and leads to the clerks', async () => {
     await open(OwnShopPage)
-    says('营业中，11月20日起')
+    says('参加优惠，11月20日起')
     says('按营业时间：营业中，到 20:00')
     await tap('店员')
     expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/packages/merchant/owner/people/index?merchantId=mch_sample' })
@@ -40,7 +40,7 @@ describe('my shop', () => {
   ] as const)('M23: %s is said in words, and nobody reads that it is open', async (state, words) => {
     await open(OwnShopPage, { state })
     says(words)
-    saysNot(/营业中/)
+    saysNot(/参加优惠|营业中/)
   })
 })
 
@@ -153,7 +153,7 @@ describe('opening hours', () => {
     await fillIn('[data-picker]', '22:00', 0)
     await fillIn('[data-picker]', '02:00', 1)
     says('过了半夜：22:00–第二天 02:00')
-    await tap('每天都和周一一样')
+    await tap('每天都照周一')
     await tap('加一个特别的日子')
     says('11月24日 休息')
     await tap('保存营业时间')

@@ -37,7 +37,7 @@ export function WeekDays({ week, onChange }: Props) {
                 />
                 {spans.length === 0 && <View>{`${name}休息`}</View>}
                 <Button variant="quiet" onTap={() => onChange(withEveryDay(spans))}>
-                  {`每天都和${name}一样`}
+                  {`每天都照${name}`}
                 </Button>
               </>
             )}
