@@ -51,12 +51,14 @@ test('somebody without a shop fills it in; what is wrong is said at its field, t
   await fillIn('#field-creditCode input', aCreditCode().toLowerCase())
   await tap('交给区里看')
   expect(inputsOf('merchant.apply')).toEqual([anApplicationForm()])
-  says('区里在看，今天 12:00 交的')
+  says('区里在看')
+  says('今天 12:00 交的')
 })
 
 test('what waits says since when, leads to preparing the shop, and is taken back after a question', async () => {
   const { inputsOf } = await open(anApplication())
-  says('区里在看，今天 12:00 交的')
+  says('区里在看')
+  says('今天 12:00 交的')
   says('给小哥：大排面便宜 3 元')
   await tap('先把店准备好')
   expect(went()).toEqual(['/packages/merchant/owner/shop/index?merchantId=mch_applied'])

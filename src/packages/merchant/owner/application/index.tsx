@@ -68,7 +68,7 @@ type Sent = NonNullable<ShopApplication['sent']>
 
 const lines = ({ kind, address, phone, discount, creditCode }: Sent) => [
   `${kindText[kind]}，${address}`,
-  `店里电话：${phone}`,
+  `电话：${phone}`,
   `给小哥：${discount}`,
   `信用代码：${creditCode}`,
 ]
@@ -79,8 +79,9 @@ function Waiting({ application: { merchantId, since }, sent, now }: { applicatio
     <>
       <Card title={sent.name}>
         <View>
-          <Tag tone="warn">{`区里在看，${momentText(since, now)} 交的`}</Tag>
+          <Tag tone="warn">区里在看</Tag>
         </View>
+        <View>{`${momentText(since, now)} 交的`}</View>
         {lines(sent).map((line) => (
           <View key={line}>{line}</View>
         ))}
