@@ -98,7 +98,12 @@ function AmountSheet({ offer: { title, price }, by, onTyped, onClose }: AmountPr
   return (
     <Sheet title={title} onClose={onClose} actions={<Button onTap={send}>{redeemWords(by, amounts)}</Button>}>
       <TextField id="amount" label={labelOf(price)} value={text} onChange={(value = '') => setText(value)} error={problem} maxLength={10} />
-      {amounts && <View className="offers__charge">{`${paidText(by, amounts)}，优惠 ${moneyText(amounts.savedFen)}`}</View>}
+      {amounts && (
+        <View className="offers__charge">
+          <View>{paidText(by, amounts)}</View>
+          <View>{`优惠 ${moneyText(amounts.savedFen)}`}</View>
+        </View>
+      )}
     </Sheet>
   )
 }
