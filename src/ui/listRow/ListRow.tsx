@@ -8,7 +8,7 @@ import './listRow.scss'
 
 interface Props {
   title: string
-  note?: string | undefined
+  note?: ReactNode
   icon?: IconName
   /** Stands at the left instead of an icon, e.g. an avatar. */
   leading?: ReactNode

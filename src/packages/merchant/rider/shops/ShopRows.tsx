@@ -30,17 +30,18 @@ function Row({ row, favourites, now }: RowProps) {
   const metres = metresTo(row, here.use())
   const { merchantId, name, kind, hours, freePiles, offers } = row
   const news = freePiles && pileNewsOf(freePiles, now)
-  const parts = [
-    kindText[kind],
-    openText(openStateOf(hours, now), now),
-    ...(news?.state === 'fresh' ? [pileNewsText(news)] : []),
-    offersText(offers),
-  ]
+  const about = [...(metres === null ? [] : [distanceText(metres)]), kindText[kind], openText(openStateOf(hours, now), now)].join(' · ')
   return (
     <View className="shop-row">
       <ListRow
         title={name}
-        note={[...(metres === null ? [] : [distanceText(metres)]), ...parts].join(' · ')}
+        note={
+          <>
+            <View>{about}</View>
+            {news?.state === 'fresh' && <View>{pileNewsText(news)}</View>}
+            <View>{offersText(offers)}</View>
+          </>
+        }
         onTap={() => openPage('shop', { merchantId })}
       />
       <Star shop={row} favourites={favourites} />
