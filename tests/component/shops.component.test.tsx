@@ -36,9 +36,11 @@ describe('the list', () => {
 
   test('M18: says what is open, at what price, and that a shop hasn’t said its hours; a tap opens it', async () => {
     await openShops(ShopsPage, listing)
-    says(/吃饭 · 营业中，到 20:00 · 示例套餐 12 元（原价 18 元）/)
+    says('吃饭 · 营业中，到 20:00')
+    says('示例套餐 12 元（原价 18 元）')
     says(/休息中/)
-    says(/洗车 · 没写营业时间 · 现在没有优惠/)
+    says('洗车 · 没写营业时间')
+    says('现在没有优惠')
     await tap('示例包子铺')
     expect(jest.mocked(Taro.navigateTo)).toHaveBeenCalledWith({ url: '/packages/merchant/rider/shop/index?merchantId=mch_sample' })
   })
@@ -134,7 +136,23 @@ describe('a shop', () => {
     await openShops(ShopPage, showing({ reason: 'pass', refusal: { reason: 'noPass' } }))
     expect(screen.getAllByText(/小哥码现在不能用/)).toHaveLength(1)
     says('每人每天 1 次')
+    says('还剩 12 份')
+    saysNot(/你还能用/)
     saysNot('扫店里的码')
+  })
+
+  test('a shop that gives nothing now doesn’t ask for its code to be scanned', async () => {
+    const empty = { shop: aShop(), pictures: [], refusal: null, offers: [], now: NOON.toISOString() }
+    await openShops(ShopPage, { 'merchant.show': () => ({ ok: true, data: empty }) })
+    says('这家店现在没有优惠')
+    saysNot('扫店里的码')
+  })
+
+  test('a tap calls the shop, whose number stays on one line', async () => {
+    await openShops(ShopPage, showing(null, { phone: '0512-63001234' }))
+    says('0512-63001234')
+    await tap('打电话')
+    expect(jest.mocked(Taro.makePhoneCall)).toHaveBeenCalledWith({ phoneNumber: '0512-63001234' })
   })
 
   test.each([

@@ -43,7 +43,7 @@ export function Head({ shop, now }: { shop: Shop; now: Date }) {
       {news && <View className={classes(news.state !== 'fresh' && 'shop__old')}>{pileNewsText(news)}</View>}
       {address ? <ListRow title="复制地址" note={address} onTap={() => copy(address)} /> : <ListRow title="没写地址" />}
       {location && <ListRow title="看地图" onTap={showMap} />}
-      {phone ? <ListRow title={`打电话 ${phone}`} onTap={() => callNumber(phone)} /> : <ListRow title="没写电话" />}
+      {phone ? <ListRow title="打电话" note={phone} onTap={() => callNumber(phone)} /> : <ListRow title="没写电话" />}
       <ListRow
         title={favourites.isStarred(shop.merchantId) ? '收藏了' : '收藏这家店'}
         trailing={<Star shop={shop} favourites={favourites} />}

@@ -39,7 +39,7 @@ interface OfferProps {
 
 /** An offer with everything that decides whether one gets it, and what is left. */
 function Offer({ offer: { title, note, price, limits, times, left, refusal }, picture, refusedAll, now }: OfferProps) {
-  const rest = refusal && !refusedAll ? refusalWords(refusal, now) : leftText(left, 'rider')
+  const rest = refusal && !refusedAll ? refusalWords(refusal, now) : leftText(refusedAll ? { ...left, you: null } : left, 'rider')
   return (
     <View className="offers__one">
       {picture && <ShopPicture url={picture.url} words={`${title}的照片`} />}
@@ -106,7 +106,7 @@ export default function ShopPage() {
             <Pictures pictures={pictures.filter(({ offerIds }) => offerIds.length === 0)} name={shop.name} />
             <Head shop={shop} now={now} />
             <Offers offers={offers} pictures={pictures} refusal={refusal} now={now} />
-            {!refusal && <Scan />}
+            {!refusal && offers.length > 0 && <Scan />}
             <Button variant="ghost" onTap={() => openPage('reportShop', { merchantId: shop.merchantId })}>
               店里说话不算数？告诉区里
             </Button>
