@@ -1,6 +1,7 @@
 import Taro from '@tarojs/taro'
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { shopCodeText } from '../../contract/merchant/posterCode'
+import type { RedeemRefusal } from '../../contract/merchant/redeemRefusal'
 import PosterPage from '../../src/packages/merchant/rider/poster'
 import RedeemedPage from '../../src/packages/merchant/rider/redeemed'
 import { learnTime } from '../../src/services/clock'
@@ -13,9 +14,12 @@ import { setParams } from '../support/taro/taro'
 const { merchantId, merchantName } = aRedeemed()
 const now = NOON.toISOString()
 
-async function open() {
+async function open(refusal: RedeemRefusal | null = null) {
   backendOf({
-    'merchant.atPoster': () => ({ ok: true, data: { merchantId, merchantName, refusal: null, offers: [anOfferAtCounter()], now } }),
+    'merchant.atPoster': () => ({
+      ok: true,
+      data: { merchantId, merchantName, refusal, offers: refusal ? [] : [anOfferAtCounter()], now },
+    }),
     'merchant.redeemAtPoster': () => ({ ok: true, data: { redemption: aRedeemed(), refusal: null, now } }),
   })
   render(<PosterPage />, { wrapper: pageFrame().wrapper })
@@ -54,11 +58,26 @@ test('the proof names the shop and ticks, and dies after 60 s by the server’s 
   says(/编号 K7M2XD/)
 })
 
-test('what is no shop’s code says so', async () => {
+test('what is no shop’s code says so, and the next scan is a tap away', async () => {
   jest.useFakeTimers({ now: NOON })
   setParams({ scene: 'G0000000000000000I' })
   await open()
   says('没认出店里的码')
+  jest.mocked(Taro.scanCode).mockResolvedValueOnce({ result: 'https://example.org' } as Taro.scanCode.SuccessCallbackResult)
+  await tap('再扫一次')
+  says(/这不是店里的优惠码/)
+})
+
+test('whoever is given nothing finds the way on: to the own pass, or to another shop', async () => {
+  jest.useFakeTimers({ now: NOON })
+  setParams({ scene: shopCodeText('0000000000000000') })
+  await open({ reason: 'pass', refusal: { reason: 'noPass' } })
+  await tap('看我的小哥码')
+  expect(jest.mocked(Taro.switchTab)).toHaveBeenCalledTimes(1)
+  cleanup()
+  await open({ reason: 'shopSuspended' })
+  await tap('看别的店')
+  expect(jest.mocked(Taro.navigateTo)).toHaveBeenCalledWith({ url: '/packages/merchant/rider/shops/index' })
 })
 
 test('M11: the page that the rider’s phone opens says what was redeemed, until it is tapped away, however old it grows', async () => {

@@ -5,7 +5,7 @@ import type { OfferAtCounter, Redemption } from '../../../../../contract/merchan
 import type { Typed } from '../../../../../contract/merchant/offer'
 import { readShopCode, shopCodeText } from '../../../../../contract/merchant/posterCode'
 import type { RedeemRefusal } from '../../../../../contract/merchant/redeemRefusal'
-import { openPage } from '../../../../routes'
+import { openPage, openTab } from '../../../../routes'
 import { serverNow } from '../../../../services/clock'
 import { errorText } from '../../../../services/errorText'
 import { moneyText } from '../../../../services/money'
@@ -23,6 +23,7 @@ import { State } from '../../../../ui/states/State'
 import { Verdict } from '../../../../ui/verdict/Verdict'
 import { OfferList } from '../../OfferList'
 import { sawRedemption } from '../../RedeemedWatch'
+import { useScanShop } from '../../useScanShop'
 import { paidText } from '../../words/offers'
 import { redeemRefusalText } from '../../words/redeem'
 import '../../words/refusals'
@@ -72,9 +73,32 @@ function Proof({ redemption, onClose }: { redemption: Redemption; onClose: () =>
   )
 }
 
+/** The shop gives this rider nothing: why, and where one goes on. */
 const Refused = ({ refusal }: { refusal: RedeemRefusal }) => {
   const { title, todo } = redeemRefusalText(refusal, serverNow())
-  return <State icon="coin" title={title} note={todo} />
+  const way =
+    refusal.reason === 'pass' ? (
+      <Button onTap={() => openTab('pass')}>看我的小哥码</Button>
+    ) : (
+      <Button onTap={() => openPage('shops')}>看别的店</Button>
+    )
+  return <State icon="coin" title={title} note={todo} action={way} />
+}
+
+/** The code is none of a shop's: the next attempt is a tap away. */
+function NotRead() {
+  const { scan, problem } = useScanShop()
+  const again = (
+    <Button icon="scan" onTap={scan}>
+      再扫一次
+    </Button>
+  )
+  return (
+    <>
+      {problem && <Notice tone="warn">{problem}</Notice>}
+      <State icon="qr" title="没认出店里的码" note="码可能脏了、破了，或者不是小哥优惠的码。对准整张码再扫一次" action={again} />
+    </>
+  )
 }
 
 interface Choosing {
@@ -145,13 +169,5 @@ function AtShop({ poster }: { poster: string }) {
 export default function PosterPage() {
   const { scene = '', code = '' } = useRouter().params
   const posted = readShopCode(scene || code)
-  return (
-    <Screen>
-      {posted ? (
-        <AtShop poster={shopCodeText(posted)} />
-      ) : (
-        <State icon="qr" title="没认出店里的码" note="码可能脏了、破了，或者不是小哥优惠的码。对准整张码再扫一次" />
-      )}
-    </Screen>
-  )
+  return <Screen>{posted ? <AtShop poster={shopCodeText(posted)} /> : <NotRead />}</Screen>
 }
