@@ -46,7 +46,7 @@ function WithdrawDialog({ onDone, onClose }: { onDone: () => void; onClose: () =
   )
   return (
     <Dialog title="真的要退出登记吗？" actions={actions} onClose={onClose}>
-      <View>姓名、身份证号、手机号、照片和认证马上删除，谁也找不回来。</View>
+      <View>姓名、身份证号、手机号、照片和认证马上删除，还没批的开店申请也是，谁也找不回来。</View>
       {problem && <Notice tone="no">{problem}</Notice>}
     </Dialog>
   )
