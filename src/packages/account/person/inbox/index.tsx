@@ -11,6 +11,7 @@ import { Button } from '../../../../ui/button/Button'
 import { Card } from '../../../../ui/card/Card'
 import { Screen } from '../../../../ui/screen/Screen'
 import { Answered } from '../../../../ui/states/Answered'
+import { More } from '../../../../ui/states/More'
 import { State } from '../../../../ui/states/State'
 import { useChangeMe } from '../../useMe'
 import { messageText } from './messageText'
@@ -75,11 +76,7 @@ export default function InboxPage() {
           return messages.map((message) => <MessageCard key={message.messageId} message={message} />)
         }}
       </Answered>
-      {inbox.hasNextPage && (
-        <Button variant="ghost" busy={inbox.isFetchingNextPage} {...(inbox.more && { onTap: inbox.more })}>
-          看更早的消息
-        </Button>
-      )}
+      <More list={inbox} words="看更早的消息" />
     </Screen>
   )
 }

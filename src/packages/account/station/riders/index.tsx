@@ -9,13 +9,13 @@ import { dayText, waitingText } from '../../../../services/time'
 import { useActionPages } from '../../../../services/useActionPages'
 import { usePullRefresh } from '../../../../services/usePullRefresh'
 import { Avatar } from '../../../../ui/avatar/Avatar'
-import { Button } from '../../../../ui/button/Button'
 import { Card } from '../../../../ui/card/Card'
 import { ListRow } from '../../../../ui/listRow/ListRow'
 import { Picture } from '../../../../ui/picture/Picture'
 import { Screen } from '../../../../ui/screen/Screen'
 import { Segments } from '../../../../ui/segments/Segments'
 import { Answered } from '../../../../ui/states/Answered'
+import { More } from '../../../../ui/states/More'
 import { State } from '../../../../ui/states/State'
 import { useMe } from '../../useMe'
 import { workKindText } from '../../words/rider'
@@ -82,11 +82,7 @@ function RiderList({ list, riders, paging }: RiderListProps) {
           />
         ))}
       </Card>
-      {paging.hasNextPage && (
-        <Button variant="ghost" busy={paging.isFetchingNextPage} {...(paging.more && { onTap: paging.more })}>
-          再看一些
-        </Button>
-      )}
+      <More list={paging} words="再看一些" />
     </>
   )
 }

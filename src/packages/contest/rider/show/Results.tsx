@@ -5,6 +5,7 @@ import { Button } from '../../../../ui/button/Button'
 import { Card } from '../../../../ui/card/Card'
 import { classes } from '../../../../ui/classes'
 import { Answered } from '../../../../ui/states/Answered'
+import { More } from '../../../../ui/states/More'
 import { Tag } from '../../../../ui/tag/Tag'
 import type { Contest, RoundResults } from '../contest'
 
@@ -47,11 +48,7 @@ function AllRows({ contest: { contestId }, results: { categoryId, round } }: { c
   return (
     <>
       <Answered query={all}>{(pages) => <Lines rows={pages.flatMap((page) => page.rows)} />}</Answered>
-      {all.hasNextPage && (
-        <Button variant="quiet" busy={all.isFetchingNextPage} {...(all.more && { onTap: all.more })}>
-          看后面的人
-        </Button>
-      )}
+      <More list={all} words="看后面的人" variant="quiet" />
     </>
   )
 }

@@ -12,6 +12,7 @@ import { ListRow } from '../../../../ui/listRow/ListRow'
 import { Picture } from '../../../../ui/picture/Picture'
 import { Screen } from '../../../../ui/screen/Screen'
 import { Answered } from '../../../../ui/states/Answered'
+import { More } from '../../../../ui/states/More'
 import { State } from '../../../../ui/states/State'
 import { Tag } from '../../../../ui/tag/Tag'
 import { useMe } from '../../../account/useMe'
@@ -119,11 +120,7 @@ export default function CoursesPage() {
           )
         }}
       </Answered>
-      {list.hasNextPage && (
-        <Button variant="ghost" busy={list.isFetchingNextPage} {...(list.more && { onTap: list.more })}>
-          看后面的
-        </Button>
-      )}
+      <More list={list} words="看后面的" />
     </Screen>
   )
 }

@@ -18,6 +18,7 @@ import { Sheet } from '../../../../ui/overlay/Overlay'
 import { Screen } from '../../../../ui/screen/Screen'
 import { Segments } from '../../../../ui/segments/Segments'
 import { Answered } from '../../../../ui/states/Answered'
+import { More } from '../../../../ui/states/More'
 import { State } from '../../../../ui/states/State'
 import { Tag } from '../../../../ui/tag/Tag'
 import { declineText, reversalText } from '../../words/redeem'
@@ -172,11 +173,7 @@ export default function LogPage() {
           )
         }}
       </Answered>
-      {list.hasNextPage && (
-        <Button variant="ghost" busy={list.isFetchingNextPage} {...(list.more && { onTap: list.more })}>
-          看更早的
-        </Button>
-      )}
+      <More list={list} words="看更早的" />
       {reversing && <ReasonSheet row={reversing} onClose={() => setReversing(null)} onChoose={(reason) => ask(reversing, reason)} />}
     </Screen>
   )

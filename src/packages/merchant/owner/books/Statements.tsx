@@ -2,10 +2,10 @@ import type { MerchantId } from '../../../../../contract/merchant/ids'
 import { openPage } from '../../../../routes'
 import { useActionPages } from '../../../../services/useActionPages'
 import { useServerNow } from '../../../../services/useServerNow'
-import { Button } from '../../../../ui/button/Button'
 import { Card } from '../../../../ui/card/Card'
 import { ListRow } from '../../../../ui/listRow/ListRow'
 import { Answered } from '../../../../ui/states/Answered'
+import { More } from '../../../../ui/states/More'
 import { State } from '../../../../ui/states/State'
 import { countsText, spanText, takenText } from '../../words/books'
 
@@ -36,11 +36,7 @@ export function Statements({ merchantId }: { merchantId: MerchantId }) {
           )
         }}
       </Answered>
-      {list.hasNextPage && (
-        <Button variant="ghost" busy={list.isFetchingNextPage} {...(list.more && { onTap: list.more })}>
-          看更早的结算单
-        </Button>
-      )}
+      <More list={list} words="看更早的结算单" />
     </>
   )
 }

@@ -2,9 +2,9 @@ import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import type { MerchantId } from '../../../../../contract/merchant/ids'
 import { usePullRefresh } from '../../../../services/usePullRefresh'
-import { Button } from '../../../../ui/button/Button'
 import { Screen } from '../../../../ui/screen/Screen'
 import { Answered } from '../../../../ui/states/Answered'
+import { More } from '../../../../ui/states/More'
 import { State } from '../../../../ui/states/State'
 import { HintCard } from './HintCard'
 import { useOwnHints } from './useOwnHints'
@@ -31,11 +31,7 @@ export default function HintsPage() {
           )
         }}
       </Answered>
-      {list.hasNextPage && (
-        <Button variant="ghost" busy={list.isFetchingNextPage} {...(list.more && { onTap: list.more })}>
-          看更早的
-        </Button>
-      )}
+      <More list={list} words="看更早的" />
     </Screen>
   )
 }

@@ -6,11 +6,11 @@ import { moneyText } from '../../../../services/money'
 import { momentText } from '../../../../services/time'
 import { useActionPages } from '../../../../services/useActionPages'
 import { usePullRefresh } from '../../../../services/usePullRefresh'
-import { Button } from '../../../../ui/button/Button'
 import { Card } from '../../../../ui/card/Card'
 import { ListRow } from '../../../../ui/listRow/ListRow'
 import { Screen } from '../../../../ui/screen/Screen'
 import { Answered } from '../../../../ui/states/Answered'
+import { More } from '../../../../ui/states/More'
 import { State } from '../../../../ui/states/State'
 import { Tag } from '../../../../ui/tag/Tag'
 
@@ -48,11 +48,7 @@ export default function RedemptionsPage() {
           )
         }}
       </Answered>
-      {list.hasNextPage && (
-        <Button variant="ghost" busy={list.isFetchingNextPage} {...(list.more && { onTap: list.more })}>
-          看更早的
-        </Button>
-      )}
+      <More list={list} words="看更早的" />
     </Screen>
   )
 }

@@ -1,8 +1,8 @@
 import { useReachBottom } from '@tarojs/taro'
 import { useActionPages } from '../../../../services/useActionPages'
 import { usePullRefresh } from '../../../../services/usePullRefresh'
-import { Button } from '../../../../ui/button/Button'
 import { Answered } from '../../../../ui/states/Answered'
+import { More } from '../../../../ui/states/More'
 import { Nothing } from './Nothing'
 import { ShopRows } from './ShopRows'
 import type { Shops } from './useShops'
@@ -28,11 +28,7 @@ export function Listed({ shops, now }: { shops: Shops; now: Date }) {
           return <Nothing shops={shops} todo={list.hasNextPage ? '后面的店还没找，点“看后面的”接着找' : '去掉一两个条件再看'} />
         }}
       </Answered>
-      {list.hasNextPage && (
-        <Button variant="ghost" busy={list.isFetchingNextPage} {...(list.more && { onTap: list.more })}>
-          看后面的
-        </Button>
-      )}
+      <More list={list} words="看后面的" />
     </>
   )
 }

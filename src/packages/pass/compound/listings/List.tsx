@@ -3,10 +3,10 @@ import { memo, useCallback, useRef } from 'react'
 import type { ListingRow } from '../../../../../contract/pass/compound'
 import { aria } from '../../../../ui/aria'
 import { Avatar } from '../../../../ui/avatar/Avatar'
-import { Button } from '../../../../ui/button/Button'
 import { Card } from '../../../../ui/card/Card'
 import { classes } from '../../../../ui/classes'
 import { Icon } from '../../../../ui/icon/Icon'
+import { More } from '../../../../ui/states/More'
 import { State } from '../../../../ui/states/State'
 import { Tag } from '../../../../ui/tag/Tag'
 import { endingText, fromText, nameText, standingText } from './rowText'
@@ -97,11 +97,7 @@ export function List({ list, rows, now, selection, onTap, onTapAll, paging }: Pr
           ))}
         </View>
       </Card>
-      {paging.hasNextPage && (
-        <Button variant="ghost" busy={paging.isFetchingNextPage} {...(paging.more && { onTap: paging.more })}>
-          再看一些
-        </Button>
-      )}
+      <More list={paging} words="再看一些" />
     </>
   )
 }

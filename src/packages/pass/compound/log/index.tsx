@@ -12,6 +12,7 @@ import { Button } from '../../../../ui/button/Button'
 import { Card } from '../../../../ui/card/Card'
 import { Screen } from '../../../../ui/screen/Screen'
 import { Answered } from '../../../../ui/states/Answered'
+import { More } from '../../../../ui/states/More'
 import { State } from '../../../../ui/states/State'
 import { outcomeText } from '../../words/uses'
 import { Chips } from '../Chips'
@@ -117,11 +118,7 @@ function Log({ compound: { compoundId, gates } }: { compound: CompoundView }) {
       <Chips options={outcomes} value={outcome} onChange={log.setOutcome} />
       {gates.length > 1 && <Chips options={gateOptions} value={gateId} onChange={log.setGateId} />}
       <Answered query={list}>{(pages) => <Uses uses={pages.flatMap((page) => page.uses)} isFiltered={isFiltered} />}</Answered>
-      {list.hasNextPage && (
-        <Button variant="ghost" busy={list.isFetchingNextPage} {...(list.more && { onTap: list.more })}>
-          看更早的
-        </Button>
-      )}
+      <More list={list} words="看更早的" />
       {exporting && <ExportSheet compoundId={compoundId} day={day} onClose={() => setExporting(false)} />}
     </Screen>
   )

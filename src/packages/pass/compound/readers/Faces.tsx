@@ -7,11 +7,11 @@ import { momentText } from '../../../../services/time'
 import { useActionPages } from '../../../../services/useActionPages'
 import { usePullRefresh } from '../../../../services/usePullRefresh'
 import { Avatar } from '../../../../ui/avatar/Avatar'
-import { Button } from '../../../../ui/button/Button'
 import { Card } from '../../../../ui/card/Card'
 import { ListRow } from '../../../../ui/listRow/ListRow'
 import { Screen } from '../../../../ui/screen/Screen'
 import { Answered } from '../../../../ui/states/Answered'
+import { More } from '../../../../ui/states/More'
 import { State } from '../../../../ui/states/State'
 import { Chips } from '../Chips'
 import { faceStateText } from './readerWords'
@@ -54,11 +54,7 @@ export function Faces() {
           )
         }}
       </Answered>
-      {list.hasNextPage && (
-        <Button variant="ghost" busy={list.isFetchingNextPage} {...(list.more && { onTap: list.more })}>
-          再看一些
-        </Button>
-      )}
+      <More list={list} words="再看一些" />
     </Screen>
   )
 }

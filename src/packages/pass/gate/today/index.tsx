@@ -2,9 +2,9 @@ import { View } from '@tarojs/components'
 import { useReachBottom, useRouter } from '@tarojs/taro'
 import { useActionPages } from '../../../../services/useActionPages'
 import { usePullRefresh } from '../../../../services/usePullRefresh'
-import { Button } from '../../../../ui/button/Button'
 import { Screen } from '../../../../ui/screen/Screen'
 import { Answered } from '../../../../ui/states/Answered'
+import { More } from '../../../../ui/states/More'
 import '../../icons.scss'
 import '../../words/refusals'
 import '../duty/duty.scss'
@@ -37,11 +37,7 @@ export default function TodayPage() {
             />
           )}
         </Answered>
-        {query.hasNextPage && (
-          <Button variant="ghost" busy={query.isFetchingNextPage} {...(query.more && { onTap: query.more })}>
-            再看一些
-          </Button>
-        )}
+        <More list={query} words="再看一些" />
       </View>
     </Screen>
   )

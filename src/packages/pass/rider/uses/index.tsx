@@ -15,6 +15,7 @@ import { ListRow } from '../../../../ui/listRow/ListRow'
 import { Notice } from '../../../../ui/notice/Notice'
 import { Screen } from '../../../../ui/screen/Screen'
 import { Answered } from '../../../../ui/states/Answered'
+import { More } from '../../../../ui/states/More'
 import { State } from '../../../../ui/states/State'
 import { Tag, type TagTone } from '../../../../ui/tag/Tag'
 import { guardRefusalText } from '../../words/pass'
@@ -116,11 +117,7 @@ export default function UsesPage() {
           )
         }}
       </Answered>
-      {list.hasNextPage && (
-        <Button variant="ghost" busy={list.isFetchingNextPage} {...(list.more && { onTap: list.more })}>
-          看更早的记录
-        </Button>
-      )}
+      <More list={list} words="看更早的记录" />
     </Screen>
   )
 }
