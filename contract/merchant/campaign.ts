@@ -59,7 +59,10 @@ export const saveCampaign = action({
   errors: ['NOT_POSSIBLE_NOW'],
 })
 
-/** Which offers share it, in place of those before. Each is given by its shop, and is in no other campaign. */
+/**
+ * Which offers share it, in place of those before. Each is given by its shop, and is in no other campaign. One that is put into two campaigns at once is
+ * in the list of one of them within a minute; one that its shop ends leaves the list.
+ */
 export const setCampaignOffers = action({
   name: 'merchant.setCampaignOffers',
   ...deciding,

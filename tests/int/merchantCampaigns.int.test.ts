@@ -1,4 +1,5 @@
-import { applyCampaignToShops } from '../../cloudfunctions/domains/merchant/applyCampaign'
+import { applyCampaignToShops, leaveItsCampaign } from '../../cloudfunctions/domains/merchant/applyCampaign'
+import { campaigns } from '../../cloudfunctions/domains/merchant/campaignDocument'
 import { merchants } from '../../cloudfunctions/domains/merchant/merchantDocument'
 import type { CampaignId, MerchantId } from '../../contract/merchant/ids'
 import type { Price } from '../../contract/merchant/offer'
@@ -148,6 +149,59 @@ test('an offer is in one campaign at a time, and is one that a shop gives', asyn
   expect(await join('soup')).toMatchObject({ error: { code: 'NOT_FOUND' } })
 })
 
+const offersOf = async (_id: CampaignId) => (await campaigns.get(_id))?.offers
+
+test('two campaigns that are given the same offers at once: each offer is in one of them, and in the list of that one alone', async () => {
+  for (const shop of [here, there]) await shop.offers(['meal'])
+  await save()
+  const other = `cmg_test${nextNumber()}` as CampaignId
+  await scene.staff.must('merchant.saveCampaign', { campaignId: other, ...someRules() })
+  const offers = mealsOf(scene.merchant, scene.otherMerchant)
+  await Promise.all([setOffers(offers), scene.colleague.must('merchant.setCampaignOffers', { campaignId: other, offers })])
+  await city.settle()
+  const shares = [await shareAt(scene.merchant), await shareAt(scene.otherMerchant)].map((share) => share?.campaignId)
+  for (const _id of [campaignId, other]) expect(await offersOf(_id)).toEqual(offers.filter((_, at) => shares[at] === _id))
+  expect(shares).not.toContain(undefined)
+})
+
+test('an offer that is ended leaves the list: given anew it is limited only once it is put there anew', async () => {
+  await aCampaign()
+  await scene.shopOwner.must('merchant.endOwnOffer', { merchantId: scene.merchant, offerId: offerId('meal') })
+  expect(await offersOf(campaignId)).toEqual(mealsOf(scene.otherMerchant))
+  await here.offers(['meal'])
+  await save({ personDay: 2 })
+  await city.settle()
+  expect([await shareAt(scene.merchant), await shareAt(scene.otherMerchant)]).toEqual([null, expect.objectContaining({ personDay: 2 })])
+  await setOffers(mealsOf(scene.merchant, scene.otherMerchant))
+  await city.settle()
+  expect(await shareAt(scene.merchant)).toMatchObject({ campaignId })
+})
+
+test('an offer that ends while it is put into a campaign leaves the list; whoever carries that out late takes out nothing that was decided since', async () => {
+  await aCampaign()
+  const { version } = await setOffers(mealsOf(scene.otherMerchant))
+  await setOffers(mealsOf(scene.merchant, scene.otherMerchant))
+  await leaveItsCampaign(
+    { campaignId, version, merchantId: scene.merchant, offerId: offerId('meal') },
+    { now: city.now, hasTime: () => true },
+  )
+  expect(await offersOf(campaignId)).toEqual(mealsOf(scene.merchant, scene.otherMerchant))
+  await merchants.update(scene.merchant, {}, { offers: [] })
+  await city.settle()
+  expect(await offersOf(campaignId)).toEqual(mealsOf(scene.otherMerchant))
+})
+
+test('what staff read of a proposal is the share that stays, whatever the owner’s form said', async () => {
+  await aCampaign()
+  await scene.shopOwner.must('merchant.proposeOffer', {
+    merchantId: scene.merchant,
+    offerId: offerId('meal'),
+    terms: someTerms({ price: { kind: 'setMeal', normalFen: 1800, riderFen: 900 } }),
+  })
+  const { proposals } = await scene.staff.must('merchant.offerProposals', {})
+  expect(proposals.find((one) => one.merchantId === scene.merchant)?.terms.limits.campaign).toMatchObject({ campaignId })
+})
+
 test('a campaign without a limit, and one that ends before it begins, is refused with its field', async () => {
   const refused = (rules: Rules) => scene.staff.call('merchant.saveCampaign', { campaignId, ...someRules(rules) })
   expect(await refused({ personDay: null })).toMatchObject({ error: { code: 'INVALID_INPUT', details: { field: 'personDay' } } })
@@ -163,6 +217,10 @@ test('whoever applies an earlier change late writes what holds now', async () =>
   const merchantIds = [scene.merchant, scene.otherMerchant]
   await applyCampaignToShops({ campaignId, version: version - 1, merchantIds, from: 0 }, { now: city.now, hasTime: () => true })
   expect(await shareAt(scene.merchant)).toMatchObject({ personDay: 3, version })
-  const { campaigns } = await scene.staff.must('merchant.campaigns', {})
-  expect(campaigns.find((one) => one.campaignId === campaignId)).toMatchObject({ version, personDay: 3, offers: mealsOf(...merchantIds) })
+  const listed = await scene.staff.must('merchant.campaigns', {})
+  expect(listed.campaigns.find((one) => one.campaignId === campaignId)).toMatchObject({
+    version,
+    personDay: 3,
+    offers: mealsOf(...merchantIds),
+  })
 })

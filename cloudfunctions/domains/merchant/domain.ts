@@ -3,13 +3,13 @@ import { failure } from '../../kernel/http/http'
 import { passIdOfPerson } from '../pass/public'
 import { clerk, merchantScopes, shopOwner } from './access'
 import { eraseApplication, forgetApplication } from './applications'
-import { applyCampaignToShops } from './applyCampaign'
+import { applyCampaignToShops, leaveItsCampaign } from './applyCampaign'
 import { CHAIN_PURPOSE } from './books/chain'
 import { bookLines, shopDays, statements } from './books/documents'
 import { shopHints } from './books/hints'
 import { booksJob } from './books/job'
 import { campaigns } from './campaignDocument'
-import { applyCampaign, forgetGiven, forgetPileReports, giveBackRedemption, importShops, recordRedemption } from './effects'
+import { applyCampaign, forgetGiven, forgetPileReports, giveBackRedemption, importShops, leaveCampaign, recordRedemption } from './effects'
 import { eraseFromRedemptions } from './erase'
 import { favourites } from './favouriteDocument'
 import { giveBackOnce } from './giveBack'
@@ -46,6 +46,7 @@ export const merchant: Domain = {
     importShops.does(carryOutImport),
     forgetPileReports.does(forgetReportsOf),
     applyCampaign.does(applyCampaignToShops),
+    leaveCampaign.does(leaveItsCampaign),
   ],
   jobs: [openTakesJob, booksJob],
   roles: [clerk, shopOwner],

@@ -68,3 +68,10 @@ export const applyCampaign = defineEffect(
   z.object({ campaignId: CampaignId, version: z.int(), merchantIds: z.readonly(z.array(MerchantId)), from: z.int() }),
   { later: true },
 )
+
+/** An offer has ended: the campaign that it was in no longer lists it, so that it is not limited by itself when it is given anew. */
+export const leaveCampaign = defineEffect(
+  'merchant.leaveCampaign',
+  1,
+  z.object({ campaignId: CampaignId, version: z.int(), merchantId: MerchantId, offerId: OfferId }),
+)

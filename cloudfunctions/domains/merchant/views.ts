@@ -18,6 +18,7 @@ import { raisedOver } from './rules/normalPrice'
 import { currentOffers } from './rules/offers'
 import { waitingIn } from './rules/proposals'
 import { type Customer, refusalOf } from './rules/redeem'
+import { withOwnShare } from './rules/savedOffers'
 import { stateOfShop } from './rules/shop'
 
 type ShownShop = Pick<MerchantDocument, '_id' | 'name' | 'townId' | 'open' | 'freePiles' | keyof ShopProfile>
@@ -83,7 +84,7 @@ export function viewWaitingOffers(merchant: Proposing, now: Date): WaitingOffer[
       offerId,
       version: at.getTime(),
       at: at.toISOString(),
-      terms,
+      terms: withOwnShare(isGiven ? offer.terms : null, terms),
       current: isGiven ? offer.terms : null,
       raised: raisedOver(merchant, { offerId, terms }, now),
     }

@@ -2,6 +2,7 @@ import type { CampaignShare, OfferTerms } from '../../../../contract/merchant/of
 import type { Decision } from '../../../kernel/database/decision'
 import type { CampaignDocument } from '../campaignDocument'
 import type { MerchantDocument, StoredOffer } from '../merchantDocument'
+import { currentOffers } from './offers'
 import { changedOffer } from './savedOffers'
 
 /** What an offer repeats of its campaign. */
@@ -26,6 +27,13 @@ function shareAfter({ _id }: MerchantDocument, { offerId, terms, endedAt }: Stor
   if (isMember) return shareOf(campaign)
   return share?.campaignId === campaign._id ? null : share
 }
+
+/** The offers of a shop that a campaign lists in vain: the shop doesn't give them, or they are in another campaign. */
+export const listedInVain = (merchant: MerchantDocument, campaign: CampaignDocument) =>
+  campaign.offers.filter(({ merchantId, offerId }) => {
+    const offer = currentOffers(merchant).find((one) => one.offerId === offerId)
+    return merchantId === merchant._id && (!offer || isOfOther(offer.terms, campaign))
+  })
 
 /** An offer is in one campaign of the district at a time. */
 export const isOfOther = ({ limits: { campaign } }: OfferTerms, { _id }: Pick<CampaignDocument, '_id'>) =>

@@ -24,3 +24,13 @@ export const decideSaveCampaign = (campaign: CampaignDocument, rules: CampaignRu
 export const decideSetOffers = (campaign: CampaignDocument, offers: Campaign['offers'], now: Date) => decide(campaign, { offers }, now)
 
 export const decideEndCampaign = (campaign: CampaignDocument, now: Date) => decide(campaign, { endedAt: now }, now)
+
+/** Offers that are not given, or are in another campaign, leave the list; unless somebody has decided about the campaign after this version of it. */
+export function decideLeave(
+  { version, endedAt, offers }: CampaignDocument,
+  left: { readonly offers: Campaign['offers']; readonly version: number },
+): Decision<CampaignDocument> {
+  const staying = offers.filter((one) => !left.offers.some((other) => other.merchantId === one.merchantId && other.offerId === one.offerId))
+  const stays = endedAt !== null || version > left.version || staying.length === offers.length
+  return { kind: 'change', next: stays ? {} : { offers: staying } }
+}

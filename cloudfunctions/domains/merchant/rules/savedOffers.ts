@@ -3,7 +3,7 @@ import type { MerchantId, OfferId } from '../../../../contract/merchant/ids'
 import type { OfferTerms } from '../../../../contract/merchant/offer'
 import { type Decision, refuse } from '../../../kernel/database/decision'
 import type { NewEffect } from '../../../kernel/effect'
-import { forgetGiven } from '../effects'
+import { forgetGiven, leaveCampaign } from '../effects'
 import type { MerchantDocument, StoredOffer } from '../merchantDocument'
 import { normalsAfter, withFormerNormals } from './normalPrice'
 import { currentOffers, SCAN_LIFE_MS } from './offers'
@@ -70,7 +70,15 @@ export function decideEndOffer(
     offers: kept.map((one) => (one.offerId === offerId ? { ...one, endedAt: one.endedAt ?? now } : one)),
     ...withFormerNormals({ formerNormals }, offer, now),
   }
-  return { kind: 'change', next, effects: forgetting(_id, offers, next.offers) }
+  return { kind: 'change', next, effects: [...forgetting(_id, offers, next.offers), ...leaving(_id, offer, now)] }
+}
+
+/** What is ended now leaves the campaign of the district that it is in. */
+function leaving(merchantId: MerchantId, { offerId, terms, endedAt }: StoredOffer, now: Date): NewEffect[] {
+  const { campaign } = terms.limits
+  if (endedAt !== null || campaign?.version === undefined) return []
+  const version = Math.max(campaign.version, now.getTime())
+  return [leaveCampaign({ campaignId: campaign.campaignId, version, merchantId, offerId })]
 }
 
 /** Without offers that ended so long ago that no scan can be using them. */
