@@ -177,6 +177,26 @@ describe('M24: staff are warned of a normal price that was raised within the sev
     city.now = start
   })
 
+  test('ending an offer again and again, or one of the same title, drops no earlier price', async () => {
+    const start = city.now
+    await scene.shopOwner.must('merchant.endOwnOffer', { merchantId: scene.merchant, ...meal })
+    const others = [offerId('tea'), offerId('cake')]
+    for (const one of others)
+      await scene.staff.must('merchant.saveOffer', {
+        merchantId: scene.merchant,
+        offerId: one,
+        terms: someTerms({ title: '示例茶', price: setMeal(2000, 1200) }),
+      })
+    for (const one of [...others, ...others, ...others])
+      await scene.shopOwner.must('merchant.endOwnOffer', { merchantId: scene.merchant, offerId: one })
+    const former = (await merchants.get(scene.merchant))?.formerNormals ?? []
+    expect(former.map(({ title, fen }) => [title, fen])).toEqual([
+      ['示例套餐', 1800],
+      ['示例茶', 2000],
+    ])
+    city.now = start
+  })
+
   test('an offer that ended more than a week ago says nothing about one that is proposed now', async () => {
     const start = city.now
     await scene.shopOwner.must('merchant.endOwnOffer', { merchantId: scene.merchant, ...meal })

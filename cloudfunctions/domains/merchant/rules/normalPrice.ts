@@ -40,7 +40,7 @@ type Former = Pick<MerchantDocument, 'formerNormals'>
 export function withFormerNormals({ formerNormals = [] }: Former, offer: StoredOffer, now: Date): Required<Former> {
   const { title } = offer.terms
   const all = [...formerNormals, ...normalsAfter(offer, now).map((one) => ({ ...one, title }))].filter((one) => isLately(one, now))
-  const deciding = all.filter((one) => !all.some((other) => supersedes(other, one)))
+  const deciding = all.filter((one, at) => !all.some((other, otherAt) => supersedes(other, one) || (otherAt < at && isEqual(other, one))))
   return { formerNormals: deciding.sort((a, b) => a.until.getTime() - b.until.getTime()).slice(-MOST_FORMER) }
 }
 
@@ -49,6 +49,9 @@ function supersedes(one: FormerNormal, other: FormerNormal): boolean {
   const isAsLow = one.fen <= other.fen && one.until >= other.until
   return isSameTitle(one.title, other.title) && isAsLow && (one.fen < other.fen || one.until > other.until)
 }
+
+const isEqual = (one: FormerNormal, other: FormerNormal) =>
+  isSameTitle(one.title, other.title) && one.fen === other.fen && one.until.getTime() === other.until.getTime()
 
 /** Spaces and capitals make no other offer. */
 const isSameTitle = (one: string, other: string) => plain(one) === plain(other)

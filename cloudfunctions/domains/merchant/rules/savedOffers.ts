@@ -68,7 +68,7 @@ export function decideEndOffer(
   if (!offer) return refuse({ code: 'NOT_FOUND', details: {} })
   const next = {
     offers: kept.map((one) => (one.offerId === offerId ? { ...one, endedAt: one.endedAt ?? now } : one)),
-    ...withFormerNormals({ formerNormals }, offer, now),
+    ...(offer.endedAt === null && withFormerNormals({ formerNormals }, offer, now)),
   }
   return { kind: 'change', next, effects: [...forgetting(_id, offers, next.offers), ...leaving(_id, offer, now)] }
 }
