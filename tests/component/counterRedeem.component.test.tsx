@@ -121,6 +121,16 @@ test('M3: a refusal of a campaign names it, and when and where it was had', () =
   expect(redeemRefusalText(refusal, NOON).title).toBe('“全区食堂”今天用过了，一天 1 次')
 })
 
+test('M3: a limit in fen says what is left, and that a smaller bill works while something is', () => {
+  const ofDay = { reason: 'campaignDayFen', next: at, title: '全区食堂', where: '天天包子' } as const
+  const words = (refusal: RedeemRefusal) => Object.values(redeemRefusalText(refusal, NOON)).join('；')
+  expect(words({ ...ofDay, leftFen: 600, at: null, where: null })).toMatch(/^“全区食堂”今天最多省 6 元；小一点的单现在就能用。$/)
+  expect(words({ ...ofDay, leftFen: 120, at })).toMatch(/^“全区食堂”今天 12:00 在天天包子用过了，只能再省 1.2 元；小一点的单现在就能用/)
+  expect(words({ ...ofDay, leftFen: 0, at })).toMatch(/用过了，能省的都省完了；(?!小一点)/)
+  expect(words({ reason: 'campaignMonthFen', leftFen: 120, next: at, title: '全区食堂' })).toMatch(/这个月只能再省 1.2 元；小一点的单/)
+  expect(words({ reason: 'personMonthFen', leftFen: 0, next: at })).toMatch(/^这个月能省的都省完了；(?!小一点)/)
+})
+
 test('M4: a second tap while the answer is under way sends nothing, and the screen says what to take', async () => {
   const { inputsOf } = await open()
   await scan(zhang)

@@ -10,9 +10,14 @@ import type { RefusalWords } from '../../pass/words/gate'
 const usedText = ({ at = null, where = null }: { at?: string | null | undefined; where?: string | null | undefined }) =>
   `${at === null ? '' : ` ${clockText(at)} `}${where === null ? '' : `在${where}`}`
 
+const SMALLER = '小一点的单现在就能用。'
+const leftText = (leftFen: number) => (leftFen > 0 ? `只能再省 ${moneyText(leftFen)}` : '能省的都省完了')
+
 /** Why an offer isn't given, in words that can be said aloud in a queue: what stands in the way, and what would work. Both phones show them. */
 export function redeemRefusalText(refusal: RedeemRefusal, now: Date): RefusalWords {
   const again = (next: string | null) => (next === null ? '换一个优惠。' : `${comingText(next, now)} 以后又能用。`)
+  /** While something is left, a smaller bill works at once. */
+  const smaller = ({ leftFen, next }: { leftFen: number; next: string }) => (leftFen > 0 ? `${SMALLER}${again(next)}` : again(next))
   switch (refusal.reason) {
     case 'scanAgain':
       return { title: '扫码的时间太久了', todo: '请亮出新的码，再扫一次。' }
@@ -55,18 +60,20 @@ export function redeemRefusalText(refusal: RedeemRefusal, now: Date): RefusalWor
     case 'personMonth':
       return { title: `这个月的 ${refusal.limit} 次用完了`, todo: again(refusal.next) }
     case 'personMonthFen':
-      return { title: `这个月只能再省 ${moneyText(refusal.leftFen)}`, todo: again(refusal.next) }
+      return { title: `这个月${leftText(refusal.leftFen)}`, todo: smaller(refusal) }
     case 'campaignDay':
       return { title: `“${refusal.title}”今天${usedText(refusal)}用过了，一天 ${refusal.limit} 次`, todo: again(refusal.next) }
     case 'campaignMonth':
       return { title: `“${refusal.title}”这个月的 ${refusal.limit} 次用完了`, todo: again(refusal.next) }
     case 'campaignDayFen':
       return {
-        title: `“${refusal.title}”今天${usedText(refusal)}用过了，只能再省 ${moneyText(refusal.leftFen)}`,
-        todo: again(refusal.next),
+        title: refusal.at
+          ? `“${refusal.title}”今天${usedText(refusal)}用过了，${leftText(refusal.leftFen)}`
+          : `“${refusal.title}”今天最多省 ${moneyText(refusal.leftFen)}`,
+        todo: refusal.at ? smaller(refusal) : SMALLER,
       }
     case 'campaignMonthFen':
-      return { title: `“${refusal.title}”这个月只能再省 ${moneyText(refusal.leftFen)}`, todo: again(refusal.next) }
+      return { title: `“${refusal.title}”这个月${leftText(refusal.leftFen)}`, todo: smaller(refusal) }
     case 'dayTotal':
       return { title: `今天的 ${refusal.limit} 份都给完了`, todo: again(refusal.next) }
     case 'stock':
