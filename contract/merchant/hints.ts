@@ -80,16 +80,19 @@ export const hints = action({
   errors: [],
 })
 
-/** Staff have seen to it. Whoever works at the shop leaves it to somebody else. */
+/**
+ * Staff have seen to it. `explainedAt` is the time of the explanation that they have read, null when there was none; when it is named,
+ * an explanation that came after it is read first. Whoever works at the shop leaves it to somebody else.
+ */
 export const closeHint = action({
   name: 'merchant.closeHint',
   limit: limits.staff,
   audience: 'staff',
   writes: true,
   audited: true,
-  input: z.strictObject({ hintId: HintId }),
+  input: z.strictObject({ hintId: HintId, explainedAt: z.optional(z.nullable(Instant)) }),
   output: z.object({ hint: ShopHint }),
-  errors: ['NOT_POSSIBLE_NOW', 'SECOND_PERSON_NEEDED'],
+  errors: ['NOT_POSSIBLE_NOW', 'SECOND_PERSON_NEEDED', 'CHANGED_MEANWHILE'],
 })
 
 export const hintActions = { ownHints, explainHint, hints, closeHint }

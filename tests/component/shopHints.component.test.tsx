@@ -32,7 +32,7 @@ test('each hint says in words what was unusual and how it stands', async () => {
   says('区里看过了')
 })
 
-test('one tap explains it; what is explained can be said better until the district has seen to it', async () => {
+test('one tap explains it; what is explained can be said better', async () => {
   let shown = aHintView()
   const { inputsOf } = await openPage(HintsPage, {
     'merchant.ownHints': () => ({ ok: true, data: { hints: [shown], next: null, now: NOON.toISOString() } }),
@@ -51,7 +51,13 @@ test('one tap explains it; what is explained can be said better until the distri
   await tap('交给区里')
   expect(inputsOf('merchant.explainHint')[1]).toEqual({ ...one, reason: 'other', words: '店庆那天' })
   says('今天 12:00，店里说：别的原因。店庆那天')
-  shown = { ...shown, state: 'closed' }
+})
+
+test('what the district has seen to can’t be explained otherwise', async () => {
+  const explanation = { reason: 'family', words: null, at: NOON.toISOString() } as const
+  await openPage(HintsPage, listing([aHintView({ explanation, state: 'closed' })]))
+  says('区里看过了')
+  saysNot('改一下，多说一句')
 })
 
 test('words that WeChat refuses are marked where they stand', async () => {

@@ -65,6 +65,24 @@ test('staff close it: it leaves their list, and the shop says no more about it',
   expect(await scene.colleague.call('merchant.closeHint', { hintId })).toMatchObject(late)
 })
 
+test('staff don’t close what was explained, or explained otherwise, after they have read it', async () => {
+  const hintId = await told()
+  const close = (explainedAt: string | null) => scene.staff.call('merchant.closeHint', { hintId, explainedAt })
+  const read = async () => {
+    const { hints } = await scene.shopOwner.must('merchant.ownHints', { merchantId: scene.merchant })
+    return hints.find((one) => one.hintId === hintId)?.explanation?.at ?? null
+  }
+  const changed = { error: { code: 'CHANGED_MEANWHILE' } }
+  let seen = await read()
+  for (const reason of ['groupMeal', 'other'] as const) {
+    city.now = new Date(city.now.getTime() + 1000)
+    await explain(hintId, { reason })
+    expect(await close(seen)).toMatchObject(changed)
+    seen = await read()
+  }
+  expect(await close(seen)).toMatchObject({ data: { hint: { state: 'closed' } } })
+})
+
 test('neither another shop’s owner nor a clerk can explain it, and staff who work there leave it to others', async () => {
   const hintId = await told()
   expect(await explain(hintId, { reason: 'other' }, scene.clerk)).toMatchObject({ error: { code: 'FORBIDDEN' } })

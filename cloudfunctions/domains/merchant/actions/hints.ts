@@ -36,15 +36,15 @@ export const hints: Handler<Actions['hints']> = async ({ state = 'open', after }
   return { data: { hints: rows.map(viewHint), next } }
 }
 
-export const closeHint: Handler<Actions['closeHint']> = async ({ hintId }, { caller, request }) => {
+export const closeHint: Handler<Actions['closeHint']> = async ({ hintId, explainedAt }, { caller, request }) => {
   const outcome = await change(
     shopHints,
     () => shopHints.get(hintId),
     request,
-    async (hint): Promise<Decision<HintDocument, Refusal<'NOT_POSSIBLE_NOW' | 'SECOND_PERSON_NEEDED'>>> => {
+    async (hint): Promise<Decision<HintDocument, Refusal<'NOT_POSSIBLE_NOW' | 'SECOND_PERSON_NEEDED' | 'CHANGED_MEANWHILE'>>> => {
       const shop = await merchants.getPart(hint.merchantId, ['people'])
       const ownShop = shop && refusalOfOwnShop(shop, caller.personId)
-      return ownShop ? refuse(ownShop) : decideClose(hint)
+      return ownShop ? refuse(ownShop) : decideClose(hint, explainedAt)
     },
   )
   return 'refusal' in outcome ? outcome : { data: { hint: viewHint(outcome.doc) } }

@@ -20,5 +20,12 @@ export function decideExplain(
   return { kind: 'change', next: { explanation: { reason, words, at: now }, listedAt: listedAt < now ? listedAt : now } }
 }
 
-export const decideClose = ({ state }: HintDocument): Deciding =>
-  state === 'closed' ? closed : { kind: 'change', next: { state: 'closed' } }
+/** @param explainedAt when the explanation was given that staff have read; null: there was none; left out: they don't say */
+export function decideClose(
+  { state, explanation }: HintDocument,
+  explainedAt: string | null | undefined,
+): Decision<HintDocument, Refusal<'NOT_POSSIBLE_NOW' | 'CHANGED_MEANWHILE'>> {
+  if (state === 'closed') return closed
+  const isAsRead = explainedAt === undefined || explainedAt === (explanation?.at.toISOString() ?? null)
+  return isAsRead ? { kind: 'change', next: { state: 'closed' } } : refuse({ code: 'CHANGED_MEANWHILE', details: {} })
+}
