@@ -1,4 +1,5 @@
 import { merchants } from '../../cloudfunctions/domains/merchant/merchantDocument'
+import { people } from '../../cloudfunctions/kernel/people/personDocument'
 import type { Actions } from '../../contract'
 import type { InputOf } from '../../contract/kernel/action'
 import { aCreditCode, anApplicationForm } from '../builders/applications'
@@ -8,7 +9,7 @@ import { inboxOf } from '../builders/city/decisions'
 import { newRequestId, type Phone } from '../builders/city/phone'
 import { type Scene, setScene } from '../builders/city/scene'
 import { applyRetention } from '../builders/house'
-import { anOffer, offerId, putOffers } from '../builders/offers'
+import { anOffer, offerId, putOffers, someTerms } from '../builders/offers'
 import { daysAfter, minutesAfter } from '../builders/time'
 
 const city = withCity()
@@ -56,7 +57,9 @@ describe('somebody applies for a shop', () => {
     expect((await rider.must('merchant.list', {})).shops.map((shop) => shop.merchantId)).not.toContain(merchantId)
     expect(await rider.call('merchant.show', { merchantId })).toMatchObject({ error: { code: 'NOT_FOUND' } })
     expect((await owner.must('account.me', {})).workplaces).toEqual([])
-    await scene.staff.must('merchant.overview', {})
+    expect((await scene.staff.must('merchant.overview', {})).shops).toContainEqual(
+      expect.objectContaining({ merchantId, state: 'pending' }),
+    )
     await owner.must('merchant.withdrawApplication', {})
   })
 
@@ -172,7 +175,27 @@ describe('the district decides', () => {
     expect(await decide(one, { accept: false })).toMatchObject({ error: { code: 'INVALID_INPUT', details: { field: 'reason' } } })
     const ofStaff = await applying(scene.colleague)
     expect(await decide(ofStaff, accept, scene.colleague)).toMatchObject({ error: { code: 'SECOND_PERSON_NEEDED' } })
+    // Not by leaving the shop first, either.
+    await merchants.update(ofStaff.merchantId, {}, { people: [] })
+    expect(await decide(ofStaff, accept, scene.colleague)).toMatchObject({ error: { code: 'SECOND_PERSON_NEEDED' } })
     await scene.colleague.must('merchant.withdrawApplication', {})
+  })
+
+  test('a shop is neither suspended nor are its offers decided about before it has joined', async () => {
+    const { merchantId } = await applying()
+    expect(await scene.staff.call('merchant.proposeSuspension', { merchantId, suspend: true, reason: 'notHonoured' })).toMatchObject({
+      error: { code: 'NOT_POSSIBLE_NOW' },
+    })
+    await owner.must('merchant.proposeOffer', { merchantId, offerId: offerId('meal'), terms: someTerms() })
+    const proposed = async () =>
+      (await scene.staff.must('merchant.offerProposals', {})).proposals.filter((one) => one.merchantId === merchantId)
+    expect(await proposed()).toEqual([])
+    const version = (await merchants.get(merchantId))?.proposals?.[0]?.at.getTime() ?? 0
+    const decision = { merchantId, offerId: offerId('meal'), version, approve: true }
+    expect(await scene.staff.call('merchant.decideOffer', decision)).toMatchObject({ error: { code: 'NOTHING_PROPOSED' } })
+    await decide(await seen(merchantId), accept)
+    expect(await proposed()).toHaveLength(1)
+    expect(await scene.staff.call('merchant.decideOffer', decision)).toMatchObject({ ok: true })
   })
 
   test('a lost reply: the same request hears the same, also after the shop has joined, and no second shop comes of it', async () => {
@@ -190,6 +213,14 @@ describe('the district decides', () => {
 })
 
 describe('what is kept of it', () => {
+  test('stays as long as the district may need to answer, however long nobody has known the applicant', async () => {
+    await applying()
+    await people.update(owner.personId, {}, { unusedSince: daysAfter(city.now, -179) })
+    await owner.must('merchant.withdrawApplication', {})
+    await applying()
+    expect(await people.get(owner.personId)).toMatchObject({ unusedSince: null })
+  })
+
   test('goes with the registration; a shop that has joined stays', async () => {
     const rider = scene.stranger()
     await rider.register({ stationId: scene.own })

@@ -1,31 +1,32 @@
-import { createHash } from 'node:crypto'
 import type { PersonId } from '../../../contract/kernel/ids'
 import type { ShopApplication, WaitingApplication } from '../../../contract/merchant/application'
 import type { ApplicationForm } from '../../../contract/merchant/applicationForm'
 import type { MerchantId } from '../../../contract/merchant/ids'
-import { earlierUse } from '../../kernel/database/change'
-import { unchanged } from '../../kernel/database/decision'
+import { change, earlierUse } from '../../kernel/database/change'
+import { refuse, unchanged } from '../../kernel/database/decision'
 import { ensureDocument } from '../../kernel/database/ensure'
 import type { Forget } from '../../kernel/domain'
 import { deleteFile } from '../../kernel/files'
 import { inBatches } from '../../kernel/inBatches'
 import { worksAt } from '../../kernel/people/placeRole'
-import type { WriteRequest } from '../../kernel/request'
-import { LOST, retryOnConflict } from '../../kernel/retry'
+import { systemRequest, type WriteRequest } from '../../kernel/request'
+import { blindIndex } from '../../kernel/secrets/blindIndex'
 import { sealField, unsealField } from '../../kernel/secrets/sealedField'
 import { type MerchantDocument, merchants, type StoredApplication } from './merchantDocument'
-import { nothingSent } from './rules/application'
+import { decideWithdrawApplication, nothingSent } from './rules/application'
 import { viewShop } from './views'
 
 /** More shops than one person applies for. */
 export const MOST_APPLIED = 20
 
+export const APPLICATION_PURPOSE = 'shopApplication'
+
 /**
  * The shops for which somebody applies have ids by number, and the first that has not joined is the one that they apply for now. So an application stands in
- * the document of its shop, and nobody has two at a time.
+ * the document of its shop, and nobody has two at a time. An id is public: it leads to nobody without the key.
  */
 const shopIdOf = (personId: PersonId, number: number) =>
-  `mch_a${createHash('sha256').update(`${personId}:${number}`).digest('hex').slice(0, 32)}` as MerchantId
+  `mch_a${blindIndex(APPLICATION_PURPOSE, `${personId}:${number}`).slice(0, 32)}` as MerchantId
 
 interface Applied {
   readonly merchantId: MerchantId
@@ -133,12 +134,11 @@ export const forgetApplication: Forget = async (id, upTo) => {
 }
 
 /** Takes the application of somebody out of what merchants are, if it was there at this time. Shops that have joined stay. */
-export const eraseApplication = (personId: PersonId, until: Date): Promise<void> =>
-  retryOnConflict(async () => {
-    const shop = (await appliedBy(personId))?.shop
-    if (!shop?.joiningAt || shop.joiningAt > until) return
-    const { revision } = shop
-    await deletePictures(shop)
-    const written = await merchants.update(shop._id, { revision }, { ...nothingSent(until), revision: revision + 1 })
-    return written ? undefined : LOST
-  })
+export async function eraseApplication(personId: PersonId, until: Date): Promise<void> {
+  const requestId = blindIndex(APPLICATION_PURPOSE, `${personId}:${until.getTime()}`)
+  const request = systemRequest({ actorId: 'erasure', action: 'rider.withdraw', requestId, now: until })
+  const load = () => shopAppliedFor(personId, request)
+  await change(merchants, load, request, (shop) =>
+    shop.joiningAt && shop.joiningAt <= until ? decideWithdrawApplication(shop, until) : refuse({ code: 'NOT_POSSIBLE_NOW', details: {} }),
+  )
+}

@@ -2,7 +2,7 @@ import type { Domain } from '../../kernel/domain'
 import { failure } from '../../kernel/http/http'
 import { passIdOfPerson } from '../pass/public'
 import { clerk, merchantScopes, shopOwner } from './access'
-import { eraseApplication, forgetApplication } from './applications'
+import { APPLICATION_PURPOSE, eraseApplication, forgetApplication } from './applications'
 import { applyCampaignToShops, leaveItsCampaign } from './applyCampaign'
 import { CHAIN_PURPOSE } from './books/chain'
 import { bookLines, shopDays, statements } from './books/documents'
@@ -51,7 +51,7 @@ export const merchant: Domain = {
   jobs: [openTakesJob, booksJob],
   roles: [clerk, shopOwner],
   scopes: merchantScopes,
-  indexPurposes: [CHAIN_PURPOSE, OPERATOR_KEY_PURPOSE],
+  indexPurposes: [APPLICATION_PURPOSE, CHAIN_PURPOSE, OPERATOR_KEY_PURPOSE],
   routes: [{ name: 'web.piles', method: 'POST', path: /(\/operators\/([^/]+)\/piles)$/, handle: takePileReports, failed: failure }],
   async erase(personId, at, alias) {
     await eraseApplication(personId, at)

@@ -39,7 +39,7 @@ export interface MerchantDocument extends Changeable, StaffedPlace {
   /** The files of pictures, those included that a crash has left unused (`kernel/pictures/takePicture.ts`). */
   readonly stored?: readonly string[]
   /** The operator's last report. It is written without the revision: nothing is decided by it. */
-  readonly freePiles?: StoredFreePiles
+  readonly freePiles?: StoredFreePiles | null
   readonly people?: readonly PlacePerson<'clerk' | 'shopOwner'>[]
   /** The district has suspended it; null: it has not. */
   readonly suspendedAt?: Date | null

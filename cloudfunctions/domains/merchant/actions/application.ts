@@ -4,7 +4,7 @@ import { change } from '../../../kernel/database/change'
 import { type Decision, refuse } from '../../../kernel/database/decision'
 import { findPage, onlyFields } from '../../../kernel/database/page'
 import type { Handler } from '../../../kernel/handler'
-import { ensurePerson } from '../../../kernel/people/personDocument'
+import { ensurePerson, people } from '../../../kernel/people/personDocument'
 import { eventIdOf } from '../../../kernel/request'
 import { sealField } from '../../../kernel/secrets/sealedField'
 import { textChecksFor } from '../../../kernel/wechat/textCheckFor'
@@ -33,7 +33,9 @@ export const apply: Handler<Actions['apply']> = async ({ discount, creditCode, .
   const refusedTextIn = textChecksFor(caller)
   if (!(await towns.get(said.townId))) return { refusal: { code: 'NOT_FOUND', details: {} } }
   // Whoever applies is told of the answer, also without a registration.
-  await ensurePerson(caller)
+  const person = await ensurePerson(caller)
+  // The term after which somebody unknown to all is forgotten begins anew, so that the district has time to answer.
+  if (person.unusedSince) await people.update(personId, {}, { unusedSince: null })
   const applied = await shopToApplyFor(personId, said, request)
   if (!applied) return { refusal: { code: 'TOO_MANY', details: { limit: MOST_APPLIED } } }
   const load = () => merchants.get(applied._id)
@@ -72,6 +74,8 @@ export const decideApplication: Handler<Actions['decideApplication']> = async (i
   const decide = (shop: MerchantDocument): Decision<MerchantDocument, Deciding> => {
     const ownShop = refusalOfOwnShop(shop, caller.personId)
     if (ownShop) return refuse(ownShop)
+    // Also where whoever has applied has left the shop since.
+    if (shop.application?.personId === caller.personId) return refuse({ code: 'SECOND_PERSON_NEEDED', details: {} })
     const sealedWords = words === null ? null : sealField(merchants, 'application.declined.words', merchantId, words)
     const declined = accept ? null : { reason, words, sealedWords }
     const posterCode = shop.posterCode ?? newPosterCode()

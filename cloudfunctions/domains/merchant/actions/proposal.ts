@@ -47,11 +47,17 @@ export const endOwnOffer: Handler<Actions['endOwnOffer']> = async ({ merchantId,
 /** Shops whose proposals are one page: each may have as many as it has offers. */
 const PAGE = 5
 
-const proposing = onlyFields(merchants, ['name', 'offers', 'proposals', 'formerNormals', 'proposedAt'])
+const proposing = onlyFields(merchants, ['name', 'offers', 'proposals', 'formerNormals', 'proposedAt', 'joining'])
 
 export const offerProposals: Handler<Actions['offerProposals']> = async ({ after }, { now }) => {
   const { rows, next } = await findPage(proposing, 'proposedAt', { equals: {}, beyond: new Date(0), after, size: PAGE })
-  return { data: { proposals: rows.flatMap((merchant) => viewWaitingOffers(merchant, now)), next, now: now.toISOString() } }
+  return {
+    data: {
+      proposals: rows.flatMap((merchant) => (merchant.joining ? [] : viewWaitingOffers(merchant, now))),
+      next,
+      now: now.toISOString(),
+    },
+  }
 }
 
 export const decideOffer: Handler<Actions['decideOffer']> = async (input, { caller, request, now }) => {
@@ -60,7 +66,9 @@ export const decideOffer: Handler<Actions['decideOffer']> = async (input, { call
   const answer = { offerId, version, reason: approve ? null : reason, words }
   const decide = (merchant: MerchantDocument): Decision<MerchantDocument, Deciding | Refusal<'SECOND_PERSON_NEEDED'>> => {
     const ownShop = refusalOfOwnShop(merchant, caller.personId)
-    return ownShop ? refuse(ownShop) : decideProposal(merchant, answer, when)
+    if (ownShop) return refuse(ownShop)
+    // Nothing is said about what a shop would give before it has joined.
+    return merchant.joining ? refuse({ code: 'NOTHING_PROPOSED', details: {} }) : decideProposal(merchant, answer, when)
   }
   const outcome = await change(merchants, shopOf(merchantId), request, decide)
   return 'refusal' in outcome ? outcome : { data: { merchantId, offerId, approved: approve } }

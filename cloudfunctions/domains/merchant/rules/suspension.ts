@@ -20,7 +20,7 @@ export function decideProposeSuspension(
   { suspend, reason }: { readonly suspend: boolean; readonly reason: SuspensionReason | null },
   { personId, now }: By,
 ): Decision<MerchantDocument, Refusal<'NOT_POSSIBLE_NOW'>> {
-  if (suspend === Boolean(merchant.suspendedAt)) return refuse({ code: 'NOT_POSSIBLE_NOW', details: {} })
+  if (merchant.joining || suspend === Boolean(merchant.suspendedAt)) return refuse({ code: 'NOT_POSSIBLE_NOW', details: {} })
   const proposal = { suspend, reason: suspend ? reason : null, by: personId, at: now }
   return { kind: 'change', next: { suspensionProposal: proposal, suspensionProposedAt: now } }
 }
