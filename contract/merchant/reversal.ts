@@ -68,7 +68,10 @@ export const log = action({
 
 const Row = z.object({ row: RedemptionRow })
 
-/** Asks to take back a redemption of today. It counts until a second person of the shop confirms: everybody else who works there is told. */
+/**
+ * Asks to take back a redemption of today. It counts until a second person of the shop confirms: everybody else who works there is told within a minute,
+ * once however often it is asked for.
+ */
 export const askReversal = action({
   name: 'merchant.askReversal',
   limit: limits.work,

@@ -9,7 +9,16 @@ import { bookLines, shopDays, statements } from './books/documents'
 import { shopHints } from './books/hints'
 import { booksJob } from './books/job'
 import { campaigns } from './campaignDocument'
-import { applyCampaign, forgetGiven, forgetPileReports, giveBackRedemption, importShops, leaveCampaign, recordRedemption } from './effects'
+import {
+  applyCampaign,
+  forgetGiven,
+  forgetPileReports,
+  giveBackRedemption,
+  importShops,
+  leaveCampaign,
+  recordRedemption,
+  tellColleagues,
+} from './effects'
 import { eraseFromRedemptions } from './erase'
 import { favourites } from './favouriteDocument'
 import { giveBackOnce } from './giveBack'
@@ -22,6 +31,7 @@ import { recordOnce } from './redeeming'
 import { redemptions } from './redemptionDocument'
 import { eraseFromReports, reports } from './reportDocument'
 import { forgetGivenOnce, openTakesJob } from './takes'
+import { tellColleaguesOnce } from './tellColleagues'
 
 /** Merchants at whose counters riders show their pass, what they give, and what of it was redeemed. */
 export const merchant: Domain = {
@@ -47,6 +57,7 @@ export const merchant: Domain = {
     forgetPileReports.does(forgetReportsOf),
     applyCampaign.does(applyCampaignToShops),
     leaveCampaign.does(leaveItsCampaign),
+    tellColleagues.does(tellColleaguesOnce),
   ],
   jobs: [openTakesJob, booksJob],
   roles: [clerk, shopOwner],

@@ -44,6 +44,14 @@ export const giveBackRedemption = defineEffect(
   z.object({ redemptionId: RedemptionId, eventId: z.string(), at: z.date() }),
 )
 
+/** One of the shop has asked to take a redemption back: everybody else who works there hears that a second person is needed, those behind `after` now. */
+export const tellColleagues = defineEffect(
+  'merchant.tellColleagues',
+  1,
+  z.object({ redemptionId: RedemptionId, askedBy: PersonId, after: z.nullable(PersonId), at: z.date() }),
+  { later: true },
+)
+
 /** These offers ended so long ago that the shop has forgotten them: how much of them was given is forgotten, too, so that its document doesn't grow. */
 export const forgetGiven = defineEffect(
   'merchant.forgetGiven',

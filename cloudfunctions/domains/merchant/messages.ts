@@ -29,9 +29,3 @@ export const tellOwners = ({ people = [] }: Pick<MerchantDocument, 'people'>, co
     content,
     when,
   )
-
-/** What tells everybody who works at a shop, except the one of whom it tells. Whoever has two roles there hears it once. */
-export function tellColleagues({ people = [] }: Pick<MerchantDocument, 'people'>, of: PersonId, content: MerchantMessage, when: When) {
-  const others = people.filter(({ personId }, at) => personId !== of && people.findIndex((one) => one.personId === personId) === at)
-  return tellEach(others, content, when)
-}

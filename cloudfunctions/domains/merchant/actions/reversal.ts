@@ -8,7 +8,7 @@ import { findFirst, findPage } from '../../../kernel/database/page'
 import type { Handler } from '../../../kernel/handler'
 import { eventIdOf, type WriteRequest } from '../../../kernel/request'
 import type { MerchantDocument } from '../merchantDocument'
-import { numberOf, type RedemptionDocument, redemptions } from '../redemptionDocument'
+import { type RedemptionDocument, redemptions } from '../redemptionDocument'
 import { decideAskReversal, decideReversal as decideReversalBy, decideReverse } from '../rules/reversal'
 import { viewDeclined, viewRow } from '../views'
 
@@ -50,10 +50,8 @@ const by = (personId: PersonId, request: WriteRequest, redemptionId: RedemptionI
 })
 
 export const askReversal: Handler<Actions['askReversal']> = async ({ merchantId, redemptionId, reason }, { caller, granted, request }) => {
-  const who = by(caller.personId, request, redemptionId)
-  const outcome = await change(redemptions, ofShop(merchantId, redemptionId), request, (one) =>
-    decideAskReversal(one, { reason, number: numberOf(redemptionId), shop: granted }, who),
-  )
+  const who = { personId: caller.personId, now: request.now }
+  const outcome = await change(redemptions, ofShop(merchantId, redemptionId), request, (one) => decideAskReversal(one, reason, who))
   return 'refusal' in outcome ? outcome : answered(outcome.doc, granted, caller.personId)
 }
 

@@ -3,9 +3,7 @@ import type { Refusal } from '../../../../contract/kernel/refusal'
 import type { ReversalReason } from '../../../../contract/merchant/reversal'
 import { dayOf } from '../../../kernel/calendar'
 import { type Decision, refuse } from '../../../kernel/database/decision'
-import { giveBackRedemption } from '../effects'
-import type { MerchantDocument } from '../merchantDocument'
-import { tellColleagues } from '../messages'
+import { giveBackRedemption, tellColleagues } from '../effects'
 import type { RedemptionDocument } from '../redemptionDocument'
 
 /** Taking back what was redeemed (冲正, M8, M9): by two people of the shop on the same day, later by the district. Everything stays on record. */
@@ -16,25 +14,20 @@ interface By {
   readonly now: Date
 }
 
-interface Asked {
-  readonly reason: ReversalReason
-  /** What both phones have shown of it. */
-  readonly number: string
-  readonly shop: Pick<MerchantDocument, '_id' | 'people'>
-}
-
 /** One of the shop asks for it, and everybody else who works there hears that a second person is needed. */
 export function decideAskReversal(
-  { _id, merchantName, outcome, given, reversal, day }: RedemptionDocument,
-  { reason, number, shop }: Asked,
-  { personId, eventId, now }: By,
+  { _id, outcome, given, reversal, day }: RedemptionDocument,
+  reason: ReversalReason,
+  { personId, now }: Pick<By, 'personId' | 'now'>,
 ): Decision<RedemptionDocument, Refusal<'NOT_POSSIBLE_NOW' | 'ONLY_THE_DISTRICT'>> {
   if (!given || outcome !== 'redeemed' || reversal) return refuse({ code: 'NOT_POSSIBLE_NOW', details: {} })
   if (day !== dayOf(now)) return refuse({ code: 'ONLY_THE_DISTRICT', details: {} })
   const asked = { state: 'asked', reason, askedBy: personId, at: now, day: null, confirmedBy: null, givenBackInAll: false } as const
-  const about = { merchantId: shop._id, merchantName, redemptionId: _id, title: given.title, number }
-  const effects = tellColleagues(shop, personId, { kind: 'reversalAsked', ...about }, { eventId, now })
-  return { kind: 'change', next: { reversal: asked }, effects }
+  return {
+    kind: 'change',
+    next: { reversal: asked },
+    effects: [tellColleagues({ redemptionId: _id, askedBy: personId, after: null, at: now })],
+  }
 }
 
 /** The second person confirms, or says that it stays. Saying that it stays is open to whoever has asked, too. */
