@@ -30,9 +30,10 @@ test(`M1, M2, M3, M9, M19: clerks, riders, owners and the district at once, arou
     const failures: unknown[] = []
     startWatch({
       turn: () => scheduler.schedule(Promise.resolve()),
-      written: (collection, _, after) => {
+      written: (collection, before, after) => {
         try {
-          checkWrite(collection, after, street.mostMeals)
+          if (collection === 'merchants' && before) street.noteShop(before)
+          checkWrite(collection, before, after, street.mostMeals)
         } catch (failure) {
           failures.push(failure)
         }

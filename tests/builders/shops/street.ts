@@ -23,6 +23,7 @@ import { aPlatformContext } from '../platform'
 import { aStation } from '../stations'
 import { daysAfter, minutesAfter, NOON } from '../time'
 import { type Command, RIDERS, SHOPS } from './commands'
+import { MealLimits } from './mealLimits'
 import { CAMPAIGN, campaignQuestion, OFFERS, shopAt } from './offers'
 
 export interface Delivered {
@@ -103,8 +104,7 @@ export class Street {
   readonly heard: Heard[] = []
   readonly #scans: Held[] = []
   #now = NOON
-  /** How many meals a day one person could get so far, at most. */
-  mostMeals = 1
+  readonly #mealLimits = new MealLimits()
   #requests = 0
   #late: Call[] = []
   /** Somebody decides in this round who may give or get something: nothing is certain of it. */
@@ -131,6 +131,13 @@ export class Street {
     this.#isChanging = delivered.some(({ command }) => ['setOpen', 'setClerk', 'suspend'].includes(command.kind))
     const late = this.#late.splice(0).map((call) => this.#once({ ...call, mustFail: false }, Number.POSITIVE_INFINITY))
     return [...late, ...delivered.map(({ command, delivery }) => this.#run(command, delivery))]
+  }
+
+  noteShop = (before: AnyDocument) => this.#mealLimits.note(before, this.#now)
+
+  /** How many meals a day one person can get now, at most. */
+  get mostMeals(): number {
+    return this.#mealLimits.mostAt(this.#now)
   }
 
   /** What died is settled: effects are carried out, and takes are looked at when nothing can be under way. */
@@ -236,7 +243,6 @@ export class Street {
           : { openid: clerkAt(shop, 1), action: 'merchant.decideReversal' as const, input: { merchantId, redemptionId, confirm: true } }
       }
       case 'setCampaign':
-        this.mostMeals = Math.max(this.mostMeals, command.personDay ?? 0)
         return { openid: STAFF, ...campaignQuestion(command.personDay) }
       case 'setPrice': {
         const { terms } = anOffer('meal', { ...OFFERS[0]?.terms, price: { kind: 'setMeal', normalFen: 1800, riderFen: command.riderFen } })
