@@ -92,8 +92,10 @@ describe('somebody applies for a shop', () => {
     ['a discount that nobody may read', { discount: '示例辱骂词' }, 'TEXT_REFUSED', { field: 'discount' }],
     ['a town that isn’t there', { townId: 'twn_nowhere' }, 'NOT_FOUND', {}],
   ] as const)('%s is refused at its field, and nothing is kept', async (_, wrong, code, details) => {
+    const before = (await city.documents()).merchants
     expect(await owner.call('merchant.apply', anApplicationForm(wrong))).toMatchObject({ error: { code, details } })
     expect(await own()).toBeNull()
+    expect((await city.documents()).merchants).toEqual(before)
   })
 
   test('a code is taken however it is written', async () => {

@@ -6,14 +6,13 @@ import { change, earlierUse } from '../../kernel/database/change'
 import { refuse, unchanged } from '../../kernel/database/decision'
 import { ensureDocument } from '../../kernel/database/ensure'
 import type { Forget } from '../../kernel/domain'
-import { deleteFile } from '../../kernel/files'
-import { inBatches } from '../../kernel/inBatches'
 import { worksAt } from '../../kernel/people/placeRole'
 import { systemRequest, type WriteRequest } from '../../kernel/request'
 import { blindIndex } from '../../kernel/secrets/blindIndex'
 import { sealField, unsealField } from '../../kernel/secrets/sealedField'
 import { type MerchantDocument, merchants, type StoredApplication } from './merchantDocument'
 import { decideWithdrawApplication, nothingSent } from './rules/application'
+import { showing } from './rules/pictures'
 import { viewShop } from './views'
 
 /** More shops than one person applies for. */
@@ -41,7 +40,7 @@ interface Applied {
  *
  * @param request a shop that it has changed is the one, also when it has joined since: then it is a retry
  */
-async function appliedBy(personId: PersonId, request?: WriteRequest): Promise<Applied | null> {
+export async function appliedBy(personId: PersonId, request?: WriteRequest): Promise<Applied | null> {
   let joined: MerchantDocument | null = null
   for (let number = 1; number <= MOST_APPLIED; number += 1) {
     const merchantId = shopIdOf(personId, number)
@@ -52,13 +51,9 @@ async function appliedBy(personId: PersonId, request?: WriteRequest): Promise<Ap
   return null
 }
 
-/** The shop for which somebody applies, made without anything in it when there is none; null: they have too many. */
-export async function shopToApplyFor(personId: PersonId, { townId }: Pick<ApplicationForm, 'townId'>, request: WriteRequest) {
-  const applied = await appliedBy(personId, request)
-  if (!applied) return null
-  const _id = applied.merchantId
-  return applied.shop ?? ensureDocument(merchants, _id, () => ({ ...unchanged, ...nothingSent(request.now), _id, townId }))
-}
+/** Makes the shop for which somebody applies, without anything in it, unless it is there. */
+export const ensureShopToApplyFor = (_id: MerchantId, { townId }: Pick<ApplicationForm, 'townId'>, now: Date): Promise<MerchantDocument> =>
+  ensureDocument(merchants, _id, () => ({ ...unchanged, ...nothingSent(now), _id, townId }))
 
 /** The shop for which somebody has applied; null: there is none. */
 export const shopAppliedFor = async (personId: PersonId, request: WriteRequest) => (await appliedBy(personId, request))?.shop ?? null
@@ -121,16 +116,21 @@ export function viewWaiting(shop: Shown & Pick<MerchantDocument, 'joiningAt' | '
   return at && application ? { merchantId, version, at: at.toISOString(), sent: viewSent(shop, application) } : null
 }
 
-const AT_ONCE = 10
-
-const deletePictures = ({ stored = [] }: MerchantDocument) => inBatches(stored, AT_ONCE, deleteFile)
+const isFrom = ({ joining, joiningAt }: MerchantDocument, upTo: Date) => Boolean(joining && joiningAt && joiningAt <= upTo)
 
 /** Deletes the pictures of a shop that has not joined, then the shop, if its application is still as old as the retention rule wants it. */
 export const forgetApplication: Forget = async (id, upTo) => {
   const shop = await merchants.get(id)
-  if (!shop?.joining || !shop.joiningAt || shop.joiningAt > upTo) return
-  await deletePictures(shop)
-  await merchants.remove(id, { revision: shop.revision })
+  if (!shop || !isFrom(shop, upTo)) return
+  const requestId = `forget-${shop.joiningAt?.getTime()}`
+  const request = systemRequest({ actorId: 'timer', action: 'kernel.retention', requestId, now: upTo })
+  const load = () => merchants.get(id)
+  await change(merchants, load, request, (current) =>
+    isFrom(current, upTo) ? showing(current, []) : refuse({ code: 'NOT_POSSIBLE_NOW', details: {} }),
+  )
+  const cleared = await load()
+  // What still has a file to delete goes the next time.
+  if (cleared && isFrom(cleared, upTo) && cleared.owed === 0) await merchants.remove(id, { revision: cleared.revision })
 }
 
 /** Takes the application of somebody out of what merchants are, if it was there at this time. Shops that have joined stay. */
@@ -139,6 +139,6 @@ export async function eraseApplication(personId: PersonId, until: Date): Promise
   const request = systemRequest({ actorId: 'erasure', action: 'rider.withdraw', requestId, now: until })
   const load = () => shopAppliedFor(personId, request)
   await change(merchants, load, request, (shop) =>
-    shop.joiningAt && shop.joiningAt <= until ? decideWithdrawApplication(shop, until) : refuse({ code: 'NOT_POSSIBLE_NOW', details: {} }),
+    isFrom(shop, until) ? decideWithdrawApplication(shop, until) : refuse({ code: 'NOT_POSSIBLE_NOW', details: {} }),
   )
 }

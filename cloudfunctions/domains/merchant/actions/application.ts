@@ -10,10 +10,11 @@ import { sealField } from '../../../kernel/secrets/sealedField'
 import { textChecksFor } from '../../../kernel/wechat/textCheckFor'
 import { towns } from '../../account/public'
 import {
+  appliedBy,
+  ensureShopToApplyFor,
   MOST_APPLIED,
   ownApplicationOf,
   shopAppliedFor,
-  shopToApplyFor,
   storedApplication,
   viewApplication,
   viewWaiting,
@@ -31,21 +32,26 @@ type Applying = Refusal<'NOT_FOUND' | 'TEXT_REFUSED' | 'APPLICATION_WAITING'>
 export const apply: Handler<Actions['apply']> = async ({ discount, creditCode, ...said }, { caller, request, now }) => {
   const { personId } = caller
   const refusedTextIn = textChecksFor(caller)
+  const refusedText = () => refusedTextIn({ name: said.name, address: said.address, discount })
   if (!(await towns.get(said.townId))) return { refusal: { code: 'NOT_FOUND', details: {} } }
+  const applied = await appliedBy(personId, request)
+  if (!applied) return { refusal: { code: 'TOO_MANY', details: { limit: MOST_APPLIED } } }
+  const { merchantId } = applied
+  // Nothing is made of words that nobody may read.
+  const refusal = applied.shop ? null : await refusedText()
+  if (refusal) return { refusal }
   // Whoever applies is told of the answer, also without a registration.
   const person = await ensurePerson(caller)
   // The term after which somebody unknown to all is forgotten begins anew, so that the district has time to answer.
   if (person.unusedSince) await people.update(personId, {}, { unusedSince: null })
-  const applied = await shopToApplyFor(personId, said, request)
-  if (!applied) return { refusal: { code: 'TOO_MANY', details: { limit: MOST_APPLIED } } }
-  const load = () => merchants.get(applied._id)
+  if (!applied.shop) await ensureShopToApplyFor(merchantId, said, now)
   const decide = async (shop: MerchantDocument): Promise<Decision<MerchantDocument, Applying>> => {
-    const refusedText = await refusedTextIn({ name: said.name, address: said.address, discount })
-    if (refusedText) return refuse(refusedText)
     const application = storedApplication(shop, personId, { discount, creditCode })
-    return decideApply(shop, { ...said, application, people: withOwner(shop, personId, now) }, now)
+    const decision = decideApply(shop, { ...said, application, people: withOwner(shop, personId, now) }, now)
+    const refused = decision.kind === 'refuse' ? null : await refusedText()
+    return refused ? refuse(refused) : decision
   }
-  const outcome = await change(merchants, load, request, decide)
+  const outcome = await change(merchants, () => merchants.get(merchantId), request, decide)
   return 'refusal' in outcome ? outcome : { data: { application: viewApplication(outcome.doc, personId), now: now.toISOString() } }
 }
 
