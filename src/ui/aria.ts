@@ -25,6 +25,9 @@ export const aria = ({ role, label, checked, selected }: Spoken): Readonly<Recor
   ...(selected !== undefined && { 'aria-selected': String(selected) }),
 })
 
+/** What is scrolled: a keyboard scrolls what it can reach, also where there is no button. Phones have none. */
+export const scrolled = process.env.TARO_ENV === 'h5' ? { tabindex: '0' } : {}
+
 /** The words for a picture. A browser reads them from the picture itself, which Taro puts inside its element. */
 export const pictureOf = (label: string) => (process.env.TARO_ENV === 'h5' ? { nativeProps: { alt: label } } : aria({ role: 'img', label }))
 

@@ -2,9 +2,9 @@ import axe, { type AxeResults } from 'axe-core'
 import type { Page } from 'playwright-core'
 import { inviteFirstStaff } from '../../scripts/firstStaff'
 import { SHOTS } from '../../scripts/screenshots/shots'
-import type { Shot } from '../../scripts/screenshots/shots/shot'
+import type { Prepare } from '../../scripts/screenshots/shots/shot'
 import { fill } from '../../seed/fill'
-import { type BrowserPhone, browserPhones } from '../support/browser'
+import { browserPhones } from '../support/browser'
 import { withEmulator } from '../support/emulator'
 
 /** Every page that can be opened, as the gallery opens it first, by the rules of WCAG 2.1 AA that a machine can check. */
@@ -24,27 +24,28 @@ beforeAll(async () => {
 const told = ({ violations }: AxeResults) =>
   violations.flatMap(({ id, help, nodes }) => nodes.map(({ html }) => `${id} (${help}): ${html.slice(0, 200)}`))
 
-/** What axe says of the page that is shown, once everything that it asks for is there. */
-async function look(page: Page): Promise<string[]> {
+/** What axe says of a page, once everything that the page asks for is there. */
+async function look(page: Page, prepare?: Prepare): Promise<string[]> {
+  await prepare?.(page)
   await page.waitForLoadState('networkidle')
+  await page.evaluate(axe.source)
   return told(await page.evaluate(`axe.run({ runOnly: ${JSON.stringify(TAGS)} })`))
 }
 
-/** Opens a page on a phone whose network is as it was before the last page. */
-async function show(phone: BrowserPhone, { page: path, prepare }: Shot): Promise<void> {
-  const { page } = phone
-  await page.unrouteAll()
-  await page.context().setOffline(false)
-  await phone.goTo(path)
-  await page.locator(`.taro_page_show[id^="/${routeOf(path)}"]`).waitFor()
-  if (prepare) await prepare(page)
-  else await page.locator('.skeleton').filter({ visible: true }).first().waitFor({ state: 'hidden' })
-}
+const prepared = first.filter(({ prepare }) => prepare !== undefined)
+const plain = first.filter(({ prepare }) => prepare === undefined)
 
-test.each([...new Set(first.map(({ openid }) => openid))])('axe finds nothing on the pages of %s', async (openid) => {
-  const phone = await phones({ url: emulator.url, openid, script: axe.source })
-  for (const shot of first.filter((one) => one.openid === openid)) {
-    await show(phone, shot)
-    expect([shot.page, await look(phone.page)]).toEqual([shot.page, []])
+test.each(prepared)('axe finds nothing on $page', async ({ openid, page: path, prepare }) => {
+  const { page } = await phones({ url: emulator.url, openid, page: path })
+  expect(await look(page, prepare)).toEqual([])
+})
+
+test.each([...new Set(plain.map(({ openid }) => openid))])('axe finds nothing on the other pages of %s', async (openid) => {
+  const phone = await phones({ url: emulator.url, openid })
+  for (const { page: path } of plain.filter((one) => one.openid === openid)) {
+    await phone.goTo(path)
+    await phone.page.locator(`.taro_page_show[id^="/${routeOf(path)}"]`).waitFor()
+    await phone.page.locator('.skeleton').filter({ visible: true }).first().waitFor({ state: 'hidden' })
+    expect([path, await look(phone.page)]).toEqual([path, []])
   }
 })

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { fontScale } from '../../services/fontScale'
 import { elderMode } from '../../services/settings'
+import { scrolled } from '../aria'
 import { classes } from '../classes'
 import { OfflineNotice } from './OfflineNotice'
 import { PrivacyDialog } from './PrivacyDialog'
@@ -15,14 +16,11 @@ interface Props {
   worksOffline?: boolean
 }
 
-/** A keyboard scrolls what it can reach, also a page without a button. Phones have none. */
-const forKeyboard = process.env.TARO_ENV === 'h5' ? { tabindex: '0' } : {}
-
 /** The frame of every page: tokens, font scale, elder mode, what concerns the whole app (no network, privacy). */
 export function Screen({ children, footer, worksOffline = false }: Props) {
   const elder = elderMode.use()
   return (
-    <View className={classes('screen', elder && 'screen--elder')} style={{ '--scale': fontScale() }} {...forKeyboard}>
+    <View className={classes('screen', elder && 'screen--elder')} style={{ '--scale': fontScale() }} {...scrolled}>
       {!worksOffline && <OfflineNotice />}
       <View className="screen__body">{children}</View>
       {footer && <View className="screen__footer">{footer}</View>}
