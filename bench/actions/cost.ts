@@ -38,6 +38,8 @@ const MORE: Readonly<Record<string, Partial<Bounds>>> = {
   'contest.signUp': { calls: 34, examined: 24 },
   // The one who is removed and the one who gets the place are told, and both have it in their agendas.
   'course.removeFrom': { calls: 30 },
+  // Takes back on the pass and in the stock, says so to the rider, and carries out what the asking left: telling the colleagues.
+  'merchant.decideReversal': { calls: 28 },
   // The closed days of a month of each of twenty shops.
   'merchant.overview': { calls: 24, examined: 700, bytes: 200_000 },
   // Makes the lines of days anew: six calls a day, each by an index.
